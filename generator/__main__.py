@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``seedsql``."""
+
+from .cli import main
+
+main()

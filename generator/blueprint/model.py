@@ -1,0 +1,117 @@
+"""A blueprint as frozen data: how many rows each table gets, and a rule for each column.
+
+This room knows TOML and the shape of the rules. It does not know which providers exist, what an expression means or
+what the schema holds: the plan binds all that and adds its findings to ``problems``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRule:
+    """The value comes from a provider: ``status = { provider = "choice", weights = {...} }``."""
+
+    provider: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionRule:
+    """The value is computed from other columns: ``subtotal = "ROUND(quantity * unit_price, 2)"``."""
+
+    expression: str
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRule:
+    """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
+
+    ``columns`` names the parent's columns when they are not its primary key. ``where`` is a condition on the parent's
+    columns that narrows the rows picked from.
+    """
+
+    table: str
+    pick: str = "uniform"
+    columns: tuple[str, ...] = ()
+    where: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PairsRule:
+    """A junction: each row is another combination of one row of each of ``tables``."""
+
+    tables: tuple[str, ...]
+
+
+Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """A rule for ``columns`` (several only for references and pairs).
+
+    ``null`` is the share of rows, 0 to 1, that are NULL instead. ``stream`` names another stream of random words, so
+    that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none. ``path`` is where the rule stands in the file.
+    """
+
+    columns: tuple[str, ...]
+    rule: Rule
+    null: float = 0.0
+    stream: str | None = None
+    pii: str | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """The rules of one table. ``hidden`` columns are computed like others and can be named in expressions, but are never
+    written. ``id_base`` is the first key of this table; the plan's own when None."""
+
+    name: str
+    columns: tuple[ColumnRule, ...] = ()
+    hidden: tuple[ColumnRule, ...] = ()
+    id_base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """A rule of the data, as a SELECT that must find nothing; ``{orders}`` stands for the seeded rows of orders."""
+
+    name: str
+    find: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoftReference:
+    """Columns that point to another table without a declared foreign key."""
+
+    table: str
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blueprint:
+    """A whole blueprint. ``schema`` is the schema's file, relative to the blueprint's. ``sizes`` maps a size to rows per table; ``problems`` are mistakes found so far, one line each."""
+
+    name: str
+    number: str
+    summary: str
+    schema: str | None
+    as_of: date
+    seed: int
+    id_base: int
+    sizes: Mapping[str, Mapping[str, int]]
+    tables: Mapping[str, TableRules]
+    checks: tuple[CheckRule, ...] = ()
+    references: tuple[SoftReference, ...] = ()
+    problems: tuple[str, ...] = ()
+    source: str = ""

@@ -1,0 +1,307 @@
+"""TOML text into a Blueprint: the shape is validated all at once, each mistake with its key path."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from ..errors import BlueprintError, did_you_mean
+from .model import (
+    Blueprint,
+    CheckRule,
+    ColumnRule,
+    ExpressionRule,
+    PairsRule,
+    ProviderRule,
+    ReferenceRule,
+    Rule,
+    SoftReference,
+    TableRules,
+)
+
+PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
+PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "uniform": (),
+    "weighted": ("weight",),
+    "zipf": ("exponent",),
+    "pareto": ("top", "share"),
+    "each": (),
+    "permute": (),
+    "quota": ("counts",),
+    "tree": (),
+}
+_COMMON = ("null", "stream", "pii")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
+
+
+class _Problems(list[str]):
+    """Mistakes found so far."""
+
+    def add(self, path: str, message: str) -> None:
+        self.append(f"{path}: {message}")
+
+    def unknown(self, path: str, given: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
+        for key in given:
+            if key not in allowed:
+                self.add(_join(path, key), f"unknown key{did_you_mean(key, allowed)} (allowed: {', '.join(allowed)})")
+
+
+def _join(*parts: str) -> str:
+    return ".".join(part if re.fullmatch(r"[\w-]+", part) or "." in part else f'"{part}"' for part in parts if part)
+
+
+def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
+    """Return the blueprint in ``text``.
+
+    Raises BlueprintError when the text is not TOML (with line and column). Mistakes of shape are collected in the
+    blueprint's ``problems``, for the plan to report together with its own.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BlueprintError(f"this is not valid TOML: {error}", place=source,
+                             hint="see https://toml.io/en/v1.0.0 for the format") from None
+    problems = _Problems()
+    problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references"))
+    head = _table(data, "blueprint", "", problems)
+    problems.unknown("blueprint", head, ("name", "number", "summary", "schema", "as_of", "seed", "id_base"))
+    name = _text(head, "name", "blueprint", problems, "")
+    if not name:
+        problems.add("blueprint.name", "a name is needed, such as \"wholesale\"")
+    elif not _NAME.match(name):
+        problems.add("blueprint.name", f"{name!r} must be letters, digits, '_' or '-', at most 40 (it becomes a file name)")
+    number = _text(head, "number", "blueprint", problems, "0001")
+    if not re.fullmatch(r"[0-9]{1,14}", number):
+        problems.add("blueprint.number", f"{number!r} must be digits, such as \"0001\"")
+    tables_data = _table(data, "tables", "", problems)
+    tables = {table: _read_table(table, rules, problems) for table, rules in tables_data.items()}
+    return Blueprint(
+        name=name or "unnamed",
+        number=number,
+        summary=_text(head, "summary", "blueprint", problems, ""),
+        schema=_text(head, "schema", "blueprint", problems, "") or None,
+        as_of=_date(head, "as_of", problems),
+        seed=_integer(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1),
+        id_base=_integer(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1),
+        sizes=_read_sizes(_table(data, "sizes", "", problems), problems),
+        tables=tables,
+        checks=_read_checks(data.get("checks", []), problems),
+        references=_read_references(data.get("references", []), problems),
+        problems=tuple(problems),
+        source=source,
+    )
+
+
+def read_rule(key: str, value: Any, path: str) -> ColumnRule:
+    """Return one column's rule, as it would stand in a file. Raises BlueprintError."""
+    problems = _Problems()
+    rule = _read_column(key, value, path, problems)
+    if rule is None or problems:
+        raise BlueprintError("the rule is malformed", problems=problems, place=path)
+    return rule
+
+
+def _table(data: Mapping[str, Any], key: str, path: str, problems: _Problems) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        problems.add(_join(path, key), f"must be a table [{_join(path, key)}], not {value!r}")
+        return {}
+    return value
+
+
+def _text(data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: str) -> str:
+    value = data.get(key, default)
+    if not isinstance(value, str):
+        problems.add(_join(path, key), f"must be text in quotes, not {value!r}")
+        return default
+    return value
+
+
+def _integer(data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: int, low: int,
+             high: int) -> int:
+    value = data.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        problems.add(_join(path, key), f"must be a whole number from {low} to {high}, not {value!r}")
+        return default
+    return value
+
+
+def _date(head: Mapping[str, Any], key: str, problems: _Problems) -> date:
+    value = head.get(key)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    shown = "is missing" if value is None else f"is {value!r}"
+    problems.add(f"blueprint.{key}", f"{shown}: give the day that all dates hang on, such as as_of = 2026-06-30 "
+                 "(there is no clock, so that the same inputs give the same bytes)")
+    return date(2000, 1, 1)
+
+
+def _read_sizes(data: Mapping[str, Any], problems: _Problems) -> dict[str, dict[str, int]]:
+    sizes: dict[str, dict[str, int]] = {}
+    for size, counts in data.items():
+        if not isinstance(counts, dict):
+            problems.add(_join("sizes", size), f"must be a table of rows per table, not {counts!r}")
+            continue
+        sizes[size] = {
+            table: _integer(counts, table, _join("sizes", size), problems, 0, 0, 2**40) for table in counts
+        }
+    if not sizes:
+        problems.add("sizes", "at least one size is needed, such as [sizes.small] with customers = 10")
+    return sizes
+
+
+def _read_table(name: str, data: Any, problems: _Problems) -> TableRules:
+    path = _join("tables", name)
+    if not isinstance(data, dict):
+        problems.add(path, f"must be a table [{path}], not {data!r}")
+        return TableRules(name)
+    problems.unknown(path, data, ("columns", "hidden", "id_base"))
+    base = _integer(data, "id_base", path, problems, 1, 0, 2**64 - 1) if "id_base" in data else None
+    sections = []
+    for section in ("columns", "hidden"):
+        rules = _table(data, section, path, problems)
+        read = [_read_column(key, value, _join(path, section, key), problems) for key, value in rules.items()]
+        sections.append(tuple(rule for rule in read if rule is not None))
+    return TableRules(name, sections[0], sections[1], base)
+
+
+def _read_column(key: str, value: Any, path: str, problems: _Problems) -> ColumnRule | None:
+    columns = tuple(part.strip() for part in key.split(","))
+    if isinstance(value, str):
+        return ColumnRule(columns, ExpressionRule(value), path=path)
+    if not isinstance(value, dict):
+        problems.add(path, f"must be an SQL expression in quotes or a rule in braces, not {value!r}")
+        return None
+    kinds = [kind for kind in _KINDS if kind in value]
+    if len(kinds) != 1:
+        found = " and ".join(kinds) if kinds else "none of them"
+        problems.add(path, f"needs exactly one of {', '.join(_KINDS)}; found {found}")
+        return None
+    rule = _KINDS[kinds[0]](value, path, problems)
+    if rule is None:
+        return None
+    if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
+        problems.add(path, "only a reference or pairs can fill several columns at once")
+    null = value.get("null", 0)
+    if isinstance(null, bool) or not isinstance(null, int | float) or not 0 <= null <= 1:
+        problems.add(_join(path, "null"), f"must be a share from 0 to 1, not {null!r}")
+        null = 0
+    return ColumnRule(
+        columns,
+        rule,
+        null=float(null),
+        stream=_text(value, "stream", path, problems, "") or None,
+        pii=_text(value, "pii", path, problems, "") or None,
+        path=path,
+    )
+
+
+def _read_provider(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
+    name = _text(value, "provider", path, problems, "")
+    options = {key: option for key, option in value.items() if key not in ("provider", *_COMMON)}
+    return ProviderRule(name, options)
+
+
+def _read_expression(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
+    problems.unknown(path, value, ("expression", "via", *_COMMON))
+    return ExpressionRule(_text(value, "expression", path, problems, ""), _text(value, "via", path, problems, "") or None)
+
+
+def _read_reference(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
+    target = _text(value, "reference", path, problems, "")
+    pick = _text(value, "pick", path, problems, "uniform")
+    if pick not in PICKS:
+        problems.add(_join(path, "pick"), f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} "
+                     f"(allowed: {', '.join(PICKS)})")
+        return None
+    problems.unknown(path, value, ("reference", "pick", "where", "cover", *PICK_OPTIONS[pick], *_COMMON))
+    table, _, columns = target.partition(".")
+    options = {key: value[key] for key in (*PICK_OPTIONS[pick], "cover") if key in value}
+    _check_pick(pick, options, path, problems)
+    return ReferenceRule(
+        table,
+        pick,
+        tuple(part.strip() for part in columns.split(",")) if columns else (),
+        _text(value, "where", path, problems, "") or None,
+        options,
+    )
+
+
+def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Problems) -> None:
+    def share(key: str, default: float, low: float, high: float) -> None:
+        value = options.setdefault(key, default)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low < value < high:
+            problems.add(_join(path, key), f"must be a number between {low:g} and {high:g}, not {value!r}")
+            options[key] = default
+
+    if not isinstance(options.setdefault("cover", False), bool):
+        problems.add(_join(path, "cover"), f"must be true or false, not {options['cover']!r}")
+    if pick == "pareto":
+        share("top", 0.2, 0, 1)
+        share("share", 0.8, 0, 1)
+    elif pick == "zipf":
+        share("exponent", 1.1, 0, 10)
+    elif pick == "weighted" and not isinstance(options.get("weight"), str):
+        problems.add(_join(path, "weight"), "names the parent's column that holds the weights; it is missing")
+    elif pick == "quota":
+        counts = options.get("counts")
+        good = isinstance(counts, list) and 1 <= len(counts) <= 64
+        if not good or not all(type(count) is int and 0 <= count <= 1000 for count in counts) or not sum(counts):
+            problems.add(_join(path, "counts"), "must be a list of 1 to 64 whole numbers, children per parent in each "
+                         f"block of parents, such as [2, 1, 1, 0]; not {counts!r}")
+            options["counts"] = [1]
+
+
+def _read_pairs(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
+    problems.unknown(path, value, ("pairs", "pii"))
+    tables = value["pairs"]
+    if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
+        problems.add(_join(path, "pairs"), f"must list the tables whose rows are combined, not {tables!r}")
+        return None
+    return PairsRule(tuple(tables))
+
+
+_KINDS: Mapping[str, Callable[[Mapping[str, Any], str, _Problems], Rule | None]] = {
+    "provider": _read_provider,
+    "expression": _read_expression,
+    "reference": _read_reference,
+    "pairs": _read_pairs,
+}
+
+
+def _read_checks(data: Any, problems: _Problems) -> tuple[CheckRule, ...]:
+    checks = []
+    for path, entry in _entries("checks", data, problems):
+        problems.unknown(path, entry, ("name", "find"))
+        name, find = _text(entry, "name", path, problems, ""), _text(entry, "find", path, problems, "")
+        if not name or not find:
+            problems.add(path, "needs a name and a find (a SELECT of the offending rows)")
+            continue
+        checks.append(CheckRule(name, find.strip().rstrip(";")))
+    return tuple(checks)
+
+
+def _read_references(data: Any, problems: _Problems) -> tuple[SoftReference, ...]:
+    references = []
+    for path, entry in _entries("references", data, problems):
+        problems.unknown(path, entry, ("table", "columns", "parent", "parent_columns"))
+        table, parent = _text(entry, "table", path, problems, ""), _text(entry, "parent", path, problems, "")
+        columns, parents = entry.get("columns"), entry.get("parent_columns", [])
+        lists = all(isinstance(names, list) and all(isinstance(name, str) for name in names)
+                    for names in (columns, parents))
+        if not table or not parent or not lists or not columns:
+            problems.add(path, 'needs table, columns (a list) and parent, such as {table = "notes", columns = ["client"], '
+                         'parent = "clients"}')
+            continue
+        references.append(SoftReference(table, tuple(columns), parent, tuple(parents)))
+    return tuple(references)
+
+
+def _entries(key: str, data: Any, problems: _Problems) -> list[tuple[str, Mapping[str, Any]]]:
+    if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
+        problems.add(key, f"must be [[{key}]] entries, not {data!r}")
+        return []
+    return [(f"{key}[{number}]", entry) for number, entry in enumerate(data, start=1)]

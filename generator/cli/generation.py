@@ -1,0 +1,166 @@
+"""Commands that need no server: plan, generate, check, rehearse, audit, init."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import console
+from .options import (
+    format_option,
+    generation_options,
+    name_argument,
+    options_from,
+    out_option,
+    source_options,
+)
+
+if TYPE_CHECKING:
+    from ..plan.model import SeedPlan
+
+
+@click.command("plan")
+@generation_options
+@click.option("--name", metavar="NAME", help="Name of the seed. [default: NUMBER_BLUEPRINT_SIZE]")
+@format_option
+def plan_command(output: str, name: str | None, **values: Any) -> None:
+    """Show what would be generated: tables, rows, id ranges. Writes nothing and needs no server."""
+    from ..workflow import generation
+
+    plan = generation.make_plan(options_from(values, name))
+    if output == "json":
+        console.json_data(plan.to_dict())
+        return
+    show_plan(plan)
+    console.say("not known without a server: whether the tables exist as planned and the ids are free "
+                "(seedsql apply --dry-run tells)")
+
+
+def show_plan(plan: SeedPlan) -> None:
+    """Write the plan as a table to stdout, its summary to stderr."""
+    console.say(f"seed {plan.name}: {summary(plan)} (seed {plan.seed}, as of {plan.as_of}, {plan.env})")
+    rows = [[step.name, step.rows, step.first_id, step.last_id, "supporting" if step.supporting else ""] for step in plan.steps]
+    console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
+
+
+def summary(plan: SeedPlan) -> str:
+    """195 rows in 7 tables, supporting rows counted apart."""
+    asked = [step for step in plan.steps if not step.supporting]
+    rows = sum(step.rows for step in asked)
+    extra = plan.total_rows - rows
+    text = f"{rows:,} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
+    return f"{text} + {extra:,} supporting rows in {len(plan.steps) - len(asked)} tables" if extra else text
+
+
+@click.command("generate")
+@generation_options
+@out_option
+@click.option("--name", metavar="NAME", help="Name of the seed and its files. [default: NUMBER_BLUEPRINT_SIZE]")
+@click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 when the files differ from what would be written.")
+def generate_command(out: Path, name: str | None, to_stdout: bool, only_check: bool, **values: Any) -> None:
+    """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json."""
+    from ..workflow import generation
+
+    if to_stdout and only_check:
+        raise click.UsageError("--stdout and --check exclude each other")
+    options = options_from(values, name)
+    if to_stdout:
+        for piece in generation.texts(options):
+            sys.stdout.buffer.write(piece.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    if only_check:
+        report([generation.make_plan(options).name], generation.differences(options, out))
+        return
+    generated = generation.generate(options, out)
+    console.say(f"seed {generated.plan.name}: {summary(generated.plan)}")
+    for path in generated.files:
+        console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+
+
+def report(names: list[str], found: list[Any]) -> None:
+    """Say what a check found; exit 1 when it found something."""
+    for difference in found:
+        console.data(f"{difference.path}: {difference.what}")
+    if found:
+        console.error(f"{len(found)} of the files differ", "generate them again, or find out who changed them: git diff")
+        sys.exit(1)
+    console.say(f"checked {', '.join(names)}: the files are what they say and regenerate byte for byte")
+
+
+@click.command("check")
+@out_option
+@source_options
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
+    """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not."""
+    from ..workflow import generation
+
+    checked, found = generation.check(out, names, options_from(values))
+    report(checked, found)
+
+
+@click.command("rehearse")
+@name_argument
+@out_option
+@source_options
+def rehearse_command(name: str, out: Path, **values: Any) -> None:
+    """Run up, verify and down of a seed on the embedded database: the same files, no server."""
+    from ..workflow import generation
+
+    result = generation.rehearse(name, out, options_from(values))
+    rows = [[table, count] for table, count in result.rows.items()]
+    console.table(["table", "rows"], rows, numeric=[1])
+    checks = len(result.checks)
+    console.say(f"rehearsed {name}: {sum(result.rows.values()):,} rows in, {checks} checks passed, all rows out again "
+                f"({result.seconds:.1f} s)")
+    for note in result.notes:
+        console.say(f"  not known without a server: {note}")
+
+
+@click.command("audit")
+@name_argument
+@out_option
+@format_option
+def audit_command(name: str, out: Path, output: str) -> None:
+    """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside."""
+    from ..workflow import generation
+
+    found = generation.audit(name, out)
+    if output == "json":
+        console.json_data(found.to_dict())
+    else:
+        console.data(found.text())
+    if not found.ok:
+        sys.exit(1)
+
+
+@click.command("init")
+@click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
+@click.option("--database-url", metavar="URL", help="Read the schema from a database instead.")
+@click.option("--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=Path("blueprint.toml"), show_default=True,
+              metavar="FILE", help="Where the blueprint goes; - is stdout.")
+@click.option("--force", is_flag=True, help="Replace a blueprint that is there.")
+def init_command(schema: Path | None, database_url: str | None, rows: int, out: Path, force: bool) -> None:
+    """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
+    from ..workflow import generation, operation
+
+    if (schema is None) == (database_url is None):
+        raise click.UsageError("give one of --schema FILE and --database-url URL")
+    if schema is not None:
+        text, files = generation.infer(schema, rows, out.parent), ()
+    else:
+        assert database_url is not None
+        text, files = operation.infer(database_url, rows, out)
+    if str(out) == "-":
+        console.data(text)
+        return
+    generation.write_new(out, text, force)
+    for path in (*files, out):
+        console.say(f"wrote {path}")
+    console.say(f"next: seedsql plan --blueprint {out}")

@@ -1,0 +1,88 @@
+"""The group of commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from .. import __version__, console
+from ..errors import SeedsqlError
+
+EXIT_CODES = """\b
+Exit codes:
+  0   done
+  1   differences or findings: stale output, failed verification
+  2   wrong usage
+  65  the schema or the plan is impossible
+  69  database unreachable, or a statement refused by the server
+  70  a bug of seedsql
+  73  cannot write the output
+  74  a file disagrees with its manifest or with the history
+  75  the lock is held, try again later
+  77  refused by a guard
+  78  blueprint or configuration invalid"""
+
+# command -> module of this package that defines it; loaded when it is called
+_COMMANDS = {
+    "plan": "generation", "generate": "generation", "check": "generation", "rehearse": "generation",
+    "audit": "generation", "init": "generation", "apply": "operation", "verify": "operation",
+    "rollback": "operation", "status": "operation", "unlock": "operation", "seed": "operation",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f".{_COMMANDS[cmd_name]}", __package__)
+        return getattr(module, f"{cmd_name}_command")
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from ..errors import did_you_mean
+
+            if args:
+                error.message = f"there is no command '{args[0]}'{did_you_mean(args[0], list(_COMMANDS))}"
+            raise
+
+
+@click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="seedsql")
+def cli() -> None:
+    """Deterministic, seeded SQL scripts for MySQL: write them, review them, run them, undo them."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and exit with the code of DESIGN's table; never shows a traceback for a known error."""
+    try:
+        code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        console.error("interrupted")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except SeedsqlError as error:
+        console.error(str(error), error.hint)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # the reader of our output went away (| head): nothing more to say to it
+        sys.stderr.close()
+        sys.exit(141)
+    except KeyboardInterrupt:
+        console.error("interrupted")
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and says so
+        console.bug(error)
+        sys.exit(70)

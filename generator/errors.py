@@ -1,0 +1,142 @@
+"""Every error that seedsql raises on purpose: one root, each subclass owning an exit code and carrying data.
+
+This room imports nothing of the project. The exit codes follow ``sysexits.h`` where it has a fitting one
+(https://man.openbsd.org/sysexits) and are documented in README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class SeedsqlError(Exception):
+    """The root. ``message`` says what is wrong, with the offending value; ``hint`` says what to try next."""
+
+    exit_code = 70
+
+    def __init__(self, message: str, *, hint: str | None = None, place: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class UsageError(SeedsqlError):
+    """The command line asks for something that does not exist: an unknown table, a malformed number."""
+
+    exit_code = 2
+
+
+class Findings(SeedsqlError):
+    """The work was done and found differences: stale output, a failed verification, personal data out of range."""
+
+    exit_code = 1
+
+
+class SchemaError(SeedsqlError):
+    """The schema cannot be read, or asks for something impossible (``place`` is ``file:line:column``)."""
+
+    exit_code = 65
+
+
+class PlanError(SeedsqlError):
+    """Schema, blueprint and sizes cannot be met together: a unique domain too small, a cycle of NOT NULL keys."""
+
+    exit_code = 65
+
+
+class DatabaseUnreachable(SeedsqlError):
+    """No connection could be had: DNS, refused, TLS, access denied, unknown database."""
+
+    exit_code = 69
+
+
+class StatementFailed(SeedsqlError):
+    """The server refused a statement. Carries the server's own number, SQLSTATE and text, and the statement's line."""
+
+    exit_code = 69
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        errno: int | None = None,
+        sqlstate: str | None = None,
+        line: int | None = None,
+        statement: str | None = None,
+        hint: str | None = None,
+        place: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, place=place)
+        self.errno = errno
+        self.sqlstate = sqlstate
+        self.line = line
+        self.statement = statement
+
+
+class InternalError(SeedsqlError):
+    """A promise of seedsql's own does not hold: our bug."""
+
+    exit_code = 70
+
+
+class OutputError(SeedsqlError):
+    """A file cannot be written (or read back)."""
+
+    exit_code = 73
+
+
+class Mismatch(SeedsqlError):
+    """A file disagrees with its manifest, or with what the history table says was applied."""
+
+    exit_code = 74
+
+
+class LockHeld(SeedsqlError):
+    """Another run holds the database's seed lock: try again later."""
+
+    exit_code = 75
+
+    def __init__(self, message: str, *, holder: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.holder = holder
+
+
+class Refused(SeedsqlError):
+    """A guard said no and nothing was changed: already applied, ids taken, rows depend on the seed, production.
+
+    ``reason`` is the guard's tag: ``applied``, ``taken``, ``unapplied``, ``edited``, ``dependents``, ``schema``,
+    ``session``, ``production``.
+    """
+
+    exit_code = 77
+
+    def __init__(self, message: str, *, reason: str = "", hint: str | None = None, place: str | None = None) -> None:
+        super().__init__(message, hint=hint, place=place)
+        self.reason = reason
+
+
+class BlueprintError(SeedsqlError):
+    """The blueprint or a setting is invalid. ``problems`` holds one line per mistake, all of them at once."""
+
+    exit_code = 78
+
+    def __init__(self, message: str, *, problems: Sequence[str] = (), hint: str | None = None,
+                 place: str | None = None) -> None:
+        super().__init__(message, hint=hint, place=place)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join([super().__str__(), *(f"  {problem}" for problem in self.problems)])
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Return ``"; did you mean 'x'?"`` when one of ``known`` is close to ``word``, else an empty string."""
+    from difflib import get_close_matches
+
+    folded = {name.lower(): name for name in known}
+    close = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    return f"; did you mean '{folded[close[0]]}'?" if close else ""

@@ -1,0 +1,229 @@
+"""The reserved ranges: patterns that no real person's data can match, and the checks that a pattern cannot express.
+
+A pattern is one text for two readers, Python's ``re`` and the REGEXP of MySQL (ICU), MariaDB (PCRE2) and SQLite (the
+function the caller registers), so that a script's own verification and the audit agree. Hence: lower case, matched
+against lower-cased text; no backslash, no brace, no double quote, no percent sign, no quote and no look-around.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Callable
+
+Check = Callable[[str], bool]
+
+
+class _Folding(dict):
+    """Maps one character to what a reader takes it for: any script's digit to ASCII, any dash to ``-``, and so on."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = folded = self._fold(code)
+        return folded
+
+    @staticmethod
+    def _fold(code: int) -> int | str | None:
+        if code < 128:
+            return code
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category == "Cf":  # zero width, soft hyphen: invisible
+            return None
+        if category == "Nd":
+            return str(unicodedata.decimal(char))
+        if category == "Pd" or char == "\N{MINUS SIGN}":
+            return "-"
+        if category == "Zs":
+            return " "
+        return "." if char == "\N{IDEOGRAPHIC FULL STOP}" else code
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` with look-alikes replaced: full-width and circled characters, digits of any script, dashes, spaces and
+    invisible characters. ASCII text is returned as it is."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDING)
+
+
+def matching(pattern: str) -> Check:
+    """A check that holds for the empty string and for what ``pattern`` matches from end to end, ignoring case."""
+    match = re.compile(f"^({pattern})$").match
+
+    def check(value: str) -> bool:
+        return not value or match(fold(value).lower()) is not None
+
+    return check
+
+
+def outside(pattern: str) -> str:
+    """The MySQL condition, true when ``{column}`` is not NULL, not empty and ``pattern`` does not match all of it.
+
+    The cast makes numbers, dates and text of any character set and collation comparable with the pattern.
+    """
+    text = "CAST({column} AS CHAR)"
+    return f"({text} <> '' AND LOWER({text}) NOT REGEXP '^({pattern})$')"
+
+
+def _spaced(digits: str, separator: str) -> str:
+    """``digits`` (``d`` stands for any digit) with optional separators between."""
+    return separator.join("[0-9]" if digit == "d" else digit for digit in digits)
+
+
+# ---- e-mail: RFC 2606 (and RFC 6761) -------------------------------------------------------------------------------
+
+SAFE_DOMAIN = "(([a-z0-9-]+[.])*(example[.](com|net|org)|test|example|invalid|localhost))"
+EMAIL = f"[^@ ]+@{SAFE_DOMAIN}"
+safe_email = matching(EMAIL)
+safe_domain = matching(SAFE_DOMAIN)
+
+# ---- telephone -----------------------------------------------------------------------------------------------------
+
+_GAP = "[ ()./-]*"
+_EXTENSION = "( *(ext[.]?|x|#) *[0-9]+)?"
+# The area code may be any: the seven digits that follow are reserved in each of them.
+_NORTH_AMERICA = (f"((([+]|00|011){_GAP})?1{_GAP})?({_spaced('ddd', _GAP)}{_GAP})?" + _spaced("55501dd", _GAP))
+# Ofcom's numbers for drama use, without the leading zero of the trunk call.
+_DRAMA = ("2079460ddd", "1632960ddd", "7700900ddd", "8081570ddd", "3069990ddd")
+_BRITAIN = (f"([+]{_GAP}4{_GAP}4{_GAP}(0{_GAP})?|0{_GAP}0{_GAP}4{_GAP}4{_GAP}|0{_GAP})("
+            + "|".join(_spaced(number, _GAP) for number in _DRAMA) + ")")
+PHONE = f"{_GAP}({_NORTH_AMERICA}|{_BRITAIN}){_GAP}{_EXTENSION}"
+safe_phone = matching(PHONE)
+
+# ---- numbers that name a person --------------------------------------------------------------------------------------
+
+_DIGIT = "[0-9]"
+_SEP = "[ .-]?"
+_UNDASHED = "((000|666|9dd)Sdd Sdddd|dddS00Sdddd|dddSddS0000|078S05S1120|219S09S9999)"
+SSN = _UNDASHED.replace(" ", "").replace("S", _SEP).replace("d", _DIGIT)
+_DASHED_SSN = _UNDASHED.replace(" ", "").replace("S", "-").replace("d", _DIGIT)
+safe_ssn = matching(SSN)
+
+# ISO 3166-1 leaves XX and ZZ to users: no country ever issues a number that starts with them.
+_NO_COUNTRY = "(xx|zz)[ -]?[0-9a-z][0-9a-z ./-]*"
+NATIONAL_ID = f"{SSN}|qq ?dd ?dd ?dd ?[a-d]|{_NO_COUNTRY}".replace("dd", _DIGIT * 2)
+safe_national_id = matching(NATIONAL_ID)
+
+_UNASSIGNED_EIN = "(0[0789]|1[789]|2[89]|49|69|7[089]|89|9[67])-?" + _DIGIT * 7
+TAX_ID = f"{_UNASSIGNED_EIN}|{_DASHED_SSN}|{_NO_COUNTRY}"
+safe_tax_id = matching(TAX_ID)
+
+# ---- cards and accounts ----------------------------------------------------------------------------------------------
+
+# Published by Visa, Mastercard, American Express, Discover, JCB, Diners, UnionPay and their processors for tests.
+TEST_CARDS = frozenset("""
+    4111111111111111 4242424242424242 4012888888881881 4222222222222 4000056655665556 4000000000000002
+    4000000000000069 4000000000000119 4000000000000127 4000000000009995 4000000000003220 4000002500003155
+    5555555555554444 5105105105105100 5200828282828210 2223003122003222 2223000048400011
+    378282246310005 371449635398431 378734493671000
+    6011111111111117 6011000990139424 6011981111111113 6011000400000000
+    30569309025904 38520000023237 36227206271667 3056930009020004 36148900647913
+    3530111333300000 3566002020360505 6555900000604105
+    6200000000000005 6200000000000047 6205500000000000004
+""".split())
+
+_NOT_DIGIT = re.compile(r"[^0-9]+")
+_DOUBLED = str.maketrans("0123456789", "0246813579")
+
+
+def luhn_valid(digits: str) -> bool:
+    """True when the last of ``digits`` (ASCII) is their check digit by ISO/IEC 7812-1 annex B."""
+    odd, even = digits[-1::-2], digits[-2::-2].translate(_DOUBLED)
+    return (sum(map(int, odd)) + sum(map(int, even))) % 10 == 0
+
+
+def safe_card(value: str) -> bool:
+    """A test number, one with a wrong check digit, or fewer digits than a card has (the last four, say)."""
+    digits = _NOT_DIGIT.sub("", fold(value))
+    return len(digits) < 12 or digits in TEST_CARDS or not digits.strip("0") or not luhn_valid(digits)
+
+
+_IBAN_SHAPE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")
+_IBAN_NOISE = re.compile(r"[ .-]+")
+_IBAN_VALUES = {ord("A") + i: str(10 + i) for i in range(26)}
+IBAN_SHAPE = "[a-z][a-z][0-9][0-9][0-9a-z .-]+"
+
+
+def iban_valid(compact: str) -> bool:
+    """True when the check digits of ``compact`` (upper case, no spaces) are right by ISO 7064 MOD 97-10."""
+    return int((compact[4:] + compact[:4]).translate(_IBAN_VALUES)) % 97 == 1
+
+
+def safe_iban(value: str) -> bool:
+    """Shaped like an IBAN, with wrong check digits."""
+    compact = _IBAN_NOISE.sub("", fold(value)).upper()
+    return not compact or (_IBAN_SHAPE.fullmatch(compact) is not None and not iban_valid(compact))
+
+
+ZERO_ACCOUNT = "000[0-9 -]*"
+_zero_account = matching(ZERO_ACCOUNT)
+
+
+def safe_bank_account(value: str) -> bool:
+    """An account or routing number that starts with 000, or an IBAN with wrong check digits."""
+    return _zero_account(value) or safe_iban(value)
+
+
+# ---- networks and devices --------------------------------------------------------------------------------------------
+
+_OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+IPV4 = f"(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113)[.]{_OCTET}([:/][0-9]+)?"
+IPV6 = ("(2001:0?db8|3fff:0?[0-9a-f]?[0-9a-f]?[0-9a-f]?):[0-9a-f:.]*(/[0-9]+)?"
+        f"|(0*:)+ffff:(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113)[.]{_OCTET}")
+_ipv4_text = matching(IPV4)
+safe_ipv6 = matching(IPV6)
+
+
+def safe_ipv4(value: str) -> bool:
+    """An address of RFC 5737, dotted or as the number that INET_ATON() gives."""
+    if value.isascii() and value.isdigit() and len(value) <= 10 and int(value) < 2**32:
+        value = str(ipaddress.IPv4Address(int(value)))
+    return _ipv4_text(value)
+
+
+def safe_ip(value: str) -> bool:
+    """A documentation address of either version."""
+    return safe_ipv4(value) or safe_ipv6(value)
+
+
+_HEX = "[0-9a-f]"
+_MAC = "[:.-]?".join(("00", "00", "5e", "00", "53", _HEX * 2))
+DEVICE_ID = f"{_MAC}|00{_DIGIT * 13}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
+safe_device_id = matching(DEVICE_ID)
+
+# ---- places, dates, secrets ------------------------------------------------------------------------------------------
+
+_COARSE = "-?[0-9]+([.][0-9]?0*)?"
+GEO = f"(point ?[(] ?)?{_COARSE}([, ]+{_COARSE})?[)]?"
+safe_geo = matching(GEO)
+
+BIRTH_DATE = "[0-9][0-9][0-9][0-9](-01-01([ t]00:00:00([.]0+)?)?)?"
+safe_birth_date = matching(BIRTH_DATE)
+
+PASSWORD = "!.*"
+safe_password = matching(PASSWORD)
+
+TOKEN = "(.*[_.:/-])?(test|example|invalid|dummy|fake|seed|seedsql)[_.:/-].*|!.*"
+safe_token = matching(TOKEN)
+
+# What a value alone can be checked against, by class.
+RANGE_CHECKS: dict[str, Check] = {
+    "email": safe_email,
+    "phone": safe_phone,
+    "ssn": safe_ssn,
+    "national_id": safe_national_id,
+    "tax_id": safe_tax_id,
+    "card": safe_card,
+    "iban": safe_iban,
+    "bank_account": safe_bank_account,
+    "ip": safe_ip,
+    "ipv4": safe_ipv4,
+    "ipv6": safe_ipv6,
+    "device_id": safe_device_id,
+    "geo": safe_geo,
+    "birth_date": safe_birth_date,
+    "password": safe_password,
+    "token": safe_token,
+}

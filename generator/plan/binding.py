@@ -1,0 +1,587 @@
+"""Schema, blueprint and request bound into a SeedPlan: everything decided, nothing written.
+
+Mistakes in the blueprint are collected and reported together (BlueprintError, exit 78); what the schema and the sizes
+make impossible is a PlanError (exit 65); what the command line names and nobody knows is a UsageError (exit 2).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from ..blueprint.model import (
+    Blueprint,
+    ColumnRule,
+    ExpressionRule,
+    PairsRule,
+    ProviderRule,
+    ReferenceRule,
+    TableRules,
+)
+from ..errors import BlueprintError, PlanError, SchemaError, UsageError, did_you_mean
+from ..schema.fingerprint import fingerprint
+from ..schema.graph import Edge, insert_order
+from ..schema.model import Column, ForeignKey, Schema, Table
+from ..values.context import Context, OptionError
+from ..values.expressions.evaluate import evaluate, with_via
+from ..values.expressions.parse import ExpressionError, Tree, TreeStore
+from ..values.streams import STREAM_VERSION, words
+from . import relations
+from .model import Check, PersonalColumn, Reference, SeedPlan, TableStep
+from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes
+from .uniqueness import check_unique_keys
+
+_TRIAL_ROWS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller asks for; None means the blueprint's own."""
+
+    size: str = "small"
+    rows: Mapping[str, int] = field(default_factory=dict)
+    seed: int | None = None
+    as_of: date | None = None
+    id_base: int | None = None
+    env: str = "development"
+    tables: tuple[str, ...] = ()
+    name: str | None = None
+
+
+def make_plan(schema: Schema, blueprint: Blueprint, blueprint_text: str, request: Request,
+              trees: TreeStore | None = None) -> SeedPlan:
+    """Return the plan of ``blueprint`` on ``schema`` for ``request``."""
+    return _Binder(schema, blueprint, request, trees or TreeStore()).plan(blueprint_text)
+
+
+class _Binder:
+    def __init__(self, schema: Schema, blueprint: Blueprint, request: Request, trees: TreeStore) -> None:
+        self.schema = schema
+        self.blueprint = blueprint
+        self.request = request
+        self.trees = trees
+        self.problems: list[str] = list(blueprint.problems)
+        self.seed = blueprint.seed if request.seed is None else request.seed
+        self.as_of = request.as_of or blueprint.as_of
+        self.id_base = blueprint.id_base if request.id_base is None else request.id_base
+        self.tables: dict[str, BoundTable] = {}
+        self.rules: dict[tuple[str, str], ColumnRule] = {}
+        self.references: list[Reference] = []
+        self.supporting: set[str] = set()
+        self.deferred: dict[str, list[str]] = {}
+
+    def plan(self, blueprint_text: str) -> SeedPlan:
+        self._check_known_tables()
+        counts = self._counts()
+        self._raise_problems()
+        self.references = self._all_references()
+        chosen = self._chosen(counts)
+        order = self._order(chosen)
+        busy: list[tuple[str, str]] = []
+        for name in order:
+            table = self.schema.table(name)
+            self.tables[name] = BoundTable(table, counts.get(name, 0), self._first_id(table, counts.get(name, 0)),
+                                           self.as_of, busy=busy)
+        for bound in self.tables.values():
+            self._bind_table(bound)
+        checks = self._checks()
+        self._raise_problems()
+        self._trial()
+        for bound in self.tables.values():
+            check_unique_keys(bound, self.rules)
+        return self._assemble(blueprint_text, checks)
+
+    # ---- what is asked for ------------------------------------------------------------------------------------------
+
+    def _check_known_tables(self) -> None:
+        known = [table.name for table in self.schema.tables]
+        for name in self.blueprint.tables:
+            if self.schema.find(name) is None:
+                self.problems.append(f"tables.{name}: the schema has no such table{did_you_mean(name, known)}")
+        for size, counts in self.blueprint.sizes.items():
+            for name in counts:
+                if self.schema.find(name) is None:
+                    self.problems.append(f"sizes.{size}.{name}: the schema has no such table{did_you_mean(name, known)}")
+
+    def _counts(self) -> dict[str, int]:
+        sizes = self.blueprint.sizes
+        if sizes and self.request.size not in sizes:
+            raise UsageError(f"there is no size '{self.request.size}' in blueprint '{self.blueprint.name}'"
+                             f"{did_you_mean(self.request.size, list(sizes))}", hint=f"sizes: {', '.join(sizes)}")
+        counts = {}
+        for name, rows in sizes.get(self.request.size, {}).items():
+            found = self.schema.find(name)
+            if found is not None:
+                counts[found.name] = rows
+        for name, rows in self.request.rows.items():
+            counts[self._named_table(name, "--rows").name] = rows
+        return counts
+
+    def _named_table(self, name: str, option: str) -> Table:
+        found = self.schema.find(name)
+        if found is None:
+            known = [table.name for table in self.schema.tables]
+            raise UsageError(f"{option}: there is no table '{name}'{did_you_mean(name, known)}",
+                             hint=f"tables: {', '.join(known)}")
+        return found
+
+    def _raise_problems(self) -> None:
+        if self.problems:
+            count = len(self.problems)
+            raise BlueprintError(f"{count} mistake{'s' if count > 1 else ''} in the blueprint",
+                                 problems=self.problems, place=self.blueprint.source or None)
+
+    def _chosen(self, counts: dict[str, int]) -> list[str]:
+        """The tables to write: those asked for and, when only some are asked for, the parents that they need."""
+        if not self.request.tables:
+            return [table.name for table in self.schema.tables if table.name in counts]
+        wanted = {self._named_table(name, "--table").name for name in self.request.tables}
+        for name in sorted(wanted):
+            if name not in counts:
+                raise UsageError(f"--table {name}: blueprint '{self.blueprint.name}' gives it no rows",
+                                 hint=f"say how many: --rows {name}=10")
+        needed = set(wanted)
+        frontier = list(wanted)
+        while frontier:
+            child = frontier.pop()
+            for reference in self.references:
+                if reference.table == child and reference.parent in counts and reference.parent not in needed:
+                    needed.add(reference.parent)
+                    frontier.append(reference.parent)
+        self.supporting = needed - wanted
+        return [table.name for table in self.schema.tables if table.name in needed]
+
+    def _order(self, chosen: list[str]) -> list[str]:
+        edges = []
+        for reference in self.references:
+            if reference.table in chosen and reference.parent in chosen:
+                table = self.schema.table(reference.table)
+                nullable = all(table.column(name).nullable for name in reference.columns)
+                edges.append(Edge(reference.table, reference.columns, reference.parent, nullable))
+        order = insert_order(self.schema, chosen, edges)
+        for edge in order.deferred:
+            self.deferred.setdefault(edge.child, []).extend(edge.columns)
+        return list(order.tables)
+
+    def _first_id(self, table: Table, rows: int) -> int | None:
+        """The first key when the primary key is one integer column that nothing else fills."""
+        if len(table.primary_key) != 1:
+            return None
+        key = table.column(table.primary_key[0])
+        rules = self._table_rules(table)
+        ruled = any(key.name.lower() in (name.lower() for name in rule.columns) for rule in rules.columns)
+        referring = any(reference.table == table.name and key.name in reference.columns for reference in self.references)
+        if not key.type.is_integer or ruled or referring:
+            return None
+        first = rules.id_base if rules.id_base is not None and self.request.id_base is None else self.id_base
+        if rows and first + rows - 1 > key.type.integer_range[1]:
+            raise PlanError(f"{table.name}.{key.name} ({key.type}) cannot hold {rows} keys from {first}: its largest value is "
+                            f"{key.type.integer_range[1]}", hint="ask for fewer rows or a smaller --id-base")
+        return first
+
+    # ---- references -------------------------------------------------------------------------------------------------
+
+    def _table_rules(self, table: Table) -> TableRules:
+        for name, rules in self.blueprint.tables.items():
+            if self.schema.find(name) is table:
+                return rules
+        return TableRules(table.name)
+
+    def _all_references(self) -> list[Reference]:
+        """Foreign keys of the whole schema, then soft references from rules and from [[references]]."""
+        found: dict[tuple[str, tuple[str, ...], str], Reference] = {}
+
+        def note(reference: Reference) -> None:
+            found.setdefault((reference.table, reference.columns, reference.parent), reference)
+
+        for table in self.schema.tables:
+            for key in table.foreign_keys:
+                parent = self.schema.find(key.parent)
+                if parent is not None:
+                    note(Reference(table.name, key.columns, parent.name, key.parent_columns, True, key.on_delete))
+        for table in self.schema.tables:
+            for rule in self._table_rules(table).columns:
+                for reference in self._soft_of_rule(table, rule):
+                    note(reference)
+        for number, soft in enumerate(self.blueprint.references, start=1):
+            table, parent = self.schema.find(soft.table), self.schema.find(soft.parent)
+            path = f"references[{number}]"
+            if table is None or parent is None:
+                missing = soft.table if table is None else soft.parent
+                known = [each.name for each in self.schema.tables]
+                self.problems.append(f"{path}: the schema has no table '{missing}'{did_you_mean(missing, known)}")
+                continue
+            columns = [table.find(name) for name in soft.columns]
+            if None in columns:
+                self.problems.append(f"{path}: {table.name} has no column {soft.columns[columns.index(None)]}")
+                continue
+            parents = soft.parent_columns or parent.primary_key
+            note(Reference(table.name, tuple(column.name for column in columns if column), parent.name, parents, False))
+        self._raise_problems()
+        return list(found.values())
+
+    def _soft_of_rule(self, table: Table, rule: ColumnRule) -> list[Reference]:
+        columns = [table.find(name) for name in rule.columns]
+        if None in columns:
+            return []  # reported when the rule is bound
+        names = tuple(column.name for column in columns if column)
+        if isinstance(rule.rule, ReferenceRule):
+            parent = self.schema.find(rule.rule.table)
+            if parent is None:
+                return []
+            key = _declared(table, names, parent)
+            parents = rule.rule.columns or (key.parent_columns if key else parent.primary_key)
+            return [] if key else [Reference(table.name, names, parent.name, tuple(parents), False)]
+        if isinstance(rule.rule, PairsRule):
+            result = []
+            for name, target in zip(names, rule.rule.tables, strict=False):
+                parent = self.schema.find(target)
+                if parent is not None and _declared(table, (name,), parent) is None:
+                    result.append(Reference(table.name, (name,), parent.name, parent.primary_key, False))
+            return result
+        return []
+
+    # ---- tables and columns -----------------------------------------------------------------------------------------
+
+    def _bind_table(self, bound: BoundTable) -> None:
+        table = bound.table
+        if not table.primary_key:
+            raise PlanError(f"table '{table.name}' has no primary key: its seeded rows could not be told from other rows, "
+                            "so no exact rollback could be written", place=str(table.position) if table.position else None,
+                            hint="add a primary key (managed MySQL asks for one as well), or leave the table out")
+        rules = self._table_rules(table)
+        path = f"tables.{table.name}"
+        for rule in rules.hidden:
+            name = rule.columns[0]
+            if table.find(name) is not None:
+                self.problems.append(f"{rule.path}: {table.name} has a real column of that name; give the hidden one another")
+            self._bind_rule(bound, rule, None, rule.path)
+        for rule in rules.columns:
+            self._bind_column_rule(bound, rule)
+        if bound.first_id is not None:
+            self._bind_key(bound)
+        for key in table.foreign_keys:
+            if not any(name.lower() in bound.columns for name in key.columns):
+                self._bind_default_reference(bound, key)
+        for column in table.columns:
+            if column.name.lower() not in bound.columns and not column.generated:
+                self._bind_inferred(bound, column, f"{path}.columns.{column.name}")
+        self._bind_value_references(bound)
+
+    def _bind_column_rule(self, bound: BoundTable, rule: ColumnRule) -> None:
+        table = bound.table
+        columns = []
+        for name in rule.columns:
+            column = table.find(name)
+            if column is None:
+                known = [each.name for each in table.columns]
+                self.problems.append(f"{rule.path}: {table.name} has no column '{name}'{did_you_mean(name, known)}")
+                return
+            if column.generated:
+                self.problems.append(f"{rule.path}: {table.name}.{column.name} is generated by the server "
+                                     f"({column.generated}) and takes no rule")
+                return
+            if column.name.lower() in bound.columns:
+                self.problems.append(f"{rule.path}: {table.name}.{column.name} has a rule already")
+                return
+            columns.append(column)
+        for column in columns:
+            self.rules[table.name, column.name] = rule
+        if isinstance(rule.rule, ReferenceRule):
+            self._bind_reference(bound, rule, rule.rule, columns)
+        elif isinstance(rule.rule, PairsRule):
+            self._bind_pairs(bound, rule, rule.rule, columns)
+        else:
+            self._bind_rule(bound, rule, columns[0], rule.path)
+
+    def _bind_rule(self, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
+        name = column.name if column is not None else rule.columns[0]
+        if isinstance(rule.rule, ExpressionRule):
+            compute = self._expression(rule.rule, path)
+        elif isinstance(rule.rule, ProviderRule):
+            compute = self._provider(bound, rule, rule.rule, column, name)
+        else:
+            self.problems.append(f"{path}: a hidden column takes a provider or an expression")
+            return
+        if compute is not None:
+            null = self._null_mask(bound, rule, name)
+            bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null)
+
+    def _context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
+        options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}
+        return Context(
+            seed=self.seed,
+            table=bound.name,
+            column=name,
+            type=column.type if column is not None else None,
+            unique=column is not None and _is_unique(bound.table, (column.name,)),
+            rows=bound.rows,
+            as_of=self.as_of,
+            options=options,
+            stream=rule.stream if rule is not None else None,
+        )
+
+    def _provider(self, bound: BoundTable, rule: ColumnRule, provider: ProviderRule, column: Column | None,
+                  name: str) -> Callable[[Rows], object] | None:
+        from ..values.providers import PROVIDERS, bind
+
+        if provider.provider not in PROVIDERS:
+            self.problems.append(f"{rule.path}.provider: there is no provider {provider.provider!r}"
+                                 f"{did_you_mean(provider.provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})")
+            return None
+        try:
+            source = bind(provider.provider, self._context(bound, name, column, rule))
+        except OptionError as problem:
+            self.problems.append(f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}")
+            return None
+        what = f"{bound.name}.{name}"
+        return lambda rows: check_sizes(source(rows.rows), len(rows.rows), what)
+
+    def _expression(self, rule: ExpressionRule, path: str) -> Callable[[Rows], object] | None:
+        tree = self._tree(rule.expression, path)
+        if tree is None:
+            return None
+        if rule.via:
+            tree = with_via(tree, rule.via)
+        return lambda rows: evaluate(tree, rows)
+
+    def _tree(self, text: str, path: str) -> Tree | None:
+        try:
+            return self.trees.tree(text)
+        except ExpressionError as problem:
+            self.problems.append(f"{path}: {problem}")
+            return None
+
+    def _null_mask(self, bound: BoundTable, rule: ColumnRule, name: str) -> Callable[[np.ndarray], np.ndarray] | None:
+        if not rule.null:
+            return None
+        column = bound.table.find(name)
+        if column is not None and not column.nullable:
+            self.problems.append(f"{rule.path}.null: {bound.name}.{name} is NOT NULL, so a share of {rule.null:g} cannot be NULL")
+            return None
+        stream = self._context(bound, name, None, None).key("null")
+        threshold = np.uint64(int(rule.null * 2**32))
+        return lambda rows: (words(stream, rows) >> np.uint64(32)) < threshold
+
+    def _bind_key(self, bound: BoundTable) -> None:
+        key = bound.table.column(bound.table.primary_key[0])
+        first = bound.first_id
+        assert first is not None
+
+        def compute(rows: Rows) -> object:
+            from ..values.arrays import Integers
+
+            if first + bound.rows > 2**63:
+                return Integers(rows.rows.astype(np.uint64) + np.uint64(first))
+            return Integers(rows.rows + np.int64(first))
+
+        bound.columns[key.name.lower()] = BoundColumn(key.name, key, compute, "")
+
+    def _bind_default_reference(self, bound: BoundTable, key: ForeignKey) -> None:
+        columns = [bound.table.column(name) for name in key.columns]
+        parent = self.schema.find(key.parent)
+        assert parent is not None
+        rule = ColumnRule(key.columns, ReferenceRule(parent.name, columns=key.parent_columns, options={"cover": False}),
+                          path=f"tables.{bound.name}.columns.{','.join(key.columns)}")
+        self._bind_reference(bound, rule, rule.rule, columns)
+
+    def _bind_inferred(self, bound: BoundTable, column: Column, path: str) -> None:
+        from ..blueprint.infer import infer_rule
+        from ..blueprint.reader import read_rule
+
+        rule = read_rule(column.name, infer_rule(bound.table, column), path)
+        self.rules.setdefault((bound.name, column.name), rule)
+        self._bind_rule(bound, rule, column, path)
+
+    # ---- relations --------------------------------------------------------------------------------------------------
+
+    def _bind_reference(self, bound: BoundTable, rule: ColumnRule, reference: ReferenceRule,
+                        columns: Sequence[Column]) -> None:
+        known = [table.name for table in self.schema.tables]
+        table = self.schema.find(reference.table)
+        if table is None:
+            self.problems.append(f"{rule.path}.reference: the schema has no table '{reference.table}'"
+                                 f"{did_you_mean(reference.table, known)}")
+            return
+        names = tuple(column.name for column in columns)
+        declared = _declared(bound.table, names, table)
+        parent_columns = reference.columns or (declared.parent_columns if declared else table.primary_key)
+        if len(parent_columns) != len(names) or any(table.find(name) is None for name in parent_columns):
+            self.problems.append(f"{rule.path}.reference: {', '.join(names)} cannot hold {table.name}"
+                                 f"({', '.join(parent_columns)})")
+            return
+        parent = self.tables.get(table.name)
+        if parent is None or not parent.rows:
+            self._bind_nowhere(bound, columns, rule, table)
+            return
+        where = self._tree(reference.where, f"{rule.path}.where") if reference.where else None
+        context = self._context(bound, names[0], None, rule)
+        picked = relations.picked(bound, parent, reference, where, context.key, _is_unique(bound.table, names), rule.path)
+        null = self._null_mask(bound, rule, names[0])
+        root_null = parent is bound and columns[0].nullable
+        relation = BoundRelation(names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null),
+                                 declared is not None)
+        self._add_relation(bound, relation, columns, rule.path)
+
+    def _bind_nowhere(self, bound: BoundTable, columns: Sequence[Column], rule: ColumnRule, table: Table) -> None:
+        """The parent has no rows in this plan: NULL where the columns allow it."""
+        if bound.rows and not all(column.nullable for column in columns):
+            names = ", ".join(column.name for column in columns)
+            raise PlanError(f"{bound.name}.{names} must point to a row of '{table.name}', but the plan has none",
+                            hint=f"ask for some: --rows {table.name}=10")
+        for column in columns:
+            bound.columns[column.name.lower()] = BoundColumn(column.name, column, relations.nothing, rule.path)
+
+    def _bind_pairs(self, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, columns: Sequence[Column]) -> None:
+        if len(pairs.tables) != len(columns):
+            self.problems.append(f"{rule.path}.pairs: {len(columns)} columns need as many tables, not {len(pairs.tables)}")
+            return
+        parents = []
+        for name in pairs.tables:
+            table = self.schema.find(name)
+            if table is None or table.name not in self.tables:
+                self.problems.append(f"{rule.path}.pairs: the plan has no table '{name}'{did_you_mean(name, list(self.tables))}")
+                return
+            parents.append(self.tables[table.name])
+        key = self._context(bound, columns[0].name, None, rule).key("pairs")
+        for picked, parent, column in zip(relations.paired(bound, parents, key, rule.path), parents, columns, strict=True):
+            declared = _declared(bound.table, (column.name,), parent.table)
+            parent_columns = declared.parent_columns if declared else parent.table.primary_key
+            if len(parent_columns) != 1:
+                self.problems.append(f"{rule.path}.pairs: {parent.name} has a key of several columns")
+                return
+            self._add_relation(bound, BoundRelation((column.name,), parent, parent_columns, picked, declared is not None),
+                               [column], rule.path)
+
+    def _add_relation(self, bound: BoundTable, relation: BoundRelation, columns: Sequence[Column], path: str) -> None:
+        bound.relations.append(relation)
+        relation.parent.children.append((bound, relation))
+        for column, parent_column in zip(columns, relation.parent_columns, strict=True):
+            if column.name.lower() not in bound.columns:
+                compute = relations.key_of(relation, parent_column)
+                bound.columns[column.name.lower()] = BoundColumn(column.name, column, compute, path)
+
+    def _bind_value_references(self, bound: BoundTable) -> None:
+        """A foreign key whose column an expression fills: the parent's row follows from the value."""
+        for reference in self.references:
+            if reference.table != bound.name or reference.parent not in self.tables:
+                continue
+            if any(set(reference.columns) == set(relation.columns) for relation in bound.relations):
+                continue
+            parent = self.tables[reference.parent]
+            if not all(name.lower() in bound.columns for name in reference.columns) or not parent.rows:
+                continue
+            picked = relations.by_value(bound, parent, reference.columns, reference.parent_columns)
+            relation = BoundRelation(reference.columns, parent, reference.parent_columns, picked, reference.declared)
+            bound.relations.append(relation)
+            parent.children.append((bound, relation))
+
+    # ---- the end ----------------------------------------------------------------------------------------------------
+
+    def _checks(self) -> tuple[Check, ...]:
+        """The blueprint's checks; one that speaks of a table outside the plan is left out."""
+        kept = []
+        for number, check in enumerate(self.blueprint.checks, start=1):
+            tables = [name for name in re.findall(r"\{(\w+)\}", check.find) if name != "as_of"]
+            unknown = [name for name in tables if self.schema.find(name) is None]
+            if unknown or not tables:
+                what = f"there is no table {unknown[0]!r}" if unknown else "no table is named, such as {orders}"
+                self.problems.append(f"checks[{number}].find: {what}")
+            elif all(name in self.tables for name in tables):
+                kept.append(Check(check.name, check.find.replace("{as_of}", f"'{self.as_of.isoformat()}'")))
+        return tuple(kept)
+
+    def _trial(self) -> None:
+        """Compute the first rows of every column, so that a rule that cannot work fails while planning."""
+        for bound in self.tables.values():
+            stop = min(bound.rows, _TRIAL_ROWS)
+            if stop:
+                bound.compute(0, stop, [column.name for column in bound.columns.values()])
+
+    def _assemble(self, blueprint_text: str, checks: tuple[Check, ...]) -> SeedPlan:
+        from ..values.lexicon import LEXICON_VERSION, lexicon_digest
+        from ..values.providers import library_versions
+
+        steps = []
+        for name, bound in self.tables.items():
+            written = [column for column in bound.table.columns if not column.generated]
+            key = bound.table.primary_key[0].lower()
+            written.sort(key=lambda column: column.name.lower() != key)
+            last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
+            steps.append(TableStep(
+                table=bound.table,
+                rows=bound.rows,
+                columns=tuple(written),
+                first_id=bound.first_id if bound.rows else None,
+                last_id=last,
+                deferred=tuple(self.deferred.get(name, ())),
+                supporting=name in self.supporting,
+                compute=bound.compute,
+            ))
+        seeded = set(self.tables)
+        text = blueprint_text.replace("\r\n", "\n").encode()
+        return SeedPlan(
+            name=self.request.name or f"{self.blueprint.number}_{self.blueprint.name}_{self.request.size}",
+            blueprint=self.blueprint.name,
+            seed=self.seed,
+            size=self.request.size,
+            as_of=self.as_of,
+            env=self.request.env,
+            id_base=self.id_base,
+            schema=self.schema,
+            schema_fingerprint=fingerprint(self.schema),
+            blueprint_fingerprint=hashlib.sha256(text).hexdigest(),
+            steps=tuple(steps),
+            references=tuple(reference for reference in self.references if reference.parent in seeded),
+            checks=checks,
+            personal=self._personal(),
+            stream_version=STREAM_VERSION,
+            lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
+            libraries=library_versions(),
+            options={"rows": {name: int(rows) for name, rows in sorted(self.request.rows.items())},
+                     "tables": sorted(self.request.tables)},
+        )
+
+    def _personal(self) -> tuple[PersonalColumn, ...]:
+        from ..pii.classes import CLASSES
+        from ..pii.names import classify
+
+        found = []
+        for bound in self.tables.values():
+            for column in bound.table.columns:
+                if column.generated:
+                    continue
+                rule = self.rules.get((bound.name, column.name))
+                name = rule.pii if rule is not None and rule.pii else classify(bound.table.name, column)
+                if name is None or name == "none":
+                    continue
+                if name not in CLASSES:
+                    raise BlueprintError(f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
+                                         place=f"{rule.path}.pii" if rule else None, hint=f"classes: {', '.join(CLASSES)}")
+                personal = CLASSES[name]
+                found.append(PersonalColumn(bound.name, column.name, name, personal.range, personal.outside))
+        return tuple(found)
+
+
+def _declared(table: Table, columns: tuple[str, ...], parent: Table) -> ForeignKey | None:
+    """The foreign key of exactly these columns to ``parent``."""
+    for key in table.foreign_keys:
+        if tuple(name.lower() for name in key.columns) == tuple(name.lower() for name in columns):
+            if key.parent.lower() == parent.name.lower():
+                return key
+    return None
+
+
+def _is_unique(table: Table, columns: tuple[str, ...]) -> bool:
+    """True when the columns, as a set, are a whole unique or primary key."""
+    wanted = {name.lower() for name in columns}
+    keys = [table.primary_key, *(key.columns for key in table.unique_keys if key.columns)]
+    return any({name.lower() for name in key} == wanted for key in keys)
+
+
+__all__ = ["Request", "make_plan", "SchemaError"]

@@ -1,0 +1,143 @@
+"""What a plan is: ordered steps that the scripts are drawn from. Frozen data, printable as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..schema.model import Column, Schema, Table
+from ..values.arrays import Array
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Columns of ``table`` that point to ``parent``: a foreign key (``declared``) or a soft reference.
+
+    ``on_delete`` is the declared action, upper case; ``"NO ACTION"`` for a soft reference.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    declared: bool
+    on_delete: str = "NO ACTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` stands for
+    the seeded rows of table ``orders``."""
+
+    name: str
+    find: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalColumn:
+    """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
+
+    ``outside`` is a MySQL condition on the column, with ``{column}`` in its place, true for a value that is not NULL
+    and lies outside the reserved range; empty when a class has no range that SQL can test.
+    """
+
+    table: str
+    column: str
+    personal_class: str
+    range: str
+    outside: str = ""
+
+
+@dataclass(frozen=True)
+class TableStep:
+    """All rows of one table.
+
+    ``columns`` are the columns written, in the order of the INSERT; the first is the first column of the primary key.
+    Generated columns are never among them. ``first_id`` and ``last_id`` bound the keys when the primary key is one integer column whose seeded
+    values are exactly that range (both None when rows is 0); otherwise they are None and rows are named key by key.
+    ``deferred`` columns close a cycle of references: they are inserted as NULL and set by UPDATE when every table is in.
+    ``supporting`` tables were not asked for but are needed by those that were.
+    """
+
+    table: Table
+    rows: int
+    columns: tuple[Column, ...]
+    first_id: int | None
+    last_id: int | None
+    deferred: tuple[str, ...] = ()
+    supporting: bool = False
+    compute: Callable[[int, int, Sequence[str]], list[Array]] = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The primary key's column names."""
+        return self.table.primary_key
+
+    @property
+    def by_range(self) -> bool:
+        """True when ``key BETWEEN first_id AND last_id`` names exactly the seeded rows."""
+        return self.first_id is not None
+
+    def arrays(self, start: int, stop: int, columns: Sequence[str] | None = None) -> list[Array]:
+        """Return the values of rows ``start`` to ``stop`` (excluded), one array per column of ``columns`` (all of
+        ``self.columns`` by default). Pure: any chunk, in any order, gives the same values."""
+        names = [column.name for column in self.columns] if columns is None else list(columns)
+        return self.compute(start, stop, names)
+
+
+@dataclass(frozen=True)
+class SeedPlan:
+    """Everything that the scripts say, decided. ``steps`` are in insert order, parents first.
+
+    ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
+    that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
+    calls it).
+    """
+
+    name: str
+    blueprint: str
+    seed: int
+    size: str
+    as_of: date
+    env: str
+    id_base: int
+    schema: Schema
+    schema_fingerprint: str
+    blueprint_fingerprint: str
+    steps: tuple[TableStep, ...]
+    references: tuple[Reference, ...]
+    checks: tuple[Check, ...] = ()
+    personal: tuple[PersonalColumn, ...] = ()
+    stream_version: int = 1
+    lexicon: dict[str, str] = field(default_factory=dict)
+    libraries: dict[str, str] = field(default_factory=dict)
+    options: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def total_rows(self) -> int:
+        return sum(step.rows for step in self.steps)
+
+    def step(self, table: str) -> TableStep:
+        """The step of table ``table``; KeyError when it is not in the plan."""
+        return next(step for step in self.steps if step.name == table)
+
+    def to_dict(self) -> dict[str, object]:
+        """The plan as plain data, the shape of ``plan --format json``."""
+        return {
+            "name": self.name,
+            "seed": self.seed,
+            "size": self.size,
+            "as_of": self.as_of.isoformat(),
+            "total_rows": self.total_rows,
+            "tables": [
+                {"table": step.name, "rows": step.rows, "first_id": step.first_id, "last_id": step.last_id}
+                for step in self.steps
+            ],
+        }

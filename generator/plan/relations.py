@@ -1,0 +1,152 @@
+"""Relations between bound tables: from a reference rule to the function that gives each child row its parent row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from ..blueprint.model import ReferenceRule
+from ..errors import PlanError
+from ..values.arrays import Array, Integers, python_values, take, with_null
+from ..values.expressions.evaluate import evaluate, is_true
+from ..values.expressions.numbers import number
+from ..values.expressions.parse import Tree
+from ..values.relations import Picker, RelationProblem, make_picker, pair_rows
+from .tables import BoundRelation, BoundTable, Rows
+
+Picked = Callable[[Rows], tuple[np.ndarray, "np.ndarray | None"]]
+
+
+def picked(child: BoundTable, parent: BoundTable, rule: ReferenceRule, where: Tree | None, key: Callable[[str], int],
+           unique: bool, path: str) -> Picked:
+    """Return the pick of ``rule``, made when it is first used: ``where`` and weights read the parent's columns."""
+    pick = rule.pick
+    if pick == "uniform" and parent is child:
+        pick = "tree"
+    elif pick == "uniform" and unique:
+        pick = "permute"
+    held: list[Picker] = []
+
+    def make() -> Picker:
+        candidates = weights = None
+        if where is not None:
+            everything = parent.scope(np.arange(parent.rows, dtype=np.int64))
+            candidates = np.flatnonzero(is_true(evaluate(where, everything))).astype(np.int64)
+        if pick == "weighted":
+            weights = number(parent.full(str(rule.options["weight"])))[0]
+            weights = weights if candidates is None else weights[candidates]
+        try:
+            return make_picker(pick, rule.options, key, child.rows, parent.rows, candidates, weights)
+        except RelationProblem as problem:
+            columns = f"{child.name} -> {parent.name}"
+            narrowed = f" where {rule.where}" if rule.where else ""
+            raise PlanError(f"{columns}{narrowed}: {problem}", place=path or None,
+                            hint=f"change --rows {child.name}=N or --rows {parent.name}=N") from None
+
+    def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        if not held:
+            held.append(make())
+        return held[0](rows.rows), None
+
+    return pick_rows
+
+
+def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, root: bool) -> Picked:
+    """Return ``pick`` with rows that point nowhere: those of ``null``, and row 0 of a self reference when ``root``."""
+    if null is None and not root:
+        return pick
+
+    def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        parents, _ = pick(rows)
+        mask = null(rows.rows) if null is not None else np.zeros(len(rows.rows), bool)
+        return parents, mask | (rows.rows == 0) if root else mask
+
+    return pick_rows
+
+
+def paired(child: BoundTable, parents: Sequence[BoundTable], key: int, path: str) -> list[Picked]:
+    """Return one pick per parent of a junction; no two rows get the same combination."""
+    counts = tuple(parent.rows for parent in parents)
+    domain = 1
+    for count in counts:
+        domain *= count
+    if child.rows > domain:
+        shown = " x ".join(str(count) for count in counts)
+        raise PlanError(f"{child.name} asks for {child.rows} rows, but {' and '.join(p.name for p in parents)} have only "
+                        f"{shown} = {domain} combinations", place=path or None,
+                        hint=f"ask for fewer: --rows {child.name}={domain}")
+
+    def pick_of(place: int) -> Picked:
+        return lambda rows: (pair_rows(key, rows.rows, counts)[place], None)
+
+    return [pick_of(place) for place in range(len(parents))]
+
+
+def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], parent_columns: Sequence[str]) -> Picked:
+    """Return the pick for a reference whose value is computed: the parent row is the one that has that key.
+
+    A value that no planned parent has is an error: it would be an orphan.
+    """
+    held: list[dict[object, int]] = []
+
+    def missing(value: object) -> PlanError:
+        name = f"{child.name}.{', '.join(columns)}"
+        return PlanError(f"{name}: {value!s} is not a key of any planned row of {parent.name}",
+                         hint="take the value from a column that refers to the same table, such as orders.client_id")
+
+    by_range = parent.first_id is not None and [name.lower() for name in parent_columns] == [
+        name.lower() for name in parent.table.primary_key]
+
+    def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        values = [rows.get(name) for name in columns]
+        null = None
+        for value in values:
+            null = value.null if null is None else null if value.null is None else null | value.null
+        if by_range and isinstance(values[0], Integers):
+            found = values[0].data.astype(np.int64) - np.int64(parent.first_id or 0)
+            bad = (found < 0) | (found >= parent.rows)
+            if null is not None:
+                bad &= ~null
+                found = np.where(null, 0, found)
+            if bad.any():
+                raise missing(int(values[0].data[np.argmax(bad)]))
+            return found, null
+        if not held:
+            keys = zip(*(python_values(parent.full(name)) for name in parent_columns), strict=True)
+            held.append({key: row for row, key in enumerate(keys)})
+        found = np.zeros(len(rows.rows), np.int64)
+        absent = null.tolist() if null is not None else [False] * len(rows.rows)
+        for row, key in enumerate(zip(*(python_values(value) for value in values), strict=True)):
+            if not absent[row]:
+                if key not in held[0]:
+                    raise missing(key)
+                found[row] = held[0][key]
+        return found, null
+
+    return pick_rows
+
+
+def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Array]:
+    """Return the function that gives a reference column its values: the parent's key at the parent's row."""
+    parent = relation.parent
+
+    def compute(rows: Rows) -> Array:
+        parents, null = relation.parent_rows(rows)
+        key = parent.table.primary_key
+        if parent.first_id is not None and parent_column.lower() == key[0].lower() and parent.first_id + parent.rows < 2**63:
+            value: Array = Integers(parents + np.int64(parent.first_id))
+        elif parent is rows.table:
+            # a self reference by something else than a plain key: the earlier rows of the same column
+            value = parent.scope(parents).get(parent_column)
+        else:
+            value = take(parent.full(parent_column), parents)
+        return value if null is None else with_null(value, null)
+
+    return compute
+
+
+def nothing(rows: Rows) -> Array:
+    """NULL in every row: the parent has no rows in this plan."""
+    n = len(rows.rows)
+    return Integers(np.zeros(n, np.int64), np.ones(n, bool))

@@ -1,0 +1,272 @@
+"""Tables bound to their rules: any column of any rows, computed when asked for.
+
+Everything here is a pure function of (seed, table, column, row). What ``full`` remembers is only a memo of such values:
+a parent's attributes and a child's amounts are read many times over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+
+from ..errors import PlanError, did_you_mean
+from ..schema.model import Column, Table
+from ..values.arrays import EPOCH, Array, Dates, Integers, size, take, with_null
+from ..values.coerce import UnfitValue, coerce
+from ..values.expressions.evaluate import evaluate
+from ..values.expressions.numbers import ArithmeticProblem, number, to_array
+from ..values.expressions.parse import ExpressionError, Tree
+
+Compute = Callable[["Rows"], Array]
+SPECIAL_NAMES = ("as_of", "row_number")
+
+
+@dataclass(eq=False)
+class BoundRelation:
+    """Columns of a child that point to a parent, and the function that says to which of its rows."""
+
+    columns: tuple[str, ...]
+    parent: BoundTable
+    parent_columns: tuple[str, ...]
+    pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
+    declared: bool = True
+
+    def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        """Return the parent's row numbers (int64, shape (n,)) and the mask of rows that point nowhere."""
+        if id(self) not in rows.parents:
+            rows.parents[id(self)] = self.pick(rows)
+        return rows.parents[id(self)]
+
+
+@dataclass(eq=False)
+class BoundColumn:
+    """One column, hidden ones included (``column`` is None for those)."""
+
+    name: str
+    column: Column | None
+    compute: Compute
+    path: str
+    null: Callable[[np.ndarray], np.ndarray] | None = None
+
+
+@dataclass(eq=False)
+class BoundTable:
+    """One table of the plan: its row count, its columns by lower-case name, its relations to parents."""
+
+    table: Table
+    rows: int
+    first_id: int | None
+    as_of: date
+    columns: dict[str, BoundColumn] = field(default_factory=dict)
+    relations: list[BoundRelation] = field(default_factory=list)
+    children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
+    memo: dict[str, Array] = field(default_factory=dict)
+    busy: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    def scope(self, rows: np.ndarray) -> Rows:
+        """The rows numbered ``rows``, for evaluation."""
+        return Rows(self, rows)
+
+    def full(self, name: str) -> Array:
+        """All values of a column, remembered."""
+        key = name.lower()
+        if key not in self.memo:
+            self.memo[key] = self.scope(np.arange(self.rows, dtype=np.int64)).get(name)
+        return self.memo[key]
+
+    def compute(self, start: int, stop: int, names: Sequence[str]) -> list[Array]:
+        """Rows ``start`` to ``stop`` of the columns ``names``: the function that a TableStep carries."""
+        rows = self.scope(np.arange(start, stop, dtype=np.int64))
+        return [rows.get(name) for name in names]
+
+    def relation_to(self, name: str) -> BoundRelation | None:
+        """The relation whose column, or whose parent table, is called ``name``. Raises ExpressionError if several."""
+        folded = name.lower()
+        by_column = [relation for relation in self.relations if folded in (column.lower() for column in relation.columns)]
+        if by_column:
+            return by_column[0]
+        by_table = [relation for relation in self.relations if relation.parent.name.lower() == folded]
+        if len(by_table) > 1:
+            columns = ", ".join(", ".join(relation.columns) for relation in by_table)
+            raise ExpressionError(f"{self.name} refers to {name} more than once: name the column instead ({columns})")
+        return by_table[0] if by_table else None
+
+    def child_of(self, name: str, via: str | None) -> tuple[BoundTable, BoundRelation] | None:
+        """The child table called ``name`` and the relation by which its rows point here."""
+        found = [(child, relation) for child, relation in self.children if child.name.lower() == name.lower()]
+        if via is not None:
+            found = [item for item in found if via.lower() in (column.lower() for column in item[1].columns)]
+        if len(found) > 1:
+            columns = ", ".join(", ".join(relation.columns) for _, relation in found)
+            raise ExpressionError(f"{name} refers to {self.name} more than once: add via = one of {columns}")
+        return found[0] if found else None
+
+
+class Rows:
+    """Some rows of a bound table: the scope that expressions are evaluated in. Each column is computed once."""
+
+    def __init__(self, table: BoundTable, rows: np.ndarray) -> None:
+        self.table = table
+        self.rows = rows
+        self.values: dict[str, Array] = {}
+        self.parents: dict[int, tuple[np.ndarray, np.ndarray | None]] = {}
+
+    def get(self, name: str) -> Array:
+        """The values of the column called ``name``. Raises PlanError when they cannot be had, naming table.column."""
+        key = name.lower()
+        if key in self.values:
+            return self.values[key]
+        if key in self.table.memo:
+            value = take(self.table.memo[key], self.rows)
+        else:
+            value = self._computed(self.table.columns[key])
+        self.values[key] = value
+        return value
+
+    def _computed(self, bound: BoundColumn) -> Array:
+        node = (self.table.name, bound.name)
+        busy = self.table.busy
+        if node in busy:
+            circle = " -> ".join(f"{table}.{column}" for table, column in [*busy[busy.index(node):], node])
+            raise PlanError(f"these columns depend on each other in a circle: {circle}", place=bound.path or None,
+                            hint="compute one of them from a hidden column that does not depend on the others")
+        busy.append(node)
+        try:
+            value = bound.compute(self)
+            if bound.null is not None:
+                value = with_null(value, bound.null(self.rows))
+            return coerce(value, bound.column) if bound.column is not None else value
+        except UnfitValue as problem:
+            row = "" if problem.row is None else f" (row {int(self.rows[problem.row]) + 1})"
+            raise PlanError(f"{self.table.name}.{bound.name}: {problem}{row}", place=bound.path or None) from None
+        except (ExpressionError, ArithmeticProblem) as problem:
+            raise PlanError(f"{self.table.name}.{bound.name}: {problem}", place=bound.path or None) from None
+        finally:
+            busy.pop()
+
+    def lookup(self, path: Sequence[str]) -> Array:
+        """The values of a path: ``total``, ``orders.total``, ``order_id.client_id.code``, ``as_of``, ``row_number``."""
+        name = path[0]
+        if len(path) > 1 and name.lower() == self.table.name.lower() and self.table.relation_to(name) is None:
+            return self.lookup(path[1:])
+        if len(path) == 1:
+            if name.lower() in self.table.columns:
+                return self.get(name)
+            if name.lower() == "row_number":
+                return Integers(self.rows + 1)
+            if name.lower() == "as_of":
+                return Dates(np.full(len(self.rows), (self.table.as_of - EPOCH).days, np.int64))
+            raise self._unknown(name)
+        relation = self.table.relation_to(name)
+        if relation is None:
+            raise ExpressionError(f"{self.table.name} has no reference called {name}"
+                                  f"{did_you_mean(name, self._reference_names())}")
+        parent_rows, null = relation.parent_rows(self)
+        if len(path) > 2:
+            value = relation.parent.scope(parent_rows).lookup(path[1:])
+        elif path[1].lower() not in relation.parent.columns:
+            raise relation.parent.scope(parent_rows)._unknown(path[1])
+        else:
+            value = take(relation.parent.full(path[1]), parent_rows)
+        return value if null is None else with_null(value, null)
+
+    def _unknown(self, name: str) -> ExpressionError:
+        known = [column.name for column in self.table.columns.values()]
+        return ExpressionError(f"{self.table.name} has no column {name}{did_you_mean(name, [*known, *SPECIAL_NAMES])}")
+
+    def _reference_names(self) -> list[str]:
+        return [name for relation in self.table.relations for name in (*relation.columns, relation.parent.name)]
+
+    def ordinal(self, name: str) -> Array:
+        """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
+        relation = self.table.relation_to(name)
+        if relation is None:
+            raise ExpressionError(f"ORDINAL needs a reference of {self.table.name}, not {name}"
+                                  f"{did_you_mean(name, self._reference_names())}")
+        key = f"ordinal of {id(relation)}"
+        if key not in self.table.memo:
+            everything = self.table.scope(np.arange(self.table.rows, dtype=np.int64))
+            parents, _ = relation.parent_rows(everything)
+            order = np.argsort(parents, kind="stable")
+            ordered = parents[order]
+            starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(ordered) else ordered
+            lengths = np.diff(np.r_[starts, len(ordered)])
+            result = np.empty(len(parents), np.int64)
+            result[order] = np.arange(len(ordered)) - np.repeat(starts, lengths) + 1
+            self.table.memo[key] = Integers(result)
+        return take(self.table.memo[key], self.rows)
+
+    def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
+        """SUM, COUNT, MIN or MAX of ``tree`` over the child rows of each row; NULL (COUNT: 0) where there are none."""
+        from ..values.expressions.evaluate import names
+
+        tables = {path[0] for path in names(tree) if len(path) > 1}
+        if len(tables) != 1:
+            raise ExpressionError(f"{function} takes columns of one child table, written child.column")
+        child_name = tables.pop()
+        found = self.table.child_of(child_name, via)
+        if found is None:
+            raise ExpressionError(f"{child_name} has no reference to {self.table.name}"
+                                  f"{did_you_mean(child_name, [child.name for child, _ in self.table.children])}")
+        child, relation = found
+        key = f"{function} of {tree!r} via {id(relation)}"
+        if key not in self.table.memo:
+            self.table.memo[key] = _aggregate(function, tree, child, relation, self.table.rows)
+        return take(self.table.memo[key], self.rows)
+
+
+def _aggregate(function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int) -> Array:
+    everything = _Memoised(child)
+    groups, nowhere = relation.parent_rows(everything)
+    value = evaluate(tree, everything)
+    counted = np.ones(child.rows, bool)
+    if nowhere is not None:
+        counted &= ~nowhere
+    if value.null is not None:
+        counted &= ~value.null
+    if function == "COUNT":
+        return Integers(np.bincount(groups[counted], minlength=parents).astype(np.int64))
+    groups = groups[counted]
+    present = np.zeros(parents, bool)
+    present[groups] = True
+    absent = None if present.all() else ~present
+    if isinstance(value, Dates):
+        return Dates(_reduced(function, groups, value.data[counted], parents, present), absent)
+    data, scale, _ = number(value)
+    return to_array((_reduced(function, groups, data[counted], parents, present), scale, absent))
+
+
+def _reduced(function: str, groups: np.ndarray, data: np.ndarray, parents: int, present: np.ndarray) -> np.ndarray:
+    if function == "SUM":
+        result = np.zeros(parents, np.int64)
+        np.add.at(result, groups, data)
+        return result
+    limit = np.iinfo(np.int64)
+    result = np.full(parents, limit.max if function == "MIN" else limit.min, np.int64)
+    (np.minimum if function == "MIN" else np.maximum).at(result, groups, data)
+    result[~present] = 0
+    return result
+
+
+class _Memoised(Rows):
+    """All rows of a table; what is computed stays remembered for the chunks that are written later."""
+
+    def __init__(self, table: BoundTable) -> None:
+        super().__init__(table, np.arange(table.rows, dtype=np.int64))
+
+    def get(self, name: str) -> Array:
+        return self.table.full(name)
+
+
+def check_sizes(array: Array, rows: int, what: str) -> Array:
+    """Return ``array``, having made sure that it holds ``rows`` values (a provider's promise)."""
+    if size(array) != rows:
+        raise PlanError(f"{what}: {size(array)} values for {rows} rows")
+    return array

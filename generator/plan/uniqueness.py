@@ -1,0 +1,84 @@
+"""Unique keys, proved while planning: by how a column is made, else by looking at every planned value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
+from ..errors import PlanError
+from ..schema.model import UniqueKey
+from ..values.arrays import python_values
+from .tables import BoundTable
+
+# row_number, or a key, alone or between constants: CONCAT('ORD-', LPAD(id, 6, '0'))
+_NUMBERED = re.compile(r"(CONCAT\('[^'\d]*',\s*)?(?:LPAD\()?(\w+)(?:,\s*\d+,\s*'0'\))?(?(1)\))", re.IGNORECASE)
+
+
+def check_unique_keys(bound: BoundTable, rules: Mapping[tuple[str, str], ColumnRule]) -> None:
+    """Raise PlanError when two planned rows have the same value in a unique key (NULLs are distinct).
+
+    Text is compared without regard to case, accents and trailing spaces, as the strictest collations do.
+    """
+    if bound.rows < 2:
+        return
+    keys = [UniqueKey("PRIMARY", bound.table.primary_key), *bound.table.unique_keys]
+    for key in keys:
+        names = [name for name in key.columns if name.lower() in bound.columns]
+        if len(names) < len(key.columns) or not names:
+            continue  # over an expression or a generated column: the server checks it
+        prefixed = any(prefix is not None for prefix in key.prefixes)
+        if not prefixed and _unique_by_construction(bound, names, rules):
+            continue
+        _look(bound, key, names)
+
+
+def _unique_by_construction(bound: BoundTable, names: list[str], rules: Mapping[tuple[str, str], ColumnRule]) -> bool:
+    primary = bound.table.primary_key
+    for name in names:
+        if bound.first_id is not None and name.lower() == primary[0].lower():
+            return True
+        rule = rules.get((bound.name, bound.table.column(name).name))
+        if rule is None:
+            continue
+        if isinstance(rule.rule, ExpressionRule) and _NUMBERED.fullmatch(rule.rule.expression.strip()):
+            counter = _NUMBERED.fullmatch(rule.rule.expression.strip())[2].lower()
+            if counter == "row_number" or bound.first_id is not None and counter == primary[0].lower():
+                return True
+        if isinstance(rule.rule, ReferenceRule) and rule.rule.pick in ("each", "permute") and len(rule.columns) == 1:
+            return True
+        if isinstance(rule.rule, PairsRule) and {column.lower() for column in rule.columns} <= {n.lower() for n in names}:
+            return True
+        # a provider that knows of a unique column permutes its domain, and refuses one that is too small
+        if isinstance(rule.rule, ProviderRule) and len(names) == 1 and not rule.rule.options.get("repeat"):
+            from ..values.providers import PROVIDERS
+
+            if PROVIDERS[rule.rule.provider].unique:
+                return True
+    return False
+
+
+def _look(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
+    columns = [python_values(bound.full(name)) for name in names]
+    for place, prefix in enumerate(key.prefixes):
+        if prefix is not None:
+            columns[place] = [value[:prefix] if value is not None else None for value in columns[place]]
+    seen: dict[tuple[object, ...], int] = {}
+    for row, values in enumerate(zip(*columns, strict=True)):
+        if None in values:
+            continue
+        folded = tuple(_fold(value) if isinstance(value, str) else value for value in values)
+        if folded in seen:
+            shown = ", ".join(str(value) for value in values)
+            raise PlanError(f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
+                            f"'{key.name}' is unique", hint="use a provider that can be unique, or put row_number into the value")
+        seen[folded] = row
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower().rstrip(" ")
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).rstrip(" ")

@@ -1,0 +1,136 @@
+"""Dates and times as MySQL computes them, on canonical text: ``2024-02-29``, ``2024-02-29 10:00:00[.ffffff]``."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+from .numbers import Stored, number
+
+DAY_UNITS = {"DAY": 1, "WEEK": 7}
+MONTH_UNITS = {"MONTH": 1, "QUARTER": 3, "YEAR": 12}
+SECOND_UNITS = {"HOUR": 3600, "MINUTE": 60, "SECOND": 1}
+TIME = re.compile(r"-?(\d{1,3}):[0-5]\d:[0-5]\d(\.\d{1,6})?")
+
+
+def parse(value: Stored) -> datetime:
+    """The moment that a DATE or DATETIME text means. Raises ValueError (MySQL: error 1292) when it means none."""
+    try:
+        return datetime.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError(f"Incorrect DATETIME value: {value!r}") from error
+
+
+def as_datetime(value: Stored, digits: int) -> str:
+    """The canonical DATETIME text with ``digits`` fractional digits, rounded as MySQL rounds."""
+    moment = parse(value)
+    unit = 10 ** (6 - digits)
+    moment += timedelta(microseconds=(moment.microsecond + unit // 2) // unit * unit - moment.microsecond)
+    fraction = f".{moment.microsecond:06d}"[:digits + 1] if digits else ""
+    return moment.strftime("%Y-%m-%d %H:%M:%S") + fraction
+
+
+def _text(moment: datetime, like: Stored) -> str:
+    """``moment`` in the form of the value that it was computed from."""
+    if len(str(like)) == 10 and moment.time() == datetime.min.time():
+        return moment.date().isoformat()
+    return moment.isoformat(sep=" ", timespec="microseconds" if moment.microsecond or "." in str(like) else "seconds")
+
+
+def shift(value: Stored, amount: Stored, unit: str) -> str:
+    """``value + INTERVAL amount unit``; the last day of the month when the day does not exist there."""
+    moment, count = parse(value), int(number(amount))
+    if unit in DAY_UNITS:
+        return _text(moment + timedelta(days=count * DAY_UNITS[unit]), value)
+    if unit in MONTH_UNITS:
+        year, month = divmod(moment.year * 12 + moment.month - 1 + count * MONTH_UNITS[unit], 12)
+        day = min(moment.day, calendar.monthrange(year, month + 1)[1])
+        return _text(moment.replace(year=year, month=month + 1, day=day), value)
+    if unit in SECOND_UNITS:
+        later = moment + timedelta(seconds=float(number(amount)) * SECOND_UNITS[unit])
+        return later.isoformat(sep=" ", timespec="microseconds" if later.microsecond else "seconds")
+    raise ValueError(f"INTERVAL unit {unit} is not known to the rehearsal")
+
+
+def difference(unit: str, start: Stored, end: Stored) -> int:
+    """``TIMESTAMPDIFF``: whole units from ``start`` to ``end``, toward zero."""
+    first, last = parse(start), parse(end)
+    if unit in MONTH_UNITS:
+        sign, low, high = (1, first, last) if first <= last else (-1, last, first)
+        months = (high.year - low.year) * 12 + high.month - low.month
+        if (high.day, high.time()) < (low.day, low.time()):
+            months -= 1
+        return sign * (months // MONTH_UNITS[unit])
+    seconds = {**SECOND_UNITS, "DAY": 86400, "WEEK": 604800}.get(unit)
+    if seconds is None:
+        raise ValueError(f"TIMESTAMPDIFF unit {unit} is not known to the rehearsal")
+    gap = last - first
+    return int(abs(gap) // timedelta(seconds=seconds)) * (1 if gap >= timedelta(0) else -1)
+
+
+def is_time(value: Stored) -> int:
+    """1 for a TIME text within -838:59:59 to 838:59:59."""
+    match = TIME.fullmatch(str(value))
+    return int(match is not None and int(match.group(1)) <= 838)
+
+
+def is_moment(value: Stored) -> int:
+    """1 for a valid DATE or DATETIME text in MySQL's usual notation."""
+    try:
+        return int(isinstance(value, str) and "T" not in value and bool(parse(value)))
+    except ValueError:
+        return 0
+
+
+FORMATS = {"Y": "%Y", "m": "%m", "d": "%d", "H": "%H", "i": "%M", "s": "%S", "S": "%S", "f": "%f", "y": "%y", "j": "%j",
+           "M": "%B", "b": "%b", "W": "%A", "a": "%a", "T": "%H:%M:%S", "p": "%p", "%": "%%", "h": "%I"}
+
+
+def formatted(value: Stored, pattern: str) -> str:
+    """``DATE_FORMAT`` with the specifiers of ``FORMATS``."""
+    unknown = [sign for sign in re.findall(r"%(.)", pattern) if sign not in FORMATS]
+    if unknown:
+        raise ValueError(f"DATE_FORMAT's %{unknown[0]} is not known to the rehearsal")
+    return parse(value).strftime(re.sub(r"%(.)", lambda match: FORMATS[match.group(1)], pattern))
+
+
+def now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _days(value: Stored) -> int:
+    return parse(value).toordinal()
+
+
+_EPOCH_ORDINAL = 719163  # 1970-01-01 in Python's count
+_TO_DAYS_EPOCH = 719528  # and in MySQL's, from year 0
+
+FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
+    "DATE": ("date", lambda value: parse(value).date().isoformat()),
+    "MOMENT": ("datetime", lambda value: as_datetime(value, 6)),
+    "AS_DATETIME": ("datetime", as_datetime),
+    "SHIFT": ("merge", shift),
+    "TIMESTAMPDIFF": ("integer", difference),
+    "DATEDIFF": ("integer", lambda left, right: _days(left) - _days(right)),
+    "TO_DAYS": ("integer", lambda value: _days(value) - _EPOCH_ORDINAL + _TO_DAYS_EPOCH),
+    "YEAR": ("integer", lambda value: parse(value).year),
+    "QUARTER": ("integer", lambda value: (parse(value).month + 2) // 3),
+    "MONTH": ("integer", lambda value: parse(value).month),
+    "DAY": ("integer", lambda value: parse(value).day),
+    "DAYOFMONTH": ("integer", lambda value: parse(value).day),
+    "DAYOFWEEK": ("integer", lambda value: parse(value).isoweekday() % 7 + 1),
+    "DAYOFYEAR": ("integer", lambda value: parse(value).timetuple().tm_yday),
+    "WEEKDAY": ("integer", lambda value: parse(value).weekday()),
+    "HOUR": ("integer", lambda value: parse(value).hour),
+    "MINUTE": ("integer", lambda value: parse(value).minute),
+    "SECOND": ("integer", lambda value: parse(value).second),
+    "MICROSECOND": ("integer", lambda value: parse(value).microsecond),
+    "LAST_DAY": ("date", lambda value: date(parse(value).year, parse(value).month, calendar.monthrange(
+        parse(value).year, parse(value).month)[1]).isoformat()),
+    "UNIX_TIMESTAMP": ("integer", lambda value: int(parse(value).replace(tzinfo=UTC).timestamp())),
+    "DATE_FORMAT": ("text", formatted),
+    "IS_TIME": ("integer", is_time),
+    "IS_MOMENT": ("integer", is_moment),
+}

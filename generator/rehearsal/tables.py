@@ -1,0 +1,169 @@
+"""The schema model as SQLite tables: keys, foreign keys, CHECKs and generated columns as a server would hold them.
+
+Three things SQLite leaves open are closed with triggers: values are brought into the notation MySQL stores; a row may
+refer to itself or to an earlier row of its own statement, never to a later one (InnoDB checks row by row, SQLite at the
+statement's end); a key that counts up gets its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..errors import SeedsqlError
+from ..schema.model import Column, ForeignKey, Schema, Table
+from .columns import UNCHECKED_TYPES, affinity, canonical, condition, folds_case, literal, quoted
+
+Translate = Callable[[str, Table], str]
+Note = Callable[[str], None]
+
+
+def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) -> list[str]:
+    """The statements that build ``table``. ``translate`` turns a MySQL expression over the table's columns into
+    SQLite's, or raises; what it cannot translate is left out, and ``note`` told."""
+    parts = [_column(table, column, translate, note) for column in table.columns]
+    if table.primary_key:
+        parts.append(f"PRIMARY KEY ({_names(table.primary_key)})")
+    parts += [f"CONSTRAINT {quoted(key.name)} UNIQUE ({_names(key.columns)})"
+              for key in table.unique_keys if key.columns and not any(key.prefixes)]
+    parts += _foreign_keys(table, schema, note)
+    parts += _checks(table, translate, note)
+    return [f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
+            *_folded_indexes(table, translate, note), *_child_indexes(table), *_triggers(table, schema)]
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(quoted(name) for name in names)
+
+
+def _column(table: Table, column: Column, translate: Translate, note: Note) -> str:
+    place = f"{table.name}.{column.name}"
+    words = [quoted(column.name), affinity(table, column)]
+    generated = None
+    if column.generated:
+        generated = _translated(column.expression or "", table, translate, note, f"generated column {place}")
+        if generated is None:
+            return quoted(column.name)  # stays NULL
+        words.append(f"GENERATED ALWAYS AS ({_cast(column, generated)}) {column.generated}")
+    elif column.default is not None and column.default.upper() != "NULL":
+        default = _translated(column.default, table, translate, note, f"default of {place}")
+        words.append(f"DEFAULT ({default})" if default is not None else "")
+    if not column.nullable and not column.auto_increment:
+        words.append("NOT NULL")
+    valid = condition(table, column)
+    if valid is not None:
+        label = quoted(f"{place} takes {column.type}")
+        words.append(f"CONSTRAINT {label} CHECK ({quoted(column.name)} IS NULL OR ({valid}))")
+    elif column.type.name in UNCHECKED_TYPES:
+        note(f"{place}: values of type {column.type.name} are not checked")
+    if column.type.name == "float":
+        note(f"{place}: FLOAT is held with the precision of DOUBLE")
+    return " ".join(word for word in words if word)
+
+
+def _cast(column: Column, expression: str) -> str:
+    """A generated value takes its column's type, as on a server."""
+    if column.type.name == "decimal":
+        return f"my_as_decimal({expression}, {column.type.scale or 0})"
+    if column.type.name in ("datetime", "timestamp"):
+        return f"my_as_datetime({expression}, {column.type.length or 0})"
+    if column.type.name == "date":
+        return f"my_date({expression})"
+    return expression
+
+
+def _translated(expression: str, table: Table, translate: Translate, note: Note, what: str) -> str | None:
+    try:
+        return translate(expression, table)
+    except SeedsqlError as error:
+        note(f"{what} is not rehearsed: {error.message}")
+        return None
+
+
+def _checks(table: Table, translate: Translate, note: Note) -> Iterator[str]:
+    for check in table.checks:
+        if not check.enforced:
+            continue
+        translated = _translated(check.expression, table, translate, note, f"CHECK {table.name}.{check.name}")
+        if translated is not None:
+            yield f"CONSTRAINT {quoted(f'{table.name}.{check.name}')} CHECK ({translated})"
+
+
+def _is_key(parent: Table, columns: tuple[str, ...]) -> bool:
+    wanted = [column.lower() for column in columns]
+    keys = [parent.primary_key, *(key.columns for key in parent.unique_keys if not any(key.prefixes))]
+    return any([column.lower() for column in key] == wanted for key in keys)
+
+
+def _foreign_keys(table: Table, schema: Schema, note: Note) -> Iterator[str]:
+    for fk in table.foreign_keys:
+        parent = schema.find(fk.parent)
+        if parent is None or not _is_key(parent, fk.parent_columns):
+            why = "is not in the schema" if parent is None else "has no unique key over the referenced columns"
+            note(f"foreign key {table.name}.{fk.name} is not rehearsed: {fk.parent} {why}")
+            continue
+        # NO ACTION is RESTRICT in InnoDB; SQLite's own NO ACTION waits for the end of the statement
+        on_delete, on_update = (action.replace("NO ACTION", "RESTRICT") for action in (fk.on_delete, fk.on_update))
+        yield (f"CONSTRAINT {quoted(f'{table.name}.{fk.name}')} FOREIGN KEY ({_names(fk.columns)}) REFERENCES "
+               f"{quoted(parent.name)} ({_names(fk.parent_columns)}) ON DELETE {on_delete} ON UPDATE {on_update}")
+
+
+def _folded_indexes(table: Table, translate: Translate, note: Note) -> Iterator[str]:
+    """Uniqueness as a collation sees it (case, accents, trailing blanks), over prefixes, and over expressions."""
+    primary = [("PRIMARY", table.primary_key, (), None)] if table.primary_key else []
+    for name, columns, prefixes, expression in (*primary, *((key.name, key.columns, key.prefixes, key.expression)
+                                                            for key in table.unique_keys)):
+        label = quoted(f"{table.name}.{name}")
+        if not columns:
+            translated = _translated(expression or "", table, translate, note, f"unique key {table.name}.{name}")
+            if translated is not None:
+                yield f"CREATE UNIQUE INDEX {label} ON {quoted(table.name)} ({translated})"
+            continue
+        cut = prefixes or (None,) * len(columns)
+        folds = [folds_case(table, table.column(column)) for column in columns]
+        if any(folds) or any(cut):
+            terms = [_term(column, length, fold) for column, length, fold in zip(columns, cut, folds, strict=True)]
+            yield f"CREATE UNIQUE INDEX {label} ON {quoted(table.name)} ({', '.join(terms)})"
+
+
+def _term(column: str, length: int | None, fold: bool) -> str:
+    value = quoted(column) if length is None else f"substr({quoted(column)}, 1, {length})"
+    return f"my_fold({value})" if fold else value
+
+
+def _child_indexes(table: Table) -> Iterator[str]:
+    """InnoDB indexes every foreign key; without one, SQLite reads the whole child for each parent deleted."""
+    for fk in table.foreign_keys:
+        yield f"CREATE INDEX {quoted(f'{table.name}.{fk.name} (index)')} ON {quoted(table.name)} ({_names(fk.columns)})"
+
+
+def _triggers(table: Table, schema: Schema) -> Iterator[str]:
+    name = quoted(table.name)
+    forms = {column.name: form for column in table.columns
+             if not column.generated and (form := canonical(column)) is not None}
+    if forms:
+        unusual = " OR ".join(condition for condition, _ in forms.values())
+        values = ", ".join(f"{quoted(column)} = {value}" for column, (_, value) in forms.items())
+        for event in ("INSERT", "UPDATE"):
+            yield (f"CREATE TRIGGER {quoted(f'{table.name} {event} notation')} AFTER {event} ON {name} WHEN {unusual} "
+                   f"BEGIN UPDATE {name} SET {values} WHERE rowid = NEW.rowid; END")
+    for column in table.columns:
+        if column.auto_increment:
+            c = quoted(column.name)
+            yield (f"CREATE TRIGGER {quoted(f'{table.name} next {column.name}')} AFTER INSERT ON {name} "
+                   f"WHEN NEW.{c} IS NULL BEGIN UPDATE {name} SET {c} = "
+                   f"(SELECT coalesce(max({c}), 0) + 1 FROM {name}) WHERE rowid = NEW.rowid; END")
+    for fk in table.foreign_keys:
+        if schema.find(fk.parent) is table:
+            yield from _self_reference(table, fk)
+
+
+def _self_reference(table: Table, fk: ForeignKey) -> Iterator[str]:
+    name = quoted(table.name)
+    pairs = list(zip(fk.columns, fk.parent_columns, strict=True))
+    given = " AND ".join(f"NEW.{quoted(child)} IS NOT NULL" for child in fk.columns)
+    itself = " AND ".join(f"NEW.{quoted(child)} = NEW.{quoted(parent)}" for child, parent in pairs)
+    found = " AND ".join(f"{quoted(parent)} = NEW.{quoted(child)}" for child, parent in pairs)
+    message = literal(f"FOREIGN KEY constraint failed: {table.name}.{fk.name} (the row comes before the row it refers to)")
+    yield (f"CREATE TRIGGER {quoted(f'{table.name}.{fk.name} (order of rows)')} BEFORE INSERT ON {name} WHEN {given} "
+           f"AND NOT ({itself}) AND NOT EXISTS (SELECT 1 FROM {name} WHERE {found}) "
+           f"BEGIN SELECT RAISE(ABORT, {message}); END")

@@ -1,0 +1,258 @@
+"""A schema while it is being read: statements add to it, and once all are read it is checked and becomes a Schema.
+
+Keys and references may name what a later ALTER TABLE adds or a later CREATE TABLE makes, hence everything that needs
+the whole file is looked at in ``finish``. This module knows what a server would refuse, and no syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..errors import SchemaError, did_you_mean
+from .lexer import Source, Token
+from .model import Check, Column, ForeignKey, Position, Schema, Table, UniqueKey
+
+# sqlglot reads the first argument of GET_FORMAT(DATE, 'USA') as a column.
+WORDS_READ_AS_COLUMNS = frozenset({"date", "time", "datetime", "timestamp"})
+
+
+@dataclass
+class KeyDraft:
+    """A primary, unique or other key. ``parts`` are column names; a key over an expression has none of its parts here,
+    its text being in ``expression``."""
+
+    kind: str
+    parts: list[Token]
+    prefixes: tuple[int | None, ...]
+    expression: list[Token]
+    name: str | None = None
+
+
+@dataclass
+class ReferenceDraft:
+    """A foreign key; ``parent_columns`` is None where the DDL leaves them out."""
+
+    place: int
+    name: str | None
+    columns: list[Token]
+    parent: Token
+    parent_columns: list[Token] | None
+    on_delete: str = "NO ACTION"
+    on_update: str = "NO ACTION"
+
+
+@dataclass
+class CheckDraft:
+    name: str | None
+    tokens: list[Token]
+    enforced: bool = True
+
+
+@dataclass
+class TableDraft:
+    """One table so far. ``expressions`` are generated columns and expression defaults, whose columns must exist."""
+
+    name: str
+    place: int
+    position: Position
+    columns: list[Column] = field(default_factory=list)
+    keys: list[KeyDraft] = field(default_factory=list)
+    references: list[ReferenceDraft] = field(default_factory=list)
+    checks: list[CheckDraft] = field(default_factory=list)
+    expressions: dict[str, list[list[Token]]] = field(default_factory=dict)
+    comment: str = ""
+    charset: str | None = None
+    collation: str | None = None
+    engine: str | None = None
+
+    def index_of(self, name: str) -> int | None:
+        """The place of the column called ``name`` (case ignored), or None."""
+        return next((index for index, column in enumerate(self.columns) if column.name.lower() == name.lower()), None)
+
+    def unknown_column(self, source: Source, name: str, place: int, what: str) -> SchemaError:
+        names = [column.name for column in self.columns]
+        return source.error(f"{what} of table '{self.name}' names an unknown column '{name}'{did_you_mean(name, names)}",
+                            place, hint=f"'{self.name}' has the columns {', '.join(names)}")
+
+
+@dataclass
+class SchemaDraft:
+    """All tables so far, in the order of the source."""
+
+    source: Source
+    tables: dict[str, TableDraft] = field(default_factory=dict)
+
+    def find(self, name: str) -> TableDraft | None:
+        """The table called exactly ``name``, else the only one that differs in case, else None."""
+        if name in self.tables:
+            return self.tables[name]
+        alike = [table for table in self.tables.values() if table.name.lower() == name.lower()]
+        return alike[0] if len(alike) == 1 else None
+
+    def named(self, token: Token, what: str) -> TableDraft:
+        """The table that ``token`` names. Raises SchemaError with the nearest name when there is none."""
+        found = self.find(token.text)
+        if found is None:
+            raise self.source.error(f"{what} unknown table '{token.text}'{did_you_mean(token.text, list(self.tables))}",
+                                    token.start, hint="put the CREATE TABLE of every table into the same file")
+        return found
+
+    def finish(self) -> Schema:
+        """Check the whole and return it. Raises SchemaError for the first thing that a server would refuse."""
+        if not self.tables:
+            raise SchemaError("no CREATE TABLE in this schema", place=f"{self.source.file}:1:1",
+                              hint="mysqldump --no-data DATABASE > schema.sql writes one")
+        return Schema(tuple(_Finisher(self, table).table() for table in self.tables.values()), self.source.file)
+
+
+@dataclass
+class _Finisher:
+    """Turns one draft into a Table."""
+
+    schema: SchemaDraft
+    draft: TableDraft
+
+    @property
+    def source(self) -> Source:
+        return self.schema.source
+
+    def table(self) -> Table:
+        draft = self.draft
+        keys = [(key, self._columns(key.parts, f"the {key.kind} key")) for key in draft.keys]
+        primary = next((columns for key, columns in keys if key.kind == "primary"), ())
+        checks = self._checks()
+        for expressions in draft.expressions.values():
+            for tokens in expressions:
+                self._look_up(tokens, "an expression")
+        columns = tuple(replace(column, nullable=False) if column.name in primary else column for column in draft.columns)
+        return Table(draft.name, columns, primary, self._unique_keys(keys), self._foreign_keys(), checks, draft.comment,
+                     draft.charset, draft.collation, draft.engine, draft.position)
+
+    def _columns(self, names: Sequence[Token], what: str, table: TableDraft | None = None) -> tuple[str, ...]:
+        """The names as the column definitions spell them."""
+        table = table or self.draft
+        found = []
+        for token in names:
+            index = table.index_of(token.text)
+            if index is None:
+                raise table.unknown_column(self.source, token.text, token.start, what)
+            if table.columns[index].name in found:
+                raise self.source.error(f"{what} of table '{table.name}' names column '{token.text}' twice", token.start)
+            found.append(table.columns[index].name)
+        return tuple(found)
+
+    def _unique_keys(self, keys: Sequence[tuple[KeyDraft, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
+        """The unique keys, unnamed ones named as MySQL does: after their first column, ``_2``, ``_3`` where taken."""
+        taken = {key.name.lower() for key, _ in keys if key.name}
+        unique_keys = []
+        for key, columns in keys:
+            if key.expression:
+                self._look_up(key.expression, "a key")
+            name = key.name
+            if name is None and key.kind != "primary":
+                base = columns[0] if columns else "functional_index"
+                spellings = [base, *(f"{base}_{number}" for number in range(2, len(keys) + 2))]
+                name = next(spelling for spelling in spellings if spelling.lower() not in taken)
+                taken.add(name.lower())
+            if key.kind == "unique":
+                text = self.source.render(key.expression) if key.expression else None
+                unique_keys.append(UniqueKey(name, columns, key.prefixes, text))
+        return tuple(unique_keys)
+
+    def _foreign_keys(self) -> tuple[ForeignKey, ...]:
+        """The foreign keys, unnamed ones named as InnoDB does: ``orders_ibfk_1``, ``orders_ibfk_2``."""
+        generated = 0
+        foreign_keys = []
+        for reference in self.draft.references:
+            name = reference.name
+            if name is None:
+                generated += 1
+                name = f"{self.draft.name}_ibfk_{generated}"
+            foreign_keys.append(self._foreign_key(reference, name))
+        return tuple(foreign_keys)
+
+    def _foreign_key(self, reference: ReferenceDraft, name: str) -> ForeignKey:
+        what = f"foreign key '{name}'"
+        columns = self._columns(reference.columns, what)
+        parent = self.schema.named(reference.parent, f"{what} of table '{self.draft.name}' references")
+        if reference.parent_columns is None:
+            primary = next((key.parts for key in parent.keys if key.kind == "primary"), None)
+            if primary is None:
+                raise self.source.error(f"{what} names no column of '{parent.name}', which has no primary key",
+                                        reference.parent.start, hint=f"write REFERENCES {parent.name} (column)")
+            parent_columns = self._columns(primary, "the primary key", parent)
+        else:
+            parent_columns = self._columns(reference.parent_columns, what, parent)
+        if len(columns) != len(parent_columns):
+            raise self.source.error(f"{what} has {len(columns)} columns ({', '.join(columns)}) and references "
+                                    f"{len(parent_columns)} ({', '.join(parent_columns)}) of '{parent.name}'",
+                                    reference.parent.start)
+        return ForeignKey(name, columns, parent.name, parent_columns, reference.on_delete, reference.on_update,
+                          self.source.position(reference.place))
+
+    def _checks(self) -> tuple[Check, ...]:
+        """The CHECK constraints; the one that MariaDB writes for a JSON column is the column's type instead."""
+        generated = 0
+        checks = []
+        for check in self.draft.checks:
+            tokens = without_parentheses(check.tokens)
+            if self._is_json_type(tokens):
+                continue
+            self._look_up(tokens, "a CHECK")
+            name = check.name
+            if name is None:
+                generated += 1
+                name = f"{self.draft.name}_chk_{generated}"
+            checks.append(Check(name, self.source.render(tokens), check.enforced))
+        return tuple(checks)
+
+    def _is_json_type(self, tokens: Sequence[Token]) -> bool:
+        """True for ``json_valid(`x`)`` over a LONGTEXT or JSON column, which is JSON from now on.
+
+        MariaDB's JSON is an alias: https://mariadb.com/kb/en/json/.
+        """
+        if len(tokens) != 4 or tokens[0].word != "JSON_VALID" or not tokens[2].is_name:
+            return False
+        index = self.draft.index_of(tokens[2].text)
+        if index is None or self.draft.columns[index].type.name not in ("longtext", "json"):
+            return False
+        column = self.draft.columns[index]
+        self.draft.columns[index] = replace(
+            column, type=replace(column.type, name="json", length=None, charset=None, collation=None))
+        return True
+
+    def _look_up(self, tokens: Sequence[Token], what: str) -> None:
+        """Refuse an expression that names a column that the table lacks. What sqlglot cannot parse is left alone: the
+        text is kept as it stands, and the server has the last word on it."""
+        import sqlglot
+        from sqlglot import exp
+        from sqlglot.errors import SqlglotError
+
+        try:
+            tree = sqlglot.parse_one(self.source.render(tokens), dialect="mysql")
+        except SqlglotError:
+            return
+        for column in tree.find_all(exp.Column):
+            known = self.draft.index_of(column.name) is not None or isinstance(column.this, exp.Star)
+            if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):
+                token = next((token for token in tokens if token.is_name and token.text == column.name), tokens[0])
+                raise self.draft.unknown_column(self.source, column.name, token.start, what)
+
+
+def without_parentheses(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of an expression without the parentheses around the whole of it."""
+    inner = list(tokens)
+    while len(inner) > 2 and inner[0].text == "(" and _closing(inner) == len(inner) - 1:
+        inner = inner[1:-1]
+    return inner
+
+
+def _closing(tokens: Sequence[Token]) -> int:
+    depth = 0
+    for index, token in enumerate(tokens):
+        if token.kind == "symbol":
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0:
+            return index
+    return len(tokens)

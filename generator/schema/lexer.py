@@ -1,0 +1,270 @@
+"""DDL text to statements, and statements to tokens that know where they stand.
+
+This module knows quotes, comments, delimiters and positions; what a statement says is the parser's affair. It cuts a
+file by one regular expression, since a dump may hold a gigabyte of INSERT, and has sqlglot's MySQL tokenizer read only
+the statements that define something.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from ..errors import SchemaError
+from .model import Position
+
+if TYPE_CHECKING:
+    from sqlglot.dialects.dialect import Dialect
+
+WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
+    "word", "backtick", "double", "string", "number", "literal", "symbol", "end")
+
+SINGLE_QUOTED = r"'[^'\\]*(?:(?:\\.|'')[^'\\]*)*'"
+DOUBLE_QUOTED = r'"[^"\\]*(?:(?:\\.|"")[^"\\]*)*"'
+# Under ANSI_QUOTES a double-quoted name has no backslash escapes: https://dev.mysql.com/doc/refman/8.4/en/identifiers.html
+DOUBLE_QUOTED_NAME = r'"[^"]*(?:""[^"]*)*"'
+BACKTICKED = r"`[^`]*(?:``[^`]*)*`"
+# -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
+COMMENT = r"/\*.*?\*/|(?:--(?=\s|\Z)|\#)[^\n]*"
+BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
+VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
+DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
+NAMED_TABLE_IN_DOUBLE_QUOTES = re.compile(r'\b(?:TABLE|EXISTS)\s+(?:[\w$]+\s*\.\s*)?"', re.IGNORECASE)
+CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
+# No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
+NO_SERVER = 999_000
+
+ESCAPES = {"0": "\0", "b": "\b", "n": "\n", "r": "\r", "t": "\t", "Z": "\x1a", "%": "\\%", "_": "\\_"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a statement. ``text`` is the word as written, a name or string without its quotes and escapes, or the
+    raw text of anything else; ``start`` and ``end`` (excluded) are offsets into the source's text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        """The word in upper case; an empty string for anything that is not a bare word."""
+        return self.text.upper() if self.kind == WORD else ""
+
+    @property
+    def is_name(self) -> bool:
+        return self.kind in (WORD, BACKTICK, DOUBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement: ``start`` and ``end`` (excluded) are offsets into the source's text, the delimiter left out."""
+
+    start: int
+    end: int
+    first_word: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file. ``clean`` is as long as ``text``; blanks stand there for comments, and version comments
+    such as ``/*!40101 … */`` are opened, since every server of today executes what is in them."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def ansi(self) -> bool:
+        """True when the file writes its table names in double quotes, as SHOW CREATE TABLE does under ANSI_QUOTES."""
+        return NAMED_TABLE_IN_DOUBLE_QUOTES.search(self.text) is not None
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self._lines, offset)
+        return Position(self.file, line, offset - self._lines[line - 1] + 1)
+
+    def error(self, message: str, offset: int, hint: str | None = None) -> SchemaError:
+        return SchemaError(message, place=str(self.position(offset)), hint=hint)
+
+    def excerpt(self, start: int, end: int, width: int = 60) -> str:
+        """The source from ``start`` on, on one line and cut to ``width`` characters."""
+        line = " ".join(self.text[start:min(end, start + 4 * width)].split())
+        return line if len(line) <= width else line[: width - 1] + "…"
+
+    @cached_property
+    def _cut(self) -> tuple[str, list[tuple[int, int]]]:
+        return _cut(self)
+
+    @property
+    def clean(self) -> str:
+        return self._cut[0]
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements that are not blank, in order."""
+        for start, end in self._cut[1]:
+            first = re.compile(r"[\s(]*").match(self.clean, start, end).end()
+            if first < end:
+                word = re.compile(r"\w*").match(self.clean, first, end).group().upper()
+                yield Statement(first, end, word)
+
+    def create_tables(self, statement: Statement) -> list[int]:
+        """The offsets at which the words CREATE TABLE stand in a statement, those in strings and names left out."""
+        pattern = re.compile(f"{_quoted(self.ansi)}|(?P<create>{CREATE_TABLE})", re.IGNORECASE | re.DOTALL)
+        found = pattern.finditer(self.clean, statement.start, statement.end)
+        return [match.start() for match in found if match["create"]]
+
+    def tokens(self, statement: Statement) -> list[Token]:
+        """The tokens of a statement by sqlglot's MySQL tokenizer, an END token last."""
+        from sqlglot.errors import TokenError
+
+        piece = self.clean[statement.start:statement.end]
+        try:
+            raw_tokens = _dialect(self.ansi).tokenize(piece)
+        except TokenError as error:
+            raise self.error(f"cannot be read as MySQL: {self.excerpt(statement.start, statement.end)}",
+                             statement.start, hint=str(error)) from error
+        tokens = []
+        for raw in raw_tokens:
+            tokens.extend(_split(piece[raw.start:raw.end + 1], statement.start + raw.start, self.ansi))
+        return [*tokens, Token(END, "", statement.end, statement.end)]
+
+    def render(self, tokens: Sequence[Token]) -> str:
+        """MySQL text of an expression, which reads the same under every sql_mode: names that stood in double quotes are
+        put in backticks and strings in single quotes, white space is one blank."""
+        pieces = []
+        for index, token in enumerate(tokens):
+            if index and token.start > tokens[index - 1].end:
+                pieces.append(" ")
+            if token.kind == DOUBLE and self.ansi:
+                pieces.append(quote_name(token.text))
+            elif token.kind in (DOUBLE, STRING):
+                pieces.append(quote_string(token.text))
+            else:
+                pieces.append(self.clean[token.start:token.end])
+        return "".join(pieces)
+
+
+def quote_string(text: str) -> str:
+    """A string literal as SHOW CREATE TABLE prints it."""
+    escaped = text.replace("\\", "\\\\").replace("'", "''").replace("\0", "\\0").replace("\n", "\\n").replace("\r", "\\r")
+    return f"'{escaped}'"
+
+
+def quote_name(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
+
+
+def _quoted(ansi: bool) -> str:
+    return "|".join([SINGLE_QUOTED, DOUBLE_QUOTED_NAME if ansi else DOUBLE_QUOTED, BACKTICKED])
+
+
+@cache
+def _cutter(ansi: bool, delimiter: str) -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<quoted>{_quoted(ansi)})|{VERSION_COMMENT}|(?P<comment>{COMMENT})|(?P<close>\\*/)|{DELIMITER_LINE}"
+        f"|(?P<end>{re.escape(delimiter)})|(?P<open>['\"`]|/\\*)",
+        re.DOTALL | re.MULTILINE | re.IGNORECASE)
+
+
+def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
+    """Return the clean text and the statements' offsets."""
+    text, blanks, cuts = source.text, [], []
+    start = position = 1 if source.text.startswith("\ufeff") else 0
+    if start:
+        blanks.append((0, 1))
+    inside: int | None = None
+    cutter = _cutter(source.ansi, ";")
+    while match := cutter.search(text, position):
+        position = match.end()
+        kind = match.lastgroup
+        if kind == "version":
+            if inside is None and int(match["version"] or 0) < NO_SERVER:
+                inside = match.start()
+            else:
+                closing = text.find("*/", position)
+                if closing < 0:
+                    raise source.error("a comment is not closed", match.start(), hint="add the missing */")
+                position = closing + 2
+            blanks.append((match.start(), position))
+        elif kind == "close" and inside is not None:
+            inside = None
+            blanks.append(match.span())
+        elif kind == "comment":
+            blanks.append(match.span())
+        elif kind == "delimiter" and not BLANK.fullmatch(text, start, match.start()):
+            position = match.start("delimiter")  # a column of that name
+        elif kind == "delimiter":
+            cutter = _cutter(source.ansi, match["delimiter"])
+            cuts.append((start, match.start()))
+            start = position
+        elif kind == "end":
+            cuts.append((start, match.start()))
+            start = position
+        elif kind == "open":
+            raise source.error(f"{match.group()} opens here and is never closed: {source.excerpt(match.start(), len(text))}",
+                               match.start())
+    if inside is not None:
+        raise source.error("a version comment is not closed", inside, hint="add the missing */")
+    cuts.append((start, len(text)))
+    return _blanked(text, blanks), cuts
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    pieces, position = [], 0
+    for start, end in spans:
+        pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+@cache
+def _dialect(ansi: bool) -> Dialect:
+    """sqlglot's MySQL, with double quotes as the file means them. Nothing is a command whose arguments stay unread."""
+    from sqlglot.dialects.mysql import MySQL
+
+    class Ddl(MySQL):
+        class Tokenizer(MySQL.Tokenizer):
+            COMMANDS = set()
+            QUOTES = ["'"] if ansi else ["'", '"']
+            IDENTIFIERS = ["`", '"'] if ansi else ["`"]
+
+    return Ddl()
+
+
+def _split(raw: str, start: int, ansi: bool) -> list[Token]:
+    """The tokens of one of sqlglot's: it reads PRIMARY KEY and DOUBLE PRECISION as one."""
+    first = raw[0]
+    end = start + len(raw)
+    if first == "`":
+        return [Token(BACKTICK, raw[1:-1].replace("``", "`"), start, end)]
+    if first == '"':
+        return [Token(DOUBLE, raw[1:-1].replace('""', '"') if ansi else unescape(raw), start, end)]
+    if first == "'":
+        return [Token(STRING, unescape(raw), start, end)]
+    if raw[-1] == "'":
+        if first in "nN":
+            return [Token(STRING, unescape(raw[1:]), start, end)]
+        return [Token(LITERAL, raw, start, end)]
+    if re.fullmatch(r"0x[0-9a-fA-F]+|0b[01]+", raw):
+        return [Token(LITERAL, raw, start, end)]
+    if re.fullmatch(r"[0-9.]+(?:[eE][+-]?[0-9]+)?", raw) and raw != ".":
+        return [Token(NUMBER, raw, start, end)]
+    if re.match(r"[\w$]", first):
+        return [Token(WORD, match.group(), start + match.start(), start + match.end())
+                for match in re.finditer(r"\S+", raw)]
+    return [Token(SYMBOL, raw, start, end)]
+
+
+def unescape(quoted: str) -> str:
+    """The value of a quoted string: https://dev.mysql.com/doc/refman/8.4/en/string-literals.html."""
+    quote, inner = quoted[0], quoted[1:-1]
+    pieces = re.compile(rf"\\(.)|{quote}{quote}", re.DOTALL)
+    return pieces.sub(lambda match: ESCAPES.get(match[1], match[1]) if match[1] else quote, inner)

@@ -1,0 +1,191 @@
+"""The schema as plain, frozen data: what a CREATE TABLE says that a seed must know.
+
+Names keep the spelling of the DDL. Lookups by name ignore case, as MySQL does for column names; table names are
+looked up by their exact spelling first (they are case sensitive on Linux servers).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..errors import SchemaError, did_you_mean
+
+INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}
+TEXT_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
+BINARY_TYPES = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
+SPATIAL_TYPES = frozenset({"geometry", "point", "linestring", "polygon", "multipoint", "multilinestring",
+                           "multipolygon", "geometrycollection"})
+OTHER_TYPES = frozenset({"decimal", "float", "double", "bit", "date", "datetime", "timestamp", "time", "year",
+                         "enum", "set", "json", "uuid", "inet4", "inet6", "vector"})
+TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where something stands in a source file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnType:
+    """A column's type, synonyms resolved (INTEGER is ``int``, BOOL is ``tinyint`` of length 1, NUMERIC is ``decimal``).
+
+    ``name`` is one of ``TYPE_NAMES``. ``length`` is characters for text, bytes for binary, bits for ``bit``, digits for
+    ``decimal`` (10 when the DDL says nothing), the display width for integers (None when absent), and the fractional
+    second digits for ``datetime``, ``timestamp`` and ``time`` (0 when absent). ``labels`` are those of ENUM and SET.
+    """
+
+    name: str
+    length: int | None = None
+    scale: int | None = None
+    unsigned: bool = False
+    labels: tuple[str, ...] = ()
+    charset: str | None = None
+    collation: str | None = None
+
+    @property
+    def is_integer(self) -> bool:
+        return self.name in INTEGER_BITS
+
+    @property
+    def is_text(self) -> bool:
+        return self.name in TEXT_TYPES
+
+    @property
+    def is_binary(self) -> bool:
+        return self.name in BINARY_TYPES
+
+    @property
+    def integer_range(self) -> tuple[int, int]:
+        """The smallest and largest value of an integer type, both included."""
+        bits = INTEGER_BITS[self.name]
+        return (0, 2**bits - 1) if self.unsigned else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+
+    def __str__(self) -> str:
+        """The type as DDL writes it, for messages: ``decimal(12,2)``, ``enum('a','b')``, ``bigint unsigned``."""
+        if self.labels:
+            inner = "(" + ",".join("'" + label.replace("'", "''") + "'" for label in self.labels) + ")"
+        elif self.name == "decimal":
+            inner = f"({self.length},{self.scale})"
+        elif self.length and not self.is_integer:
+            inner = f"({self.length})"
+        else:
+            inner = ""
+        return self.name + inner + (" unsigned" if self.unsigned else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. ``default`` is SQL text (``None`` when there is no DEFAULT clause); ``generated`` is ``""``,
+    ``"STORED"`` or ``"VIRTUAL"``, with its expression as MySQL text in ``expression``."""
+
+    name: str
+    type: ColumnType
+    nullable: bool = True
+    default: str | None = None
+    auto_increment: bool = False
+    generated: str = ""
+    expression: str | None = None
+    on_update: bool = False
+    invisible: bool = False
+    comment: str = ""
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A declared reference. ``columns`` and ``parent_columns`` correspond by place; actions are upper case."""
+
+    name: str
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    on_delete: str = "NO ACTION"
+    on_update: str = "NO ACTION"
+    position: Position | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueKey:
+    """A UNIQUE key. ``prefixes`` holds a prefix length or None per column. A key over an expression has
+    ``columns == ()`` and its text in ``expression``."""
+
+    name: str
+    columns: tuple[str, ...]
+    prefixes: tuple[int | None, ...] = ()
+    expression: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A CHECK constraint; ``expression`` is MySQL text without the outer parentheses."""
+
+    name: str
+    expression: str
+    enforced: bool = True
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table, its columns in order."""
+
+    name: str
+    columns: tuple[Column, ...]
+    primary_key: tuple[str, ...] = ()
+    unique_keys: tuple[UniqueKey, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    checks: tuple[Check, ...] = ()
+    comment: str = ""
+    charset: str | None = None
+    collation: str | None = None
+    engine: str | None = None
+    position: Position | None = field(default=None, compare=False)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Column]:
+        return {column.name.lower(): column for column in self.columns}
+
+    def find(self, name: str) -> Column | None:
+        """The column called ``name`` (case ignored), or None."""
+        return self._by_name.get(name.lower())
+
+    def column(self, name: str) -> Column:
+        """The column called ``name`` (case ignored). Raises SchemaError with the nearest name when there is none."""
+        found = self.find(name)
+        if found is None:
+            names = [column.name for column in self.columns]
+            raise SchemaError(f"table '{self.name}' has no column '{name}'{did_you_mean(name, names)}")
+        return found
+
+
+@dataclass(frozen=True)
+class Schema:
+    """All tables, in the order of the source. ``source`` names the file for messages, never for output."""
+
+    tables: tuple[Table, ...]
+    source: str = field(default="", compare=False)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Table]:
+        return {table.name: table for table in self.tables}
+
+    def find(self, name: str) -> Table | None:
+        """The table called exactly ``name``, else the only one that differs in case, else None."""
+        if name in self._by_name:
+            return self._by_name[name]
+        alike = [table for table in self.tables if table.name.lower() == name.lower()]
+        return alike[0] if len(alike) == 1 else None
+
+    def table(self, name: str) -> Table:
+        """The table called ``name``. Raises SchemaError with the nearest name when there is none."""
+        found = self.find(name)
+        if found is None:
+            raise SchemaError(f"there is no table '{name}'{did_you_mean(name, list(self._by_name))}")
+        return found

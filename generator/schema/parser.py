@@ -1,0 +1,148 @@
+"""DDL text to a Schema: hand-written files, mysqldump, and what SHOW CREATE TABLE of MySQL and MariaDB prints.
+
+sqlglot's MySQL tokenizer reads the text and its parser the expressions; the definitions are read here, attribute by
+attribute. sqlglot's own CREATE TABLE gives up on what dumps are full of (PARTITION BY, INVISIBLE, FULLTEXT keys with
+options, WITH SYSTEM VERSIONING) by turning the whole statement into an opaque Command, or drops a part silently. Here
+whatever is not understood is refused with its place, and every CREATE TABLE is accounted for.
+
+What it decides where servers differ:
+
+- A column's inline REFERENCES is a foreign key, as on MariaDB and MySQL 9; MySQL 8 reads and ignores it.
+- LONGTEXT with ``CHECK (json_valid(…))`` is JSON, as on MariaDB, which has no other JSON.
+- TIMESTAMP columns are nullable unless they say NOT NULL (explicit_defaults_for_timestamp, the default of both).
+- Backslashes escape in strings (no NO_BACKSLASH_ESCAPES).
+- Names lose their database: ``CREATE TABLE shop.orders`` is table ``orders``.
+"""
+
+from __future__ import annotations
+
+from ..errors import did_you_mean
+from .cursor import Cursor
+from .definitions import DUMP_HINT, TableReader
+from .draft import SchemaDraft
+from .lexer import Source
+from .model import Schema
+
+# Statements of dumps and migrations that define no table.
+SKIPPED = frozenset("""ANALYZE BEGIN CALL CHANGE CHECK COMMIT DEALLOCATE DELETE DO EXECUTE EXPLAIN FLUSH GRANT INSERT KILL LOAD LOCK
+    OPTIMIZE PREPARE REPLACE RESET REVOKE ROLLBACK SAVEPOINT SELECT SET SHOW START STOP TRUNCATE UNLOCK UPDATE USE WITH
+    XA""".split())
+STORED_PROGRAMS = frozenset({"PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"})
+NOT_TABLES = frozenset("""DATABASE SCHEMA VIEW USER ROLE SERVER SEQUENCE TABLESPACE LOGFILE RESOURCE SPATIAL
+    INSTANCE""".split()) | STORED_PROGRAMS
+DEFINING = ("CREATE", "ALTER", "DROP", "RENAME")
+
+
+def parse_schema(text: str, file: str = "schema.sql") -> Schema:
+    """Return the tables that ``text`` defines, in its order; ``file`` names it in messages.
+
+    Statements that define no table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be
+    understood and for what a server would refuse: duplicates, unknown columns, types and parents, no table at all.
+    """
+    source = Source(file, text)
+    schema = SchemaDraft(source)
+    for statement in source.statements():
+        _StatementReader(schema, statement).read()
+    return schema.finish()
+
+
+class _StatementReader(Cursor):
+    """Reads one statement into the schema: decides what it is, and passes over what defines no table."""
+
+    def read(self) -> None:
+        if self.statement.first_word not in DEFINING:
+            self._skip()
+            return
+        self.tokens = self.source.tokens(self.statement)
+        getattr(self, f"_{self.statement.first_word.lower()}")()
+
+    def _skip(self) -> None:
+        word = self.statement.first_word
+        if word == "SHOW":
+            return
+        if word not in SKIPPED:
+            known = [*SKIPPED, *DEFINING]
+            raise self.source.error(
+                f"not a statement that a schema can hold{did_you_mean(word, known)}: "
+                f"{self.source.excerpt(self.statement.start, self.statement.end)}", self.statement.start,
+                hint="a ';' may be missing before it, or a line that is no SQL may have been copied along")
+        self._refuse_hidden_tables()
+
+    def _refuse_hidden_tables(self, but: int | None = None) -> None:
+        """No CREATE TABLE may vanish inside a statement that is passed over."""
+        for place in self.source.create_tables(self.statement):
+            if place != but:
+                raise self.source.error("a CREATE TABLE stands inside another statement: "
+                                        f"{self.source.excerpt(place, self.statement.end)}", place,
+                                        hint="is the ';' before it missing?")
+
+    def _create(self) -> None:
+        self.expect("CREATE")
+        replacing = self.take("OR", "REPLACE")
+        if self.at("TEMPORARY"):
+            raise self.unexpected("a temporary table is no part of a schema", hint="remove the statement")
+        if self.take("TABLE"):
+            self._refuse_hidden_tables(but=self.statement.start)
+            TableReader(self.schema, self.statement, self.tokens, self.index).create(replacing)
+            return
+        if self.at("SPATIAL", "REFERENCE"):
+            return
+        kind = self.take_any("UNIQUE", "FULLTEXT", "SPATIAL", "VECTOR")
+        if self.take("INDEX"):
+            self._create_index(kind)
+            return
+        self._skip_other(kind)
+
+    def _create_index(self, kind: str) -> None:
+        self._refuse_hidden_tables()
+        self.take("IF", "NOT", "EXISTS")
+        name = self.name("the index")
+        if self.take("USING"):
+            self.advance()
+        self.expect("ON")
+        table = self.schema.named(self.qualified("a table"), "an index is made on the")
+        reader = TableReader(self.schema, self.statement, self.tokens, self.index, table)
+        reader.key("unique" if kind == "UNIQUE" else "index", name.text)
+        reader.index_options()
+        reader.expect_end()
+
+    def _skip_other(self, kind: str = "") -> None:
+        """Pass over a view, a trigger and so on: their kind is one of the words before the name's."""
+        words = [token.word for token in self.tokens[1:14]]
+        found = next((word for word in words if word in NOT_TABLES), None)
+        if found is None:
+            raise self.unexpected(f"a {self.statement.first_word} statement that is not understood")
+        if found not in STORED_PROGRAMS:
+            self._refuse_hidden_tables()
+
+    def _alter(self) -> None:
+        self.expect("ALTER")
+        self.take_any("ONLINE", "OFFLINE")
+        self.take("IGNORE")
+        if not self.take("TABLE"):
+            self._skip_other()
+            return
+        self._refuse_hidden_tables()
+        self.take("IF", "EXISTS")
+        table = self.schema.named(self.qualified("a table"), "ALTER TABLE of the")
+        TableReader(self.schema, self.statement, self.tokens, self.index, table).alter()
+
+    def _drop(self) -> None:
+        self.expect("DROP")
+        self._refuse_hidden_tables()
+        if self.at("INDEX"):
+            raise self.unexpected("a schema is read as it is in the end, and DROP INDEX changes it", hint=DUMP_HINT)
+        if self.take("TABLE") or self.take("TABLES"):
+            self.take("IF", "EXISTS")
+            while True:
+                # A dump drops before it creates; older dumps of views make a table, then drop it for the view.
+                table = self.schema.find(self.qualified("a table").text)
+                if table is not None:
+                    del self.schema.tables[table.name]
+                if not self.take_symbol(","):
+                    break
+
+    def _rename(self) -> None:
+        self.expect("RENAME")
+        if not self.at("USER"):
+            raise self.unexpected("a schema is read as it is in the end, and RENAME changes it", hint=DUMP_HINT)

@@ -1,0 +1,268 @@
+"""Values made fit for the column that they go to, or refused: strict MySQL would refuse them too, later and worse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..schema.model import Column
+from .arrays import (
+    DAY,
+    Array,
+    Binaries,
+    Booleans,
+    Constant,
+    Dates,
+    Datetimes,
+    Decimals,
+    Digits,
+    Floats,
+    Integers,
+    Texts,
+    Times,
+    Words,
+    python_values,
+    size,
+    text_matrix,
+)
+from .expressions.numbers import number, rescale
+
+_TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
+_BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1, "tinyblob": 255,
+          "blob": 65_535, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
+
+
+class UnfitValue(ValueError):
+    """A value does not fit its column. ``row`` counts from 0 within the array, None when it is about all."""
+
+    def __init__(self, message: str, row: int | None = None) -> None:
+        super().__init__(message)
+        self.row = row
+
+
+def coerce(array: Array, column: Column) -> Array:
+    """Return ``array`` as ``column`` stores it. Raises UnfitValue with the first value that does not fit."""
+    if array.null is not None:
+        if not array.null.any():
+            array = _without_null(array)
+        elif not column.nullable:
+            raise UnfitValue("NULL, but the column is NOT NULL", int(np.argmax(array.null)))
+        elif array.null.all():
+            return Texts((), size(array), array.null)
+    kind = column.type.name
+    if column.type.is_integer:
+        return _integers(array, column)
+    if kind in _BY_TYPE:
+        return _BY_TYPE[kind](array, column)
+    if column.type.is_text or kind in ("enum", "set", "json", "uuid", "inet4", "inet6"):
+        return _texts(array, column)
+    if column.type.is_binary:
+        return _binaries(array, column)
+    raise UnfitValue(f"seedsql cannot write values of type {column.type}; leave the column NULL or to its default")
+
+
+def _without_null(array: Array) -> Array:
+    from dataclasses import replace
+
+    return replace(array, null=None)
+
+
+def _unlike(array: Array, column: Column) -> UnfitValue:
+    return UnfitValue(f"{type(array).__name__.lower()} for a column of type {column.type}")
+
+
+def _check(bad: np.ndarray, array: Array, why: str) -> None:
+    if array.null is not None:
+        bad = bad & ~array.null
+    if bad.any():
+        row = int(np.argmax(bad))
+        from .arrays import take
+
+        value = python_values(take(array, np.array([row])))[0]
+        raise UnfitValue(f"{value!s} {why}", row)
+
+
+def _integers(array: Array, column: Column) -> Array:
+    low, high = column.type.integer_range
+    if isinstance(array, Booleans):
+        return Integers(array.data.astype(np.int64), array.null)
+    if isinstance(array, Decimals):
+        _check(array.data % np.int64(10**array.scale) != 0, array, f"is not a whole number ({column.type})")
+        array = Integers(rescale(array.data, array.scale, 0), array.null)
+    if not isinstance(array, Integers):
+        raise _unlike(array, column)
+    data = array.data
+    if len(data):
+        low_ok = int(data.min()) >= low
+        high_ok = int(data.max()) <= high
+        if not (low_ok and high_ok):
+            bad = np.zeros(len(data), bool)
+            if not low_ok:
+                bad |= data < low
+            if not high_ok:
+                bad |= data > high
+            _check(bad, array, f"is outside {low} to {high} ({column.type})")
+    return array
+
+
+def _decimals(array: Array, column: Column) -> Array:
+    if not isinstance(array, Integers | Decimals | Booleans):
+        raise _unlike(array, column)
+    data, scale, null = number(array)
+    wanted = column.type.scale or 0
+    if scale > wanted:
+        _check(data % np.int64(10 ** (scale - wanted)) != 0, array,
+               f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})")
+    data = rescale(data, scale, wanted)
+    result = Decimals(data, wanted, null)
+    digits = column.type.length or 10
+    if digits < 19 and len(data) and max(int(data.max()), -int(data.min())) >= 10**digits:
+        _check(np.abs(data) >= 10**digits, result, f"has too many digits for {column.type}")
+    if column.type.unsigned and len(data) and int(data.min()) < 0:
+        _check(data < 0, result, f"is negative ({column.type})")
+    return result
+
+
+def _floats(array: Array, column: Column) -> Array:
+    if isinstance(array, Floats):
+        _check(~np.isfinite(array.data), array, f"is not a finite number ({column.type})")
+        return array
+    data, scale, null = number(array)
+    return Floats(data / np.float64(10**scale), null)
+
+
+def _dates(array: Array, column: Column) -> Array:
+    if isinstance(array, Datetimes):
+        _check(array.data % DAY != 0, array, "has a time of day, but the column is a DATE; use DATE(…)")
+        return Dates(np.floor_divide(array.data, DAY), array.null)
+    if not isinstance(array, Dates):
+        raise _unlike(array, column)
+    return array
+
+
+def _datetimes(array: Array, column: Column) -> Array:
+    digits = column.type.length or 0
+    if isinstance(array, Dates):
+        array = Datetimes(array.data * DAY, digits, array.null)
+    if not isinstance(array, Datetimes):
+        raise _unlike(array, column)
+    unit = 10 ** (6 - digits)
+    # the server would round up, perhaps past as_of: cut instead
+    result = Datetimes(array.data // unit * unit, digits, array.null)
+    if column.type.name == "timestamp":
+        _check((result.data < _TIMESTAMP[0]) | (result.data > _TIMESTAMP[1]), result,
+               "is outside TIMESTAMP's range, 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC")
+    return result
+
+
+def _times(array: Array, column: Column) -> Array:
+    if not isinstance(array, Times):
+        raise _unlike(array, column)
+    digits = column.type.length or 0
+    unit = 10 ** (6 - digits)
+    return Times(array.data // unit * unit, digits, array.null)
+
+
+def _bits(array: Array, column: Column) -> Array:
+    width = column.type.length or 1
+    if isinstance(array, Booleans):
+        return Integers(array.data.astype(np.int64), array.null)
+    if isinstance(array, Integers):
+        _check((array.data < 0) if array.data.dtype != np.uint64 else np.zeros(len(array.data), bool), array, "is negative")
+        if width < 63:
+            _check(array.data >= 2**width, array, f"does not fit {column.type}")
+        return array
+    raise _unlike(array, column)
+
+
+def _years(array: Array, column: Column) -> Array:
+    if not isinstance(array, Integers):
+        raise _unlike(array, column)
+    _check(((array.data < 1901) | (array.data > 2155)) & (array.data != 0), array, "is outside 1901 to 2155 (YEAR)")
+    return array
+
+
+def _texts(array: Array, column: Column) -> Array:
+    if isinstance(array, Integers | Decimals | Booleans):
+        if column.type.labels:
+            raise _unlike(array, column)
+        from .expressions.evaluate import as_text
+
+        array = as_text(array)
+    if not isinstance(array, Texts):
+        raise _unlike(array, column)
+    if column.type.labels:
+        _check_labels(array, column)
+        return array
+    limit = _BYTES.get(column.type.name, (column.type.length or 1) if column.type.is_text else 2**30)
+    if column.type.name in ("uuid", "inet4", "inet6"):
+        limit = 64
+    if _widest(array) > limit:
+        matrix = np.ascontiguousarray(text_matrix(array))
+        if column.type.name in _BYTES:
+            length = (matrix != 0).sum(axis=1)
+        else:
+            # characters, not bytes: UTF-8 continuation bytes do not start one
+            length = ((matrix != 0) & ((matrix & 0xC0) != 0x80)).sum(axis=1)
+        _check(length > limit, array, f"is longer than {limit} ({column.type})")
+    return array
+
+
+def _widest(array: Texts) -> int:
+    width = 0
+    for part in array.parts:
+        if isinstance(part, Words):
+            width += part.table.shape[1]
+        elif isinstance(part, Digits):
+            width += max(part.width, len(str(int(part.values.max()))) if len(part.values) else 1)
+        else:
+            width += len(part.text.encode())
+    return width
+
+
+def _check_labels(array: Texts, column: Column) -> None:
+    allowed = set(column.type.labels)
+    members = column.type.name == "set"
+    if len(array.parts) == 1 and isinstance(array.parts[0], Words):
+        part = array.parts[0]
+        words = [row.tobytes().replace(b"\0", b"").decode() for row in np.ascontiguousarray(part.table)]
+        bad_codes = [code for code, word in enumerate(words) if not _is_label(word, allowed, members)]
+        if bad_codes:
+            _check(np.isin(part.codes, bad_codes), array, _labels_message(column))
+        return
+    values = python_values(array)
+    bad = np.array([value is not None and not _is_label(value, allowed, members) for value in values], bool)
+    _check(bad, array, _labels_message(column))
+
+
+def _is_label(word: str, allowed: set[str], members: bool) -> bool:
+    if word in allowed:
+        return True
+    return members and (not word or all(member in allowed for member in word.split(",")))
+
+
+def _labels_message(column: Column) -> str:
+    return f"is not one of the labels {', '.join(repr(label) for label in column.type.labels)}"
+
+
+def _binaries(array: Array, column: Column) -> Array:
+    if not isinstance(array, Binaries):
+        raise _unlike(array, column)
+    limit = _BYTES.get(column.type.name, column.type.length or 1)
+    lengths = array.lengths if array.lengths is not None else np.full(len(array.data), array.data.shape[1])
+    _check(lengths > limit, array, f"is longer than {limit} bytes ({column.type})")
+    return array
+
+
+_BY_TYPE: dict[str, Callable[[Array, Column], Array]] = {
+    "decimal": _decimals,
+    "float": _floats,
+    "double": _floats,
+    "date": _dates,
+    "datetime": _datetimes,
+    "timestamp": _datetimes,
+    "time": _times,
+    "bit": _bits,
+    "year": _years,
+}

@@ -1,0 +1,106 @@
+"""What a provider is and what it is told: one column of one table, its options, and no row.
+
+This room knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from ..errors import PlanError
+from ..schema.model import ColumnType
+from .arrays import Array
+from .streams import stream_key
+
+Generate = Callable[[np.ndarray], Array]
+"""Row numbers (int64, shape (n,)) in, the values of those rows out: pure, any rows in any order."""
+
+
+class OptionError(ValueError):
+    """A provider's option is wrong. ``option`` is its name (dotted inside nested ones), empty when it is about all."""
+
+    def __init__(self, option: str, message: str) -> None:
+        super().__init__(message)
+        self.option = option
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a provider. ``kinds`` are the Python types of its value in TOML (bool is not an int here)."""
+
+    name: str
+    kinds: tuple[type, ...]
+    default: Any = None
+    summary: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The column that a provider is bound to.
+
+    ``type`` is None for a hidden column. ``unique`` asks for values that differ in all ``rows`` rows, as a collation that
+    ignores case, accents and trailing spaces sees them. ``stream`` replaces table and column in the keys of the streams,
+    so that two columns can share one.
+    """
+
+    seed: int
+    table: str
+    column: str
+    type: ColumnType | None
+    unique: bool
+    rows: int
+    as_of: date
+    options: Mapping[str, Any] = field(default_factory=dict)
+    stream: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The column for messages: ``orders.total``."""
+        return f"{self.table}.{self.column}"
+
+    def key(self, purpose: str = "") -> int:
+        """Return the 64-bit key of this column's stream for ``purpose``."""
+        if self.stream is None:
+            return stream_key(self.seed, self.table, self.column, purpose)
+        table, dot, column = self.stream.rpartition(".")
+        return stream_key(self.seed, table, column, purpose) if dot else stream_key(self.seed, "", self.stream, purpose)
+
+    def get(self, option: str, default: Any = None) -> Any:
+        """The value of an option, ``default`` when it is not given."""
+        return self.options.get(option, default)
+
+    def nested(self, part: str, options: Mapping[str, Any]) -> Context:
+        """The context of a provider inside this one: no type of its own, not unique, and a stream of its own."""
+        own = self.stream if self.stream is not None else f"{self.table}.{self.column}"
+        return replace(self, type=None, unique=False, options=options, stream=f"{own}/{part}")
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A kind of values. ``bind`` checks the options and the column, and returns the function from rows to values.
+
+    ``unique``: in a unique column it permutes its domain, and ``bind`` raises PlanError where the domain is too small.
+    """
+
+    name: str
+    summary: str
+    options: tuple[Option, ...]
+    bind: Callable[[Context], Generate]
+    unique: bool = False
+
+
+def check_domain(context: Context, domain: int, what: str = "values", hint: str | None = None) -> None:
+    """Raise PlanError when a unique column has fewer possible values (``domain``) than rows."""
+    if context.unique and domain < context.rows:
+        raise PlanError(
+            f"{context.place} is unique and has {domain} possible {what}, but {context.rows} rows are asked for",
+            place=context.place,
+            hint=hint or f"ask for at most {domain} rows, or give the column a wider domain",
+        )

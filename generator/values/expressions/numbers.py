@@ -1,0 +1,138 @@
+"""Exact arithmetic on integers and scaled decimals, as MySQL's DECIMAL does it, on int64 arrays.
+
+A result that does not fit 63 bits is an error, never a wrap-around and never a float. MySQL's rules for precision and
+rounding: https://dev.mysql.com/doc/refman/8.0/en/precision-math.html
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..arrays import Array, Booleans, Decimals, Floats, Integers
+
+LIMIT = 2**63 - 1
+DIVISION_DIGITS = 4  # div_precision_increment
+
+
+class ArithmeticProblem(ValueError):
+    """A value is no number, or a result does not fit."""
+
+
+Number = tuple[np.ndarray, int, "np.ndarray | None"]
+
+
+def number(array: Array) -> Number:
+    """Return (int64 data, scale, null) of a numeric array."""
+    if isinstance(array, Decimals):
+        return array.data, array.scale, array.null
+    if isinstance(array, Booleans):
+        return array.data.astype(np.int64), 0, array.null
+    if isinstance(array, Integers):
+        if array.data.dtype == np.uint64:
+            if len(array.data) and int(array.data.max()) > LIMIT:
+                raise ArithmeticProblem("an unsigned value above 2^63 - 1 cannot be computed with")
+            return array.data.astype(np.int64), 0, array.null
+        return array.data, 0, array.null
+    if isinstance(array, Floats):
+        raise ArithmeticProblem("FLOAT and DOUBLE values cannot be computed with: they are not exact")
+    raise ArithmeticProblem(f"a number is needed, not {type(array).__name__.lower()}")
+
+
+def to_array(value: Number) -> Array:
+    """Return a number as Integers (scale 0) or Decimals."""
+    data, scale, null = value
+    return Decimals(data, scale, null) if scale else Integers(data, null)
+
+
+def either_null(left: np.ndarray | None, right: np.ndarray | None) -> np.ndarray | None:
+    """Return the mask of rows where either side is NULL."""
+    if left is None:
+        return right
+    return left if right is None else left | right
+
+
+def _largest(data: np.ndarray) -> int:
+    return max(abs(int(data.max())), abs(int(data.min()))) if len(data) else 0
+
+
+def rescale(data: np.ndarray, scale: int, wanted: int) -> np.ndarray:
+    """Return ``data`` at scale ``wanted``; fewer digits round half away from zero, as MySQL rounds DECIMAL."""
+    if wanted == scale:
+        return data
+    if wanted > scale:
+        factor = 10 ** (wanted - scale)
+        if _largest(data) * factor > LIMIT:
+            raise ArithmeticProblem(f"a value needs more than 18 digits at {wanted} decimal places")
+        return data * np.int64(factor)
+    factor = np.int64(10 ** (scale - wanted))
+    return np.sign(data) * ((np.abs(data) + factor // 2) // factor)
+
+
+def align(left: Number, right: Number) -> tuple[np.ndarray, np.ndarray, int]:
+    """Return both data arrays at the larger of the two scales, and that scale."""
+    scale = max(left[1], right[1])
+    return rescale(left[0], left[1], scale), rescale(right[0], right[1], scale), scale
+
+
+def add(left: Number, right: Number, sign: int = 1) -> Number:
+    """Return left + right, or left - right when ``sign`` is -1."""
+    first, second, scale = align(left, right)
+    if _largest(first) + _largest(second) > LIMIT:
+        raise ArithmeticProblem("a sum does not fit 18 digits")
+    return first + second if sign > 0 else first - second, scale, either_null(left[2], right[2])
+
+
+def multiply(left: Number, right: Number) -> Number:
+    """Return left * right; the scales add up."""
+    if _largest(left[0]) * _largest(right[0]) > LIMIT:
+        raise ArithmeticProblem("a product does not fit 18 digits")
+    return left[0] * right[0], left[1] + right[1], either_null(left[2], right[2])
+
+
+def divide(left: Number, right: Number) -> Number:
+    """Return left / right with four more digits than left has; division by zero is NULL."""
+    scale = left[1] + DIVISION_DIGITS
+    zero = right[0] == 0
+    divisor = np.where(zero, 1, right[0])
+    dividend = rescale(left[0], left[1], scale + right[1])
+    size, by = np.abs(dividend), np.abs(divisor)
+    quotient = (size + by // 2) // by * np.sign(dividend) * np.sign(divisor)
+    null = either_null(left[2], right[2])
+    return quotient, scale, either_null(null, zero if zero.any() else None)
+
+
+def whole_divide(left: Number, right: Number) -> tuple[Number, Number]:
+    """Return (left DIV right, left MOD right): truncated toward zero, the remainder with left's sign; by zero is NULL."""
+    first, second, scale = align(left, right)
+    zero = second == 0
+    divisor = np.where(zero, 1, second)
+    quotient = np.abs(first) // np.abs(divisor) * np.sign(first) * np.sign(divisor)
+    null = either_null(either_null(left[2], right[2]), zero if zero.any() else None)
+    return (quotient, 0, null), (first - quotient * divisor, scale, null)
+
+
+def round_to(value: Number, digits: int) -> Number:
+    """Return ROUND(value, digits), half away from zero."""
+    data, scale, null = value
+    if digits >= scale:
+        return value
+    if digits >= 0:
+        return rescale(data, scale, digits), digits, null
+    return rescale(data, scale, digits) * np.int64(10**-digits), 0, null
+
+
+def truncate_to(value: Number, digits: int) -> Number:
+    """Return TRUNCATE(value, digits), toward zero."""
+    data, scale, null = value
+    if digits >= scale:
+        return value
+    digits = max(digits, 0)
+    factor = np.int64(10 ** (scale - digits))
+    return np.sign(data) * (np.abs(data) // factor), digits, null
+
+
+def floor(value: Number, up: bool = False) -> Number:
+    """Return FLOOR(value), or CEILING(value) when ``up``."""
+    data, scale, null = value
+    factor = np.int64(10**scale)
+    return (-(-data // factor) if up else data // factor), 0, null

@@ -1,0 +1,150 @@
+"""Keyed permutations of row numbers: unique values without memory, and exact quotas without counting.
+
+``permute`` shuffles a whole domain; ``block_positions`` shuffles each block of a few rows by itself, so that every
+complete block meets the same quotas exactly. Both are computed for any rows in any order. This room knows integers only.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from .streams import below, mix, words
+
+MAX_DOMAIN = 2**62
+MAX_BLOCK = 64
+
+_TABLE_DOMAIN = 4096  # up to here a permutation is a sorted table
+_ROUNDS = 4
+_SHUFFLES = 256  # shuffles that the blocks of one key draw from; each is also turned by a random amount
+_BLOCK_STREAM = 0x5851F42D4C957F2D  # tells the words of the blocks from those of the shuffles
+
+
+def permute(key: int, rows: np.ndarray, domain: int) -> np.ndarray:
+    """Return the place of each row (int64 in [0, domain)) in a keyed permutation of [0, domain): int64, a bijection.
+
+    1 <= domain <= 2^62. Raises ValueError for another domain or a row outside of it.
+    """
+    if not 1 <= domain <= MAX_DOMAIN:
+        raise ValueError(f"a permutation's domain is 1 to 2^62, not {domain}")
+    if not len(rows):
+        return np.zeros(0, np.int64)
+    if int(rows.min()) < 0 or int(rows.max()) >= domain:
+        outside = int(rows.min()) if int(rows.min()) < 0 else int(rows.max())
+        raise ValueError(f"row {outside} is outside the permutation's domain of {domain}")
+    if domain <= _TABLE_DOMAIN:
+        return _table(key, domain)[rows]
+    left_size, right_size, keys = _network(key, domain)
+    place = _encrypt(rows.astype(np.uint64), left_size, right_size, keys)
+    # cycle walking: the network permutes [0, left * right), a little more than the domain; whoever lands outside walks on
+    while True:
+        outside = np.flatnonzero(place >= np.uint64(domain))
+        if not len(outside):
+            return place.view(np.int64)
+        place[outside] = _encrypt(place[outside], left_size, right_size, keys)
+
+
+@lru_cache(maxsize=64)
+def _table(key: int, domain: int) -> np.ndarray:
+    """A small domain in the order of its random words (equal words in the order of their numbers)."""
+    return np.argsort(words(key, np.arange(domain, dtype=np.int64)), kind="stable").astype(np.int64)
+
+
+def _network(key: int, domain: int) -> tuple[int, int, list[int]]:
+    """The two sides' sizes (their product is the domain, rounded up by less than its root) and a key for each round."""
+    left_size = _root_above(domain)
+    right_size = -(-domain // left_size)
+    return left_size, right_size, words(key, np.arange(_ROUNDS, dtype=np.int64)).tolist()
+
+
+def _root_above(number: int) -> int:
+    from math import isqrt
+
+    root = isqrt(number)
+    return root if root * root == number else root + 1
+
+
+def _encrypt(value: np.ndarray, left_size: int, right_size: int, keys: list[int]) -> np.ndarray:
+    """One pass of a Feistel network over left x right, with addition modulo each side's size (Black and Rogaway,
+    "Ciphers with Arbitrary Finite Domains", 2002)."""
+    sizes = np.uint64(left_size), np.uint64(right_size)
+    left = value // sizes[1]
+    right = value - left * sizes[1]
+    for number, key in enumerate(keys):
+        if number % 2:
+            right = _add(right, left, key, sizes[1])
+        else:
+            left = _add(left, right, key, sizes[0])
+    left *= sizes[1]
+    left += right
+    return left
+
+
+def _add(side: np.ndarray, other: np.ndarray, key: int, size: np.uint64) -> np.ndarray:
+    """``side`` + keyed hash of ``other``, modulo ``size`` (below 2^32)."""
+    hashed = mix(other ^ np.uint64(key))
+    hashed >>= np.uint64(32)
+    hashed *= size
+    hashed >>= np.uint64(32)
+    hashed += side
+    # the sum is below 2 * size: where it is below size, subtracting wraps around to something large
+    return np.minimum(hashed, hashed - size)
+
+
+def block_positions(key: int, rows: np.ndarray, block: int) -> np.ndarray:
+    """Return the position (int64 in [0, block)) of each row in its own keyed permutation of its block of rows.
+
+    Rows 0 .. block-1 are the first block, and so on; each complete block holds every position exactly once.
+    1 <= block <= 64; ValueError otherwise.
+    """
+    forth, _ = _shuffles(key, block)
+    blocks = rows // np.int64(block)
+    place = blocks * np.int64(-block)
+    place += rows
+    place += _starts(key, blocks, block)
+    return forth[place]
+
+
+def block_rows(key: int, blocks: np.ndarray, positions: np.ndarray, block: int) -> np.ndarray:
+    """Return the row number (int64) that has each position in each block: the inverse of ``block_positions``."""
+    _, back = _shuffles(key, block)
+    blocks = blocks.astype(np.int64, copy=False)
+    starts = _starts(key, blocks, block)
+    shuffle = starts // np.int64(2 * block)
+    turn = starts - shuffle * np.int64(2 * block)
+    place = back[shuffle * np.int64(block) + positions] - turn
+    place += np.where(place < 0, np.int64(block), np.int64(0))
+    place += blocks * np.int64(block)
+    return place
+
+
+def _starts(key: int, blocks: np.ndarray, block: int) -> np.ndarray:
+    """Where each block starts in the table of shuffles: a random shuffle, and a random turn within it."""
+    if not len(blocks):
+        return np.zeros(0, np.int64)
+    first, last = int(blocks.min()), int(blocks.max())
+    if last - first < len(blocks) // 2:
+        # rows that lie together share blocks: draw once for each block
+        return _draw(key, np.arange(first, last + 1, dtype=np.int64), block)[blocks - np.int64(first)]
+    return _draw(key, blocks, block)
+
+
+def _draw(key: int, blocks: np.ndarray, block: int) -> np.ndarray:
+    random = words(key ^ _BLOCK_STREAM, blocks)
+    shuffle = (random & np.uint64(_SHUFFLES - 1)).view(np.int64)
+    shuffle *= np.int64(2 * block)
+    shuffle += below(random, block)
+    return shuffle
+
+
+@lru_cache(maxsize=256)
+def _shuffles(key: int, block: int) -> tuple[np.ndarray, np.ndarray]:
+    """``_SHUFFLES`` random permutations of [0, block), each written twice so that a turn needs no modulo; and their
+    inverses, once each."""
+    if not 1 <= block <= MAX_BLOCK:
+        raise ValueError(f"a block has 1 to {MAX_BLOCK} rows, not {block}")
+    random = words(key, np.arange(_SHUFFLES * block, dtype=np.int64)).reshape(_SHUFFLES, block)
+    forth = np.argsort(random, axis=1, kind="stable")
+    back = np.argsort(forth, axis=1, kind="stable")
+    return np.tile(forth, 2).astype(np.int64).ravel(), back.astype(np.int64).ravel()

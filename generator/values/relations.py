@@ -1,0 +1,200 @@
+"""Which parent row a child row points to, computed and never looked up.
+
+A picker maps child row numbers to parent row numbers. Where a parent is added, consistent hashing moves only the
+children that the new parent takes (Lamping and Veach, "A Fast, Minimal Memory, Consistent Hash Algorithm", 2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from .permutation import block_positions, block_rows, permute
+from .streams import below, jump, words
+
+Picker = Callable[[np.ndarray], np.ndarray]
+Key = Callable[[str], int]
+
+_BLOCK = 20  # rows over which shares are exact
+_COVER_BLOCK = 16
+
+
+class RelationProblem(ValueError):
+    """The children cannot be spread over the parents as asked."""
+
+
+def make_picker(
+    pick: str,
+    options: Mapping[str, Any],
+    key: Key,
+    children: int,
+    parents: int,
+    candidates: np.ndarray | None = None,
+    weights: np.ndarray | None = None,
+) -> Picker:
+    """Return the picker for ``pick``.
+
+    ``key(purpose)`` gives the stream keys; ``children`` and ``parents`` are row counts; ``candidates`` (sorted int64
+    row numbers) narrows the parents; ``weights`` (int64, one per candidate) is for ``weighted``. Raises
+    RelationProblem when there is no parent to pick, or fewer than a one-to-one relation needs.
+    """
+    count = parents if candidates is None else len(candidates)
+    if children and not count:
+        raise RelationProblem("there is no parent row to pick" + ("" if candidates is None else " that meets 'where'"))
+    if pick in ("each", "permute") and children > count:
+        raise RelationProblem(f"{children} rows need a parent each, but there are only {count}")
+    position = _POSITIONS[pick](options, key, children, count, weights)
+    if options.get("cover"):
+        position = _cover(position, key, count)
+    if candidates is None:
+        return position
+    return lambda rows: candidates[position(rows)]
+
+
+def _uniform(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    stream = key("pick")
+    return lambda rows: jump(words(stream, rows), count)
+
+
+def _each(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    return lambda rows: rows.astype(np.int64, copy=False)
+
+
+def _permute(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    stream = key("permute")
+    return lambda rows: permute(stream, rows, count)
+
+
+def _tree(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    """Self references: a row points to an earlier row; row 0 to itself (the plan makes it NULL where it can)."""
+    stream = key("pick")
+
+    def position(rows: np.ndarray) -> np.ndarray:
+        # an earlier row: the high 32 bits of the word, scaled to the number of rows before this one
+        high = (words(stream, rows) >> np.uint64(32)).astype(np.int64)
+        return (high * rows) >> np.int64(32)
+
+    if count > 2**31:
+        raise RelationProblem(f"a tree holds at most 2^31 rows, not {count}")
+    return position
+
+
+def _weighted(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    assert weights is not None
+    if len(weights) and int(weights.min()) < 0:
+        raise RelationProblem(f"a weight is negative: {int(weights.min())}")
+    total = int(weights.sum())
+    if children and total <= 0:
+        raise RelationProblem("all weights are 0")
+    return _by_weight(weights, key("pick"))
+
+
+def _zipf(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    """The k-th of the parents, in a keyed order, is picked in proportion to 1 / k^exponent."""
+    order = permute(key("rank"), np.arange(count, dtype=np.int64), count) if count else np.zeros(0, np.int64)
+    ranks = np.arange(1, count + 1, dtype=np.float64)
+    shares = np.maximum(np.rint(2.0**32 / ranks ** float(options["exponent"])), 1).astype(np.int64)
+    by_rank = _by_weight(shares, key("pick"))
+    return lambda rows: order[by_rank(rows)]
+
+
+def _by_weight(weights: np.ndarray, stream: int) -> Picker:
+    bounds = np.cumsum(weights)
+    total = int(bounds[-1]) if len(bounds) else 1
+    return lambda rows: np.searchsorted(bounds, below(words(stream, rows), total), side="right").astype(np.int64)
+
+
+def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    """A ``top`` share of the parents gets a ``share`` of the children; both are exact in every block of 20 rows."""
+    all_positions = np.arange(count, dtype=np.int64)
+    place = block_positions(key("top"), all_positions, _BLOCK) if count else all_positions
+    is_top = place < max(1, round(float(options["top"]) * _BLOCK))
+    if count and not is_top.any():
+        is_top = place == place.min()
+    tops, others = all_positions[is_top], all_positions[~is_top]
+    quota = round(float(options["share"]) * _BLOCK)
+    stream, class_key = key("pick"), key("class")
+
+    def position(rows: np.ndarray) -> np.ndarray:
+        word = words(stream, rows)
+        to_top = block_positions(class_key, rows, _BLOCK) < quota
+        if not len(others):
+            return tops[jump(word, len(tops))]
+        result = np.empty(len(rows), np.int64)
+        result[to_top] = tops[jump(word[to_top], len(tops))]
+        result[~to_top] = others[jump(word[~to_top], len(others))]
+        return result
+
+    return position
+
+
+def _quota(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+    """In each block of len(counts) parents, the parent at place i of a keyed order gets counts[i] children in a row.
+
+    When there are more children than that, the whole pattern repeats: every parent that had children gets more.
+    """
+    counts = np.array(options["counts"], np.int64)
+    block = len(counts)
+    if count < block:
+        counts = counts[:count] if counts[:count].any() else np.ones(count, np.int64)
+        block = max(count, 1)
+    per_block = int(counts.sum()) or 1
+    blocks = max(count // block, 1)
+    places = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    stream = key("slot")
+
+    def position(rows: np.ndarray) -> np.ndarray:
+        number = (rows // per_block) % blocks
+        return block_rows(stream, number, places[rows % per_block], block)
+
+    return position
+
+
+_POSITIONS: dict[str, Callable[[Mapping[str, Any], Key, int, int, np.ndarray | None], Picker]] = {
+    "uniform": _uniform,
+    "each": _each,
+    "permute": _permute,
+    "tree": _tree,
+    "weighted": _weighted,
+    "zipf": _zipf,
+    "pareto": _pareto,
+    "quota": _quota,
+}
+
+
+def _cover(position: Picker, key: Key, count: int) -> Picker:
+    """The first rows take each parent once, in an order shuffled by blocks; later rows follow ``position``."""
+    stream = key("cover")
+    whole = count // _COVER_BLOCK * _COVER_BLOCK
+
+    def covered(rows: np.ndarray) -> np.ndarray:
+        result = position(rows)
+        first = rows < count
+        if first.any():
+            mine = rows[first]
+            shuffled = mine // _COVER_BLOCK * _COVER_BLOCK + block_positions(stream, mine, _COVER_BLOCK)
+            result = result.copy()
+            result[first] = np.where(mine < whole, shuffled, mine)
+        return result
+
+    return covered
+
+
+def pair_rows(key: int, rows: np.ndarray, counts: tuple[int, ...]) -> list[np.ndarray]:
+    """Return, for each parent table of ``counts`` rows, the parent row of each child row: all combinations differ.
+
+    Raises RelationProblem when the combinations are too many for 62 bits.
+    """
+    domain = 1
+    for count in counts:
+        domain *= count
+    if domain >= 2**62:
+        raise RelationProblem(f"{domain} combinations are more than 2^62")
+    index = permute(key, rows, domain)
+    result = []
+    for count in reversed(counts):
+        result.append(index % count)
+        index = index // count
+    return result[::-1]

@@ -1,0 +1,152 @@
+"""Random words that are pure functions of (seed, table, column, purpose, row): random access, nothing advances.
+
+This room knows integers on arrays and nothing of tables, types or text. It uses only operations that every platform
+computes alike: unsigned 64-bit arithmetic modulo 2^64 and single IEEE 754 double operations. NumPy's own generators and
+Python's ``hash`` may change from release to release and are not used.
+
+The words are those of SplitMix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014) with
+the stream's key as its state before the first row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+
+STREAM_VERSION = 1
+"""Changes whenever the same key would give other values; part of every key, and of the manifest."""
+
+MAX_BUCKETS = 2**31
+"""The most buckets that ``jump`` can choose among."""
+
+_GOLDEN_GAMMA = np.uint64(0x9E3779B97F4A7C15)
+_MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
+_MIX_2 = np.uint64(0x94D049BB133111EB)
+_JUMP_MULTIPLIER = np.uint64(2862933555777941757)
+_LOW_32 = np.uint64(0xFFFFFFFF)
+_SHIFT_32 = np.uint64(32)
+_ONE = np.uint64(1)
+
+
+def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
+    """Return the 64-bit key of a stream of words.
+
+    The parts are hashed with their lengths, so that no two lists of parts are read alike. ``seed`` is any integer from 0
+    up. Raises ValueError for a negative seed and TypeError for anything but an integer.
+    """
+    if not isinstance(seed, int) or isinstance(seed, bool):
+        raise TypeError(f"a seed is an integer, not {seed!r}")
+    if seed < 0:
+        raise ValueError(f"a seed is 0 or more, not {seed}")
+    digest = hashlib.blake2b(digest_size=8, person=b"seedsql")
+    for part in (str(STREAM_VERSION), str(seed), table, column, purpose):
+        encoded = part.encode("utf-8")
+        digest.update(len(encoded).to_bytes(8, "big"))
+        digest.update(encoded)
+    return int.from_bytes(digest.digest(), "big")
+
+
+def words(key: int, rows: np.ndarray) -> np.ndarray:
+    """Return one uint64 word per row number (int64, shape (n,)) of the stream ``key``."""
+    state = np.add(rows.astype(np.uint64), _ONE)
+    state *= _GOLDEN_GAMMA
+    state += np.uint64(key)
+    return mix(state)
+
+
+def mix(state: np.ndarray) -> np.ndarray:
+    """Scramble uint64 values in place with SplitMix64's finaliser, a bijection of 64 bits, and return them."""
+    shifted = state >> np.uint64(30)
+    state ^= shifted
+    state *= _MIX_1
+    np.right_shift(state, np.uint64(27), out=shifted)
+    state ^= shifted
+    state *= _MIX_2
+    np.right_shift(state, np.uint64(31), out=shifted)
+    state ^= shifted
+    return state
+
+
+def below(random: np.ndarray, n: int) -> np.ndarray:
+    """Return int64 values in [0, n) from uint64 words; 1 <= n <= 2^63. Raises ValueError for another n.
+
+    Up to 2^32 the value comes from the word's high half alone, so the low half is free for another use.
+    """
+    if not 1 <= n <= 2**63:
+        raise ValueError(f"a range has 1 to 2^63 values, not {n}")
+    if n == 1:
+        return np.zeros(len(random), np.int64)
+    if n <= 2**32:
+        high = random >> _SHIFT_32
+        high *= np.uint64(n)
+        high >>= _SHIFT_32
+        return high.view(np.int64)
+    return multiply_high(random, n).view(np.int64)
+
+
+def multiply_high(random: np.ndarray, n: int) -> np.ndarray:
+    """Return the high 64 bits of the 128-bit products of uint64 words with ``n`` (0 <= n < 2^64): uint64 in [0, n)."""
+    word_high, word_low = random >> _SHIFT_32, random & _LOW_32
+    n_high, n_low = np.uint64(n >> 32), np.uint64(n & 0xFFFFFFFF)
+    carry = (word_low * n_low) >> _SHIFT_32
+    carry += word_high * n_low
+    low = word_low * n_high
+    low += carry & _LOW_32
+    product = word_high * n_high
+    product += carry >> _SHIFT_32
+    product += low >> _SHIFT_32
+    return product
+
+
+def low_below(random: np.ndarray, n: int) -> np.ndarray:
+    """Return int64 values in [0, n), 1 <= n <= 2^32, from the low halves of uint64 words: independent of ``below`` with
+    another (or the same) n up to 2^32 on the same words."""
+    if not 1 <= n <= 2**32:
+        raise ValueError(f"half a word spreads over 1 to 2^32 values, not {n}")
+    low = random & _LOW_32
+    low *= np.uint64(n)
+    low >>= _SHIFT_32
+    return low.view(np.int64)
+
+
+def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
+    """Return an int64 bucket in [0, n) per uint64 word by consistent (jump) hashing.
+
+    When n grows to m, a word's bucket stays, or becomes one of the new buckets n .. m-1. ``n`` is one number or an int64
+    array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal Memory,
+    Consistent Hash Algorithm", 2014.)
+    """
+    many = isinstance(n, np.ndarray)
+    smallest, largest = (int(n.min()), int(n.max())) if many and len(n) else (1, 1) if many else (n, n)
+    if smallest < 1 or largest > MAX_BUCKETS:
+        raise ValueError(f"jump hashing chooses among 1 to 2^31 buckets, not {smallest if smallest < 1 else largest}")
+    bucket = np.zeros(len(random), np.int64)
+    if largest == 1 or not len(random):
+        return bucket
+    state = random.copy()
+    here = np.zeros(len(random), np.float64)
+    limit = n.astype(np.float64) if many else np.float64(n)
+    where: np.ndarray | None = None
+    while True:
+        state *= _JUMP_MULTIPLIER
+        state += _ONE
+        # (b + 1) * (2^31 / (31 random bits + 1)): one exact division and one rounded product, as in the paper
+        step = ((state >> np.uint64(33)) + _ONE).astype(np.float64)
+        np.divide(2147483648.0, step, out=step)
+        here += 1.0
+        here *= step
+        np.floor(here, out=here)
+        inside = here < limit
+        left = np.flatnonzero(inside)
+        if len(left) == 0:
+            return bucket
+        if len(left) < len(here):
+            here, state = here[left], state[left]
+            where = left if where is None else where[left]
+            if many:
+                limit = limit[left]
+        if where is None:
+            bucket[:] = here
+        else:
+            bucket[where] = here

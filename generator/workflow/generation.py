@@ -1,0 +1,267 @@
+"""Plan, generate, check, rehearse, audit: everything that needs no server."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Mismatch, SeedsqlError, UsageError, did_you_mean
+from .sources import Sources, load_sources
+
+if TYPE_CHECKING:
+    from ..pii.audit import Audit
+    from ..plan.model import SeedPlan
+    from ..rehearsal import Rehearsal
+
+KINDS = ("up", "down", "verify")
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationOptions:
+    """What to generate; None means the blueprint's own. ``schema`` is a file; ``blueprint`` a built-in name or a file."""
+
+    schema: Path | None = None
+    blueprint: str | None = None
+    size: str = "small"
+    rows: Mapping[str, int] = field(default_factory=dict)
+    seed: int | None = None
+    as_of: date | None = None
+    id_base: int | None = None
+    env: str = "development"
+    tables: tuple[str, ...] = ()
+    name: str | None = None
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What ``generate`` wrote: the plan, the files, and the audit of personal data."""
+
+    plan: SeedPlan
+    files: tuple[Path, ...]
+    audit: Audit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that ``check`` found: ``path`` and what is wrong with it."""
+
+    path: Path
+    what: str
+
+
+def make_plan(options: GenerationOptions) -> SeedPlan:
+    """Return the plan for ``options``; writes nothing. Raises UsageError, BlueprintError, SchemaError, PlanError."""
+    return plan_from(load_sources(options.schema, options.blueprint), options)
+
+
+def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
+    """Return the plan for ``options`` on sources that are loaded already."""
+    from ..plan.binding import Request
+    from ..plan.binding import make_plan as bind
+    from ..script.manifest import check_name
+
+    if options.name is not None:
+        check_name(options.name)
+    request = Request(options.size, options.rows, options.seed, options.as_of, options.id_base, options.env,
+                      options.tables, options.name)
+    return bind(sources.schema, sources.blueprint, sources.blueprint_text, request, sources.trees)
+
+
+def generate(options: GenerationOptions, out: Path) -> Generated:
+    """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
+
+    Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
+    """
+    plan = make_plan(options)
+    audits: list[Audit] = []
+    files = _write(plan, out, options.templates, audits)
+    return Generated(plan, files, audits[0] if audits else None)
+
+
+def _write(plan: SeedPlan, out: Path, templates: Path | None, audits: list[Audit]) -> tuple[Path, ...]:
+    from ..script.render import write_scripts
+
+    def audit_up(path: Path) -> dict[str, Any]:
+        audits.append(audit_file(path, plan))
+        return audits[-1].to_dict()
+
+    return write_scripts(plan, out, templates, audit=audit_up).files
+
+
+def audit_file(path: Path, plan: SeedPlan) -> Audit:
+    """Return the audit of personal data of an up script, read from its bytes."""
+    from ..pii.audit import audit_script
+
+    classes = {(item.table, item.column): item.personal_class for item in plan.personal}
+    return audit_script(path, classes)
+
+
+def texts(options: GenerationOptions) -> Iterator[str]:
+    """Yield the up script in pieces, for ``--stdout``."""
+    from ..script.render import up_text
+
+    yield from up_text(make_plan(options), options.templates)
+
+
+def differences(options: GenerationOptions, out: Path) -> list[Difference]:
+    """Compare what ``options`` generates now with the files in ``out``; writes nothing there."""
+    with tempfile.TemporaryDirectory(prefix="seedsql-") as fresh:
+        written = generate(options, Path(fresh)).files
+        return [found for path in written for found in _compare(path, out / path.name)]
+
+
+def _compare(fresh: Path, kept: Path) -> list[Difference]:
+    if not kept.exists():
+        return [Difference(kept, "is missing")]
+    with fresh.open("rb") as new, kept.open("rb") as old:
+        for number, line in enumerate(new, start=1):
+            other = old.readline()
+            if line != other:
+                return [Difference(kept, f"line {number} differs: has {_shown(other)}, regenerates as {_shown(line)}")]
+        if old.readline():
+            return [Difference(kept, "has more lines than it regenerates")]
+    return []
+
+
+def _shown(line: bytes) -> str:
+    text = line.decode("utf-8", "replace").rstrip("\n")
+    return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
+
+
+def seed_names(out: Path) -> list[str]:
+    """The seeds in a directory, by their manifests, in order."""
+    return sorted(path.name.removesuffix(".manifest.json") for path in out.glob("*.manifest.json"))
+
+
+def check(out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None) -> tuple[list[str], list[Difference]]:
+    """Prove that the seeds in ``out`` are what their manifests say and regenerate byte for byte.
+
+    Returns the names checked and what was found. ``options`` may name schema, blueprint and templates for seeds that
+    were not made from a built-in blueprint.
+    """
+    chosen = list(names) or seed_names(out)
+    if not chosen:
+        raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
+    return chosen, [found for name in chosen for found in _check_one(out, name, options or GenerationOptions())]
+
+
+def _check_one(out: Path, name: str, options: GenerationOptions) -> list[Difference]:
+    from ..script.manifest import manifest_path, read_manifest, verify_files
+
+    try:
+        manifest = read_manifest(out, name)
+        verify_files(out, name)
+    except Mismatch as error:
+        return [Difference(manifest_path(out, name), str(error))]
+    generation = GenerationOptions(
+        schema=options.schema,
+        blueprint=options.blueprint or manifest["blueprint"],
+        size=manifest["size"],
+        rows=manifest["options"]["rows"],
+        seed=manifest["seed"],
+        as_of=date.fromisoformat(manifest["as_of"]),
+        id_base=manifest["id_base"],
+        env=manifest["env"],
+        tables=tuple(manifest["options"]["tables"]),
+        name=name,
+        templates=options.templates,
+    )
+    try:
+        return differences(generation, out)
+    except UsageError as error:
+        raise UsageError(f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+                         hint="name its files: seedsql check --blueprint FILE --schema FILE") from None
+
+
+def script_path(out: Path, name: str, kind: str) -> Path:
+    """Return the path of a seed's script. Raises UsageError, naming the seeds that there are, when it is missing."""
+    from ..script.manifest import check_name
+
+    check_name(name)
+    path = out / f"{name}.{kind}.sql"
+    if not path.is_file():
+        known = seed_names(out)
+        raise UsageError(f"there is no seed '{name}' in {out} ({path.name} is missing){did_you_mean(name, known)}",
+                         hint=f"seeds there: {', '.join(known)}" if known else "make one first: seedsql generate")
+    return path
+
+
+def checked_script(out: Path, name: str, kind: str) -> Path:
+    """Return a script's path after its bytes were compared with the manifest. Raises Mismatch (74)."""
+    from ..script.manifest import verify_files
+
+    path = script_path(out, name, kind)
+    verify_files(out, name)
+    return path
+
+
+def rehearse(name: str, out: Path, options: GenerationOptions | None = None) -> Rehearsal:
+    """Run up, verify and down of a seed on the embedded database. Raises what the scripts run into."""
+    from ..rehearsal import rehearse as run
+
+    paths = {kind: checked_script(out, name, kind) for kind in KINDS}
+    sources = _sources_of(out, name, options or GenerationOptions())
+    return run(sources.schema, paths["up"], paths["verify"], paths["down"])
+
+
+def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
+    """The sources that a seed was made from, by its manifest; refused when they have changed since."""
+    from ..schema.fingerprint import fingerprint
+    from ..script.manifest import read_manifest
+
+    manifest = read_manifest(out, name)
+    try:
+        sources = load_sources(options.schema, options.blueprint or manifest["blueprint"])
+    except SeedsqlError as error:
+        raise UsageError(f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+                         hint="name its files: --blueprint FILE --schema FILE") from None
+    if fingerprint(sources.schema) != manifest["schema_fingerprint"]:
+        raise Mismatch(f"seed {name} was made for another schema than the one given",
+                       hint="name the schema it was made for (--schema FILE), or generate it again")
+    return sources
+
+
+def audit(name: str, out: Path) -> Audit:
+    """Read a seed's up script and return its audit of personal data; the classes are those in the manifest."""
+    from ..pii.audit import audit_script
+    from ..script.manifest import read_manifest
+
+    path = checked_script(out, name, "up")
+    manifest = read_manifest(out, name)
+    classes = {(item["table"], item["column"]): item["class"] for item in manifest["personal_data"]["columns"]}
+    return audit_script(path, classes)
+
+
+def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:
+    """Return an inferred blueprint, TOML text, for a schema file; it names the schema relative to ``beside``."""
+    import os
+
+    from ..blueprint.infer import infer_blueprint
+    from ..schema.parser import parse_schema
+    from .sources import read_text
+
+    model = parse_schema(read_text(schema, "schema"), str(schema))
+    named = Path(os.path.relpath(schema, beside)).as_posix()
+    return infer_blueprint(model, blueprint_name(schema.stem), named, rows)
+
+
+def write_new(path: Path, text: str, force: bool) -> None:
+    """Write a text file, atomically. Raises OutputError when it exists (unless ``force``) or cannot be written."""
+    from ..errors import OutputError
+    from ..script.files import write_files
+
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists already", hint="choose another --out, or replace it with --force")
+    write_files(path.parent, {path.name: text.encode("utf-8")})
+
+
+def blueprint_name(stem: str) -> str:
+    """Return a name that can be a file name, from any text."""
+    import re
+
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", stem).strip("_-")[:40] or "seed"

@@ -1,0 +1,114 @@
+"""What a plan decides and what it refuses, before anything is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.blueprint.reader import read_blueprint
+from generator.errors import BlueprintError, PlanError, SchemaError, UsageError
+from generator.plan.binding import Request, make_plan
+from generator.plan.model import SeedPlan
+from generator.schema.parser import parse_schema
+from generator.values.arrays import python_values
+from generator.workflow.generation import GenerationOptions
+from generator.workflow.generation import make_plan as plan_of
+
+HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
+PARENT = "CREATE TABLE p (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('a','b') NOT NULL);"
+
+
+def plan(schema: str, blueprint: str, **request: object) -> SeedPlan:
+    text = HEAD + blueprint
+    return make_plan(parse_schema(schema), read_blueprint(text), text, Request(**request))  # type: ignore[arg-type]
+
+
+def test_wholesale_comes_in_its_order_with_its_counts() -> None:
+    found = plan_of(GenerationOptions()).to_dict()
+    assert found["name"] == "0001_wholesale_small"
+    assert found["total_rows"] == 195
+    assert [(row["table"], row["rows"], row["first_id"], row["last_id"]) for row in found["tables"]] == [
+        ("vendors", 5, 1, 5), ("clients", 10, 1, 10), ("products", 20, 1, 20), ("batches", 30, 1, 30),
+        ("orders", 50, 1, 50), ("invoices", 50, 1, 50), ("payments", 30, 1, 30)]
+
+
+def test_the_request_overrides_the_blueprint() -> None:
+    found = plan_of(GenerationOptions(size="medium", rows={"payments": 7}, seed=9, as_of=date(2030, 1, 2), id_base=501))
+    assert (found.seed, found.as_of, found.step("payments").rows) == (9, date(2030, 1, 2), 7)
+    assert (found.step("orders").first_id, found.step("orders").last_id) == (501, 900)
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        (GenerationOptions(size="smal"), UsageError, "no size 'smal'.*did you mean 'small'"),
+        (GenerationOptions(rows={"ordes": 3}), UsageError, "no table 'ordes'; did you mean 'orders'"),
+        (GenerationOptions(tables=("client",)), UsageError, "no table 'client'; did you mean 'clients'"),
+        (GenerationOptions(rows={"invoices": 51}), PlanError, "51 rows need a parent each, but there are only 50"),
+        (GenerationOptions(rows={"vendors": 0}), PlanError, "batches.vendor_id must point to a row of 'vendors'"),
+        (GenerationOptions(id_base=2**63 - 1, size="large"), None, ""),
+        (GenerationOptions(blueprint="nowhere.toml"), UsageError, "no blueprint file nowhere.toml"),
+        (GenerationOptions(blueprint="wholesal"), UsageError, "did you mean 'wholesale'"),
+        (GenerationOptions(schema=Path("nowhere.sql")), UsageError, "no schema file nowhere.sql"),
+        (GenerationOptions(name="../x"), UsageError, "name"),
+    ],
+)
+def test_bad_requests_say_what_is_wrong(options: GenerationOptions, error: type | None, message: str) -> None:
+    if error is None:
+        assert plan_of(options).step("orders").last_id == 2**63 - 1 + 1999  # beyond 2^63: still exact
+        return
+    with pytest.raises(error, match=message):
+        plan_of(options)
+
+
+def test_all_mistakes_of_a_blueprint_are_told_at_once_each_with_its_path() -> None:
+    with pytest.raises(BlueprintError) as caught:
+        plan(PARENT, 'p = 3\nq = 4\n[tables.p.columns]\nkind = { provider = "chioce" }\nkindd = "1"\n'
+             '[tables.p.hidden]\nx = "1 +"\ny = { provider = "integer", minn = 1 }\n[[checks]]\nname = "n"\nfind = "SELECT 1 FROM {zz}"\n')
+    found = "\n".join(caught.value.problems)
+    assert "sizes.small.q: the schema has no such table" in found
+    for part in ("tables.p.columns.kind", "did you mean 'choice'", "tables.p.columns.kindd", "did you mean 'kind'",
+                 "tables.p.hidden.x", "tables.p.hidden.y", "'zz'"):
+        assert part in found or len(caught.value.problems) == 1, found
+
+
+@pytest.mark.parametrize(
+    ("schema", "blueprint", "error", "message"),
+    [
+        ("CREATE TABLE t (a INT);", "t = 3", PlanError, "no primary key"),
+        (PARENT + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, FOREIGN KEY (p_id) REFERENCES p (id));",
+         "c = 3", PlanError, "c.p_id must point to a row of 'p', but the plan has none"),
+        ("CREATE TABLE t (id TINYINT PRIMARY KEY);", "t = 200", PlanError, "its largest value is 127"),
+        (PARENT, 'p = 3\n[tables.p.columns]\nkind = "\'c\'"', PlanError, "c is not one of the labels 'a', 'b'"),
+        ("CREATE TABLE t (id INT PRIMARY KEY, x TINYINT UNSIGNED NOT NULL, y INT);",
+         't = 300\n[tables.t.columns]\nx = "row_number"', PlanError, "outside 0 to 255"),
+        ("CREATE TABLE t (id INT PRIMARY KEY, x INT NOT NULL);", 't = 3\n[tables.t.columns]\nx = "IF(row_number = 2, NULL, 1)"',
+         PlanError, r"NULL, but the column is NOT NULL \(row 2\)"),
+        ("CREATE TABLE t (id INT PRIMARY KEY, x INT, y INT);", 't = 3\n[tables.t.columns]\nx = "y + 1"\ny = "x + 1"',
+         PlanError, "in a circle: t.x -> t.y -> t.x|in a circle: t.y -> t.x -> t.y"),
+        ("CREATE TABLE t (id INT PRIMARY KEY, x VARCHAR(3));", 't = 3\n[tables.t.columns]\nx = "\'four\'"', PlanError,
+         "longer than 3"),
+        ("CREATE TABLE t (id INT PRIMARY KEY, x INT, UNIQUE KEY ux (x));", 't = 3\n[tables.t.columns]\nx = "5"', PlanError,
+         "rows 1 and 2 both have x = 5, but key 'ux' is unique"),
+        ("CREATE TABLE a (id INT PRIMARY KEY, b INT NOT NULL, FOREIGN KEY (b) REFERENCES b (id));"
+         "CREATE TABLE b (id INT PRIMARY KEY, a INT NOT NULL, FOREIGN KEY (a) REFERENCES a (id));", "a = 2\nb = 2",
+         SchemaError, "a.*b"),
+        (PARENT + "CREATE TABLE j (a INT UNSIGNED, b INT UNSIGNED, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES p (id),"
+         " FOREIGN KEY (b) REFERENCES p (id));", 'p = 3\nj = 10\n[tables.j.columns]\n"a, b" = { pairs = ["p", "p"] }', PlanError,
+         "3 x 3 = 9 combinations"),
+    ],
+)
+def test_the_impossible_is_found_while_planning(schema: str, blueprint: str, error: type, message: str) -> None:
+    with pytest.raises(error, match=message):
+        plan(schema, blueprint)
+
+
+def test_columns_without_rules_get_values_that_fit() -> None:
+    found = plan(PARENT + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, email VARCHAR(80) NOT NULL, d DATE, "
+                 "FOREIGN KEY (p_id) REFERENCES p (id));", "p = 4\nc = 30")
+    step = found.step("c")
+    values = {column.name: python_values(array) for column, array in zip(step.columns, step.arrays(0, 30), strict=True)}
+    assert set(values["p_id"]) <= {1, 2, 3, 4} and len(set(values["p_id"])) > 1
+    assert all("@example." in value for value in values["email"])
