@@ -56,7 +56,7 @@ CLASSES: dict[str, PersonalClass] = {each.name: each for each in (
     PersonalClass(
         "phone", "telephone, mobile or fax number", "NANPA 555 line numbers; Ofcom, telephone numbers for drama use",
         "555-0100 to 555-0199 in any area; 020 7946 0xxx, 01632 960xxx, 07700 900xxx, 08081 570xxx, 03069 990xxx",
-        ranges.safe_phone, ranges.outside(ranges.PHONE)),
+        ranges.safe_phone, ranges.outside(ranges.PHONE, ranges.PHONE_NOISE)),
     _lexical("person_name", "a person's full name", _PERSON, "first and last names of the lexicon"),
     _lexical("first_name", "a person's first or middle name", ("first_name",), "first names of the lexicon"),
     _lexical("last_name", "a person's family name", ("last_name",), "last names of the lexicon"),
@@ -115,20 +115,24 @@ CLASSES: dict[str, PersonalClass] = {each.name: each for each in (
         f"(LOWER(CAST({{column}} AS CHAR)) REGEXP '[a-z0-9._+-]@(?!([a-z0-9-]+[.])*({_REAL_ADDRESS})"
         "([^a-z0-9.-]|[.]?$|[.][^a-z0-9-]))([a-z0-9-]+[.])+[a-z][a-z]')"),
     PersonalClass(
-        "password", "password, passphrase, PIN or their hash", "shadow(5) and Django: ! marks a password that opens nothing",
+        "password", "password, passphrase, PIN or their hash",
+        "shadow(5) and Django: ! marks a password that opens nothing",
         "begins with !", ranges.safe_password, ranges.outside(ranges.PASSWORD)),
     PersonalClass(
-        "token", "secret key, session or access token", "payment processors' convention for keys that open nothing real",
+        "token", "secret key, session or access token",
+        "payment processors' convention for keys that open nothing real",
         "holds test, example, invalid, dummy, fake or seed as a word (sk_test_...), or begins with !",
         ranges.safe_token, ranges.outside(ranges.TOKEN)),
 )}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # Words that go with names and addresses without naming anybody.
 _COMPANIONS = {
     "person_name": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
     "company_contact": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
-    "street": "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr nd th",
+    "street": "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr "
+              "nd th",
 }
 
 
@@ -178,7 +182,12 @@ def _words_check(words: set[str]) -> Check:
 def _username_check(words: set[str]) -> Check:
     def check(value: str) -> bool:
         return ranges.safe_email(value) or (holds_nothing_personal(value) and all(
-            word in words or word[1:] in words or len(word) == 1  # asilva: the initial and the name
-            for word in re.findall(r"[^\W\d_]+", value.lower())))
+            _made_of(word, words) for word in _LETTERS.findall(value.lower())))
 
     return check
+
+
+def _made_of(word: str, words: set[str]) -> bool:
+    """True for a name, an initial, an initial and a name (``asilva``) or two names (``anasilva``)."""
+    return len(word) == 1 or word in words or word[1:] in words or any(
+        word[:place] in words and word[place:] in words for place in range(2, min(len(word), 40) - 1))

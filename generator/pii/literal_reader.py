@@ -8,7 +8,6 @@ one per line or not. What looks like such a statement and cannot be read to its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,16 +15,17 @@ from functools import lru_cache
 from ..errors import Mismatch
 from ..sqltext import Statement
 
-# Possessive: a literal is read once, so that a malformed row fails at once.
+# Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
 _STRING = r"'(?:[^']++|'')*+'"
 _CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
-_VALUE = rf"((?:_\w++ ?)?[Xx]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
-_GUARD = re.compile(rf"\(\s*+\(SELECT {_VALUE} UNION ALL SELECT {_VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)")
-_NAME = r"`((?:[^`]++|``)*+)`"
-_INSERT = re.compile(rf"INSERT INTO {_NAME} ?\(({_NAME}(?:, ?{_NAME})*+)\)\s+VALUES\s*", re.IGNORECASE)
+_VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
+_GUARDED = rf"\(SELECT ({_VALUE}) UNION ALL SELECT {_VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)"
+_NAME = r"`(?:[^`]++|``)*+`"
+_INSERT = re.compile(rf"INSERT INTO ({_NAME}) ?\(({_NAME}(?:, ?{_NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
 _COLUMN = re.compile(_NAME)
-_TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]{_STRING}|{_STRING}")
-_NUMBER = re.compile(r"[-+]?[0-9]+")
+_TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
+_BITS = re.compile(r"[Bb]'([01]*)'")
+_INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
@@ -46,7 +46,8 @@ Value = str | bytes | int | Decimal | Expression | None
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """The rows of one INSERT. ``rows`` holds the literals as written; ``read_literal`` gives their values."""
+    """The rows of one INSERT. ``rows`` holds the literals as written; ``read_literal`` gives their values. ``offsets``
+    are the places in the statement's text where the rows end."""
 
     statement: Statement
     table: str
@@ -55,18 +56,21 @@ class Insert:
     offsets: list[int]
 
     def line(self, row: int) -> int:
-        """The line of the file (from 1) on which row ``row`` (from 0) starts."""
+        """The line of the file (from 1) on which row ``row`` (from 0) stands."""
         return self.statement.line + self.statement.text.count("\n", 0, self.offsets[row])
 
 
 @lru_cache(maxsize=256)
-def _row_pattern(width: int) -> re.Pattern[str]:
-    values = r"\s*+,\s*+".join([_VALUE] * width)
-    return re.compile(rf"\s*+\(\s*+{values}\s*+\)")
+def _row_patterns(width: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a first row whose first value is guarded, of a first row, and of a further row."""
+    values = r"\s*+,\s*+".join([f"({_VALUE})"] * width)
+    guarded = r"\s*+,\s*+".join([_GUARDED] + [f"({_VALUE})"] * (width - 1))
+    return (re.compile(rf"\(\s*+{guarded}\s*+\)"), re.compile(rf"\(\s*+{values}\s*+\)"),
+            re.compile(rf"\s*+,\s*+\(\s*+{values}\s*+\)"))
 
 
 def _unquote(name: str) -> str:
-    return name.replace("``", "`")
+    return name[1:-1].replace("``", "`")
 
 
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
@@ -79,29 +83,55 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     if start is None:
         return None
     columns = tuple(_unquote(name) for name in _COLUMN.findall(start[2]))
+    guarded, first, further = _row_patterns(len(columns))
     rows: list[tuple[str, ...]] = []
     offsets: list[int] = []
-    match_row = _row_pattern(len(columns)).match
     place = start.end()
-    guard = _GUARD.match(text, place)
-    if guard is not None:
-        # The guarded value is the key: read the row as if it stood there alone.
-        row = re.compile(rf"\s*+({_VALUE}" + rf"\s*+,\s*+{_VALUE}" * (len(columns) - 1) + r")\s*+\)")
-        rest = row.match(guard[1] + text[guard.end():]) if len(columns) > 1 else None
-        end = text.find(")", guard.end()) if rest is None else guard.end() + rest.end() - len(guard[1])
-        if rest is None and (len(columns) > 1 or text[guard.end():end].strip()):
-            raise _unreadable(statement, place, file)
-        rows.append(rest.groups()[1:] if rest is not None else (guard[1],))
+    row = guarded.match(text, place) or first.match(text, place)
+    while row is not None:
+        rows.append(row.groups())
+        place = row.end()
         offsets.append(place)
-        place = end + (rest is None)
-    else:
-        place = _append(match_row(text, place), rows, offsets, statement, place, file)
-    length = len(text)
-    while True:
-        comma = _comma(text, place)
-        if comma < 0:
-            break
-        place = _append(match_row(text, comma), rows, offsets, statement, comma, file)
-    if text[place:length].strip():
-        raise _unreadable(statement, place, file)
+        row = further.match(text, place)
+    if not rows or text[place:].strip():
+        line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
+        raise Mismatch(f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",
+                       place=f"{file}:{line}" if file else f"line {line}",
+                       hint="the audit reads scripts as seedsql writes them; generate the script again")
     return Insert(statement, _unquote(start[1]), columns, rows, offsets)
+
+
+def read_literal(raw: str) -> Value:
+    """The value of one literal: str, bytes (``X'…'``), int, Decimal, None (NULL), or the Expression that it is.
+
+    Raises Mismatch when a hexadecimal literal is malformed or not UTF-8 where it says so.
+    """
+    first = raw[:1]
+    if first == "'":
+        return raw[1:-1].replace("''", "'")
+    if raw.endswith("'") and _TEXT.fullmatch(raw):
+        return _read_introduced(raw)
+    if _INTEGER.fullmatch(raw):
+        return int(raw)
+    if _DECIMAL.fullmatch(raw):
+        return Decimal(raw)
+    bits = _BITS.fullmatch(raw)
+    if bits:
+        return int(bits[1] or "0", 2)
+    return None if raw.upper() == "NULL" else Expression(raw)
+
+
+def _read_introduced(raw: str) -> str | bytes:
+    """A hexadecimal string, or a string behind a character set's name."""
+    content = raw[raw.index("'") + 1:-1]
+    hexadecimal = raw[raw.index("'") - 1] in "Xx"
+    try:
+        data = bytes.fromhex(content) if hexadecimal else content.replace("''", "'").encode()
+        return data if raw[0] != "_" or raw.startswith("_binary") else data.decode()
+    except ValueError as error:
+        raise Mismatch(f"malformed literal of {len(raw)} characters: {type(error).__name__}") from None
+
+
+def texts(sql: str) -> list[str | bytes]:
+    """The values of all string literals in a piece of SQL, in their order."""
+    return [value for raw in _TEXT.findall(sql) if isinstance(value := read_literal(raw), str | bytes)]

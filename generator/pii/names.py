@@ -16,7 +16,8 @@ from ..schema.model import Column, ColumnType
 
 # ---- words -----------------------------------------------------------------------------------------------------------
 
-_BOUNDARIES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
+_BOUNDARIES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+                         r"|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
 _SEPARATORS = re.compile(r"[\W_]+")
 
 # Words that are often written as one, or short; the key is one word after splitting, or several.
@@ -38,7 +39,7 @@ _SPELLINGS = {
     "streetaddress": "street address", "strasse": "street", "straße": "street", "direccion": "address",
     "addressline": "address line", "ort": "city", "ciudad": "city", "ville": "city", "birthplace": "birth place",
     "zipcode": "zip code", "postcode": "post code", "postalcode": "postal code", "plz": "zip code",
-    "pincode": "postal code", "zip": "zip code",
+    "pincode": "postal code", "zip": "zip code", "zip code": "zip code",
     "dob": "birth date", "d o b": "birth date", "birthdate": "birth date", "birthday": "birth date",
     "birth day": "birth date", "dateofbirth": "birth date", "date of birth": "birth date", "bday": "birth date",
     "geburtsdatum": "birth date", "birth dt": "birth date", "birth dttm": "birth date", "born": "birth date",
@@ -57,6 +58,7 @@ _SPELLINGS = {
     "acct": "account", "acc": "account", "konto": "account",
     "note": "notes", "comment": "comments", "remark": "remarks",
 }
+_LONGEST_KEY = 80  # a longer key of JSON is data, not a name
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
 
@@ -95,15 +97,9 @@ _PEOPLE = frozenset("""
     shopper spouse staff student subscriber supervisor surgeon teacher technician tenant trainee trainer traveler
     traveller tutor user victim visitor volunteer voter walker witness worker kunde benutzer mitarbeiter
 """.split())
-_COMPANY_WORDS = frozenset("""
-    account agency association bank brand branch business chain company corporation customer_group department
-    distributor division employer enterprise factory firm franchise group institution insurer manufacturer merchant
-    office org organisation organization partner provider publisher retailer school shop site store subsidiary supplier
-    team tenant_company university vendor venue warehouse
-""".split())
-_TABLE_TAILS = frozenset("archive archived backup bak copy data detail details history info old record records table tmp "
-                         "temp staging v log master entity".split())
-_IRREGULAR = {"people": "person", "children": "child", "staff": "staff", "personnel": "personnel", "men": "man"}
+_TABLE_TAILS = frozenset("archive archived backup bak copy data detail details history info old record records table "
+                         "tmp temp staging v log master entity".split())
+_IRREGULAR = {"people": "person", "children": "child"}
 
 
 def _singular(word: str) -> str:
@@ -157,8 +153,8 @@ def _kind(column_type: ColumnType) -> str:
 # ---- rules -----------------------------------------------------------------------------------------------------------
 
 _TAIL = r"(?: (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|" \
-        r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|value|" \
-        r"text|string|str|encrypted|enc|hashed|plain|masked|\d+))*"
+        r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|" \
+        r"value|text|string|str|encrypted|enc|hashed|plain|masked|\d+))*"
 _WHO = (r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
         r"driver|author|subscriber|recipient|sender|buyer|seller|payer|payee|beneficiary|holder|card holder|guardian|"
         r"parent|father|mother|mothers|spouse|partner|wife|husband|child|kin|emergency|billing|shipping|ship to|"
@@ -167,23 +163,27 @@ _WHO = (r"(?:contact|customer|client|patient|employee|member|user|owner|manager|
         r"requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)")
 
 
-def _rule(name: str, kinds: str, phrase: str, tail: str = _TAIL) -> tuple[str, frozenset[str], re.Pattern[str]]:
-    return name, frozenset(kinds.split()), re.compile(rf"(?:.* )?(?:{phrase}){tail}")
+_Rule = tuple[str, frozenset[str], re.Pattern[str]]
+
+
+def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> _Rule:
+    """Class ``name`` for columns of these kinds whose name ends with ``phrase``, whatever stands before it."""
+    return name, frozenset(kinds.split()), re.compile(rf"{lead}(?:{phrase}){_TAIL}")
 
 
 # In order: the first that matches the name decides, so the special stands before the general ("ip address" before
 # "address"). An empty class says that a name is not personal.
 _RULES = (
     _rule("token", "text binary uuid",
-          r"(?:\w+ )?token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
+          r"token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
           r"activation|license|recovery|webhook) key(?: hash)?|secret|session(?: id| key)|otp(?: secret| code)?|"
           r"totp secret|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
           r"auth cookie|jwt|bearer"),
     _rule("password", "text binary number",
           r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
-          r"(?:\w+ )?pin(?: hash| number)?|security answer|secret answer"),
+          r"pin(?: hash| number)?|security answer|secret answer"),
     _rule("email", "text json", r"email(?: address(?: line)?| id| recipient| cc| bcc| to| from| login| username)?|"
-                                r"(?:\w+ )?mail|reply to"),
+                                r"mail|reply to"),
     _rule("ipv4", "text number binary inet", r"ipv4(?: address)?"),
     _rule("ipv6", "text number binary inet", r"ipv6(?: address)?"),
     _rule("ip", "text number binary inet json",
@@ -204,19 +204,21 @@ _RULES = (
           r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
           r"voter id|visa number|residence permit(?: number)?"),
     _rule("tax_id", "text number",
-          r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|steuernummer|"
+          r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
+          r"steuernummer|"
           r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|ust id|cnpj|nif|"
           r"fiscal (?:code|number)|codice fiscale"),
     _rule("tax_id", "text", r"tax(?:payer)? id"),
     _rule("", "text number", r"(?:gift|loyalty|sim|business|score|report|id|membership|graphics|memory|sound|key|time|"
                              r"rewards?|library) card(?: number)?"),
     _rule("card", "text number",
-          r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc(?: number)|cc|pan|"
+          r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc number|"
+          r"pan(?: number)?|"
           r"primary account number|(?:card )?last (?:4|four)(?: digits)?|card (?:4|digits)|cvv(?: 2)?|cvc(?: 2)?|"
           r"card (?:verification|security)(?: code| value)?|card cvv"),
     _rule("iban", "text", r"iban(?: number| code)?"),
     _rule("bank_account", "text number",
-          r"bank (?:account|acct)(?: number| id)?|account number|(?:routing|aba|transit)(?: transit)? number|routing|"
+          r"bank (?:account|acct)(?: number| id)?|account number|(?:routing|aba|transit)(?: transit)? number|"
           r"sort code|bsb|clabe|bban|giro(?: account)?|ach account"),
     _rule("phone", "text number json",
           r"(?:phone|fax|mobile|cell phone|whatsapp|hotline)(?: number| phone| main| line| full| e 164)*|"
@@ -228,13 +230,14 @@ _RULES = (
     _rule("last_name", "text", r"(?:last|family|maiden|birth)(?: or family)? name|name (?:last|family)|last name"),
     _rule("username", "text",
           r"user name|login(?: name| id)?|user login|(?:nick|screen|account|profile) name|nick|screenname|"
-          r"(?:twitter|instagram|github|telegram|slack|skype|discord|social|x|tiktok|user|facebook|linkedin)(?: handle| name| id)|"
+          r"(?:twitter|instagram|github|telegram|slack|skype|discord|social|x|tiktok|user|facebook|linkedin)"
+          r"(?: handle| name| id)|"
           r"(?:twitter|telegram|skype|slack|instagram) ?(?:handle|user)?"),
     _rule("company_contact", "text json",
           r"contact(?: person| full| person full)?(?: name)?|(?:primary|main|emergency|billing|sales) contact|attn|"
           r"attention(?: to)?|point of contact"),
     _rule("", "text", r"(?:file|host|domain|class|table|column|field|product|company|business|store|shop|vendor|"
-                      r"supplier|brand|bank|event|group|role|team|plan|app|project|department|category|city|"
+                      r"supplier|brand|bank|event|group|role|team|plan|app|project|department|category|"
                       r"country|state|server|device|image|model|type|tag|event|course|school) name"),
     _rule("person_name", "text", rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
                                  r"name on card|card holder|account holder|next of kin|person name|person full name|"
@@ -243,7 +246,7 @@ _RULES = (
                           r"place of birth|(?:birth|home|billing|shipping) (?:city|town)"),
     _rule("postal_code", "text number", r"(?:zip|postal|post)(?: code)(?: 4| ext| plus 4)?|postal|zip"),
     _rule("street", "text json",
-          r"(?:\w+ )*address(?: line| street| full)?(?: [a-d])?|street(?: name| number| line)?|(?:house|apartment|apt|flat|"
+          r"address(?: line| street| full)?(?: [a-d])?|street(?: name| number| line)?|(?:house|apartment|apt|flat|"
           r"door) number|address (?:1|2|3|4)|address line (?:one|two|three)|po box|residence|"
           r"(?:ship|bill|deliver)(?:ping|ing|y)? to(?: address)?"),
     _rule("geo", "text fraction point json",
@@ -252,25 +255,25 @@ _RULES = (
     _rule("geo", "fraction", r"long"),
     _rule("geo", "point", r"location|position|point|place"),
     _rule("free_text", "text json",
-          r"(?:\w+ )*(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
+          r"(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
           r"complaint|instructions|message|message text|message body|diagnosis|observations|correspondence)"),
 )
 # Names that are a person's only in a table of people.
 _OF_PEOPLE = (
-    _rule("person_name", "text", r"name|full|legal name|display name|complete name|title name"),
+    _rule("person_name", "text", r"name|full|legal name|display name|complete name", lead=r"(?:\w )?"),
     _rule("phone", "text number", r"cell|handset|extension phone"),
     _rule("username", "text", r"handle|alias|account"),
     _rule("birth_date", "moment", r"birth"),
 )
-# The holder of "mother's maiden name" answers security questions.
 _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| - | of | for | to | in | used | when | where | that | which | with | is | as | at ")
+_CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|for|to|in|used|when|where|that|which|with|is|as|at) ")
+_OF_BIRTH = re.compile(r"\b(date|place) of birth\b", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
-_BY_COMMENT = frozenset("email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password token "
-                        "first_name last_name person_name street postal_code device_id geo".split())
+_BY_COMMENT = frozenset("email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password "
+                        "token first_name last_name person_name street postal_code device_id geo".split())
 
 
-def _match(rules: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...], phrase: str, kind: str) -> str | None:
+def _match(rules: tuple[_Rule, ...], phrase: str, kind: str) -> str | None:
     """The class of the first rule that matches ``phrase``: ``""`` when it says "not personal", None when none does."""
     for name, kinds, pattern in rules:
         if kind in kinds and pattern.fullmatch(phrase):
@@ -279,7 +282,7 @@ def _match(rules: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...], phras
 
 
 def _by_comment(comment: str, kind: str) -> str | None:
-    clause = _CLAUSE.split(f"{comment} ", maxsplit=1)[0]
+    clause = _CLAUSE.split(_OF_BIRTH.sub(r"birth \1", comment) + " ", maxsplit=1)[0]
     phrase = [word for word in words(clause) if word not in ("the", "a", "an", "s", "optional", "required", "unique")]
     if not 1 <= len(phrase) <= 5:
         return None
@@ -300,7 +303,7 @@ def classify(table: str, column: Column) -> str | None:
         return None
     phrase = " ".join(words(column.name))
     found = _match(_RULES, phrase, kind)
-    if found is None and _head(table) in _PEOPLE | {_singular(word) for word in _PEOPLE}:
+    if found is None and _head(table) in _PEOPLE:
         found = _match(_OF_PEOPLE, phrase, kind)
         if found == "person_name" and _about_a_company(column.comment):
             found = ""
@@ -314,5 +317,5 @@ def classify(table: str, column: Column) -> str | None:
 @lru_cache(maxsize=4096)
 def classify_member(key: str) -> str | None:
     """The class that the key of a JSON member names, as a text column of that name would be classified."""
-    found = _match(_RULES, " ".join(words(key)), "text")
+    found = _match(_RULES, " ".join(words(key)), "text") if len(key) <= _LONGEST_KEY else None
     return found or None

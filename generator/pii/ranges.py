@@ -48,28 +48,28 @@ def fold(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDING)
 
 
-def matching(pattern: str) -> Check:
-    """A check that holds for the empty string and for what ``pattern`` matches from end to end, ignoring case."""
+def matching(pattern: str, noise: str = "") -> Check:
+    """A check that holds for the empty string and for what ``pattern`` matches from end to end, ignoring case and the
+    characters of ``noise``."""
     match = re.compile(f"^({pattern})$").match
+    silence = dict.fromkeys(map(ord, noise))
 
     def check(value: str) -> bool:
-        return not value or match(fold(value).lower()) is not None
+        return not value or match(fold(value).lower().translate(silence)) is not None
 
     return check
 
 
-def outside(pattern: str) -> str:
-    """The MySQL condition, true when ``{column}`` is not NULL, not empty and ``pattern`` does not match all of it.
+def outside(pattern: str, noise: str = "") -> str:
+    """The MySQL condition, true when ``{column}`` is not NULL, not empty and ``pattern`` does not match all of it,
+    ignoring case and the characters of ``noise``.
 
     The cast makes numbers, dates and text of any character set and collation comparable with the pattern.
     """
-    text = "CAST({column} AS CHAR)"
-    return f"({text} <> '' AND LOWER({text}) NOT REGEXP '^({pattern})$')"
-
-
-def _spaced(digits: str, separator: str) -> str:
-    """``digits`` (``d`` stands for any digit) with optional separators between."""
-    return separator.join("[0-9]" if digit == "d" else digit for digit in digits)
+    text = "LOWER(CAST({column} AS CHAR))"
+    for char in noise:
+        text = f"REPLACE({text}, '{char}', '')"
+    return f"(CAST({{column}} AS CHAR) <> '' AND {text} NOT REGEXP '^({pattern})$')"
 
 
 # ---- e-mail: RFC 2606 (and RFC 6761) -------------------------------------------------------------------------------
@@ -81,16 +81,12 @@ safe_domain = matching(SAFE_DOMAIN)
 
 # ---- telephone -----------------------------------------------------------------------------------------------------
 
-_GAP = "[ ()./-]*"
-_EXTENSION = "( *(ext[.]?|x|#) *[0-9]+)?"
-# The area code may be any: the seven digits that follow are reserved in each of them.
-_NORTH_AMERICA = (f"((([+]|00|011){_GAP})?1{_GAP})?({_spaced('ddd', _GAP)}{_GAP})?" + _spaced("55501dd", _GAP))
-# Ofcom's numbers for drama use, without the leading zero of the trunk call.
-_DRAMA = ("2079460ddd", "1632960ddd", "7700900ddd", "8081570ddd", "3069990ddd")
-_BRITAIN = (f"([+]{_GAP}4{_GAP}4{_GAP}(0{_GAP})?|0{_GAP}0{_GAP}4{_GAP}4{_GAP}|0{_GAP})("
-            + "|".join(_spaced(number, _GAP) for number in _DRAMA) + ")")
-PHONE = f"{_GAP}({_NORTH_AMERICA}|{_BRITAIN}){_GAP}{_EXTENSION}"
-safe_phone = matching(PHONE)
+PHONE_NOISE = " ()./-"
+# The area code may be any: the line numbers 555-0100 to 555-0199 are reserved in each of them. The second line holds
+# Ofcom's numbers for drama use.
+PHONE = ("((([+]|00|011)?1)?([0-9][0-9][0-9])?55501[0-9][0-9]"
+         "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9])((ext|x|#)[0-9]+)?")
+safe_phone = matching(PHONE, PHONE_NOISE)
 
 # ---- numbers that name a person --------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .names import classify_member
@@ -43,6 +43,9 @@ _SUSPICIOUS = re.compile(
     re.IGNORECASE,
 )
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
+_QUOTED_MOMENT = re.compile(f"'{_MOMENT.pattern}'")
+# A document of JSON, or a literal that is not readable as it stands (hexadecimal, an expression).
+_TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 _AT = re.compile(
     r"(?<=[\w.+'\"%-])(?:@|%40|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
@@ -99,6 +102,16 @@ def scan(text: str, checks: Mapping[str, Check] = RANGE_CHECKS) -> list[Finding]
     ``checks`` maps classes to the checks that JSON members of that name are held to.
     """
     return list(dict.fromkeys(_scan(text, checks, 0)))
+
+
+def clean(literals: Iterable[str]) -> bool:
+    """True when a quick look shows that ``scan`` would find nothing in any of these SQL literals.
+
+    One search over all of them together: what makes it cheap to audit columns that hold nothing personal.
+    """
+    together = "\0".join(literals)
+    return together.isascii() and not _TO_BE_READ.search(together) \
+        and not _SUSPICIOUS.search(_QUOTED_MOMENT.sub("", together))
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
@@ -182,11 +195,11 @@ def _ibans(text: str) -> Iterator[Finding]:
 
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name nobody."""
-    for match in _IPV4.finditer(text):
+    for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
         if _globally_routed(match[0]) and not safe_ipv4(match[0]) \
                 and not _VERSION.search(text, max(0, match.start() - 12), match.start()):
             yield Finding("ipv4", match[0])
-    for match in _IPV6.finditer(text):
+    for match in _IPV6.finditer(text) if text.count(":") > 1 else ():
         if _globally_routed(match[0]) and not safe_ipv6(match[0]):
             yield Finding("ipv6", match[0])
 

@@ -548,7 +548,7 @@ class _Binder:
         )
 
     def _personal(self) -> tuple[PersonalColumn, ...]:
-        from ..pii.classes import CLASSES
+        from ..pii.classes import CLASSES, condition
         from ..pii.names import classify
 
         found = []
@@ -564,7 +564,7 @@ class _Binder:
                     raise BlueprintError(f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
                                          place=f"{rule.path}.pii" if rule else None, hint=f"classes: {', '.join(CLASSES)}")
                 personal = CLASSES[name]
-                found.append(PersonalColumn(bound.name, column.name, name, personal.range, personal.outside))
+                found.append(PersonalColumn(bound.name, column.name, name, personal.range, condition(name, column.type)))
         return tuple(found)
 
 

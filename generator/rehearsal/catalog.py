@@ -9,7 +9,7 @@ import sqlite3
 
 from ..schema.model import Column, Table
 from .columns import CHARACTER_TYPES, charset, kind, quoted
-from .functions import INTEGER, TEXT
+from .kinds import INTEGER, TEXT
 
 DATABASE = "rehearsal"
 INFORMATION_SCHEMA: dict[str, tuple[str, ...]] = {
@@ -43,8 +43,9 @@ class Catalog:
         self._connection = connection
         connection.execute("ATTACH DATABASE ':memory:' AS information_schema")
         for name, columns in INFORMATION_SCHEMA.items():
-            inner = ", ".join(f"{quoted(column.rstrip('#'))} {'INTEGER' if column[-1] == '#' else 'TEXT COLLATE NOCASE'}"
-                              for column in columns)
+            inner = ", ".join(
+                f"{quoted(column.rstrip('#'))} {'INTEGER' if column[-1] == '#' else 'TEXT COLLATE NOCASE'}"
+                for column in columns)
             connection.execute(f"CREATE TABLE information_schema.{quoted(name)} ({inner})")
         self._insert("SCHEMATA", SCHEMA_NAME=DATABASE, DEFAULT_CHARACTER_SET_NAME="utf8mb4",
                      DEFAULT_COLLATION_NAME="utf8mb4_0900_ai_ci")
@@ -95,8 +96,9 @@ class Catalog:
                              SUB_PART=prefixes[place] if prefixes else None)
 
     def _insert(self, into: str, **values: object) -> None:
+        places = ", ".join("?" * len(values))
         self._connection.execute(
-            f"INSERT INTO information_schema.{quoted(into)} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            f"INSERT INTO information_schema.{quoted(into)} ({', '.join(values)}) VALUES ({places})",
             list(values.values()))
 
 

@@ -8,7 +8,7 @@ table, column and type, because that name is what SQLite's message shows.
 from __future__ import annotations
 
 from ..schema.model import Column, Table
-from . import functions
+from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
 
 TEXT_OCTETS = {"tinytext": 255, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1,
@@ -34,21 +34,21 @@ def is_wide(column: Column) -> bool:
 
 
 def kind(column: Column) -> str | None:
-    """How values of the column are compared: one of the kinds of ``functions``, or None for a type without order."""
+    """How values of the column are compared: one of the kinds of ``kinds``, or None for a type without order."""
     name = column.type.name
     if name in ("decimal",):
-        return functions.EXACT
+        return kinds.EXACT
     if column.type.is_integer or name in ("year", "bit"):
-        return functions.WIDE if is_wide(column) else functions.INTEGER
+        return kinds.WIDE if is_wide(column) else kinds.INTEGER
     if name in ("float", "double"):
-        return functions.REAL
+        return kinds.REAL
     if name in ("datetime", "timestamp"):
-        return functions.DATETIME + str(column.type.length or "")
+        return kinds.DATETIME + str(column.type.length or "")
     if name in ("date", "time"):
         return name
     if column.type.is_binary:
-        return functions.BINARY
-    return functions.TEXT if name in CHARACTER_TYPES or name == "json" else None
+        return kinds.BINARY
+    return kinds.TEXT if name in CHARACTER_TYPES or name == "json" else None
 
 
 def charset(table: Table, column: Column) -> str:
@@ -69,11 +69,11 @@ def folds_case(table: Table, column: Column) -> bool:
 def affinity(table: Table, column: Column) -> str:
     """The declared type (and collation). No type at all is "no affinity": the value stays as it is written."""
     held = kind(column)
-    if held == functions.INTEGER and column.type.name != "bit":
+    if held == kinds.INTEGER and column.type.name != "bit":
         return "INTEGER"
-    if held == functions.REAL:
+    if held == kinds.REAL:
         return "REAL"
-    if held in (functions.WIDE, functions.BINARY, functions.INTEGER, None):
+    if held in (kinds.WIDE, kinds.BINARY, kinds.INTEGER, None):
         return ""
     return "TEXT COLLATE NOCASE" if folds_case(table, column) else "TEXT"
 
@@ -84,24 +84,22 @@ def condition(table: Table, column: Column) -> str | None:
     if name in UNCHECKED_TYPES:
         return None
     if is_wide(column):
+        low, high = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
         return (f"(typeof({c}) = 'integer' AND {c} >= 0) OR (typeof({c}) = 'text' AND length({c}) = {WIDE_DIGITS} AND "
-                f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{LARGEST_SIGNED:0{WIDE_DIGITS}d}' AND {c} <= '{LARGEST_UNSIGNED}')")
+                f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{low}' AND {c} <= '{high}')")
     if column.type.is_integer:
         low, high = column.type.integer_range
         return f"typeof({c}) = 'integer' AND {c} BETWEEN {low} AND {high}"
     if name == "year":
         return f"typeof({c}) = 'integer' AND ({c} = 0 OR {c} BETWEEN 1901 AND 2155)"
     if name == "bit":
-        bits = length or 1
-        largest = min(2**bits - 1, LARGEST_SIGNED)
-        return (f"(typeof({c}) = 'integer' AND {c} BETWEEN 0 AND {largest}) OR "
-                f"(typeof({c}) = 'blob' AND length({c}) <= {(bits + 7) // 8})")
+        return f"my_fits_bits({c}, {length or 1})"
     if name == "decimal":
         return f"my_fits_decimal({c}, {length or 10}, {column.type.scale or 0}, {int(column.type.unsigned)})"
     if name in ("float", "double"):
         return f"typeof({c}) IN ('real', 'integer')" + (f" AND {c} >= 0" if column.type.unsigned else "")
     if name == "date":
-        return f"typeof({c}) = 'text' AND date({c}) IS {c}"
+        return f"typeof({c}) = 'text' AND date({c}, '+0 days') IS {c}"  # alone, date() lets 30 February pass
     if name in ("datetime", "timestamp"):
         return _moment(column)
     if name == "time":
@@ -150,6 +148,8 @@ def canonical(column: Column) -> tuple[str, str] | None:
     if c.name in ("datetime", "timestamp"):
         digits = c.length or 0
         return f"length({new}) <> {19 + (digits + 1 if digits else 0)}", f"my_as_datetime({new}, {digits})"
+    if c.is_binary:
+        return f"typeof({new}) = 'text'", f"CAST({new} AS BLOB)"
     if c.name == "enum":
         labels = ", ".join(literal(label) for label in c.labels)
         cases = " ".join(f"WHEN {literal(label)} THEN {literal(label)}" for label in c.labels)

@@ -39,7 +39,7 @@ def number(value: Stored | Number) -> Number:
 def stored(value: Number | None) -> Stored:
     """A number in the form that SQLite keeps exactly."""
     if isinstance(value, Decimal):
-        return format(abs(value) if value == 0 else value, "f")
+        return format(value.copy_abs() if value == 0 else value, "f")
     if isinstance(value, int) and value > LARGEST_SIGNED:
         return str(value).zfill(WIDE_DIGITS)
     return value
@@ -111,11 +111,14 @@ def modulo(left: Stored, right: Stored) -> Stored:
 
 
 def negate(value: Stored) -> Stored:
-    return None if value is None else stored(-number(value))
+    if value is None:
+        return None
+    exact = number(value)
+    return stored(EXACT.minus(exact) if isinstance(exact, Decimal) else -exact)
 
 
 def absolute(value: Stored) -> Stored:
-    return None if value is None else stored(abs(number(value)))
+    return value if value is None or number(value) >= 0 else negate(value)
 
 
 def round_to(value: Stored, digits: Stored = 0) -> Stored:
@@ -144,7 +147,8 @@ def whole(value: Stored, rounding: str) -> Stored:
     if value is None:
         return None
     exact = number(value)
-    return float(at_scale(exact, 0, rounding)) if isinstance(exact, float) else stored(int(at_scale(exact, 0, rounding)))
+    rounded = at_scale(exact, 0, rounding)
+    return float(rounded) if isinstance(exact, float) else stored(int(rounded))
 
 
 def compare(left: Stored, right: Stored) -> int | None:
@@ -163,7 +167,14 @@ def fits_decimal(value: Stored, precision: int, scale: int, unsigned: int) -> in
         rounded = at_scale(number(value), scale)
     except ValueError:
         return 0
-    return int(abs(rounded) < Decimal(10) ** (precision - scale) and not (unsigned and rounded < 0))
+    # not abs(): Python's own operators round to 28 digits, contexts do not
+    return int(EXACT.abs(rounded) < Decimal(1).scaleb(precision - scale) and not (unsigned and rounded < 0))
+
+
+def fits_bits(value: Stored, bits: int) -> int:
+    """1 when BIT(bits) takes the number or the bytes."""
+    exact = int.from_bytes(value) if isinstance(value, bytes) else number(value)
+    return int(exact == int(exact) and 0 <= exact < 2**bits)
 
 
 def as_decimal(value: Stored, scale: int) -> Stored:

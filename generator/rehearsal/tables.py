@@ -163,7 +163,8 @@ def _self_reference(table: Table, fk: ForeignKey) -> Iterator[str]:
     given = " AND ".join(f"NEW.{quoted(child)} IS NOT NULL" for child in fk.columns)
     itself = " AND ".join(f"NEW.{quoted(child)} = NEW.{quoted(parent)}" for child, parent in pairs)
     found = " AND ".join(f"{quoted(parent)} = NEW.{quoted(child)}" for child, parent in pairs)
-    message = literal(f"FOREIGN KEY constraint failed: {table.name}.{fk.name} (the row comes before the row it refers to)")
+    message = literal(f"FOREIGN KEY constraint failed: {table.name}.{fk.name} "
+                      "(the row comes before the row it refers to)")
     yield (f"CREATE TRIGGER {quoted(f'{table.name}.{fk.name} (order of rows)')} BEFORE INSERT ON {name} WHEN {given} "
            f"AND NOT ({itself}) AND NOT EXISTS (SELECT 1 FROM {name} WHERE {found}) "
            f"BEGIN SELECT RAISE(ABORT, {message}); END")

@@ -21,6 +21,7 @@ ROWS = re.compile(
 CHANGED = re.compile(
     rf"{STRING}|_utf8mb4\s*[Xx]'([0-9A-Fa-f]*)'|_binary\s*(?=[Xx]')|_utf8mb4\s*(?=')|[Xx]'[0-9A-Fa-f]*'|b'([01]+)'"
     rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})", re.IGNORECASE)
+SUBQUERY = re.compile(r"\s*\(\s*\((?=\s*SELECT\b)", re.IGNORECASE)
 VALUES = re.compile(r"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\)\s*VALUES\s*", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def top_level(sql: str, wanted: Callable[[str], bool]) -> Iterator[re.Match[str]
 def split_commas(sql: str) -> list[str]:
     """The parts of a list, cut at its own commas."""
     places = [comma.start() for comma in top_level(sql, lambda token: token == ",")]
-    return [sql[start:end] for start, end in zip([0, *(place + 1 for place in places)], [*places, len(sql)], strict=True)]
+    starts = [0, *(place + 1 for place in places)]
+    return [sql[start:end] for start, end in zip(starts, [*places, len(sql)], strict=True)]
 
 
 def take_into(sql: str) -> tuple[str, list[str]]:
@@ -49,8 +51,21 @@ def take_into(sql: str) -> tuple[str, list[str]]:
         target = INTO.match(sql, word.end())
         if target:
             names = [name.strip().lstrip("@").lower() for name in target.group().split(",")]
-            return sql[:word.start()] + sql[target.end():], names
+            return (sql[:word.start()].rstrip() + " " + sql[target.end():].lstrip()).rstrip(), names
     return sql, []
+
+
+def leading_subquery(rows: str) -> tuple[str, str]:
+    """The scalar subquery that opens the first row, and what follows it; ``("", rows)`` when there is none."""
+    opening = SUBQUERY.match(rows)
+    if opening is None:
+        return "", rows
+    depth, start = 0, opening.end() - 1
+    for piece in PIECE.finditer(rows, start):
+        depth += {"(": 1, ")": -1}.get(piece.group(), 0)
+        if depth == 0:
+            return rows[start:piece.end()], rows[piece.end():]
+    return "", rows
 
 
 def number_literal(digits: str) -> str:

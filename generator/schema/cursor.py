@@ -35,6 +35,9 @@ class Cursor:
         """True when the next tokens are these bare words."""
         return all(self.ahead(distance).word == word for distance, word in enumerate(words))
 
+    def at_any(self, *words: str) -> bool:
+        return self.token.word in words
+
     def take(self, *words: str) -> bool:
         """Step over these bare words when they come next."""
         found = self.at(*words)

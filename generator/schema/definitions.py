@@ -19,6 +19,7 @@ from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, charset_of, modern_cha
 NOW = frozenset({"CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"})
 COUNTERS = frozenset({"CURRENT_DATE", "CURDATE", "CURRENT_TIME", "CURTIME"})
 DUMP_HINT = "mysqldump --no-data DATABASE > schema.sql writes the schema as it is now"
+UNDOING = ("DROP", "RENAME", "ALTER", "CONVERT", "EXCHANGE", "COALESCE", "REORGANIZE", "REMOVE", "TRUNCATE")
 OPENS_TABLE_DEFINITION = frozenset({"PRIMARY", "UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN",
                                     "CHECK", "PERIOD", "VECTOR"})
 
@@ -41,6 +42,7 @@ class ColumnParts:
     primary: bool = False
     default_tokens: list[Token] = field(default_factory=list)
     constraint: str | None = None
+    row_bound: str = ""  # START or END of MariaDB's GENERATED ALWAYS AS ROW START
 
 
 class TableReader(Cursor):
@@ -319,8 +321,8 @@ class TableReader(Cursor):
     def _finished(self, parts: ColumnParts) -> Column:
         kind = parts.type.resolve(self.table.charset, self.table.collation)
         expression = self.source.render(without_parentheses(parts.expression)) if parts.expression else None
-        if parts.generated and expression is None:
-            expression = "ROW"  # MariaDB's GENERATED ALWAYS AS ROW START and ROW END
+        if parts.row_bound:
+            expression = f"ROW {parts.row_bound}"
         return Column(parts.name.text, kind, parts.nullable, parts.default, parts.auto_increment, parts.generated,
                       expression, parts.on_update, parts.invisible, parts.comment,
                       self.source.position(parts.name.start))
@@ -381,7 +383,7 @@ class TableReader(Cursor):
 
     def _attribute(self, parts: ColumnParts) -> bool:
         """Read one attribute of a column. False at the end of its definition."""
-        if self.token.kind == END or self.at_symbol(",") or self.at_symbol(")") or self.token.word in ("FIRST", "AFTER"):
+        if self.token.kind == END or self.at_symbol(",") or self.at_symbol(")") or self.at_any("FIRST", "AFTER"):
             return False
         read = ATTRIBUTES.get(self.token.word)
         if read is not None:
@@ -458,7 +460,8 @@ class TableReader(Cursor):
     def _as(self, parts: ColumnParts) -> None:
         parts.generated = "VIRTUAL"  # what a server assumes
         if self.take("ROW"):
-            if not self.take_any("START", "END"):
+            parts.row_bound = self.take_any("START", "END")
+            if not parts.row_bound:
                 raise self.unexpected("expected START or END")
             parts.generated = "STORED"
         else:
@@ -566,8 +569,9 @@ class TableReader(Cursor):
             self._modify(old)
         elif self.take_any("DISABLE", "ENABLE"):
             self.expect("KEYS")
-        elif self.at_any("DROP", "RENAME", "ALTER", "CONVERT", "EXCHANGE", "COALESCE", "REORGANIZE", "REMOVE", "TRUNCATE"):
-            raise self.unexpected(f"a schema is read as it is in the end, and {self.token.word} changes it", hint=DUMP_HINT)
+        elif self.at_any(*UNDOING):
+            raise self.unexpected(f"a schema is read as it is in the end, and {self.token.word} changes it",
+                                  hint=DUMP_HINT)
         elif self.take("ORDER", "BY") or self.take("PARTITION", "BY"):
             self.index = len(self.tokens) - 1
         elif self.token.kind != WORD:
@@ -576,9 +580,6 @@ class TableReader(Cursor):
             while self.token.kind != END and not self.at_symbol(","):
                 if not self.option():
                     raise self.unexpected("an alteration that is not understood")
-
-    def at_any(self, *words: str) -> bool:
-        return self.token.word in words
 
     def _add(self) -> None:
         if self.at("PARTITION"):

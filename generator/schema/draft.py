@@ -13,6 +13,7 @@ from ..errors import SchemaError, did_you_mean
 from .lexer import Source, Token
 from .model import Check, Column, ForeignKey, Position, Schema, Table, UniqueKey
 
+KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
 # sqlglot reads the first argument of GET_FORMAT(DATE, 'USA') as a column.
 WORDS_READ_AS_COLUMNS = frozenset({"date", "time", "datetime", "timestamp"})
 
@@ -72,8 +73,9 @@ class TableDraft:
 
     def unknown_column(self, source: Source, name: str, place: int, what: str) -> SchemaError:
         names = [column.name for column in self.columns]
-        return source.error(f"{what} of table '{self.name}' names an unknown column '{name}'{did_you_mean(name, names)}",
-                            place, hint=f"'{self.name}' has the columns {', '.join(names)}")
+        return source.error(f"{what} names an unknown column '{name}' of table '{self.name}'"
+                            f"{did_you_mean(name, names)}", place,
+                            hint=f"'{self.name}' has the columns {', '.join(names)}")
 
 
 @dataclass
@@ -119,13 +121,14 @@ class _Finisher:
 
     def table(self) -> Table:
         draft = self.draft
-        keys = [(key, self._columns(key.parts, f"the {key.kind} key")) for key in draft.keys]
+        keys = [(key, self._key_columns(key)) for key in draft.keys]
         primary = next((columns for key, columns in keys if key.kind == "primary"), ())
         checks = self._checks()
         for expressions in draft.expressions.values():
             for tokens in expressions:
                 self._look_up(tokens, "an expression")
-        columns = tuple(replace(column, nullable=False) if column.name in primary else column for column in draft.columns)
+        columns = tuple(replace(column, nullable=column.nullable and column.name not in primary)
+                        for column in draft.columns)
         return Table(draft.name, columns, primary, self._unique_keys(keys), self._foreign_keys(), checks, draft.comment,
                      draft.charset, draft.collation, draft.engine, draft.position)
 
@@ -138,9 +141,19 @@ class _Finisher:
             if index is None:
                 raise table.unknown_column(self.source, token.text, token.start, what)
             if table.columns[index].name in found:
-                raise self.source.error(f"{what} of table '{table.name}' names column '{token.text}' twice", token.start)
+                raise self.source.error(f"{what} names column '{token.text}' of table '{table.name}' twice",
+                                        token.start)
             found.append(table.columns[index].name)
         return tuple(found)
+
+    def _key_columns(self, key: KeyDraft) -> tuple[str, ...]:
+        """A key's columns, but for the end of a row's life, which MariaDB adds to the keys of versioned tables."""
+        columns = self._columns(key.parts, KEY_KINDS[key.kind])
+        ends = {column.name for column in self.draft.columns if column.expression == "ROW END"}
+        if ends.isdisjoint(columns):
+            return columns
+        key.prefixes = key.prefixes[:len(columns) - 1]
+        return tuple(name for name in columns if name not in ends)
 
     def _unique_keys(self, keys: Sequence[tuple[KeyDraft, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
         """The unique keys, unnamed ones named as MySQL does: after their first column, ``_2``, ``_3`` where taken."""
@@ -199,7 +212,7 @@ class _Finisher:
             tokens = without_parentheses(check.tokens)
             if self._is_json_type(tokens):
                 continue
-            self._look_up(tokens, "a CHECK")
+            self._look_up(tokens, "a CHECK constraint")
             name = check.name
             if name is None:
                 generated += 1
@@ -230,7 +243,7 @@ class _Finisher:
         from sqlglot.errors import SqlglotError
 
         try:
-            tree = sqlglot.parse_one(self.source.render(tokens), dialect="mysql")
+            tree = sqlglot.parse_one(f"SELECT {self.source.render(tokens)}", dialect="mysql")
         except SqlglotError:
             return
         for column in tree.find_all(exp.Column):

@@ -1,8 +1,8 @@
 """One number for what a seed must know of a schema: equal for the same schema however and wherever it is written down.
 
-The source file and SHOW CREATE TABLE of any server and sql_mode give the same fingerprint. What servers spell in their own way
-and what no seed depends on is left out: comments, engines, character sets, defaults, expressions, names of keys and
-constraints, AUTO_INCREMENT's next value, the order of tables.
+The source file and SHOW CREATE TABLE of any server and sql_mode give the same fingerprint. What servers spell in their
+own way and what no seed depends on is left out: comments, engines, character sets, defaults, expressions, names of keys
+and constraints, AUTO_INCREMENT's next value, the order of tables.
 """
 
 from __future__ import annotations

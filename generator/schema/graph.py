@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..errors import SchemaError
 from .model import Schema
 
-SEARCH_LIMIT = 20_000
+SEARCH_LIMIT = 2_000
 """Sets of deferred edges that are tried before a merely good one is taken."""
 
 
@@ -48,7 +48,7 @@ def insert_order(schema: Schema, tables: Iterable[str], references: Iterable[Edg
     rank = {table.name: number for number, table in enumerate(schema.tables)}
     nodes = sorted(set(tables), key=rank.__getitem__)
     pairs: dict[Pair, list[Edge]] = defaultdict(list)
-    for edge in references:
+    for edge in sorted(references, key=lambda edge: edge.columns):
         if edge.child != edge.parent and edge.child in rank and edge.parent in rank:
             pairs[edge.child, edge.parent].append(edge)
     chosen = set(nodes)
@@ -57,7 +57,8 @@ def insert_order(schema: Schema, tables: Iterable[str], references: Iterable[Edg
     _refuse_rigid_cycle(schema, nodes, pairs)
     deferred = _fewest(nodes, pairs)
     kept = [pair for pair in pairs if pair not in deferred]
-    return Order(tuple(_parents_first(nodes, kept)), tuple(edge for pair in pairs if pair in deferred for edge in pairs[pair]))
+    waiting = tuple(edge for pair, edges in pairs.items() if pair in deferred for edge in edges)
+    return Order(tuple(_parents_first(nodes, kept)), waiting)
 
 
 def ancestors(tables: Iterable[str], edges: Iterable[Edge]) -> set[str]:

@@ -33,12 +33,15 @@ COMMENT = r"/\*.*?\*/|(?:--(?=\s|\Z)|\#)[^\n]*"
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
 VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
-NAMED_TABLE_IN_DOUBLE_QUOTES = re.compile(r'\b(?:TABLE|EXISTS)\s+(?:[\w$]+\s*\.\s*)?"', re.IGNORECASE)
+NAMES_IN_DOUBLE_QUOTES = re.compile(
+    r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|[^\s("\';]+\s*\(\s*)"', re.IGNORECASE)
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
 
 ESCAPES = {"0": "\0", "b": "\b", "n": "\n", "r": "\r", "t": "\t", "Z": "\x1a", "%": "\\%", "_": "\\_"}
+
+PRINTED = str.maketrans({"\\": "\\\\", "'": "''", "\0": "\\0", "\n": "\\n", "\r": "\\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class Source:
 
     @cached_property
     def ansi(self) -> bool:
-        """True when the file writes its table names in double quotes, as SHOW CREATE TABLE does under ANSI_QUOTES."""
-        return NAMED_TABLE_IN_DOUBLE_QUOTES.search(self.text) is not None
+        """True when the file writes names in double quotes, as SHOW CREATE TABLE does under ANSI_QUOTES."""
+        return NAMES_IN_DOUBLE_QUOTES.search(self.text) is not None
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -95,8 +98,8 @@ class Source:
         return SchemaError(message, place=str(self.position(offset)), hint=hint)
 
     def excerpt(self, start: int, end: int, width: int = 60) -> str:
-        """The source from ``start`` on, on one line and cut to ``width`` characters."""
-        line = " ".join(self.text[start:min(end, start + 4 * width)].split())
+        """The source from ``start`` to the end of that line, cut to ``width`` characters."""
+        line = self.text[start:end].split("\n", 1)[0].strip()
         return line if len(line) <= width else line[: width - 1] + "…"
 
     @cached_property
@@ -154,8 +157,7 @@ class Source:
 
 def quote_string(text: str) -> str:
     """A string literal as SHOW CREATE TABLE prints it."""
-    escaped = text.replace("\\", "\\\\").replace("'", "''").replace("\0", "\\0").replace("\n", "\\n").replace("\r", "\\r")
-    return f"'{escaped}'"
+    return "'" + text.translate(PRINTED) + "'"
 
 
 def quote_name(name: str) -> str:
@@ -209,8 +211,8 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
             cuts.append((start, match.start()))
             start = position
         elif kind == "open":
-            raise source.error(f"{match.group()} opens here and is never closed: {source.excerpt(match.start(), len(text))}",
-                               match.start())
+            rest = source.excerpt(match.start(), len(text))
+            raise source.error(f"{match.group()} opens here and is never closed: {rest}", match.start())
     if inside is not None:
         raise source.error("a version comment is not closed", inside, hint="add the missing */")
     cuts.append((start, len(text)))
@@ -234,6 +236,7 @@ def _dialect(ansi: bool) -> Dialect:
         class Tokenizer(MySQL.Tokenizer):
             COMMANDS = set()
             QUOTES = ["'"] if ansi else ["'", '"']
+            STRING_ESCAPES = ["'", "\\"] if ansi else ["'", '"', "\\"]
             IDENTIFIERS = ["`", '"'] if ansi else ["`"]
 
     return Ddl()

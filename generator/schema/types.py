@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .model import BINARY_TYPES, SPATIAL_TYPES, TEXT_TYPES, ColumnType
+from .model import SPATIAL_TYPES, TYPE_NAMES, ColumnType
 
 _CHARACTER = ("char", "character")
 _NATIONAL = "utf8mb3"
 
 SYNONYMS: dict[str, ColumnType] = {
-    **{name: ColumnType(name) for name in ("tinyint", "smallint", "mediumint", "int", "bigint", "float", "double", "bit",
-                                           "date", "datetime", "timestamp", "time", "year", "enum", "set", "json",
-                                           "uuid", "inet4", "inet6", "vector", "decimal")},
-    **{name: ColumnType(name) for name in sorted(TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES)},
+    **{name: ColumnType(name) for name in sorted(TYPE_NAMES)},
     **{name: ColumnType("decimal") for name in ("numeric", "dec", "fixed")},
     "integer": ColumnType("int"), "int1": ColumnType("tinyint"), "int2": ColumnType("smallint"),
     "int3": ColumnType("mediumint"), "middleint": ColumnType("mediumint"), "int4": ColumnType("int"),

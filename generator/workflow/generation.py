@@ -96,9 +96,10 @@ def _write(plan: SeedPlan, out: Path, templates: Path | None, audits: list[Audit
 def audit_file(path: Path, plan: SeedPlan) -> Audit:
     """Return the audit of personal data of an up script, read from its bytes."""
     from ..pii.audit import audit_script
+    from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in plan.personal}
-    return audit_script(path, classes)
+    return audit_script(path, classes, personal_lists())
 
 
 def texts(options: GenerationOptions) -> Iterator[str]:
@@ -229,12 +230,13 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
 def audit(name: str, out: Path) -> Audit:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest."""
     from ..pii.audit import audit_script
+    from ..values.lexicon import personal_lists
     from ..script.manifest import read_manifest
 
     path = checked_script(out, name, "up")
     manifest = read_manifest(out, name)
     classes = {(item["table"], item["column"]): item["class"] for item in manifest["personal_data"]["columns"]}
-    return audit_script(path, classes)
+    return audit_script(path, classes, personal_lists())
 
 
 def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:

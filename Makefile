@@ -1,0 +1,42 @@
+# make seed: from a clone to reviewed SQL in out/. make test: everything, on servers that it installs itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help seed test servers check bench clean
+
+help:  ## this list
+	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+seed: $(READY)  ## preview wholesale small, generate it into out/, rehearse it on the embedded database
+	$(BIN)/seedsql plan --size small
+	$(BIN)/seedsql generate --size small --out out
+	$(BIN)/seedsql rehearse 0001_wholesale_small --out out
+
+test: servers  ## install what is missing, servers included, and run every test
+	SEEDSQL_REQUIRE_SERVERS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+servers: $(READY)  ## install MariaDB and MySQL for the tests
+	$(BIN)/python -m tests.servers install
+
+check: $(READY)  ## prove that out/ regenerates byte for byte
+	$(BIN)/seedsql check
+
+bench: $(READY)  ## rows per second and peak memory of a large generation
+	$(BIN)/python -m benchmarks
+
+clean:  ## remove the environment and everything built; the servers' cache stays
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Debian's python3 comes without ensurepip unless python3-venv is installed: pip then fills the environment from outside.
+$(READY): setup.cfg pyproject.toml
+	@echo "installing seedsql and its test tools into $(VENV)"
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
+		$(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
+	@$(BIN)/python -m pip -qq --disable-pip-version-check install --editable '.[test]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Benchmarks: whole processes, measured from outside, each beside a yardstick in the same run."""

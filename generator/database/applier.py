@@ -1,0 +1,196 @@
+"""Run a script as a person would pipe it: statement by statement, on one connection, one statement in memory.
+
+The script is its own judge: its guards refuse, its last statements commit or roll back, its result says which. The
+applier stops at the first error, says what it means and where it stood, and leaves nothing open behind.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from ..errors import LockHeld, SeedsqlError, StatementFailed
+from ..sqltext import Statement
+from . import errnos
+from .connection import Connection, Outcome
+from .engine import require_safe
+from .excerpt import excerpt
+from .guards import guard_of
+from .history import TABLE as HISTORY_TABLE
+from .lock import lock_status
+from .scripts import read_statements
+
+POLL_SECONDS = 0.5
+RESULT_COLUMN = "seedsql_result"
+
+Progress = Callable[[str, int], None]
+"""Called after each statement that writes rows: the table, and its rows so far. The total is not in the script."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptResult:
+    """``result_text`` is the script's own last word; ``tables`` holds the rows inserted or deleted by table, in the
+    order of the script; ``seconds`` is wall time."""
+
+    result_text: str
+    statements: int
+    tables: tuple[tuple[str, int], ...]
+    seconds: float
+
+    @property
+    def rows(self) -> int:
+        return sum(rows for _, rows in self.tables)
+
+
+def run_script(connection: Connection, path: Path, *, dry_run: bool = False,
+               variables: Mapping[str, int | str | None] | None = None, progress: Progress | None = None,
+               lock_timeout: float = 0.0, sleep: Callable[[float], None] = time.sleep) -> ScriptResult:
+    """Run the up or down script ``path`` and return what it did.
+
+    ``dry_run`` runs everything and has the script roll back; ``variables`` are user variables for the script, such as
+    ``{"seedsql_force_down": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
+
+    When anything is raised, everything is rolled back (or the message says that it is not known), the lock is free and
+    the connection closed: LockHeld (75), Refused (77) and Mismatch (74) with the script's own sentence, StatementFailed
+    (69) with the server's errno, SQLSTATE, message and the statement's line. KeyboardInterrupt rolls back likewise, and
+    carries a note that says so.
+    """
+    settings = {"seedsql_dry_run": int(dry_run), "seedsql_force_down": 0, **(variables or {})}
+    try:
+        require_safe(connection.server_kind())
+        connection.set_variables(settings)
+        deadline = time.monotonic() + lock_timeout
+        while True:
+            _wait_for_lock(connection, deadline, sleep)
+            try:
+                return _Run(connection, path, progress, dry_run=dry_run).execute()
+            except LockHeld:
+                if time.monotonic() >= deadline:
+                    raise
+                connection.run("ROLLBACK")
+    except BaseException:
+        _abandon(connection)
+        raise
+
+
+def _wait_for_lock(connection: Connection, deadline: float, sleep: Callable[[float], None]) -> None:
+    """Return when the lock is free or the time is up; the script itself takes the lock, or says who holds it."""
+    while (left := deadline - time.monotonic()) > 0 and lock_status(connection).holder is not None:
+        sleep(min(POLL_SECONDS, left))
+
+
+def _abandon(connection: Connection) -> None:
+    """Roll back and free the lock before the connection ends, so that both are done when this returns."""
+    for statement in ("ROLLBACK", "DO RELEASE_ALL_LOCKS()"):
+        if connection.is_open:
+            with suppress(StatementFailed):
+                connection.run(statement)
+    connection.close()
+
+
+class _Phase(Enum):
+    """Where a run stands towards its COMMIT, in the words for a run that ends there."""
+
+    BEFORE = "before COMMIT"
+    COMMITTING = "during COMMIT"
+    COMMITTED = "after COMMIT"
+
+
+_BEGIN = re.compile(r"START\s+TRANSACTION\b|BEGIN\b", re.IGNORECASE)
+_END = re.compile(r"(?:COMMIT|EXECUTE)\b", re.IGNORECASE)  # the scripts prepare their COMMIT
+_WRITE = re.compile(r"(?:INSERT\s+INTO|DELETE\s+FROM)\s+`((?:[^`]|``)+)`", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\S+ NOT ")
+
+
+class _Run:
+    """One pass over the script."""
+
+    def __init__(self, connection: Connection, path: Path, progress: Progress | None, *, dry_run: bool) -> None:
+        self._connection = connection
+        self._path = path
+        self._progress = progress
+        self._dry_run = dry_run
+        self._begun = False
+        self._phase = _Phase.BEFORE
+        self._written: dict[str, int] = {}
+        self._result: str | None = None
+
+    def execute(self) -> ScriptResult:
+        started = time.monotonic()
+        (packet,), = self._connection.query("SELECT @@SESSION.max_allowed_packet")
+        count = 0
+        try:
+            for count, statement in enumerate(read_statements(self._path), start=1):
+                self._send(statement, int(packet))
+        except KeyboardInterrupt as interrupt:
+            interrupt.add_note(self._fate())
+            raise
+        if self._result is None:
+            raise StatementFailed(f"{self._path.name} ended without a result, so it is not complete; "
+                                  "nothing was committed", place=str(self._path), hint="generate it again")
+        if _NOT_DONE.match(self._result):
+            raise StatementFailed(self._result, place=str(self._path))
+        return ScriptResult(self._result, count, tuple(self._written.items()), time.monotonic() - started)
+
+    def _send(self, statement: Statement, packet: int) -> None:
+        if len(statement.text.encode("utf-8")) >= packet:
+            raise self._failed(statement, StatementFailed(
+                f"the statement is longer than the server's max_allowed_packet of {packet:,} bytes",
+                errno=errnos.ER_NET_PACKET_TOO_LARGE, hint="raise max_allowed_packet on the server"))
+        if self._begun and self._connection.in_transaction and _END.match(statement.text):
+            self._phase = _Phase.COMMITTING
+        try:
+            outcome = self._connection.run(statement.text)
+        except StatementFailed as error:
+            raise self._explain(statement, error) from None
+        self._note(statement, outcome)
+
+    def _note(self, statement: Statement, outcome: Outcome) -> None:
+        """Remember what the server's answer says about transaction, rows and result."""
+        if self._phase is _Phase.COMMITTING:
+            self._phase = _Phase.BEFORE if self._connection.in_transaction else _Phase.COMMITTED
+        self._begun = self._begun or _BEGIN.match(statement.text) is not None
+        if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
+            self._result = str(outcome.rows[-1][0])
+        write = _WRITE.match(statement.text)
+        if write is None or write[1] == HISTORY_TABLE:
+            return
+        table = write[1].replace("``", "`")
+        self._written[table] = self._written.get(table, 0) + outcome.affected
+        if self._progress is not None:
+            self._progress(table, self._written[table])
+
+    def _explain(self, statement: Statement, error: StatementFailed) -> SeedsqlError:
+        """The error as the caller should see it: the script's own refusal, a lost connection, or the server's no."""
+        guard = guard_of(error)
+        if guard is not None:
+            return guard.error(lock_status(self._connection).holder if guard.reason == "busy" else None)
+        if errnos.is_lost(error.errno) or (self._phase is _Phase.COMMITTING and errnos.is_uncertain(error.errno)):
+            return self._failed(statement, error, f"the connection was lost {self._phase.value}: {self._fate()}",
+                                hint="seedsql status shows what is applied; when the seed is not, run this again")
+        return self._failed(statement, error, "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED
+                            else self._fate())
+
+    def _fate(self) -> str:
+        """What becomes of the rows when the run ends here."""
+        if self._dry_run:
+            return "it was a dry run, nothing is kept"
+        if self._phase is _Phase.COMMITTING:
+            return "it is unknown whether the changes were committed: run seedsql status"
+        if self._phase is _Phase.COMMITTED:
+            return "the changes were committed before"
+        return "the server rolls back, nothing is kept"
+
+    def _failed(self, statement: Statement, error: StatementFailed, fate: str = "", hint: str | None = None,
+                ) -> StatementFailed:
+        """The same failure with its place in the script, the statement's beginning, and what became of the rows."""
+        begin = excerpt(statement.text)
+        return StatementFailed(
+            f"{error.message}\n  in: {begin}" + (f"\n  {fate}" if fate else ""),
+            errno=error.errno, sqlstate=error.sqlstate, line=statement.line, statement=begin,
+            hint=hint or error.hint, place=f"{self._path}:{statement.line}")

@@ -1,0 +1,227 @@
+"""One connection to one server: had with patience, used statement by statement, its errors told in seedsql's words.
+
+The only module that knows PyMySQL. It never reconnects: a session's locks, transaction and settings end with it, and
+what came after would run without them. Several statements in one packet are not allowed on it.
+"""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..errors import DatabaseUnreachable, StatementFailed
+from . import errnos
+from .engine import ServerKind, classify
+from .excerpt import excerpt
+from .tls import tls_arguments
+from .unreachable import Failure, unreachable
+from .url import Target
+
+if TYPE_CHECKING:
+    import pymysql.connections
+
+CONNECT_SECONDS = 10.0
+FIRST_PAUSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 8.0
+
+# A dead peer is noticed after 60 + 6 * 10 s of silence; the kernel answers for a server that is merely busy.
+_KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 6}
+
+_SERVER_STATUS_IN_TRANS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the server answered to a statement: a result set, or the number of rows it changed."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    affected: int
+
+
+class Connection:
+    """A session on the server, made by ``connect``. A context manager that closes it."""
+
+    def __init__(self, target: Target, raw: pymysql.connections.Connection) -> None:
+        self.target = target
+        self._raw = raw
+        self._kind: ServerKind | None = None
+
+    def connection_id(self) -> int:
+        """Ask for the server's number of this connection, as IS_USED_LOCK, KILL and the processlist know it."""
+        return int(self.query("SELECT CONNECTION_ID()")[0][0])
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._raw.open)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether the server's last answer said that a transaction is open."""
+        return bool(self._raw.server_status & _SERVER_STATUS_IN_TRANS)
+
+    def run(self, statement: str) -> Outcome:
+        """Run one statement as it is. Raises StatementFailed with the server's errno, SQLSTATE and message."""
+        return self._run(statement, None)
+
+    def query(self, sql: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement with ``arguments`` for its ``%s`` and return its rows. Raises StatementFailed."""
+        return list(self._run(sql, tuple(arguments) or None).rows)
+
+    def _run(self, sql: str, arguments: tuple[object, ...] | None) -> Outcome:
+        import pymysql.err
+
+        try:
+            with self._raw.cursor() as cursor:
+                cursor.execute(sql, arguments)
+                columns = tuple(column[0] for column in cursor.description or ())
+                return Outcome(columns, tuple(cursor.fetchall()) if columns else (), max(cursor.rowcount, 0))
+        except pymysql.err.MySQLError as error:
+            raise _statement_failed(error, sql) from None
+
+    def server_kind(self) -> ServerKind:
+        """Ask once which server this is."""
+        if self._kind is None:
+            (version, comment), = self.query("SELECT VERSION(), @@version_comment")
+            wsrep = self.query("SHOW VARIABLES LIKE 'wsrep\\_on'")
+            self._kind = classify(str(version), str(comment), wsrep=bool(wsrep) and wsrep[0][1] == "ON")
+        return self._kind
+
+    def set_variables(self, variables: Mapping[str, int | str | None]) -> None:
+        """Set user variables of the session, named without ``@``."""
+        names = ", ".join(f"@{name} = %s" for name in variables)
+        if names:
+            self.query(f"SET {names}", list(variables.values()))
+
+    def close(self) -> None:
+        """End the session; the server rolls back what is open and frees its locks. May be called again."""
+        if self._raw.open:
+            self._raw.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Connection({self.target.redacted!r})"
+
+
+def connect(target: Target, *, attempts: int = 5, sleep: Callable[[float], None] = time.sleep,
+            log: Callable[[str], None] | None = None) -> Connection:
+    """Return a connection in utf8mb4 with the server's own autocommit.
+
+    What can pass (refused, timed out, too many connections, a server starting up) is tried ``attempts`` times with
+    growing pauses, each told to ``log``. Raises DatabaseUnreachable (69) with what to check, BlueprintError (78) when
+    a certificate file cannot be read.
+    """
+    pause = FIRST_PAUSE_SECONDS
+    for attempt in range(1, attempts + 1):
+        try:
+            return Connection(target, _open(target))
+        except _Failed as failed:
+            error = unreachable(target, failed.failure, attempt)
+            if not failed.failure.is_transient or attempt == attempts:
+                raise error from None
+        if log is not None:
+            log(f"attempt {attempt} of {attempts}: {error.message}; trying again in {pause:g} s")
+        sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
+    raise DatabaseUnreachable(f"{target.place} was not tried: attempts is {attempts}")
+
+
+class _Failed(Exception):
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.text)
+        self.failure = failure
+
+
+def _open(target: Target) -> pymysql.connections.Connection:
+    import pymysql
+    import pymysql.err
+
+    raw = pymysql.connect(
+        host=target.host,
+        user=target.user,
+        # PyMySQL would encode a str as Latin-1; the server compares the bytes that a utf8mb4 session set
+        password=target.password.encode("utf-8"),
+        database=target.database,
+        charset="utf8mb4",
+        autocommit=None,
+        program_name="seedsql",
+        read_timeout=CONNECT_SECONDS,
+        write_timeout=CONNECT_SECONDS,
+        defer_connect=True,
+        **tls_arguments(target),
+    )
+    try:
+        raw.connect(_socket(target))
+    except OSError as error:
+        raise _Failed(Failure(None, str(error), error)) from None
+    except pymysql.err.MySQLError as error:
+        cause = getattr(error, "original_exception", None) or _timeout_of(error)
+        raise _Failed(Failure(_errno(error), _text(error), cause)) from None
+    except (struct.error, IndexError, AssertionError, ValueError) as error:  # not MySQL's protocol
+        raise _Failed(Failure(None, str(error) or type(error).__name__)) from None
+    # The time limit was for the greeting. A statement may take as long as it takes; keepalive finds a dead peer.
+    raw._read_timeout = raw._write_timeout = None
+    return raw
+
+
+def _socket(target: Target) -> socket.socket:
+    """A connected socket on which a peer that went away without a word is noticed."""
+    if target.socket:
+        local = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        local.settimeout(CONNECT_SECONDS)
+        try:
+            local.connect(target.socket)
+        except OSError:
+            local.close()
+            raise
+        return local
+    remote = socket.create_connection((target.host, target.port), CONNECT_SECONDS)
+    remote.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    remote.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in _KEEPALIVE.items():
+        if hasattr(socket, name):  # not on every system
+            remote.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    return remote
+
+
+def _timeout_of(error: BaseException) -> BaseException | None:
+    """The timeout behind PyMySQL's 2013 (it raises while handling the socket's error, which Python keeps)."""
+    return error.__context__ if isinstance(error.__context__, TimeoutError) else None
+
+
+def _errno(error: BaseException) -> int | None:
+    """The number of a PyMySQL error; a connection that is closed already raises InterfaceError(0)."""
+    number = error.args[0] if error.args and isinstance(error.args[0], int) else None
+    # The packet's unsigned 16 bits are read as signed.
+    return errnos.CR_SERVER_GONE if number == 0 else number & 0xFFFF if number is not None else None
+
+
+def _text(error: BaseException) -> str:
+    text = " ".join(str(each) for each in error.args[1:]) if len(error.args) > 1 else str(error)
+    return text or "the connection is closed"
+
+
+def _statement_failed(error: BaseException, sql: str) -> StatementFailed:
+    errno, sqlstate = _errno(error), getattr(error, "sqlstate", None)
+    state = f" ({sqlstate})" if sqlstate else ""
+    return StatementFailed(f"error {errno}{state}: {_text(error)}", errno=errno, sqlstate=sqlstate,
+                           statement=excerpt(sql), hint=_hint(errno))
+
+
+def _hint(errno: int | None) -> str | None:
+    if errnos.is_lock_conflict(errno):
+        return "another session holds rows that are needed here: try again when it is done"
+    if errno in (errnos.ER_TABLEACCESS_DENIED, errnos.ER_SPECIFIC_ACCESS_DENIED, errnos.ER_DBACCESS_DENIED):
+        return "the user lacks a privilege: grant it, or use another user"
+    if errno == errnos.ER_OPTION_PREVENTS_STATEMENT:
+        return "the server is read-only: connect to the primary"
+    return None

@@ -1,0 +1,71 @@
+"""The scripts' own refusals, read back from the error that they end in.
+
+A guard of a script prepares a SELECT of a column whose name is the message, so that the server answers with error 1054:
+``Unknown column '0001_x up REFUSED (taken): ids are in use ...' in 'field list'`` (MariaDB: ``in 'SELECT'``). Both
+servers cut such a name at 192 bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..errors import LockHeld, Mismatch, Refused, SeedsqlError, StatementFailed
+from . import errnos
+
+IDENTIFIER_BYTES = 192
+
+_UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
+_GUARD = re.compile(r"(?P<name>\S+) (?P<direction>up|down|verify) (?P<verdict>REFUSED|STOPPED) "
+                    r"\((?P<reason>[a-z]+)\): (?P<sentence>.*)", re.DOTALL)
+
+_HINTS = {
+    "busy": "wait for the other run (--lock-timeout S), or look at it: seedsql status",
+    "applied": "roll it back first: seedsql rollback {name}",
+    "taken": "choose other ids (--id-base), or another database",
+    "unapplied": "see what is applied: seedsql status",
+    "edited": "save the edited rows, or remove them with the rest: seedsql rollback {name} --force",
+    "dependents": "remove those rows first, or give up on them: seedsql rollback {name} --force",
+    "schema": "generate again from the schema that the database has",
+    "session": "use a connection of its own, with a database in the URL",
+    "mismatch": "use the files that were applied",
+    "count": "look for triggers that add or remove rows",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A script's refusal: ``verdict`` is REFUSED or STOPPED, ``sentence`` the script's own words."""
+
+    name: str
+    direction: str
+    verdict: str
+    reason: str
+    sentence: str
+
+    @property
+    def message(self) -> str:
+        return f"{self.name} {self.direction} {self.verdict} ({self.reason}): {self.sentence}"
+
+    def error(self, holder: int | None = None) -> SeedsqlError:
+        """The error that the refusal is to the caller; ``holder`` is the connection that holds the lock, if known."""
+        hint = _HINTS.get(self.reason, "").format(name=self.name) or None
+        if self.reason == "busy":
+            return LockHeld(self.message, holder=holder, hint=hint)
+        if self.reason == "mismatch":
+            return Mismatch(self.message, hint=hint)
+        return Refused(self.message, reason=self.reason, hint=hint)
+
+
+def guard_of(error: StatementFailed) -> Guard | None:
+    """Return the refusal that a failed statement is, None when the server itself refused the statement."""
+    if error.errno != errnos.ER_BAD_FIELD:
+        return None
+    # The message is the server's, behind its number and SQLSTATE.
+    unknown = _UNKNOWN_COLUMN.search(error.message)
+    guard = _GUARD.fullmatch(unknown["text"]) if unknown else None
+    if unknown is None or guard is None:
+        return None
+    cut = len(unknown["text"].encode("utf-8")) >= IDENTIFIER_BYTES
+    return Guard(guard["name"], guard["direction"], guard["verdict"], guard["reason"],
+                 guard["sentence"] + (" ..." if cut else ""))

@@ -1,0 +1,43 @@
+"""What the database's own record says: the seeds that are applied to it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from ..errors import StatementFailed
+from . import errnos
+from .connection import Connection
+
+TABLE = "seedsql_history"
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedSeed:
+    """One line of the history. ``checksum`` is of the script as it was applied; ``applied_at`` is in UTC."""
+
+    name: str
+    state: str
+    checksum: str
+    total_rows: int
+    seed: int
+    applied_at: datetime.datetime
+    applied_by: str
+
+
+def read_history(connection: Connection) -> list[AppliedSeed]:
+    """Return the applied seeds in the order of their application; none where nothing was ever applied."""
+    try:
+        rows = connection.query(
+            "SELECT `name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by` "
+            f"FROM `{TABLE}` ORDER BY `applied_at`, `name`")
+    except StatementFailed as error:
+        if error.errno == errnos.ER_NO_SUCH_TABLE:
+            return []
+        raise
+    return [AppliedSeed(_text(name), _text(state), _text(checksum), int(total), int(seed), at, _text(by))
+            for name, state, checksum, total, seed, at, by in rows]
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8") if isinstance(value, bytes) else str(value)

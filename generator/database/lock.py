@@ -1,0 +1,85 @@
+"""The seed lock of a database: its name, who holds it, and how to end the session that does.
+
+A lock of GET_LOCK belongs to a session, and only that session can release it: RELEASE_LOCK from anywhere else answers 0
+and frees nothing. When a holder does not end by itself, the cure is to end its session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import Refused, StatementFailed
+from . import errnos
+from .connection import Connection
+
+# The scripts' own expression (templates/sql). At most 64 characters; lower case, since MySQL folds it and MariaDB not.
+LOCK_NAME = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A line of the processlist: ``seconds`` since it began what it does, ``statement`` its first 100 characters."""
+
+    user: str
+    host: str
+    command: str
+    seconds: int
+    state: str
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LockStatus:
+    """``holder`` is a connection's number, None when the lock is free. ``session`` is None when the holder cannot be
+    seen: it belongs to another user and the PROCESS privilege is missing, or it has ended and is being rolled back."""
+
+    name: str
+    holder: int | None
+    session: Session | None = None
+
+
+def lock_status(connection: Connection) -> LockStatus:
+    """Ask who holds the seed lock of the connection's database."""
+    (name, holder), = connection.query(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})")
+    if holder is None:
+        return LockStatus(name, None)
+    return LockStatus(name, int(holder), _session(connection, int(holder)))
+
+
+def _session(connection: Connection, holder: int) -> Session | None:
+    """SHOW PROCESSLIST needs no privilege; without PROCESS it shows one's own sessions only."""
+    for line in connection.query("SHOW PROCESSLIST"):
+        number, user, host, _, command, seconds, state, statement = line[:8]
+        if number == holder:
+            return Session(user, host, command, int(seconds or 0), state or "", statement)
+    return None
+
+
+def end_holder(connection: Connection, holder: int) -> bool:
+    """End the session ``holder``, which must hold the seed lock; return False when it has ended or let go already.
+
+    Its transaction is rolled back, which may take as long as its work took; the lock is free after that. Raises
+    Refused when the session is another user's and this one lacks the privilege to end it.
+    """
+    # Numbers are given again after a restart: end nobody who does not hold the lock now.
+    (current, own), = connection.query(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()")
+    if current != holder:
+        return False
+    if own == holder:
+        raise Refused(f"connection {holder} is this one", reason="session", hint="close it to free the lock")
+    try:
+        connection.run(f"KILL {int(holder)}")
+    except StatementFailed as error:
+        if error.errno == errnos.ER_NO_SUCH_THREAD:
+            return False
+        if error.errno != errnos.ER_KILL_DENIED:
+            raise
+        session = _session(connection, holder)
+        owner = f"user '{session.user}'" if session else "another user"
+        raise Refused(
+            f"connection {holder} belongs to {owner}, and '{connection.target.user}' may not end it ({error.message})",
+            reason="session",
+            hint="run this as the user that holds the lock (as administrator, give it a new password first: "
+                 "ALTER USER ... IDENTIFIED BY ...), or wait: the server ends the session after its wait_timeout",
+        ) from None
+    return True

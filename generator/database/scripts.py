@@ -1,0 +1,22 @@
+"""A script's file as statements, read as it is sent: one statement in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import Mismatch, OutputError
+from ..sqltext import Statement, statements
+
+
+def read_statements(path: Path) -> Iterator[Statement]:
+    """Yield the statements of ``path``. Raises OutputError (73) when it cannot be read, Mismatch (74) when it is not
+    UTF-8, as every script of ours is."""
+    try:
+        # A lone CR within a line is no line end to any client.
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            yield from statements(lines)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Mismatch(f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again") from None

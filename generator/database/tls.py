@@ -1,0 +1,65 @@
+"""TLS settings into what PyMySQL takes: an ``ssl.SSLContext`` that does as much as was asked for, and no less.
+
+PyMySQL's own arguments verify nothing when they are given a CA alone; a context of our own says what it verifies.
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import Any
+
+from ..errors import BlueprintError
+from .url import Target, TlsMode, TlsSettings
+
+_VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
+
+
+def tls_arguments(target: Target) -> dict[str, Any]:
+    """Return the keyword arguments for PyMySQL. Raises BlueprintError when a certificate file cannot be read.
+
+    PREFERRED is what PyMySQL does by itself (TLS without verification when the server has it); a socket leaves the
+    machine by no network, so TLS is tried there only when it is demanded.
+    """
+    mode = target.tls.mode
+    if mode is TlsMode.DISABLED or (mode is TlsMode.PREFERRED and target.socket):
+        return {"ssl_disabled": True}
+    if mode is TlsMode.PREFERRED:
+        return {}
+    return {"ssl": tls_context(target.tls)}
+
+
+def tls_context(settings: TlsSettings) -> ssl.SSLContext:
+    """Return a context for REQUIRED, VERIFY_CA or VERIFY_IDENTITY."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = settings.mode is TlsMode.VERIFY_IDENTITY
+    context.verify_mode = ssl.CERT_REQUIRED if settings.mode in _VERIFYING else ssl.CERT_NONE
+    if settings.mode in _VERIFYING:
+        _load_authority(context, settings.ca)
+    if settings.certificate:
+        try:
+            context.load_cert_chain(settings.certificate, settings.key)
+        except (OSError, ssl.SSLError) as error:
+            raise BlueprintError(f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
+                                 hint="check ssl-cert and ssl-key of the database URL") from None
+    return context
+
+
+def _load_authority(context: ssl.SSLContext, ca: str | None) -> None:
+    if ca is None:
+        context.load_default_certs(ssl.Purpose.SERVER_AUTH)
+        return
+    is_text = "-----BEGIN" in ca
+    # A panel's environment variable may hold the PEM on one line, with "\n" spelled out.
+    text = ca.replace("\\r", "").replace("\\n", "\n")
+    try:
+        context.load_verify_locations(**({"cadata": text} if is_text else {"cafile": ca}))
+    except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+        what = "the CA certificate given as text" if is_text else f"the CA certificate {ca}"
+        raise BlueprintError(f"{what} cannot be used: {_reason(error)}",
+                             hint="give the path of the provider's CA certificate, or its PEM text") from None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ssl.SSLError):
+        return "it is not a PEM certificate"
+    return getattr(error, "strerror", None) or str(error)

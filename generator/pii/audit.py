@@ -1,0 +1,287 @@
+"""Proves on an emitted script that its personal data is safe: reads the file's bytes, never the generator.
+
+Columns that are known to be personal are held to their class's range. Everything else that is text (other columns,
+other statements, comments) is searched for personal data that strayed there. What is found is shown by its shape
+only: no message, file or log ever holds the value.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import Mismatch, OutputError
+from ..sqltext import Statement, statements
+from .classes import CLASSES, Lexicon, checker, personal_class
+from .literal_reader import Expression, Insert, Value, read_insert, read_literal, texts
+from .ranges import Check
+from .scanner import Finding, clean, scan
+
+SAFE, OUTSIDE, UNCHECKED = "safe", "outside", "unchecked"
+HITS_KEPT = 10_000
+_SHOWN = 40
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
+    as ``#`` and letters as ``*``."""
+
+    line: int
+    table: str
+    column: str
+    personal_class: str
+    shape: str
+    file: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line}"
+
+    def to_dict(self) -> dict[str, object]:
+        """The hit as plain data."""
+        return {"class": self.personal_class, "column": self.column, "place": self.place, "shape": self.shape,
+                "table": self.table}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnAudit:
+    """What was found in one personal column. ``verdict`` is ``safe``, ``outside``, or ``unchecked`` when no row was
+    there, when the class needs word lists that were not given, or when a value is no literal."""
+
+    table: str
+    column: str
+    personal_class: str
+    rows: int
+    range: str
+    verdict: str
+    hits: int
+
+    def to_dict(self) -> dict[str, object]:
+        """The column as plain data."""
+        return {"class": self.personal_class, "column": self.column, "hits": self.hits, "range": self.range,
+                "rows": self.rows, "table": self.table, "verdict": self.verdict}
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``."""
+
+    script: str
+    rows: int
+    columns: tuple[ColumnAudit, ...]
+    hits: tuple[Hit, ...]
+    hit_count: int
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing lies outside its range. What is unchecked is not a hit."""
+        return self.hit_count == 0
+
+    def to_dict(self) -> dict[str, object]:
+        """The audit as plain data, for JSON: the same bytes for the same script."""
+        return {"columns": [column.to_dict() for column in self.columns], "hit_count": self.hit_count,
+                "hits": [hit.to_dict() for hit in self.hits], "ok": self.ok, "rows": self.rows, "script": self.script}
+
+    def text(self) -> str:
+        """The audit as a table for people, one line per column, then one line per hit."""
+        head = ("TABLE", "COLUMN", "CLASS", "ROWS", "VERDICT", "RANGE")
+        body = [(each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
+                for each in self.columns]
+        lines = [f"personal data in {self.script}: {self.rows} rows read", *_aligned([head, *body])]
+        for hit in self.hits:
+            where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
+            lines.append(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}")
+        if self.hit_count > len(self.hits):
+            lines.append(f"… and {self.hit_count - len(self.hits)} more")
+        lines.append("nothing outside its range" if self.ok else f"{self.hit_count} outside their range")
+        return "\n".join(lines)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def shape(value: str) -> str:
+    """``value`` without its content: ``ana@mail.com`` is ``***@****.***``; long ones are cut."""
+    masked = _LETTER.sub("*", _DIGIT.sub("#", value[:_SHOWN]))
+    masked = "".join(char if char.isprintable() else "?" for char in masked)
+    return masked + ("…" if len(value) > _SHOWN else "")
+
+
+@dataclass(slots=True)
+class _Column:
+    """The running state of one personal column."""
+
+    table: str
+    column: str
+    personal_class: str
+    check: Check | None
+    rows: int = 0
+    hits: int = 0
+    unread: bool = False
+
+    def judge(self, raw: str) -> list[Finding]:
+        """What is outside in the literal ``raw``."""
+        value = read_literal(raw)
+        if value is None:
+            return []
+        text = _personal_text(value, self.personal_class)
+        if text is None:
+            self.unread = True
+            return []
+        if self.check is None:
+            return scan(text)
+        if self.check(text):
+            return []
+        found = scan(text) if self.personal_class == "free_text" else []
+        return found or [Finding(self.personal_class, text)]
+
+    def result(self) -> ColumnAudit:
+        unchecked = not self.rows or self.check is None or self.unread
+        verdict = OUTSIDE if self.hits else UNCHECKED if unchecked else SAFE
+        return ColumnAudit(self.table, self.column, self.personal_class, self.rows, CLASSES[self.personal_class].range,
+                           verdict, self.hits)
+
+
+def _personal_text(value: Value, name: str) -> str | None:
+    """``value`` as the text that a class's check reads, or None when it cannot be told."""
+    if isinstance(value, bytes):
+        if name in ("ip", "ipv4", "ipv6") and len(value) in (4, 16):  # as INET6_ATON() packs them
+            return str(ipaddress.ip_address(value))
+        if name == "device_id" and len(value) in (6, 16):
+            return value.hex()
+        return _decoded(value)
+    if isinstance(value, Expression):
+        literals = value.literals
+        return _text(literals[0]) if len(literals) == 1 else None
+    return value if isinstance(value, str) else str(value)
+
+
+def _decoded(value: bytes) -> str | None:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _text(value: str | bytes) -> str | None:
+    return value if isinstance(value, str) else _decoded(value)
+
+
+@dataclass
+class _Auditor:
+    """Reads one script. Holds one statement and the first hits."""
+
+    file: str
+    columns: dict[tuple[str, str], _Column]
+    member_checks: dict[str, Check]
+    hits: list[Hit] = field(default_factory=list)
+    hit_count: int = 0
+    rows: int = 0
+
+    def comments(self, lines: Iterable[str]) -> Iterator[str]:
+        """Passes lines on, and searches the comments, which the rule for statements passes over."""
+        for number, line in enumerate(lines, start=1):
+            if line.startswith("--"):
+                for found in scan(line):
+                    self.report(number, "", "", found)
+            yield line
+
+    def read(self, statement: Statement) -> None:
+        """Audits one statement: rows column by column, anything else by the texts in it."""
+        insert = self.insert(statement)
+        if insert is None:
+            for value in texts(statement.text):
+                for found in self.strays(value):
+                    self.report(statement.line, "", "", found)
+            return
+        self.rows += len(insert.rows)
+        for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
+            state = self.columns.get((insert.table, column.lower()))
+            if state is None:
+                texts_only = {raw for raw in literals if raw[-1] in "')"}  # neither numbers nor NULL
+                if not clean(texts_only):
+                    self.column(insert, column, literals, self.stray_literal)
+            else:
+                state.rows += len(literals)
+                before = self.hit_count
+                self.column(insert, column, literals, state.judge)
+                state.hits += self.hit_count - before
+
+    def insert(self, statement: Statement) -> Insert | None:
+        """The rows of ``statement``. An INSERT that stands on one line is part of the script's frame (its history) and
+        may compute its values: then its texts are searched like any other statement's."""
+        try:
+            return read_insert(statement, self.file)
+        except Mismatch:
+            if "\n" in statement.text:
+                raise
+            return None
+
+    def column(self, insert: Insert, column: str, literals: tuple[str, ...],
+               judge: Callable[[str], list[Finding]]) -> None:
+        """Judges each distinct literal once, then names the rows of those that were outside."""
+        outside = {raw: found for raw in set(literals) if (found := judge(raw))}
+        if outside:
+            for row, raw in enumerate(literals):
+                for finding in outside.get(raw, ()):
+                    self.report(insert.line(row), insert.table, column, finding)
+
+    def stray_literal(self, raw: str) -> list[Finding]:
+        """What a literal of a column that is not known to be personal holds."""
+        if raw[-1] not in "')":  # numbers and NULL
+            return []
+        value = read_literal(raw)
+        if isinstance(value, Expression):
+            return [found for literal in value.literals for found in self.strays(literal)]
+        return self.strays(value) if isinstance(value, str | bytes) else []
+
+    def strays(self, value: str | bytes) -> list[Finding]:
+        """The findings in a text, or in bytes that are text."""
+        text = _text(value)
+        return scan(text, self.member_checks) if text else []
+
+    def report(self, line: int, table: str, column: str, finding: Finding) -> None:
+        """Counts a hit, and keeps it while there are few."""
+        self.hit_count += 1
+        if len(self.hits) < HITS_KEPT:
+            self.hits.append(Hit(line, table, column, finding.personal_class, shape(finding.text), self.file))
+
+    def result(self) -> Audit:
+        hits = sorted(self.hits, key=lambda hit: (hit.line, hit.table, hit.column, hit.personal_class, hit.shape))
+        columns = tuple(state.result() for _, state in sorted(self.columns.items()))
+        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count)
+
+
+def audit_script(path: str | Path, classes: Mapping[tuple[str, str], str], lexicon: Lexicon | None = None) -> Audit:
+    """Audit the up script at ``path``.
+
+    ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for strays.
+    ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
+    ``unchecked``. Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when
+    it is not UTF-8 or a row is not as seedsql writes it. Streams: one statement is in memory at a time.
+    """
+    path = Path(path)
+    columns = {(table, column.lower()): _Column(table, column, personal_class(name).name, checker(name, lexicon))
+               for (table, column), name in classes.items() if name != "none"}
+    member_checks = {name: check for name in CLASSES if name != "free_text"
+                     if (check := checker(name, lexicon)) is not None}
+    auditor = _Auditor(path.name, columns, member_checks)
+    try:
+        # Only LF ends a line here: a literal may hold U+2028 and its like.
+        with path.open(encoding="utf-8", newline="\n") as file:
+            for statement in statements(auditor.comments(file)):
+                auditor.read(statement)
+    except OSError as error:
+        raise OutputError(f"cannot read the script back: {error.strerror}", place=str(path)) from None
+    except UnicodeDecodeError as error:
+        raise Mismatch(f"not UTF-8 at byte {error.start}", place=path.name,
+                       hint="the file was changed after it was generated; generate it again") from None
+    return auditor.result()

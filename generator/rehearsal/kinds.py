@@ -1,0 +1,65 @@
+"""The kinds of values: what decides how MySQL compares two of them, and so how SQLite is told to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+# A whole number that SQLite holds, one that may be wider (BIGINT UNSIGNED), a DECIMAL, a float.
+INTEGER, WIDE, EXACT, REAL = "integer", "wide", "exact", "real"
+# A DATETIME's kind is followed by its fractional digits: datetime, datetime3, datetime6.
+TEXT, BINARY, DATE, DATETIME, TIME = "text", "binary", "date", "datetime", "time"
+NUMBERS = frozenset({INTEGER, WIDE, EXACT, REAL})
+MERGE = "merge"  # of a function: the kind of its arguments
+
+Kind = str | None
+"""None is the kind of NULL, and of what has no order."""
+
+Columns = Mapping[str, Kind]
+"""The kinds of a table's columns by their lower-case names."""
+
+
+@dataclass(slots=True)
+class Scope:
+    """The tables that a SELECT names, by alias, and the aliases of its own columns; ``outer`` is what surrounds it."""
+
+    sources: dict[str, Columns] = field(default_factory=dict)
+    aliases: Columns = field(default_factory=dict)
+    outer: Scope | None = None
+
+    def kind(self, name: str, table: str) -> tuple[bool, Kind]:
+        """(is there such a column, its kind)."""
+        name, scope = name.lower(), self
+        while scope is not None:
+            sources = [scope.sources[table]] if table in scope.sources else [] if table else scope.sources.values()
+            kinds = [columns[name] for columns in sources if name in columns]
+            if kinds:
+                return True, merged(kinds)
+            if not table and name in scope.aliases:
+                return True, scope.aliases[name]
+            scope = scope.outer
+        return False, None
+
+
+def merged(kinds: list[Kind]) -> Kind:
+    """The kind of a value that comes from one of several expressions."""
+    known = set(kinds) - {None}
+    if len(known) <= 1:
+        return known.pop() if known else None
+    if known <= NUMBERS:
+        return REAL if REAL in known else EXACT if EXACT in known else WIDE
+    if all(kind.startswith(DATE) for kind in known):
+        return DATETIME
+    return TEXT
+
+
+def kind_of_value(value: object) -> Kind:
+    """The kind of a user variable or a setting, by its value."""
+    if isinstance(value, bytes):
+        return BINARY
+    if isinstance(value, str):
+        return TEXT
+    if isinstance(value, int):
+        return INTEGER if value < 2**63 else WIDE
+    return EXACT if isinstance(value, Decimal) else REAL if isinstance(value, float) else None

@@ -1,0 +1,45 @@
+"""The register of MySQL's functions: a name, its Python body, and the kind of its result.
+
+Every function of a script is called by the name ``my_…`` of a body that is registered, so a name that SQLite happens
+to know with another meaning (LENGTH counts bytes in MySQL, HEX of a number is the number's) is never used by accident,
+and an unknown function is an error instead of a guess. NULL in, NULL out, unless MySQL says otherwise.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .numbers import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One function: its Python body, and the kind of its result. Equal arguments give equal results."""
+
+    body: Callable[..., Stored]
+    kind: str
+
+
+REGISTRY: dict[str, Function] = {}
+
+
+def register(kind: str, *names: str, null_in: bool = False) -> Callable[[Callable], Callable]:
+    """Register a body under MySQL names. Unless ``null_in``, any NULL argument makes the result NULL."""
+
+    def decorate(body: Callable) -> Callable:
+        called = body if null_in else _null_propagating(body)
+        for name in names:
+            REGISTRY[name] = Function(called, kind)
+        return body
+
+    return decorate
+
+
+def _null_propagating(body: Callable) -> Callable:
+    @functools.wraps(body)
+    def call(*arguments: Stored) -> Stored:
+        return None if None in arguments else body(*arguments)
+
+    return call

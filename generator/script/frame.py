@@ -1,0 +1,240 @@
+"""What the templates are given: predicates that name exactly the seeded rows, checksums, references, checks.
+
+Everything here is SQL text about a plan; the frames that hold it stand in ``templates/sql/``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import PlanError
+from ..plan.model import Reference, SeedPlan, TableStep
+from ..schema.model import Column, ColumnType
+from .literals import key_list, literals, text_literal
+
+KEYS_PER_LIST = 1000
+
+
+def identifier(name: str) -> str:
+    """Return a name in backticks, which every sql_mode reads as an identifier."""
+    return "`" + name.replace("`", "``") + "`"
+
+
+def message(text: str) -> str:
+    """Return text that may be part of a guard's message: ASCII, and without the backtick that would end it."""
+    return text.encode("ascii", "replace").decode().replace("`", "'")
+
+
+def comment(text: str) -> str:
+    """Return text that cannot end a comment line or look like a migration tool's marker."""
+    return re.sub(r"[\x00-\x1f\x7f]", " ", text).replace("${", "$ {")
+
+
+def column_type(kind: ColumnType) -> str:
+    """Return a type as information_schema.COLUMNS shows it, integers without display width."""
+    if kind.is_integer or kind.name == "year":
+        return kind.name + (" unsigned" if kind.unsigned else "")
+    if kind.name in ("float", "double") and kind.length:
+        return f"{kind.name}({kind.length},{kind.scale or 0})" + (" unsigned" if kind.unsigned else "")
+    if kind.name == "bit":
+        return f"bit({kind.length or 1})"
+    if kind.name in ("tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob", "json", "date"):
+        return kind.name
+    return str(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Dependents:
+    """How to count rows outside the seed that refer to seeded rows: the statements fill @seedsql_count (all rows that
+    refer) and @seedsql_inside (those of the seed itself)."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyCheck:
+    """One line of the verify script's result."""
+
+    name: str
+    expected: str
+    query: str
+
+
+class Frame:
+    """The SQL about one plan. ``scopes`` maps a table to predicates that together name exactly its seeded rows."""
+
+    def __init__(self, plan: SeedPlan) -> None:
+        self.plan = plan
+        self.scopes = {step.name: list(_scope(step)) for step in plan.steps}
+
+    def scope(self, table: str, alias: str = "") -> str:
+        """One predicate for all seeded rows of a table, columns qualified by ``alias``."""
+        clauses = self.scopes[table]
+        if alias:
+            clauses = list(_scope(self.plan.step(table), alias))
+        return clauses[0] if len(clauses) == 1 else "(" + " OR ".join(clauses) + ")"
+
+    def loose(self) -> dict[str, list[str]]:
+        """Nullable self references of tables whose keys are lists: set to NULL before their rows are deleted."""
+        found: dict[str, list[str]] = {}
+        for reference in self.plan.references:
+            if reference.declared and reference.table == reference.parent:
+                table = self.plan.step(reference.table).table
+                found.setdefault(reference.table, []).extend(
+                    name for name in reference.columns if table.column(name).nullable and name not in table.primary_key)
+        return found
+
+    def known_references(self) -> list[str]:
+        """Declared references to seeded tables, as table.column>parent."""
+        return sorted({f"{reference.table}.{column}>{reference.parent}" for reference in self.plan.references
+                       if reference.declared for column in reference.columns})
+
+    def dependents(self) -> list[Dependents]:
+        """One entry per reference, declared or soft, whose parent is a seeded table."""
+        return [self._dependents(reference) for reference in self.plan.references if self.plan.step(reference.parent).rows]
+
+    def _dependents(self, reference: Reference) -> Dependents:
+        name = f"{reference.table}.{','.join(reference.columns)}"
+        planned = any(step.name == reference.table for step in self.plan.steps)
+        statements = []
+        for clause in self._refers(reference):
+            query = f"SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM {identifier(reference.table)} AS `child` WHERE {clause}"
+            if planned:
+                statements.append(query)
+                inside = query.replace("@seedsql_count", "@seedsql_inside")
+                statements += [f"{inside} AND {own}" for own in _scope(self.plan.step(reference.table), "child")]
+            else:
+                statements += self._when_there(reference.table, query)
+        return Dependents(name, tuple(statements))
+
+    def _when_there(self, table: str, query: str) -> list[str]:
+        """A table outside the plan may not exist in the database: the query is prepared only where it does."""
+        there = (f"SELECT COUNT(*) FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND "
+                 f"`TABLE_NAME` = {text_literal(table)}")
+        return [
+            f"{there.replace('COUNT(*)', 'COUNT(*) INTO @seedsql_there', 1)}",
+            f"SET @seedsql_sql = IF(@seedsql_there = 1, {text_literal(query)}, 'DO 0')",
+            "PREPARE seedsql_query FROM @seedsql_sql",
+            "EXECUTE seedsql_query",
+        ]
+
+    def _refers(self, reference: Reference) -> Iterator[str]:
+        """Predicates on `child` that together name every row that refers to a seeded parent."""
+        parent = self.plan.step(reference.parent)
+        child = [f"`child`.{identifier(column)}" for column in reference.columns]
+        same_key = tuple(c.lower() for c in reference.parent_columns) == tuple(c.lower() for c in parent.key)
+        if same_key:
+            for clause in _scope(parent, key=child):
+                yield clause
+            return
+        pairs = " AND ".join(f"`parent`.{identifier(theirs)} = {ours}"
+                             for theirs, ours in zip(reference.parent_columns, child, strict=True))
+        for clause in _scope(parent, "parent"):
+            yield f"EXISTS (SELECT 1 FROM {identifier(parent.name)} AS `parent` WHERE {pairs} AND {clause})"
+
+    def checksum(self, step: TableStep) -> str:
+        """The sum over rows of 64 bits of SHA-2 of what the row holds, as the server shows it, independent of charset.
+
+        Generated columns follow from the others. Strings are compared byte by byte, so that an edit of case or accent
+        counts.
+        """
+        parts = ", ".join(_checksum_part(column) for column in step.table.columns if not column.generated)
+        return f"IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', {parts}), 256), 16), 16, 10) AS UNSIGNED)), 0)"
+
+    def verify_checks(self) -> list[VerifyCheck]:
+        """Counts, orphans, the blueprint's checks, personal data, history: in this order."""
+        plan = self.plan
+        checks = [VerifyCheck(f"{step.name}: rows", str(step.rows),
+                              f"SELECT COUNT(*) FROM {identifier(step.name)} WHERE {self.scope(step.name)}") for step in plan.steps]
+        planned = {step.name for step in plan.steps}
+        for reference in plan.references:
+            if reference.table in planned:
+                checks.append(VerifyCheck(f"{reference.table}.{', '.join(reference.columns)}: orphans", "0", self._orphans(reference)))
+        for check in plan.checks:
+            found = re.sub(r"\{(\w+)\}", self._seeded_rows, check.find)
+            checks.append(VerifyCheck(check.name, "0", f"SELECT COUNT(*) FROM ({found}) AS `broken`"))
+        for personal in plan.personal:
+            if personal.outside and personal.table in planned:
+                outside = personal.outside.replace("{column}", identifier(personal.column))
+                query = f"SELECT COUNT(*) FROM {identifier(personal.table)} WHERE {self.scope(personal.table)} AND {outside}"
+                checks.append(VerifyCheck(f"{personal.table}.{personal.column}: {personal.personal_class} outside its reserved range",
+                                          "0", query))
+        checks.append(VerifyCheck("seedsql_history: applied", "1", "SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = "
+                                  f"{text_literal(plan.name)} AND `state` = 'applied'"))
+        return checks
+
+    def _orphans(self, reference: Reference) -> str:
+        """Seeded rows that refer to a parent row that is not there, of the seed or not."""
+        present = " AND ".join(f"`child`.{identifier(column)} IS NOT NULL" for column in reference.columns)
+        pairs = " AND ".join(f"`parent`.{identifier(theirs)} = `child`.{identifier(ours)}"
+                             for theirs, ours in zip(reference.parent_columns, reference.columns, strict=True))
+        return (f"SELECT COUNT(*) FROM {identifier(reference.table)} AS `child` WHERE {self.scope(reference.table, 'child')} AND {present} "
+                f"AND NOT EXISTS (SELECT 1 FROM {identifier(reference.parent)} AS `parent` WHERE {pairs})")
+
+    def _seeded_rows(self, match: re.Match[str]) -> str:
+        table = self.plan.schema.table(match[1]).name
+        return f"(SELECT * FROM {identifier(table)} WHERE {self.scope(table)})"
+
+
+def _checksum_part(column: Column) -> str:
+    name = identifier(column.name)
+    kind = column.type
+    if kind.name == "bit":
+        text = f"{name} + 0"
+    elif kind.is_text or kind.is_binary or kind.name in ("enum", "set", "json", "uuid", "inet4", "inet6"):
+        text = f"HEX({name})"
+    else:
+        text = name
+    return f"IFNULL({text}, '~')" if column.nullable else text
+
+
+def _scope(step: TableStep, alias: str = "", key: list[str] | None = None) -> Iterator[str]:
+    """Predicates that together name exactly the seeded rows: one range, or lists of up to 1000 keys."""
+    prefix = f"{identifier(alias)}." if alias else ""
+    columns = key or [prefix + identifier(name) for name in step.key]
+    if not step.rows:
+        yield "1 = 0"
+    elif step.by_range:
+        yield f"{columns[0]} BETWEEN {step.first_id} AND {step.last_id}"
+    else:
+        named = columns[0] if len(columns) == 1 else f"({', '.join(columns)})"
+        for start in range(0, step.rows, KEYS_PER_LIST):
+            arrays = step.arrays(start, min(start + KEYS_PER_LIST, step.rows), step.key)
+            yield f"{named} IN ({key_list(arrays)})"
+
+
+def updates(step: TableStep, written: int) -> Iterator[str]:
+    """Yield the UPDATEs that fill a table's deferred columns in, each asking for step ``written`` of the counter."""
+    for start in range(0, step.rows, KEYS_PER_LIST):
+        stop = min(start + KEYS_PER_LIST, step.rows)
+        keys = [literals(array) for array in step.arrays(start, stop, step.key)]
+        names = [identifier(name) for name in step.key]
+        for column in step.deferred:
+            values = literals(step.arrays(start, stop, [column])[0])
+            cases = []
+            for place, value in enumerate(values):
+                if value != "NULL":
+                    cases.append("  WHEN " + " AND ".join(f"{name} = {texts[place]}" for name, texts in zip(names, keys, strict=True))
+                                 + f" THEN {value}")
+            if not cases:
+                continue
+            if step.by_range:
+                assert step.first_id is not None
+                where = f"{names[0]} BETWEEN {step.first_id + start} AND {step.first_id + stop - 1}"
+            else:
+                listed = key_list(step.arrays(start, stop, step.key))
+                where = f"{names[0] if len(names) == 1 else '(' + ', '.join(names) + ')'} IN ({listed})"
+            body = "\n".join(cases)
+            yield (f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END\n"
+                   f"WHERE {where} AND (@seedsql_step <=> {written})\n;\n")
+
+
+def check_names(plan: SeedPlan) -> None:
+    """Raise PlanError for a name that a script cannot hold: one with a line break."""
+    for step in plan.steps:
+        for name in (step.name, *(column.name for column in step.columns)):
+            if re.search(r"[\x00-\x1f\x7f]", name):
+                raise PlanError(f"the name {name!r} holds a control character, which no script can show a reviewer")

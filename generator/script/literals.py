@@ -1,0 +1,338 @@
+"""Arrays to row text: n rows of columns become n lines of SQL literals, in bulk.
+
+Every column becomes a matrix of bytes, shape (n, width), in which the byte 0 means nothing; the matrices stand side by
+side with their separators, and one pass takes the zero bytes out. Nothing loops over rows in Python but the few whose
+text must be written in hex.
+
+The literals read the same in every sql_mode, for every client and connection character set: '...' with the quote
+doubled, and _utf8mb4 X'...' for text that holds a backslash, a control character, or what a migration tool would take
+for its own marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..values.arrays import (
+    DAY,
+    MICROSECONDS,
+    Array,
+    Binaries,
+    Booleans,
+    Constant,
+    Dates,
+    Datetimes,
+    Decimals,
+    Digits,
+    Floats,
+    Integers,
+    Texts,
+    Times,
+    Words,
+    digits_matrix,
+    size,
+    strings,
+    take,
+    text_matrix,
+)
+
+# what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
+MARKERS = ("${", "--")
+_UNSAFE = frozenset(range(1, 32)) | {0x5C, 0x7F}
+_QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
+_NULL = np.frombuffer(b"NULL", np.uint8)
+
+
+def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes, bytes]) -> Iterator[bytes]:
+    """Yield the rows of one INSERT after the other, ``per_statement`` rows each: ``  (1, 'a')`` and then ``, (2, 'b')``.
+
+    ``guard`` is put before and after the first value of each statement's first row. All arrays have the same number of
+    rows.
+    """
+    n = size(arrays[0])
+    first = literal_columns(arrays[0])
+    columns = [np.broadcast_to(np.frombuffer(b", (", np.uint8), (n, 3)), *first]
+    separator = np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2))
+    for array in arrays[1:]:
+        columns.append(separator)
+        columns.extend(literal_columns(array))
+    columns.append(np.broadcast_to(np.frombuffer(b")\n", np.uint8), (n, 2)))
+    matrix = np.concatenate(columns, axis=1)
+    width = sum(column.shape[1] for column in first)
+    for start in range(0, n, per_statement):
+        head = _compressed(matrix[start, 3 : 3 + width])
+        tail = _compressed(matrix[start, 3 + width :])
+        rest = _compressed(matrix[start + 1 : min(start + per_statement, n)].ravel())
+        yield b"".join((b"  (", guard[0], head, guard[1], tail, rest))
+
+
+def row_width(arrays: Sequence[Array]) -> int:
+    """Return the most bytes that one of these rows can take."""
+    return 5 + sum(2 + column.shape[1] for array in arrays for column in literal_columns(array))
+
+
+def _compressed(line: np.ndarray) -> bytes:
+    return line[line != 0].tobytes()
+
+
+def key_list(arrays: Sequence[Array]) -> str:
+    """Return keys for an IN list: ``1, 2, 3`` or ``(1, 'a'), (2, 'b')``, without a line break."""
+    n = size(arrays[0])
+    several = len(arrays) > 1
+    columns: list[np.ndarray] = []
+    if several:
+        columns.append(np.broadcast_to(np.frombuffer(b"(", np.uint8), (n, 1)))
+    for place, array in enumerate(arrays):
+        if place:
+            columns.append(np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2)))
+        columns.extend(literal_columns(array))
+    ending = np.zeros((n, 3), np.uint8)
+    ending[:] = np.frombuffer(b"), " if several else b", \0", np.uint8)
+    columns.append(ending)
+    return _compressed(np.concatenate(columns, axis=1).ravel())[:-2].decode("utf-8")
+
+
+def literals(array: Array) -> list[str]:
+    """Return each row's literal: for single values."""
+    matrix = np.concatenate(literal_columns(array), axis=1)
+    return [row.tobytes().replace(b"\0", b"").decode("utf-8") for row in np.ascontiguousarray(matrix)]
+
+
+def text_literal(text: str) -> str:
+    """Return one string as a literal that reads the same everywhere."""
+    return literals(Texts((Constant(text),), 1))[0]
+
+
+def literal_columns(array: Array) -> list[np.ndarray]:
+    """Return the literals of a column as byte matrices to stand side by side."""
+    n = size(array)
+    if array.null is not None and array.null.all():
+        return [np.broadcast_to(_NULL, (n, 4))]
+    matrices = _WRITERS[type(array)](array)
+    if array.null is None:
+        return matrices
+    shown = ~array.null[:, None]
+    blanked = [np.where(shown, matrix, np.uint8(0)) for matrix in matrices]
+    return [*blanked, np.where(shown, np.uint8(0), _NULL)]
+
+
+def _signed(data: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return absolute values as uint64, and a column of minus signs where there are any."""
+    if data.dtype == np.uint64 or not len(data) or int(data.min()) >= 0:
+        return data.astype(np.uint64, copy=False), None
+    negative = data < 0
+    # the two's complement of the smallest int64 is its own absolute value as uint64
+    unsigned = np.where(negative, np.uint64(0) - data.astype(np.uint64), data.astype(np.uint64))
+    return unsigned, (negative * np.uint8(_MINUS)).astype(np.uint8)[:, None]
+
+
+def _integers(array: Integers) -> list[np.ndarray]:
+    values, sign = _signed(array.data)
+    digits = digits_matrix(values)
+    return [digits] if sign is None else [sign, digits]
+
+
+def _decimals(array: Decimals) -> list[np.ndarray]:
+    values, sign = _signed(array.data)
+    digits = digits_matrix(values, array.scale + 1)
+    n = len(values)
+    columns = [] if sign is None else [sign]
+    if not array.scale:
+        return [*columns, digits]
+    return [*columns, digits[:, : -array.scale], np.full((n, 1), _DOT, np.uint8), digits[:, -array.scale :]]
+
+
+def _floats(array: Floats) -> list[np.ndarray]:
+    return [_matrix([repr(value) for value in array.data.tolist()])]
+
+
+def _booleans(array: Booleans) -> list[np.ndarray]:
+    return [(array.data.astype(np.uint8) + np.uint8(48))[:, None]]
+
+
+def _matrix(texts: Sequence[str]) -> np.ndarray:
+    encoded = np.array([text.encode("utf-8") for text in texts])
+    return encoded.view(np.uint8).reshape(len(texts), -1)
+
+
+def _quoted(columns: list[np.ndarray], n: int) -> list[np.ndarray]:
+    quote = np.full((n, 1), _QUOTE, np.uint8)
+    return [quote, *columns, quote]
+
+
+def _day_columns(days: np.ndarray) -> list[np.ndarray]:
+    """YYYY-MM-DD of each day; each different day is written once."""
+    if not len(days):
+        return [np.zeros((0, 10), np.uint8)]
+    first, last = int(days.min()), int(days.max())
+    if last - first < max(4096, len(days)):
+        texts = np.datetime_as_string(np.arange(first, last + 1).astype("datetime64[D]")).astype("S10")
+        codes = days - first
+    else:
+        different, codes = np.unique(days, return_inverse=True)
+        texts = np.datetime_as_string(different.astype("datetime64[D]")).astype("S10")
+    return [texts.view(np.uint8).reshape(-1, 10)[codes]]
+
+
+def _two(values: np.ndarray) -> np.ndarray:
+    return digits_matrix(values, 2)
+
+
+def _clock_columns(microseconds: np.ndarray, digits: int) -> list[np.ndarray]:
+    """HH:MM:SS and the fraction, of times of day or of TIME values without their sign."""
+    n = len(microseconds)
+    seconds = microseconds // MICROSECONDS
+    colon = np.full((n, 1), 0x3A, np.uint8)
+    columns = [_two(seconds // 3600), colon, _two(seconds // 60 % 60), colon, _two(seconds % 60)]
+    if digits:
+        fraction = microseconds % MICROSECONDS // 10 ** (6 - digits)
+        columns += [np.full((n, 1), _DOT, np.uint8), digits_matrix(fraction, digits)]
+    return columns
+
+
+def _dates(array: Dates) -> list[np.ndarray]:
+    return _quoted(_day_columns(array.data), len(array.data))
+
+
+def _datetimes(array: Datetimes) -> list[np.ndarray]:
+    days = np.floor_divide(array.data, DAY)
+    n = len(days)
+    blank = np.full((n, 1), 0x20, np.uint8)
+    return _quoted([*_day_columns(days), blank, *_clock_columns(array.data - days * DAY, array.digits)], n)
+
+
+def _times(array: Times) -> list[np.ndarray]:
+    values, sign = _signed(array.data)
+    clock = _clock_columns(values.astype(np.int64), array.digits)
+    return _quoted([*([] if sign is None else [sign]), *clock], len(values))
+
+
+_HEX = np.frombuffer(b"0123456789ABCDEF", np.uint8)
+
+
+def _binaries(array: Binaries) -> list[np.ndarray]:
+    n, width = array.data.shape
+    digits = np.empty((n, width * 2), np.uint8)
+    digits[:, 0::2] = _HEX[array.data >> 4]
+    digits[:, 1::2] = _HEX[array.data & 15]
+    if array.lengths is not None:
+        digits[np.arange(width * 2)[None, :] >= array.lengths[:, None] * 2] = 0
+    prefix = np.broadcast_to(np.frombuffer(b"X'", np.uint8), (n, 2))
+    return [prefix, digits, np.full((n, 1), _QUOTE, np.uint8)]
+
+
+def _texts(array: Texts) -> list[np.ndarray]:
+    parts = array.parts
+    awkward = _awkward_rows(array)
+    columns = [_part(part, array.rows) for part in parts]
+    columns = _quoted(columns, array.rows)
+    if awkward is None:
+        return columns
+    for place, column in enumerate(columns):
+        columns[place] = np.where(awkward[:, None], np.uint8(0), column)
+    rows = np.flatnonzero(awkward)
+    hexed = [f"_utf8mb4 X'{(text or '').encode().hex().upper()}'" for text in strings(take(array, rows))]
+    matrix = _matrix(hexed)
+    special = np.zeros((array.rows, matrix.shape[1]), np.uint8)
+    special[rows] = matrix
+    return [*columns, special]
+
+
+_ESCAPED: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
+_REMEMBERED_WORDS = 4096  # larger tables come with one chunk and go with it
+
+
+def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the table with quotes doubled, and which words must not be written as they are; small ones remembered."""
+    held = _ESCAPED.get(id(table))
+    if held is not None and held[0] is table:
+        return held[1], held[2]
+    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F)).any(axis=1)
+    for first, second in MARKERS:
+        unsafe |= ((table[:, :-1] == ord(first)) & (table[:, 1:] == ord(second))).any(axis=1)
+    escaped = _doubled(table) if (table == _QUOTE).any() else table
+    if len(table) <= _REMEMBERED_WORDS:
+        if len(_ESCAPED) > 200:
+            _ESCAPED.clear()
+        _ESCAPED[id(table)] = (table, escaped, unsafe)
+    return escaped, unsafe
+
+
+def _doubled(table: np.ndarray) -> np.ndarray:
+    """Return a word table with every quote written twice: one column more for each column that holds a quote."""
+    columns = []
+    for column in table.T:
+        columns.append(column)
+        quotes = column == _QUOTE
+        if quotes.any():
+            columns.append(np.where(quotes, np.uint8(_QUOTE), np.uint8(0)))
+    return np.stack(columns, axis=1)
+
+
+def _part(part: Words | Digits | Constant, n: int) -> np.ndarray:
+    if isinstance(part, Words):
+        return _word_table(part.table)[0][part.codes]
+    if isinstance(part, Digits):
+        return digits_matrix(part.values, part.width)
+    text = np.frombuffer(part.text.replace("'", "''").encode("utf-8"), np.uint8)
+    return np.broadcast_to(text, (n, len(text)))
+
+
+def _awkward_rows(array: Texts) -> np.ndarray | None:
+    """The mask of rows that must be written in hex; None when there are none."""
+    mask: np.ndarray | None = None
+    ends_marker = False
+    for part in array.parts:
+        if isinstance(part, Digits):
+            continue
+        table = _as_table(part)
+        starts, ends = _marker_edges(table)
+        if ends_marker and starts:
+            return _by_looking(array)
+        ends_marker = ends_marker or ends
+        unsafe = _word_table(table)[1]
+        if not unsafe.any():
+            continue
+        rows = unsafe[part.codes] if isinstance(part, Words) else np.ones(array.rows, bool)
+        mask = rows if mask is None else mask | rows
+    if mask is not None and array.null is not None:
+        mask = mask & ~array.null
+    return mask if mask is not None and mask.any() else None
+
+
+def _by_looking(array: Texts) -> np.ndarray | None:
+    """Markers may arise where two parts meet: look at every row's whole text."""
+    found = [text is not None and _is_awkward(text) for text in strings(array)]
+    return np.array(found, bool) if any(found) else None
+
+
+def _is_awkward(text: str) -> bool:
+    return any(marker in text for marker in MARKERS) or not _UNSAFE.isdisjoint(text.encode("utf-8"))
+
+
+def _as_table(part: Words | Constant) -> np.ndarray:
+    if isinstance(part, Words):
+        return part.table
+    return np.frombuffer((part.text or "\0").encode("utf-8"), np.uint8)[None, :]
+
+
+def _marker_edges(table: np.ndarray) -> tuple[bool, bool]:
+    """Whether some word starts with the second half of a marker, and whether some word ends with the first half."""
+    starts = bool(np.isin(table[:, 0], (0x7B, 0x2D)).any())
+    ends = bool(((table == 0x24) | (table == 0x2D)).any())
+    return starts, ends
+
+
+_WRITERS = {
+    Integers: _integers,
+    Decimals: _decimals,
+    Floats: _floats,
+    Booleans: _booleans,
+    Dates: _dates,
+    Datetimes: _datetimes,
+    Times: _times,
+    Binaries: _binaries,
+    Texts: _texts,
+}

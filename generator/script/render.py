@@ -1,0 +1,205 @@
+"""A plan to its scripts: frames from the templates, rows streamed in between, files written all or none.
+
+Memory stays bounded: rows are drawn in chunks, and a frame is text of a few kilobytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .. import __version__
+from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
+from ..values.arrays import Array, Texts
+from .files import staged
+from .frame import Frame, check_names, column_type, comment, identifier, message, updates
+from .literals import insert_rows, row_width, text_literal
+from .location import template_directory
+from .manifest import FileFacts, check_name, manifest_text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+KINDS = ("up", "down", "verify")
+ROWS_PER_STATEMENT = (500, 200, 100, 50, 20, 10, 5, 2, 1)
+STATEMENT_BYTES = 512 * 1024
+_CHUNK_ROWS = 5000
+_HOLE = re.compile(r"\x00(rows|updates) (\d+) (\d+)\x00\n?")
+
+HISTORY_DDL = (
+    "CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+    "`state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+    "`checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, "
+    "`seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+    "`made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, "
+    "`applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a seed, in the order up, down, verify, manifest."""
+
+    files: tuple[Path, ...]
+
+
+def write_scripts(plan: SeedPlan, directory: Path, templates: Path | None = None,
+                  audit: Callable[[Path], dict[str, Any]] | None = None) -> Written:
+    """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
+
+    ``audit`` is called with the finished up script, before it gets its name; what it returns goes into the manifest.
+    Raises OutputError (73).
+    """
+    check_name(plan.name)
+    facts = []
+    with staged(directory) as group:
+        for kind in KINDS:
+            name = f"{plan.name}.{kind}.sql"
+            digest, size, statements = hashlib.sha256(), 0, 0
+            with group.open(name) as file:
+                for piece in script_pieces(plan, kind, templates):
+                    file.write(piece)
+                    digest.update(piece)
+                    size += len(piece)
+                    statements += piece.count(b";\n")
+            facts.append(FileFacts(name, size, statements, digest.hexdigest()))
+        personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
+        with group.open(f"{plan.name}.manifest.json") as file:
+            file.write(manifest_text(plan, facts, personal, __version__).encode("utf-8"))
+        return Written(group.commit())
+
+
+def up_text(plan: SeedPlan, templates: Path | None = None) -> Iterator[str]:
+    """Yield the up script in pieces."""
+    for piece in script_pieces(plan, "up", templates):
+        yield piece.decode("utf-8")
+
+
+def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> Iterator[bytes]:
+    """Yield one script in pieces, in order. ``kind`` is up, down or verify."""
+    check_names(plan)
+    frame = Frame(plan)
+    text = _environment(templates).get_template(f"{kind}.sql.j2").render(
+        plan=plan,
+        summary=summary(plan),
+        facts=_facts(plan),
+        identity=identity(plan),
+        version=__version__,
+        history_ddl=HISTORY_DDL,
+        scopes=frame.scopes,
+        loose=frame.loose(),
+        known_references=frame.known_references(),
+        dependents=frame.dependents() if kind == "down" else [],
+        checks=frame.verify_checks() if kind == "verify" else [],
+        checksum=frame.checksum,
+        ids_of=_ids_of,
+        room=max(20, 136 - len(plan.name)),
+        rows=lambda step, written: f"\x00rows {plan.steps.index(step)} {written}\x00",
+        updates=lambda step, written: f"\x00updates {plan.steps.index(step)} {written}\x00",
+    )
+    done = 0
+    for hole in _HOLE.finditer(text):
+        yield text[done : hole.start()].encode("utf-8")
+        step = plan.steps[int(hole[2])]
+        if hole[1] == "rows":
+            yield from _inserts(step, int(hole[3]))
+        else:
+            for update in updates(step, int(hole[3])):
+                yield update.encode("utf-8")
+        done = hole.end()
+    yield text[done:].encode("utf-8")
+
+
+def _environment(templates: Path | None) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    places = [str(place) for place in (templates, template_directory()) if place is not None]
+    environment = Environment(loader=FileSystemLoader(places), undefined=StrictUndefined, keep_trailing_newline=True,
+                              autoescape=False, auto_reload=False)  # noqa: S701 - SQL, not HTML; literals are quoted by filters
+    environment.filters.update(identifier=identifier, literal=text_literal, message=message, comment=comment,
+                               column_type=column_type)
+    return environment
+
+
+def _inserts(step: TableStep, written: int) -> Iterator[bytes]:
+    """Yield the INSERT statements of a table, cut at fixed row numbers."""
+    names = ", ".join(identifier(column.name) for column in step.columns)
+    opening = f"INSERT INTO {identifier(step.name)} ({names}) VALUES\n".encode()
+    text_key = step.columns[0].type.is_text or step.columns[0].type.is_binary
+    nothing = "''" if text_key else "0"
+    guard = (b"(SELECT ", f" UNION ALL SELECT {nothing} FROM DUAL WHERE NOT (@seedsql_step <=> {written}))".encode())
+    per_statement = 0
+    for start in range(0, step.rows, _CHUNK_ROWS):
+        stop = min(start + _CHUNK_ROWS, step.rows)
+        arrays = _without_deferred(step, step.arrays(start, stop))
+        if not per_statement:
+            width = row_width(arrays)
+            per_statement = next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+        for rows in insert_rows(arrays, per_statement, guard):
+            yield opening
+            yield rows
+            yield b";\n"
+
+
+def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:
+    if not step.deferred:
+        return arrays
+    return [Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
+            for column, array in zip(step.columns, arrays, strict=True)]
+
+
+def _rows(array: Array) -> int:
+    return array.rows if isinstance(array, Texts) else len(array.data)
+
+
+def summary(plan: SeedPlan) -> str:
+    """195 rows in 7 tables; supporting rows counted apart."""
+    asked = [step for step in plan.steps if not step.supporting]
+    rows = sum(step.rows for step in asked)
+    text = f"{rows} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
+    extra = plan.total_rows - rows
+    return f"{text} + {extra} supporting" if extra else text
+
+
+def identity(plan: SeedPlan) -> str:
+    """Return the SHA-256 of everything that decides the rows: two plans with one identity write the same rows."""
+    decisive = {
+        **plan.to_dict(),
+        "format": FORMAT_VERSION,
+        "blueprint": plan.blueprint_fingerprint,
+        "schema": plan.schema_fingerprint,
+        "stream": plan.stream_version,
+        "lexicon": plan.lexicon,
+        "libraries": plan.libraries,
+    }
+    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+
+
+def _ids_of(step: TableStep) -> str:
+    return message(f"{step.name} {step.first_id}-{step.last_id}" if step.by_range else f"{step.name} ({', '.join(step.key)})")
+
+
+def _facts(plan: SeedPlan) -> list[str]:
+    """The lines of a script's header that a reviewer reads first."""
+    widest = max([len(step.name) for step in plan.steps], default=0)
+    lines = []
+    for step in plan.steps:
+        keys = f"ids {step.first_id} to {step.last_id}" if step.by_range else "keys listed" if step.rows else ""
+        extra = "  (supporting)" if step.supporting else ""
+        lines.append(f"  {comment(step.name).ljust(widest)}  {step.rows:>9,} rows   {keys}{extra}".rstrip())
+    lines += [
+        "",
+        f"seed {plan.seed}, as of {plan.as_of}, size {plan.size}, for {plan.env}; made by seedsql {__version__}",
+        f"blueprint {plan.blueprint} {plan.blueprint_fingerprint[:16]}, schema {plan.schema_fingerprint[:16]}, "
+        f"seed identity {identity(plan)[:16]}",
+    ]
+    return [comment(line) for line in lines]
+
+

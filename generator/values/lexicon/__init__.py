@@ -1,0 +1,93 @@
+"""Word lists, frozen: names, places, companies and words, each with its source, locale and digest.
+
+This room knows one JSON file. It imports neither Faker (``freeze`` does, on demand) nor NumPy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+LEXICON_VERSION = 1
+"""Raised whenever a word changes; recorded in every manifest."""
+
+
+class Place(NamedTuple):
+    """A city with its state's code, the first three digits of its postal codes and a telephone area code."""
+
+    city: str
+    state: str
+    postal_prefix: str
+    area_code: str
+
+
+@cache
+def _content() -> bytes:
+    return Path(__file__).with_name("lexicon.json").read_bytes().replace(b"\r\n", b"\n")
+
+
+@cache
+def load() -> dict[str, dict]:
+    """Return the lists by name: each with ``source``, ``locale``, ``digest`` and ``words``. Read once."""
+    import json
+
+    return json.loads(_content())["lists"]
+
+
+@cache
+def lexicon_digest() -> str:
+    """Return the SHA-256 of the whole lexicon."""
+    return hashlib.sha256(_content()).hexdigest()
+
+
+_COMBINED = {
+    "first_name": ("first_name", "first_name.accented"),
+    "last_name": ("last_name", "last_name.accented", "last_name.apostrophe"),
+}
+
+
+@cache
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the words of the list ``name`` (see ``list_names``). KeyError when there is none."""
+    if name in ("city", "state.code", "state.name", "area_code"):
+        return _derived(name)
+    lists = load()
+    return tuple(word for part in _COMBINED.get(name, (name,)) for word in lists[part]["words"])
+
+
+def _derived(name: str) -> tuple[str, ...]:
+    if name.startswith("state."):
+        side = 0 if name == "state.code" else 1
+        return tuple(line.split("|")[side] for line in word_list("state"))
+    place = [each.city if name == "city" else each.area_code for each in places()]
+    return tuple(sorted(set(place)))
+
+
+def list_names() -> tuple[str, ...]:
+    """Return the names that ``word_list`` knows and that hold plain words."""
+    return tuple(sorted({*load(), "city", "state.code", "state.name", "area_code"} - {"place", "state"}))
+
+
+@cache
+def places() -> tuple[Place, ...]:
+    """Return all places."""
+    return tuple(Place(*line.split("|")) for line in load()["place"]["words"])
+
+
+def personal_lists() -> dict[str, tuple[str, ...]]:
+    """Return what personal values are made of, by class of personal data: whoever audits compares with these."""
+    from ..folding import slug
+
+    names = word_list("first_name") + word_list("last_name")
+    return {
+        "first_name": word_list("first_name"),
+        "last_name": word_list("last_name"),
+        "person_name": names,
+        "username": tuple(dict.fromkeys(slug(name) for name in names)),
+        "street": word_list("street.name") + word_list("street.suffix"),
+        "city": word_list("city"),
+        "postal_code": tuple(f"{prefix}{number:02}" for prefix in sorted({place.postal_prefix for place in places()})
+                             for number in range(100)),
+    }

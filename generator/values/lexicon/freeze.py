@@ -1,0 +1,151 @@
+"""Rebuild ``lexicon.json``: ``python -m generator.values.lexicon.freeze``.
+
+Word lists are taken out of Faker once and kept, so that an upgrade of Faker changes no byte of anybody's data. Run this
+only to change the words on purpose: raise ``LEXICON_VERSION`` with it, and expect every golden file to move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..folding import is_foldable, slug
+from . import own
+
+TARGET = Path(__file__).with_name("lexicon.json")
+_OWN = "seedsql"
+_WIDTH = 118
+_FIRST_NAMES = 300  # of each sex, the most frequent ones
+_ACCENTED = {"es_ES": 16, "de_DE": 10, "fr_FR": 14}
+
+
+def build() -> dict[str, Any]:
+    """Return the whole lexicon: the version of its shape, and each list with its source, locale, digest and words."""
+    import faker
+    from faker.providers.address.en_US import Provider as Address
+    from faker.providers.lorem.en_US import Provider as Lorem
+    from faker.providers.person.en_US import Provider as Person
+
+    source = f"Faker {faker.VERSION}"
+    female, male = _frequent(Person.first_names_female), _frequent(Person.first_names_male)
+    first_names = [name for pair in zip(female, male, strict=True) for name in pair]
+    states = dict(zip(Address.states_abbr, _state_names(Address), strict=True))
+    _check_places(states, Address.states_postcode)
+    firsts, lasts = _accented("first"), _accented("last")
+    lists = [
+        _entry("first_name", source, "en_US", first_names),
+        _entry("first_name.accented", source, "es_ES de_DE fr_FR", firsts, first_names),
+        # before the plain names: O'Connor stays, Oconnor goes
+        _entry("last_name.apostrophe", _OWN, "en_US", own.LAST_NAMES_WITH_APOSTROPHE),
+        _entry("last_name.accented", source, "es_ES de_DE fr_FR", lasts),
+        _entry("last_name", source, "en_US", list(Person.last_names), own.LAST_NAMES_WITH_APOSTROPHE, lasts),
+        _entry("company.adjective", _OWN, "en_US", own.COMPANY_ADJECTIVES),
+        _entry("company.noun", _OWN, "en_US", own.COMPANY_NOUNS),
+        _entry("company.suffix", _OWN, "en_US", own.COMPANY_SUFFIXES),
+        _entry("product.adjective", _OWN, "en_US", own.PRODUCT_ADJECTIVES),
+        _entry("product.noun", _OWN, "en_US", own.PRODUCT_NOUNS),
+        _entry("street.name", _OWN, "en_US", own.STREET_NAMES),
+        _entry("street.suffix", _OWN, "en_US", own.STREET_SUFFIXES),
+        _entry("note", _OWN, "en_US", own.NOTES),
+        _entry("word", source, "en_US", [word.lower() for word in Lorem.word_list if word not in own.UNWANTED_WORDS]),
+        _entry("state", source, "en_US", [f"{code}|{name}" for code, name in sorted(states.items())]),
+        _entry("place", _OWN, "en_US", own.PLACES),
+    ]
+    for what, parts in (("first names", lists[:2]), ("last names", lists[2:5])):
+        _check_one_fold([word for part in parts for word in part["words"]], what)
+    return {"format": 1, "lists": {entry.pop("name"): entry for entry in lists}}
+
+
+def _frequent(weighted: dict[str, float]) -> list[str]:
+    """The most frequent names, frequent ones first; equal ones in the order of the alphabet."""
+    return [name for name, _ in sorted(weighted.items(), key=lambda item: (-item[1], item[0]))[:_FIRST_NAMES]]
+
+
+def _state_names(address: Any) -> list[str]:
+    names = list(address.states)
+    # Faker lists the District of Columbia by its abbreviation only
+    names.insert(list(address.states_abbr).index("DC"), "District of Columbia")
+    return names
+
+
+def _accented(which: str) -> list[str]:
+    """Names with accents from other locales: they prove that text arrives in the column's character set."""
+    from importlib import import_module
+
+    chosen: list[str] = []
+    for locale, count in _ACCENTED.items():
+        person = import_module(f"faker.providers.person.{locale}").Provider
+        if which == "last":
+            names: Iterable[str] = person.last_names
+        else:
+            names = [*person.first_names_female, *person.first_names_male] if hasattr(person, "first_names_female") \
+                else person.first_names
+        fit = [name for name in dict.fromkeys(names) if not name.isascii() and name.isalpha() and is_foldable(name)]
+        step = max(1, len(fit) // count)
+        chosen += fit[::step][:count]
+    return list({slug(name): name for name in reversed(chosen)}.values())[::-1]
+
+
+def _entry(name: str, source: str, locale: str, words: Sequence[str], *earlier: Sequence[str]) -> dict[str, Any]:
+    """A list without words that a case- and accent-insensitive collation, or an e-mail address, cannot tell apart."""
+    taken = {slug(word) for words_before in earlier for word in words_before}
+    kept: dict[str, str] = {}
+    for word in words:
+        _check_word(name, word)
+        if slug(word) not in taken:
+            kept.setdefault(slug(word), word)
+    result = list(kept.values())
+    return {"name": name, "source": source, "locale": locale, "digest": digest(result), "words": result}
+
+
+def _check_word(name: str, word: str) -> None:
+    if not word or word != word.strip() or "\\" in word or not word.isprintable() or not is_foldable(word):
+        raise ValueError(f"list '{name}': {word!r} is empty, padded, holds a backslash or control character, "
+                         "or a letter whose folding differs between collations")
+
+
+def _check_one_fold(words: Sequence[str], what: str) -> None:
+    seen: dict[str, str] = {}
+    for word in words:
+        if slug(word) in seen:
+            raise ValueError(f"{what}: {seen[slug(word)]!r} and {word!r} fold alike")
+        seen[slug(word)] = word
+
+
+def _check_places(states: dict[str, str], postcodes: dict[str, tuple[int, int]]) -> None:
+    for line in own.PLACES:
+        city, state, prefix, area = line.split("|")
+        low, high = postcodes[state]
+        if not (low <= int(prefix) * 100 + 99 and int(prefix) * 100 <= high and len(prefix) == 3 and len(area) == 3):
+            raise ValueError(f"place {city}: postal codes {prefix}xx are not of {states[state]} ({low} to {high})")
+
+
+def digest(words: Sequence[str]) -> str:
+    """The SHA-256 of a list: its words in UTF-8, one a line."""
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()
+
+
+def render(lexicon: dict[str, Any]) -> str:
+    """The lexicon as JSON text, many words a line, each list with its origin before its words."""
+    parts = []
+    for name, entry in lexicon["lists"].items():
+        head = ", ".join(f"{json.dumps(key)}: {json.dumps(entry[key])}" for key in ("source", "locale", "digest"))
+        lines, line = [], ""
+        for number, word in enumerate(entry["words"]):
+            item = json.dumps(word, ensure_ascii=False) + ("," if number + 1 < len(entry["words"]) else "")
+            if line and len(line) + 1 + len(item) > _WIDTH:
+                lines.append(line)
+                line = ""
+            line = f"{line} {item}" if line else item
+        lines.append(line)
+        body = "\n".join(lines)
+        parts.append(f"{json.dumps(name)}: {{{head}, \"words\": [\n{body}\n]}}")
+    return f'{{"format": {lexicon["format"]}, "lists": {{\n' + ",\n".join(parts) + "\n}}\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(render(build()), encoding="utf-8", newline="\n")
+    print(f"{TARGET}: {TARGET.stat().st_size} bytes")

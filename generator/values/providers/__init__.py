@@ -1,0 +1,64 @@
+"""The registry of providers: one small module for each family, one entry for each kind of values.
+
+A provider knows its options and the column that it is bound to. It refuses to know files, SQL, other columns' values
+and the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ...errors import did_you_mean
+from ..context import Context, Generate, Option, OptionError, Provider
+from . import binaries, choices, documents, faker_values, moments, network, numbers, people, places, texts
+
+_FAMILIES = (numbers, moments, choices, binaries, texts, people, places, network, documents, faker_values)
+
+PROVIDERS: dict[str, Provider] = {provider.name: provider for family in _FAMILIES for provider in family.PROVIDERS}
+
+_KIND_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list", dict: "a table",
+               date: "a date"}
+
+
+def bind(name: str, context: Context) -> Generate:
+    """Return the function from rows to values of the provider ``name`` for one column.
+
+    Raises OptionError for a wrong option (``option`` is ``"provider"`` when the provider is unknown or does not suit the
+    column), PlanError when a unique column cannot have as many values as rows.
+    """
+    provider = PROVIDERS.get(name)
+    if provider is None:
+        raise OptionError("provider", f"there is no provider {name!r}{did_you_mean(name, list(PROVIDERS))} "
+                                      f"(known: {', '.join(sorted(PROVIDERS))})")
+    _check_options(provider, context)
+    return provider.bind(context)
+
+
+def _check_options(provider: Provider, context: Context) -> None:
+    known = {option.name: option for option in provider.options}
+    for name, value in context.options.items():
+        if name not in known:
+            takes = f"takes {', '.join(known)}" if known else "takes no options"
+            raise OptionError(name, f"provider '{provider.name}' has no such option{did_you_mean(name, list(known))} ({takes})")
+        if not _is_kind(value, known[name]):
+            kinds = dict.fromkeys(_KIND_NAMES[kind] for kind in known[name].kinds if kind in _KIND_NAMES)
+            raise OptionError(name, f"must be {' or '.join(kinds)}, not {value!r}")
+    for option in provider.options:
+        if option.required and option.name not in context.options:
+            raise OptionError(option.name, f"provider '{provider.name}' needs it: {option.summary}")
+
+
+def _is_kind(value: Any, option: Option) -> bool:
+    if isinstance(value, bool):
+        return bool in option.kinds
+    return isinstance(value, option.kinds)
+
+
+def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
+    """Return the libraries, with version and digest, that the values of the named providers depend on (Faker, or none)."""
+    return faker_values.library_versions(providers)
+
+
+__all__ = ["PROVIDERS", "Context", "Generate", "Option", "OptionError", "Provider", "bind", "library_versions"]

@@ -1,0 +1,110 @@
+"""Random bytes, and identifiers made of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from ..arrays import Array, Binaries, Constant, Part, Texts, Words
+from ..context import Context, Generate, Option, OptionError, Provider, check_domain
+from ..permutation import permute
+from ..streams import words
+from .fitting import require_text, text_limit
+
+_BYTES = {"tinyblob": 255, "blob": 65_535, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
+_INDEX_BYTES = 7  # of a unique value, the first bytes hold a permuted number
+
+
+def _binary(context: Context) -> Generate:
+    column = context.type
+    held = None
+    if column is not None:
+        if not column.is_binary:
+            raise OptionError("provider", f"binary makes bytes, but {context.place} is {column}")
+        held = _BYTES.get(column.name, column.length or 1)
+    length = context.get("length", min(held, 16) if held is not None and column is not None and column.name != "binary"
+                         else held if held is not None else 16)
+    if length < 1 or held is not None and length > held:
+        raise OptionError("length", f"must be 1 to {held} bytes, not {length}")
+    if length > 4096:
+        raise OptionError("length", f"at most 4096 bytes are made, not {length}")
+    head = min(length, _INDEX_BYTES) if context.unique else 0
+    check_domain(context, 256**head if head else context.rows)
+    keys = [context.key(f"bytes#{number}") for number in range(-(-length // 8))]
+    index_key = context.key("index")
+
+    def generate(rows: np.ndarray) -> Binaries:
+        columns = [as_bytes(words(key, rows)) for key in keys]
+        data = columns[0] if len(columns) == 1 else np.concatenate(columns, axis=1)
+        if head:
+            data[:, :head] = as_bytes(permute(index_key, rows, 256**head).view(np.uint64))[:, 8 - head:]
+        return Binaries(data[:, :length])
+
+    return generate
+
+
+def as_bytes(values: np.ndarray) -> np.ndarray:
+    """Return uint64 values as a uint8 matrix of shape (n, 8), most significant byte first on every machine."""
+    return values.astype(">u8").view(np.uint8).reshape(len(values), 8)
+
+
+def _uuid(context: Context) -> Generate:
+    column = context.type
+    halves = _uuid_halves(context)
+    if column is not None and column.is_binary:
+        if column.length is not None and column.length < 16:
+            raise OptionError("provider", f"a UUID has 16 bytes, but {context.place} is {column}")
+
+        def binary(rows: np.ndarray) -> Array:
+            high, low = halves(rows)
+            return Binaries(np.concatenate([as_bytes(high), as_bytes(low)], axis=1))
+
+        return binary
+    require_text(context, "uuid")
+    limit = text_limit(column)
+    if limit.most is not None and limit.most < 32:
+        raise OptionError("provider", f"a UUID has 36 characters (32 without hyphens), but {context.place} is {column}")
+    hyphen = Constant("-") if limit.most is None or limit.most >= 36 else Constant("")
+    hyphens_before = (2, 3, 4, 5)
+
+    def text(rows: np.ndarray) -> Array:
+        quarters = []
+        for half in halves(rows):
+            quarters += [((half >> np.uint64(shift)) & np.uint64(0xFFFF)).view(np.int64) for shift in (48, 32, 16, 0)]
+        parts: list[Part] = []
+        for number, quarter in enumerate(quarters):
+            if number in hyphens_before and hyphen.text:
+                parts.append(hyphen)
+            parts.append(Words(quarter, hexadecimal()))
+        return Texts(tuple(parts), len(rows))
+
+    return text
+
+
+def _uuid_halves(context: Context):
+    """The two 64-bit halves of a version 4 UUID (RFC 9562). Unique ones permute the first 60 random bits."""
+    first, second, unique = context.key("high"), context.key("low"), context.unique
+
+    def halves(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        random = permute(first, rows, 2**60).view(np.uint64) if unique else words(first, rows) >> np.uint64(4)
+        high = (random >> np.uint64(12) << np.uint64(16)) | (random & np.uint64(0xFFF)) | np.uint64(0x4000)
+        low = (words(second, rows) >> np.uint64(2)) | np.uint64(1 << 63)
+        return high, low
+
+    return halves
+
+
+@cache
+def hexadecimal() -> np.ndarray:
+    """The word table of 0000 to ffff: uint8 of shape (65536, 4)."""
+    digits = np.frombuffer(b"0123456789abcdef", np.uint8)
+    numbers = np.arange(65_536)
+    return np.stack([digits[(numbers >> shift) & 15] for shift in (12, 8, 4, 0)], axis=1)
+
+
+PROVIDERS = (
+    Provider("binary", "random bytes", (
+        Option("length", (int,), None, "bytes; by default the column's, 16 where it varies"),), _binary, unique=True),
+    Provider("uuid", "version 4 UUIDs, as text or as 16 bytes", (), _uuid, unique=True),
+)

@@ -1,0 +1,241 @@
+"""Text put together from pieces: literal text, words of a list, digits, the row's number.
+
+Where the column is unique, one keyed permutation of all combinations numbers the rows; it is read as a number in mixed
+radix, one digit for each piece. Two combinations never give the same text, also not as a collation without case and
+accents sees them: each piece's end can be told from what follows it (``_separate``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import prod
+
+import numpy as np
+
+from ...errors import PlanError
+from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..context import Context, Generate, OptionError, check_domain
+from ..folding import fold, is_foldable
+from ..permutation import MAX_DOMAIN, permute
+from ..streams import below, words
+from .fitting import Limit, fits_charset, fitting_words, require_text, text_limit
+
+_NUMERALS = frozenset("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """The same text in every row."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of ``words``; ``name`` names its stream."""
+
+    name: str
+    words: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        return len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``width`` random digits, zeros in front kept; ``name`` names its stream."""
+
+    name: str
+    width: int
+
+    @property
+    def size(self) -> int:
+        return 10**self.width
+
+
+@dataclass(frozen=True, slots=True)
+class RowNumber:
+    """The row's number, counted from ``start``, padded with zeros to ``width`` digits."""
+
+    width: int = 1
+    start: int = 1
+
+
+Piece = Literal | Choice | Number | RowNumber
+
+
+def compose(context: Context, pieces: Sequence[Piece], option: str = "provider") -> Generate:
+    """Return the function from rows to the text of ``pieces``.
+
+    Words that the column's character set or length cannot hold are left out. Raises OptionError(``option``) when nothing
+    fits, and PlanError when a unique column has fewer combinations than rows.
+    """
+    require_text(context)
+    pieces = _in_charset(context, pieces, option)
+    if context.unique:
+        pieces = _separate(pieces, option)
+    pieces = fit(pieces, text_limit(context.type), context, option)
+    purposes = _purposes(pieces)
+    tables = [word_table(piece.words) if isinstance(piece, Choice) else None for piece in pieces]
+    indexed: list[int] = []
+    if context.unique and not any(isinstance(piece, RowNumber) for piece in pieces):
+        indexed = _indexed(pieces)
+        check_domain(context, prod(pieces[number].size for number in indexed), "texts",  # type: ignore[union-attr]
+                     "ask for fewer rows, add {digits:4} or {row} to a pattern, or make the column longer")
+    keys = [context.key(purpose) for purpose in purposes]
+    index_key = context.key("text")
+    domain = prod(pieces[number].size for number in indexed)  # type: ignore[union-attr]
+
+    def generate(rows: np.ndarray) -> Texts:
+        codes: dict[int, np.ndarray] = {}
+        if indexed:
+            index = permute(index_key, rows, domain)
+            for number in reversed(indexed):
+                size = np.int64(pieces[number].size)  # type: ignore[union-attr]
+                rest = index // size
+                codes[number] = index - rest * size
+                index = rest
+        parts: list[Part] = []
+        for number, piece in enumerate(pieces):
+            if isinstance(piece, Literal):
+                parts.append(Constant(piece.text))
+            elif isinstance(piece, RowNumber):
+                parts.append(Digits(rows + np.int64(piece.start), piece.width))
+            else:
+                code = codes[number] if number in codes else below(words(keys[number], rows), piece.size)
+                table = tables[number]
+                parts.append(Digits(code, piece.width) if table is None else Words(code, table))  # type: ignore[union-attr]
+        return Texts(tuple(parts), len(rows))
+
+    return generate
+
+
+def _purposes(pieces: Sequence[Piece]) -> list[str]:
+    """A purpose for each piece's stream: its name, and its place among the pieces of that name."""
+    seen: Counter[str] = Counter()
+    purposes = []
+    for piece in pieces:
+        name = getattr(piece, "name", "")
+        purposes.append(f"{name}#{seen[name]}")
+        seen[name] += 1
+    return purposes
+
+
+def _in_charset(context: Context, pieces: Sequence[Piece], option: str) -> list[Piece]:
+    result: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Literal) and not fits_charset(piece.text, context.type):
+            raise OptionError(option, f"{piece.text!r} has characters that {context.place} cannot hold")
+        if isinstance(piece, Choice):
+            piece = replace(piece, words=fitting_words(piece.words, context.type))
+            if not piece.words:
+                raise OptionError(option, f"no word of {piece.name} has only characters that {context.place} can hold")
+        if not isinstance(piece, Literal) or piece.text:
+            result.append(piece)
+    return result
+
+
+def _indexed(pieces: Sequence[Piece]) -> list[int]:
+    """The pieces whose combinations are permuted; beyond 2^62 combinations further pieces are drawn at random."""
+    chosen, domain = [], 1
+    for number, piece in enumerate(pieces):
+        if isinstance(piece, Choice | Number) and piece.size > 1 and domain * piece.size <= MAX_DOMAIN:
+            chosen.append(number)
+            domain *= piece.size
+    return chosen
+
+
+def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) -> list[Piece]:
+    """Return ``pieces`` with the longest words left out until every combination fits the limit.
+
+    Raises OptionError when even the shortest words do not fit, PlanError when a row number is what is too long.
+    """
+    result = list(pieces)
+    if limit.most is None:
+        return result
+    widths = [_width(piece, limit, context.rows) for piece in result]
+    while sum(widths) > limit.most:
+        longest = None
+        for number, piece in enumerate(result):
+            if isinstance(piece, Choice) and min(limit.width(word) for word in piece.words) < widths[number]:
+                if longest is None or widths[number] > widths[longest]:
+                    longest = number
+        if longest is None:
+            message = f"the shortest text is {sum(widths)} wide, but {context.place} ({context.type}) holds {limit}"
+            if any(isinstance(piece, RowNumber) for piece in result):
+                raise PlanError(f"{context.place}: with {context.rows} rows {message}", place=context.place,
+                                hint="ask for fewer rows, or use a shorter pattern")
+            raise OptionError(option, message)
+        piece = result[longest]
+        shorter = tuple(word for word in piece.words if limit.width(word) < widths[longest])  # type: ignore[union-attr]
+        result[longest] = replace(piece, words=shorter)  # type: ignore[type-var]
+        widths[longest] = _width(result[longest], limit, context.rows)
+    return result
+
+
+def _width(piece: Piece, limit: Limit, rows: int) -> int:
+    if isinstance(piece, Literal):
+        return limit.width(piece.text)
+    if isinstance(piece, Choice):
+        return max(limit.width(word) for word in piece.words)
+    if isinstance(piece, Number):
+        return piece.width
+    return max(piece.width, len(str(piece.start + max(rows - 1, 0))))
+
+
+def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
+    """Return ``pieces`` so that their text can be read in one way only, from the left, as a collation folds it.
+
+    A piece of fixed width ends where it must. One of variable width must not hold any character with which the text
+    after it can begin: such words are left out. Words that fold alike count once.
+    """
+    result = [replace(piece, words=_distinct(piece, option)) if isinstance(piece, Choice) else piece for piece in pieces]
+    for number in range(len(result) - 1):
+        piece = result[number]
+        if isinstance(piece, Literal) or _is_fixed(piece):
+            continue
+        follows = _beginnings(result[number + 1:], option)
+        if isinstance(piece, RowNumber):
+            if follows & _NUMERALS:
+                raise OptionError(option, "in a unique column a row number needs something other than a digit after it")
+            continue
+        kept = tuple(word for word in piece.words if not follows & set(fold(word)))  # type: ignore[union-attr]
+        if not kept:
+            raise OptionError(option, f"in a unique column {piece.name} needs a separator after it, "  # type: ignore[union-attr]
+                                      "such as a blank or a hyphen")
+        result[number] = replace(piece, words=kept)  # type: ignore[type-var]
+    return result
+
+
+def _distinct(piece: Choice, option: str) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for word in piece.words:
+        if not is_foldable(word):
+            continue
+        kept.setdefault(fold(word), word)
+    kept.pop("", None)
+    if not kept:
+        raise OptionError(option, f"{piece.name} has no word that all collations without case and accents read alike")
+    return tuple(kept.values())
+
+
+def _is_fixed(piece: Piece) -> bool:
+    return isinstance(piece, Number) or isinstance(piece, Choice) and len({len(fold(word)) for word in piece.words}) == 1
+
+
+def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:
+    """The folded characters with which the text of ``pieces`` can begin."""
+    for piece in pieces:
+        if isinstance(piece, Choice):
+            return {fold(word)[0] for word in piece.words}
+        if isinstance(piece, Number | RowNumber):
+            return set(_NUMERALS)
+        folded = fold(piece.text + ".")[:-1]
+        if folded:
+            if not is_foldable(piece.text[0]):
+                raise OptionError(option, f"collations disagree about {piece.text[0]!r}: no separator for a unique column")
+            return {folded[0]}
+    return set()

@@ -1,0 +1,79 @@
+"""What a column can hold: how long its text may be, which characters, and whether it takes text at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...schema.model import ColumnType
+from ..context import Context, OptionError
+
+_BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
+_TAKES_TEXT = frozenset({"enum", "set", "json", "uuid", "inet4", "inet6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most text that fits: ``most`` characters, or bytes of UTF-8 when ``in_bytes``; None without a limit."""
+
+    most: int | None
+    in_bytes: bool = False
+
+    def width(self, text: str) -> int:
+        """The width of ``text`` in this limit's unit."""
+        return len(text.encode("utf-8")) if self.in_bytes else len(text)
+
+    def __str__(self) -> str:
+        return f"{self.most} {'bytes' if self.in_bytes else 'characters'}"
+
+
+def text_limit(column: ColumnType | None) -> Limit:
+    """Return the limit of a text column; none for hidden columns and other types."""
+    if column is None or not column.is_text:
+        return Limit(None)
+    if column.name in _BYTES:
+        return Limit(_BYTES[column.name], in_bytes=True)
+    return Limit(column.length if column.length is not None else 1)
+
+
+def require_text(context: Context, what: str = "this provider") -> None:
+    """Raise OptionError when the column cannot take text."""
+    column = context.type
+    if column is not None and not column.is_text and column.name not in _TAKES_TEXT:
+        raise OptionError("provider", f"{what} makes text, but {context.place} is {column}")
+
+
+def _charset(column: ColumnType | None) -> str:
+    if column is None:
+        return "utf8mb4"
+    if column.charset:
+        return column.charset.lower()
+    return column.collation.lower().partition("_")[0] if column.collation else "utf8mb4"
+
+
+def fits_charset(text: str, column: ColumnType | None) -> bool:
+    """True when the column's character set holds all of ``text``."""
+    if text.isascii():
+        return True
+    charset = _charset(column)
+    if charset in ("utf8mb4", "utf16", "utf16le", "utf32", "binary"):
+        return True
+    if charset in ("utf8", "utf8mb3", "ucs2"):
+        return all(ord(character) <= 0xFFFF for character in text)
+    if charset == "latin1":
+        # what MySQL calls latin1 is Windows code page 1252
+        return _encodes(text, "cp1252")
+    return False
+
+
+def _encodes(text: str, codec: str) -> bool:
+    try:
+        text.encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def fitting_words(words: Iterable[str], column: ColumnType | None) -> tuple[str, ...]:
+    """Return the words that the column's character set can hold."""
+    return tuple(word for word in words if fits_charset(word, column))

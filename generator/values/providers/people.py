@@ -1,0 +1,184 @@
+"""People who do not exist: names, user names, e-mail addresses and telephone numbers from reserved ranges.
+
+All providers of names number the people alike: columns that share a stream (``stream = "clients.contact"``) name one
+person per row, so that the address in ``email`` belongs to the name in ``contact_name``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..context import Context, Generate, Option, OptionError, Provider, check_domain
+from ..folding import slug
+from ..lexicon import places, word_list
+from ..permutation import permute
+from ..streams import below, words
+from .composed import Choice, Literal, Number, compose, fit
+from .fitting import fits_charset, fitting_words, require_text, text_limit
+
+_DOMAINS = ("example.com", "example.net", "example.org")
+_RESERVED = (".test", ".example", ".invalid", ".localhost", ".example.com", ".example.net", ".example.org")
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_MOST_TURNS = 999  # maria.lopez, maria.lopez2 … maria.lopez999
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Everybody whose names fit: people are numbered 0 to len(first) * len(last) - 1, and each row shows another one.
+
+    Beyond that many rows everybody comes again, in the same order; ``turn`` counts from 0 how often.
+    """
+
+    key: int
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.first) * len(self.last)
+
+    def at(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+        """The codes of first and last name of each row, and the turn (None when all are in the first)."""
+        turn = None
+        if len(rows) and int(rows.max()) >= self.count:
+            turn = rows // np.int64(self.count)
+            rows = rows - turn * np.int64(self.count)
+        person = permute(self.key, rows, self.count)
+        first = person // np.int64(len(self.last))
+        return first, person - first * np.int64(len(self.last)), turn
+
+
+def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> _People:
+    """The people whose first and last names, as ``shown``, fit the column beside ``extra`` further characters."""
+    first, last = (tuple(map(shown, word_list(name))) for name in ("first_name", "last_name"))
+    pieces = fit([Choice("first_name", fitting_words(first, context.type)), Literal("x" * extra),
+                  Choice("last_name", fitting_words(last, context.type))], text_limit(context.type), context, "provider")
+    return _People(context.key("person"), pieces[0].words, pieces[2].words)  # type: ignore[union-attr]
+
+
+def _one_name(which: str) -> Callable[[Context], Generate]:
+    name = f"{which}_name"
+
+    def bind(context: Context) -> Generate:
+        if context.unique:
+            return compose(context, [Choice(name, word_list(name))])
+        require_text(context)
+        limit = text_limit(context.type)
+        whole = _People(context.key("person"), *(fitting_words(word_list(each), context.type)
+                                                 for each in ("first_name", "last_name")))
+        own = whole.first if which == "first" else whole.last
+        if limit.most is not None and max(map(limit.width, own)) > limit.most:
+            return compose(context, [Choice(name, own)])
+        table = word_table(own)
+        place = 0 if which == "first" else 1
+        return lambda rows: Texts((Words(whole.at(rows)[place], table),), len(rows))
+
+    return bind
+
+
+def _name(context: Context) -> Generate:
+    """Where the people do not suffice for a unique column, they come again with a middle initial."""
+    require_text(context)
+    people = _people(context, extra=4)
+    check_domain(context, people.count * (len(_LETTERS) + 1), "names", "ask for fewer rows, or make the column longer")
+    first, last = word_table(people.first), word_table(people.last)
+    middle = word_table(["", *(f"{letter}. " for letter in _LETTERS)])
+
+    def generate(rows: np.ndarray) -> Texts:
+        first_code, last_code, turn = people.at(rows)
+        parts: list[Part] = [Words(first_code, first), Constant(" ")]
+        if turn is not None:
+            parts.append(Words(turn % np.int64(len(middle)), middle))
+        return Texts((*parts, Words(last_code, last)), len(rows))
+
+    return generate
+
+
+def _account(context: Context, tail: Sequence[str]) -> Generate:
+    """first.last, with a number from the second time on that a person comes, then one of the texts ``tail``."""
+    require_text(context)
+    people = _people(context, 1 + len(str(_MOST_TURNS)) + max(map(len, tail)), shown=slug)
+    check_domain(context, people.count * _MOST_TURNS, "names", "ask for fewer rows, or make the column longer")
+    first, last, domain = word_table(people.first), word_table(people.last), word_table(tail)
+    turns = min(-(-context.rows // people.count), _MOST_TURNS)
+    number = word_table(["", *(str(turn) for turn in range(2, turns + 1))])
+    domain_key = context.key("domain")
+
+    def generate(rows: np.ndarray) -> Texts:
+        first_code, last_code, turn = people.at(rows)
+        parts: list[Part] = [Words(first_code, first), Constant("."), Words(last_code, last)]
+        if turn is not None:
+            parts.append(Words(turn % np.int64(len(number)), number))
+        if len(tail) > 1:
+            parts.append(Words(below(words(domain_key, rows), len(tail)), domain))
+        elif tail[0]:
+            parts.append(Constant(tail[0]))
+        return Texts(tuple(parts), len(rows))
+
+    return generate
+
+
+def _email(context: Context) -> Generate:
+    domain = context.get("domain")
+    if domain is not None and domain not in _DOMAINS and not domain.endswith(_RESERVED):
+        raise OptionError("domain", f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of them, or a "
+                                    "name under .test, .example or .invalid (RFC 2606)")
+    if domain is not None and not fits_charset(domain, context.type):
+        raise OptionError("domain", f"'{domain}' has characters that {context.place} cannot hold")
+    return _account(context, [f"@{each}" for each in ((domain,) if domain else _DOMAINS)])
+
+
+def _username(context: Context) -> Generate:
+    return _account(context, [""])
+
+
+_PHONE_FORMS = {"international": ("+1-", "-"), "national": ("", "-"), "local": (None, "")}
+
+
+def _phone(context: Context) -> Generate:
+    """Numbers 555-0100 to 555-0199, which are kept for fiction, in the area codes of the lexicon's places."""
+    require_text(context, "phone")
+    limit = text_limit(context.type)
+    styles = list(_PHONE_FORMS)
+    style = context.get("style")
+    if style is not None and style not in styles:
+        raise OptionError("style", f"must be one of {', '.join(styles)}, not {style!r}")
+    lengths = {"international": 15, "national": 12, "local": 8}
+    fitting = [name for name in ([style] if style else styles) if limit.most is None or lengths[name] <= limit.most]
+    if not fitting:
+        raise OptionError("style", f"a telephone number has {lengths[style or 'local']} characters, but {context.place} "
+                                   f"({context.type}) holds {limit}")
+    if fitting[0] == "local":
+        return compose(context, [Literal("555-01"), Number("line", 2)])
+    lead = "+1-" if fitting[0] == "international" else ""
+    if context.unique:
+        return compose(context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"),
+                                 Number("line", 2)])
+    # the same stream as city, region and postal_code: they can share one, and the area code is of that place
+    areas = word_table([place.area_code for place in places()])
+    place_key, line_key = context.key("place"), context.key("line")
+
+    def generate(rows: np.ndarray) -> Texts:
+        area = Words(below(words(place_key, rows), len(areas)), areas)
+        line = Digits(below(words(line_key, rows), 100), 2)
+        head = (Constant(lead),) if lead else ()
+        return Texts((*head, area, Constant("-555-01"), line), len(rows))
+
+    return generate
+
+
+PROVIDERS = (
+    Provider("person.first_name", "first names", (), _one_name("first"), unique=True),
+    Provider("person.last_name", "family names", (), _one_name("last"), unique=True),
+    Provider("person.name", "first and family name", (), _name, unique=True),
+    Provider("username", "login names such as maria.lopez", (), _username, unique=True),
+    Provider("email", "e-mail addresses in domains reserved for examples, such as maria.lopez@example.com", (
+        Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),), _email, unique=True),
+    Provider("phone", "telephone numbers reserved for fiction, such as +1-212-555-0142", (
+        Option("style", (str,), None, "international, national or local; by default the longest that fits"),),
+        _phone, unique=True),
+)

@@ -1,0 +1,104 @@
+"""Where somebody could be: streets, cities, states, postal codes.
+
+city, region and postal_code (and phone) draw the same place when their columns share a stream.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..context import Context, Generate, Option, OptionError, Provider, check_domain
+from ..lexicon import Place, places, word_list
+from ..streams import below, words
+from .composed import Choice, Literal, Number, compose, fit
+from .fitting import require_text, text_limit
+
+_LOWEST, _HIGHEST = 10, 9899  # house numbers
+_SUITES = 90
+
+
+def _of_place(name: str, shown: Callable[[Place], str]) -> Callable[[Context], Generate]:
+    def bind(context: Context) -> Generate:
+        require_text(context, name)
+        texts = [shown(place) for place in places()]
+        limit = text_limit(context.type)
+        if context.unique or limit.most is not None and max(map(limit.width, texts)) > limit.most:
+            return compose(context, [Choice(name, tuple(sorted(set(texts))))])
+        table, key = word_table(texts), context.key("place")
+        return lambda rows: Texts((Words(below(words(key, rows), len(texts)), table),), len(rows))
+
+    return bind
+
+
+def _region(context: Context) -> Generate:
+    style = context.get("style", "code")
+    if style not in ("code", "name"):
+        raise OptionError("style", f"must be code or name, not {style!r}")
+    if style == "code":
+        return _of_place("region", lambda place: place.state)(context)
+    names = dict(zip(word_list("state.code"), word_list("state.name"), strict=True))
+    return _of_place("region", lambda place: names[place.state])(context)
+
+
+def _postal_code(context: Context) -> Generate:
+    require_text(context, "postal_code")
+    prefixes = [place.postal_prefix for place in places()]
+    limit = text_limit(context.type)
+    if context.unique or limit.most is not None and limit.most < 5:
+        return compose(context, [Choice("postal_prefix", tuple(sorted(set(prefixes)))), Number("postal_code", 2)])
+    table, place_key, key = word_table(prefixes), context.key("place"), context.key("postal_code")
+
+    def generate(rows: np.ndarray) -> Texts:
+        place = below(words(place_key, rows), len(prefixes))
+        return Texts((Words(place, table), Digits(below(words(key, rows), 100), 2)), len(rows))
+
+    return generate
+
+
+def _street(context: Context) -> Generate:
+    return compose(context, [Choice("street.name", word_list("street.name")), Literal(" "),
+                             Choice("street.suffix", word_list("street.suffix"))])
+
+
+def _address(context: Context) -> Generate:
+    require_text(context, "address")
+    limit = text_limit(context.type)
+    count = _HIGHEST - _LOWEST + 1
+    if context.unique:
+        numbers = tuple(str(number) for number in range(_LOWEST, _HIGHEST + 1))
+        return compose(context, [Choice("house", numbers), Literal(" "), Choice("street.name", word_list("street.name")),
+                                 Literal(" "), Choice("street.suffix", word_list("street.suffix"))])
+    names, suffixes = (Choice(name, word_list(name)) for name in ("street.name", "street.suffix"))
+    pieces = fit([names, Literal("9999  "), suffixes], limit, context, "provider")
+    widest = max(map(len, pieces[0].words)) + max(map(len, pieces[2].words)) + 6  # type: ignore[union-attr]
+    suites = limit.most is None or limit.most >= widest + len(", Suite 199")
+    name_table, suffix_table = word_table(pieces[0].words), word_table(pieces[2].words)  # type: ignore[union-attr]
+    suite_table = word_table(["", *(f", Suite {100 + number}" for number in range(_SUITES))])
+    keys = [context.key(purpose) for purpose in ("house", "street.name", "street.suffix", "suite")]
+
+    def generate(rows: np.ndarray) -> Texts:
+        house = below(words(keys[0], rows), count) + np.int64(_LOWEST)
+        name = below(words(keys[1], rows), len(name_table))
+        suffix = below(words(keys[2], rows), len(suffix_table))
+        parts: list[Part] = [Digits(house), Constant(" "), Words(name, name_table), Constant(" "), Words(suffix, suffix_table)]
+        if suites:
+            # three of four are whole houses
+            suite = below(words(keys[3], rows), 4 * _SUITES) + np.int64(1)
+            suite *= suite <= _SUITES
+            parts.append(Words(suite, suite_table))
+        return Texts(tuple(parts), len(rows))
+
+    return generate
+
+
+PROVIDERS = (
+    Provider("address", "house number and street, such as 1420 Maple Street", (), _address, unique=True),
+    Provider("street", "names of streets", (), _street, unique=True),
+    Provider("city", "names of cities", (), _of_place("city", lambda place: place.city), unique=True),
+    Provider("region", "states, by code or name", (
+        Option("style", (str,), "code", "code (NY) or name (New York)"),), _region, unique=True),
+    Provider("postal_code", "postal codes of five digits", (), _postal_code, unique=True),
+)

@@ -1,0 +1,78 @@
+"""Shares that are met exactly: the first rows show every choice once, the others follow quotas in blocks of 20 rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import lcm
+
+import numpy as np
+
+from ..permutation import block_positions, permute
+from ..streams import words
+
+BLOCK = 20
+_LONGEST_CYCLE = 20_000
+_ROUGH_CYCLE = 2_000
+
+
+def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[np.ndarray], np.ndarray]:
+    """Return the function from rows to codes (int64, places in ``weights``), all weights above 0.
+
+    The first len(weights) rows are a keyed permutation of all codes. After them each block of 20 rows holds its quota of
+    each code, in keyed order; where 20 rows cannot hold the shares exactly, a cycle of several blocks does.
+    """
+    count = len(weights)
+    if count == 1:
+        return lambda rows: np.zeros(len(rows), np.int64)
+    cover, place = key("cover"), key("quota")
+    cycle = _cycle(weights, key("order"))
+    blocks = len(cycle) // BLOCK
+
+    def codes(rows: np.ndarray) -> np.ndarray:
+        later = rows - np.int64(count)
+        first = later < 0
+        any_first = bool(first.any())
+        if any_first:
+            later[first] = 0
+        position = block_positions(place, later, BLOCK)
+        if blocks > 1:
+            block = later // np.int64(BLOCK)
+            block -= block // np.int64(blocks) * np.int64(blocks)
+            block *= np.int64(BLOCK)
+            position += block
+        result = cycle[position]
+        if any_first:
+            result[first] = permute(cover, rows[first], count)
+        return result
+
+    return codes
+
+
+def _cycle(weights: Sequence[Fraction], key: int) -> np.ndarray:
+    """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
+    total = sum(weights, Fraction(0))
+    shares = [weight / total for weight in weights]
+    length = lcm(BLOCK, *(share.denominator for share in shares))
+    if length > _LONGEST_CYCLE:
+        length = max(_ROUGH_CYCLE, -(-len(weights) // BLOCK) * BLOCK)
+    quotas = _largest_remainder(shares, length)
+    rank = words(key, np.arange(len(weights), dtype=np.int64))
+    code = np.repeat(np.arange(len(weights), dtype=np.int64), quotas)
+    quota = np.array(quotas, np.float64)
+    turn = np.concatenate([np.arange(each, dtype=np.float64) for each in quotas])
+    return code[np.lexsort((rank[code], (turn + 0.5) / quota[code]))]
+
+
+def _largest_remainder(shares: Sequence[Fraction], length: int) -> list[int]:
+    """Whole quotas that add up to ``length``, at least 1 each (Hamilton's method)."""
+    quotas = [max(1, int(share * length)) for share in shares]
+    by_remainder = sorted(range(len(shares)), key=lambda code: (-(shares[code] * length - quotas[code]), code))
+    place = 0
+    while sum(quotas) < length:
+        quotas[by_remainder[place % len(shares)]] += 1
+        place += 1
+    while sum(quotas) > length:
+        largest = max(range(len(shares)), key=lambda code: (quotas[code], -code))
+        quotas[largest] -= 1
+    return quotas

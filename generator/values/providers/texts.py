@@ -1,0 +1,209 @@
+"""Text from the lexicon: patterns, words, sentences, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from ...errors import did_you_mean
+from ..arrays import Constant, Part, Texts, Words, word_table
+from ..context import Context, Generate, Option, OptionError, Provider
+from ..lexicon import list_names, word_list
+from ..streams import below, low_below, words
+from .composed import Choice, Literal, Number, Piece, RowNumber, compose
+from .fitting import fitting_words, require_text, text_limit
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([^{}]+)|[{}]")
+_UPPER = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_HEX = tuple("0123456789abcdef")
+_CASES = {"upper": str.upper, "lower": str.lower, "title": str.title}
+_ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
+
+
+def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
+    """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
+
+    ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}`` and
+    ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a brace.
+    Raises OptionError with the place that cannot be read.
+    """
+    pieces: list[Piece] = []
+    for match in _TOKEN.finditer(pattern):
+        token = match[0]
+        if token in ("{{", "}}"):
+            pieces.append(Literal(token[0]))
+        elif match[1] is not None:
+            pieces += _placeholder(match[1], option)
+        elif match[2] is None:
+            raise OptionError(option, f"{pattern!r}: the brace at character {match.start() + 1} has no partner; "
+                                      "write it twice to mean a brace")
+        else:
+            pieces.append(Literal(token))
+    if "\0" in pattern:
+        raise OptionError(option, f"{pattern!r} holds the character NUL")
+    return pieces
+
+
+def _placeholder(text: str, option: str) -> list[Piece]:
+    if "|" in text:
+        return [Choice(text, tuple(text.split("|")))]
+    name, colon, argument = text.partition(":")
+    if name in ("digits", "letters", "hex"):
+        count = _count(text, argument if colon else "1", 18, option)
+        if name == "digits":
+            return [Number("digits", count)]
+        return [Choice(name, _UPPER if name == "letters" else _HEX)] * count
+    if name == "row":
+        return [RowNumber(_count(text, argument if colon else "1", 19, option))]
+    list_name = _ALIASES.get(name, name)
+    if list_name not in list_names():
+        known = ["digits", "letters", "hex", "row", *list_names()]
+        raise OptionError(option, f"there is no {{{name}}}{did_you_mean(name, known)} (known: {', '.join(known)})")
+    chosen = word_list(list_name)
+    if colon:
+        if argument not in _CASES:
+            raise OptionError(option, f"{{{text}}}: after the colon goes upper, lower or title")
+        chosen = tuple(dict.fromkeys(_CASES[argument](word) for word in chosen))
+    return [Choice(list_name, chosen)]
+
+
+def _count(text: str, argument: str, most: int, option: str) -> int:
+    if not argument.isascii() or not argument.isdigit() or not 1 <= int(argument) <= most:
+        raise OptionError(option, f"{{{text}}}: after the colon goes a number from 1 to {most}")
+    return int(argument)
+
+
+def _pattern(context: Context) -> Generate:
+    return compose(context, parse_pattern(context.get("pattern")), "pattern")
+
+
+def fixed_pattern(pattern: str):
+    """Return the ``bind`` of a provider that is a pattern without options."""
+    return lambda context: compose(context, parse_pattern(pattern))
+
+
+def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, room: int | None) -> "_Run":
+    """Parts of a run of ``low`` to ``high`` words that is at most ``room`` wide."""
+    name = context.get("list", "word")
+    if name not in list_names():
+        raise OptionError("list", f"there is no list {name!r}{did_you_mean(name, list_names())} "
+                                  f"(lists: {', '.join(list_names())})")
+    chosen = fitting_words(word_list(name), context.type)
+    limit = text_limit(context.type)
+    if room is not None:
+        stop = 1 if sentence else 0
+        longest = max(map(limit.width, chosen), default=0)
+        if (longest + 1) * low - 1 + stop > room:
+            widest = (room - stop + 1) // low - 1
+            chosen = tuple(word for word in chosen if limit.width(word) <= widest)
+            longest = max(map(limit.width, chosen), default=0)
+            high = low
+        else:
+            high = min(high, (room - stop + 1) // (longest + 1))
+    if not chosen:
+        raise OptionError("list", f"no {low} words of '{name}' fit {context.place} ({context.type})")
+    return _Run(context, chosen, low, high, sentence, key_prefix)
+
+
+class _Run:
+    """A run of words: parts whose later words are empty in rows that have fewer."""
+
+    def __init__(self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool, prefix: str) -> None:
+        first = tuple(word[0].upper() + word[1:] for word in chosen) if sentence else chosen
+        self.first, self.later = word_table(first), word_table(["", *(" " + word for word in chosen)])
+        self.size, self.low, self.high, self.sentence = len(chosen), low, high, sentence
+        self.count_key = context.key(f"{prefix}count")
+        self.keys = [context.key(f"{prefix}words#{pair}") for pair in range(-(-high // 2))]
+
+    def parts(self, rows: np.ndarray) -> list[Part]:
+        count = None
+        if self.high > self.low:
+            count = below(words(self.count_key, rows), self.high - self.low + 1) + np.int64(self.low)
+        parts: list[Part] = []
+        random = None
+        for place in range(self.high):
+            if place % 2 == 0:
+                random = words(self.keys[place // 2], rows)
+                code = below(random, self.size)
+            else:
+                code = low_below(random, self.size)  # type: ignore[arg-type]
+            if place == 0:
+                parts.append(Words(code, self.first))
+                continue
+            code += np.int64(1)
+            if count is not None and place >= self.low:
+                code *= count > place
+            parts.append(Words(code, self.later))
+        if self.sentence:
+            parts.append(Constant("."))
+        return parts
+
+
+def _range(context: Context, low: int, high: int) -> tuple[int, int]:
+    given_low, given_high = context.get("min"), context.get("max")
+    if given_low is not None:
+        low, high = given_low, max(high, given_low)
+    if given_high is not None:
+        low, high = min(low, given_high) if given_low is None else low, given_high
+    if not 1 <= low <= high <= 100:
+        raise OptionError("max" if 1 <= low <= 100 else "min", f"the number of words is 1 to 100, not {low} to {high}")
+    return low, high
+
+
+def _words(context: Context) -> Generate:
+    return _text(context, 1, 3, False)
+
+
+def _sentence(context: Context) -> Generate:
+    return _text(context, 4, 9, True)
+
+
+def _text(context: Context, low: int, high: int, sentence: bool) -> Generate:
+    require_text(context)
+    run = _running(context, *_range(context, low, high), sentence, "", text_limit(context.type).most)
+    return lambda rows: Texts(tuple(run.parts(rows)), len(rows))
+
+
+def _paragraph(context: Context) -> Generate:
+    require_text(context)
+    count = context.get("sentences", 3)
+    if not 1 <= count <= 20:
+        raise OptionError("sentences", f"must be 1 to 20, not {count}")
+    low, high = _range(context, 4, 9)
+    room = text_limit(context.type).most
+    if room is not None:
+        # as many sentences as leave each room for its fewest words, of common length
+        count = max(1, min(count, (room + 1) // (8 * low + 2)))
+        room = (room - (count - 1)) // count
+    runs = [_running(context, low, high, True, f"{number}.", room) for number in range(count)]
+
+    def generate(rows: np.ndarray) -> Texts:
+        parts: list[Part] = []
+        for number, run in enumerate(runs):
+            if number:
+                parts.append(Constant(" "))
+            parts += run.parts(rows)
+        return Texts(tuple(parts), len(rows))
+
+    return generate
+
+
+_LIST = Option("list", (str,), "word", "the lexicon list that the words come from")
+_SIZES = (Option("min", (int,), None, "fewest words"), Option("max", (int,), None, "most words"), _LIST)
+
+PROVIDERS = (
+    Provider("pattern", "text from a pattern, such as \"{company.adjective} {company.noun}\" or \"LOT-{digits:4}\"", (
+        Option("pattern", (str,), None, "{list}, {digits:4}, {letters:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
+               required=True),), _pattern, unique=True),
+    Provider("words", "some words, 1 to 3 by default", _SIZES, _words),
+    Provider("sentence", "a sentence of some words, 4 to 9 by default", _SIZES, _sentence),
+    Provider("paragraph", "some sentences, 3 by default", (
+        Option("sentences", (int,), 3, "how many sentences"), *_SIZES), _paragraph),
+    Provider("company.name", "names of companies", (),
+             fixed_pattern("{company.adjective} {company.noun} {company.suffix}"), unique=True),
+    Provider("product.name", "names of products", (), fixed_pattern("{product.adjective} {product.noun}"), unique=True),
+    Provider("note", "a remark about a business partner", (), fixed_pattern("{note}"), unique=True),
+    Provider("url", "addresses of web pages in domains reserved for examples", (),
+             fixed_pattern("https://www.example.{com|net|org}/{word}/{word}"), unique=True),
+)

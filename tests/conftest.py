@@ -1,0 +1,111 @@
+"""Fixtures of the whole suite: real servers in both SQL modes, and a fresh database on them.
+
+A test that takes ``database`` runs four times: on MySQL and MariaDB, each with its default sql_mode and with that of
+DigitalOcean. A test that needs less narrows it down:
+
+    @pytest.mark.parametrize("server", ["mysql"], indirect=True)
+    @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+
+A property test takes ``server`` (which outlives the examples) and opens ``with server.database() as database:``
+for each example. A test that kills or reconfigures a server starts its own with ``Server.start``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
+from tests.servers.shared import ExternalServer, end_shared, shared_server
+
+RUN = pytest.StashKey[tuple[Path, int]]()
+REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The main process makes the run's directory; a worker of xdist is told where it is."""
+    told = getattr(config, "workerinput", None)
+    if told is None:
+        config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
+    else:
+        config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: object) -> None:
+    """Called by xdist in the main process for each worker."""
+    run, owner = node.config.stash[RUN]
+    node.workerinput.update(seedsql_run=str(run), seedsql_owner=owner)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The workers have ended by now, also after Ctrl-C."""
+    if not hasattr(config, "workerinput") and RUN in config.stash:
+        end_shared(config.stash[RUN][0])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """A test that starts servers without a fixture, or needs a client, is skipped like the others."""
+    try:
+        yield
+    except ServerUnavailable as error:
+        unavailable(error)
+
+
+@pytest.fixture(scope="session", params=sorted(SQL_MODES))
+def sql_mode(request: pytest.FixtureRequest) -> str:
+    """The name of the mode that every new connection to the server sees: ``default`` or ``digitalocean``."""
+    return request.param
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def server(request: pytest.FixtureRequest, sql_mode: str) -> Iterator[Server | ExternalServer]:
+    """A real server in ``sql_mode``, shared by the whole run."""
+    run, owner = request.config.stash[RUN]
+    try:
+        with shared_server(run, owner, request.param, sql_mode, may_install=REQUIRED) as shared:
+            yield shared
+    except ServerUnavailable as error:
+        unavailable(error)
+
+
+@pytest.fixture
+def database(server: Server | ExternalServer) -> Iterator[Database]:
+    """A fresh, empty database on ``server``, dropped after the test."""
+    with server.database() as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def start_server() -> Iterator[Callable[..., Server]]:
+    """``start_server(kind, options)`` starts a server of the test's own, removed after the test."""
+    started: list[Server] = []
+    directories: list[str] = []
+
+    def start(kind: str, options: dict[str, object] | None = None) -> Server:
+        # A short path: a socket's may have 107 characters.
+        directories.append(tempfile.mkdtemp(prefix="seedsql-own-"))
+        if REQUIRED:
+            install(kind)
+        started.append(Server.start(kind, directories[-1], options))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each.kill()
+    for directory in directories:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def unavailable(error: ServerUnavailable) -> NoReturn:
+    """Skip and say why; where servers are required, fail."""
+    if REQUIRED:
+        pytest.fail(str(error), pytrace=False)
+    pytest.skip(str(error))

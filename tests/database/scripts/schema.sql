@@ -1,0 +1,13 @@
+CREATE TABLE `authors` (
+  `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  `name` VARCHAR(60) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `author_name` (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE `books` (
+  `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  `author_id` BIGINT UNSIGNED NOT NULL,
+  `title` VARCHAR(60) NOT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `book_author` FOREIGN KEY (`author_id`) REFERENCES `authors` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

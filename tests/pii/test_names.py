@@ -1,0 +1,55 @@
+"""Columns are classified by whole words, type and comment."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.pii.classes import CLASSES
+from generator.pii.names import classify, classify_member, words
+from generator.schema.model import Column, ColumnType
+
+CASE = re.compile(r"(?P<table>[^.]+)\.(?P<column>\S+) (?P<type>.+?)(?: -- (?P<comment>.*?))? => (?P<expected>\S+)")
+LINES = [line for line in (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
+         if line and not line.startswith("#")]
+
+
+def column_type(text: str) -> ColumnType:
+    match = re.fullmatch(r"(\w+)(?:\(([^)]*)\))?( unsigned)?", text)
+    name, inside, unsigned = match.groups()
+    if name in ("enum", "set"):
+        return ColumnType(name, labels=tuple(label.strip("'") for label in inside.split(",")))
+    numbers = [int(number) for number in inside.split(",")] if inside else []
+    return ColumnType(name, *numbers, unsigned=bool(unsigned))
+
+
+def test_the_fixture_holds_many_names_of_each_kind():
+    expected = [CASE.fullmatch(line)["expected"] for line in LINES]
+    assert len(LINES) >= 150
+    assert expected.count("-") >= 60
+    assert set(expected) - {"-"} == set(CLASSES)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_class_of(line):
+    case = CASE.fullmatch(line)
+    column = Column(case["column"], column_type(case["type"]), comment=case["comment"] or "")
+    assert (classify(case["table"], column) or "-") == case["expected"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("customerEMail", "customer email"), ("e_mail2", "email 2"), ("telNo", "phone number"), ("homeAddressLine1",
+     "home address line 1"), ("HTTPServerName", "http server name"), ("IPAddr", "ip address"), ("ipv4", "ipv4"),
+    ("D.O.B.", "birth date"), ("contact-phone", "contact phone"), ("", ""), ("___", ""), ("hotel", "hotel"),
+])
+def test_words_of_any_style(name, expected):
+    assert " ".join(words(name)) == expected
+
+
+@pytest.mark.parametrize(("key", "expected"), [
+    ("eMail", "email"), ("DOB", "birth_date"), ("x-forwarded-for", "ip"), ("hotel", None), ("color", None),
+])
+def test_keys_of_json_are_names_too(key, expected):
+    assert classify_member(key) == expected

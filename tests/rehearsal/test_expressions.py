@@ -1,0 +1,63 @@
+"""Expressions mean in the rehearsal what they mean on a server."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from generator.errors import StatementFailed
+
+from .cases import ROWS, TABLE, expressions, shown
+from .helpers import run, stage, value
+
+
+@pytest.fixture(scope="module")
+def session():
+    session = stage(TABLE + ";").session()
+    run(session, ROWS)
+    return session
+
+
+@pytest.mark.parametrize(("expression", "expected"), expressions(), ids=[case for case, _ in expressions()])
+def test_expression_has_the_value_that_servers_give(session, expression, expected):
+    rows = run(session, f"SELECT {expression} AS `v` FROM `t` ORDER BY `id`")
+    found = [shown(result) for (result,) in rows]
+    assert [_numeric(text) for text in found] == [_numeric(text) for text in expected]
+
+
+def _numeric(text: str) -> object:
+    """Numbers by their exact value: 5, 5.0 and 5.000 are the same, in whatever type a server returns them."""
+    return Decimal(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else text
+
+
+@pytest.mark.parametrize("expression", [
+    "MD5('a')", "UUID()", "NO_SUCH_FUNCTION(1)", "GROUP_CONCAT(`s`)", "@@no_such_setting", "`q` > ALL (SELECT 1)",
+    "RAND()", "`d` > 5"])
+def test_what_the_rehearsal_does_not_know_is_refused(session, expression):
+    with pytest.raises(StatementFailed):
+        run(session, f"SELECT {expression} AS `v` FROM `t`")
+
+
+def test_a_scalar_subquery_with_two_rows_is_an_error_as_on_a_server(session):
+    with pytest.raises(StatementFailed, match="more than 1 row"):
+        value(session, "(SELECT 1 UNION ALL SELECT 2)")
+    with pytest.raises(StatementFailed, match="more than 1 row"):
+        run(session, "SELECT (SELECT `x`.`id` FROM `t` AS `x` WHERE `x`.`id` <= `t`.`id`) AS `v` FROM `t`")
+
+
+def test_an_unknown_column_is_never_taken_for_a_string(session):
+    with pytest.raises(StatementFailed, match="no such column: nothing"):
+        run(session, "SELECT `nothing` AS `v` FROM `t`")
+
+
+def test_the_branch_not_taken_is_not_evaluated(session):
+    run(session, "SET @lock = IF(1 = 0, GET_LOCK('seed', 0), NULL)")
+    assert value(session, "IS_USED_LOCK('seed')") is None
+
+
+def test_long_chains_of_checks_are_translated(session):
+    checks = [f"SELECT 'check {number}' AS `check`, COUNT(*) AS `found` FROM `t` WHERE `p` < {number}.00"
+              for number in range(300)]
+    assert len(run(session, "\nUNION ALL ".join(checks))) == 300

@@ -1,0 +1,5 @@
+CREATE TABLE a (
+  id INT PRIMARY KEY,
+  quantity INT,
+  CHECK (quantiy > 0)
+);

@@ -1,0 +1,5 @@
+CREATE TABLE a (
+  id INT PRIMARY KEY,
+  name INT,
+  NAME VARCHAR(3)
+);

@@ -1,0 +1,3 @@
+CREATE TABLE a (id INT PRIMARY KEY);
+
+CREATE TABLE `a` (id INT);

@@ -1,0 +1,3 @@
+SET NAMES utf8mb4;
+-- nothing here
+CREATE VIEW v AS SELECT 1;

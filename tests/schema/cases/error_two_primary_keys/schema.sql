@@ -1,0 +1,5 @@
+CREATE TABLE a (
+  id INT PRIMARY KEY,
+  b INT,
+  PRIMARY KEY (b)
+);

@@ -1,0 +1,5 @@
+CREATE TABLE a (
+  id INT PRIMARY KEY,
+  b VARCHAR(5) DEFAULT 'x,
+  c INT
+);

@@ -1,0 +1,4 @@
+CREATE TABLE a (
+  id INT PRIMARY KEY,
+  name VARCHR(20)
+);

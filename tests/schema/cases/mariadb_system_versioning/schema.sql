@@ -1,0 +1,12 @@
+-- servers: mariadb
+CREATE TABLE prices (
+  id INT PRIMARY KEY,
+  price DECIMAL(10,2) NOT NULL,
+  note TEXT WITHOUT SYSTEM VERSIONING,
+  row_start TIMESTAMP(6) GENERATED ALWAYS AS ROW START,
+  row_end TIMESTAMP(6) GENERATED ALWAYS AS ROW END,
+  valid_from DATE NOT NULL, valid_to DATE NOT NULL,
+  PERIOD FOR SYSTEM_TIME (row_start, row_end),
+  PERIOD FOR validity (valid_from, valid_to)
+) WITH SYSTEM VERSIONING;
+CREATE TABLE implicit (id INT PRIMARY KEY, period INT, a INT WITH SYSTEM VERSIONING);

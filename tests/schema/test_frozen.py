@@ -1,0 +1,44 @@
+"""A frozen schema comes back as it was, through JSON, and without sqlglot."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from generator.errors import SchemaError
+from generator.schema.frozen import from_plain, to_plain
+from generator.schema.parser import parse_schema
+
+from .cases import all_cases
+
+ACCEPTED = [case for case in all_cases() if case.expected.exists()]
+
+
+@pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
+def test_comes_back_as_it_was(case):
+    schema = parse_schema(case.sql)
+    thawed = from_plain(json.loads(json.dumps(to_plain(schema))))
+    assert thawed == schema
+    assert thawed.source == schema.source
+    assert to_plain(thawed) == to_plain(schema)
+
+
+def test_another_format_is_refused():
+    plain = to_plain(parse_schema("CREATE TABLE a (id INT)"))
+    with pytest.raises(SchemaError, match="format 99"):
+        from_plain({**plain, "format": 99})
+    with pytest.raises(SchemaError, match="unknown field 'colour'"):
+        from_plain({**plain, "colour": "red"})
+
+
+def test_thawing_loads_no_third_party():
+    program = ("import sys, json; from generator.schema.frozen import from_plain; import generator.schema.graph, "
+               "generator.schema.fingerprint; from_plain(json.load(sys.stdin)); "
+               "print([name for name in ('sqlglot', 'numpy', 'faker', 'jinja2') if name in sys.modules])")
+    plain = to_plain(parse_schema("CREATE TABLE a (id INT PRIMARY KEY, b ENUM('x'))"))
+    printed = subprocess.run([sys.executable, "-c", program], input=json.dumps(plain), capture_output=True, text=True,
+                             check=True, env={"PYTHONPATH": ":".join(path for path in sys.path if path)}).stdout
+    assert printed.strip() == "[]"

@@ -1,0 +1,96 @@
+"""Whatever a label, a default, a comment or a name holds, it comes out of the DDL as it went in."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import SchemaError
+from generator.schema.lexer import Source, quote_name, quote_string, unescape
+from generator.schema.parser import parse_schema
+
+TEXT = st.text(st.one_of(st.sampled_from("'\"`\\,;()#-/*! \n\t\0%_é日😀"), st.characters(exclude_categories=("Cs",))),
+               max_size=20)
+MARKS = ["'", '"', "`", "\\", ",", ";", "(", ")", "--", " ", "/*", "*/", "#", "\n", "\r\n", "NOT NULL", "int(11)",
+         "CREATE TABLE", "ENUM('a')", "DELIMITER ;;\n", "é", "DEFAULT", "/*!40101 "]
+PIECES = st.lists(st.sampled_from(MARKS), max_size=8).map("".join)
+ANY_TEXT = st.one_of(TEXT, PIECES)
+NAME = ANY_TEXT.filter(lambda name: name and "\0" not in name)
+
+
+def quote_name_ansi(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_string_double(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '""') + '"'
+
+
+@given(labels=st.lists(ANY_TEXT.filter(lambda text: not text.endswith(" ")), min_size=1, max_size=5), default=ANY_TEXT,
+       comment=ANY_TEXT, name=NAME, table=NAME, ansi=st.booleans(), double=st.booleans())
+def test_texts_come_out_as_they_went_in(labels, default, comment, name, table, ansi, double):
+    """Under both ways of quoting names, and with strings in double quotes where names are in backticks."""
+    named = quote_name_ansi if ansi else quote_name
+    string = quote_string_double if double and not ansi else quote_string
+    column = f"x{name}"
+    schema = parse_schema(
+        f"CREATE TABLE {named(table)} (\n  {named(column)} ENUM({','.join(map(string, labels))}) NOT NULL "
+        f"DEFAULT {string(default)} COMMENT {string(comment)},\n  PRIMARY KEY ({named(column)}),\n"
+        f"  UNIQUE KEY {named(name)} ({named(column)})\n) COMMENT={string(comment)};\n"
+        f"CREATE TABLE {named(table + '2')} (a INT);\n")
+    first, second = schema.tables
+    assert (first.name, second.name, first.comment) == (table, table + "2", comment)
+    assert [each.name for each in first.columns] == [column]
+    assert first.columns[0].type.labels == tuple(labels)
+    assert first.columns[0].comment == comment
+    assert first.columns[0].default == quote_string(default)
+    assert (first.primary_key, first.unique_keys[0].name, first.unique_keys[0].columns) == ((column,), name, (column,))
+
+
+@given(text=ANY_TEXT)
+def test_a_quoted_string_is_its_text(text):
+    assert unescape(quote_string(text)) == text
+    assert unescape(quote_string_double(text)) == text
+
+
+@given(text=ANY_TEXT)
+def test_inserted_rows_are_passed_over(text):
+    """Whatever stands in the rows of a dump, the tables around them are there and nothing else."""
+    schema = parse_schema(f"CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1, {quote_string(text)}),\n(2, 'x');\n"
+                          "CREATE TABLE b (id INT);")
+    assert [table.name for table in schema.tables] == ["a", "b"]
+
+
+@given(text=ANY_TEXT.map(lambda text: text.replace("*", "").lstrip("!M")))
+def test_comments_are_passed_over(text):
+    line = text.replace("\n", " ")
+    schema = parse_schema(f"-- {line}\nCREATE TABLE a (id INT, /* {text} */ b INT -- {line}\n);\n"
+                          f"# {line}\n/* {text} */")
+    assert [column.name for column in schema.table("a").columns] == ["id", "b"]
+
+
+@given(text=ANY_TEXT)
+def test_the_clean_text_keeps_every_position(text):
+    source = Source("schema.sql", text)
+    try:
+        clean = source.clean
+    except SchemaError as error:
+        assert error.place
+        return
+    assert len(clean) == len(text)
+    assert [index for index, letter in enumerate(clean) if letter == "\n"] == [
+        index for index, letter in enumerate(text) if letter == "\n"]
+
+
+@given(junk=ANY_TEXT, cut=st.integers(0, 200))
+def test_damaged_ddl_is_refused_or_whole(junk, cut):
+    """Junk anywhere in a file either is refused with a place or leaves all tables in it: none is lost silently."""
+    text = ("CREATE TABLE a (id INT PRIMARY KEY, e ENUM('x', 'y') DEFAULT 'x');\n"
+            "CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES a (id)) COMMENT='b';\n")
+    try:
+        schema = parse_schema(text[:cut] + junk + text[cut:])
+    except SchemaError as error:
+        assert error.place and error.place.startswith("schema.sql:")
+        return
+    swallowed = any(mark in junk for mark in ("--", "#", "/*", "'", '"', "`", "DELIMITER"))
+    assert swallowed or len(schema.tables) >= 2
