@@ -112,7 +112,7 @@ def _text_rule(table: Table, column: Column, unique: bool) -> dict[str, Any]:
                 "width": min(6, longest)}
     if longest >= 60:
         return {"provider": "sentence"}
-    return {"provider": "pattern", "template": "{letters:%d}" % min(longest, 6)}
+    return {"provider": "pattern", "pattern": "{letters:%d}" % min(longest, 6)}
 
 
 def _integer_rule(table: Table, column: Column, unique: bool) -> dict[str, Any]:

@@ -80,8 +80,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # the reader of our output went away (| head): nothing more to say to it
         sys.stderr.close()
         sys.exit(141)
-    except KeyboardInterrupt:
-        console.error("interrupted")
+    except KeyboardInterrupt as interrupt:
+        console.error(" ".join(["interrupted:", *getattr(interrupt, "__notes__", ["nothing more was done"])]))
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and says so
         console.bug(error)

@@ -133,13 +133,22 @@ def status_command(database_url: str | None, ca: str | None, output: str) -> Non
     if output == "json":
         console.json_data(found.to_dict())
         return
-    holder = "free" if found.lock.holder is None else f"held by connection {found.lock.holder}"
+    holder = "free" if found.lock.holder is None else f"held by {_holder(found.lock)}"
     console.say(f"database {found.database}: lock {found.lock.name} is {holder}")
     if found.seeds:
-        console.table(["seed", "state", "rows", "applied at"], [[s.name, s.state, s.rows, s.applied_at] for s in found.seeds],
+        console.table(["seed", "state", "rows", "applied at"], [[s.name, s.state, s.total_rows, s.applied_at] for s in found.seeds],
                       numeric=[2])
     else:
         console.say("no seed is applied")
+
+
+def _holder(lock: Any) -> str:
+    """The connection that holds the lock and, where the server shows it, whose it is and what it does."""
+    if lock.session is None:
+        return f"connection {lock.holder} (another account's, or one that is being rolled back)"
+    session = lock.session
+    doing = f": {session.statement}" if session.statement else ""
+    return f"connection {lock.holder}, {session.user} from {session.host}, {session.command} for {session.seconds} s{doing}"
 
 
 @click.command("unlock")
@@ -150,11 +159,16 @@ def unlock_command(database_url: str | None, ca: str | None, force: bool) -> Non
     from ..workflow import operation
 
     def agree(lock: Any) -> bool:
-        console.say(f"lock {lock.name} is held by {lock.describe()}")
+        console.say(f"lock {lock.name} is held by {_holder(lock)}")
         return force or console.confirm("End that session? Its transaction will be rolled back.", "--force")
 
-    lock = operation.unlock(_access(database_url, ca), agree)
-    console.say(f"lock {lock.name} is free" if lock.holder is None else f"ended connection {lock.holder}")
+    lock, ended = operation.unlock(_access(database_url, ca), agree)
+    if lock.holder is None:
+        console.say(f"lock {lock.name} is free")
+    elif ended:
+        console.say(f"ended connection {lock.holder}; the lock is free when the server has rolled it back (seedsql status)")
+    else:
+        console.say(f"nothing was ended: connection {lock.holder} was left alone, or is gone already")
 
 
 @click.command("seed")

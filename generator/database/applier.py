@@ -125,16 +125,15 @@ class _Run:
         (packet,), = self._connection.query("SELECT @@SESSION.max_allowed_packet")
         count = 0
         try:
-            for count, statement in enumerate(read_statements(self._path), start=1):
+            for statement in read_statements(self._path):
                 self._send(statement, int(packet))
+                count += 1
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(self._fate())
             raise
         if self._result is None:
-            raise StatementFailed(f"{self._path.name} ended without a result, so it is not complete; "
-                                  "nothing was committed", place=str(self._path), hint="generate it again")
-        if _NOT_DONE.match(self._result):
-            raise StatementFailed(self._result, place=str(self._path))
+            raise StatementFailed(f"the script ended without a result, so it is not complete; {self._fate()}",
+                                  place=str(self._path), hint="generate it again")
         return ScriptResult(self._result, count, tuple(self._written.items()), time.monotonic() - started)
 
     def _send(self, statement: Statement, packet: int) -> None:
@@ -157,6 +156,8 @@ class _Run:
         self._begun = self._begun or _BEGIN.match(statement.text) is not None
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
             self._result = str(outcome.rows[-1][0])
+            if _NOT_DONE.match(self._result):
+                raise StatementFailed(self._result, line=statement.line, place=f"{self._path}:{statement.line}")
         write = _WRITE.match(statement.text)
         if write is None or write[1] == HISTORY_TABLE:
             return

@@ -151,6 +151,8 @@ def _open(target: Target) -> pymysql.connections.Connection:
         # PyMySQL would encode a str as Latin-1; the server compares the bytes that a utf8mb4 session set
         password=target.password.encode("utf-8"),
         database=target.database,
+        unix_socket=target.socket,
+        connect_timeout=CONNECT_SECONDS,
         charset="utf8mb4",
         autocommit=None,
         program_name="seedsql",
@@ -160,7 +162,8 @@ def _open(target: Target) -> pymysql.connections.Connection:
         **tls_arguments(target),
     )
     try:
-        raw.connect(_socket(target))
+        # PyMySQL trusts a local socket that it opened itself with caching_sha2_password's clear password.
+        raw.connect(None if target.socket else _socket(target))
     except OSError as error:
         raise _Failed(Failure(None, str(error), error)) from None
     except pymysql.err.MySQLError as error:
@@ -175,15 +178,6 @@ def _open(target: Target) -> pymysql.connections.Connection:
 
 def _socket(target: Target) -> socket.socket:
     """A connected socket on which a peer that went away without a word is noticed."""
-    if target.socket:
-        local = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        local.settimeout(CONNECT_SECONDS)
-        try:
-            local.connect(target.socket)
-        except OSError:
-            local.close()
-            raise
-        return local
     remote = socket.create_connection((target.host, target.port), CONNECT_SECONDS)
     remote.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     remote.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)

@@ -2,7 +2,7 @@
 
 A guard of a script prepares a SELECT of a column whose name is the message, so that the server answers with error 1054:
 ``Unknown column '0001_x up REFUSED (taken): ids are in use ...' in 'field list'`` (MariaDB: ``in 'SELECT'``). Both
-servers cut such a name at 192 bytes.
+servers cut such a name at 192 bytes, so a message that does not end in a full stop is not all of it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 
 from ..errors import LockHeld, Mismatch, Refused, SeedsqlError, StatementFailed
 from . import errnos
-
-IDENTIFIER_BYTES = 192
 
 _UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
 _GUARD = re.compile(r"(?P<name>\S+) (?P<direction>up|down|verify) (?P<verdict>REFUSED|STOPPED) "
@@ -25,7 +23,7 @@ _HINTS = {
     "taken": "choose other ids (--id-base), or another database",
     "unapplied": "see what is applied: seedsql status",
     "edited": "save the edited rows, or remove them with the rest: seedsql rollback {name} --force",
-    "dependents": "remove those rows first, or give up on them: seedsql rollback {name} --force",
+    "dependents": "remove those rows first, or let them refer to others",
     "schema": "generate again from the schema that the database has",
     "session": "use a connection of its own, with a database in the URL",
     "mismatch": "use the files that were applied",
@@ -66,6 +64,6 @@ def guard_of(error: StatementFailed) -> Guard | None:
     guard = _GUARD.fullmatch(unknown["text"]) if unknown else None
     if unknown is None or guard is None:
         return None
-    cut = len(unknown["text"].encode("utf-8")) >= IDENTIFIER_BYTES
+    sentence = guard["sentence"].rstrip()
     return Guard(guard["name"], guard["direction"], guard["verdict"], guard["reason"],
-                 guard["sentence"] + (" ..." if cut else ""))
+                 sentence if sentence.endswith(".") else f"{sentence} ...")

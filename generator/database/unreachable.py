@@ -56,15 +56,17 @@ def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
         return (f"{target.place} does not let this machine in ({said})",
                 "allow this machine's address for the user, or among the cluster's trusted sources")
     if errnos.is_denied(failure.errno):
+        # MariaDB answers so, too, to a session in the clear where it demands TLS.
+        tls = "; or the server demands TLS (?ssl-mode=REQUIRED)" if target.tls.mode is TlsMode.DISABLED else ""
         return (f"{target.place} denied access to user '{target.user}' ({said})",
-                "check user and password; special characters in the password have to be percent-encoded in the URL")
+                f"check user and password, whose special characters have to be percent-encoded in the URL{tls}")
     if failure.errno in (errnos.ER_CON_COUNT, errnos.ER_TOO_MANY_USER_CONNECTIONS, errnos.ER_USER_LIMIT_REACHED):
         return (f"{target.place} has no connection left ({said})",
                 "try again later, or end idle connections of the application")
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
         return f"{target.place} is starting, stopping or offline ({said})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:
-        return (f"{target.place} demands TLS ({said})", "add ?ssl-mode=REQUIRED to the URL, or VERIFY_IDENTITY and a CA")
+        return f"{target.place} demands TLS ({said})", "add ?ssl-mode=REQUIRED to the URL, or VERIFY_IDENTITY and a CA"
     return None
 
 

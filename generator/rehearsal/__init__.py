@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ALWAYS_UNKNOWN = (
     "triggers, privileges and engine settings of a server are not part of a schema file",
-    "collations are folded as case and accents only; texts that are computed are compared case by case",
+    "collations are followed in case only (and in accents where values must be unique)",
 )
 
 

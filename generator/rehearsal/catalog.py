@@ -34,6 +34,9 @@ INFORMATION_SCHEMA: dict[str, tuple[str, ...]] = {
     "VIEWS": ("TABLE_SCHEMA", "TABLE_NAME", "VIEW_DEFINITION"),
 }
 
+UNSIZED_TYPES = frozenset({"tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob",
+                           "json", "date", "year"})
+
 
 class Catalog:
     """The tables of the rehearsal's one database. Table names are found by their exact spelling first, as on Linux."""
@@ -135,4 +138,10 @@ def _column_type(column: Column) -> str:
     """As MySQL 8 prints it: no display widths, but for the one of BOOL."""
     if column.type.name == "tinyint" and column.type.length == 1 and not column.type.unsigned:
         return "tinyint(1)"
+    if column.type.name in UNSIZED_TYPES:
+        return column.type.name
+    if column.type.name == "bit":
+        return f"bit({column.type.length or 1})"
+    if column.type.name in ("float", "double") and column.type.length:
+        return f"{column.type.name}({column.type.length},{column.type.scale or 0})" + " unsigned" * column.type.unsigned
     return str(column.type)

@@ -148,6 +148,11 @@ def canonical(column: Column) -> tuple[str, str] | None:
     if c.name in ("datetime", "timestamp"):
         digits = c.length or 0
         return f"length({new}) <> {19 + (digits + 1 if digits else 0)}", f"my_as_datetime({new}, {digits})"
+    if c.name == "char":
+        return f"{new} GLOB '* '", f"rtrim({new}, ' ')"  # CHAR drops trailing blanks
+    if c.name == "binary":
+        return (f"typeof({new}) = 'text' OR length({new}) < {c.length or 1}",
+                f"my_pad_binary({new}, {c.length or 1})")
     if c.is_binary:
         return f"typeof({new}) = 'text'", f"CAST({new} AS BLOB)"
     if c.name == "enum":

@@ -37,6 +37,7 @@ START = re.compile(r"(?:START\s+TRANSACTION(?:\s+READ\s+WRITE|\s+WITH\s+CONSISTE
 CREATE = re.compile(r"CREATE\s+TABLE\s+(IF\s+NOT\s+EXISTS\s+)?`((?:[^`]|``)+)`", re.IGNORECASE)
 INSERT = re.compile(r"(INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\))\s*(?=SELECT|WITH|\()", re.IGNORECASE)
 MESSAGE = re.compile(r"SELECT\s+`((?:[^`]|``)+)`\s*", re.IGNORECASE)
+REASON = re.compile(r"\b(?:REFUSED|STOPPED) \(([a-z]+)\):")
 WRITES = ("INSERT", "UPDATE", "DELETE")
 OPENS_TRANSACTION = (*WRITES, "SELECT", "WITH")
 
@@ -141,7 +142,7 @@ class Session:
             if assignment is None:
                 raise StatementFailed(f"the rehearsal does not know SET {part.strip()[:SHOWN]!r}")
             scope, name, value = assignment.groups()
-            if not scope and not name.startswith("@") or name.startswith("@@"):
+            if name.startswith("@@") or not (scope or name.startswith("@")):
                 raise StatementFailed(f"say SESSION or @: the rehearsal does not know SET {part.strip()[:SHOWN]!r}")
             targets.append(name.lower())
             parts.append(str(DEFAULTS.get(name.lower(), "NULL")) if value.strip().upper() == "DEFAULT" else value)
@@ -200,7 +201,9 @@ class Session:
             try:
                 self.connection.execute(f"EXPLAIN SELECT {quoted(message.group(1).replace('``', '`'))}")
             except sqlite3.OperationalError as error:
-                raise Refused(message.group(1).replace("``", "`")) from error
+                sentence = message.group(1).replace("``", "`")
+                tag = REASON.search(sentence)
+                raise Refused(sentence, reason=tag.group(1) if tag else "") from error
         elif text.upper().startswith("SELECT"):
             self.connection.execute("EXPLAIN " + self._translator.query(text).sql, self.variables)
         elif FORMS.match(text) is None:

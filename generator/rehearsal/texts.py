@@ -160,6 +160,7 @@ register(TEXT, "REPEAT")(lambda value, count: text(value) * max(0, count))
 register(TEXT, "SPACE")(lambda count: " " * max(0, count))
 register(TEXT, "AS_TEXT")(text)
 register(BINARY, "AS_BINARY")(octets)
+register(BINARY, "PAD_BINARY")(lambda value, length: octets(value).ljust(length, b"\0"))
 register(INTEGER, "CHAR_LENGTH", "CHARACTER_LENGTH")(
     lambda value: len(value if isinstance(value, bytes) else text(value)))
 register(INTEGER, "LENGTH", "OCTET_LENGTH")(lambda value: len(octets(value)))

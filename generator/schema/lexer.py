@@ -33,8 +33,7 @@ COMMENT = r"/\*.*?\*/|(?:--(?=\s|\Z)|\#)[^\n]*"
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
 VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
-NAMES_IN_DOUBLE_QUOTES = re.compile(
-    r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|[^\s("\';]+\s*\(\s*)"', re.IGNORECASE)
+NAMES_IN_DOUBLE_QUOTES = r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|(?:`[^`]*`|[\w$.]+)\s*\(\s*)"'
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
@@ -84,7 +83,12 @@ class Source:
     @cached_property
     def ansi(self) -> bool:
         """True when the file writes names in double quotes, as SHOW CREATE TABLE does under ANSI_QUOTES."""
-        return NAMES_IN_DOUBLE_QUOTES.search(self.text) is not None
+        if re.search(NAMES_IN_DOUBLE_QUOTES, self.text, re.IGNORECASE) is None:
+            return False
+        # It may have been found in a string or a comment: look again, those passed over.
+        passed_over = f"{_quoted(ansi=False)}|{VERSION_COMMENT}|{COMMENT}"
+        pieces = re.finditer(f"{passed_over}|(?P<names>{NAMES_IN_DOUBLE_QUOTES})", self.text, re.IGNORECASE | re.DOTALL)
+        return any(piece["names"] for piece in pieces)
 
     @cached_property
     def _lines(self) -> list[int]:

@@ -195,6 +195,8 @@ def _texts(array: Array, column: Column) -> Array:
     if column.type.labels:
         _check_labels(array, column)
         return array
+    if column.type.name == "char":
+        _check_no_blank_end(array)
     limit = _BYTES.get(column.type.name, (column.type.length or 1) if column.type.is_text else 2**30)
     if column.type.name in ("uuid", "inet4", "inet6"):
         limit = 64
@@ -219,6 +221,19 @@ def _widest(array: Texts) -> int:
         else:
             width += len(part.text.encode())
     return width
+
+
+def _check_no_blank_end(array: Texts) -> None:
+    """CHAR drops blanks at its end, so that the row would not hold what was written, nor a key be found again."""
+    part = array.parts[-1] if array.parts else None
+    if isinstance(part, Constant):
+        bad = np.full(array.rows, part.text.endswith(" "))
+    elif isinstance(part, Words):
+        table = np.ascontiguousarray(part.table)
+        bad = np.array([row.tobytes().rstrip(b"\0").endswith(b" ") for row in table], bool)[part.codes]
+    else:
+        return
+    _check(bad, array, "ends in a blank, which CHAR drops; use VARCHAR, or another value")
 
 
 def _check_labels(array: Texts, column: Column) -> None:

@@ -1,6 +1,6 @@
 """What a provider is and what it is told: one column of one table, its options, and no row.
 
-This room knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint file.
+This room knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ class Option:
 class Context:
     """The column that a provider is bound to.
 
-    ``type`` is None for a hidden column. ``unique`` asks for values that differ in all ``rows`` rows, as a collation that
-    ignores case, accents and trailing spaces sees them. ``stream`` replaces table and column in the keys of the streams,
-    so that two columns can share one.
+    ``type`` is None for a hidden column. ``unique`` asks for values that differ in all ``rows`` rows, as a collation
+    that ignores case, accents and trailing spaces sees them. ``stream`` replaces table and column in the keys of the
+    streams, so that two columns can share one.
     """
 
     seed: int

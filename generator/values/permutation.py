@@ -1,7 +1,8 @@
 """Keyed permutations of row numbers: unique values without memory, and exact quotas without counting.
 
 ``permute`` shuffles a whole domain; ``block_positions`` shuffles each block of a few rows by itself, so that every
-complete block meets the same quotas exactly. Both are computed for any rows in any order. This room knows integers only.
+complete block meets the same quotas exactly. Both are computed for any rows in any order. This room knows integers
+only.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def permute(key: int, rows: np.ndarray, domain: int) -> np.ndarray:
         return _table(key, domain)[rows]
     left_size, right_size, keys = _network(key, domain)
     place = _encrypt(rows.astype(np.uint64), left_size, right_size, keys)
-    # cycle walking: the network permutes [0, left * right), a little more than the domain; whoever lands outside walks on
+    # cycle walking: the network permutes [0, left * right), a little more than the domain; who lands outside walks on
     while True:
         outside = np.flatnonzero(place >= np.uint64(domain))
         if not len(outside):

@@ -32,8 +32,8 @@ _ONE = np.uint64(1)
 def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
     """Return the 64-bit key of a stream of words.
 
-    The parts are hashed with their lengths, so that no two lists of parts are read alike. ``seed`` is any integer from 0
-    up. Raises ValueError for a negative seed and TypeError for anything but an integer.
+    The parts are hashed with their lengths, so that no two lists of parts are read alike. ``seed`` is any integer from
+    0 up. Raises ValueError for a negative seed and TypeError for anything but an integer.
     """
     if not isinstance(seed, int) or isinstance(seed, bool):
         raise TypeError(f"a seed is an integer, not {seed!r}")
@@ -113,8 +113,8 @@ def low_below(random: np.ndarray, n: int) -> np.ndarray:
 def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
     """Return an int64 bucket in [0, n) per uint64 word by consistent (jump) hashing.
 
-    When n grows to m, a word's bucket stays, or becomes one of the new buckets n .. m-1. ``n`` is one number or an int64
-    array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal Memory,
+    When n grows to m, a word's bucket stays, or becomes one of the new buckets n .. m-1. ``n`` is one number or an
+    int64 array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal Memory,
     Consistent Hash Algorithm", 2014.)
     """
     many = isinstance(n, np.ndarray)

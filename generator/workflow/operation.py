@@ -55,7 +55,7 @@ class Status:
         return {
             "database": self.database,
             "lock": {"name": self.lock.name, "holder": self.lock.holder},
-            "seeds": [{"name": seed.name, "state": seed.state, "rows": seed.rows, "applied_at": str(seed.applied_at)}
+            "seeds": [{"name": seed.name, "state": seed.state, "rows": seed.total_rows, "applied_at": str(seed.applied_at)}
                       for seed in self.seeds],
         }
 
@@ -134,8 +134,9 @@ def status(access: Access) -> Status:
         return Status(access.target().database, lock_status(connection), tuple(read_history(connection)))
 
 
-def unlock(access: Access, confirm: Callable[[Any], bool]) -> Any:
-    """End the session that holds the lock when ``confirm(lock)`` agrees. Returns the lock as it was.
+def unlock(access: Access, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
+    """End the session that holds the lock when ``confirm(lock)`` agrees. Returns the lock as it was, and whether its
+    session was ended; the lock is free once the server has rolled that session's transaction back.
 
     Raises Refused (77), with the ways that work, where the account may not end that session.
     """
@@ -143,9 +144,8 @@ def unlock(access: Access, confirm: Callable[[Any], bool]) -> Any:
 
     with connected(access) as connection:
         lock = lock_status(connection)
-        if lock.holder is not None and confirm(lock):
-            end_holder(connection, lock.holder)
-        return lock
+        ended = lock.holder is not None and confirm(lock) and end_holder(connection, lock.holder)
+        return lock, ended
 
 
 def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.database.excerpt import excerpt
-from generator.database.guards import IDENTIFIER_BYTES, guard_of
+from generator.database.guards import guard_of
 from generator.errors import StatementFailed
 
 
@@ -40,7 +40,7 @@ def test_what_the_server_says_itself_is_no_guard(error):
 
 
 def test_a_message_that_the_server_cut_ends_in_dots():
-    text = ("0001_x up REFUSED (taken): " + "x" * 300)[:IDENTIFIER_BYTES]
+    text = ("0001_x up REFUSED (taken): " + "x" * 300)[:192]
     assert guard_of(failed(text)).sentence.endswith("x ...")
 
 

@@ -99,7 +99,8 @@ def test_a_guard_that_fires_is_a_refusal_with_its_sentence(folder):
     with pytest.raises(Refused) as caught:
         folder.rehearse()
     assert caught.value.exit_code == 77
-    assert caught.value.message == "REFUSED: shelf and book must exist"
+    assert caught.value.message == "0007_library up REFUSED (schema): shelf and book must exist"
+    assert caught.value.reason == "schema"
     assert caught.value.place.startswith("up.sql:")
 
 

@@ -108,13 +108,15 @@ def test_rows_may_look_other_rows_up(session):
 
 @pytest.mark.parametrize("statement", [
     "TRUNCATE TABLE `t`", "DROP TABLE `t`", "REPLACE INTO `t` (`id`) VALUES (1)",
-    "INSERT IGNORE INTO `t` (`id`) VALUES (1)", "INSERT INTO `t` (`id`, `n`) VALUES (1, 1) ON DUPLICATE KEY UPDATE `n` = 2", 
+    "INSERT IGNORE INTO `t` (`id`) VALUES (1)",
+    "INSERT INTO `t` (`id`, `n`) VALUES (1, 1) ON DUPLICATE KEY UPDATE `n` = 2", 
     "INSERT INTO `t` VALUES (1, 1)", "INSERT INTO `t` (`id`) SELECT 1 ON DUPLICATE KEY UPDATE `id` = 1",
     "SET GLOBAL sql_mode = ''", "SET autocommit = 0",
     "SET SESSION no_such_variable = 1", "SET @a", "LOCK TABLES `t` WRITE", "DELETE `t` FROM `t` JOIN `t` AS `u`",
     "DELETE FROM `t` LIMIT 1", "UPDATE `t` SET `n` = 1 ORDER BY `id` LIMIT 1", "UPDATE `t` SET `n` = `id`, `id` = `n`",
     "KILL 5", "ROLLBACK TO SAVEPOINT `a`", "ROLLBACK RELEASE", "CALL `p`()", "SET SESSION foreign_key_checks = 0",
-    "SELECT * FROM `t` PARTITION (p0)", "SELECT * FROM `missing`", "START TRANSACTION READ ONLY", "DO SLEEP(1), NOTHING()",
+    "SELECT * FROM `t` PARTITION (p0)", "SELECT * FROM `missing`", "START TRANSACTION READ ONLY",
+    "DO SLEEP(1), NOTHING()",
     "PREPARE a FROM 'LOCK TABLES `t` WRITE'", "SELECT 1 INTO OUTFILE '/tmp/x'",
     "DELETE FROM `t` USING `t` JOIN `u`",
     "SELECT SQL_NO_CACHE 1", "SET SESSION version = '5'"])

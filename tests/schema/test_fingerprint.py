@@ -94,7 +94,8 @@ def test_an_unknown_table_is_refused_by_name():
 
 def test_is_the_same_in_another_process():
     program = ("import sys; from generator.schema.parser import parse_schema; "
-               "from generator.schema.fingerprint import fingerprint; print(fingerprint(parse_schema(sys.stdin.read())))")
+               "from generator.schema.fingerprint import fingerprint; "
+               "print(fingerprint(parse_schema(sys.stdin.read())))")
     environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(path for path in sys.path if path)}
     printed = subprocess.run([sys.executable, "-c", program], input=BASE, capture_output=True, text=True, check=True,
                              env=environment).stdout

@@ -21,27 +21,27 @@ LAST_NAMES_WITH_APOSTROPHE = _words(
     "D'Amico D'Angelo D'Souza")
 
 COMPANY_ADJECTIVES = _words("""
-    Amber Anchor Apex Arbor Ashwood Aspen Atlas Autumn Beacon Birch Blackwood Bluebird Bluestone Boulder Bramble Bridgeport
-    Bright Bristol Broadleaf Brookside Canyon Capital Cardinal Cascade Cedar Central Chestnut Clearwater Clover Coastal
-    Cobalt Compass Copper Coral Cornerstone Crescent Crestview Crystal Cypress Dawn Delta Dogwood Driftwood Eagle Eastern
-    Elm Ember Emerald Evergreen Fairview Falcon Fern First Foothill Fox Frontier Garnet Gateway Glacier Golden Granite
-    Greenfield Grove Harbor Harvest Hawthorn Hazel Heartland Heritage Heron Hickory Highland Hillside Horizon Indigo
-    Ironwood Ivory Jade Juniper Keystone Kingfisher Lakeside Larch Laurel Liberty Lighthouse Linden Lone Magnolia Maple
-    Marigold Meadow Meridian Mesa Midland Midtown Millstone Mission Moonlight Mountain Mulberry Northern Northgate Oak
-    Ocean Olive Orchard Osprey Pacific Palisade Pearl Pebble Pelican Pine Pinnacle Pioneer Piedmont Prairie Prime Quail
-    Quarry Raven Red Redwood Ridge River Riverside Robin Rosewood Sable Saddle Sage Sandstone Sapphire Sequoia Shoreline
-    Sierra Silver Skyline Southern Sparrow Spring Spruce Starling Sterling Stone Summit Sunrise Sunset Swift Sycamore
-    Tamarack Teal Thistle Thunder Timber Tidewater Topaz Trillium Twin Union Upland Valley Vanguard Vista Walnut Western
-    Westgate Wheatland White Wildflower Willow Windward Winter Woodland Yarrow""")
+    Amber Anchor Apex Arbor Ashwood Aspen Atlas Autumn Beacon Birch Blackwood Bluebird Bluestone Boulder Bramble
+    Bridgeport Bright Bristol Broadleaf Brookside Canyon Capital Cardinal Cascade Cedar Central Chestnut Clearwater
+    Clover Coastal Cobalt Compass Copper Coral Cornerstone Crescent Crestview Crystal Cypress Dawn Delta Dogwood
+    Driftwood Eagle Eastern Elm Ember Emerald Evergreen Fairview Falcon Fern First Foothill Fox Frontier Garnet Gateway
+    Glacier Golden Granite Greenfield Grove Harbor Harvest Hawthorn Hazel Heartland Heritage Heron Hickory Highland
+    Hillside Horizon Indigo Ironwood Ivory Jade Juniper Keystone Kingfisher Lakeside Larch Laurel Liberty Lighthouse
+    Linden Lone Magnolia Maple Marigold Meadow Meridian Mesa Midland Midtown Millstone Mission Moonlight Mountain
+    Mulberry Northern Northgate Oak Ocean Olive Orchard Osprey Pacific Palisade Pearl Pebble Pelican Pine Pinnacle
+    Pioneer Piedmont Prairie Prime Quail Quarry Raven Red Redwood Ridge River Riverside Robin Rosewood Sable Saddle Sage
+    Sandstone Sapphire Sequoia Shoreline Sierra Silver Skyline Southern Sparrow Spring Spruce Starling Sterling Stone
+    Summit Sunrise Sunset Swift Sycamore Tamarack Teal Thistle Thunder Timber Tidewater Topaz Trillium Twin Union Upland
+    Valley Vanguard Vista Walnut Western Westgate Wheatland White Wildflower Willow Windward Winter Woodland Yarrow""")
 
 COMPANY_NOUNS = _words("""
     Acres Arch Bakehouse Barn Basin Basket Bay Bend Bluff Branch Bridge Brook Cellar Chapel Cliff Coast Corner Cottage
-    Cove Creamery Creek Crossing Crown Dairy Dale Depot Dock Exchange Fair Farm Fields Firth Forge Fork Gardens Gate Glen
-    Granary Greens Grange Hall Harvest Haven Hearth Heights Hill Hollow House Island Junction Kettle Kitchen Knoll Ladle
-    Lake Landing Lantern Larder Ledge Lodge Loft Manor Market Meadows Mesa Mill Mountain Oasis Orchards Oven Pantry Park
-    Pass Pasture Path Pavilion Peak Pier Place Plain Point Pond Port Post Press Quay Ranch Range Rapids Reach Reef Ridge
-    Road Rock Roost Row Run Shed Shore Silo Slope Sound Springs Square Station Stone Stream Table Terrace Thicket Tower
-    Town Trail Tree Vale Vine Vineyard Wagon Water Weald Wharf Wheel Wood Works Yard""")
+    Cove Creamery Creek Crossing Crown Dairy Dale Depot Dock Exchange Fair Farm Fields Firth Forge Fork Gardens Gate
+    Glen Granary Greens Grange Hall Harvest Haven Hearth Heights Hill Hollow House Island Junction Kettle Kitchen Knoll
+    Ladle Lake Landing Lantern Larder Ledge Lodge Loft Manor Market Meadows Mesa Mill Mountain Oasis Orchards Oven
+    Pantry Park Pass Pasture Path Pavilion Peak Pier Place Plain Point Pond Port Post Press Quay Ranch Range Rapids
+    Reach Reef Ridge Road Rock Roost Row Run Shed Shore Silo Slope Sound Springs Square Station Stone Stream Table
+    Terrace Thicket Tower Town Trail Tree Vale Vine Vineyard Wagon Water Weald Wharf Wheel Wood Works Yard""")
 
 COMPANY_SUFFIXES = _lines("""
     Foods
@@ -64,11 +64,11 @@ COMPANY_SUFFIXES = _lines("""
     Cooperative""")
 
 PRODUCT_ADJECTIVES = _words("""
-    Aged Artisan Baked Bulk Chopped Classic Clear Cold-Pressed Compact Coarse Cracked Crisp Crushed Daily Dark Diced Dried
-    Durable Everyday Extra Family Farmhouse Fine Fresh Frozen Garden Golden Ground Hand-Cut Hearty Heavy-Duty Heirloom
-    Large Light Local Medium Mild Mixed Natural Organic Original Pickled Plain Premium Pure Raw Reserve Rich Ripe Roasted
-    Rustic Salted Seasonal Select Sharp Sliced Small Smoked Soft Spiced Standard Strong Sweet Tangy Thick Toasted Unsalted
-    Washed Whole""")
+    Aged Artisan Baked Bulk Chopped Classic Clear Cold-Pressed Compact Coarse Cracked Crisp Crushed Daily Dark Diced
+    Dried Durable Everyday Extra Family Farmhouse Fine Fresh Frozen Garden Golden Ground Hand-Cut Hearty Heavy-Duty
+    Heirloom Large Light Local Medium Mild Mixed Natural Organic Original Pickled Plain Premium Pure Raw Reserve Rich
+    Ripe Roasted Rustic Salted Seasonal Select Sharp Sliced Small Smoked Soft Spiced Standard Strong Sweet Tangy Thick
+    Toasted Unsalted Washed Whole""")
 
 PRODUCT_NOUNS = _lines("""
     Almonds
@@ -163,10 +163,11 @@ STREET_NAMES = _words("""
     Franklin Front Fulton Garden Granite Grant Grove Hamilton Harbor Harrison Hawthorn Hickory High Hill Hillcrest Holly
     Howard Industrial Ivy Jackson Jefferson Juniper Lafayette Lake Laurel Liberty Lincoln Linden Locust Madison Magnolia
     Main Maple Market Meadow Mill Monroe Mulberry Oak Olive Orange Orchard Park Peach Pearl Pecan Pine Pleasant Plum
-    Poplar Prospect Quarry Railroad Redwood Ridge River Rose Sage School Spring Spruce State Summit Sunset Sycamore Union
-    Valley Vine Walnut Washington Water Willow Wilson""")
+    Poplar Prospect Quarry Railroad Redwood Ridge River Rose Sage School Spring Spruce State Summit Sunset Sycamore
+    Union Valley Vine Walnut Washington Water Willow Wilson""")
 
-STREET_SUFFIXES = _words("Avenue Boulevard Circle Court Crossing Drive Lane Parkway Place Road Square Street Terrace Trail Way")
+STREET_SUFFIXES = _words("""
+    Avenue Boulevard Circle Court Crossing Drive Lane Parkway Place Road Square Street Terrace Trail Way""")
 
 NOTES = _lines("""
     Accepts returns within 14 days.
@@ -346,7 +347,7 @@ PLACES = _lines("""
 
 # Words of Faker's English list that have no place in a business's data.
 UNWANTED_WORDS = frozenset(_words("""
-    attack bad blood civil crime death defense Democrat democratic drug fear federal fight gas gun guy hit hospital I kid
-    Congress military Mr Mrs PM police political politics poor president race Republican religious risk sex shoot skin
-    soldier threat treatment trial TV war weapon worry wrong American body campaign candidate cell election
-    medical tough citizen""")) | frozenset({"a"})
+    attack bad blood civil crime death defense Democrat democratic drug fear federal fight gas gun guy hit hospital I
+    kid Congress military Mr Mrs PM police political politics poor president race Republican religious risk sex shoot
+    skin soldier threat treatment trial TV war weapon worry wrong American body campaign candidate cell election medical
+    tough citizen""")) | frozenset({"a"})

@@ -18,15 +18,15 @@ _FAMILIES = (numbers, moments, choices, binaries, texts, people, places, network
 
 PROVIDERS: dict[str, Provider] = {provider.name: provider for family in _FAMILIES for provider in family.PROVIDERS}
 
-_KIND_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list", dict: "a table",
-               date: "a date"}
+_KIND_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list",
+               dict: "a table", date: "a date"}
 
 
 def bind(name: str, context: Context) -> Generate:
     """Return the function from rows to values of the provider ``name`` for one column.
 
-    Raises OptionError for a wrong option (``option`` is ``"provider"`` when the provider is unknown or does not suit the
-    column), PlanError when a unique column cannot have as many values as rows.
+    Raises OptionError for a wrong option (``option`` is ``"provider"`` when the provider is unknown or does not suit
+    the column), PlanError when a unique column cannot have as many values as rows.
     """
     provider = PROVIDERS.get(name)
     if provider is None:
@@ -41,7 +41,8 @@ def _check_options(provider: Provider, context: Context) -> None:
     for name, value in context.options.items():
         if name not in known:
             takes = f"takes {', '.join(known)}" if known else "takes no options"
-            raise OptionError(name, f"provider '{provider.name}' has no such option{did_you_mean(name, list(known))} ({takes})")
+            close = did_you_mean(name, list(known))
+            raise OptionError(name, f"provider '{provider.name}' has no such option{close} ({takes})")
         if not _is_kind(value, known[name]):
             kinds = dict.fromkeys(_KIND_NAMES[kind] for kind in known[name].kinds if kind in _KIND_NAMES)
             raise OptionError(name, f"must be {' or '.join(kinds)}, not {value!r}")
@@ -57,7 +58,7 @@ def _is_kind(value: Any, option: Option) -> bool:
 
 
 def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
-    """Return the libraries, with version and digest, that the values of the named providers depend on (Faker, or none)."""
+    """Return the libraries, with version and digest, that values of the named providers depend on (Faker, or none)."""
     return faker_values.library_versions(providers)
 
 

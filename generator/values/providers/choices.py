@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from fractions import Fraction
 from itertools import combinations
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from ...errors import did_you_mean
 from ..arrays import Constant, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import fold
+from ..permutation import permute
 from ..streams import below, words
 from .fitting import fits_charset, text_limit
 from .literals import gatherer, json_text
@@ -33,8 +35,9 @@ def check_text(context: Context, values: Sequence[Any], option: str) -> None:
         if not isinstance(value, str):
             continue
         if column.name == "enum" and value not in column.labels:
-            raise OptionError(option, f"{value!r} is not a label of {context.place}{did_you_mean(value, column.labels)} "
-                                      f"(labels: {', '.join(repr(label) for label in column.labels)})")
+            labels = ", ".join(repr(label) for label in column.labels)
+            raise OptionError(option, f"{value!r} is not a label of {context.place}{did_you_mean(value, column.labels)}"
+                                      f" (labels: {labels})")
         if column.name == "set":
             for member in filter(None, value.split(",")):
                 if member not in column.labels:
@@ -83,7 +86,8 @@ def _weighted(context: Context) -> tuple[list[Any], list[Fraction]]:
     if isinstance(weights, Mapping):
         for name in weights:
             if name not in values:
-                raise OptionError("weights", f"{name!r} is not one of the values{did_you_mean(str(name), [str(v) for v in values])}")
+                close = did_you_mean(str(name), [str(value) for value in values])
+                raise OptionError("weights", f"{name!r} is not one of the values{close}")
         weights = [weights.get(value, 0) for value in values]
     if weights is None:
         weights = [1] * len(values)
@@ -103,7 +107,8 @@ def _check_distinct(context: Context, values: Sequence[Any]) -> None:
     for value in values:
         folded = fold(value) if isinstance(value, str) else repr(value)
         if folded in seen:
-            raise OptionError("values", f"{context.place} is unique, but {seen[folded]!r} and {value!r} are the same to it")
+            raise OptionError("values", f"{context.place} is unique, but {seen[folded]!r} and {value!r} are the same "
+                                        "to it")
         seen[folded] = value
 
 
@@ -120,36 +125,28 @@ def _set(context: Context) -> Generate:
         raise OptionError("min", f"must be 0 to max, {high}, not {low}")
     members: list[str] = []
     for size in range(low, high + 1):
-        chosen = [",".join(group) for group in combinations(labels, size)] if _count(len(labels), size) <= _MOST_SETS else []
-        if members and len(members) + len(chosen) > _MOST_SETS or not chosen:
+        if len(members) + comb(len(labels), size) > _MOST_SETS:
             break
-        members += chosen
+        members += [",".join(group) for group in combinations(labels, size)]
     if not members:
         raise OptionError("min", f"there are more than {_MOST_SETS} ways to choose {low} of {len(labels)} members")
     check_domain(context, len(members), "sets")
     key, table, unique = context.key(), word_table(members), context.unique
 
     def generate(rows: np.ndarray) -> Texts:
-        from ..permutation import permute
-
         codes = permute(key, rows, len(members)) if unique else below(words(key, rows), len(members))
         return Texts((Words(codes, table),), len(rows))
 
     return generate
 
 
-def _count(total: int, size: int) -> int:
-    from math import comb
-
-    return comb(total, size)
-
-
 PROVIDERS = (
     Provider("constant", "the same value in every row", (
-        Option("value", ANY, None, "the value; JSON columns take tables and lists", required=True),), _constant, unique=True),
+        Option("value", ANY, None, "the value; JSON columns take tables and lists", required=True),),
+        _constant, unique=True),
     Provider("choice", "one of some values: each once in the first rows, then in exact shares per 20 rows", (
         Option("values", (list,), None, "the values; by default the labels of an ENUM, or the names in weights"),
-        Option("weights", (list, dict), None, "a weight for each value, or a table of value and weight; all 1 by default")),
+        Option("weights", (list, dict), None, "weights of the values, in their order or by name; all 1 by default")),
         _choice, unique=True),
     Provider("set", "some members of a SET column", (
         Option("values", (list,), None, "the members to choose from; by default the labels of the SET"),

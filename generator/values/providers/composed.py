@@ -70,8 +70,8 @@ Piece = Literal | Choice | Number | RowNumber
 def compose(context: Context, pieces: Sequence[Piece], option: str = "provider") -> Generate:
     """Return the function from rows to the text of ``pieces``.
 
-    Words that the column's character set or length cannot hold are left out. Raises OptionError(``option``) when nothing
-    fits, and PlanError when a unique column has fewer combinations than rows.
+    Words that the column's character set or length cannot hold are left out. Raises OptionError(``option``) when
+    nothing fits, and PlanError when a unique column has fewer combinations than rows.
     """
     require_text(context)
     pieces = _in_charset(context, pieces, option)
@@ -83,18 +83,18 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
     indexed: list[int] = []
     if context.unique and not any(isinstance(piece, RowNumber) for piece in pieces):
         indexed = _indexed(pieces)
-        check_domain(context, prod(pieces[number].size for number in indexed), "texts",  # type: ignore[union-attr]
+        check_domain(context, prod(pieces[number].size for number in indexed), "texts",
                      "ask for fewer rows, add {digits:4} or {row} to a pattern, or make the column longer")
     keys = [context.key(purpose) for purpose in purposes]
     index_key = context.key("text")
-    domain = prod(pieces[number].size for number in indexed)  # type: ignore[union-attr]
+    domain = prod(pieces[number].size for number in indexed)
 
     def generate(rows: np.ndarray) -> Texts:
         codes: dict[int, np.ndarray] = {}
         if indexed:
             index = permute(index_key, rows, domain)
             for number in reversed(indexed):
-                size = np.int64(pieces[number].size)  # type: ignore[union-attr]
+                size = np.int64(pieces[number].size)
                 rest = index // size
                 codes[number] = index - rest * size
                 index = rest
@@ -106,8 +106,7 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
                 parts.append(Digits(rows + np.int64(piece.start), piece.width))
             else:
                 code = codes[number] if number in codes else below(words(keys[number], rows), piece.size)
-                table = tables[number]
-                parts.append(Digits(code, piece.width) if table is None else Words(code, table))  # type: ignore[union-attr]
+                parts.append(Words(code, tables[number]) if isinstance(piece, Choice) else Digits(code, piece.width))
         return Texts(tuple(parts), len(rows))
 
     return generate
@@ -170,8 +169,8 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
                                 hint="ask for fewer rows, or use a shorter pattern")
             raise OptionError(option, message)
         piece = result[longest]
-        shorter = tuple(word for word in piece.words if limit.width(word) < widths[longest])  # type: ignore[union-attr]
-        result[longest] = replace(piece, words=shorter)  # type: ignore[type-var]
+        shorter = tuple(word for word in piece.words if limit.width(word) < widths[longest])
+        result[longest] = replace(piece, words=shorter)
         widths[longest] = _width(result[longest], limit, context.rows)
     return result
 
@@ -192,7 +191,7 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
     A piece of fixed width ends where it must. One of variable width must not hold any character with which the text
     after it can begin: such words are left out. Words that fold alike count once.
     """
-    result = [replace(piece, words=_distinct(piece, option)) if isinstance(piece, Choice) else piece for piece in pieces]
+    result = [_distinct(piece, option) if isinstance(piece, Choice) else piece for piece in pieces]
     for number in range(len(result) - 1):
         piece = result[number]
         if isinstance(piece, Literal) or _is_fixed(piece):
@@ -202,15 +201,15 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
             if follows & _NUMERALS:
                 raise OptionError(option, "in a unique column a row number needs something other than a digit after it")
             continue
-        kept = tuple(word for word in piece.words if not follows & set(fold(word)))  # type: ignore[union-attr]
+        kept = tuple(word for word in piece.words if not follows & set(fold(word)))
         if not kept:
-            raise OptionError(option, f"in a unique column {piece.name} needs a separator after it, "  # type: ignore[union-attr]
-                                      "such as a blank or a hyphen")
-        result[number] = replace(piece, words=kept)  # type: ignore[type-var]
+            raise OptionError(option, f"in a unique column {piece.name} needs a separator after it, such as a blank or "
+                                      "a hyphen")
+        result[number] = replace(piece, words=kept)
     return result
 
 
-def _distinct(piece: Choice, option: str) -> tuple[str, ...]:
+def _distinct(piece: Choice, option: str) -> Choice:
     kept: dict[str, str] = {}
     for word in piece.words:
         if not is_foldable(word):
@@ -219,11 +218,13 @@ def _distinct(piece: Choice, option: str) -> tuple[str, ...]:
     kept.pop("", None)
     if not kept:
         raise OptionError(option, f"{piece.name} has no word that all collations without case and accents read alike")
-    return tuple(kept.values())
+    return replace(piece, words=tuple(kept.values()))
 
 
 def _is_fixed(piece: Piece) -> bool:
-    return isinstance(piece, Number) or isinstance(piece, Choice) and len({len(fold(word)) for word in piece.words}) == 1
+    if isinstance(piece, Choice):
+        return len({len(fold(word)) for word in piece.words}) == 1
+    return isinstance(piece, Number)
 
 
 def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:
@@ -236,6 +237,7 @@ def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:
         folded = fold(piece.text + ".")[:-1]
         if folded:
             if not is_foldable(piece.text[0]):
-                raise OptionError(option, f"collations disagree about {piece.text[0]!r}: no separator for a unique column")
+                raise OptionError(option, f"collations disagree about {piece.text[0]!r}: it cannot be a separator in a "
+                                          "unique column")
             return {folded[0]}
     return set()

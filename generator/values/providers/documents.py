@@ -166,8 +166,8 @@ def _date_parts(days: np.ndarray) -> list[Part]:
 def _clock_parts(value: np.ndarray, digits: int) -> list[Part]:
     seconds = value // np.int64(MICROSECONDS)
     minutes = seconds // np.int64(60)
-    parts: list[Part] = [Digits(minutes // np.int64(60), 2), Constant(":"), Digits(minutes % np.int64(60), 2), Constant(":"),
-                         Digits(seconds % np.int64(60), 2)]
+    parts: list[Part] = [Digits(minutes // np.int64(60), 2), Constant(":"), Digits(minutes % np.int64(60), 2),
+                         Constant(":"), Digits(seconds % np.int64(60), 2)]
     if digits:
         fraction = (value - seconds * np.int64(MICROSECONDS)) // np.int64(10 ** (6 - digits))
         parts += [Constant("."), Digits(fraction, digits)]

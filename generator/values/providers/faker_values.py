@@ -1,74 +1,46 @@
 """Any provider of Faker, in any of its locales, seeded for each value: slow, and made for what the lexicon lacks.
 
-Faker is imported when a blueprint first names it. What it makes may change with its version, which the plan records; it
-is not safe by construction, so the audit looks at personal columns.
+What it makes may change with Faker's version, which the plan records; it is not safe by construction, so the audit
+looks at personal columns.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
-from ...errors import PlanError, did_you_mean
+from ...errors import PlanError
 from ..arrays import Array, Texts, with_null
 from ..context import Context, Generate, Option, OptionError, Provider
+from ..lexicon.faker_source import faker_version, seeded_method
 from ..streams import words
 from .fitting import fits_charset, text_limit
 from .literals import dump, gatherer
 
-# methods outside Faker's date_time provider that read today's date
-_CLOCKED = frozenset({"credit_card_expire", "credit_card_full", "profile", "simple_profile", "passport_dob", "passport_dates",
-                      "passport_full"})
-_TIMELESS = frozenset({"century", "timezone", "pytimezone"})
-
 
 def _faker(context: Context) -> Generate:
     name, locale, arguments = context.get("name"), context.get("locale", "en_US"), context.get("args", {})
-    generator, method = _method(name, locale)
+    make = seeded_method(name, locale, arguments)
     key = context.key(f"faker/{locale}/{name}")
-    kind = context.type.name if context.type is not None else ""
-
-    def value(word: int) -> Any:
-        generator.seed_instance(word)
-        return _plain(method(**arguments), kind == "json")
+    to_json = context.type is not None and context.type.name == "json"
 
     try:
-        first = value(0)
+        first = _plain(make(0), to_json)
+    except Exception as problem:  # whatever a foreign method raises at the arguments of a blueprint
+        raise OptionError("args", f"Faker's {name} fails: {type(problem).__name__}: {problem}") from None
+    try:
         if first is not None:
-            gatherer([first], context.type if kind != "json" else None, "name")
+            gatherer([first], None if to_json else context.type, "name")
     except OptionError:
         raise OptionError("name", f"Faker's {name} makes values of type {type(first).__name__}, which fit no column "
                                   "but JSON") from None
-    except Exception as problem:  # whatever a foreign method raises at the arguments of a blueprint
-        raise OptionError("args", f"Faker's {name} fails: {type(problem).__name__}: {problem}") from None
 
     def generate(rows: np.ndarray) -> Array:
-        values = [value(word) for word in words(key, rows).tolist()]
-        return _array(context, name, values)
+        return _array(context, name, [_plain(make(word), to_json) for word in words(key, rows).tolist()])
 
     return generate
-
-
-def _method(name: str, locale: str) -> tuple[Any, Callable[..., Any]]:
-    import faker
-    from faker.providers.date_time import Provider as DateTime
-
-    try:
-        generator = faker.Faker(locale)
-    except AttributeError:
-        from faker.config import AVAILABLE_LOCALES
-
-        raise OptionError("locale", f"Faker has no locale {locale!r}{did_you_mean(locale, sorted(AVAILABLE_LOCALES))}") from None
-    known = [each for each in dir(generator.factories[0]) if not each.startswith("_")]
-    if name not in known or name.startswith(("seed", "add_provider", "get_", "set_")):
-        raise OptionError("name", f"Faker has no {name!r} in {locale}{did_you_mean(name, known)}")
-    if name in _CLOCKED or hasattr(DateTime, name) and name not in _TIMELESS:
-        raise OptionError("name", f"Faker's {name} reads the clock, so its values change from day to day: "
-                                  "use the providers date, datetime or time, which count from as_of")
-    return generator, getattr(generator, name)
 
 
 def _plain(value: Any, to_json: bool) -> Any:
@@ -107,13 +79,7 @@ def _fitting(context: Context, name: str, text: str) -> str:
 
 def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
     """Return the libraries, with version and digest, that the values of these providers depend on: Faker or none."""
-    if "faker" not in providers:
-        return {}
-    from importlib.metadata import distribution
-
-    installed = distribution("faker")
-    modules = sorted(f"{file}={file.hash.value}" for file in installed.files or () if file.suffix == ".py" and file.hash)
-    return {"faker": installed.version, "faker_digest": hashlib.sha256("\n".join(modules).encode()).hexdigest()}
+    return faker_version() if "faker" in providers else {}
 
 
 PROVIDERS = (

@@ -62,7 +62,8 @@ def _bounds(context: Context) -> tuple[datetime, datetime]:
     first, last = _TIMESTAMP if context.type is not None and context.type.name == "timestamp" else (_FIRST, _LAST)
     for name, value in (("from", low), ("to", high)):
         if not first <= value <= last:
-            raise OptionError(name, f"{value} is outside {first} to {last}" + (f" ({context.type})" if context.type else ""))
+            held = f" ({context.type})" if context.type else ""
+            raise OptionError(name, f"{value} is outside {first} to {last}{held}")
     if low > high:
         raise OptionError("to", f"{high} is before 'from', {low}")
     return low, high
@@ -129,7 +130,7 @@ def _time(context: Context) -> Generate:
 
 _RANGE = (
     Option("from", (str, date, datetime), "-365d", "earliest: an offset from as_of such as \"-90d\", or an ISO date"),
-    Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (all of that day)"),
+    Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (that whole day)"),
 )
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
 

@@ -16,7 +16,8 @@ _NETWORKS = ("192.0.2.", "198.51.100.", "203.0.113.")
 
 
 def _ipv4(context: Context) -> Generate:
-    return compose(context, [Choice("ipv4", tuple(f"{network}{host}" for network in _NETWORKS for host in range(1, 255)))])
+    addresses = tuple(f"{network}{host}" for network in _NETWORKS for host in range(1, 255))
+    return compose(context, [Choice("ipv4", addresses)])
 
 
 def _ipv6(context: Context) -> Generate:
@@ -24,7 +25,8 @@ def _ipv6(context: Context) -> Generate:
     require_text(context, "ipv6")
     limit = text_limit(context.type)
     if limit.most is not None and limit.most < 30:
-        raise OptionError("provider", f"an IPv6 address has 30 characters, but {context.place} ({context.type}) holds {limit}")
+        raise OptionError("provider", f"an IPv6 address has 30 characters, but {context.place} ({context.type}) "
+                                      f"holds {limit}")
     key, unique = context.key(), context.unique
 
     def generate(rows: np.ndarray) -> Texts:

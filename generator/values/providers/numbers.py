@@ -21,8 +21,8 @@ _LARGEST_SKEW = 6
 def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> Callable[[np.ndarray], np.ndarray]:
     """Return the function from rows to numbers in [0, count), 1 <= count <= 2^64: uint64.
 
-    In a unique column the numbers are a keyed permutation. ``skew`` 2, 3 … crowds them towards 0, as the product of so
-    many uniform shares would.
+    In a unique column the numbers are a keyed permutation. ``skew`` 2, 3 … crowds them towards 0: they are the square,
+    the cube … of a uniform share of ``count``.
     """
     key = context.key(purpose)
     check_domain(context, count)
@@ -144,7 +144,8 @@ def _decimal(context: Context) -> Generate:
         else most if context.unique else max(low, min(most, 1000 * 10**scale))
     for name, value in (("min", low), ("max", high)):
         if abs(value) > most or value < 0 and unsigned:
-            raise OptionError(name, f"{Decimal(value).scaleb(-scale)} does not fit {column or 'an exact number of 18 digits'}")
+            held = column or "an exact number of 18 digits"
+            raise OptionError(name, f"{Decimal(value).scaleb(-scale)} does not fit {held}")
     if low > high:
         raise OptionError("max", f"{high_text} is below min, {low_text}")
     step = exact(context, "step", context.get("step", Decimal(1).scaleb(-scale)), scale)
@@ -173,8 +174,9 @@ def _float(context: Context) -> Generate:
     if low > high:
         raise OptionError("max", f"{high_text} is below min, {low_text}")
     if max(abs(low), abs(high)) >= 2**53:
-        raise OptionError("digits", f"{low_text} to {high_text} with {digits} digits is more than a double holds exactly")
-    if context.unique and context.type is not None and context.type.name == "float" and max(abs(low), abs(high)) >= 2**23:
+        raise OptionError("digits", f"a double does not hold {low_text} to {high_text} exactly with {digits} digits")
+    is_single = context.type is not None and context.type.name == "float"
+    if context.unique and is_single and max(abs(low), abs(high)) >= 2**23:
         raise OptionError("digits", "a FLOAT tells only about 7 digits apart, and the column is unique")
     draw = uniform(context, high - low + 1)
     # whole numbers below 2^53 divided by a power of ten: one rounding, the same everywhere
@@ -240,8 +242,9 @@ def _sequence(context: Context) -> Generate:
         if start < first:
             raise OptionError("start", f"{start} is below {first}" + (f" ({column})" if column else ""))
         if last > most:
-            raise PlanError(f"{context.place}: the last of {context.rows} numbers is {last}, more than {most} ({column})",
-                            place=context.place, hint="ask for fewer rows, or start lower")
+            raise PlanError(f"{context.place}: the last of {context.rows} numbers is {last}, more than {most} "
+                            f"({column or 'a signed integer'})", place=context.place,
+                            hint="ask for fewer rows, or start lower")
         kind = np.uint64 if last >= 2**63 else np.int64
         return lambda rows: Integers((rows.astype(np.uint64) * np.uint64(step) + np.uint64(start % 2**64)).view(kind))
     if start < 0:
@@ -251,8 +254,8 @@ def _sequence(context: Context) -> Generate:
     limit = text_limit(column)
     widest = limit.width(prefix + suffix) + max(width, len(str(last)))
     if limit.most is not None and widest > limit.most:
-        raise PlanError(f"{context.place}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds {limit}",
-                        place=context.place, hint="ask for fewer rows, or shorten the prefix")
+        raise PlanError(f"{context.place}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds "
+                        f"{limit}", place=context.place, hint="ask for fewer rows, or shorten the prefix")
     head = (Constant(prefix),) if prefix else ()
     tail = (Constant(suffix),) if suffix else ()
 
@@ -291,5 +294,6 @@ PROVIDERS = (
     Provider("sequence", "numbers counted by row, as integers or as text such as ORD-000001", (
         Option("start", (int,), 1, "the first row's number"), Option("step", (int,), 1, "distance between rows"),
         Option("width", (int,), None, "digits, zeros in front; makes text"),
-        Option("prefix", (str,), "", "text before"), Option("suffix", (str,), "", "text after")), _sequence, unique=True),
+        Option("prefix", (str,), "", "text before"), Option("suffix", (str,), "", "text after")),
+        _sequence, unique=True),
 )

@@ -56,7 +56,8 @@ def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> 
     """The people whose first and last names, as ``shown``, fit the column beside ``extra`` further characters."""
     first, last = (tuple(map(shown, word_list(name))) for name in ("first_name", "last_name"))
     pieces = fit([Choice("first_name", fitting_words(first, context.type)), Literal("x" * extra),
-                  Choice("last_name", fitting_words(last, context.type))], text_limit(context.type), context, "provider")
+                  Choice("last_name", fitting_words(last, context.type))],
+                 text_limit(context.type), context, "provider")
     return _People(context.key("person"), pieces[0].words, pieces[2].words)  # type: ignore[union-attr]
 
 
@@ -125,8 +126,8 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
 def _email(context: Context) -> Generate:
     domain = context.get("domain")
     if domain is not None and domain not in _DOMAINS and not domain.endswith(_RESERVED):
-        raise OptionError("domain", f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of them, or a "
-                                    "name under .test, .example or .invalid (RFC 2606)")
+        raise OptionError("domain", f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of "
+                                    "them, or a name under .test, .example or .invalid (RFC 2606)")
     if domain is not None and not fits_charset(domain, context.type):
         raise OptionError("domain", f"'{domain}' has characters that {context.place} cannot hold")
     return _account(context, [f"@{each}" for each in ((domain,) if domain else _DOMAINS)])
@@ -150,8 +151,8 @@ def _phone(context: Context) -> Generate:
     lengths = {"international": 15, "national": 12, "local": 8}
     fitting = [name for name in ([style] if style else styles) if limit.most is None or lengths[name] <= limit.most]
     if not fitting:
-        raise OptionError("style", f"a telephone number has {lengths[style or 'local']} characters, but {context.place} "
-                                   f"({context.type}) holds {limit}")
+        raise OptionError("style", f"a telephone number has {lengths[style or 'local']} characters, but "
+                                   f"{context.place} ({context.type}) holds {limit}")
     if fitting[0] == "local":
         return compose(context, [Literal("555-01"), Number("line", 2)])
     lead = "+1-" if fitting[0] == "international" else ""
@@ -177,7 +178,8 @@ PROVIDERS = (
     Provider("person.name", "first and family name", (), _name, unique=True),
     Provider("username", "login names such as maria.lopez", (), _username, unique=True),
     Provider("email", "e-mail addresses in domains reserved for examples, such as maria.lopez@example.com", (
-        Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),), _email, unique=True),
+        Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),),
+        _email, unique=True),
     Provider("phone", "telephone numbers reserved for fiction, such as +1-212-555-0142", (
         Option("style", (str,), None, "international, national or local; by default the longest that fits"),),
         _phone, unique=True),

@@ -69,8 +69,9 @@ def _address(context: Context) -> Generate:
     count = _HIGHEST - _LOWEST + 1
     if context.unique:
         numbers = tuple(str(number) for number in range(_LOWEST, _HIGHEST + 1))
-        return compose(context, [Choice("house", numbers), Literal(" "), Choice("street.name", word_list("street.name")),
-                                 Literal(" "), Choice("street.suffix", word_list("street.suffix"))])
+        return compose(context, [Choice("house", numbers), Literal(" "),
+                                 Choice("street.name", word_list("street.name")), Literal(" "),
+                                 Choice("street.suffix", word_list("street.suffix"))])
     names, suffixes = (Choice(name, word_list(name)) for name in ("street.name", "street.suffix"))
     pieces = fit([names, Literal("9999  "), suffixes], limit, context, "provider")
     widest = max(map(len, pieces[0].words)) + max(map(len, pieces[2].words)) + 6  # type: ignore[union-attr]
@@ -83,7 +84,8 @@ def _address(context: Context) -> Generate:
         house = below(words(keys[0], rows), count) + np.int64(_LOWEST)
         name = below(words(keys[1], rows), len(name_table))
         suffix = below(words(keys[2], rows), len(suffix_table))
-        parts: list[Part] = [Digits(house), Constant(" "), Words(name, name_table), Constant(" "), Words(suffix, suffix_table)]
+        parts: list[Part] = [Digits(house), Constant(" "), Words(name, name_table), Constant(" "),
+                             Words(suffix, suffix_table)]
         if suites:
             # three of four are whole houses
             suite = below(words(keys[3], rows), 4 * _SUITES) + np.int64(1)

@@ -19,8 +19,8 @@ _ROUGH_CYCLE = 2_000
 def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[np.ndarray], np.ndarray]:
     """Return the function from rows to codes (int64, places in ``weights``), all weights above 0.
 
-    The first len(weights) rows are a keyed permutation of all codes. After them each block of 20 rows holds its quota of
-    each code, in keyed order; where 20 rows cannot hold the shares exactly, a cycle of several blocks does.
+    The first len(weights) rows are a keyed permutation of all codes. After them each block of 20 rows holds its quota
+    of each code, in keyed order; where 20 rows cannot hold the shares exactly, a cycle of several blocks does.
     """
     count = len(weights)
     if count == 1:

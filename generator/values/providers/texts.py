@@ -24,9 +24,9 @@ _ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
 def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
     """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
 
-    ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}`` and
-    ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a brace.
-    Raises OptionError with the place that cannot be read.
+    ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``
+    and ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a
+    brace. Raises OptionError with the place that cannot be read.
     """
     pieces: list[Piece] = []
     for match in _TOKEN.finditer(pattern):
@@ -109,7 +109,8 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
 class _Run:
     """A run of words: parts whose later words are empty in rows that have fewer."""
 
-    def __init__(self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool, prefix: str) -> None:
+    def __init__(self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool,
+                 prefix: str) -> None:
         first = tuple(word[0].upper() + word[1:] for word in chosen) if sentence else chosen
         self.first, self.later = word_table(first), word_table(["", *(" " + word for word in chosen)])
         self.size, self.low, self.high, self.sentence = len(chosen), low, high, sentence

@@ -20,7 +20,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` IN ('shelf', 'book') AND `ENGINE` = 'InnoDB';
 SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 2, 3, -3);
-SET @seedsql_sql = IF(@seedsql_step = -3, 'SELECT `REFUSED: shelf and book must exist`', 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -3, 'SELECT `0007_library up REFUSED (schema): shelf and book must exist`', 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
 SET @seedsql_sql = IF(@seedsql_step = 3 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `table_name` VARCHAR(64) NOT NULL, `row_count` BIGINT UNSIGNED NOT NULL, `checksum` DECIMAL(40,0) NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) NOT NULL, PRIMARY KEY (`name`, `table_name`)) ENGINE=InnoDB', 'DO 0');

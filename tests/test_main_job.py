@@ -1,0 +1,270 @@
+"""The main job on real servers: MySQL and MariaDB, default and DigitalOcean's sql_mode, piped and applied."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.blueprint.builtin import builtin
+from generator.workflow import generation
+from tests.servers import Database
+
+NAME = "0001_wholesale_small"
+TABLES = ("vendors", "clients", "products", "batches", "orders", "invoices", "payments")
+ORCHESTRA = Path(__file__).parent / "blueprints" / "orchestra"
+
+Run = Callable[..., "Outcome"]
+
+
+class Outcome:
+    """What running a script led to: whether it was done, and everything that was said."""
+
+    def __init__(self, done: bool, said: str, code: int) -> None:
+        self.done, self.said, self.code = done, said, code
+
+
+def seedsql(*arguments: str, url: str | None = None, stdin: Any = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, without a terminal."""
+    import os
+
+    environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")}
+    if url:
+        environment["DATABASE_URL"] = url
+    return subprocess.run([sys.executable, "-m", "generator", *arguments], capture_output=True, text=True, env=environment,
+                          stdin=stdin, timeout=120, check=False)
+
+
+@pytest.fixture(scope="session")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Small, medium and the orchestra, generated once."""
+    directory = tmp_path_factory.mktemp("out")
+    generation.generate(generation.GenerationOptions(), directory)
+    generation.generate(generation.GenerationOptions(size="medium", seed=43, id_base=5001, name="0002_medium"), directory)
+    generation.generate(generation.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml")), directory)
+    return directory
+
+
+@pytest.fixture
+def shop(database: Database) -> Iterator[Database]:
+    """A database with the wholesale tables and somebody else's rows in some of them."""
+    load(database, builtin("wholesale").schema)
+    database.query("INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+                   "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')")
+    yield database
+
+
+def load(database: Database, schema: str) -> None:
+    """Load a schema as a person would, tables in any order."""
+    loaded = database.run_script("SET foreign_key_checks = 0;\n" + schema)
+    assert loaded.returncode == 0, loaded.stderr
+
+
+@pytest.fixture(params=["mysql", "mariadb", "applied"])
+def run(request: pytest.FixtureRequest, out: Path) -> Run:
+    """Run a script of a seed: piped to either client, or by seedsql."""
+    way = request.param
+
+    def with_client(database: Database, kind: str, name: str = NAME, **options: Any) -> Outcome:
+        result = database.run_script(out / f"{name}.{kind}.sql", client=way, **options)
+        done = f"{name} APPLIED" in result.stdout or f"{name} REMOVED" in result.stdout
+        return Outcome(done, result.stdout + result.stderr, result.returncode)
+
+    def applied(database: Database, kind: str, name: str = NAME, **_: Any) -> Outcome:
+        command = {"up": "apply", "down": "rollback"}[kind]
+        result = seedsql(command, name, "--out", str(out), url=database.url)
+        return Outcome(result.returncode == 0, result.stdout + result.stderr, result.returncode)
+
+    chosen = applied if way == "applied" else with_client
+    chosen.way = way  # type: ignore[attr-defined]
+    return chosen
+
+
+def counts(database: Database, tables: tuple[str, ...] = TABLES) -> dict[str, int]:
+    return {table: database.query(f"SELECT COUNT(*) FROM `{table}`")[0][0] for table in tables}
+
+
+def lock_is_free(database: Database) -> bool:
+    name = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
+    return database.query(f"SELECT IS_FREE_LOCK({name})")[0][0] == 1
+
+
+def state(database: Database) -> dict[str, str]:
+    """A digest of every table, the empty history table apart."""
+    return {table: digest for table, digest in database.checksum().items() if table != "seedsql_history" or not digest.startswith("0:")}
+
+
+def test_up_verify_down_leaves_the_database_as_it_was(shop: Database, run: Run, out: Path) -> None:
+    """Every row there and every check holds; a second up and a second down are refused; then all is as before."""
+    before = state(shop)
+    applied = run(shop, "up")
+    assert applied.done, applied.said
+    assert counts(shop) == {"vendors": 6, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
+    verified = seedsql("verify", NAME, "--out", str(out), "--format", "json", url=shop.url)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    checks = json.loads(verified.stdout)
+    assert checks["ok"] is True and len(checks["checks"]) > 40
+    after = state(shop)
+    again = run(shop, "up")
+    assert not again.done and "(applied)" in again.said and state(shop) == after
+    removed = run(shop, "down")
+    assert removed.done, removed.said
+    assert state(shop) == before
+    twice = run(shop, "down")
+    assert not twice.done and "(unapplied)" in twice.said and state(shop) == before
+    if run.way == "applied":  # type: ignore[attr-defined]
+        assert (again.code, twice.code) == (77, 77)
+    assert lock_is_free(shop)
+    assert run(shop, "up").done, "what was rolled back can be applied again"
+
+
+def test_two_seeds_live_side_by_side(shop: Database, run: Run) -> None:
+    assert run(shop, "up").done and run(shop, "up", "0002_medium").done
+    assert counts(shop)["orders"] == 450
+    assert run(shop, "down").done
+    assert counts(shop)["orders"] == 400 and run(shop, "down", "0002_medium").done
+    assert counts(shop)["orders"] == 0
+
+
+def test_another_schema_with_every_awkward_type(database: Database, run: Run, out: Path) -> None:
+    """Composite keys, cycles, junctions, soft references, values above 2^63: up, verify, down."""
+    name = "0007_orchestra_small"
+    load(database, (ORCHESTRA / "schema.sql").read_text(encoding="utf-8"))
+    before = state(database)
+    applied = run(database, "up", name)
+    assert applied.done, applied.said
+    assert database.query("SELECT COUNT(*) FROM musician WHERE serial >= 9223372036854775808")[0][0] == 24
+    assert database.query("SELECT COUNT(*) FROM `Section` WHERE leaderId IS NOT NULL")[0][0] > 0
+    assert [row[0] for row in database.query("SELECT DISTINCT remarks FROM musician WHERE remarks LIKE 'two%'")] == ["two\nlines\tand a tab"]
+    verified = seedsql("verify", name, "--out", str(out), url=database.url)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    again = run(database, "up", name)
+    assert not again.done and "(applied)" in again.said
+    removed = run(database, "down", name)
+    assert removed.done, removed.said
+    assert state(database) == before
+
+
+REFUSALS: dict[str, tuple[str, str, int]] = {
+    "a held lock": ("up", "busy", 75),
+    "ids taken": ("up", "taken", 77),
+    "a missing table": ("up", "schema", 77),
+    "a dropped column": ("up", "schema", 77),
+    "a renamed enum label": ("up", "schema", 77),
+    "a new column that needs a value": ("up", "schema", 77),
+    "an empty database": ("up", "schema", 77),
+    "a MyISAM table": ("up", "schema", 77),
+    "rollback of an edited row": ("down", "edited", 77),
+    "rollback of an edit in case only": ("down", "edited", 77),
+    "rollback of a missing row": ("down", "edited", 77),
+    "rollback with an outside row": ("down", "dependents", 77),
+    "rollback with an outside row that cascades": ("down", "dependents", 77),
+    "rollback with an unknown foreign key": ("down", "schema", 77),
+    "rollback of another making": ("down", "mismatch", 74),
+    "rollback under a held lock": ("down", "busy", 75),
+}
+SPOIL: dict[str, list[str]] = {
+    "ids taken": ["INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+                  "VALUES (3, 'Third', 'T', 't@example.com', '555-0100', '2020-01-01')"],
+    "a missing table": ["DROP TABLE payments"],
+    "a dropped column": ["ALTER TABLE clients DROP COLUMN region"],
+    "a renamed enum label": ["ALTER TABLE orders MODIFY status ENUM('CONFIRMED','PACKED','SENT','DELIVERED') NOT NULL"],
+    "a new column that needs a value": ["ALTER TABLE products ADD COLUMN weight INT NOT NULL"],
+    "an empty database": ["DROP TABLE payments", "DROP TABLE invoices", "DROP TABLE orders", "DROP TABLE batches",
+                          "DROP TABLE products", "DROP TABLE clients", "DROP TABLE vendors"],
+    "a MyISAM table": ["ALTER TABLE payments DROP FOREIGN KEY fk_payments_invoice", "ALTER TABLE payments DROP FOREIGN KEY fk_payments_client",
+                       "ALTER TABLE payments ENGINE=MyISAM"],
+    "rollback of an edited row": ["UPDATE orders SET quantity = quantity + 1 WHERE id = 7"],
+    "rollback of an edit in case only": ["UPDATE vendors SET contact_email = UPPER(contact_email) WHERE id = 2"],
+    "rollback of a missing row": ["DELETE FROM payments WHERE id = 4"],
+    "rollback with an outside row": ["INSERT INTO payments (payment_number, invoice_id, client_id, method, amount, paid_on) "
+                                     "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1"],
+    "rollback with an outside row that cascades": [
+        "ALTER TABLE payments DROP FOREIGN KEY fk_payments_invoice",
+        "ALTER TABLE payments ADD CONSTRAINT fk_payments_invoice FOREIGN KEY (invoice_id) REFERENCES invoices (id) ON DELETE CASCADE",
+        "INSERT INTO payments (payment_number, invoice_id, client_id, method, amount, paid_on) "
+        "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1"],
+    "rollback with an unknown foreign key": ["CREATE TABLE later (id INT PRIMARY KEY, client BIGINT UNSIGNED, "
+                                             "FOREIGN KEY (client) REFERENCES clients (id) ON DELETE CASCADE)"],
+    "rollback of another making": ["UPDATE seedsql_history SET checksum = REPEAT('0', 64)"],
+}
+
+
+@pytest.mark.parametrize("case", list(REFUSALS))
+def test_a_refusal_says_why_and_changes_nothing(shop: Database, run: Run, case: str) -> None:
+    """Also under `mysql --force`, which goes on after every error."""
+    kind, reason, code = REFUSALS[case]
+    if kind == "down":
+        assert run(shop, "up").done
+    for statement in SPOIL.get(case, []):
+        shop.query(statement)
+    holder = shop.connect() if "lock" in case else None
+    if holder is not None:
+        with holder.cursor() as cursor:
+            cursor.execute("SELECT GET_LOCK(LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), 0)")
+            assert cursor.fetchone()[0] == 1
+    before = state(shop)
+    for force in (False, True):
+        refused = run(shop, kind, force=force)
+        assert not refused.done and f"({reason})" in refused.said, refused.said
+        assert state(shop) == before
+        if run.way == "applied":  # type: ignore[attr-defined]
+            assert refused.code == code, refused.said
+            break
+        assert (refused.code == 0) is force, "mysql --force exits 0 whatever happened"
+    if holder is not None:
+        holder.close()
+
+
+def test_a_refusal_names_the_column_what_it_is_and_what_was_expected(shop: Database, run: Run) -> None:
+    shop.query("ALTER TABLE clients MODIFY region CHAR(3) NOT NULL")
+    refused = run(shop, "up")
+    assert "clients.region is char(3), expected char(2)" in refused.said
+
+
+@pytest.mark.parametrize("server", ["mysql"], indirect=True)
+def test_json_shapes_of_status(shop: Database, out: Path) -> None:
+    empty = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
+    assert set(empty) == {"database", "lock", "seeds"} and empty["seeds"] == []
+    assert set(empty["lock"]) == {"name", "holder"} and empty["lock"]["holder"] is None
+    assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
+    full = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
+    assert [set(seed) for seed in full["seeds"]] == [{"name", "state", "rows", "applied_at"}]
+    assert (full["seeds"][0]["name"], full["seeds"][0]["state"], full["seeds"][0]["rows"]) == (NAME, "applied", 195)
+
+
+def test_a_dry_run_runs_everything_and_keeps_nothing(shop: Database, out: Path) -> None:
+    before = state(shop)
+    tried = seedsql("apply", NAME, "--out", str(out), "--dry-run", url=shop.url)
+    assert tried.returncode == 0 and "DRY RUN: 195 rows in 7 tables" in tried.stderr, tried.stderr
+    assert state(shop) == before and lock_is_free(shop)
+    assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
+    after = state(shop)
+    tried = seedsql("rollback", NAME, "--out", str(out), "--dry-run", url=shop.url)
+    assert tried.returncode == 0 and "DRY RUN" in tried.stderr and state(shop) == after
+
+
+def test_force_removes_edited_rows_and_only_seeded_ones(shop: Database, out: Path) -> None:
+    before = state(shop)
+    assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
+    shop.query("UPDATE orders SET quantity = 1 WHERE id = 3")
+    assert seedsql("rollback", NAME, "--out", str(out), url=shop.url).returncode == 77
+    forced = seedsql("rollback", NAME, "--out", str(out), "--force", url=shop.url)
+    assert forced.returncode == 0, forced.stderr
+    assert state(shop) == before
+
+
+def test_session_settings_are_given_back(shop: Database, out: Path) -> None:
+    settings = ("SELECT @@sql_mode, @@time_zone, @@foreign_key_checks, @@unique_checks, @@autocommit, @@innodb_lock_wait_timeout, "
+                "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@completion_type, @@wait_timeout, @@character_set_client")
+    script = "\n".join([f"{settings};", (out / f"{NAME}.up.sql").read_text(), f"{settings};",
+                        (out / f"{NAME}.down.sql").read_text(), f"{settings};"])
+    result = shop.run_script(script, args=("--skip-column-names",))
+    assert result.returncode == 0, result.stderr
+    lines = [line for line in result.stdout.splitlines() if "\t" in line]
+    assert len(lines) == 3 and len(set(lines)) == 1
