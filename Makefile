@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test servers check bench clean
+.PHONY: help seed test servers check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: $(READY)  ## prove that out/ regenerates byte for byte
 bench: $(READY)  ## rows per second and peak memory of a large generation
 	$(BIN)/python -m benchmarks
 
+freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
+	$(BIN)/python -m generator.workflow.sources
+
 clean:  ## remove the environment and everything built; the servers' cache stays
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -39,4 +42,5 @@ $(READY): setup.cfg pyproject.toml
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
 		$(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
 	@$(BIN)/python -m pip -qq --disable-pip-version-check install --editable '.[test]'
+	@$(BIN)/python -m compileall -q generator
 	@touch $@

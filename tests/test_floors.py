@@ -39,7 +39,7 @@ VISITORS = {"console": {"cli"}}
 
 OWNERS = {
     "click": {"cli"},
-    "faker": {"values.lexicon"},
+    "faker": {"values"},
     "jinja2": {"script"},
     "numpy": {"values", "script", "plan"},
     "pymysql": {"database"},

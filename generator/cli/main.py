@@ -67,8 +67,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.Abort:
-        console.error("interrupted")
+    except (click.exceptions.Abort, KeyboardInterrupt) as error:
+        # click turns KeyboardInterrupt into Abort; the applier's word on what becomes of the rows hangs on the former
+        interrupt = error.__cause__ or error.__context__ or error
+        console.error(" ".join(["interrupted:", *getattr(interrupt, "__notes__", ["nothing more was done"])]))
         sys.exit(130)
     except click.ClickException as error:
         error.show()
@@ -80,9 +82,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # the reader of our output went away (| head): nothing more to say to it
         sys.stderr.close()
         sys.exit(141)
-    except KeyboardInterrupt as interrupt:
-        console.error(" ".join(["interrupted:", *getattr(interrupt, "__notes__", ["nothing more was done"])]))
-        sys.exit(130)
     except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and says so
         console.bug(error)
         sys.exit(70)

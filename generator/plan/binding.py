@@ -33,10 +33,10 @@ from ..values.expressions.parse import ExpressionError, Tree, TreeStore
 from ..values.streams import STREAM_VERSION, words
 from . import relations
 from .model import Check, PersonalColumn, Reference, SeedPlan, TableStep
-from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes
+from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes, nothing
 from .uniqueness import check_unique_keys
 
-_TRIAL_ROWS = 64
+_TRIAL_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class _Binder:
         self.references: list[Reference] = []
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}
+        self.providers: set[str] = set()
 
     def plan(self, blueprint_text: str) -> SeedPlan:
         self._check_known_tables()
@@ -87,6 +88,9 @@ class _Binder:
             table = self.schema.table(name)
             self.tables[name] = BoundTable(table, counts.get(name, 0), self._first_id(table, counts.get(name, 0)),
                                            self.as_of, busy=busy)
+        for reference in self.references:
+            if reference.parent in self.tables and reference.table not in self.tables:
+                self.tables[reference.parent].absent.add(reference.table.lower())
         for bound in self.tables.values():
             self._bind_table(bound)
         checks = self._checks()
@@ -339,6 +343,7 @@ class _Binder:
         except OptionError as problem:
             self.problems.append(f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}")
             return None
+        self.providers.add(provider.provider)
         what = f"{bound.name}.{name}"
         return lambda rows: check_sizes(source(rows.rows), len(rows.rows), what)
 
@@ -435,7 +440,8 @@ class _Binder:
             raise PlanError(f"{bound.name}.{names} must point to a row of '{table.name}', but the plan has none",
                             hint=f"ask for some: --rows {table.name}=10")
         for column in columns:
-            bound.columns[column.name.lower()] = BoundColumn(column.name, column, relations.nothing, rule.path)
+            bound.columns[column.name.lower()] = BoundColumn(column.name, column, lambda rows: nothing(len(rows.rows)), rule.path)
+        bound.absent |= {table.name.lower(), *(column.name.lower() for column in columns)}
 
     def _bind_pairs(self, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, columns: Sequence[Column]) -> None:
         if len(pairs.tables) != len(columns):
@@ -497,11 +503,16 @@ class _Binder:
         return tuple(kept)
 
     def _trial(self) -> None:
-        """Compute the first rows of every column, so that a rule that cannot work fails while planning."""
+        """Compute rows of every column, so that a rule that cannot work fails while planning: all rows of small tables,
+        the first and last few of large ones."""
         for bound in self.tables.values():
-            stop = min(bound.rows, _TRIAL_ROWS)
-            if stop:
-                bound.compute(0, stop, [column.name for column in bound.columns.values()])
+            names = [column.name for column in bound.columns.values()]
+            if bound.rows <= _TRIAL_ROWS:
+                pieces = [(0, bound.rows)]
+            else:
+                pieces = [(0, 64), (bound.rows - 64, bound.rows)]
+            for start, stop in pieces:
+                bound.compute(start, stop, names)
 
     def _assemble(self, blueprint_text: str, checks: tuple[Check, ...]) -> SeedPlan:
         from ..values.lexicon import LEXICON_VERSION, lexicon_digest
@@ -542,7 +553,7 @@ class _Binder:
             personal=self._personal(),
             stream_version=STREAM_VERSION,
             lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
-            libraries=library_versions(),
+            libraries=library_versions(self.providers),
             options={"rows": {name: int(rows) for name, rows in sorted(self.request.rows.items())},
                      "tables": sorted(self.request.tables)},
         )

@@ -104,7 +104,8 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
         for value in values:
             null = value.null if null is None else null if value.null is None else null | value.null
         if by_range and isinstance(values[0], Integers):
-            found = values[0].data.astype(np.int64) - np.int64(parent.first_id or 0)
+            # modulo 2^64: right for signed keys and for unsigned ones beyond 2^63
+            found = (values[0].data.astype(np.uint64) - np.uint64(parent.first_id or 0)).astype(np.int64)
             bad = (found < 0) | (found >= parent.rows)
             if null is not None:
                 bad &= ~null
@@ -144,9 +145,3 @@ def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Arra
         return value if null is None else with_null(value, null)
 
     return compute
-
-
-def nothing(rows: Rows) -> Array:
-    """NULL in every row: the parent has no rows in this plan."""
-    n = len(rows.rows)
-    return Integers(np.zeros(n, np.int64), np.ones(n, bool))

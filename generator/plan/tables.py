@@ -63,6 +63,7 @@ class BoundTable:
     columns: dict[str, BoundColumn] = field(default_factory=dict)
     relations: list[BoundRelation] = field(default_factory=list)
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
+    absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     memo: dict[str, Array] = field(default_factory=dict)
     busy: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 
@@ -107,6 +108,11 @@ class BoundTable:
             columns = ", ".join(", ".join(relation.columns) for _, relation in found)
             raise ExpressionError(f"{name} refers to {self.name} more than once: add via = one of {columns}")
         return found[0] if found else None
+
+
+def nothing(n: int) -> Array:
+    """Return n times NULL."""
+    return Integers(np.zeros(n, np.int64), np.ones(n, bool))
 
 
 class Rows:
@@ -165,6 +171,8 @@ class Rows:
                 return Dates(np.full(len(self.rows), (self.table.as_of - EPOCH).days, np.int64))
             raise self._unknown(name)
         relation = self.table.relation_to(name)
+        if relation is None and name.lower() in self.table.absent:
+            return nothing(len(self.rows))
         if relation is None:
             raise ExpressionError(f"{self.table.name} has no reference called {name}"
                                   f"{did_you_mean(name, self._reference_names())}")
@@ -212,6 +220,9 @@ class Rows:
             raise ExpressionError(f"{function} takes columns of one child table, written child.column")
         child_name = tables.pop()
         found = self.table.child_of(child_name, via)
+        if found is None and child_name.lower() in self.table.absent:
+            zeros = Integers(np.zeros(len(self.rows), np.int64))
+            return zeros if function == "COUNT" else nothing(len(self.rows))
         if found is None:
             raise ExpressionError(f"{child_name} has no reference to {self.table.name}"
                                   f"{did_you_mean(child_name, [child.name for child, _ in self.table.children])}")

@@ -9,6 +9,7 @@ from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRul
 from ..errors import PlanError
 from ..schema.model import UniqueKey
 from ..values.arrays import python_values
+from ..values.folding import fold
 from .tables import BoundTable
 
 # row_number, or a key, alone or between constants: CONCAT('ORD-', LPAD(id, 6, '0'))
@@ -67,18 +68,10 @@ def _look(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
     for row, values in enumerate(zip(*columns, strict=True)):
         if None in values:
             continue
-        folded = tuple(_fold(value) if isinstance(value, str) else value for value in values)
+        folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
         if folded in seen:
             shown = ", ".join(str(value) for value in values)
             raise PlanError(f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
                             f"'{key.name}' is unique", hint="use a provider that can be unique, or put row_number into the value")
         seen[folded] = row
 
-
-def _fold(text: str) -> str:
-    if text.isascii():
-        return text.lower().rstrip(" ")
-    import unicodedata
-
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).rstrip(" ")

@@ -2,8 +2,8 @@
 
 MySQL's ``_ci`` collations disagree about letters that have no decomposition: ``utf8mb4_general_ci`` has ß = s,
 ``utf8mb4_0900_ai_ci`` has ß = ss, and ø, æ, đ or ł equal plain letters in some and not in others. Text that must be
-unique keeps away from them (``is_foldable``), and then every such collation sees what ``fold`` returns; but for those of
-Latin (i = j, u = v), Latvian and Lithuanian (i = y), which take plain letters for one another.
+unique keeps away from them (``is_foldable``), and then every such collation sees what ``fold`` returns; but for
+those of Latin (i = j, u = v), Latvian and Lithuanian (i = y), which take plain letters for one another.
 """
 
 from __future__ import annotations

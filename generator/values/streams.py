@@ -114,8 +114,8 @@ def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
     """Return an int64 bucket in [0, n) per uint64 word by consistent (jump) hashing.
 
     When n grows to m, a word's bucket stays, or becomes one of the new buckets n .. m-1. ``n`` is one number or an
-    int64 array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal Memory,
-    Consistent Hash Algorithm", 2014.)
+    int64 array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal
+    Memory, Consistent Hash Algorithm", 2014.)
     """
     many = isinstance(n, np.ndarray)
     smallest, largest = (int(n.min()), int(n.max())) if many and len(n) else (1, 1) if many else (n, n)

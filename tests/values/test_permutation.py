@@ -120,7 +120,7 @@ def test_blocks_are_shuffled_differently_and_evenly():
     assert len(np.unique(positions, axis=0)) > 2500
     for column in positions.T:
         counts = np.bincount(column, minlength=20)
-        assert 150 < counts.min() and counts.max() < 350
+        assert counts.min() > 150 and counts.max() < 350
 
 
 @pytest.mark.parametrize("block", [0, -1, 65])

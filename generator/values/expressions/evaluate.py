@@ -425,6 +425,8 @@ def as_text(array: Array) -> Texts:
     """Return values as text, the way CONCAT shows them: digits, decimals with their scale, ISO dates."""
     if isinstance(array, Texts):
         return array
+    if isinstance(array, Integers) and array.data.dtype == np.uint64:
+        return Texts((Digits(array.data),), len(array.data), array.null)
     if isinstance(array, Integers | Decimals | Booleans):
         data, scale, null = number(array)
         n = len(data)
@@ -529,7 +531,10 @@ def _constant(array: Array, what: str) -> str:
 
 
 def _lpad(n: int, value: Array, width: Array, fill: Array) -> Array:
-    data, scale, null = number(value)
+    if isinstance(value, Integers):
+        data, scale, null = value.data, 0, value.null
+    else:
+        data, scale, null = number(value)
     if scale or _constant(fill, "LPAD") != "0":
         raise ExpressionError("LPAD is for whole numbers filled with '0', such as LPAD(row_number, 6, '0')")
     return Texts((Digits(data, _scalar(width, "the width of LPAD")),), n, null)

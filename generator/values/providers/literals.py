@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -134,7 +134,7 @@ def _times(values: Sequence[time], column: ColumnType | None, option: str) -> Ga
 def microseconds(value: datetime) -> int:
     """Microseconds since 1970-01-01 00:00:00 UTC; a datetime without a zone is UTC."""
     if value.tzinfo is not None:
-        value = value.astimezone(timezone.utc).replace(tzinfo=None)
+        value = value.astimezone(UTC).replace(tzinfo=None)
     return (value - datetime(1970, 1, 1)) // _MICROSECOND
 
 

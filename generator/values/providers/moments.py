@@ -130,7 +130,7 @@ def _time(context: Context) -> Generate:
 
 _RANGE = (
     Option("from", (str, date, datetime), "-365d", "earliest: an offset from as_of such as \"-90d\", or an ISO date"),
-    Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (that whole day)"),
+    Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (to its end)"),
 )
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..arrays import Constant, Digits, Part, Texts, Words, word_table
-from ..context import Context, Generate, Option, OptionError, Provider, check_domain
+from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import Place, places, word_list
 from ..streams import below, words
 from .composed import Choice, Literal, Number, compose, fit

@@ -83,7 +83,7 @@ def fixed_pattern(pattern: str):
     return lambda context: compose(context, parse_pattern(pattern))
 
 
-def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, room: int | None) -> "_Run":
+def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, room: int | None) -> _Run:
     """Parts of a run of ``low`` to ``high`` words that is at most ``room`` wide."""
     name = context.get("list", "word")
     if name not in list_names():
