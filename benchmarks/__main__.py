@@ -14,10 +14,28 @@ import tempfile
 import time
 from pathlib import Path
 
+STAGES = """
+import sys
+from pathlib import Path
+from generator.workflow.generation import GenerationOptions, make_plan
+
+rows = dict(pair.split("=") for pair in sys.argv[3:])
+plan = make_plan(GenerationOptions(rows={table: int(count) for table, count in rows.items()}, name="bench"))
+if sys.argv[1] == "values":
+    for step in plan.steps:
+        for start in range(0, step.rows, 5000):
+            step.arrays(start, min(start + 5000, step.rows))
+else:
+    from generator.script.render import write_scripts
+
+    write_scripts(plan, Path(sys.argv[2]))
+"""
+
 FACTOR = 5000
 SMALL = {"vendors": 5, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
 TARGET_ROWS_PER_SECOND = 300_000
 TARGET_MEGABYTES = 250
+ROUNDS = 3
 
 YARDSTICK = """
 import sys
@@ -32,7 +50,8 @@ with open(sys.argv[1], "w", encoding="utf-8", newline="\\n") as file:
 def measure(arguments: list[str]) -> tuple[float, float]:
     """Run a command on one core. Returns wall seconds and peak memory in megabytes; fails when the command does."""
     started = time.perf_counter()
-    child = os.posix_spawn(arguments[0], arguments, {**os.environ, "OMP_NUM_THREADS": "1"})
+    quiet = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    child = os.posix_spawn(arguments[0], arguments, {**os.environ, "OMP_NUM_THREADS": "1"}, file_actions=quiet)
     _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - started
     if status:
@@ -41,33 +60,39 @@ def measure(arguments: list[str]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Print rate, peak and the ratio to the yardstick, best of three rounds taken in turn."""
+    """Print rate, peak memory and the ratio to the yardstick of every stage, the rounds taken in turn."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     rows = {table: count * FACTOR for table, count in SMALL.items()}
     total = sum(rows.values())
     scratch = Path(tempfile.mkdtemp(prefix="seedsql-bench-"))
+    pairs = [f"{table}={count}" for table, count in rows.items()]
     generate = [sys.executable, "-m", "generator", "generate", "--out", str(scratch), "--name", "bench"]
-    for table, count in rows.items():
-        generate += ["--rows", f"{table}={count}"]
-    small = [sys.executable, "-m", "generator", "generate", "--out", str(scratch), "--size", "small"]
-    ours: list[tuple[float, float]] = []
-    loops: list[float] = []
-    smalls: list[float] = []
+    commands = {
+        "values only": [sys.executable, "-c", STAGES, "values", str(scratch), *pairs],
+        "values and scripts": [sys.executable, "-c", STAGES, "scripts", str(scratch), *pairs],
+        "seedsql generate (scripts, audit of their bytes, manifest)": generate + [w for p in pairs for w in ("--rows", p)],
+        "yardstick: a Python loop that formats as many rows": [sys.executable, "-c", YARDSTICK, str(scratch / "loop.txt"), str(total)],
+        "seedsql generate --size small": [sys.executable, "-m", "generator", "generate", "--out", str(scratch), "--size", "small"],
+    }
+    best = dict.fromkeys(commands, float("inf"))
+    peak = dict.fromkeys(commands, 0.0)
     try:
-        for _ in range(3):
-            ours.append(measure(generate))
-            loops.append(measure([sys.executable, "-c", YARDSTICK, str(scratch / "loop.txt"), str(total)])[0])
-            smalls.append(measure(small)[0])
+        for _ in range(ROUNDS):
+            for name, command in commands.items():
+                seconds, memory = measure(command)
+                best[name], peak[name] = min(best[name], seconds), max(peak[name], memory)
         size = (scratch / "bench.up.sql").stat().st_size
     finally:
         shutil.rmtree(scratch)
-    best, peak = min(seconds for seconds, _ in ours), max(memory for _, memory in ours)
-    print(f"generate {total:,} rows ({size / 1e6:,.0f} MB of SQL): {best:.2f} s, {total / best:,.0f} rows/s on one core "
-          f"(target {TARGET_ROWS_PER_SECOND:,})")
-    print(f"peak memory: {peak:.0f} MB (target below {TARGET_MEGABYTES})")
-    print(f"a Python loop that formats as many rows: {min(loops):.2f} s; ours takes {best / min(loops):.2f} times as long")
-    print(f"generate --size small, whole process: {min(smalls):.2f} s (best of 3)")
+    yardstick = best["yardstick: a Python loop that formats as many rows"]
+    print(f"{total:,} rows of wholesale, {size / 1e6:,.0f} MB of SQL, whole processes on one core, best of {ROUNDS}:")
+    for name in commands:
+        many = "small" not in name
+        rate = f"{total / best[name]:>9,.0f} rows/s" if many else " " * 16
+        ratio = f"{best[name] / yardstick:5.2f} x yardstick" if many else ""
+        print(f"  {best[name]:6.2f} s  {rate}  {peak[name]:5.0f} MB  {ratio:17}  {name}")
+    print(f"targets: {TARGET_ROWS_PER_SECOND:,} rows/s, below {TARGET_MEGABYTES} MB")
 
 
 if __name__ == "__main__":

@@ -60,13 +60,14 @@ class Insert:
         return self.statement.line + self.statement.text.count("\n", 0, self.offsets[row])
 
 
+_ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({_VALUE}))")
+_NEXT = re.compile(r"\s*+,\s*+")
+
+
 @lru_cache(maxsize=256)
-def _row_patterns(width: int) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Patterns of a first row whose first value is guarded, of a first row, and of a further row."""
-    values = r"\s*+,\s*+".join([f"({_VALUE})"] * width)
-    guarded = r"\s*+,\s*+".join([_GUARDED] + [f"({_VALUE})"] * (width - 1))
-    return (re.compile(rf"\(\s*+{guarded}\s*+\)"), re.compile(rf"\(\s*+{values}\s*+\)"),
-            re.compile(rf"\s*+,\s*+\(\s*+{values}\s*+\)"))
+def _further_values(width: int) -> re.Pattern[str]:
+    """The pattern of what follows the first value of a row of ``width`` values."""
+    return re.compile(rf"\s*+,\s*+({_VALUE})" * (width - 1) + r"\s*+\)")
 
 
 def _unquote(name: str) -> str:
@@ -83,16 +84,21 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     if start is None:
         return None
     columns = tuple(_unquote(name) for name in _COLUMN.findall(start[2]))
-    guarded, first, further = _row_patterns(len(columns))
+    further = _further_values(len(columns))
     rows: list[tuple[str, ...]] = []
     offsets: list[int] = []
     place = start.end()
-    row = guarded.match(text, place) or first.match(text, place)
-    while row is not None:
-        rows.append(row.groups())
-        place = row.end()
+    begin = place
+    while (first := _ROW.match(text, begin)) and (rest := further.match(text, first.end())):
+        if rows and first[2] is None:
+            break  # only a statement's first value is guarded
+        rows.append((first[1] or first[2], *rest.groups()))
+        place = rest.end()
         offsets.append(place)
-        row = further.match(text, place)
+        separator = _NEXT.match(text, place)
+        if separator is None:
+            break
+        begin = separator.end()
     if not rows or text[place:].strip():
         line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
         raise Mismatch(f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",
