@@ -22,6 +22,8 @@
 -- All or nothing: @seedsql_step counts the checks that passed, a failed check makes it negative and ends in an error that
 -- says why (as the name of an unknown column), every DELETE asks for the right step, and so does the COMMIT.
 
+-- ==== 1 of 3: may the rows go? Nothing is removed yet. ================================================================
+
 -- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
 -- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
 SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
@@ -115,42 +117,75 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- Does anything outside the seed refer to seeded rows? Foreign keys and soft references, cascading or not.
 SET @seedsql_outside = 0, @seedsql_text = '';
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `batches` AS `child` WHERE `child`.`product_id` BETWEEN 1 AND 20;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `batches` AS `child` WHERE `child`.`product_id` BETWEEN 1 AND 20 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `batches` AS `child` WHERE `child`.`product_id` BETWEEN 1 AND 20;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `batches` AS `child` WHERE `child`.`product_id` BETWEEN 1 AND 20 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' batches.product_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `batches` AS `child` WHERE `child`.`vendor_id` BETWEEN 1 AND 5;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `batches` AS `child` WHERE `child`.`vendor_id` BETWEEN 1 AND 5 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `batches` AS `child` WHERE `child`.`vendor_id` BETWEEN 1 AND 5;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `batches` AS `child` WHERE `child`.`vendor_id` BETWEEN 1 AND 5 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' batches.vendor_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `orders` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `orders` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `orders` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `orders` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' orders.client_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `orders` AS `child` WHERE `child`.`batch_id` BETWEEN 1 AND 30;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `orders` AS `child` WHERE `child`.`batch_id` BETWEEN 1 AND 30 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `orders` AS `child` WHERE `child`.`batch_id` BETWEEN 1 AND 30;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `orders` AS `child` WHERE `child`.`batch_id` BETWEEN 1 AND 30 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' orders.batch_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `invoices` AS `child` WHERE `child`.`order_id` BETWEEN 1 AND 50;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `invoices` AS `child` WHERE `child`.`order_id` BETWEEN 1 AND 50 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `invoices` AS `child` WHERE `child`.`order_id` BETWEEN 1 AND 50;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `invoices` AS `child` WHERE `child`.`order_id` BETWEEN 1 AND 50 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' invoices.order_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `invoices` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `invoices` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `invoices` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `invoices` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 50;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' invoices.client_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `payments` AS `child` WHERE `child`.`invoice_id` BETWEEN 1 AND 50;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `payments` AS `child` WHERE `child`.`invoice_id` BETWEEN 1 AND 50 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `payments` AS `child` WHERE `child`.`invoice_id` BETWEEN 1 AND 50;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `payments` AS `child` WHERE `child`.`invoice_id` BETWEEN 1 AND 50 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' payments.invoice_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_count = 0, @seedsql_inside = 0;
-SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM `payments` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
-SELECT @seedsql_inside + COUNT(*) INTO @seedsql_inside FROM `payments` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `payments` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10;
+SET @seedsql_count = @seedsql_count + @seedsql_found;
+SET @seedsql_found = NULL;
+SELECT COUNT(*) INTO @seedsql_found FROM `payments` AS `child` WHERE `child`.`client_id` BETWEEN 1 AND 10 AND `child`.`id` BETWEEN 1 AND 30;
+SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' payments.client_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_outside = 0, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small down REFUSED (dependents): rows outside the seed refer to it:', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
--- Delete, children first.
+-- ==== 2 of 3: delete, children first ==================================================================================
+
 DELETE FROM `payments` WHERE `id` BETWEEN 1 AND 30 AND (@seedsql_step <=> 9);
 DELETE FROM `invoices` WHERE `id` BETWEEN 1 AND 50 AND (@seedsql_step <=> 9);
 DELETE FROM `orders` WHERE `id` BETWEEN 1 AND 50 AND (@seedsql_step <=> 9);
@@ -160,16 +195,33 @@ DELETE FROM `clients` WHERE `id` BETWEEN 1 AND 10 AND (@seedsql_step <=> 9);
 DELETE FROM `vendors` WHERE `id` BETWEEN 1 AND 5 AND (@seedsql_step <=> 9);
 DELETE FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND (@seedsql_step <=> 9);
 
--- Are they gone?
+-- ==== 3 of 3: are they gone? Then COMMIT, otherwise ROLLBACK. =========================================================
+
 SET @seedsql_total = 0;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `vendors` WHERE `id` BETWEEN 1 AND 5;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `clients` WHERE `id` BETWEEN 1 AND 10;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `products` WHERE `id` BETWEEN 1 AND 20;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `batches` WHERE `id` BETWEEN 1 AND 30;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `orders` WHERE `id` BETWEEN 1 AND 50;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `invoices` WHERE `id` BETWEEN 1 AND 50;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `payments` WHERE `id` BETWEEN 1 AND 30;
-SELECT @seedsql_total + COUNT(*) INTO @seedsql_total FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `vendors` WHERE `id` BETWEEN 1 AND 5;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `clients` WHERE `id` BETWEEN 1 AND 10;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `products` WHERE `id` BETWEEN 1 AND 20;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `batches` WHERE `id` BETWEEN 1 AND 30;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `orders` WHERE `id` BETWEEN 1 AND 50;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `invoices` WHERE `id` BETWEEN 1 AND 50;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `payments` WHERE `id` BETWEEN 1 AND 30;
+SET @seedsql_total = @seedsql_total + @seedsql_count;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
+SET @seedsql_total = @seedsql_total + @seedsql_count;
 SET @seedsql_step = IF(@seedsql_step = 9 AND @@SESSION.autocommit = 0 AND @seedsql_total = 0, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', LEFT('0001_wholesale_small down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;

@@ -22,6 +22,8 @@
 -- The first value of every INSERT is a subquery that fails with error 1242 unless the counter is right, and the COMMIT
 -- at the end happens only at the last step. What was refused leaves nothing behind but, at most, an empty history table.
 
+-- ==== 1 of 3: is everything as it must be? Nothing is written yet. ====================================================
+
 -- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
 -- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
 SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
@@ -192,6 +194,8 @@ SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsq
 SET @seedsql_step = IF(@seedsql_step = 6 AND @seedsql_total = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- ==== 2 of 3: the rows ================================================================================================
 
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'applying', '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 195, 42, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
 
@@ -411,6 +415,8 @@ INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `meth
 , (29, 'PAY-000029', 46, 3, 'WIRE', 1404.37, '2026-06-16', 'WIR-77391')
 , (30, 'PAY-000030', 45, 3, 'ACH', 842.56, '2026-05-03', 'ACH-88944')
 ;
+-- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
+
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
 SET @seedsql_sums = '';
 SET @seedsql_total = 0, @seedsql_sum = 0;

@@ -99,27 +99,16 @@ class Frame:
     def _dependents(self, reference: Reference) -> Dependents:
         name = f"{reference.table}.{','.join(reference.columns)}"
         planned = any(step.name == reference.table for step in self.plan.steps)
-        statements = []
+        statements: list[str] = []
         for clause in self._refers(reference):
-            query = f"SELECT @seedsql_count + COUNT(*) INTO @seedsql_count FROM {identifier(reference.table)} AS `child` WHERE {clause}"
+            found = f"SELECT COUNT(*) INTO @seedsql_found FROM {identifier(reference.table)} AS `child` WHERE {clause}"
             if planned:
-                statements.append(query)
-                inside = query.replace("@seedsql_count", "@seedsql_inside")
-                statements += [f"{inside} AND {own}" for own in _scope(self.plan.step(reference.table), "child")]
+                statements += _counted("@seedsql_count", found)
+                for own in _scope(self.plan.step(reference.table), "child"):
+                    statements += _counted("@seedsql_inside", f"{found} AND {own}")
             else:
-                statements += self._when_there(reference.table, query)
+                statements += _counted_when_there(reference.table, found)
         return Dependents(name, tuple(statements))
-
-    def _when_there(self, table: str, query: str) -> list[str]:
-        """A table outside the plan may not exist in the database: the query is prepared only where it does."""
-        there = (f"SELECT COUNT(*) FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND "
-                 f"`TABLE_NAME` = {text_literal(table)}")
-        return [
-            f"{there.replace('COUNT(*)', 'COUNT(*) INTO @seedsql_there', 1)}",
-            f"SET @seedsql_sql = IF(@seedsql_there = 1, {text_literal(query)}, 'DO 0')",
-            "PREPARE seedsql_query FROM @seedsql_sql",
-            "EXECUTE seedsql_query",
-        ]
 
     def _refers(self, reference: Reference) -> Iterator[str]:
         """Predicates on `child` that together name every row that refers to a seeded parent."""
@@ -177,6 +166,24 @@ class Frame:
     def _seeded_rows(self, match: re.Match[str]) -> str:
         table = self.plan.schema.table(match[1]).name
         return f"(SELECT * FROM {identifier(table)} WHERE {self.scope(table)})"
+
+
+def _counted(total: str, query: str) -> list[str]:
+    """Add what ``query`` counts to ``total``. A query that fails leaves NULL, which no guard takes for an answer."""
+    return ["SET @seedsql_found = NULL", query, f"SET {total} = {total} + @seedsql_found"]
+
+
+def _counted_when_there(table: str, query: str) -> list[str]:
+    """Likewise for a table outside the plan, which may not exist in the database: then nothing is counted."""
+    return [
+        "SET @seedsql_there = NULL, @seedsql_found = NULL",
+        "SELECT COUNT(*) INTO @seedsql_there FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND "
+        f"`TABLE_NAME` = {text_literal(table)}",
+        f"SET @seedsql_sql = IF(@seedsql_there = 1, {text_literal(query)}, 'DO 0'), @seedsql_found = IF(@seedsql_there = 0, 0, NULL)",
+        "PREPARE seedsql_query FROM @seedsql_sql",
+        "EXECUTE seedsql_query",
+        "SET @seedsql_count = @seedsql_count + @seedsql_found",
+    ]
 
 
 def _checksum_part(column: Column) -> str:
