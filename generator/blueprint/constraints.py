@@ -1,0 +1,396 @@
+"""What CHECK constraints ask of single columns and of pairs of columns, as far as simple ones can be read.
+
+It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, JSON_VALID, AND and OR. Anything else it leaves unread and
+says so: the server holds the constraint anyway. It makes no values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from ..schema.model import Check, Table
+
+Value = Decimal | str
+
+_TOKEN = re.compile(r"""\s*(?:
+    (?P<name>`(?:[^`]|``)*`|[^\W\d][\w$]*)
+  | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
+  | (?P<string>'(?:[^'\\]|''|\\.)*')
+  | (?P<operator><=>|<=|>=|<>|!=|:=|&&|\|\||[-+*/%(),<>=.!])
+)""", re.VERBOSE)
+_OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
+_WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
+_LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
+
+
+@dataclass(slots=True)
+class Limits:
+    """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
+    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern, JSON text."""
+
+    low: Value | None = None
+    low_open: bool = False
+    high: Value | None = None
+    high_open: bool = False
+    values: tuple[Value, ...] | None = None
+    without: tuple[Value, ...] = ()
+    null: bool | None = None
+    shortest: int = 0
+    longest: int | None = None
+    like: str | None = None
+    json: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """True when nothing is asked."""
+        return self == Limits()
+
+
+@dataclass(slots=True)
+class Constraints:
+    """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b, ``equal``
+    columns that equal an expression, ``unread`` the checks that were not understood in whole."""
+
+    limits: dict[str, Limits] = field(default_factory=dict)
+    order: list[tuple[str, str]] = field(default_factory=list)
+    differ: list[tuple[str, str]] = field(default_factory=list)
+    equal: dict[str, str] = field(default_factory=dict)
+    unread: list[Check] = field(default_factory=list)
+
+    def of(self, column: str) -> Limits:
+        """The limits of a column; no limits when no check names it."""
+        return self.limits.get(column.lower(), Limits())
+
+
+class _Unread(Exception):
+    """The text is not one of the simple forms."""
+
+
+Fact = Callable[[Constraints], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """A column, a literal, the length of a column, or (all None) an expression with its text."""
+
+    text: str
+    column: str | None = None
+    literal: Value | None = None
+    length_of: str | None = None
+
+
+def read_constraints(table: Table) -> Constraints:
+    """Return what the enforced CHECKs of ``table`` ask."""
+    result = Constraints()
+    names = {column.name.lower() for column in table.columns}
+    for check in table.checks:
+        if not check.enforced:
+            continue
+        try:
+            facts, whole = _Reader(check.expression, names).read()
+        except _Unread:
+            facts, whole = [], False
+        for fact in facts:
+            fact(result)
+        if not whole:
+            result.unread.append(check)
+    return result
+
+
+class _Reader:
+    """Recursive descent over the tokens of one expression: lists of facts that make it true."""
+
+    def __init__(self, text: str, columns: set[str]) -> None:
+        self.tokens = list(_tokens(text))
+        self.place = 0
+        self.columns = columns
+        self.whole = True
+
+    def read(self) -> tuple[list[Fact], bool]:
+        """The facts, and whether they are all that the expression asks."""
+        facts = self._either()
+        if self.place < len(self.tokens):
+            raise _Unread
+        return facts, self.whole
+
+    def _peek(self) -> str:
+        return self.tokens[self.place] if self.place < len(self.tokens) else ""
+
+    def _word(self) -> str:
+        return self._peek().upper()
+
+    def _next(self) -> str:
+        if self.place >= len(self.tokens):
+            raise _Unread
+        self.place += 1
+        return self.tokens[self.place - 1]
+
+    def _take(self, *words: str) -> bool:
+        if [token.upper() for token in self.tokens[self.place:self.place + len(words)]] == list(words):
+            self.place += len(words)
+            return True
+        return False
+
+    def _either(self) -> list[Fact]:
+        """One arm of an OR is enough: the first that does not just say that something is NULL."""
+        arms = [self._all()]
+        while self._take("OR") or self._take("||"):
+            arms.append(self._all())
+        read = [arm for arm in arms if arm is not None]
+        if not read:
+            self.whole = False
+            return []
+        return next((arm for arm in read if not all(isinstance(fact, _Null) for fact in arm)), read[0])
+
+    def _all(self) -> list[Fact] | None:
+        """All arms of an AND; None when none of them was understood."""
+        arms = [self._arm()]
+        while self._take("AND") or self._take("&&"):
+            arms.append(self._arm())
+        read = [fact for arm in arms if arm is not None for fact in arm]
+        if len(arms) > 1 and any(arm is None for arm in arms):
+            self.whole = False
+        return read if any(arm is not None for arm in arms) else None
+
+    def _arm(self) -> list[Fact] | None:
+        start = self.place
+        try:
+            return self._predicate()
+        except _Unread:
+            self.place = start
+            self._skip()
+            return None
+
+    def _skip(self) -> None:
+        """Pass over an arm that is not understood, up to the AND, OR or parenthesis that ends it."""
+        depth, between = 0, False
+        while self.place < len(self.tokens):
+            word = self._word()
+            if depth == 0 and (word in ("OR", "||", ")") or word in ("AND", "&&") and not between):
+                return
+            if depth == 0:
+                between = word == "BETWEEN" or between and word != "AND"
+            depth += (word == "(") - (word == ")")
+            self.place += 1
+
+    def _predicate(self) -> list[Fact]:
+        if self._peek() == "(":
+            start = self.place
+            self.place += 1
+            whole = self.whole
+            try:
+                inner = self._either()
+                if self._take(")") and self._word() in ("", ")", "AND", "OR", "&&", "||"):
+                    if not inner and not self.whole:
+                        raise _Unread
+                    return inner
+            except _Unread:
+                pass
+            self.whole = whole
+            self.place = start
+        if self._take("JSON_VALID", "("):
+            column = self._column(self._next())
+            if not self._take(")"):
+                raise _Unread
+            return [lambda found: _set(found, column, json=True)]
+        left = self._operand()
+        if self._take("IS"):
+            negated = self._take("NOT")
+            if not self._take("NULL") or left.column is None:
+                raise _Unread
+            return [_Null(left.column, not negated)]
+        negated = self._take("NOT")
+        if self._take("BETWEEN"):
+            low = self._operand()
+            if negated or not self._take("AND"):
+                raise _Unread
+            return [*self._compare(left, ">=", low), *self._compare(left, "<=", self._operand())]
+        if self._take("IN", "("):
+            return [self._among(left, negated)]
+        if self._take("LIKE"):
+            pattern = self._operand().literal
+            if negated or left.column is None or not isinstance(pattern, str):
+                raise _Unread
+            column = left.column
+            return [lambda found: _set(found, column, like=pattern)]
+        if negated:
+            raise _Unread
+        operator = self._next()
+        operator = "<>" if operator == "!=" else operator
+        if operator not in _OPPOSITE:
+            raise _Unread
+        return self._compare(left, operator, self._operand())
+
+    def _among(self, left: _Operand, negated: bool) -> Fact:
+        values = [self._operand().literal]
+        while self._take(","):
+            values.append(self._operand().literal)
+        column = left.column
+        if not self._take(")") or column is None or None in values:
+            raise _Unread
+        given = tuple(value for value in values if value is not None)
+        if negated:
+            return lambda found: _set(found, column, without=given)
+        return lambda found: _set(found, column, values=given)
+
+    def _compare(self, left: _Operand, operator: str, right: _Operand) -> list[Fact]:
+        if left.column is not None and right.column is not None:
+            first, second = left.column, right.column
+            if operator in (">", ">="):
+                first, second = second, first
+            if operator == "=":
+                return [lambda found: found.equal.__setitem__(first, second)]
+            pairs = "differ" if operator == "<>" else "order"
+            return [lambda found: getattr(found, pairs).append((first, second))]
+        if left.literal is not None:
+            left, operator, right = right, _OPPOSITE[operator], left
+        value = right.literal
+        if left.length_of is not None and isinstance(value, Decimal) and value == int(value):
+            return [_length(left.length_of, operator, int(value))]
+        if left.column is not None and value is not None:
+            return [_bound(left.column, operator, value)]
+        if operator == "=" and left.column is None and right.column is not None:
+            left, right = right, left
+        if operator == "=" and left.column is not None and right.literal is None and right.length_of is None:
+            column, text = left.column, right.text
+            return [lambda found: found.equal.__setitem__(column, text)]
+        raise _Unread
+
+    def _operand(self) -> _Operand:
+        start = self.place
+        first = self._term()
+        while self._peek() in ("+", "-", "*", "/"):
+            self._next()
+            self._term()
+        if start + 1 == self.place or first.literal is not None and self._is_literal(start):
+            return first
+        if first.length_of is not None and self.place - start == 4:
+            return first
+        return _Operand(" ".join(self.tokens[start:self.place]))
+
+    def _is_literal(self, start: int) -> bool:
+        return self.place - start <= 2 and self.tokens[start] in ("-", "+") or self.tokens[start].startswith("_") \
+            or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
+
+    def _term(self) -> _Operand:
+        token = self._next()
+        if token == "(":
+            inner = self._operand()
+            if not self._take(")"):
+                raise _Unread
+            return inner
+        if token in ("-", "+"):
+            inner = self._term()
+            if not isinstance(inner.literal, Decimal):
+                raise _Unread
+            return _Operand(token, literal=-inner.literal if token == "-" else inner.literal)
+        if token[0] == "'":
+            return _Operand(token, literal=_string(token))
+        if token[0].isdigit() or token[0] == ".":
+            return _Operand(token, literal=_number(token))
+        if (token.startswith("_") or token.upper() in ("DATE", "TIMESTAMP")) and self._peek().startswith("'"):
+            return _Operand(token, literal=_string(self._next()))
+        if token.upper() in ("TRUE", "FALSE"):
+            return _Operand(token, literal=Decimal(token.upper() == "TRUE"))
+        if token.lower() in _LENGTHS and self._take("("):
+            column = self._column(self._next())
+            if not self._take(")"):
+                raise _Unread
+            return _Operand(token, length_of=column)
+        return _Operand(token, column=self._column(token))
+
+    def _column(self, token: str) -> str:
+        name = token[1:-1].replace("``", "`") if token.startswith("`") else token
+        if name.lower() not in self.columns or token.upper() in _WORDS or self._peek() in ("(", "."):
+            raise _Unread
+        return name.lower()
+
+
+def _tokens(text: str):
+    place = 0
+    text = text.rstrip()
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if match is None:
+            raise _Unread
+        yield match[0].strip()
+        place = match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Null:
+    column: str
+    null: bool
+
+    def __call__(self, found: Constraints) -> None:
+        _set(found, self.column, null=self.null)
+
+
+def _set(found: Constraints, column: str, **asked: object) -> None:
+    limits = found.limits.setdefault(column, Limits())
+    for name, value in asked.items():
+        if name == "values" and limits.values is not None:
+            value = tuple(each for each in limits.values if each in value)  # type: ignore[operator]
+        if name == "without":
+            value = (*limits.without, *value)  # type: ignore[misc]
+        setattr(limits, name, value)
+
+
+def _bound(column: str, operator: str, value: Value) -> Fact:
+    def fact(found: Constraints) -> None:
+        limits = found.limits.setdefault(column, Limits())
+        if operator == "=":
+            _set(found, column, values=(value,))
+        elif operator == "<>" and value == "":
+            limits.shortest = max(limits.shortest, 1)
+        elif operator == "<>":
+            _set(found, column, without=(value,))
+        elif operator in (">", ">=") and (limits.low is None or _above(value, limits.low)):
+            limits.low, limits.low_open = value, operator == ">"
+        elif operator in ("<", "<=") and (limits.high is None or _above(limits.high, value)):
+            limits.high, limits.high_open = value, operator == "<"
+
+    return fact
+
+
+def _above(left: Value, right: Value) -> bool:
+    """True when ``left`` is the greater one; text (of dates) compares as text."""
+    return left >= right if type(left) is type(right) else False  # type: ignore[operator]
+
+
+def _length(column: str, operator: str, value: int) -> Fact:
+    def fact(found: Constraints) -> None:
+        limits = found.limits.setdefault(column, Limits())
+        if operator in (">", ">=", "=", "<>"):
+            limits.shortest = max(limits.shortest, value + (operator in (">", "<>")))
+        if operator in ("<", "<=", "="):
+            most = value - (operator == "<")
+            limits.longest = most if limits.longest is None else min(limits.longest, most)
+
+    return fact
+
+
+def _number(token: str) -> Decimal:
+    try:
+        return Decimal(token)
+    except InvalidOperation:
+        raise _Unread from None
+
+
+def _string(token: str) -> str:
+    text = token[1:-1]
+    if "\\" in text:
+        raise _Unread
+    return text.replace("''", "'")
+
+
+def as_date(value: Value) -> date | None:
+    """The day that a literal means, None when it means none."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None

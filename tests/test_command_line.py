@@ -1,0 +1,219 @@
+"""The command line from outside: exit codes, messages, bytes that depend on nothing but the inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NAME = "0001_wholesale_small"
+
+
+def run(*arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None, **options: object) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")}
+    return subprocess.run([sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, text=True, timeout=120,
+                          env={**clean, "PYTHONPATH": str(ROOT), **(env or {})}, stdin=subprocess.DEVNULL, check=False, **options)
+
+
+def digests(directory: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(directory.iterdir())}
+
+
+def test_bytes_depend_on_nothing_but_the_inputs(tmp_path: Path) -> None:
+    """Two places, two locales, two time zones, two hash seeds, optimised or not: the same bytes; another seed: others."""
+    surroundings = [
+        ({"LC_ALL": "C", "PYTHONHASHSEED": "0", "TZ": "UTC", "PYTHONUTF8": "0"}, ROOT),
+        ({"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "12345", "TZ": "Asia/Kathmandu", "PYTHONOPTIMIZE": "1"}, tmp_path),
+    ]
+    for number, (env, cwd) in enumerate(surroundings):
+        done = run("generate", "--size", "small", "--seed", "42", "--out", str(tmp_path / str(number)), cwd=cwd, env=env)
+        assert done.returncode == 0, done.stderr
+    assert digests(tmp_path / "0") == digests(tmp_path / "1")
+    committed = {name: digest for name, digest in digests(ROOT / "out").items() if name.startswith(NAME)}
+    assert digests(tmp_path / "0") == committed
+    assert run("generate", "--seed", "43", "--out", str(tmp_path / "other")).returncode == 0
+    assert digests(tmp_path / "other") != digests(tmp_path / "0")
+
+
+def test_the_committed_scripts_regenerate_byte_for_byte() -> None:
+    done = run("check")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert NAME in done.stderr
+
+
+def test_stdout_is_the_up_script(tmp_path: Path) -> None:
+    printed = run("generate", "--stdout", cwd=tmp_path)
+    assert printed.stdout == (ROOT / "out" / f"{NAME}.up.sql").read_text(encoding="utf-8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_plan_prints_the_documented_shape() -> None:
+    found = json.loads(run("plan", "--format", "json").stdout)
+    assert list(found) == ["name", "seed", "size", "as_of", "total_rows", "tables"]
+    assert [list(table) for table in found["tables"]] == [["table", "rows", "first_id", "last_id"]] * 7
+    assert found["total_rows"] == sum(table["rows"] for table in found["tables"]) == 195
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    directory = tmp_path / "out"
+    shutil.copytree(ROOT / "out", directory)
+    return directory
+
+
+def edit(path: Path, change: Callable[[bytes], bytes]) -> None:
+    path.write_bytes(change(path.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "message"),
+    [
+        ("up.sql", lambda data: data.replace(b"'PAID'", b"'SENT'", 1), "not the file that its manifest describes"),
+        ("up.sql", lambda data: data[:-100], "not the file that its manifest describes"),
+        ("down.sql", lambda data: data + b"\n", "not the file that its manifest describes"),
+        ("manifest.json", lambda data: data.replace(b'"format": 1', b'"format": 99'), "reads format 1"),
+        ("manifest.json", lambda data: b"{", "is not a manifest"),
+        ("manifest.json", lambda data: data.replace(b'"seed": 42', b'"seed": "x"'), "has no proper 'seed'"),
+    ],
+)
+def test_a_changed_file_is_noticed_before_anything_is_sent(out: Path, file: str, change: Callable[[bytes], bytes], message: str) -> None:
+    edit(out / f"{NAME}.{file}", change)
+    for command in (["apply", NAME], ["rollback", NAME], ["rehearse", NAME]):
+        # a database that is not there: the files are looked at first
+        done = run(*command, "--out", str(out), env={"DATABASE_URL": "mysql://u:secret@127.0.0.1:1/db"})
+        assert done.returncode == 74, (command, done.stderr)
+        assert message in done.stderr and "secret" not in done.stderr
+    checked = run("check", "--out", str(out))
+    assert checked.returncode == 1 and message in checked.stdout
+
+
+def test_check_tells_a_stale_file_from_an_edited_one(out: Path) -> None:
+    """Files that agree with their manifest but not with what is generated now."""
+    for path in out.glob(f"{NAME}.*"):
+        if path.suffix == ".sql":
+            edit(path, lambda data: data.replace(b"Undo it", b"Take it"))
+    manifest = out / f"{NAME}.manifest.json"
+    data = json.loads(manifest.read_text())
+    for name, facts in data["files"].items():
+        facts["sha256"] = hashlib.sha256((out / name).read_bytes()).hexdigest()
+    manifest.write_text(json.dumps(data, sort_keys=True, indent=2, ensure_ascii=False) + "\n")
+    done = run("check", "--out", str(out))
+    assert done.returncode == 1 and "regenerates as" in done.stdout and "Traceback" not in done.stderr
+
+
+MISUSE: list[tuple[str, list[str], int, str]] = [
+    ("misspelt flag", ["plan", "--sise=small"], 2, "Did you mean"),
+    ("unknown flag", ["generate", "--clena"], 2, "No such option"),
+    ("misspelt command", ["genrate"], 2, "did you mean 'generate'"),
+    ("unknown size", ["plan", "--size", "smal"], 2, "did you mean 'small'"),
+    ("misspelt table", ["plan", "--table", "ordres"], 2, "did you mean 'orders'"),
+    ("rows of a misspelt table", ["plan", "--rows", "ordres=3"], 2, "did you mean 'orders'"),
+    ("negative rows", ["plan", "--rows", "orders=-3"], 2, "not TABLE=N"),
+    ("rows without a number", ["plan", "--rows", "orders"], 2, "not TABLE=N"),
+    ("huge rows", ["plan", "--rows", f"orders={10**20}"], 2, "more than 2^40"),
+    ("negative seed", ["plan", "--seed", "-1"], 2, "--seed"),
+    ("no date", ["plan", "--as-of", "2026-02-30"], 2, "not a day"),
+    ("zero id base", ["plan", "--id-base", "0"], 2, "--id-base"),
+    ("unknown environment", ["plan", "--env", "prod"], 2, "--env"),
+    ("a name that climbs", ["generate", "--name", "../x"], 2, "cannot be the name"),
+    ("a name with a quote", ["generate", "--name", "o'x"], 2, "cannot be the name"),
+    ("no such blueprint", ["plan", "--blueprint", "no.toml"], 2, "no blueprint file"),
+    ("no such schema", ["plan", "--schema", "no.sql"], 2, "no schema file"),
+    ("a blueprint that is a directory", ["plan", "--blueprint", "tests/"], 2, "is a directory"),
+    ("no such seed", ["rehearse", "0001_wholesale_smal"], 2, "did you mean '0001_wholesale_small'"),
+    ("too many children", ["plan", "--rows", "invoices=51"], 65, "only 50"),
+    ("no database", ["status"], 78, "DATABASE_URL"),
+    ("another kind of database", ["status", "--database-url", "postgres://u:secret@h/d"], 78, "mysql://"),
+    ("nobody listens", ["status", "--database-url", "mysql://u:secret@127.0.0.1:1/d"], 69, "refused"),
+    ("out is a file", ["generate", "--out", "README.md"], 2, "is a file"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "message"), [case[1:] for case in MISUSE], ids=[case[0] for case in MISUSE])
+def test_misuse_gets_its_exit_code_and_a_message_and_writes_nothing(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+    before = digests(ROOT / "out")
+    done = run(*arguments)
+    assert done.returncode == code, done.stderr
+    assert message.lower() in done.stderr.lower(), done.stderr
+    assert "Traceback" not in done.stderr and "secret" not in done.stderr + done.stdout
+    assert digests(ROOT / "out") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "message"),
+    [
+        ("blueprint.toml", b"[blueprint\n", 78, "not valid TOML"),
+        ("blueprint.toml", b'[blueprint]\nname = "\xff"\n', 78, "not UTF-8 (byte 0xFF)"),
+        ("blueprint.toml", b'[blueprint]\nname = "x"\nas_of = 2026-01-01\n', 2, "--schema"),
+        ("schema.sql", b"", 65, "CREATE TABLE"),
+        ("schema.sql", b"CREATE TABLE t (a INT", 65, "schema.sql:1:"),
+        ("schema.sql", b"\xff", 78, "not UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_its_place(tmp_path: Path, name: str, content: bytes, code: int, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    done = run("plan", "--blueprint" if name.startswith("b") else "--schema", str(path))
+    assert done.returncode == code, done.stderr
+    assert message in done.stderr and str(path) in done.stderr, done.stderr
+
+
+def test_an_output_that_cannot_be_written_loses_nothing(out: Path) -> None:
+    """A directory stands where a file should go: exit 73, and every old file is as it was."""
+    before = digests(out)
+    (out / "other.down.sql").mkdir()
+    done = run("generate", "--name", "other", "--out", str(out))
+    assert done.returncode == 73 and "other.down.sql" in done.stderr, done.stderr
+    (out / "other.down.sql").rmdir()
+    assert digests(out) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small file system needs root")
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", str(small)], capture_output=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"no tmpfs can be mounted here: {mounted.stderr.decode().strip()}")
+    try:
+        assert run("generate", "--out", str(small)).returncode == 0
+        before = digests(small)
+        full = run("generate", "--size", "medium", "--name", NAME, "--out", str(small))
+        assert full.returncode == 73 and "No space left" in full.stderr, full.stderr
+        assert digests(small) == before
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+def test_small_needs_no_sql_parser_and_no_faker(tmp_path: Path) -> None:
+    """What keeps the small job quick: sqlglot, faker, rich and pymysql are not loaded."""
+    program = ("import sys; from generator.cli import main\n"
+               "try: main(['generate', '--out', sys.argv[1]])\n"
+               "except SystemExit as end: assert not end.code\n"
+               "print(sorted({'sqlglot', 'faker', 'rich', 'pymysql', 'sqlite3'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]", done.stdout
+
+
+def test_what_the_built_in_blueprint_was_parsed_to_is_fresh() -> None:
+    """parsed.json holds what its two texts parse to now (make freeze)."""
+    from generator.blueprint.builtin import NAMES, builtin
+    from generator.workflow.sources import freeze
+
+    for name in NAMES:
+        assert builtin(name).parsed == json.loads(json.dumps(freeze(name)))
+
+
+@pytest.mark.parametrize("command", ["plan", "generate", "check", "rehearse", "audit", "init", "apply", "verify", "rollback",
+                                     "status", "unlock", "seed"])
+def test_every_command_has_help(command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0 and "Usage: seedsql" in done.stdout and len(done.stdout.splitlines()) > 6
