@@ -268,3 +268,52 @@ def test_session_settings_are_given_back(shop: Database, out: Path) -> None:
     assert result.returncode == 0, result.stderr
     lines = [line for line in result.stdout.splitlines() if "\t" in line]
     assert len(lines) == 3 and len(set(lines)) == 1
+
+
+def test_seed_does_all_in_one_go_and_undoes_it(shop: Database, tmp_path: Path) -> None:
+    """Generate, preview, apply, verify; a second time is refused; --dry-run and --rollback behave."""
+    before = state(shop)
+    tried = seedsql("seed", "--size", "small", "--dry-run", "--out", str(tmp_path), url=shop.url)
+    assert tried.returncode == 0 and "DRY RUN" in tried.stderr and state(shop) == before, tried.stderr
+    done = seedsql("seed", "--size", "small", "--out", str(tmp_path), url=shop.url)
+    assert done.returncode == 0, done.stderr
+    assert "APPLIED: 195 rows in 7 tables" in done.stderr and "42 of 42 checks hold" in done.stderr
+    assert "vendors" in done.stdout and counts(shop)["orders"] == 50
+    assert seedsql("seed", "--size", "small", "--out", str(tmp_path), url=shop.url).returncode == 77
+    undone = seedsql("seed", "--size", "small", "--rollback", "--out", str(tmp_path), url=shop.url)
+    assert undone.returncode == 0 and state(shop) == before, undone.stderr
+
+
+def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) -> None:
+    """Without a terminal it asks for --force; afterwards the lock is free and the next run works."""
+    holder = shop.connect()
+    with holder.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK(LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), 0)")
+        cursor.execute("SELECT CONNECTION_ID()")
+        number = cursor.fetchone()[0]
+    shown = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
+    assert shown["lock"]["holder"] == number
+    asked = seedsql("unlock", url=shop.url)
+    assert asked.returncode == 77 and "--force" in asked.stderr and not lock_is_free(shop)
+    ended = seedsql("unlock", "--force", url=shop.url)
+    assert ended.returncode == 0 and str(number) in ended.stderr, ended.stderr
+    assert seedsql("apply", NAME, "--out", str(out), "--lock-timeout", "10", url=shop.url).returncode == 0
+    assert "is free" in seedsql("unlock", url=shop.url).stderr
+
+
+def test_production_is_refused_without_a_terminal_unless_forced(database: Database, out: Path) -> None:
+    load(database, builtin("wholesale").schema)
+    refused = seedsql("apply", NAME, "--out", str(out), "--env", "production", url=database.url)
+    assert refused.returncode == 77 and "--force" in refused.stderr
+    assert counts(database)["vendors"] == 0
+    assert seedsql("apply", NAME, "--out", str(out), "--env", "production", "--force", url=database.url).returncode == 0
+
+
+def test_a_password_never_shows(shop: Database, out: Path) -> None:
+    """Not in messages, whatever goes wrong: a wrong password, a wrong port, a wrong database."""
+    wrong = [shop.url.replace(shop.password, "Wr0ng-Secret"), shop.url.replace(f":{shop.port}/", ":1/"), shop.url + "_gone"]
+    for url in wrong:
+        failed = seedsql("apply", NAME, "--out", str(out), url=url)
+        assert failed.returncode == 69, failed.stderr
+        for secret in (shop.password, "Wr0ng-Secret"):
+            assert secret not in failed.stdout + failed.stderr

@@ -1,6 +1,6 @@
 """What CHECK constraints ask of single columns and of pairs of columns, as far as simple ones can be read.
 
-It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, JSON_VALID, AND and OR. Anything else it leaves unread and
+It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, AND and OR. Anything else it leaves unread and
 says so: the server holds the constraint anyway. It makes no values.
 """
 
@@ -30,7 +30,7 @@ _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length
 @dataclass(slots=True)
 class Limits:
     """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
-    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern, JSON text."""
+    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern."""
 
     low: Value | None = None
     low_open: bool = False
@@ -42,7 +42,6 @@ class Limits:
     shortest: int = 0
     longest: int | None = None
     like: str | None = None
-    json: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -192,11 +191,6 @@ class _Reader:
                 pass
             self.whole = whole
             self.place = start
-        if self._take("JSON_VALID", "("):
-            column = self._column(self._next())
-            if not self._take(")"):
-                raise _Unread
-            return [lambda found: _set(found, column, json=True)]
         left = self._operand()
         if self._take("IS"):
             negated = self._take("NOT")

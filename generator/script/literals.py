@@ -11,6 +11,7 @@ for its own marker.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -40,7 +41,8 @@ from ..values.arrays import (
 
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
 MARKERS = ("${", "--")
-_UNSAFE = frozenset(range(1, 32)) | {0x5C, 0x7F}
+# besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
+_UNSAFE = re.compile(r"[\x01-\x1f\\\x7f-\x9f\u2028-\u202e]")
 _QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
 _NULL = np.frombuffer(b"NULL", np.uint8)
 
@@ -249,15 +251,35 @@ def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     held = _ESCAPED.get(id(table))
     if held is not None and held[0] is table:
         return held[1], held[2]
-    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F)).any(axis=1)
-    for first, second in MARKERS:
-        unsafe |= ((table[:, :-1] == ord(first)) & (table[:, 1:] == ord(second))).any(axis=1)
+    unsafe = _unsafe_words(table)
     escaped = _doubled(table) if (table == _QUOTE).any() else table
     if len(table) <= _REMEMBERED_WORDS:
         if len(_ESCAPED) > 200:
             _ESCAPED.clear()
         _ESCAPED[id(table)] = (table, escaped, unsafe)
     return escaped, unsafe
+
+
+def _unsafe_words(table: np.ndarray) -> np.ndarray:
+    """Return which words hold what ``_is_awkward`` looks for, by their bytes."""
+    table = _packed(table)
+    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F)).any(axis=1)
+    here, after = table[:, :-1], table[:, 1:]
+    for first, second in MARKERS:
+        unsafe |= ((here == ord(first)) & (after == ord(second))).any(axis=1)
+    if (table >= 0xC2).any():
+        unsafe |= ((here == 0xC2) & (after < 0xA0)).any(axis=1)
+        third = table[:, 2:]
+        unsafe |= ((here[:, :-1] == 0xE2) & (after[:, :-1] == 0x80) & (third >= 0xA8) & (third <= 0xAE)).any(axis=1)
+    return unsafe
+
+
+def _packed(table: np.ndarray) -> np.ndarray:
+    """Return the words with their bytes side by side: a CASE leaves zero bytes between them, which are not written."""
+    nothing = table == 0
+    if not (nothing[:, :-1] & ~nothing[:, 1:]).any():
+        return table
+    return np.take_along_axis(table, np.argsort(nothing, axis=1, kind="stable"), axis=1)
 
 
 def _doubled(table: np.ndarray) -> np.ndarray:
@@ -309,7 +331,7 @@ def _by_looking(array: Texts) -> np.ndarray | None:
 
 
 def _is_awkward(text: str) -> bool:
-    return any(marker in text for marker in MARKERS) or not _UNSAFE.isdisjoint(text.encode("utf-8"))
+    return any(marker in text for marker in MARKERS) or _UNSAFE.search(text) is not None
 
 
 def _as_table(part: Words | Constant) -> np.ndarray:
@@ -320,7 +342,7 @@ def _as_table(part: Words | Constant) -> np.ndarray:
 
 def _marker_edges(table: np.ndarray) -> tuple[bool, bool]:
     """Whether some word starts with the second half of a marker, and whether some word ends with the first half."""
-    starts = bool(np.isin(table[:, 0], (0x7B, 0x2D)).any())
+    starts = bool(np.isin(_packed(table)[:, 0], (0x7B, 0x2D)).any())
     ends = bool(((table == 0x24) | (table == 0x2D)).any())
     return starts, ends
 

@@ -1,0 +1,1 @@
+"""Tests of generator/script and templates/sql: literals, pinned texts, and safety on real servers."""
