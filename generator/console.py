@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from .errors import SeedsqlError
+from .errors import Refused
 
 
 def say(text: str = "") -> None:
@@ -80,10 +80,8 @@ def _drawn(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Seque
 
 
 def confirm(question: str, flag: str) -> bool:
-    """Ask on the terminal. Without one nothing is asked: SeedsqlError names the flag that answers."""
+    """Ask on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
     if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
-        from .errors import Refused
-
         raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
     say(f"{question} [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
@@ -94,6 +92,7 @@ class Progress:
 
     def __init__(self, total: int, clock: Any) -> None:
         self.total = total
+        self.rows: dict[str, int] = {}
         self.clock = clock
         self.started = self.last = clock()
         self.bar: Any = None
@@ -108,7 +107,9 @@ class Progress:
             self.bar.start()
 
     def __call__(self, table: str, rows: int) -> None:
-        """``rows`` is how many rows were sent so far, of all tables."""
+        """``rows`` is how many rows of ``table`` were sent so far."""
+        self.rows[table] = rows
+        rows = sum(self.rows.values())
         if self.bar is not None:
             self.bar.update(self.task, completed=rows, description=table)
             return
@@ -122,6 +123,3 @@ class Progress:
         """Take the bar away."""
         if self.bar is not None:
             self.bar.stop()
-
-
-__all__ = ["Progress", "SeedsqlError", "bug", "confirm", "data", "error", "json_data", "say", "table"]

@@ -40,28 +40,28 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
 SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
 SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small down REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was removed.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small down REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Schema: every seeded table is here as InnoDB, which alone can roll back.
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('vendors', 'clients', 'products', 'batches', 'orders', 'invoices', 'payments');
 SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 7, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', LEFT('0001_wholesale_small down REFUSED (schema): a seeded table is missing or not InnoDB. Nothing was removed.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (schema): a seeded table is missing or not InnoDB. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Schema: no foreign key that this script does not know points at a seeded table; it could cascade.
 SET @seedsql_count = NULL;
 SELECT COUNT(*), IFNULL(MIN(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), '') INTO @seedsql_count, @seedsql_text FROM `information_schema`.`KEY_COLUMN_USAGE` WHERE `REFERENCED_TABLE_SCHEMA` = DATABASE() AND `REFERENCED_TABLE_NAME` IN ('vendors', 'clients', 'products', 'batches', 'orders', 'invoices', 'payments') AND NOT (`TABLE_SCHEMA` = DATABASE() AND CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`, '>', `REFERENCED_TABLE_NAME`) IN ('batches.product_id>products', 'batches.vendor_id>vendors', 'invoices.client_id>clients', 'invoices.order_id>orders', 'orders.batch_id>batches', 'orders.client_id>clients', 'payments.client_id>clients', 'payments.invoice_id>invoices'));
 SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 0, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small down REFUSED (schema): foreign key ', LEFT(CONVERT(@seedsql_text USING ascii), 80), ' is unknown to this script. Nothing was removed.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small down REFUSED (schema): foreign key ', LEFT(CONVERT(@seedsql_text USING ascii), 80), ' is unknown to this script. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- History: is the seed applied here, and is it this one?
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
 SET @seedsql_step = IF(@seedsql_step = 4 AND @seedsql_count = 1, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', LEFT('0001_wholesale_small down REFUSED (unapplied): there is no seedsql_history here, so no seed is applied. Nothing was removed.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (unapplied): there is no seedsql_history here, so no seed is applied. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
@@ -73,10 +73,10 @@ START TRANSACTION READ WRITE;
 SET @seedsql_count = NULL, @seedsql_identity = NULL, @seedsql_expected = NULL;
 SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`) INTO @seedsql_count, @seedsql_identity, @seedsql_expected FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND (@seedsql_step <=> 5) FOR UPDATE;
 SET @seedsql_step = IF(@seedsql_step = 5 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', LEFT('0001_wholesale_small down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_step = IF(@seedsql_step = 6 AND @seedsql_identity = '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', LEFT('0001_wholesale_small down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
@@ -111,7 +111,7 @@ SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(
 SET @seedsql_part = CONCAT('payments=', @seedsql_total, ':', @seedsql_sum, ';');
 SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(@seedsql_text = '' AND LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT('payments', ' (', @seedsql_total, ' of 30 rows)'), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 7 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Does anything outside the seed refer to seeded rows? Foreign keys and soft references, cascading or not.
@@ -181,7 +181,7 @@ SELECT COUNT(*) INTO @seedsql_found FROM `payments` AS `child` WHERE `child`.`cl
 SET @seedsql_inside = @seedsql_inside + @seedsql_found;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' payments.client_id', ' ', @seedsql_count - @seedsql_inside), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_outside = 0, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small down REFUSED (dependents): rows outside the seed refer to it:', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small down REFUSED (dependents): rows outside the seed refer to it:', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: delete, children first ==================================================================================
@@ -223,7 +223,7 @@ SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 SET @seedsql_total = @seedsql_total + @seedsql_count;
 SET @seedsql_step = IF(@seedsql_step = 9 AND @@SESSION.autocommit = 0 AND @seedsql_total = 0, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', LEFT('0001_wholesale_small down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.

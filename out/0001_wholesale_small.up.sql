@@ -40,7 +40,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
 SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
 SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Schema: every column is of the type that this script was made for (integers without their display width).
@@ -123,12 +123,12 @@ SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', 
 LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
 WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', `found`.`COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
 SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 116), '. Nothing was written.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 116), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('vendors', 'clients', 'products', 'batches', 'orders', 'invoices', 'payments');
 SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 7, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', LEFT('0001_wholesale_small up REFUSED (schema): every table must be an InnoDB table, which alone can roll back. Nothing was written.', 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (schema): every table must be an InnoDB table, which alone can roll back. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Schema: no column that this script does not know of asks for a value.
@@ -143,7 +143,7 @@ SELECT COUNT(*), IFNULL(MIN(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), '') INTO 
   OR (`TABLE_NAME` = 'payments' AND `COLUMN_NAME` NOT IN ('id', 'payment_number', 'invoice_id', 'client_id', 'method', 'amount', 'paid_on', 'reference'))
 );
 SET @seedsql_step = IF(@seedsql_step = 4 AND @seedsql_count = 0, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(CONVERT(@seedsql_text USING ascii), 90), ' is NOT NULL without a default and unknown here. Nothing was written.'), 180), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(CONVERT(@seedsql_text USING ascii), 90), ' is NOT NULL without a default and unknown here. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- History: the table of applied seeds. Making it is DDL, which commits, so it is made before the transaction and only when
@@ -153,6 +153,11 @@ SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TA
 SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
 PREPARE seedsql_ddl FROM @seedsql_sql;
 EXECUTE seedsql_ddl;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB';
+SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (schema): seedsql_history could not be made, or is not an InnoDB table. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
 -- autocommit what follows would be kept.
@@ -164,8 +169,8 @@ START TRANSACTION READ WRITE;
 -- Not applied yet? The row written here is also what really keeps two runs apart: its key is unique.
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
-SET @seedsql_step = IF(@seedsql_step = 5 AND @@SESSION.autocommit = 0 AND @seedsql_count = 0, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', LEFT('0001_wholesale_small up REFUSED (applied): it is in seedsql_history already. Roll it back first. Nothing was written.', 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 6 AND @@SESSION.autocommit = 0 AND @seedsql_count = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (applied): it is in seedsql_history already. Roll it back first. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the ids free?
@@ -191,17 +196,17 @@ SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsq
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `payments` WHERE `id` BETWEEN 1 AND 30;
 SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('payments 1-30', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_step = IF(@seedsql_step = 6 AND @seedsql_total = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 7 AND @seedsql_total = 0, 8, IF(@seedsql_step = 7, -8, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'applying', '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 195, 42, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 195, 42, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
 
 -- vendors: 5 rows, ids 1 to 5
 INSERT INTO `vendors` (`id`, `name`, `contact_name`, `contact_email`, `contact_phone`, `payment_terms`, `notes`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'Valley Park Cooperative', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'Valley Park Cooperative', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
 , (2, 'Mesa Vale & Co.', 'Collin François', 'collin.francois@example.com', '+1-412-555-0186', 'NET_7', NULL, '2023-02-09 12:08:00')
 , (3, 'Cascade Dairy Merchants', 'Billy Gillespie', 'billy.gillespie@example.net', '+1-505-555-0170', 'NET_15', NULL, '2024-04-08 17:33:00')
 , (4, 'Amber Peak Foods', 'Maureen Mcgee', 'maureen.mcgee@example.org', '+1-614-555-0192', 'NET_30', NULL, '2022-02-27 06:41:00')
@@ -209,7 +214,7 @@ INSERT INTO `vendors` (`id`, `name`, `contact_name`, `contact_email`, `contact_p
 ;
 -- clients: 10 rows, ids 1 to 10
 INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `address`, `city`, `region`, `postal_code`, `client_type`, `payment_terms`, `credit_limit`, `total_spent`, `total_owed`, `tags`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan@example.org', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan@example.org', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
 , (2, 'CL-00002', 'Northgate Pass Group', 'Bianca Huang', 'bianca.huang@example.net', '+1-423-555-0156', '6090 Harbor Parkway', 'Chattanooga', 'TN', '37400', 'RETAIL', 'NET_30', 12500.00, 1820.68, 1299.17, '["priority", "net-terms"]', '2022-11-10 00:53:00')
 , (3, 'CL-00003', 'Timber Acres Brothers', 'Becky Cameron', 'becky.cameron@example.com', '+1-808-555-0151', '8337 Industrial Terrace', 'Honolulu', 'HI', '96867', 'MANUFACTURER', 'NET_60', 80000.00, 22068.78, 10016.85, '["priority"]', '2024-12-08 17:27:00')
 , (4, 'CL-00004', 'Marigold Vineyard Supply Co.', 'Sandra Rowland', 'sandra.rowland@example.net', '+1-865-555-0185', '9023 Fir Lane, Suite 140', 'Knoxville', 'TN', '37986', 'DISTRIBUTOR', 'NET_15', 70000.00, 2047.81, 2047.81, '["new"]', '2023-02-05 02:11:00')
@@ -222,7 +227,7 @@ INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `
 ;
 -- products: 20 rows, ids 1 to 20
 INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'SKU-00001', 'Classic Sparkling Water', 'BEVERAGE', 'EA', 4.05, '2023-01-27 12:35:00')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'SKU-00001', 'Classic Sparkling Water', 'BEVERAGE', 'EA', 4.05, '2023-01-27 12:35:00')
 , (2, 'SKU-00002', 'Premium Lemons', 'PRODUCE', 'LB', 8.88, '2024-04-10 00:02:00')
 , (3, 'SKU-00003', 'Organic Ground Ginger', 'SPICE', 'G', 0.22, '2024-09-18 02:49:00')
 , (4, 'SKU-00004', 'Family Greek Yogurt', 'DAIRY', 'OZ', 1.59, '2023-09-20 21:09:00')
@@ -245,7 +250,7 @@ INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `
 ;
 -- batches: 30 rows, ids 1 to 30
 INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, `expires_on`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'B-000001', 1, 1, 'SOLD_OUT', 60.000, 0.000, 2.51, '2025-12-11', '2027-09-07')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'B-000001', 1, 1, 'SOLD_OUT', 60.000, 0.000, 2.51, '2025-12-11', '2027-09-07')
 , (2, 'B-000002', 6, 2, 'AWAITING_INTAKE', 108.000, 108.000, 7.20, '2026-06-27', NULL)
 , (3, 'B-000003', 10, 3, 'CLOSED', 240.000, 12.000, 2.75, '2025-11-04', '2027-06-08')
 , (4, 'B-000004', 9, 4, 'ON_HOLD', 1408.000, 1408.000, 1.09, '2025-08-27', '2026-11-06')
@@ -278,7 +283,7 @@ INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quant
 ;
 -- orders: 50 rows, ids 1 to 50
 INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'ORD-000001', 3, 16, 'SHIPPED', 84.000, 2.24, 188.16, 0.00, 188.16, '2026-06-23 14:16:22')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'ORD-000001', 3, 16, 'SHIPPED', 84.000, 2.24, 188.16, 0.00, 188.16, '2026-06-23 14:16:22')
 , (2, 'ORD-000002', 3, 7, 'DELIVERED', 3500.000, 0.34, 1190.00, 0.00, 1190.00, '2026-05-07 08:43:47')
 , (3, 'ORD-000003', 3, 20, 'CONFIRMED', 5750.000, 0.20, 1150.00, 0.00, 1150.00, '2026-06-29 11:23:14')
 , (4, 'ORD-000004', 6, 1, 'CONFIRMED', 36.000, 3.97, 142.92, 11.79, 154.71, '2026-06-29 09:12:20')
@@ -331,7 +336,7 @@ INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `
 ;
 -- invoices: 50 rows, ids 1 to 50
 INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status`, `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'INV-000001', 1, 3, 'PAID', '2026-06-24', '2026-08-23', 188.16, 0.00, 188.16, 188.16, 0.00)
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'INV-000001', 1, 3, 'PAID', '2026-06-24', '2026-08-23', 188.16, 0.00, 188.16, 188.16, 0.00)
 , (2, 'INV-000002', 2, 3, 'PAID', '2026-05-08', '2026-07-07', 1190.00, 0.00, 1190.00, 1190.00, 0.00)
 , (3, 'INV-000003', 3, 3, 'SENT', '2026-06-30', '2026-08-29', 1150.00, 0.00, 1150.00, 0.00, 1150.00)
 , (4, 'INV-000004', 4, 6, 'SENT', '2026-06-30', '2026-07-30', 142.92, 11.79, 154.71, 0.00, 154.71)
@@ -384,7 +389,7 @@ INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status
 ;
 -- payments: 30 rows, ids 1 to 30
 INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `method`, `amount`, `paid_on`, `reference`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 7)), 'PAY-000001', 8, 6, 'CASH', 1728.00, '2026-06-30', NULL)
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'PAY-000001', 8, 6, 'CASH', 1728.00, '2026-06-30', NULL)
 , (2, 'PAY-000002', 1, 3, 'CHECK', 188.16, '2026-06-25', 'CHK-87421')
 , (3, 'PAY-000003', 10, 6, 'WIRE', 96.65, '2026-06-30', 'WIR-71793')
 , (4, 'PAY-000004', 2, 3, 'CREDIT_CARD', 595.00, '2026-06-07', 'CC-17765')
@@ -422,69 +427,69 @@ SET @seedsql_sums = '';
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`name`), HEX(`contact_name`), HEX(`contact_email`), HEX(`contact_phone`), HEX(`payment_terms`), IFNULL(HEX(`notes`), '~'), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `vendors` WHERE `id` BETWEEN 1 AND 5;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'vendors=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 7 AND @seedsql_total = 5, 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): vendors has ', IFNULL(@seedsql_total, 'no'), ' of 5 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 5, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): vendors has ', IFNULL(@seedsql_total, 'no'), ' of 5 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), HEX(`name`), HEX(`contact_name`), HEX(`email`), HEX(`phone`), HEX(`address`), HEX(`city`), HEX(`region`), HEX(`postal_code`), HEX(`client_type`), HEX(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, HEX(`tags`), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `clients` WHERE `id` BETWEEN 1 AND 10;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'clients=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 10, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): clients has ', IFNULL(@seedsql_total, 'no'), ' of 10 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 10, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): clients has ', IFNULL(@seedsql_total, 'no'), ' of 10 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`sku`), HEX(`name`), HEX(`category`), HEX(`unit`), `list_price`, `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `products` WHERE `id` BETWEEN 1 AND 20;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'products=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 20, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): products has ', IFNULL(@seedsql_total, 'no'), ' of 20 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 20, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): products has ', IFNULL(@seedsql_total, 'no'), ' of 20 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), `product_id`, `vendor_id`, HEX(`status`), `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, IFNULL(`expires_on`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `batches` WHERE `id` BETWEEN 1 AND 30;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'batches=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 30, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): batches has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_total = 30, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): batches has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`order_number`), `client_id`, `batch_id`, HEX(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `orders` WHERE `id` BETWEEN 1 AND 50;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'orders=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_total = 50, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): orders has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 12 AND @seedsql_total = 50, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): orders has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`invoice_number`), `order_id`, `client_id`, HEX(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `invoices` WHERE `id` BETWEEN 1 AND 50;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'invoices=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 12 AND @seedsql_total = 50, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): invoices has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 13 AND @seedsql_total = 50, 14, IF(@seedsql_step = 13, -14, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -14, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): invoices has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`payment_number`), `invoice_id`, `client_id`, HEX(`method`), `amount`, `paid_on`, IFNULL(HEX(`reference`), '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `payments` WHERE `id` BETWEEN 1 AND 30;
 SET @seedsql_sums = CONCAT(@seedsql_sums, 'payments=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 13 AND @seedsql_total = 30, 14, IF(@seedsql_step = 13, -14, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -14, CONCAT('SELECT `', LEFT(CONCAT('0001_wholesale_small up STOPPED (count): payments has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 14 AND @seedsql_total = 30, 15, IF(@seedsql_step = 14, -15, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -15, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): payments has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 14);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 15);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b';
-SET @seedsql_step = IF(@seedsql_step = 14 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 15, IF(@seedsql_step = 14, -15, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -15, CONCAT('SELECT `', LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 15 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 16, IF(@seedsql_step = 15, -16, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -16, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 15 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 16 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 15 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 17, IF(@seedsql_step <=> 15 AND @seedsql_count = 1, 16, @seedsql_step));
-SELECT IF(@seedsql_step <=> 16, '0001_wholesale_small APPLIED: 195 rows in 7 tables', IF(@seedsql_step <=> 17, '0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 16 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 18, IF(@seedsql_step <=> 16 AND @seedsql_count = 1, 17, @seedsql_step));
+SELECT IF(@seedsql_step <=> 17, '0001_wholesale_small APPLIED: 195 rows in 7 tables', IF(@seedsql_step <=> 18, '0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (16, 17), 'DO 0', 'SELECT `0001_wholesale_small NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (17, 18), 'DO 0', 'SELECT `0001_wholesale_small NOT APPLIED: nothing was committed, see the first error`');
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -56,8 +56,9 @@ def words_of(name: str) -> list[str]:
 
 
 def is_writable(column: Column) -> bool:
-    """False for a type that no literal of ours is written for: geometry and vectors."""
-    return column.type.name not in SPATIAL_TYPES and column.type.name != "vector"
+    """False for a type that no value of ours fits: geometry, vectors, and numbers with more places than are exact."""
+    kind = column.type
+    return kind.name not in SPATIAL_TYPES and kind.name != "vector" and not (kind.name == "decimal" and (kind.scale or 0) > 17)
 
 
 def is_boolean(kind: ColumnType) -> bool:
@@ -74,10 +75,8 @@ def column_rule(table: Table, column: Column, situation: Situation) -> Rule:
         rule["null"] = 0.1
     elif not column.nullable:
         rule.pop("null", None)
-    if situation.personal and "provider" in rule and not rule.pop("safe", False):
-        if situation.personal != "free_text" and rule.get("null") != 1.0:
-            rule["pii"] = "none"
-    rule.pop("safe", None)
+    if not rule.pop("safe", False) and situation.personal not in (None, "free_text") and rule.get("null") != 1.0:
+        rule["pii"] = "none"
     return rule
 
 
@@ -382,7 +381,7 @@ _TEXTS = {
 def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
     kind = column.type
     if not is_writable(column):
-        return {"provider": "constant", "value": ""}
+        return {"provider": "constant", "value": 0 if kind.name == "decimal" else ""}
     if kind.is_text:
         return _text(table, column, situation)
     if kind.is_integer:
@@ -390,7 +389,8 @@ def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
     if kind.name == "decimal":
         return _decimal(column, situation)
     if kind.name in ("float", "double"):
-        low, high = _shared_range(situation, Decimal(0), Decimal(1000), Decimal("0.01"))
+        most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 1000
+        low, high = _shared_range(situation, Decimal(0), Decimal(min(1000, most)), Decimal("0.01"))
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
     if kind.name in ("date", "datetime", "timestamp"):
         return _moment(column, situation)
@@ -431,7 +431,7 @@ def _integer(column: Column, situation: Situation) -> Rule:
     if is_boolean(column.type) and limits.is_free and situation.band is None:
         return {"provider": "boolean"}
     first, last = next((_RANGES[word] for word in words if word in _RANGES), (0, 1000))
-    if column.type.length == 1 and column.type.name == "tinyint":
+    if is_boolean(column.type):
         first, last = 0, 1
     wanted_low, wanted_high = _shared_range(situation, Decimal(first), Decimal(last), Decimal(1))
     least, most = max(low, int(wanted_low)), min(high, int(wanted_high))
@@ -446,8 +446,6 @@ def _decimal(column: Column, situation: Situation) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
     # numbers are exact within 18 digits, all of which the column's own scale may take
     places = min(scale, 6)
-    if scale >= 18 or scale > places and scale + 1 > 17:
-        return {"provider": "constant", "value": 0}
     step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4, 17 - scale) - step
     low, high = _shared_range(situation, Decimal(0), most, step)
@@ -469,7 +467,7 @@ def _moment(column: Column, situation: Situation) -> Rule:
     words = set(words_of(column.name))
     limits = situation.shared or situation.limits
     if situation.numbered:
-        return {"expression": "as_of - INTERVAL row_number DAY"}
+        return {"expression": "as_of - INTERVAL 730 + row_number DAY"}
     low, high = -730, 0
     bounds = [as_date(value) if value is not None else None for value in (limits.low, limits.high)]
     if situation.unique:
@@ -483,8 +481,7 @@ def _moment(column: Column, situation: Situation) -> Rule:
     rule: Rule = {"provider": "date" if column.type.name == "date" else "datetime"}
     if situation.band is not None:
         first, last = _part(Decimal(low), Decimal(high), Decimal(1), situation.band)
-        # a moment can be any of its last day: the next band starts a day later
-        return {**rule, "from": _day(int(first), limits), "to": _day(int(last) if rule["provider"] == "date" else int(last), limits)}
+        return {**rule, "from": _day(int(first), limits), "to": _day(int(last), limits)}
     if bounds[0] is not None or bounds[1] is not None or situation.unique:
         return {**rule, "from": _day(low, limits), "to": _day(high, limits)}
     if words & _GONE and column.nullable:

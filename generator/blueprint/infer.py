@@ -1,202 +1,729 @@
-"""Rules from a schema: what a column's name, type and keys suggest, as the TOML that a person would write.
+"""A blueprint from a schema: what tables, keys and names suggest, as the TOML that a person would write.
 
 Two readers: ``seedsql init`` writes a whole blueprint to start from, and the plan asks for the rule of a column that a
-blueprint leaves out. Both get the same rule.
+blueprint leaves out. What no rule can keep is said in a comment beside the table. Which columns hold personal data is
+told by the caller (``classify``), so that rules and audit cannot disagree.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from ..schema.model import Column, Schema, SPATIAL_TYPES, Table
+from ..schema.model import Column, Schema, Table
+from .column_rules import Rule, Situation, column_rule, is_boolean, is_writable, words_of
+from .constraints import Constraints, Limits, as_date, read_constraints
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+Classify = Callable[[str, Column], str | None]
+"""Table name and column to the column's class of personal data, or None."""
+
 _AS_OF = "2026-06-30"
-
-# words of a column's name (all must be there) -> provider; the first that fits wins; only for text columns
-_TEXT_PROVIDERS: tuple[tuple[frozenset[str], str], ...] = tuple(
-    (frozenset(words.split()), provider)
-    for words, provider in (
-        ("email", "email"), ("mail", "email"),
-        ("phone", "phone"), ("mobile", "phone"), ("telephone", "phone"), ("fax", "phone"),
-        ("first name", "person.first_name"), ("given name", "person.first_name"),
-        ("last name", "person.last_name"), ("family name", "person.last_name"), ("surname", "person.last_name"),
-        ("user name", "username"), ("username", "username"), ("login", "username"),
-        ("company", "company.name"), ("vendor name", "company.name"), ("supplier name", "company.name"),
-        ("contact name", "person.name"), ("full name", "person.name"), ("display name", "person.name"),
-        ("street", "address"), ("address", "address"), ("city", "city"), ("town", "city"),
-        ("region", "region"), ("state", "region"), ("postal code", "postal_code"), ("zip", "postal_code"),
-        ("postcode", "postal_code"), ("url", "url"), ("website", "url"), ("ip", "ipv4"), ("uuid", "uuid"), ("guid", "uuid"),
-    )
-)
-_PEOPLE = frozenset({"user", "users", "person", "people", "contact", "contacts", "employee", "employees", "member",
-                     "members", "customer", "customers", "staff", "author", "authors", "student", "students"})
-_COMPANIES = frozenset({"company", "companies", "vendor", "vendors", "supplier", "suppliers", "client", "clients",
-                        "organization", "organizations", "account", "accounts", "tenant", "tenants"})
+_SIZES = (("small", 1), ("medium", 10), ("large", 100))
+_MOMENTS = ("date", "datetime", "timestamp")
+_AUTHORS = frozenset("author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
+                     "assigned approved".split())
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
-def words_of(name: str) -> list[str]:
-    """Return the words of a name in snake_case, camelCase or PascalCase, lower case."""
-    return [word.lower() for word in _WORDS.findall(name)]
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
+
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    declared: bool = True
+
+    @property
+    def folded(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self.columns)
 
 
-def infer_rule(table: Table, column: Column) -> Any:
-    """Return a rule for a column that is neither generated, nor the automatic key, nor a reference."""
-    kind = column.type
-    unique = any(tuple(name.lower() for name in key) == (column.name.lower(),)
-                 for key in (table.primary_key, *(unique.columns for unique in table.unique_keys)))
-    if kind.name in SPATIAL_TYPES or kind.name == "vector":
-        return {"provider": "constant", "value": "", "null": 1.0} if column.nullable else {"provider": "constant", "value": ""}
-    share = {"null": 0.1} if column.nullable and not unique else {}
-    if kind.is_text:
-        return {**_text_rule(table, column, unique), **share}
-    if kind.is_integer:
-        return {**_integer_rule(table, column, unique), **share}
-    if kind.name == "decimal":
-        digits, scale = kind.length or 10, kind.scale or 0
-        whole = min(digits - scale, 4)
-        return {"provider": "decimal", "min": "0", "max": _nines(whole, min(scale, 14)), "scale": min(scale, 14), **share}
-    if kind.name in ("enum", "set"):
-        return {"provider": "choice" if kind.name == "enum" else "set", **share}
-    if kind.name == "json":
-        return {"provider": "choice", "values": ['{"note": "seeded", "level": 1}', '{"note": "seeded", "level": 2}', "[]"], **share}
-    if kind.is_binary:
-        length = min(kind.length or 16, 16)
-        return {"provider": "binary", "length": length, **share}
-    return {**_OTHER.get(kind.name, {"provider": "constant", "value": ""}), **share}
+@dataclass
+class TableRules:
+    """What is written for one table. ``most`` are the rows that its own keys allow; it has at most as many rows as each
+    group of tables in ``within`` has combinations of rows, less ``spare`` where it is one table."""
+
+    rules: dict[str, Any] = field(default_factory=dict)
+    hidden: dict[str, Any] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    most: int | None = None
+    within: list[tuple[str, ...]] = field(default_factory=list)
+    spare: int = 0
 
 
-_OTHER: dict[str, dict[str, Any]] = {
-    "date": {"provider": "date", "from": "-730d", "to": "0d"},
-    "datetime": {"provider": "datetime", "from": "-730d", "to": "0d"},
-    "timestamp": {"provider": "datetime", "from": "-730d", "to": "0d"},
-    "time": {"provider": "time"},
-    "year": {"provider": "year"},
-    "float": {"provider": "float"},
-    "double": {"provider": "float"},
-    "bit": {"provider": "bit"},
-    "uuid": {"provider": "uuid"},
-    "inet4": {"provider": "ipv4"},
-    "inet6": {"provider": "ipv6"},
-}
+def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2000) -> Any:
+    """Return a rule for one column by itself, neither generated, nor the automatic key, nor a reference. ``personal``
+    is its class of personal data or None."""
+    constraints = read_constraints(table)
+    shared = _ordered(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
+    band, common = shared.get(column.name.lower(), (None, None))
+    return column_rule(table, column, Situation(personal, unique=_is_key(table, (column.name,)),
+                                                limits=constraints.of(column.name), band=band, shared=common, rows=rows))
 
 
-def _nines(whole: int, scale: int) -> str:
-    text = "9" * whole if whole > 0 else "0"
-    return f"{text}.{'9' * scale}" if scale else text
+def infer_blueprint(schema: Schema, name: str, schema_file: str | None = None, rows: int = 20, *,
+                    classify: Classify) -> str:
+    """Return a blueprint for ``schema`` as TOML text: every table that can be seeded, every column that is not the
+    automatic key.
 
-
-def _text_rule(table: Table, column: Column, unique: bool) -> dict[str, Any]:
-    words = words_of(column.name)
-    found = set(words)
-    length = column.type.length or 255
-    longest = length if column.type.name in ("char", "varchar") else 255
-    if unique and ({"code", "number", "sku", "key", "slug", "ref", "reference"} & found or longest < 20):
-        width = min(6, longest)
-        prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
-        if longest < len(prefix) + width:
-            prefix = ""
-        return {"provider": "sequence", "prefix": prefix, "width": width}
-    for needed, provider in _TEXT_PROVIDERS:
-        if needed <= found and longest >= 8 or needed <= found and provider == "region":
-            return {"provider": provider}
-    if "name" in found and longest >= 40:
-        around = set(words_of(table.name)) | found
-        if around & _COMPANIES:
-            return {"provider": "company.name"}
-        if around & _PEOPLE:
-            return {"provider": "person.name"}
-    if unique:
-        return {"provider": "sequence", "prefix": f"{column.name[: max(0, longest - 11)]}-" if longest > 12 else "",
-                "width": min(6, longest)}
-    if longest >= 60:
-        return {"provider": "sentence"}
-    return {"provider": "pattern", "pattern": "{letters:%d}" % min(longest, 6)}
-
-
-def _integer_rule(table: Table, column: Column, unique: bool) -> dict[str, Any]:
-    low, high = column.type.integer_range
-    if unique:
-        return {"provider": "sequence"}
-    if column.type.name == "tinyint" and column.type.length == 1:
-        return {"provider": "integer", "min": 0, "max": 1}
-    return {"provider": "integer", "min": max(low, 0), "max": min(high, 1000)}
-
-
-def infer_blueprint(schema: Schema, name: str, schema_file: str | None = None, rows: int = 20) -> str:
-    """Return a blueprint for ``schema`` as TOML text: every table, every column that is not the automatic key.
-
-    ``small`` gives every table ``rows`` rows (junctions as many as their parents have), ``medium`` and ``large`` ten
-    and a hundred times as many.
+    ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
+    times as many.
     """
-    lines = [
-        f"# A blueprint for {len(schema.tables)} tables, inferred from the schema: a start, to be changed.",
-        "# `seedsql plan` shows what it makes; README.md lists the providers and what an expression can hold.",
-        "",
-        "[blueprint]",
-        f"name = {_toml(name)}",
-        'number = "0001"',
-    ]
-    if schema_file is not None:
-        lines.append(f"schema = {_toml(schema_file)}")
-    lines += [f"as_of = {_AS_OF}", "seed = 42", ""]
-    for size, factor in (("small", 1), ("medium", 10), ("large", 100)):
-        lines.append(f"[sizes.{size}]")
-        lines += [f"{_key(table.name)} = {rows * factor}" for table in schema.tables]
-        lines.append("")
-    for table in schema.tables:
-        rules = list(_table_rules(schema, table))
-        if rules:
-            lines.append(f"[tables.{_key(table.name)}.columns]")
-            lines += [f"{_key(columns)} = {_toml(rule)}" for columns, rule in rules]
-            lines.append("")
-    return "\n".join(lines)
+    return _Inference(schema, rows, classify).text(name, schema_file)
 
 
-def _table_rules(schema: Schema, table: Table) -> list[tuple[str, Any]]:
-    rules: list[tuple[str, Any]] = []
-    taken: set[str] = set()
-    junction = _junction(table)
-    if junction:
-        rules.append((", ".join(junction), {"pairs": [_parent_of(table, name) for name in junction]}))
-        taken |= {name.lower() for name in junction}
-    for key in table.foreign_keys:
-        if not taken & {name.lower() for name in key.columns}:
-            rules.append((", ".join(key.columns), {"reference": key.parent}))
-            taken |= {name.lower() for name in key.columns}
-    for column in table.columns:
-        automatic = table.primary_key == (column.name,) and column.type.is_integer
-        if column.generated or automatic or column.name.lower() in taken:
-            continue
-        parent = _soft_parent(schema, column)
-        rules.append((column.name, {"reference": parent} if parent else infer_rule(table, column)))
-    return rules
+class _Inference:
+    def __init__(self, schema: Schema, rows: int, classify: Classify) -> None:
+        self.schema = schema
+        self.rows = rows
+        self.classify = classify
+        self.left_out = _left_out(schema)
+        if len(self.left_out) == len(schema.tables):
+            self.left_out = {}  # nothing would be left: the plan says why
+        self.tables = [table for table in schema.tables if table.name not in self.left_out]
+        self.links = {table.name: _declared_links(schema, table) for table in self.tables}
+        self.prefix = _common_prefix(schema)
+        self.found: dict[str, TableRules] = {table.name: TableRules() for table in self.tables}
+        self.covering: set[tuple[str, str]] = set()  # references (table, column) that must give every parent a child
+        for table in self.tables:
+            self._add_soft_links(table)
+        for table in self.tables:
+            self._infer_table(table)
+        for name, column in self.covering:
+            self.found[name].rules[column]["cover"] = True
 
+    # ---- references -------------------------------------------------------------------------------------------------
 
-def _junction(table: Table) -> tuple[str, ...]:
-    """The primary key of a table whose key is nothing but references of one column each."""
-    referring = {key.columns[0].lower() for key in table.foreign_keys if len(key.columns) == 1}
-    key = table.primary_key
-    return key if len(key) > 1 and all(name.lower() in referring for name in key) else ()
+    def _add_soft_links(self, table: Table) -> None:
+        taken = {name for link in self.links[table.name] for name in link.folded}
+        polymorphic = _polymorphic(table)
+        for column in table.columns:
+            name = column.name.lower()
+            if name in taken or name in polymorphic or column.generated or table.primary_key == (column.name,):
+                continue
+            parent = self._soft_parent(table, column)
+            if parent is None:
+                continue
+            if not column.nullable and (parent is table or self._needs(parent.name, table.name)):
+                self.found[table.name].notes.append(
+                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} before: left without a reference")
+                continue
+            self.links[table.name].append(Link((column.name,), parent.name, parent.primary_key, declared=False))
 
+    def _soft_parent(self, table: Table, column: Column) -> Table | None:
+        """The table that ``client_id``, ``clientId`` or ``created_by`` most likely points to, without a foreign key."""
+        words = words_of(column.name)
+        if len(words) < 2 or words[-1] not in ("id", "uuid", "by", "ref", "fk") or not (column.type.is_integer or column.type.is_text):
+            return None
+        stems = [words[start:-1] for start in range(len(words) - 1)] if words[-1] != "by" else []
+        named = [self._named(stem) for stem in stems]
+        if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
+            named += [self._named(["user"]), self._named(["employee"]), self._named(["staff"])]
+        return next((parent for parent in named if parent is not None and _can_hold(column, parent)), None)
 
-def _parent_of(table: Table, column: str) -> str:
-    return next(key.parent for key in table.foreign_keys if [name.lower() for name in key.columns] == [column.lower()])
-
-
-def _soft_parent(schema: Schema, column: Column) -> str | None:
-    """The table that ``client_id`` or ``clientId`` most likely points to, without a declared foreign key."""
-    words = words_of(column.name)
-    if len(words) < 2 or words[-1] != "id" or not (column.type.is_integer or column.type.is_text):
+    def _named(self, words: list[str]) -> Table | None:
+        stem = "".join(words)
+        plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | ({stem[:-1] + "ies"} if stem.endswith("y") else set())
+        for table in self.tables:
+            own = words_of(table.name)
+            if "".join(own) in plurals or "".join(own[len(self.prefix):]) in plurals:
+                return table
         return None
-    stem = "".join(words[:-1])
+
+    def _needs(self, child: str, parent: str, seen: frozenset[str] = frozenset()) -> bool:
+        """True when rows of ``child`` can only be there after rows of ``parent``."""
+        if child == parent:
+            return True
+        table = self.schema.table(child)
+        return child not in seen and any(
+            self._needs(link.parent, parent, seen | {child}) for link in self.links.get(child, [])
+            if link.parent != child and any(not table.column(name).nullable for name in link.columns))
+
+    # ---- one table --------------------------------------------------------------------------------------------------
+
+    def _infer_table(self, table: Table) -> None:
+        result = self.found[table.name]
+        constraints = read_constraints(table)
+        rules: dict[str, Any] = {}
+        linked: dict[str, Link] = {}
+        picks: dict[Link, Rule] = {}
+        self._link_columns(table, constraints, rules, linked, picks, result)
+        free = {column.name.lower() for column in table.columns
+                if not column.generated and not _is_automatic(table, column, linked) and column.name.lower() not in linked
+                and column.name.lower() not in rules}
+        pairs, numbered, ordinals = self._key_makers(table, constraints, linked, picks, free, result)
+        shared = _ordered(table, constraints, set(linked))
+        self._drop_equations(table, constraints, shared, result)
+        for key, rule in self._polymorphic_rules(table, free - set(numbered) - set(ordinals), result).items():
+            rules[key] = rule
+        for column in table.columns:
+            name = column.name.lower()
+            if column.generated or _is_automatic(table, column, linked) or name in rules:
+                continue
+            if name in linked:
+                self._write_link(table, linked[name], pairs, picks, rules)
+                continue
+            rules[name] = self._free_rule(table, column, constraints, shared, numbered, ordinals, result)
+        result.rules = _spelled(table, rules, pairs)
+        for check in constraints.unread:
+            result.notes.append(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
+        most = self._automatic_most(table, linked)
+        if most is not None:
+            result.most = most if result.most is None else min(result.most, most)
+
+    def _link_columns(self, table: Table, constraints: Constraints, rules: dict[str, Any], linked: dict[str, Link],
+                      picks: dict[Link, Rule], result: TableRules) -> None:
+        """Decide which link fills which columns: the widest first, since what it brings is consistent."""
+        for link in sorted(self.links[table.name], key=lambda link: -len(link.columns)):
+            if link.parent in self.left_out:
+                for column in map(table.column, link.columns):
+                    if column.nullable:
+                        rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
+                continue
+            rest = [name for name in link.columns if name.lower() not in linked]
+            columns = [table.column(name) for name in rest]
+            if not rest or any(column.generated for column in columns):
+                continue
+            if len(rest) == len(link.columns):
+                picks[link] = {"reference": link.parent}
+                linked.update(dict.fromkeys(link.folded, link))
+                self._narrow(table, link, columns, picks[link], result)
+            elif all(column.nullable for column in columns):
+                result.notes.append(f"{', '.join(rest)}: NULL, since {', '.join(link.columns)} must agree with another reference")
+                for column in columns:
+                    rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
+            elif not self._same_grandparent(table, link, rest, linked, rules, result):
+                result.notes.append(f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}")
+        for first, second in constraints.differ + constraints.order:
+            self._split_parents(table, linked.get(first), linked.get(second), (first, second), picks, result)
+
+    def _narrow(self, table: Table, link: Link, columns: Sequence[Column], pick: Rule, result: TableRules) -> None:
+        itself = link.parent == table.name
+        if _is_key(table, link.columns):
+            if itself and columns[0].nullable:
+                pick["null"] = 1.0
+            elif not itself:
+                result.within.append((link.parent,))
+        elif len(columns) == 1 and columns[0].nullable and not itself:
+            pick["null"] = 0.1
+        elif len(columns) > 1 and itself and columns[0].nullable:
+            pick["null"] = 1.0
+
+    def _same_grandparent(self, table: Table, link: Link, rest: list[str], linked: dict[str, Link], rules: dict[str, Any],
+                          result: TableRules) -> bool:
+        """Two composite references that share a column, such as a tenant: the second takes the first row of that tenant."""
+        shared = [name for name in link.columns if name.lower() in linked]
+        first = linked[shared[0].lower()]
+        if len(rest) != 1 or len(shared) != 1 or link.parent == table.name or len(first.columns) < 2:
+            return False
+        wanted = link.parent_columns[link.columns.index(rest[0])]
+        by_second = self._single_link(link.parent, link.parent_columns[link.columns.index(shared[0])])
+        place = [name.lower() for name in first.columns].index(shared[0].lower())
+        by_first = self._single_link(first.parent, first.parent_columns[place])
+        key = self.schema.table(link.parent).column(wanted)
+        if by_first is None or by_second is None or by_first.parent != by_second.parent or not key.type.is_integer:
+            return False
+        top = by_first.parent
+        hidden = "first_" + "_".join([*words_of(link.parent), *words_of(wanted)])
+        self.found[top].hidden[hidden] = f"MIN({_sql(link.parent)}.{_sql(wanted)})"
+        self.covering.add((link.parent, by_second.columns[0]))
+        own = next(name for name in first.columns if name.lower() != shared[0].lower())
+        rules[rest[0].lower()] = f"{_sql(own)}.{_sql(by_first.columns[0])}.{hidden}"
+        result.notes.append(f"{rest[0]} is the first of {link.parent} with the same {shared[0]}")
+        return True
+
+    def _single_link(self, table: str, column: str) -> Link | None:
+        return next((link for link in self.links.get(table, []) if link.folded == {column.lower()}), None)
+
+    def _split_parents(self, table: Table, first: Link | None, second: Link | None, names: tuple[str, str],
+                       picks: dict[Link, Rule], result: TableRules) -> None:
+        """A CHECK that two references differ, or that one is below the other: each picks from rows of its own."""
+        if first is None and second is None:
+            return
+        if first is None or second is None or first == second:
+            result.notes.append(f"CHECK over {names[0]} and {names[1]}: see that the values keep it")
+            return
+        if first.parent != second.parent or len(first.columns) + len(second.columns) > 2 or first.parent == table.name:
+            result.notes.append(f"CHECK over {names[0]} and {names[1]}: see that the values keep it")
+            return
+        half = max(1, self._count(first.parent, 1) // 2)
+        picks[first]["where"] = f"row_number <= {half}"
+        picks[second]["where"] = f"row_number > {half}"
+        result.spare = half
+
+    def _key_makers(self, table: Table, constraints: Constraints, linked: dict[str, Link], picks: dict[Link, Rule],
+                    free: set[str], result: TableRules) -> tuple[tuple[str, ...], dict[str, int | None], dict[str, str]]:
+        """For each key of several columns (or over an expression, or of a prefix) the column that tells its rows apart:
+        a pair of references, a number among the rows of one parent, or a column that holds the row's number."""
+        pairs: tuple[str, ...] = ()
+        numbered: dict[str, int | None] = {}
+        ordinals: dict[str, str] = {}
+        for columns, prefixes, text in _keys(table):
+            if text is not None:
+                named = [column.name.lower() for column in table.columns if column.type.is_text and column.name.lower() in free
+                         and re.search(rf"\b{re.escape(column.name)}\b", text, re.IGNORECASE)]
+                numbered.update({name: None for name in named[:1] if name not in numbered})
+                continue
+            names = [name.lower() for name in columns]
+            short = {name: prefix for name, prefix in zip(names, prefixes, strict=False) if prefix is not None}
+            if len(names) == 1 and not short or self._told_apart(table, names, linked, picks, pairs, numbered, ordinals):
+                if short.keys() & numbered.keys():
+                    numbered.update({name: min(room, numbered[name] or room) for name, room in short.items() if name in numbered})
+                continue
+            links = sorted((linked[name] for name in names if name in linked),
+                           key=lambda link: picks[link].get("where", "").startswith("row_number >"))
+            single = [link for link in links if len(link.columns) == 1 and link.parent != table.name]
+            maker = _maker(table, [name for name in names if name in free and name not in short] or
+                           [name for name in names if name in free], bool(single), constraints)
+            whole = len(single) == len(names) and all("where" not in picks[link] for link in single)
+            if whole and not pairs:
+                pairs = tuple(names)
+                for link in single:
+                    picks[link].pop("null", None)
+                result.within.append(tuple(link.parent for link in single))
+            elif maker is not None and single and _counts(table.column(maker)) and maker not in ordinals:
+                ordinals[maker] = _ordinal(table.column(maker), next(name for name in names if name in linked and linked[name] in single))
+                picks[single[0]].pop("null", None)
+            elif maker is not None:
+                numbered[maker] = short.get(maker)
+            elif links and links[-1].parent != table.name:
+                picks[links[-1]]["pick"] = "permute"
+                picks[links[-1]].pop("null", None)
+                result.within.append((links[-1].parent,))
+            else:
+                result.notes.append(f"key ({', '.join(columns)}) is unique: see that no two rows have the same")
+        return pairs, numbered, ordinals
+
+    def _told_apart(self, table: Table, names: list[str], linked: dict[str, Link], picks: dict[Link, Rule],
+                    pairs: tuple[str, ...], numbered: dict[str, int | None], ordinals: dict[str, str]) -> bool:
+        if pairs and set(pairs) <= set(names):
+            return True
+        for name in names:
+            column = table.column(name)
+            if column.generated or name in numbered or _is_automatic(table, column, linked):
+                return True
+            if name not in linked and _is_key(table, (name,)):
+                return True
+            if name in ordinals and any(f"ORDINAL({_sql(table.column(other).name)})" in ordinals[name] for other in names if other != name):
+                return True
+            if name in linked and (picks[linked[name]].get("pick") == "permute" or _is_key(table, linked[name].columns)) \
+                    and linked[name].folded <= set(names):
+                return True
+        return False
+
+    def _write_link(self, table: Table, link: Link, pairs: tuple[str, ...], picks: dict[Link, Rule], rules: dict[str, Any]) -> None:
+        if link.folded <= set(pairs):
+            rules.setdefault(", ".join(pairs), {"pairs": [
+                next(each.parent for each in picks if each.folded == {name}) for name in pairs]})
+            return
+        parent = self.schema.table(link.parent)
+        pick = dict(picks[link])
+        if not link.declared and link.parent_columns != parent.primary_key:
+            pick["reference"] = f"{link.parent}.{', '.join(link.parent_columns)}"
+        rules[", ".join(name.lower() for name in link.columns)] = pick
+
+    def _free_rule(self, table: Table, column: Column, constraints: Constraints,
+                   shared: dict[str, tuple[tuple[int, int], Limits]], numbered: dict[str, int | None],
+                   ordinals: dict[str, str], result: TableRules) -> Any:
+        name = column.name.lower()
+        personal = self.classify(table.name, column)
+        if name in ordinals:
+            return {"expression": ordinals[name], "pii": "none"} if personal else ordinals[name]
+        unique = _is_key(table, (column.name,))
+        if name in constraints.equal and not unique and name not in numbered:
+            return constraints.equal[name]
+        band, common = shared.get(name, (None, None))
+        situation = Situation(personal, unique, name in numbered, numbered.get(name), constraints.of(column.name), band, common,
+                              self.rows * _SIZES[-1][1])
+        rule = column_rule(table, column, situation)
+        if situation.distinct:
+            most = _capacity(rule, column)
+            if most is not None:
+                result.most = most if result.most is None else min(result.most, most)
+        if rule.get("pii") == "none":
+            result.notes.append(f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing")
+        if not is_writable(column) and column.nullable:
+            result.notes.append(f"{column.name} ({column.type}) stays NULL: seedsql writes no values of that type")
+        return rule
+
+    def _drop_equations(self, table: Table, constraints: Constraints, ordered: dict[str, Any], result: TableRules) -> None:
+        """Keep those equations of CHECKs that an expression fulfils exactly: sums and products without NULLs."""
+        for name, text in list(constraints.equal.items()):
+            target = table.column(name)
+            operands = [table.column(word) for word in re.findall(r"[^\W\d]\w*", text) if table.find(word)]
+            scales = [column.type.scale or 0 for column in operands]
+            scale = sum(scales) if "*" in text else max(scales, default=0)
+            exact = all(each.type.is_integer or each.type.name == "decimal" for each in (target, *operands))
+            if "/" in text or not exact or scale > (target.type.scale or 0) or name in ordered \
+                    or not target.nullable and any(column.nullable for column in operands):
+                del constraints.equal[name]
+                result.notes.append(f"CHECK {name} = {text}: see that the values keep it")
+
+    def _polymorphic_rules(self, table: Table, free: set[str], result: TableRules) -> dict[str, Any]:
+        """``subject_type`` and ``subject_id`` point to several tables: which no reference can say."""
+        rules: dict[str, Any] = {}
+        for id_name, type_name in _polymorphic(table).items():
+            if not {id_name, type_name} <= free:
+                continue
+            kind, key = table.column(type_name), table.column(id_name)
+            targets = [each for each in self.tables if each is not table and len(each.primary_key) == 1
+                       and each.column(each.primary_key[0]).type.is_integer and self._single_link(each.name, each.primary_key[0]) is None]
+            room = kind.type.length or 255
+            names = [name for name in (_class_name(each.name, self.prefix) for each in targets) if len(name) <= room][:3]
+            if not key.type.is_integer or not kind.type.labels and not names:
+                continue
+            few = min([self.rows, *(self._count(each.name, 1) for each in targets)]) or 1
+            rules[type_name] = {"provider": "choice", **({} if kind.type.labels else {"values": names})}
+            rules[id_name] = {"provider": "integer", "min": 1, "max": min(few, key.type.integer_range[1])}
+            result.notes.append(f"{type_name} and {id_name} point to rows of several tables, which a reference cannot say: "
+                                f"ids 1 to {few}, as with id_base = 1")
+        return rules
+
+    # ---- sizes ------------------------------------------------------------------------------------------------------
+
+    def _automatic_most(self, table: Table, linked: dict[str, Link]) -> int | None:
+        if len(table.primary_key) != 1 or not _is_automatic(table, table.column(table.primary_key[0]), linked):
+            return None
+        return table.column(table.primary_key[0]).type.integer_range[1]
+
+    def _count(self, name: str, factor: int, busy: frozenset[str] = frozenset()) -> int:
+        """The rows of a table at a size."""
+        wanted = self.rows * factor
+        found = self.found.get(name)
+        if found is None or name in busy:
+            return wanted
+        if found.most is not None:
+            wanted = min(wanted, found.most)
+        for parents in found.within:
+            product = 1
+            for parent in parents:
+                product *= self._count(parent, factor, busy | {name})
+            wanted = min(wanted, max(product - found.spare, 0) if len(parents) == 1 else product)
+        return wanted
+
+    # ---- TOML -------------------------------------------------------------------------------------------------------
+
+    def text(self, name: str, schema_file: str | None) -> str:
+        """The blueprint as TOML."""
+        lines = [
+            f"# A blueprint for {len(self.tables)} tables, inferred from the schema: a start, to be changed.",
+            "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what an expression can hold.",
+            *(_comment(f"left out: {table}, {reason}") for table, reason in self.left_out.items()),
+            "",
+            "[blueprint]",
+            f"name = {_toml(name)}",
+            'number = "0001"',
+        ]
+        if schema_file is not None:
+            lines.append(f"schema = {_toml(schema_file)}")
+        lines += [f"as_of = {_AS_OF}", "seed = 42", ""]
+        for size, factor in _SIZES:
+            lines.append(f"[sizes.{size}]")
+            lines += [f"{_key(table.name)} = {self._count(table.name, factor)}" for table in self.tables]
+            lines.append("")
+        for table in self.tables:
+            found = self.found[table.name]
+            lines += [_comment(note) for note in found.notes]
+            for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
+                if rules:
+                    lines.append(f"[tables.{_key(table.name)}.{section}]")
+                    lines += [f"{_key(columns)} = {_toml(rule)}" for columns, rule in rules.items()]
+                    lines.append("")
+        return "\n".join(lines)
+
+
+# ---- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _left_out(schema: Schema) -> dict[str, str]:
+    """Tables that cannot be seeded, each with the reason."""
+    reasons: dict[str, str] = {}
     for table in schema.tables:
-        name = "".join(words_of(table.name))
-        if name in (stem, stem + "s", stem + "es", stem[:-1] + "ies") and len(table.primary_key) == 1:
-            if table.column(table.primary_key[0]).type.name == column.type.name:
-                return table.name
-    return None
+        unwritable = next((column for column in table.columns if not is_writable(column) and not column.nullable
+                           and not column.generated), None)
+        if not table.primary_key:
+            reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
+        elif unwritable is not None:
+            reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
+        elif _rigid_cycle(schema, table.name):
+            reasons[table.name] = "it needs rows of a table that needs rows of it first"
+    grown = True
+    while grown:
+        grown = False
+        for table in schema.tables:
+            parents = [link.parent for link in _declared_links(schema, table) if link.parent in reasons
+                       and all(not table.column(name).nullable for name in link.columns)]
+            if table.name not in reasons and parents:
+                reasons[table.name] = f"it needs rows of {parents[0]}"
+                grown = True
+    return reasons
+
+
+def _rigid_cycle(schema: Schema, start: str) -> bool:
+    frontier, seen = [start], set()
+    while frontier:
+        table = schema.table(frontier.pop())
+        for link in _declared_links(schema, table):
+            if link.parent == table.name or all(table.column(name).nullable for name in link.columns):
+                continue
+            if link.parent == start:
+                return True
+            if link.parent not in seen:
+                seen.add(link.parent)
+                frontier.append(link.parent)
+    return False
+
+
+def _declared_links(schema: Schema, table: Table) -> list[Link]:
+    found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
+    return [Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
+            for key, parent in found if parent is not None]
+
+
+def _common_prefix(schema: Schema) -> list[str]:
+    """The words that all table names begin with, such as wp."""
+    names = [words_of(table.name) for table in schema.tables]
+    if len(names) < 2:
+        return []
+    prefix: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        prefix.append(words[0])
+    return prefix if all(len(name) > len(prefix) for name in names) else []
+
+
+def _polymorphic(table: Table) -> dict[str, str]:
+    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers."""
+    declared = {name.lower() for key in table.foreign_keys for name in key.columns}
+    by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
+    found = {}
+    for words, column in by_words.items():
+        kind = by_words.get((*words[:-1], "type"))
+        if len(words) > 1 and words[-1] == "id" and kind is not None and (kind.type.is_text or kind.type.labels) \
+                and column.name.lower() not in declared:
+            found[column.name.lower()] = kind.name.lower()
+    return found
+
+
+def _class_name(table: str, prefix: list[str]) -> str:
+    """``blog_posts`` as a class: ``BlogPost``."""
+    words = words_of(table)[len(prefix):] or words_of(table)
+    last = words[-1]
+    if last.endswith("ies"):
+        last = last[:-3] + "y"
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    return "".join(word.capitalize() for word in [*words[:-1], last])
+
+
+def _can_hold(column: Column, parent: Table) -> bool:
+    if len(parent.primary_key) != 1:
+        return False
+    key = parent.column(parent.primary_key[0]).type
+    if key.is_integer:
+        return column.type.is_integer
+    return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)
+
+
+# ---- keys ------------------------------------------------------------------------------------------------------------
+
+
+def _keys(table: Table) -> list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]]:
+    """Columns, prefixes and expression of every key that is unique; the primary key first."""
+    keys: list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]] = [
+        (table.primary_key, (None,) * len(table.primary_key), None)]
+    keys += [(key.columns, key.prefixes or (None,) * len(key.columns), key.expression if not key.columns else None)
+             for key in table.unique_keys]
+    return [key for key in keys if key[0] or key[2] is not None]
+
+
+def _is_key(table: Table, columns: Sequence[str]) -> bool:
+    """True when the columns, as a set, are a whole key."""
+    wanted = {name.lower() for name in columns}
+    return any({name.lower() for name in key} == wanted for key in (table.primary_key, *(key.columns for key in table.unique_keys)) if key)
+
+
+def _is_automatic(table: Table, column: Column, linked: dict[str, Link]) -> bool:
+    """True for the one integer column of the primary key that nothing else fills."""
+    return [name.lower() for name in table.primary_key] == [column.name.lower()] and column.type.is_integer \
+        and column.name.lower() not in linked
+
+
+def _counts(column: Column) -> bool:
+    """True for a column that can count the rows of one parent."""
+    return column.type.is_integer and not is_boolean(column.type) and not column.auto_increment or column.type.name in _MOMENTS
+
+
+def _ordinal(column: Column, reference: str) -> str:
+    counted = f"ORDINAL({_sql(reference)})"
+    # beyond two years back lies nothing else: the column may have to come before others of its row
+    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in _MOMENTS else counted
+
+
+def _maker(table: Table, names: list[str], referring: bool, constraints: Constraints) -> str | None:
+    """The column among ``names`` that tells rows apart best."""
+
+    def fitness(name: str) -> int:
+        column = table.column(name)
+        kind = column.type
+        if not constraints.of(name).is_free or is_boolean(kind):
+            return 9
+        if kind.is_integer:
+            return 0 if column.auto_increment else 2 if referring else 3
+        if kind.is_text:
+            return 1 if (kind.length or 255) >= 6 else 6
+        if kind.name in _MOMENTS:
+            return 4
+        return 5 if kind.is_binary or kind.name in ("uuid", "decimal") else 9
+
+    return min((name for name in names if fitness(name) < 9), key=fitness, default=None)
+
+
+def _capacity(rule: Any, column: Column) -> int | None:
+    """How many rows a rule can tell apart, where that may be few."""
+    if not isinstance(rule, dict):
+        return None
+    kind, provider = column.type, rule.get("provider")
+    if provider == "sequence" and kind.is_text:
+        room = (kind.length or 1) if kind.name in ("char", "varchar") else 255
+        digits = max(rule.get("width", 1), min(room - len(rule.get("prefix", "")) - len(rule.get("suffix", "")), 18))
+        return max(1, (10**digits - 1 - rule.get("start", 1)) // rule.get("step", 1) + 1)
+    if provider == "sequence":
+        return kind.integer_range[1] - rule.get("start", 1) + 1 if kind.is_integer else None
+    if provider in ("integer", "year"):
+        return rule["max"] - rule["min"] + 1
+    if provider == "decimal":
+        step = Decimal(1).scaleb(-rule.get("scale", kind.scale or 0))
+        return int((Decimal(rule["max"]) - Decimal(rule["min"])) / step) + 1
+    if provider == "choice":
+        return len(rule.get("values", kind.labels))
+    if provider == "set":
+        return 2 ** min(len(kind.labels), 12) - 1
+    if provider in ("boolean", "constant"):
+        return 2 if provider == "boolean" else 1
+    if provider == "bit":
+        return 2 ** (kind.length or 1)
+    if provider == "ipv4":
+        return 762
+    if provider == "binary" and kind.length and kind.length < 4:
+        return 256**kind.length
+    letters = re.fullmatch(r"\{letters:(\d)\}", rule.get("pattern", ""))
+    return 26 ** int(letters[1]) if letters else None
+
+
+# ---- order -----------------------------------------------------------------------------------------------------------
+
+
+def _ordered(table: Table, constraints: Constraints, without: set[str]) -> dict[str, tuple[tuple[int, int], Limits]]:
+    """Columns that CHECKs order (a < b, a <> b): each gets its part of one common range."""
+    pairs = [pair for pair in (*constraints.order, *constraints.differ) if not set(pair) & without and _alike(table, *pair)]
+    after: dict[str, set[str]] = {}
+    for first, second in pairs:
+        if first != second and not _reaches(after, second, first):
+            after.setdefault(first, set()).add(second)
+            after.setdefault(second, set())
+    ranks: dict[str, int] = {}
+
+    def rank(name: str) -> int:
+        if name not in ranks:
+            ranks[name] = 1 + max((rank(other) for other in after if name in after[other]), default=-1)
+        return ranks[name]
+
+    result = {}
+    for name in after:
+        group = _group(after, name)
+        of = max(rank(other) for other in group) + 1
+        result[name] = ((rank(name), of), _common_limits(table, constraints, group))
+    return result
+
+
+def _reaches(after: dict[str, set[str]], start: str, goal: str) -> bool:
+    return start == goal or any(_reaches(after, following, goal) for following in after.get(start, ()))
+
+
+def _group(after: dict[str, set[str]], name: str) -> set[str]:
+    group, frontier = {name}, [name]
+    while frontier:
+        one = frontier.pop()
+        fresh = {other for other in after if other not in group and (other in after[one] or one in after[other])}
+        group |= fresh
+        frontier += fresh
+    return group
+
+
+def _alike(table: Table, first: str, second: str) -> bool:
+    kinds = []
+    for name in (first, second):
+        column = table.column(name)
+        kind = column.type
+        if column.generated or _is_automatic(table, column, {}):
+            return False
+        kinds.append("moment" if kind.name in _MOMENTS else "number"
+                     if kind.is_integer or kind.name in ("decimal", "float", "double") else kind.name)
+    return kinds[0] == kinds[1] and kinds[0] in ("moment", "number")
+
+
+def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> Limits:
+    """Bounds that all columns of a group can keep."""
+    columns = [table.column(name) for name in sorted(group)]
+    moments = columns[0].type.name in _MOMENTS
+    common = Limits()
+    for column in columns:
+        limits = constraints.of(column.name)
+        lows, highs = [limits.low], [limits.high]
+        if limits.values:
+            lows, highs = [min(limits.values)], [max(limits.values)]  # type: ignore[type-var]
+        for low in lows:
+            if low is not None and (common.low is None or low > common.low) and (as_date(low) if moments else isinstance(low, Decimal)):
+                common = replace(common, low=low, low_open=limits.low_open)
+        for high in highs:
+            if high is not None and (common.high is None or high < common.high) and (as_date(high) if moments else isinstance(high, Decimal)):
+                common = replace(common, high=high, high_open=limits.high_open)
+    if moments:
+        return common
+    if common.high is None:
+        most = min(_most(column) for column in columns)
+        base = common.low if isinstance(common.low, Decimal) else Decimal(0)
+        common = replace(common, high=max(min(most, base + 1000), base), high_open=False)
+    if common.low is None:
+        common = replace(common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0), low_open=False)  # type: ignore[operator]
+    return common
+
+
+def _most(column: Column) -> Decimal:
+    kind = column.type
+    if kind.is_integer:
+        return Decimal(kind.integer_range[1])
+    if kind.name == "decimal":
+        return Decimal(10) ** min((kind.length or 10) - (kind.scale or 0), 12) - 1
+    return Decimal(1_000_000)
+
+
+# ---- text ------------------------------------------------------------------------------------------------------------
+
+
+def _spelled(table: Table, rules: dict[str, Any], pairs: tuple[str, ...]) -> dict[str, Any]:
+    """Rules by the columns' own spelling, in the order of the table."""
+    place = {column.name.lower(): number for number, column in enumerate(table.columns)}
+    keyed = {}
+    for key, rule in rules.items():
+        names = key.split(", ") if key not in place else [key]
+        keyed[", ".join(table.column(name).name for name in names)] = (place[names[0]], rule)
+    return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}
+
+
+def _sql(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) else "`" + name.replace("`", "``") + "`"
+
+
+def _comment(text: str) -> str:
+    return "# " + " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
 def _key(name: str) -> str:
@@ -212,6 +739,8 @@ def _toml(value: Any) -> str:
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{_key(key)} = {_toml(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, date):
+        return value.isoformat()
     return repr(value)
 
 

@@ -50,9 +50,9 @@ def _allow(access: Access, env: str | None, force: bool, what: str) -> None:
 
 
 def _apply(name: str, out: Path, access: Access, dry_run: bool, lock_timeout: float) -> None:
-    from ..workflow import operation
+    from ..workflow import generation, operation
 
-    progress = console.Progress(0, time.monotonic)
+    progress = console.Progress(generation.planned_rows(name, out), time.monotonic)
     try:
         result = operation.apply(name, out, access, dry_run=dry_run, lock_timeout=lock_timeout, progress=progress)
     finally:

@@ -21,9 +21,8 @@ from ..blueprint.model import (
     PairsRule,
     ProviderRule,
     ReferenceRule,
-    TableRules,
 )
-from ..errors import BlueprintError, PlanError, SchemaError, UsageError, did_you_mean
+from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
@@ -33,6 +32,7 @@ from ..values.expressions.parse import ExpressionError, Tree, TreeStore
 from ..values.streams import STREAM_VERSION, words
 from . import relations
 from .model import Check, PersonalColumn, Reference, SeedPlan, TableStep
+from .references import all_references, declared_key, table_rules
 from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes, nothing
 from .uniqueness import check_unique_keys
 
@@ -80,7 +80,8 @@ class _Binder:
         self._check_known_tables()
         counts = self._counts()
         self._raise_problems()
-        self.references = self._all_references()
+        self.references = all_references(self.schema, self.blueprint, self.problems)
+        self._raise_problems()
         chosen = self._chosen(counts)
         order = self._order(chosen)
         busy: list[tuple[str, str]] = []
@@ -177,7 +178,7 @@ class _Binder:
         if len(table.primary_key) != 1:
             return None
         key = table.column(table.primary_key[0])
-        rules = self._table_rules(table)
+        rules = table_rules(self.schema, self.blueprint, table)
         ruled = any(key.name.lower() in (name.lower() for name in rule.columns) for rule in rules.columns)
         referring = any(reference.table == table.name and key.name in reference.columns for reference in self.references)
         if not key.type.is_integer or ruled or referring:
@@ -188,68 +189,6 @@ class _Binder:
                             f"{key.type.integer_range[1]}", hint="ask for fewer rows or a smaller --id-base")
         return first
 
-    # ---- references -------------------------------------------------------------------------------------------------
-
-    def _table_rules(self, table: Table) -> TableRules:
-        for name, rules in self.blueprint.tables.items():
-            if self.schema.find(name) is table:
-                return rules
-        return TableRules(table.name)
-
-    def _all_references(self) -> list[Reference]:
-        """Foreign keys of the whole schema, then soft references from rules and from [[references]]."""
-        found: dict[tuple[str, tuple[str, ...], str], Reference] = {}
-
-        def note(reference: Reference) -> None:
-            found.setdefault((reference.table, reference.columns, reference.parent), reference)
-
-        for table in self.schema.tables:
-            for key in table.foreign_keys:
-                parent = self.schema.find(key.parent)
-                if parent is not None:
-                    note(Reference(table.name, key.columns, parent.name, key.parent_columns, True, key.on_delete))
-        for table in self.schema.tables:
-            for rule in self._table_rules(table).columns:
-                for reference in self._soft_of_rule(table, rule):
-                    note(reference)
-        for number, soft in enumerate(self.blueprint.references, start=1):
-            table, parent = self.schema.find(soft.table), self.schema.find(soft.parent)
-            path = f"references[{number}]"
-            if table is None or parent is None:
-                missing = soft.table if table is None else soft.parent
-                known = [each.name for each in self.schema.tables]
-                self.problems.append(f"{path}: the schema has no table '{missing}'{did_you_mean(missing, known)}")
-                continue
-            columns = [table.find(name) for name in soft.columns]
-            if None in columns:
-                self.problems.append(f"{path}: {table.name} has no column {soft.columns[columns.index(None)]}")
-                continue
-            parents = soft.parent_columns or parent.primary_key
-            note(Reference(table.name, tuple(column.name for column in columns if column), parent.name, parents, False))
-        self._raise_problems()
-        return list(found.values())
-
-    def _soft_of_rule(self, table: Table, rule: ColumnRule) -> list[Reference]:
-        columns = [table.find(name) for name in rule.columns]
-        if None in columns:
-            return []  # reported when the rule is bound
-        names = tuple(column.name for column in columns if column)
-        if isinstance(rule.rule, ReferenceRule):
-            parent = self.schema.find(rule.rule.table)
-            if parent is None:
-                return []
-            key = _declared(table, names, parent)
-            parents = rule.rule.columns or (key.parent_columns if key else parent.primary_key)
-            return [] if key else [Reference(table.name, names, parent.name, tuple(parents), False)]
-        if isinstance(rule.rule, PairsRule):
-            result = []
-            for name, target in zip(names, rule.rule.tables, strict=False):
-                parent = self.schema.find(target)
-                if parent is not None and _declared(table, (name,), parent) is None:
-                    result.append(Reference(table.name, (name,), parent.name, parent.primary_key, False))
-            return result
-        return []
-
     # ---- tables and columns -----------------------------------------------------------------------------------------
 
     def _bind_table(self, bound: BoundTable) -> None:
@@ -258,7 +197,7 @@ class _Binder:
             raise PlanError(f"table '{table.name}' has no primary key: its seeded rows could not be told from other rows, "
                             "so no exact rollback could be written", place=str(table.position) if table.position else None,
                             hint="add a primary key (managed MySQL asks for one as well), or leave the table out")
-        rules = self._table_rules(table)
+        rules = table_rules(self.schema, self.blueprint, table)
         path = f"tables.{table.name}"
         for rule in rules.hidden:
             name = rule.columns[0]
@@ -398,8 +337,9 @@ class _Binder:
     def _bind_inferred(self, bound: BoundTable, column: Column, path: str) -> None:
         from ..blueprint.infer import infer_rule
         from ..blueprint.reader import read_rule
+        from ..pii.names import classify
 
-        rule = read_rule(column.name, infer_rule(bound.table, column), path)
+        rule = read_rule(column.name, infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path)
         self.rules.setdefault((bound.name, column.name), rule)
         self._bind_rule(bound, rule, column, path)
 
@@ -414,7 +354,7 @@ class _Binder:
                                  f"{did_you_mean(reference.table, known)}")
             return
         names = tuple(column.name for column in columns)
-        declared = _declared(bound.table, names, table)
+        declared = declared_key(bound.table, names, table)
         parent_columns = reference.columns or (declared.parent_columns if declared else table.primary_key)
         if len(parent_columns) != len(names) or any(table.find(name) is None for name in parent_columns):
             self.problems.append(f"{rule.path}.reference: {', '.join(names)} cannot hold {table.name}"
@@ -456,7 +396,7 @@ class _Binder:
             parents.append(self.tables[table.name])
         key = self._context(bound, columns[0].name, None, rule).key("pairs")
         for picked, parent, column in zip(relations.paired(bound, parents, key, rule.path), parents, columns, strict=True):
-            declared = _declared(bound.table, (column.name,), parent.table)
+            declared = declared_key(bound.table, (column.name,), parent.table)
             parent_columns = declared.parent_columns if declared else parent.table.primary_key
             if len(parent_columns) != 1:
                 self.problems.append(f"{rule.path}.pairs: {parent.name} has a key of several columns")
@@ -579,15 +519,6 @@ class _Binder:
         return tuple(found)
 
 
-def _declared(table: Table, columns: tuple[str, ...], parent: Table) -> ForeignKey | None:
-    """The foreign key of exactly these columns to ``parent``."""
-    for key in table.foreign_keys:
-        if tuple(name.lower() for name in key.columns) == tuple(name.lower() for name in columns):
-            if key.parent.lower() == parent.name.lower():
-                return key
-    return None
-
-
 def _is_unique(table: Table, columns: tuple[str, ...]) -> bool:
     """True when the columns, as a set, are a whole unique or primary key."""
     wanted = {name.lower() for name in columns}
@@ -595,4 +526,3 @@ def _is_unique(table: Table, columns: tuple[str, ...]) -> bool:
     return any({name.lower() for name in key} == wanted for key in keys)
 
 
-__all__ = ["Request", "make_plan", "SchemaError"]

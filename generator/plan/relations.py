@@ -9,7 +9,8 @@ import numpy as np
 from ..blueprint.model import ReferenceRule
 from ..errors import PlanError
 from ..values.arrays import Array, Integers, python_values, take, with_null
-from ..values.expressions.evaluate import evaluate, is_true
+from ..values.expressions.conditions import is_true
+from ..values.expressions.evaluate import evaluate
 from ..values.expressions.numbers import number
 from ..values.expressions.parse import Tree
 from ..values.relations import Picker, RelationProblem, make_picker, pair_rows

@@ -16,7 +16,7 @@ from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Dates, Integers, size, take, with_null
 from ..values.coerce import UnfitValue, coerce
-from ..values.expressions.evaluate import evaluate
+from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem, number, to_array
 from ..values.expressions.parse import ExpressionError, Tree
 
@@ -213,8 +213,6 @@ class Rows:
 
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
         """SUM, COUNT, MIN or MAX of ``tree`` over the child rows of each row; NULL (COUNT: 0) where there are none."""
-        from ..values.expressions.evaluate import names
-
         tables = {path[0] for path in names(tree) if len(path) > 1}
         if len(tables) != 1:
             raise ExpressionError(f"{function} takes columns of one child table, written child.column")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..errors import PlanError
 from ..plan.model import Reference, SeedPlan, TableStep
 from ..schema.model import Column, ColumnType
+from ..values.arrays import size
 from .literals import key_list, literals, text_literal
 
 KEYS_PER_LIST = 1000
@@ -78,14 +79,31 @@ class Frame:
         return clauses[0] if len(clauses) == 1 else "(" + " OR ".join(clauses) + ")"
 
     def loose(self) -> dict[str, list[str]]:
-        """Nullable self references of tables whose keys are lists: set to NULL before their rows are deleted."""
+        """Nullable self references: set to NULL before their rows are deleted, since parents may come first in a DELETE.
+
+        Raises PlanError for one that cannot be NULL: such rows can be inserted, but not deleted again.
+        """
         found: dict[str, list[str]] = {}
         for reference in self.plan.references:
             if reference.declared and reference.table == reference.parent:
                 table = self.plan.step(reference.table).table
-                found.setdefault(reference.table, []).extend(
-                    name for name in reference.columns if table.column(name).nullable and name not in table.primary_key)
+                names = [name for name in reference.columns if table.column(name).nullable and name not in table.primary_key]
+                if not names and self.plan.step(reference.table).rows and reference.on_delete != "CASCADE":
+                    raise PlanError(f"the rows of '{reference.table}' could not be deleted again: {', '.join(reference.columns)} "
+                                    "refers to the table itself and cannot be NULL",
+                                    hint="let the column be NULL in the schema, or leave the table out")
+                if names:
+                    found.setdefault(reference.table, []).extend(names)
         return found
+
+    def locked_children(self) -> bool:
+        """Whether a declared reference points at another key than the primary key of a seeded table."""
+        return any(reference.declared and not self._by_primary_key(reference) and self.plan.step(reference.parent).rows > 0
+                   for reference in self.plan.references)
+
+    def _by_primary_key(self, reference: Reference) -> bool:
+        key = self.plan.step(reference.parent).key
+        return [name.lower() for name in reference.parent_columns] == [name.lower() for name in key]
 
     def known_references(self) -> list[str]:
         """Declared references to seeded tables, as table.column>parent."""
@@ -114,8 +132,7 @@ class Frame:
         """Predicates on `child` that together name every row that refers to a seeded parent."""
         parent = self.plan.step(reference.parent)
         child = [f"`child`.{identifier(column)}" for column in reference.columns]
-        same_key = tuple(c.lower() for c in reference.parent_columns) == tuple(c.lower() for c in parent.key)
-        if same_key:
+        if self._by_primary_key(reference):
             for clause in _scope(parent, key=child):
                 yield clause
             return
@@ -237,6 +254,15 @@ def updates(step: TableStep, written: int) -> Iterator[str]:
             body = "\n".join(cases)
             yield (f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END\n"
                    f"WHERE {where} AND (@seedsql_step <=> {written})\n;\n")
+
+
+def filled(step: TableStep, column: str) -> int:
+    """Return how many rows of a deferred column are not NULL once it is filled in."""
+    total = 0
+    for start in range(0, step.rows, KEYS_PER_LIST):
+        array = step.arrays(start, min(start + KEYS_PER_LIST, step.rows), [column])[0]
+        total += size(array) - (int(array.null.sum()) if array.null is not None else 0)
+    return total
 
 
 def check_names(plan: SeedPlan) -> None:

@@ -36,7 +36,6 @@ from ..values.arrays import (
     size,
     strings,
     take,
-    text_matrix,
 )
 
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings

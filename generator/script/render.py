@@ -19,7 +19,7 @@ from .. import __version__
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
 from ..values.arrays import Array, Texts
 from .files import staged
-from .frame import Frame, check_names, column_type, comment, identifier, message, updates
+from .frame import Frame, check_names, column_type, comment, filled, identifier, message, updates
 from .literals import insert_rows, row_width, text_literal
 from .location import template_directory
 from .manifest import FileFacts, check_name, manifest_text
@@ -95,6 +95,8 @@ def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> I
         history_ddl=HISTORY_DDL,
         scopes=frame.scopes,
         loose=frame.loose(),
+        locked_children=frame.locked_children(),
+        filled=filled,
         known_references=frame.known_references(),
         dependents=frame.dependents() if kind == "down" else [],
         checks=frame.verify_checks() if kind == "verify" else [],

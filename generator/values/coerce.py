@@ -187,7 +187,7 @@ def _texts(array: Array, column: Column) -> Array:
     if isinstance(array, Integers | Decimals | Booleans):
         if column.type.labels:
             raise _unlike(array, column)
-        from .expressions.evaluate import as_text
+        from .expressions.texts import as_text
 
         array = as_text(array)
     if not isinstance(array, Texts):

@@ -192,6 +192,13 @@ def script_path(out: Path, name: str, kind: str) -> Path:
     return path
 
 
+def planned_rows(name: str, out: Path) -> int:
+    """Return how many rows a seed has, by its manifest."""
+    from ..script.manifest import read_manifest
+
+    return int(read_manifest(out, name).get("total_rows", 0))
+
+
 def checked_script(out: Path, name: str, kind: str) -> Path:
     """Return a script's path after its bytes were compared with the manifest. Raises Mismatch (74)."""
     from ..script.manifest import verify_files
@@ -230,8 +237,8 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
 def audit(name: str, out: Path) -> Audit:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest."""
     from ..pii.audit import audit_script
-    from ..values.lexicon import personal_lists
     from ..script.manifest import read_manifest
+    from ..values.lexicon import personal_lists
 
     path = checked_script(out, name, "up")
     manifest = read_manifest(out, name)
@@ -244,12 +251,13 @@ def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:
     import os
 
     from ..blueprint.infer import infer_blueprint
+    from ..pii.names import classify
     from ..schema.parser import parse_schema
     from .sources import read_text
 
     model = parse_schema(read_text(schema, "schema"), str(schema))
     named = Path(os.path.relpath(schema, beside)).as_posix()
-    return infer_blueprint(model, blueprint_name(schema.stem), named, rows)
+    return infer_blueprint(model, blueprint_name(schema.stem), named, rows, classify=classify)
 
 
 def write_new(path: Path, text: str, force: bool) -> None:

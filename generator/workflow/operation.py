@@ -152,6 +152,7 @@ def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
     from ..blueprint.infer import infer_blueprint
     from ..database.live import read_live_schema_text
+    from ..pii.names import classify
     from ..schema.parser import parse_schema
     from ..script.files import write_files
     from .generation import blueprint_name
@@ -162,7 +163,7 @@ def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
         text = read_live_schema_text(connection)
     model = parse_schema(text, f"database {database}")
     schema_file = f"{blueprint_name(database)}.schema.sql"
-    blueprint = infer_blueprint(model, blueprint_name(database), schema_file, rows)
+    blueprint = infer_blueprint(model, blueprint_name(database), schema_file, rows, classify=classify)
     if str(out) == "-":
         return blueprint, ()
     write_files(out.parent, {schema_file: text.encode("utf-8")})

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.blueprint.reader import read_blueprint
 from generator.plan.binding import Request, make_plan
 from generator.plan.model import SeedPlan, TableStep
-from generator.blueprint.reader import read_blueprint
 from generator.schema.parser import parse_schema
 from generator.values.arrays import python_values
 from generator.workflow.generation import GenerationOptions

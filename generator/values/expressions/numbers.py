@@ -61,7 +61,7 @@ def rescale(data: np.ndarray, scale: int, wanted: int) -> np.ndarray:
         return data
     if wanted > scale:
         factor = 10 ** (wanted - scale)
-        if _largest(data) * factor > LIMIT:
+        if max(_largest(data), 1) * factor > LIMIT:
             raise ArithmeticProblem(f"a value needs more than 18 digits at {wanted} decimal places")
         return data * np.int64(factor)
     factor = np.int64(10 ** (scale - wanted))

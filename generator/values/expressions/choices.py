@@ -1,0 +1,68 @@
+"""Rows of one array or another: CASE, IF, COALESCE."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Texts, Words, text_matrix, with_null
+from . import numbers
+from .moments import microseconds
+from .numbers import number, to_array
+from .parse import ExpressionError
+from .texts import shared_table, table_words
+
+
+def choose(mask: np.ndarray, yes: Array | None, no: Array | None) -> Array | None:
+    """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None stands for NULL of any type."""
+    if yes is None:
+        return None if no is None else nulled(no, mask)
+    if no is None:
+        return nulled(yes, ~mask)
+    null = None
+    if yes.null is not None or no.null is not None:
+        empty = np.zeros(len(mask), bool)
+        null = np.where(mask, yes.null if yes.null is not None else empty, no.null if no.null is not None else empty)
+    if isinstance(yes, Texts) and isinstance(no, Texts):
+        return Texts(_choose_parts(mask, yes, no), len(mask), null)
+    if isinstance(yes, Texts) or isinstance(no, Texts):
+        raise ExpressionError("the branches of a CASE are text and not text")
+    if isinstance(yes, Dates) and isinstance(no, Dates):
+        return Dates(np.where(mask, yes.data, no.data), null)
+    if isinstance(yes, Dates | Datetimes) and isinstance(no, Dates | Datetimes):
+        digits = max(getattr(side, "digits", 0) for side in (yes, no))
+        return Datetimes(np.where(mask, microseconds(yes), microseconds(no)), digits, null)
+    if isinstance(yes, Booleans) and isinstance(no, Booleans):
+        return Booleans(np.where(mask, yes.data, no.data), null)
+    first, second, scale = numbers.align(number(yes), number(no))
+    return to_array((np.where(mask, first, second), scale, null))
+
+
+def _choose_parts(mask: np.ndarray, yes: Texts, no: Texts) -> tuple[Words, ...] | tuple[Words]:
+    if all(len(side.parts) == 1 and isinstance(side.parts[0], Words | Constant) for side in (yes, no)):
+        words: list[str] = []
+        codes = []
+        for side in (yes, no):
+            part = side.parts[0]
+            own = [part.text] if isinstance(part, Constant) else table_words(part.table)
+            base = len(words)
+            words.extend(own)
+            codes.append(base if isinstance(part, Constant) else part.codes + base)
+        return (Words(np.where(mask, *codes), shared_table(tuple(words))),)
+    parts = []
+    for side, shown in ((yes, mask), (no, ~mask)):
+        # a byte of 0 means nothing, so the parts of the branch not taken are blanked, not removed
+        matrix = np.where(shown[:, None], text_matrix(side), np.uint8(0))
+        parts.append(Words(np.arange(side.rows), matrix))
+    return tuple(parts)
+
+
+def nulled(array: Array, mask: np.ndarray) -> Array:
+    return with_null(array, mask) if mask.any() else array
+
+
+def coalesce(items: list[Array]) -> Array:
+    result: Array | None = None
+    for item in reversed(items):
+        result = item if item.null is None else choose(~item.null, item, result)
+    assert result is not None
+    return result

@@ -1,0 +1,106 @@
+"""Comparisons and three-valued logic on arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Digits, Integers, Texts, strings
+from . import numbers
+from .moments import microseconds, moment_of
+from .numbers import either_null, number
+from .parse import ExpressionError
+from .texts import table_words
+
+
+def truth(array: Array) -> Booleans:
+    """Return an array as a condition: a number is true when it is not 0."""
+    if isinstance(array, Booleans):
+        return array
+    data, _, null = number(array)
+    return Booleans(data != 0, null)
+
+
+def is_true(array: Array) -> np.ndarray:
+    """Return the mask of rows where a condition is TRUE (neither FALSE nor NULL)."""
+    value = truth(array)
+    return value.data if value.null is None else value.data & ~value.null
+
+
+def logic(sign: str, left: Booleans, right: Booleans) -> Booleans:
+    """Three-valued logic: FALSE AND NULL is FALSE, TRUE OR NULL is TRUE."""
+    null = either_null(left.null, right.null)
+    decided = False if sign == "AND" else True
+    data = left.data & right.data if sign == "AND" else left.data | right.data
+    if null is None:
+        return Booleans(data)
+    known = np.zeros(len(data), bool)
+    for side in (left, right):
+        mask = side.data == decided
+        known |= mask if side.null is None else mask & ~side.null
+    return Booleans(np.where(known, decided, data), null & ~known)
+
+
+COMPARISONS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
+    "=": np.equal, "<=>": np.equal, "<>": np.not_equal, "<": np.less, "<=": np.less_equal, ">": np.greater,
+    ">=": np.greater_equal,
+}
+
+
+def compare(sign: str, left: Array, right: Array) -> Booleans:
+    null = either_null(left.null, right.null)
+    data = COMPARISONS[sign](*comparable(left, right))
+    if sign == "<=>" and null is not None:
+        absent = [side.null if side.null is not None else np.zeros(len(data), bool) for side in (left, right)]
+        return Booleans(np.where(null, absent[0] & absent[1], data))
+    return Booleans(data, null)
+
+
+def comparable(left: Array, right: Array) -> tuple[np.ndarray, np.ndarray]:
+    """Return two arrays that compare as the values do. Raises ExpressionError for values of unlike kinds."""
+    if isinstance(left, Texts) and isinstance(right, Texts):
+        return _comparable_texts(left, right)
+    if isinstance(left, Texts) != isinstance(right, Texts):
+        temporal, text = (right, left) if isinstance(left, Texts) else (left, right)
+        if isinstance(temporal, Dates | Datetimes):
+            moment = moment_of(text)
+            pair = (microseconds(temporal), moment)
+            return pair if temporal is left else (pair[1], pair[0])
+        raise ExpressionError("text is compared with something that is not text")
+    if isinstance(left, Dates | Datetimes) and isinstance(right, Dates | Datetimes):
+        if isinstance(left, Dates) and isinstance(right, Dates):
+            return left.data, right.data
+        return microseconds(left), microseconds(right)
+    if type(left) is type(right) and not isinstance(left, Decimals | Integers | Booleans):
+        return left.data, right.data
+    if all(isinstance(side, Integers) and side.data.dtype == np.uint64 for side in (left, right)):
+        return left.data, right.data
+    first, second, _ = numbers.align(number(left), number(right))
+    return first, second
+
+
+def _comparable_texts(left: Texts, right: Texts) -> tuple[np.ndarray, np.ndarray]:
+    """Compare by word tables where each side is one word (an ENUM against a constant): no strings are built per row."""
+    tables = []
+    for side in (left, right):
+        if len(side.parts) != 1 or isinstance(side.parts[0], Digits):
+            return np.array(strings(left), object).astype(str), np.array(strings(right), object).astype(str)
+        part = side.parts[0]
+        tables.append([part.text] if isinstance(part, Constant) else table_words(part.table))
+    order = {word: place for place, word in enumerate(sorted({*tables[0], *tables[1]}))}
+    ranks = []
+    for side, words in zip((left, right), tables, strict=True):
+        rank = np.array([order[word] for word in words], np.int64)
+        part = side.parts[0]
+        ranks.append(np.broadcast_to(rank, (side.rows,)) if isinstance(part, Constant) else rank[part.codes])
+    return ranks[0], ranks[1]
+
+
+def in_list(value: Array, items: list[Array]) -> Booleans:
+    found: Booleans | None = None
+    for item in items:
+        equal = compare("=", value, item)
+        found = equal if found is None else logic("OR", found, equal)
+    assert found is not None
+    return found

@@ -1,0 +1,85 @@
+"""Dates and times in expressions: microseconds, intervals, parts of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..arrays import DAY, MICROSECONDS, Array, Constant, Dates, Datetimes, Integers, Texts
+from . import numbers
+from .numbers import either_null, number
+from .parse import ExpressionError
+
+
+def moment_of(text: Texts) -> np.ndarray:
+    from datetime import datetime
+
+    if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
+        raise ExpressionError("a date is compared with a date or with a constant such as '2026-01-31'")
+    try:
+        moment = datetime.fromisoformat(text.parts[0].text)
+    except ValueError:
+        raise ExpressionError(f"{text.parts[0].text!r} is not a date such as '2026-01-31'") from None
+    elapsed = moment.replace(tzinfo=None) - datetime(1970, 1, 1)
+    value = elapsed.days * DAY + elapsed.seconds * MICROSECONDS + elapsed.microseconds
+    return np.full(text.rows, value, np.int64)
+
+
+def days_of(array: Array) -> np.ndarray:
+    return array.data if isinstance(array, Dates) else np.floor_divide(microseconds(array), DAY)
+
+
+def microseconds(array: Array) -> np.ndarray:
+    if isinstance(array, Dates):
+        return array.data * DAY
+    if isinstance(array, Datetimes):
+        return array.data
+    if isinstance(array, Texts):
+        return moment_of(array)
+    raise ExpressionError(f"a date is needed, not {type(array).__name__.lower()}")
+
+
+_UNIT = {"SECOND": MICROSECONDS, "MINUTE": 60 * MICROSECONDS, "HOUR": 3600 * MICROSECONDS, "DAY": DAY, "WEEK": 7 * DAY}
+
+
+def add_interval(sign: str, moment: Array, amount: Array, unit: str) -> Array:
+    data, scale, null = number(amount)
+    if scale:
+        data = numbers.rescale(data, scale, 0)
+    if sign == "-":
+        data = -data
+    null = either_null(moment.null, null)
+    if unit in ("MONTH", "YEAR"):
+        months = data * (12 if unit == "YEAR" else 1)
+        days = _add_months(days_of(moment), months)
+        if isinstance(moment, Dates):
+            return Dates(days, null)
+        return Datetimes(days * DAY + moment.data % DAY, moment.digits, null)
+    if isinstance(moment, Dates) and unit in ("DAY", "WEEK"):
+        return Dates(moment.data + data * (_UNIT[unit] // DAY), null)
+    return Datetimes(microseconds(moment) + data * _UNIT[unit], getattr(moment, "digits", 0), null)
+
+
+def _add_months(days: np.ndarray, months: np.ndarray) -> np.ndarray:
+    """The last day of the month when the day does not exist there, as MySQL's DATE_ADD does."""
+    dates = days.astype("datetime64[D]")
+    month = dates.astype("datetime64[M]")
+    offset = (dates - month).astype(np.int64)
+    wanted = month + months.astype("timedelta64[M]")
+    length = ((wanted + 1).astype("datetime64[D]") - wanted.astype("datetime64[D]")).astype(np.int64)
+    return wanted.astype("datetime64[D]").astype(np.int64) + np.minimum(offset, length - 1)
+
+
+def part_of_date(name: str) -> Callable[..., Array]:
+    def function(n: int, value: Array) -> Array:
+        dates = days_of(value).astype("datetime64[D]")
+        if name == "YEAR":
+            data = dates.astype("datetime64[Y]").astype(np.int64) + 1970
+        elif name == "MONTH":
+            data = dates.astype("datetime64[M]").astype(np.int64) % 12 + 1
+        else:
+            data = (dates - dates.astype("datetime64[M]")).astype(np.int64) + 1
+        return Integers(data, value.null)
+
+    return function
