@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from ..errors import Mismatch
 from ..sqltext import Statement
@@ -61,13 +60,9 @@ class Insert:
 
 
 _ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({_VALUE}))")
+_FURTHER = re.compile(rf"(?:\s*+,\s*+{_VALUE})*+\s*+\)")
+_ONE = re.compile(_VALUE)
 _NEXT = re.compile(r"\s*+,\s*+")
-
-
-@lru_cache(maxsize=256)
-def _further_values(width: int) -> re.Pattern[str]:
-    """The pattern of what follows the first value of a row of ``width`` values."""
-    return re.compile(rf"\s*+,\s*+({_VALUE})" * (width - 1) + r"\s*+\)")
 
 
 def _unquote(name: str) -> str:
@@ -84,15 +79,16 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     if start is None:
         return None
     columns = tuple(_unquote(name) for name in _COLUMN.findall(start[2]))
-    further = _further_values(len(columns))
     rows: list[tuple[str, ...]] = []
     offsets: list[int] = []
     place = start.end()
     begin = place
-    while (first := _ROW.match(text, begin)) and (rest := further.match(text, first.end())):
-        if rows and first[2] is None:
-            break  # only a statement's first value is guarded
-        rows.append((first[1] or first[2], *rest.groups()))
+    while (first := _ROW.match(text, begin)) and (rest := _FURTHER.match(text, first.end())):
+        values = (first[1] or first[2], *_ONE.findall(text, first.end(), rest.end() - 1))
+        # only a statement's first value is guarded
+        if rows and first[2] is None or len(values) != len(columns):
+            break
+        rows.append(values)
         place = rest.end()
         offsets.append(place)
         separator = _NEXT.match(text, place)
