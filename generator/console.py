@@ -6,12 +6,13 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from .errors import Refused
+from .errors import OutputError, Refused
 
 
 def say(text: str = "") -> None:
-    """Write a line of talk to stderr."""
-    print(text, file=sys.stderr, flush=True)
+    """Write a line of talk to stderr; nowhere when that is closed."""
+    if sys.stderr is not None:
+        print(text, file=sys.stderr, flush=True)
 
 
 def error(message: str, hint: str | None = None) -> None:
@@ -33,9 +34,19 @@ def bug(failure: BaseException) -> None:
 
 
 def data(text: str) -> None:
-    """Write data to stdout."""
+    """Write data to stdout. Raises OutputError (73) when that is closed."""
+    if sys.stdout is None:
+        raise OutputError("stdout is closed, so the answer cannot be written")
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     sys.stdout.flush()
+
+
+def text(piece: str) -> None:
+    """Write a piece of a script to stdout as it is: UTF-8 and LF, whatever the locale."""
+    if sys.stdout is None:
+        raise OutputError("stdout is closed, so the script cannot be written")
+    sys.stdout.buffer.write(piece.encode("utf-8"))
+    sys.stdout.buffer.flush()
 
 
 def json_data(value: Any) -> None:
@@ -47,7 +58,7 @@ def json_data(value: Any) -> None:
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequence[int] = ()) -> None:
     """Write a table to stdout: drawn on a terminal, plain columns elsewhere. ``numeric`` columns are set to the right."""
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         _drawn(headers, rows, numeric)
         return
     texts = [[_cell(value) for value in row] for row in rows]
@@ -81,7 +92,7 @@ def _drawn(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Seque
 
 def confirm(question: str, flag: str) -> bool:
     """Ask on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()):
         raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
     say(f"{question} [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
@@ -96,7 +107,7 @@ class Progress:
         self.clock = clock
         self.started = self.last = clock()
         self.bar: Any = None
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar

@@ -121,7 +121,7 @@ SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', 
   UNION ALL SELECT 'payments', 'reference', 'varchar(40)'
 ) AS `expected`
 LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
-WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', `found`.`COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
+WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', REPLACE(`found`.`COLUMN_TYPE`, ' zerofill', ''))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
 SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 116), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;

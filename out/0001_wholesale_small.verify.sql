@@ -13,6 +13,11 @@
 --
 -- Only the rows that the seed wrote are looked at, by their keys.
 
+-- Session: what decides how the text below is read and compared is set, and given back at the end.
+SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection;
+SET NAMES utf8mb4;
+SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1;
+
 SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
   SELECT 'vendors: rows' AS `check`, 5 AS `expected`, (SELECT COUNT(*) FROM `vendors` WHERE `id` BETWEEN 1 AND 5) AS `found`
   UNION ALL SELECT 'clients: rows', 10, (SELECT COUNT(*) FROM `clients` WHERE `id` BETWEEN 1 AND 10)
@@ -57,3 +62,6 @@ SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
   UNION ALL SELECT 'clients.phone: phone outside its reserved range', 0, (SELECT COUNT(*) FROM `clients` WHERE `id` BETWEEN 1 AND 10 AND (CAST(`phone` AS CHAR) <> '' AND REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(LOWER(CAST(`phone` AS CHAR)), ' ', ''), '(', ''), ')', ''), '.', ''), '/', ''), '-', '') NOT REGEXP '^(((([+]|00|011)?1)?([0-9][0-9][0-9])?55501[0-9][0-9]|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9])((ext|x|#)[0-9]+)?)$'))
   UNION ALL SELECT 'seedsql_history: applied', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied')
 ) AS `checks`;
+
+SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, @@SESSION.sql_big_selects);
+SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);

@@ -217,3 +217,19 @@ def test_what_the_built_in_blueprint_was_parsed_to_is_fresh() -> None:
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0 and "Usage: seedsql" in done.stdout and len(done.stdout.splitlines()) > 6
+
+
+@pytest.mark.parametrize("arguments", [["--table", "orders"], ["--rows", "payments=0", "--rows", "invoices=0"], ["--table", "vendors"]])
+def test_part_of_a_blueprint_rehearses_too(tmp_path: Path, arguments: list[str]) -> None:
+    """Tables outside the plan that refer to planned ones, and tables without rows."""
+    assert run("generate", "--name", "part", "--out", str(tmp_path), *arguments).returncode == 0
+    done = run("rehearse", "part", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+
+
+def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
+    """stdin, stdout or stderr may be closed: data that cannot be written is exit 73, talk is left out."""
+    for redirection, code in (("<&-", 0), (">&-", 73), ("2>&-", 0), ("<&- >&- 2>&-", 73)):
+        done = subprocess.run(["sh", "-c", f'exec "$0" -m generator plan {redirection}', sys.executable], cwd=ROOT, capture_output=True,
+                              text=True, timeout=60, check=False)
+        assert done.returncode == code and "bug" not in done.stderr, (redirection, done)

@@ -58,10 +58,15 @@ def words_of(name: str) -> list[str]:
 def is_writable(column: Column) -> bool:
     """False for a type that no value of ours fits: geometry, vectors, and numbers with more places than are exact."""
     kind = column.type
-    return kind.name not in SPATIAL_TYPES and kind.name != "vector" and not (kind.name == "decimal" and (kind.scale or 0) > 17)
+    return (
+        kind.name not in SPATIAL_TYPES
+        and kind.name != "vector"
+        and not (kind.name == "decimal" and (kind.scale or 0) > 17)
+    )
 
 
 def is_boolean(kind: ColumnType) -> bool:
+    """True for the types that schemas use for truth values."""
     return kind.name == "tinyint" and kind.length == 1 or kind.name == "bit" and (kind.length or 1) == 1
 
 
@@ -107,14 +112,18 @@ def _limited(column: Column, situation: Situation) -> Rule | None:
     if limits.shortest > 3:
         width = min(limits.shortest, longest)
         if situation.distinct and width >= 4:
-            return {"provider": "sequence", "width": min(width, 19), **({"prefix": "0" * (width - 19)} if width > 19 else {})}
+            return {
+                "provider": "sequence",
+                "width": min(width, 19),
+                **({"prefix": "0" * (width - 19)} if width > 19 else {}),
+            }
         return {"provider": "pattern", "pattern": _repeated("letters", width)}
     return None
 
 
 def _repeated(what: str, width: int) -> str:
     """A pattern of ``width`` random characters; one placeholder holds 18."""
-    return "".join("{%s:%d}" % (what, min(18, width - start)) for start in range(0, width, 18))
+    return "".join(f"{{{what}:{min(18, width - start)}}}" for start in range(0, width, 18))
 
 
 def _plain(value: Value, kind: ColumnType) -> Any:
@@ -170,16 +179,26 @@ def _personal(column: Column, situation: Situation) -> Rule | None:
     elif kind.name == "uuid":
         rule = {"provider": "pattern", "pattern": "00000000-0000-4000-8000-{hex:12}"} if name == "device_id" else None
     elif kind.name in ("date", "datetime", "timestamp"):
-        rule = {"provider": "choice", "values": [date(year, 1, 1) for year in _YEARS]} \
-            if name == "birth_date" and not situation.distinct else None
+        rule = (
+            {"provider": "choice", "values": [date(year, 1, 1) for year in _YEARS]}
+            if name == "birth_date" and not situation.distinct
+            else None
+        )
     else:
         rule = _personal_number(name, kind, situation)
     return {**rule, "safe": True} if rule is not None else None
 
 
-_NUMBERS = {"ssn": (900_000_000, 999_999_999), "national_id": (900_000_000, 999_999_999),
-            "tax_id": (890_000_000, 899_999_999), "card": (100, 9_999_999), "postal_code": (19_800, 19_999),
-            "birth_date": (1971, 2004), "ip": (3_221_225_985, 3_221_226_238), "ipv4": (3_221_225_985, 3_221_226_238)}
+_NUMBERS = {
+    "ssn": (900_000_000, 999_999_999),
+    "national_id": (900_000_000, 999_999_999),
+    "tax_id": (890_000_000, 899_999_999),
+    "card": (100, 9_999_999),
+    "postal_code": (19_800, 19_999),
+    "birth_date": (1971, 2004),
+    "ip": (3_221_225_985, 3_221_226_238),
+    "ipv4": (3_221_225_985, 3_221_226_238),
+}
 
 
 def _personal_number(name: str, kind: ColumnType, situation: Situation) -> Rule | None:
@@ -188,8 +207,16 @@ def _personal_number(name: str, kind: ColumnType, situation: Situation) -> Rule 
         if kind.name != "decimal":
             return {"provider": "float", "min": 10, "max": 80, "digits": 1}
         whole = (kind.length or 10) - (kind.scale or 0)
-        return {"provider": "decimal", "min": "0", "max": "80" if whole > 1 else "9" if whole else "0",
-                "scale": min(kind.scale or 0, 1)} if not situation.distinct else None
+        return (
+            {
+                "provider": "decimal",
+                "min": "0",
+                "max": "80" if whole > 1 else "9" if whole else "0",
+                "scale": min(kind.scale or 0, 1),
+            }
+            if not situation.distinct
+            else None
+        )
     if name not in _NUMBERS:
         return None
     low, high = _NUMBERS[name]
@@ -242,7 +269,7 @@ def _person(longest: int, distinct: bool, words: set[str], situation: Situation)
 def _one_name(which: str):
     def rule(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
         if distinct:
-            return _pattern("{%s_name} {row}" % which, 12, longest) or _sequence("N", longest)
+            return _pattern(f"{{{which}_name}} {{row}}", 12, longest) or _sequence("N", longest)
         if "initial" in words or longest < 4:
             return {"provider": "pattern", "pattern": "{letters:1}"}
         return {"provider": f"person.{which}_name"}
@@ -259,9 +286,18 @@ def _phone(longest: int, distinct: bool, words: set[str], situation: Situation) 
 def _street(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if situation.numbered:
         return _sequence("Suite ", longest)
-    if {"2", "3", "4", "two", "apt", "apartment", "flat", "unit"} & words or words & {"line", "address"} and "2" in words:
-        return _sequence("Suite ", longest) if distinct else {**_pattern("Suite {digits:3}", 0, longest), "null": 0.6} \
-            if longest >= 9 else {"provider": "pattern", "pattern": "{digits:1}"}
+    if (
+        {"2", "3", "4", "two", "apt", "apartment", "flat", "unit"} & words
+        or words & {"line", "address"}
+        and "2" in words
+    ):
+        return (
+            _sequence("Suite ", longest)
+            if distinct
+            else {**_pattern("Suite {digits:3}", 0, longest), "null": 0.6}
+            if longest >= 9
+            else {"provider": "pattern", "pattern": "{digits:1}"}
+        )
     if {"number", "no", "nr", "house", "door"} & words:
         return _sequence("", longest) if distinct else _pattern(_repeated("digits", min(3, longest)), 1, longest)
     if longest >= 14:
@@ -284,7 +320,7 @@ def _postal_code(longest: int, distinct: bool, words: set[str], situation: Situa
 def _birth_date(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if distinct:
         return None
-    return _pattern("{%s}-01-01" % _BIRTHDAYS, 10, longest) or _pattern("{%s}" % _BIRTHDAYS, 4, longest)
+    return _pattern(f"{{{_BIRTHDAYS}}}-01-01", 10, longest) or _pattern(f"{{{_BIRTHDAYS}}}", 4, longest)
 
 
 def _counted(prefix: str):
@@ -302,7 +338,11 @@ def _ssn(longest: int, distinct: bool, words: set[str], situation: Situation) ->
 
 def _tax_id(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if longest >= 10:
-        return {"provider": "sequence", "prefix": "00-", "width": 7} if distinct else _pattern("00-{digits:7}", 10, longest)
+        return (
+            {"provider": "sequence", "prefix": "00-", "width": 7}
+            if distinct
+            else _pattern("00-{digits:7}", 10, longest)
+        )
     return _sequence("XX", longest)
 
 
@@ -310,16 +350,18 @@ def _card(longest: int, distinct: bool, words: set[str], situation: Situation) -
     if distinct:
         return _sequence("", min(longest, 11))
     if {"cvv", "cvc", "security", "verification"} & words:
-        return _pattern("{digits:%d}" % min(3, longest), 1, longest)
+        return _pattern(_repeated("digits", min(3, longest)), 1, longest)
     if {"last", "digits", "four", "4"} & words or longest < 16:
-        return _pattern("{digits:%d}" % min(4, longest), 1, longest)
+        return _pattern(_repeated("digits", min(4, longest)), 1, longest)
     return {"provider": "choice", "values": list(_TEST_CARDS)}
 
 
 def _iban(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     # check digits 00 that are wrong at the first stay wrong: steps of 97 leave the remainder modulo 97 as it is
     width = min(18, longest - 4)
-    return {"provider": "sequence", "prefix": "DE00", "width": width, "start": 1001, "step": 97} if width >= 10 else None
+    return (
+        {"provider": "sequence", "prefix": "DE00", "width": width, "start": 1001, "step": 97} if width >= 10 else None
+    )
 
 
 def _ip(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
@@ -344,8 +386,16 @@ def _device_id(longest: int, distinct: bool, words: set[str], situation: Situati
             return _pattern("00-00-5e-00-53-{hex:2}", 17, longest)
         return _sequence("test-", longest)
     if {"imei", "meid"} & words and longest >= 15:
-        return {"provider": "sequence", "prefix": "00", "width": 13} if distinct else _pattern("00{digits:13}", 15, longest)
-    return _sequence("test-", longest) if distinct else _pattern("test-{hex:8}", 13, longest) or _sequence("test-", longest)
+        return (
+            {"provider": "sequence", "prefix": "00", "width": 13}
+            if distinct
+            else _pattern("00{digits:13}", 15, longest)
+        )
+    return (
+        _sequence("test-", longest)
+        if distinct
+        else _pattern("test-{hex:8}", 13, longest) or _sequence("test-", longest)
+    )
 
 
 def _geo(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
@@ -367,11 +417,30 @@ def _token(longest: int, distinct: bool, words: set[str], situation: Situation) 
 
 
 _TEXTS = {
-    "email": _email, "phone": _phone, "person_name": _person, "company_contact": _person, "username": _username,
-    "first_name": _one_name("first"), "last_name": _one_name("last"), "street": _street, "city": _city,
-    "postal_code": _postal_code, "birth_date": _birth_date, "ssn": _ssn, "national_id": _counted("XX"),
-    "tax_id": _tax_id, "card": _card, "iban": _iban, "bank_account": _counted("000"), "ip": _ip, "ipv4": _ipv4,
-    "ipv6": _ipv6, "device_id": _device_id, "geo": _geo, "password": _password, "token": _token,
+    "email": _email,
+    "phone": _phone,
+    "person_name": _person,
+    "company_contact": _person,
+    "username": _username,
+    "first_name": _one_name("first"),
+    "last_name": _one_name("last"),
+    "street": _street,
+    "city": _city,
+    "postal_code": _postal_code,
+    "birth_date": _birth_date,
+    "ssn": _ssn,
+    "national_id": _counted("XX"),
+    "tax_id": _tax_id,
+    "card": _card,
+    "iban": _iban,
+    "bank_account": _counted("000"),
+    "ip": _ip,
+    "ipv4": _ipv4,
+    "ipv6": _ipv6,
+    "device_id": _device_id,
+    "geo": _geo,
+    "password": _password,
+    "token": _token,
 }
 
 
@@ -389,8 +458,8 @@ def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
     if kind.name == "decimal":
         return _decimal(column, situation)
     if kind.name in ("float", "double"):
-        most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 1000
-        low, high = _shared_range(situation, Decimal(0), Decimal(min(1000, most)), Decimal("0.01"))
+        most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
+        low, high = _shared_range(situation, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
     if kind.name in ("date", "datetime", "timestamp"):
         return _moment(column, situation)
@@ -402,9 +471,14 @@ def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
         named = {"uuid", "guid", "id"} & set(words_of(column.name))
         return {"provider": "uuid" if named and kind.length == 16 else "binary"}
     if kind.name == "year":
-        low, high = _shared_range(situation, Decimal(2016), Decimal(2026), Decimal(1))
+        first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
+        low, high = _shared_range(situation, Decimal(first), Decimal(last), Decimal(1))
         wide = situation.distinct and situation.limits.is_free
-        return {"provider": "year", "min": 1901 if wide else int(max(low, Decimal(1901))), "max": 2155 if wide else int(high)}
+        return {
+            "provider": "year",
+            "min": 1901 if wide else int(max(low, Decimal(1901))),
+            "max": 2155 if wide else int(high),
+        }
     return dict(_OTHER[kind.name])
 
 
@@ -415,9 +489,31 @@ _OTHER: dict[str, Rule] = {
     "inet4": {"provider": "ipv4"},
     "inet6": {"provider": "ipv6"},
 }
-_RANGES = {"rating": (1, 5), "stars": (1, 5), "score": (0, 100), "percent": (0, 100), "percentage": (0, 100),
-           "quantity": (1, 100), "qty": (1, 100), "age": (18, 80), "year": (2016, 2026), "month": (1, 12), "hour": (0, 23),
-           "position": (1, 20), "rank": (1, 20), "sort": (1, 20), "level": (1, 5), "priority": (1, 5), "version": (1, 9)}
+_RANGES = {
+    "birth": (1960, 2004),
+    "status": (0, 3),
+    "state": (0, 3),
+    "type": (1, 3),
+    "kind": (1, 3),
+    "count": (0, 100),
+    "rating": (1, 5),
+    "stars": (1, 5),
+    "score": (0, 100),
+    "percent": (0, 100),
+    "percentage": (0, 100),
+    "quantity": (1, 100),
+    "qty": (1, 100),
+    "age": (18, 80),
+    "year": (2016, 2026),
+    "month": (1, 12),
+    "hour": (0, 23),
+    "position": (1, 20),
+    "rank": (1, 20),
+    "sort": (1, 20),
+    "level": (1, 5),
+    "priority": (1, 5),
+    "version": (1, 9),
+}
 
 
 def _integer(column: Column, situation: Situation) -> Rule:
@@ -426,8 +522,11 @@ def _integer(column: Column, situation: Situation) -> Rule:
     if situation.distinct:
         # the row number counts from 1; a lower bound moves it
         lowest = _shared_range(situation, Decimal(1), Decimal(1000), Decimal(1))[0]
-        return {"provider": "sequence"} if limits.low is None and situation.band is None or lowest == 1 \
+        return (
+            {"provider": "sequence"}
+            if limits.low is None and situation.band is None or lowest == 1
             else {"provider": "sequence", "start": int(lowest)}
+        )
     if is_boolean(column.type) and limits.is_free and situation.band is None:
         return {"provider": "boolean"}
     first, last = next((_RANGES[word] for word in words if word in _RANGES), (0, 1000))
@@ -438,7 +537,9 @@ def _integer(column: Column, situation: Situation) -> Rule:
     while Decimal(least) in limits.without and least < most:
         least += 1
     if any(isinstance(value, Decimal) and least < value <= most for value in limits.without):
-        most = max(least, int(min(value for value in limits.without if isinstance(value, Decimal) and value > least)) - 1)
+        most = max(
+            least, int(min(value for value in limits.without if isinstance(value, Decimal) and value > least)) - 1
+        )
     return {"provider": "integer", "min": least, "max": max(least, most)}
 
 
@@ -454,13 +555,66 @@ def _decimal(column: Column, situation: Situation) -> Rule:
     return {"provider": "decimal", "min": str(low), "max": str(high), **({"scale": places} if places != scale else {})}
 
 
-_SOON = {"expires", "expiry", "expire", "expiration", "ends", "end", "until", "due", "deadline", "valid", "to", "next",
-         "renews", "scheduled"}
-_RECENT = {"updated", "modified", "changed", "last", "seen", "edited", "published", "completed", "finished", "closed",
-           "delivered", "shipped", "processed", "paid", "read", "verified", "accepted", "sent", "return", "returned"}
+_SOON = {
+    "expires",
+    "expiry",
+    "expire",
+    "expiration",
+    "ends",
+    "end",
+    "until",
+    "due",
+    "deadline",
+    "valid",
+    "to",
+    "next",
+    "renews",
+    "scheduled",
+}
+_RECENT = {
+    "updated",
+    "modified",
+    "changed",
+    "last",
+    "seen",
+    "edited",
+    "published",
+    "completed",
+    "finished",
+    "closed",
+    "delivered",
+    "shipped",
+    "processed",
+    "paid",
+    "read",
+    "verified",
+    "accepted",
+    "sent",
+    "return",
+    "returned",
+}
 _GONE = {"deleted", "removed", "cancelled", "canceled", "archived", "suspended", "banned", "revoked", "trashed"}
-_BEGUN = {"created", "inserted", "registered", "joined", "started", "start", "starts", "from", "begin", "begins", "since",
-          "added", "hired", "hire", "rental", "opened", "ordered", "signed", "signup", "since"}
+_BEGUN = {
+    "created",
+    "inserted",
+    "registered",
+    "joined",
+    "started",
+    "start",
+    "starts",
+    "from",
+    "begin",
+    "begins",
+    "since",
+    "added",
+    "hired",
+    "hire",
+    "rental",
+    "opened",
+    "ordered",
+    "signed",
+    "signup",
+}
 
 
 def _moment(column: Column, situation: Situation) -> Rule:
@@ -520,33 +674,54 @@ def _choice(*values: str) -> Rule:
 _COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
 # words of a name (all of them must be there), the room that the rule needs, the rule; the first that fits
 _NAMED: tuple[tuple[str, int, Rule], ...] = (
-    ("uuid", 32, {"provider": "uuid"}), ("guid", 32, {"provider": "uuid"}),
-    ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")), ("country", 14, _COUNTRIES),
+    ("uuid", 32, {"provider": "uuid"}),
+    ("guid", 32, {"provider": "uuid"}),
+    ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")),
+    ("country", 14, _COUNTRIES),
     ("country", 2, _choice("US", "CA", "GB", "DE", "FR")),
-    ("currency", 3, _choice("USD", "EUR", "GBP", "CAD")), ("locale", 5, _choice("en_US", "de_DE", "fr_FR")),
-    ("language", 7, _choice("English", "German", "French")), ("language", 2, _choice("en", "de", "fr")),
+    ("currency", 3, _choice("USD", "EUR", "GBP", "CAD")),
+    ("locale", 5, _choice("en_US", "de_DE", "fr_FR")),
+    ("language", 7, _choice("English", "German", "French")),
+    ("language", 2, _choice("en", "de", "fr")),
     ("lang", 2, _choice("en", "de", "fr")),
     ("timezone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
-    ("time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")), ("timezone", 3, _choice("UTC")),
-    ("gender", 1, _choice("F", "M", "X")), ("color", 7, {"provider": "pattern", "pattern": "#{hex:6}"}),
+    ("time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("timezone", 3, _choice("UTC")),
+    ("gender", 1, _choice("F", "M", "X")),
+    ("sex", 1, _choice("F", "M", "X")),
+    ("color", 7, {"provider": "pattern", "pattern": "#{hex:6}"}),
     ("mime type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
     ("content type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
-    ("user agent", 12, _choice("Mozilla/5.0", "curl/8.0")), ("status", 8, _choice("active", "pending", "closed")),
-    ("region", 2, {"provider": "region"}), ("state", 2, {"provider": "region"}), ("province", 2, {"provider": "region"}),
-    ("url", 32, {"provider": "url"}), ("website", 32, {"provider": "url"}), ("link", 32, {"provider": "url"}),
-    ("homepage", 32, {"provider": "url"}), ("uri", 32, {"provider": "url"}),
+    ("user agent", 12, _choice("Mozilla/5.0", "curl/8.0")),
+    ("status", 8, _choice("active", "pending", "closed")),
+    ("region", 2, {"provider": "region"}),
+    ("state", 2, {"provider": "region"}),
+    ("province", 2, {"provider": "region"}),
+    ("url", 32, {"provider": "url"}),
+    ("website", 32, {"provider": "url"}),
+    ("link", 32, {"provider": "url"}),
+    ("homepage", 32, {"provider": "url"}),
+    ("uri", 32, {"provider": "url"}),
     ("file name", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
     ("filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
     ("path", 24, {"provider": "pattern", "pattern": "/{word}/{word}.{pdf|png|txt}"}),
-    ("company", 23, {"provider": "company.name"}), ("vendor name", 23, {"provider": "company.name"}),
-    ("supplier name", 23, {"provider": "company.name"}), ("organization", 23, {"provider": "company.name"}),
-    ("product name", 20, {"provider": "product.name"}), ("hash", 16, {"provider": "pattern", "pattern": ""}),
-    ("checksum", 16, {"provider": "pattern", "pattern": ""}), ("digest", 16, {"provider": "pattern", "pattern": ""}),
-    ("sha", 16, {"provider": "pattern", "pattern": ""}), ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
-    ("title", 30, {"provider": "sentence", "min": 2, "max": 5}), ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
+    ("company", 23, {"provider": "company.name"}),
+    ("vendor name", 23, {"provider": "company.name"}),
+    ("supplier name", 23, {"provider": "company.name"}),
+    ("organization", 23, {"provider": "company.name"}),
+    ("product name", 20, {"provider": "product.name"}),
+    ("hash", 16, {"provider": "pattern", "pattern": ""}),
+    ("checksum", 16, {"provider": "pattern", "pattern": ""}),
+    ("digest", 16, {"provider": "pattern", "pattern": ""}),
+    ("sha", 16, {"provider": "pattern", "pattern": ""}),
+    ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
+    ("title", 30, {"provider": "sentence", "min": 2, "max": 5}),
+    ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
 )
-_COMPANIES = frozenset("company companies vendor vendors supplier suppliers organization organizations account accounts "
-                       "tenant tenants manufacturer manufacturers publisher publishers brand brands".split())
+_COMPANIES = frozenset(
+    "company companies vendor vendors supplier suppliers organization organizations account accounts "
+    "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
+)
 _PRODUCTS = frozenset("product products item items article articles good goods".split())
 _CODES = frozenset("code number sku key slug ref reference handle".split())
 
@@ -569,12 +744,16 @@ def _text(table: Table, column: Column, situation: Situation) -> Rule:
     if {"name", "label"} & found and longest >= 12:
         return {"provider": "words", "min": 1, "max": 3}
     if column.type.name in ("text", "mediumtext", "longtext") and situation.limits.longest is None:
-        return {"provider": "paragraph"} if {"body", "content", "text", "html", "description"} & found else {"provider": "sentence"}
+        return (
+            {"provider": "paragraph"}
+            if {"body", "content", "text", "html", "description"} & found
+            else {"provider": "sentence"}
+        )
     if longest >= 60:
         return {"provider": "sentence"}
     if longest >= 12 and not _CODES & found:
         return {"provider": "words", "min": 1, "max": 1}
-    return {"provider": "pattern", "pattern": "{letters:%d}" % min(longest, 6)}
+    return {"provider": "pattern", "pattern": _repeated("letters", min(longest, 6))}
 
 
 def _distinct_text(table: Table, words: list[str], longest: int, situation: Situation) -> Rule:
@@ -583,7 +762,7 @@ def _distinct_text(table: Table, words: list[str], longest: int, situation: Situ
     if situation.unique and longest >= 32 and ({"uuid", "guid"} & found or words == ["id"] and longest == 36):
         return {"provider": "uuid"}
     if longest < 4 and not situation.numbered:
-        return {"provider": "pattern", "pattern": "{letters:%d}" % longest}
+        return {"provider": "pattern", "pattern": _repeated("letters", longest)}
     if "slug" in found and longest >= 20:
         return {"provider": "pattern", "pattern": "{word}-{row}"}
     if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:

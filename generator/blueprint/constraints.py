@@ -16,12 +16,15 @@ from ..schema.model import Check, Table
 
 Value = Decimal | str
 
-_TOKEN = re.compile(r"""\s*(?:
+_TOKEN = re.compile(
+    r"""\s*(?:
     (?P<name>`(?:[^`]|``)*`|[^\W\d][\w$]*)
   | (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
   | (?P<string>'(?:[^'\\]|''|\\.)*')
   | (?P<operator><=>|<=|>=|<>|!=|:=|&&|\|\||[-+*/%(),<>=.!])
-)""", re.VERBOSE)
+)""",
+    re.VERBOSE,
+)
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
@@ -129,7 +132,7 @@ class _Reader:
         return self.tokens[self.place - 1]
 
     def _take(self, *words: str) -> bool:
-        if [token.upper() for token in self.tokens[self.place:self.place + len(words)]] == list(words):
+        if [token.upper() for token in self.tokens[self.place : self.place + len(words)]] == list(words):
             self.place += len(words)
             return True
         return False
@@ -264,11 +267,15 @@ class _Reader:
             return first
         if first.length_of is not None and self.place - start == 4:
             return first
-        return _Operand(" ".join(self.tokens[start:self.place]))
+        return _Operand(" ".join(self.tokens[start : self.place]))
 
     def _is_literal(self, start: int) -> bool:
-        return self.place - start <= 2 and self.tokens[start] in ("-", "+") or self.tokens[start].startswith("_") \
+        return (
+            self.place - start <= 2
+            and self.tokens[start] in ("-", "+")
+            or self.tokens[start].startswith("_")
             or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
+        )
 
     def _term(self) -> _Operand:
         token = self._next()

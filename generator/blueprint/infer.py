@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from ..schema.model import Column, Schema, Table
 from .column_rules import Rule, Situation, column_rule, is_boolean, is_writable, words_of
-from .constraints import Constraints, Limits, as_date, read_constraints
+from .constraints import Constraints, Limits, read_constraints
+from .ordering import MOMENTS, ordered_columns
+from .writing import comment, sql_name, toml, toml_key
 
 Classify = Callable[[str, Column], str | None]
 """Table name and column to the column's class of personal data, or None."""
 
 _AS_OF = "2026-06-30"
 _SIZES = (("small", 1), ("medium", 10), ("large", 100))
-_MOMENTS = ("date", "datetime", "timestamp")
-_AUTHORS = frozenset("author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
-                     "assigned approved".split())
+_AUTHORS = frozenset(
+    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
+    "assigned approved".split()
+)
+_OF_TOOLS = frozenset(
+    "seedsql_history schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
+    "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
+    "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
+)
+"""Tables in which tools keep what they have done."""
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
@@ -60,14 +68,25 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
     """Return a rule for one column by itself, neither generated, nor the automatic key, nor a reference. ``personal``
     is its class of personal data or None."""
     constraints = read_constraints(table)
-    shared = _ordered(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
+    shared = ordered_columns(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
     band, common = shared.get(column.name.lower(), (None, None))
-    return column_rule(table, column, Situation(personal, unique=_is_key(table, (column.name,)),
-                                                limits=constraints.of(column.name), band=band, shared=common, rows=rows))
+    return column_rule(
+        table,
+        column,
+        Situation(
+            personal,
+            unique=_is_key(table, (column.name,)),
+            limits=constraints.of(column.name),
+            band=band,
+            shared=common,
+            rows=rows,
+        ),
+    )
 
 
-def infer_blueprint(schema: Schema, name: str, schema_file: str | None = None, rows: int = 20, *,
-                    classify: Classify) -> str:
+def infer_blueprint(
+    schema: Schema, name: str, schema_file: str | None = None, rows: int = 20, *, classify: Classify
+) -> str:
     """Return a blueprint for ``schema`` as TOML text: every table that can be seeded, every column that is not the
     automatic key.
 
@@ -111,15 +130,22 @@ class _Inference:
                 continue
             if not column.nullable and (parent is table or self._needs(parent.name, table.name)):
                 self.found[table.name].notes.append(
-                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} before: left without a reference")
+                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} first: no reference"
+                )
                 continue
             self.links[table.name].append(Link((column.name,), parent.name, parent.primary_key, declared=False))
 
     def _soft_parent(self, table: Table, column: Column) -> Table | None:
         """The table that ``client_id``, ``clientId`` or ``created_by`` most likely points to, without a foreign key."""
         words = words_of(column.name)
-        if len(words) < 2 or words[-1] not in ("id", "uuid", "by", "ref", "fk") or not (column.type.is_integer or column.type.is_text):
+        if (
+            len(words) < 2
+            or words[-1] not in ("id", "uuid", "by", "ref", "fk")
+            or not (column.type.is_integer or column.type.is_text)
+        ):
             return None
+        if words[:-1] in (["parent"], ["reply", "to"]) and column.nullable and _can_hold(column, table):
+            return table
         stems = [words[start:-1] for start in range(len(words) - 1)] if words[-1] != "by" else []
         named = [self._named(stem) for stem in stems]
         if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
@@ -128,10 +154,12 @@ class _Inference:
 
     def _named(self, words: list[str]) -> Table | None:
         stem = "".join(words)
-        plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | ({stem[:-1] + "ies"} if stem.endswith("y") else set())
+        plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
+            {stem[:-1] + "ies"} if stem.endswith("y") else set()
+        )
         for table in self.tables:
             own = words_of(table.name)
-            if "".join(own) in plurals or "".join(own[len(self.prefix):]) in plurals:
+            if "".join(own) in plurals or "".join(own[len(self.prefix) :]) in plurals:
                 return table
         return None
 
@@ -141,8 +169,10 @@ class _Inference:
             return True
         table = self.schema.table(child)
         return child not in seen and any(
-            self._needs(link.parent, parent, seen | {child}) for link in self.links.get(child, [])
-            if link.parent != child and any(not table.column(name).nullable for name in link.columns))
+            self._needs(link.parent, parent, seen | {child})
+            for link in self.links.get(child, [])
+            if link.parent != child and any(not table.column(name).nullable for name in link.columns)
+        )
 
     # ---- one table --------------------------------------------------------------------------------------------------
 
@@ -153,14 +183,24 @@ class _Inference:
         linked: dict[str, Link] = {}
         picks: dict[Link, Rule] = {}
         self._link_columns(table, constraints, rules, linked, picks, result)
-        free = {column.name.lower() for column in table.columns
-                if not column.generated and not _is_automatic(table, column, linked) and column.name.lower() not in linked
-                and column.name.lower() not in rules}
-        pairs, numbered, ordinals = self._key_makers(table, constraints, linked, picks, free, result)
-        shared = _ordered(table, constraints, set(linked))
+        free = {
+            column.name.lower()
+            for column in table.columns
+            if not column.generated
+            and not _is_automatic(table, column, linked)
+            and column.name.lower() not in linked
+            and column.name.lower() not in rules
+        }
+        kinds = set(_polymorphic(table).values())
+        pairs, numbered, ordinals = self._key_makers(table, constraints, linked, picks, free - kinds, result)
+        shared = ordered_columns(table, constraints, set(linked))
         self._drop_equations(table, constraints, shared, result)
-        for key, rule in self._polymorphic_rules(table, free - set(numbered) - set(ordinals), result).items():
-            rules[key] = rule
+        for pair in constraints.order + constraints.differ:
+            if not shared.keys() >= set(pair) and not linked.keys() & set(pair):
+                result.notes.append(f"CHECK over {pair[0]} and {pair[1]}: see that the values keep it")
+        for key, rule in self._polymorphic_rules(table, free, result).items():
+            if key not in numbered and key not in ordinals:
+                rules[key] = rule
         for column in table.columns:
             name = column.name.lower()
             if column.generated or _is_automatic(table, column, linked) or name in rules:
@@ -176,8 +216,15 @@ class _Inference:
         if most is not None:
             result.most = most if result.most is None else min(result.most, most)
 
-    def _link_columns(self, table: Table, constraints: Constraints, rules: dict[str, Any], linked: dict[str, Link],
-                      picks: dict[Link, Rule], result: TableRules) -> None:
+    def _link_columns(
+        self,
+        table: Table,
+        constraints: Constraints,
+        rules: dict[str, Any],
+        linked: dict[str, Link],
+        picks: dict[Link, Rule],
+        result: TableRules,
+    ) -> None:
         """Decide which link fills which columns: the widest first, since what it brings is consistent."""
         for link in sorted(self.links[table.name], key=lambda link: -len(link.columns)):
             if link.parent in self.left_out:
@@ -194,11 +241,15 @@ class _Inference:
                 linked.update(dict.fromkeys(link.folded, link))
                 self._narrow(table, link, columns, picks[link], result)
             elif all(column.nullable for column in columns):
-                result.notes.append(f"{', '.join(rest)}: NULL, since {', '.join(link.columns)} must agree with another reference")
+                result.notes.append(
+                    f"{', '.join(rest)}: NULL, since {', '.join(link.columns)} must agree with another reference"
+                )
                 for column in columns:
                     rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
             elif not self._same_grandparent(table, link, rest, linked, rules, result):
-                result.notes.append(f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}")
+                result.notes.append(
+                    f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}"
+                )
         for first, second in constraints.differ + constraints.order:
             self._split_parents(table, linked.get(first), linked.get(second), (first, second), picks, result)
 
@@ -214,9 +265,16 @@ class _Inference:
         elif len(columns) > 1 and itself and columns[0].nullable:
             pick["null"] = 1.0
 
-    def _same_grandparent(self, table: Table, link: Link, rest: list[str], linked: dict[str, Link], rules: dict[str, Any],
-                          result: TableRules) -> bool:
-        """Two composite references that share a column, such as a tenant: the second takes the first row of that tenant."""
+    def _same_grandparent(
+        self,
+        table: Table,
+        link: Link,
+        rest: list[str],
+        linked: dict[str, Link],
+        rules: dict[str, Any],
+        result: TableRules,
+    ) -> bool:
+        """Two composite references that share a column, a tenant say: the second takes the first row of that tenant."""
         shared = [name for name in link.columns if name.lower() in linked]
         first = linked[shared[0].lower()]
         if len(rest) != 1 or len(shared) != 1 or link.parent == table.name or len(first.columns) < 2:
@@ -230,18 +288,25 @@ class _Inference:
             return False
         top = by_first.parent
         hidden = "first_" + "_".join([*words_of(link.parent), *words_of(wanted)])
-        self.found[top].hidden[hidden] = f"MIN({_sql(link.parent)}.{_sql(wanted)})"
+        self.found[top].hidden[hidden] = f"MIN({sql_name(link.parent)}.{sql_name(wanted)})"
         self.covering.add((link.parent, by_second.columns[0]))
         own = next(name for name in first.columns if name.lower() != shared[0].lower())
-        rules[rest[0].lower()] = f"{_sql(own)}.{_sql(by_first.columns[0])}.{hidden}"
+        rules[rest[0].lower()] = f"{sql_name(own)}.{sql_name(by_first.columns[0])}.{hidden}"
         result.notes.append(f"{rest[0]} is the first of {link.parent} with the same {shared[0]}")
         return True
 
     def _single_link(self, table: str, column: str) -> Link | None:
         return next((link for link in self.links.get(table, []) if link.folded == {column.lower()}), None)
 
-    def _split_parents(self, table: Table, first: Link | None, second: Link | None, names: tuple[str, str],
-                       picks: dict[Link, Rule], result: TableRules) -> None:
+    def _split_parents(
+        self,
+        table: Table,
+        first: Link | None,
+        second: Link | None,
+        names: tuple[str, str],
+        picks: dict[Link, Rule],
+        result: TableRules,
+    ) -> None:
         """A CHECK that two references differ, or that one is below the other: each picks from rows of its own."""
         if first is None and second is None:
             return
@@ -256,8 +321,15 @@ class _Inference:
         picks[second]["where"] = f"row_number > {half}"
         result.spare = half
 
-    def _key_makers(self, table: Table, constraints: Constraints, linked: dict[str, Link], picks: dict[Link, Rule],
-                    free: set[str], result: TableRules) -> tuple[tuple[str, ...], dict[str, int | None], dict[str, str]]:
+    def _key_makers(
+        self,
+        table: Table,
+        constraints: Constraints,
+        linked: dict[str, Link],
+        picks: dict[Link, Rule],
+        free: set[str],
+        result: TableRules,
+    ) -> tuple[tuple[str, ...], dict[str, int | None], dict[str, str]]:
         """For each key of several columns (or over an expression, or of a prefix) the column that tells its rows apart:
         a pair of references, a number among the rows of one parent, or a column that holds the row's number."""
         pairs: tuple[str, ...] = ()
@@ -265,21 +337,39 @@ class _Inference:
         ordinals: dict[str, str] = {}
         for columns, prefixes, text in _keys(table):
             if text is not None:
-                named = [column.name.lower() for column in table.columns if column.type.is_text and column.name.lower() in free
-                         and re.search(rf"\b{re.escape(column.name)}\b", text, re.IGNORECASE)]
+                named = [
+                    column.name.lower()
+                    for column in table.columns
+                    if column.type.is_text
+                    and column.name.lower() in free
+                    and re.search(rf"\b{re.escape(column.name)}\b", text, re.IGNORECASE)
+                ]
                 numbered.update({name: None for name in named[:1] if name not in numbered})
                 continue
             names = [name.lower() for name in columns]
             short = {name: prefix for name, prefix in zip(names, prefixes, strict=False) if prefix is not None}
-            if len(names) == 1 and not short or self._told_apart(table, names, linked, picks, pairs, numbered, ordinals):
+            if (
+                len(names) == 1
+                and not short
+                or self._told_apart(table, names, short, linked, picks, pairs, numbered, ordinals)
+            ):
                 if short.keys() & numbered.keys():
-                    numbered.update({name: min(room, numbered[name] or room) for name, room in short.items() if name in numbered})
+                    numbered.update(
+                        {name: min(room, numbered[name] or room) for name, room in short.items() if name in numbered}
+                    )
                 continue
-            links = sorted((linked[name] for name in names if name in linked),
-                           key=lambda link: picks[link].get("where", "").startswith("row_number >"))
+            links = sorted(
+                (linked[name] for name in names if name in linked),
+                key=lambda link: picks[link].get("where", "").startswith("row_number >"),
+            )
             single = [link for link in links if len(link.columns) == 1 and link.parent != table.name]
-            maker = _maker(table, [name for name in names if name in free and name not in short] or
-                           [name for name in names if name in free], bool(single), constraints)
+            maker = _maker(
+                table,
+                [name for name in names if name in free and name not in short]
+                or [name for name in names if name in free],
+                bool(single),
+                constraints,
+            )
             whole = len(single) == len(names) and all("where" not in picks[link] for link in single)
             if whole and not pairs:
                 pairs = tuple(names)
@@ -287,7 +377,8 @@ class _Inference:
                     picks[link].pop("null", None)
                 result.within.append(tuple(link.parent for link in single))
             elif maker is not None and single and _counts(table.column(maker)) and maker not in ordinals:
-                ordinals[maker] = _ordinal(table.column(maker), next(name for name in names if name in linked and linked[name] in single))
+                reference = next(name for name in names if name in linked and linked[name] in single)
+                ordinals[maker] = _ordinal(table.column(maker), table.column(reference).name)
                 picks[single[0]].pop("null", None)
             elif maker is not None:
                 numbered[maker] = short.get(maker)
@@ -299,27 +390,45 @@ class _Inference:
                 result.notes.append(f"key ({', '.join(columns)}) is unique: see that no two rows have the same")
         return pairs, numbered, ordinals
 
-    def _told_apart(self, table: Table, names: list[str], linked: dict[str, Link], picks: dict[Link, Rule],
-                    pairs: tuple[str, ...], numbered: dict[str, int | None], ordinals: dict[str, str]) -> bool:
+    def _told_apart(
+        self,
+        table: Table,
+        names: list[str],
+        short: dict[str, int],
+        linked: dict[str, Link],
+        picks: dict[Link, Rule],
+        pairs: tuple[str, ...],
+        numbered: dict[str, int | None],
+        ordinals: dict[str, str],
+    ) -> bool:
         if pairs and set(pairs) <= set(names):
             return True
         for name in names:
             column = table.column(name)
             if column.generated or name in numbered or _is_automatic(table, column, linked):
                 return True
-            if name not in linked and _is_key(table, (name,)):
+            if name not in linked and name not in short and _is_key(table, (name,)):
                 return True
-            if name in ordinals and any(f"ORDINAL({_sql(table.column(other).name)})" in ordinals[name] for other in names if other != name):
+            if name in ordinals and any(
+                f"ORDINAL({sql_name(table.column(other).name)})" in ordinals[name] for other in names if other != name
+            ):
                 return True
-            if name in linked and (picks[linked[name]].get("pick") == "permute" or _is_key(table, linked[name].columns)) \
-                    and linked[name].folded <= set(names):
+            if (
+                name in linked
+                and (picks[linked[name]].get("pick") == "permute" or _is_key(table, linked[name].columns))
+                and linked[name].folded <= set(names)
+            ):
                 return True
         return False
 
-    def _write_link(self, table: Table, link: Link, pairs: tuple[str, ...], picks: dict[Link, Rule], rules: dict[str, Any]) -> None:
+    def _write_link(
+        self, table: Table, link: Link, pairs: tuple[str, ...], picks: dict[Link, Rule], rules: dict[str, Any]
+    ) -> None:
         if link.folded <= set(pairs):
-            rules.setdefault(", ".join(pairs), {"pairs": [
-                next(each.parent for each in picks if each.folded == {name}) for name in pairs]})
+            rules.setdefault(
+                ", ".join(pairs),
+                {"pairs": [next(each.parent for each in picks if each.folded == {name}) for name in pairs]},
+            )
             return
         parent = self.schema.table(link.parent)
         pick = dict(picks[link])
@@ -327,9 +436,16 @@ class _Inference:
             pick["reference"] = f"{link.parent}.{', '.join(link.parent_columns)}"
         rules[", ".join(name.lower() for name in link.columns)] = pick
 
-    def _free_rule(self, table: Table, column: Column, constraints: Constraints,
-                   shared: dict[str, tuple[tuple[int, int], Limits]], numbered: dict[str, int | None],
-                   ordinals: dict[str, str], result: TableRules) -> Any:
+    def _free_rule(
+        self,
+        table: Table,
+        column: Column,
+        constraints: Constraints,
+        shared: dict[str, tuple[tuple[int, int], Limits]],
+        numbered: dict[str, int | None],
+        ordinals: dict[str, str],
+        result: TableRules,
+    ) -> Any:
         name = column.name.lower()
         personal = self.classify(table.name, column)
         if name in ordinals:
@@ -338,20 +454,32 @@ class _Inference:
         if name in constraints.equal and not unique and name not in numbered:
             return constraints.equal[name]
         band, common = shared.get(name, (None, None))
-        situation = Situation(personal, unique, name in numbered, numbered.get(name), constraints.of(column.name), band, common,
-                              self.rows * _SIZES[-1][1])
+        situation = Situation(
+            personal,
+            unique,
+            name in numbered,
+            numbered.get(name),
+            constraints.of(column.name),
+            band,
+            common,
+            self.rows * _SIZES[-1][1],
+        )
         rule = column_rule(table, column, situation)
         if situation.distinct:
             most = _capacity(rule, column)
             if most is not None:
                 result.most = most if result.most is None else min(result.most, most)
         if rule.get("pii") == "none":
-            result.notes.append(f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing")
+            result.notes.append(
+                f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing"
+            )
         if not is_writable(column) and column.nullable:
             result.notes.append(f"{column.name} ({column.type}) stays NULL: seedsql writes no values of that type")
         return rule
 
-    def _drop_equations(self, table: Table, constraints: Constraints, ordered: dict[str, Any], result: TableRules) -> None:
+    def _drop_equations(
+        self, table: Table, constraints: Constraints, ordered: dict[str, Any], result: TableRules
+    ) -> None:
         """Keep those equations of CHECKs that an expression fulfils exactly: sums and products without NULLs."""
         for name, text in list(constraints.equal.items()):
             target = table.column(name)
@@ -359,8 +487,14 @@ class _Inference:
             scales = [column.type.scale or 0 for column in operands]
             scale = sum(scales) if "*" in text else max(scales, default=0)
             exact = all(each.type.is_integer or each.type.name == "decimal" for each in (target, *operands))
-            if "/" in text or not exact or scale > (target.type.scale or 0) or name in ordered \
-                    or not target.nullable and any(column.nullable for column in operands):
+            if (
+                "/" in text
+                or not exact
+                or scale > (target.type.scale or 0)
+                or name in ordered
+                or not target.nullable
+                and any(column.nullable for column in operands)
+            ):
                 del constraints.equal[name]
                 result.notes.append(f"CHECK {name} = {text}: see that the values keep it")
 
@@ -371,17 +505,27 @@ class _Inference:
             if not {id_name, type_name} <= free:
                 continue
             kind, key = table.column(type_name), table.column(id_name)
-            targets = [each for each in self.tables if each is not table and len(each.primary_key) == 1
-                       and each.column(each.primary_key[0]).type.is_integer and self._single_link(each.name, each.primary_key[0]) is None]
+            targets = [
+                each
+                for each in self.tables
+                if each is not table
+                and len(each.primary_key) == 1
+                and each.column(each.primary_key[0]).type.is_integer
+                and self._single_link(each.name, each.primary_key[0]) is None
+            ]
             room = kind.type.length or 255
-            names = [name for name in (_class_name(each.name, self.prefix) for each in targets) if len(name) <= room][:3]
+            names = [name for name in (_class_name(each.name, self.prefix) for each in targets) if len(name) <= room][
+                :3
+            ]
             if not key.type.is_integer or not kind.type.labels and not names:
                 continue
             few = min([self.rows, *(self._count(each.name, 1) for each in targets)]) or 1
             rules[type_name] = {"provider": "choice", **({} if kind.type.labels else {"values": names})}
             rules[id_name] = {"provider": "integer", "min": 1, "max": min(few, key.type.integer_range[1])}
-            result.notes.append(f"{type_name} and {id_name} point to rows of several tables, which a reference cannot say: "
-                                f"ids 1 to {few}, as with id_base = 1")
+            result.notes.append(
+                f"{type_name} and {id_name} point to rows of several tables, which a reference cannot say: "
+                f"ids 1 to {few}, as with id_base = 1"
+            )
         return rules
 
     # ---- sizes ------------------------------------------------------------------------------------------------------
@@ -412,27 +556,27 @@ class _Inference:
         """The blueprint as TOML."""
         lines = [
             f"# A blueprint for {len(self.tables)} tables, inferred from the schema: a start, to be changed.",
-            "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what an expression can hold.",
-            *(_comment(f"left out: {table}, {reason}") for table, reason in self.left_out.items()),
+            "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
+            *(comment(f"left out: {table}, {reason}") for table, reason in self.left_out.items()),
             "",
             "[blueprint]",
-            f"name = {_toml(name)}",
+            f"name = {toml(name)}",
             'number = "0001"',
         ]
         if schema_file is not None:
-            lines.append(f"schema = {_toml(schema_file)}")
+            lines.append(f"schema = {toml(schema_file)}")
         lines += [f"as_of = {_AS_OF}", "seed = 42", ""]
         for size, factor in _SIZES:
             lines.append(f"[sizes.{size}]")
-            lines += [f"{_key(table.name)} = {self._count(table.name, factor)}" for table in self.tables]
+            lines += [f"{toml_key(table.name)} = {self._count(table.name, factor)}" for table in self.tables]
             lines.append("")
         for table in self.tables:
             found = self.found[table.name]
-            lines += [_comment(note) for note in found.notes]
+            lines += [comment(note) for note in found.notes]
             for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
                 if rules:
-                    lines.append(f"[tables.{_key(table.name)}.{section}]")
-                    lines += [f"{_key(columns)} = {_toml(rule)}" for columns, rule in rules.items()]
+                    lines.append(f"[tables.{toml_key(table.name)}.{section}]")
+                    lines += [f"{toml_key(columns)} = {toml(rule)}" for columns, rule in rules.items()]
                     lines.append("")
         return "\n".join(lines)
 
@@ -444,20 +588,38 @@ def _left_out(schema: Schema) -> dict[str, str]:
     """Tables that cannot be seeded, each with the reason."""
     reasons: dict[str, str] = {}
     for table in schema.tables:
-        unwritable = next((column for column in table.columns if not is_writable(column) and not column.nullable
-                           and not column.generated), None)
-        if not table.primary_key:
+        unwritable = next(
+            (
+                column
+                for column in table.columns
+                if not is_writable(column) and not column.nullable and not column.generated
+            ),
+            None,
+        )
+        if table.name.lower() in _OF_TOOLS:
+            reasons[table.name] = "in it a tool keeps what it has done"
+        elif not table.primary_key:
             reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
         elif unwritable is not None:
             reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
+        elif any(
+            link.parent == table.name and not any(table.column(name).nullable for name in link.columns)
+            for link in _declared_links(schema, table)
+        ):
+            reasons[table.name] = (
+                "it points to itself by a column that cannot be NULL, so that its rows could not be deleted again"
+            )
         elif _rigid_cycle(schema, table.name):
             reasons[table.name] = "it needs rows of a table that needs rows of it first"
     grown = True
     while grown:
         grown = False
         for table in schema.tables:
-            parents = [link.parent for link in _declared_links(schema, table) if link.parent in reasons
-                       and all(not table.column(name).nullable for name in link.columns)]
+            parents = [
+                link.parent
+                for link in _declared_links(schema, table)
+                if link.parent in reasons and all(not table.column(name).nullable for name in link.columns)
+            ]
             if table.name not in reasons and parents:
                 reasons[table.name] = f"it needs rows of {parents[0]}"
                 grown = True
@@ -481,8 +643,11 @@ def _rigid_cycle(schema: Schema, start: str) -> bool:
 
 def _declared_links(schema: Schema, table: Table) -> list[Link]:
     found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
-    return [Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
-            for key, parent in found if parent is not None]
+    return [
+        Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
+        for key, parent in found
+        if parent is not None
+    ]
 
 
 def _common_prefix(schema: Schema) -> list[str]:
@@ -505,15 +670,20 @@ def _polymorphic(table: Table) -> dict[str, str]:
     found = {}
     for words, column in by_words.items():
         kind = by_words.get((*words[:-1], "type"))
-        if len(words) > 1 and words[-1] == "id" and kind is not None and (kind.type.is_text or kind.type.labels) \
-                and column.name.lower() not in declared:
+        if (
+            len(words) > 1
+            and words[-1] == "id"
+            and kind is not None
+            and (kind.type.is_text or kind.type.labels)
+            and column.name.lower() not in declared
+        ):
             found[column.name.lower()] = kind.name.lower()
     return found
 
 
 def _class_name(table: str, prefix: list[str]) -> str:
     """``blog_posts`` as a class: ``BlogPost``."""
-    words = words_of(table)[len(prefix):] or words_of(table)
+    words = words_of(table)[len(prefix) :] or words_of(table)
     last = words[-1]
     if last.endswith("ies"):
         last = last[:-3] + "y"
@@ -537,33 +707,44 @@ def _can_hold(column: Column, parent: Table) -> bool:
 def _keys(table: Table) -> list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]]:
     """Columns, prefixes and expression of every key that is unique; the primary key first."""
     keys: list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]] = [
-        (table.primary_key, (None,) * len(table.primary_key), None)]
-    keys += [(key.columns, key.prefixes or (None,) * len(key.columns), key.expression if not key.columns else None)
-             for key in table.unique_keys]
+        (table.primary_key, (None,) * len(table.primary_key), None)
+    ]
+    keys += [
+        (key.columns, key.prefixes or (None,) * len(key.columns), key.expression if not key.columns else None)
+        for key in table.unique_keys
+    ]
     return [key for key in keys if key[0] or key[2] is not None]
 
 
 def _is_key(table: Table, columns: Sequence[str]) -> bool:
     """True when the columns, as a set, are a whole key."""
     wanted = {name.lower() for name in columns}
-    return any({name.lower() for name in key} == wanted for key in (table.primary_key, *(key.columns for key in table.unique_keys)) if key)
+    return any(
+        {name.lower() for name in key} == wanted
+        for key in (table.primary_key, *(key.columns for key in table.unique_keys))
+        if key
+    )
 
 
 def _is_automatic(table: Table, column: Column, linked: dict[str, Link]) -> bool:
     """True for the one integer column of the primary key that nothing else fills."""
-    return [name.lower() for name in table.primary_key] == [column.name.lower()] and column.type.is_integer \
+    return (
+        [name.lower() for name in table.primary_key] == [column.name.lower()]
+        and column.type.is_integer
         and column.name.lower() not in linked
+    )
 
 
 def _counts(column: Column) -> bool:
     """True for a column that can count the rows of one parent."""
-    return column.type.is_integer and not is_boolean(column.type) and not column.auto_increment or column.type.name in _MOMENTS
+    surrogate = column.auto_increment or column.name.lower() == "id"
+    return column.type.is_integer and not is_boolean(column.type) and not surrogate or column.type.name in MOMENTS
 
 
 def _ordinal(column: Column, reference: str) -> str:
-    counted = f"ORDINAL({_sql(reference)})"
+    counted = f"ORDINAL({sql_name(reference)})"
     # beyond two years back lies nothing else: the column may have to come before others of its row
-    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in _MOMENTS else counted
+    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in MOMENTS else counted
 
 
 def _maker(table: Table, names: list[str], referring: bool, constraints: Constraints) -> str | None:
@@ -575,10 +756,10 @@ def _maker(table: Table, names: list[str], referring: bool, constraints: Constra
         if not constraints.of(name).is_free or is_boolean(kind):
             return 9
         if kind.is_integer:
-            return 0 if column.auto_increment else 2 if referring else 3
+            return 0 if column.auto_increment or name == "id" else 2 if referring else 3
         if kind.is_text:
             return 1 if (kind.length or 255) >= 6 else 6
-        if kind.name in _MOMENTS:
+        if kind.name in MOMENTS:
             return 4
         return 5 if kind.is_binary or kind.name in ("uuid", "decimal") else 9
 
@@ -617,97 +798,6 @@ def _capacity(rule: Any, column: Column) -> int | None:
     return 26 ** int(letters[1]) if letters else None
 
 
-# ---- order -----------------------------------------------------------------------------------------------------------
-
-
-def _ordered(table: Table, constraints: Constraints, without: set[str]) -> dict[str, tuple[tuple[int, int], Limits]]:
-    """Columns that CHECKs order (a < b, a <> b): each gets its part of one common range."""
-    pairs = [pair for pair in (*constraints.order, *constraints.differ) if not set(pair) & without and _alike(table, *pair)]
-    after: dict[str, set[str]] = {}
-    for first, second in pairs:
-        if first != second and not _reaches(after, second, first):
-            after.setdefault(first, set()).add(second)
-            after.setdefault(second, set())
-    ranks: dict[str, int] = {}
-
-    def rank(name: str) -> int:
-        if name not in ranks:
-            ranks[name] = 1 + max((rank(other) for other in after if name in after[other]), default=-1)
-        return ranks[name]
-
-    result = {}
-    for name in after:
-        group = _group(after, name)
-        of = max(rank(other) for other in group) + 1
-        result[name] = ((rank(name), of), _common_limits(table, constraints, group))
-    return result
-
-
-def _reaches(after: dict[str, set[str]], start: str, goal: str) -> bool:
-    return start == goal or any(_reaches(after, following, goal) for following in after.get(start, ()))
-
-
-def _group(after: dict[str, set[str]], name: str) -> set[str]:
-    group, frontier = {name}, [name]
-    while frontier:
-        one = frontier.pop()
-        fresh = {other for other in after if other not in group and (other in after[one] or one in after[other])}
-        group |= fresh
-        frontier += fresh
-    return group
-
-
-def _alike(table: Table, first: str, second: str) -> bool:
-    kinds = []
-    for name in (first, second):
-        column = table.column(name)
-        kind = column.type
-        if column.generated or _is_automatic(table, column, {}):
-            return False
-        kinds.append("moment" if kind.name in _MOMENTS else "number"
-                     if kind.is_integer or kind.name in ("decimal", "float", "double") else kind.name)
-    return kinds[0] == kinds[1] and kinds[0] in ("moment", "number")
-
-
-def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> Limits:
-    """Bounds that all columns of a group can keep."""
-    columns = [table.column(name) for name in sorted(group)]
-    moments = columns[0].type.name in _MOMENTS
-    common = Limits()
-    for column in columns:
-        limits = constraints.of(column.name)
-        lows, highs = [limits.low], [limits.high]
-        if limits.values:
-            lows, highs = [min(limits.values)], [max(limits.values)]  # type: ignore[type-var]
-        for low in lows:
-            if low is not None and (common.low is None or low > common.low) and (as_date(low) if moments else isinstance(low, Decimal)):
-                common = replace(common, low=low, low_open=limits.low_open)
-        for high in highs:
-            if high is not None and (common.high is None or high < common.high) and (as_date(high) if moments else isinstance(high, Decimal)):
-                common = replace(common, high=high, high_open=limits.high_open)
-    if moments:
-        return common
-    if common.high is None:
-        most = min(_most(column) for column in columns)
-        base = common.low if isinstance(common.low, Decimal) else Decimal(0)
-        common = replace(common, high=max(min(most, base + 1000), base), high_open=False)
-    if common.low is None:
-        common = replace(common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0), low_open=False)  # type: ignore[operator]
-    return common
-
-
-def _most(column: Column) -> Decimal:
-    kind = column.type
-    if kind.is_integer:
-        return Decimal(kind.integer_range[1])
-    if kind.name == "decimal":
-        return Decimal(10) ** min((kind.length or 10) - (kind.scale or 0), 12) - 1
-    return Decimal(1_000_000)
-
-
-# ---- text ------------------------------------------------------------------------------------------------------------
-
-
 def _spelled(table: Table, rules: dict[str, Any], pairs: tuple[str, ...]) -> dict[str, Any]:
     """Rules by the columns' own spelling, in the order of the table."""
     place = {column.name.lower(): number for number, column in enumerate(table.columns)}
@@ -716,35 +806,3 @@ def _spelled(table: Table, rules: dict[str, Any], pairs: tuple[str, ...]) -> dic
         names = key.split(", ") if key not in place else [key]
         keyed[", ".join(table.column(name).name for name in names)] = (place[names[0]], rule)
     return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}
-
-
-def _sql(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) else "`" + name.replace("`", "``") + "`"
-
-
-def _comment(text: str) -> str:
-    return "# " + " ".join("".join(character if character.isprintable() else " " for character in text).split())
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return '"' + "".join(_escaped(c) for c in value) + '"'
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(key)} = {_toml(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, date):
-        return value.isoformat()
-    return repr(value)
-
-
-def _escaped(character: str) -> str:
-    if character in '"\\':
-        return "\\" + character
-    return character if character >= " " and character != "\x7f" else f"\\u{ord(character):04X}"

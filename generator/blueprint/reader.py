@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -38,15 +38,46 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
 
 class _Problems(list[str]):
-    """Mistakes found so far."""
+    """Mistakes found so far; ``paths`` says where."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[str] = []
 
     def add(self, path: str, message: str) -> None:
         self.append(f"{path}: {message}")
+        self.paths.append(path)
+
+    def in_file_order(self, data: Mapping[str, Any]) -> tuple[str, ...]:
+        """The mistakes as they stand in the file; what is missing goes to the table that misses it."""
+        ranks = {path: rank for rank, path in enumerate(_paths(data))}
+
+        def rank(number: int) -> int:
+            path = self.paths[number]
+            while path and path not in ranks:
+                path = path.rpartition(".")[0]
+            return ranks.get(path, len(ranks))
+
+        return tuple(self[number] for number in sorted(range(len(self)), key=rank))
 
     def unknown(self, path: str, given: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
         for key in given:
             if key not in allowed:
                 self.add(_join(path, key), f"unknown key{did_you_mean(key, allowed)} (allowed: {', '.join(allowed)})")
+
+
+def _paths(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """The paths of all keys, as problems name them, in the order in which a table first appears."""
+    for key, value in data.items():
+        own = _join(path, key)
+        yield own
+        if isinstance(value, dict):
+            yield from _paths(value, own)
+        elif isinstance(value, list):
+            for number, entry in enumerate(value, start=1):
+                yield f"{own}[{number}]"
+                if isinstance(entry, dict):
+                    yield from _paths(entry, f"{own}[{number}]")
 
 
 def _join(*parts: str) -> str:
@@ -78,21 +109,16 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         problems.add("blueprint.number", f"{number!r} must be digits, such as \"0001\"")
     tables_data = _table(data, "tables", "", problems)
     tables = {table: _read_table(table, rules, problems) for table, rules in tables_data.items()}
-    return Blueprint(
-        name=name or "unnamed",
-        number=number,
-        summary=_text(head, "summary", "blueprint", problems, ""),
-        schema=_text(head, "schema", "blueprint", problems, "") or None,
-        as_of=_date(head, "as_of", problems),
-        seed=_integer(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1),
-        id_base=_integer(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1),
-        sizes=_read_sizes(_table(data, "sizes", "", problems), problems),
-        tables=tables,
-        checks=_read_checks(data.get("checks", []), problems),
-        references=_read_references(data.get("references", []), problems),
-        problems=tuple(problems),
-        source=source,
-    )
+    summary = _text(head, "summary", "blueprint", problems, "")
+    schema = _text(head, "schema", "blueprint", problems, "") or None
+    as_of = _date(head, "as_of", problems)
+    seed = _integer(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1)
+    id_base = _integer(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1)
+    sizes = _read_sizes(_table(data, "sizes", "", problems), problems)
+    checks = _read_checks(data.get("checks", []), problems)
+    references = _read_references(data.get("references", []), problems)
+    return Blueprint(name or "unnamed", number, summary, schema, as_of, seed, id_base, sizes, tables, checks, references,
+                     problems.in_file_order(data), source)
 
 
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:

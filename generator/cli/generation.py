@@ -70,8 +70,7 @@ def generate_command(out: Path, name: str | None, to_stdout: bool, only_check: b
     options = options_from(values, name)
     if to_stdout:
         for piece in generation.texts(options):
-            sys.stdout.buffer.write(piece.encode("utf-8"))
-        sys.stdout.buffer.flush()
+            console.text(piece)
         return
     if only_check:
         report([generation.make_plan(options).name], generation.differences(options, out))

@@ -382,6 +382,8 @@ class _Binder:
         for column in columns:
             bound.columns[column.name.lower()] = BoundColumn(column.name, column, lambda rows: nothing(len(rows.rows)), rule.path)
         bound.absent |= {table.name.lower(), *(column.name.lower() for column in columns)}
+        if table.name in self.tables:
+            self.tables[table.name].absent.add(bound.name.lower())
 
     def _bind_pairs(self, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, columns: Sequence[Column]) -> None:
         if len(pairs.tables) != len(columns):
@@ -504,10 +506,16 @@ class _Binder:
 
         found = []
         for bound in self.tables.values():
+            numbers = {name.lower() for relation in bound.relations for name in relation.columns}
+            if bound.first_id is not None:
+                numbers.add(bound.table.primary_key[0].lower())
             for column in bound.table.columns:
+                rule = self.rules.get((bound.name, column.name))
                 if column.generated:
                     continue
-                rule = self.rules.get((bound.name, column.name))
+                # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
+                if column.type.is_integer and column.name.lower() in numbers and not (rule is not None and rule.pii):
+                    continue
                 name = rule.pii if rule is not None and rule.pii else classify(bound.table.name, column)
                 if name is None or name == "none":
                     continue

@@ -46,6 +46,8 @@ def picked(child: BoundTable, parent: BoundTable, rule: ReferenceRule, where: Tr
                             hint=f"change --rows {child.name}=N or --rows {parent.name}=N") from None
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        if not len(rows.rows):
+            return rows.rows, None
         if not held:
             held.append(make())
         return held[0](rows.rows), None

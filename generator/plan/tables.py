@@ -195,6 +195,8 @@ class Rows:
     def ordinal(self, name: str) -> Array:
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
         relation = self.table.relation_to(name)
+        if relation is None and name.lower() in self.table.absent:
+            return nothing(len(self.rows))
         if relation is None:
             raise ExpressionError(f"ORDINAL needs a reference of {self.table.name}, not {name}"
                                   f"{did_you_mean(name, self._reference_names())}")

@@ -144,4 +144,6 @@ def _column_type(column: Column) -> str:
         return f"bit({column.type.length or 1})"
     if column.type.name in ("float", "double") and column.type.length:
         return f"{column.type.name}({column.type.length},{column.type.scale or 0})" + " unsigned" * column.type.unsigned
-    return str(column.type)
+    # the servers show a label's backslash and line breaks escaped
+    text = str(column.type)
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r") if column.type.labels else text

@@ -205,7 +205,8 @@ class Session:
                 tag = REASON.search(sentence)
                 raise Refused(sentence, reason=tag.group(1) if tag else "") from error
         elif text.upper().startswith("SELECT"):
-            self.connection.execute("EXPLAIN " + self._translator.query(text).sql, self.variables)
+            query, _ = tokens.take_into(text)
+            self.connection.execute("EXPLAIN " + self._translator.query(query).sql, self.variables)
         elif FORMS.match(text) is None:
             raise StatementFailed(f"the rehearsal does not know statements that begin {text[:40]!r}")
 

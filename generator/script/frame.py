@@ -43,6 +43,10 @@ def column_type(kind: ColumnType) -> str:
         return f"bit({kind.length or 1})"
     if kind.name in ("tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob", "json", "date"):
         return kind.name
+    if kind.labels:
+        # escaped as the servers do; information_schema is of utf8mb3, which shows a character beyond the BMP as ?
+        escaped = str(kind).replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+        return re.sub(r"[\U00010000-\U0010ffff]", "?", escaped)
     return str(kind)
 
 

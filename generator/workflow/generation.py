@@ -257,7 +257,9 @@ def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:
 
     model = parse_schema(read_text(schema, "schema"), str(schema))
     named = Path(os.path.relpath(schema, beside)).as_posix()
-    return infer_blueprint(model, blueprint_name(schema.stem), named, rows, classify=classify)
+    # a file that is just called schema.sql says less than the folder that it is in
+    name = schema.stem if schema.stem.lower() not in ("schema", "structure", "dump") else schema.absolute().parent.name
+    return infer_blueprint(model, blueprint_name(name), named, rows, classify=classify)
 
 
 def write_new(path: Path, text: str, force: bool) -> None:

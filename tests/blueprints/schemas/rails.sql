@@ -21,8 +21,8 @@ CREATE TABLE `accounts` (
   `deleted_at` datetime(6) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `index_accounts_on_email` (`email`),
-  UNIQUE KEY `index_accounts_on_reset_password_token` (`reset_password_token`),
-  UNIQUE KEY `index_accounts_lower_name` ((lower(`name`)))
+  UNIQUE KEY `index_accounts_on_reset_password_token` (`reset_password_token`)
+  /*!80013 , UNIQUE KEY `index_accounts_lower_name` ((lower(`name`))) */
 );
 CREATE TABLE `posts` (
   `id` bigint NOT NULL AUTO_INCREMENT,
