@@ -37,6 +37,8 @@ def microseconds(array: Array) -> np.ndarray:
         return array.data
     if isinstance(array, Texts):
         return moment_of(array)
+    if array.null is not None and array.null.all():
+        return np.zeros(len(array.null), np.int64)  # NULL of no type
     raise ExpressionError(f"a date is needed, not {type(array).__name__.lower()}")
 
 
