@@ -9,7 +9,7 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c2d793f7379505e1, schema d4c0401e15a5b948, seed identity 2da4f23d2348491b
+-- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
 -- Removes exactly the rows that 0001_wholesale_small.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
@@ -75,7 +75,7 @@ SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`) INTO @seedsql_count, @see
 SET @seedsql_step = IF(@seedsql_step = 5 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_step = IF(@seedsql_step = 6 AND @seedsql_identity = '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 7, IF(@seedsql_step = 6, -7, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step = 6 AND @seedsql_identity = '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb', 7, IF(@seedsql_step = 6, -7, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 

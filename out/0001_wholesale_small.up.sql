@@ -9,7 +9,7 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c2d793f7379505e1, schema d4c0401e15a5b948, seed identity 2da4f23d2348491b
+-- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
 -- Run it:        mysql DATABASE < 0001_wholesale_small.up.sql        or: seedsql apply 0001_wholesale_small
 -- Check it:      mysql DATABASE < 0001_wholesale_small.verify.sql    or: seedsql verify 0001_wholesale_small
@@ -121,7 +121,7 @@ SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', 
   UNION ALL SELECT 'payments', 'reference', 'varchar(40)'
 ) AS `expected`
 LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
-WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', REPLACE(`found`.`COLUMN_TYPE`, ' zerofill', ''))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
+WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', TRIM(TRAILING ' zerofill' FROM `found`.`COLUMN_TYPE`))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
 SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 116), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
@@ -202,28 +202,28 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b', 195, 42, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb', 195, 42, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
 
 -- vendors: 5 rows, ids 1 to 5
 INSERT INTO `vendors` (`id`, `name`, `contact_name`, `contact_email`, `contact_phone`, `payment_terms`, `notes`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'Valley Park Cooperative', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
-, (2, 'Mesa Vale & Co.', 'Collin François', 'collin.francois@example.com', '+1-412-555-0186', 'NET_7', NULL, '2023-02-09 12:08:00')
-, (3, 'Cascade Dairy Merchants', 'Billy Gillespie', 'billy.gillespie@example.net', '+1-505-555-0170', 'NET_15', NULL, '2024-04-08 17:33:00')
-, (4, 'Amber Peak Foods', 'Maureen Mcgee', 'maureen.mcgee@example.org', '+1-614-555-0192', 'NET_30', NULL, '2022-02-27 06:41:00')
-, (5, 'Hazel Yard Provisions', 'Virginia O''Keefe', 'virginia.okeefe@example.org', '+1-850-555-0152', 'COD', NULL, '2021-11-24 23:08:00')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'Osprey Roost Partners', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
+, (2, 'Bluebird Meadows Distributors', 'Collin François', 'collin.francois@example.com', '+1-412-555-0186', 'NET_7', NULL, '2023-02-09 12:08:00')
+, (3, 'Stone Dairy Partners', 'Billy Gillespie', 'billy.gillespie@example.net', '+1-505-555-0170', 'NET_15', NULL, '2024-04-08 17:33:00')
+, (4, 'River Ledge Brothers', 'Maureen Mcgee', 'maureen.mcgee@example.org', '+1-614-555-0192', 'NET_30', NULL, '2022-02-27 06:41:00')
+, (5, 'Highland Granary Inc.', 'Virginia O''Keefe', 'virginia.okeefe@example.org', '+1-850-555-0152', 'COD', NULL, '2021-11-24 23:08:00')
 ;
 -- clients: 10 rows, ids 1 to 10
 INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `address`, `city`, `region`, `postal_code`, `client_type`, `payment_terms`, `credit_limit`, `total_spent`, `total_owed`, `tags`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan@example.org', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
-, (2, 'CL-00002', 'Northgate Pass Group', 'Bianca Huang', 'bianca.huang@example.net', '+1-423-555-0156', '6090 Harbor Parkway', 'Chattanooga', 'TN', '37400', 'RETAIL', 'NET_30', 12500.00, 1820.68, 1299.17, '["priority", "net-terms"]', '2022-11-10 00:53:00')
-, (3, 'CL-00003', 'Timber Acres Brothers', 'Becky Cameron', 'becky.cameron@example.com', '+1-808-555-0151', '8337 Industrial Terrace', 'Honolulu', 'HI', '96867', 'MANUFACTURER', 'NET_60', 80000.00, 22068.78, 10016.85, '["priority"]', '2024-12-08 17:27:00')
-, (4, 'CL-00004', 'Marigold Vineyard Supply Co.', 'Sandra Rowland', 'sandra.rowland@example.net', '+1-865-555-0185', '9023 Fir Lane, Suite 140', 'Knoxville', 'TN', '37986', 'DISTRIBUTOR', 'NET_15', 70000.00, 2047.81, 2047.81, '["new"]', '2023-02-05 02:11:00')
-, (5, 'CL-00005', 'Skyline Basin Cooperative', 'Caroline Perkins', 'caroline.perkins@example.net', '+1-402-555-0172', '2170 Cherry Place, Suite 108', 'Omaha', 'NE', '68183', 'RETAIL', 'NET_7', 15000.00, 6393.64, 5055.15, '["net-terms", "multi-site"]', '2024-05-23 09:37:00')
-, (6, 'CL-00006', 'Birch Pass Partners', 'Jill Beasley', 'jill.beasley@example.net', '+1-619-555-0130', '1137 Cottage Avenue, Suite 188', 'San Diego', 'CA', '92174', 'RETAIL', 'NET_30', 10000.00, 14648.43, 8646.77, '["seasonal"]', '2023-02-11 14:06:00')
-, (7, 'CL-00007', 'River Stream Trading Co.', 'Fred Mason', 'fred.mason@example.org', '+1-860-555-0152', '6333 Union Square', 'Hartford', 'CT', '06107', 'DISTRIBUTOR', 'NET_30', 30000.00, 94.32, 94.32, '["priority", "net-terms"]', '2023-10-01 10:08:00')
-, (8, 'CL-00008', 'Bluestone Terrace & Co.', 'Dominic O''Neill', 'dominic.oneill@example.com', '+1-612-555-0142', '2564 Birch Avenue', 'Minneapolis', 'MN', '55466', 'RETAIL', 'NET_30', 15000.00, 0.00, 0.00, '["priority", "net-terms"]', '2024-08-01 11:47:00')
-, (9, 'CL-00009', 'Sage Junction Supply Co.', 'Emily Maddox', 'emily.maddox@example.com', '+1-817-555-0125', '7629 Grant Terrace, Suite 136', 'Fort Worth', 'TX', '76126', 'RETAIL', 'NET_7', 15000.00, 353.07, 0.00, '["net-terms", "multi-site"]', '2023-06-22 01:47:00')
-, (10, 'CL-00010', 'Bright Wood Trading Co.', 'Kristen Berger', 'kristen.berger@example.org', '+1-602-555-0152', '9183 Chestnut Avenue', 'Phoenix', 'AZ', '85067', 'WHOLESALE', 'NET_30', 40000.00, 3043.08, 2786.47, '["priority"]', '2022-12-04 00:27:00')
+  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan1@example.com', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
+, (2, 'CL-00002', 'Northgate Pass Group', 'Bianca Huang', 'bianca.huang2@example.com', '+1-423-555-0156', '6090 Harbor Parkway', 'Chattanooga', 'TN', '37400', 'RETAIL', 'NET_30', 12500.00, 1820.68, 1299.17, '["priority", "net-terms"]', '2022-11-10 00:53:00')
+, (3, 'CL-00003', 'Timber Acres Brothers', 'Becky Cameron', 'becky.cameron3@example.com', '+1-808-555-0151', '8337 Industrial Terrace', 'Honolulu', 'HI', '96867', 'MANUFACTURER', 'NET_60', 80000.00, 22068.78, 10016.85, '["priority"]', '2024-12-08 17:27:00')
+, (4, 'CL-00004', 'Marigold Vineyard Supply Co.', 'Sandra Rowland', 'sandra.rowland4@example.com', '+1-865-555-0185', '9023 Fir Lane, Suite 140', 'Knoxville', 'TN', '37986', 'DISTRIBUTOR', 'NET_15', 70000.00, 2047.81, 2047.81, '["new"]', '2023-02-05 02:11:00')
+, (5, 'CL-00005', 'Skyline Basin Cooperative', 'Caroline Perkins', 'caroline.perkins5@example.com', '+1-402-555-0172', '2170 Cherry Place, Suite 108', 'Omaha', 'NE', '68183', 'RETAIL', 'NET_7', 15000.00, 6393.64, 5055.15, '["net-terms", "multi-site"]', '2024-05-23 09:37:00')
+, (6, 'CL-00006', 'Birch Pass Partners', 'Jill Beasley', 'jill.beasley6@example.com', '+1-619-555-0130', '1137 Cottage Avenue, Suite 188', 'San Diego', 'CA', '92174', 'RETAIL', 'NET_30', 10000.00, 14648.43, 8646.77, '["seasonal"]', '2023-02-11 14:06:00')
+, (7, 'CL-00007', 'River Stream Trading Co.', 'Fred Mason', 'fred.mason7@example.com', '+1-860-555-0152', '6333 Union Square', 'Hartford', 'CT', '06107', 'DISTRIBUTOR', 'NET_30', 30000.00, 94.32, 94.32, '["priority", "net-terms"]', '2023-10-01 10:08:00')
+, (8, 'CL-00008', 'Bluestone Terrace & Co.', 'Dominic O''Neill', 'dominic.oneill8@example.com', '+1-612-555-0142', '2564 Birch Avenue', 'Minneapolis', 'MN', '55466', 'RETAIL', 'NET_30', 15000.00, 0.00, 0.00, '["priority", "net-terms"]', '2024-08-01 11:47:00')
+, (9, 'CL-00009', 'Sage Junction Supply Co.', 'Emily Maddox', 'emily.maddox9@example.com', '+1-817-555-0125', '7629 Grant Terrace, Suite 136', 'Fort Worth', 'TX', '76126', 'RETAIL', 'NET_7', 15000.00, 353.07, 0.00, '["net-terms", "multi-site"]', '2023-06-22 01:47:00')
+, (10, 'CL-00010', 'Bright Wood Trading Co.', 'Kristen Berger', 'kristen.berger10@example.com', '+1-602-555-0152', '9183 Chestnut Avenue', 'Phoenix', 'AZ', '85067', 'WHOLESALE', 'NET_30', 40000.00, 3043.08, 2786.47, '["priority"]', '2022-12-04 00:27:00')
 ;
 -- products: 20 rows, ids 1 to 20
 INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `created_at`) VALUES
@@ -470,7 +470,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- The history row says so, or nothing is committed.
 UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 15);
 SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = '2da4f23d2348491b1c1e915349c8756ffff9b50c4ec07fe79803601d3a3aa97b';
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb';
 SET @seedsql_step = IF(@seedsql_step = 15 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 16, IF(@seedsql_step = 15, -16, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -16, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;

@@ -9,7 +9,7 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c2d793f7379505e1, schema d4c0401e15a5b948, seed identity 2da4f23d2348491b
+-- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
 -- Only the rows that the seed wrote are looked at, by their keys.
 

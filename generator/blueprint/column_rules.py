@@ -106,7 +106,7 @@ def _limited(column: Column, situation: Situation) -> Rule | None:
     if limits.like is not None:
         head, sign, rest = limits.like.partition("%")
         if sign and not rest and "_" not in head and len(head) + 4 <= longest:
-            return _sequence(head, longest)
+            return _numbered(head, longest, situation.distinct)
         if "@" in limits.like and limits.like.strip("%_@.") == "" and longest >= 22:
             return {"provider": "email", "safe": True}
     if limits.shortest > 3:
@@ -175,7 +175,8 @@ def _personal(column: Column, situation: Situation) -> Rule | None:
     if kind.is_text:
         rule = _personal_text(name, column, situation)
     elif kind.name in ("inet4", "inet6"):
-        rule = {"provider": "ipv4" if kind.name == "inet4" else "ipv6"} if name.startswith("ip") else None
+        own = "ipv4" if kind.name == "inet4" else "ipv6"
+        rule = {"provider": own} if name in ("ip", own) else None
     elif kind.name == "uuid":
         rule = {"provider": "pattern", "pattern": "00000000-0000-4000-8000-{hex:12}"} if name == "device_id" else None
     elif kind.name in ("date", "datetime", "timestamp"):
@@ -236,11 +237,13 @@ def _personal_text(name: str, column: Column, situation: Situation) -> Rule | No
     return _TEXTS[name](longest, distinct, words, situation) if name in _TEXTS else None
 
 
-def _sequence(prefix: str, longest: int, suffix: str = "") -> Rule | None:
-    """Counted text, if there is room for a digit."""
+def _numbered(prefix: str, longest: int, distinct: bool, suffix: str = "") -> Rule | None:
+    """Text with a number in it, counted where rows must be told apart; None where there is no room for a digit."""
     room = longest - len(prefix) - len(suffix)
     if room < 1:
         return None
+    if not distinct:
+        return {"provider": "pattern", "pattern": f"{prefix}{{digits:{min(6, room)}}}{suffix}"}
     rule: Rule = {"provider": "sequence", "width": min(6, room)}
     if prefix:
         rule["prefix"] = prefix
@@ -255,21 +258,21 @@ def _pattern(pattern: str, width: int, longest: int) -> Rule | None:
 
 def _email(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     # each row shows another person, so that addresses differ in any case
-    return {"provider": "email"} if longest >= 22 else _sequence("u", longest, "@a.test")
+    return {"provider": "email"} if longest >= 22 else _numbered("u", longest, distinct, "@a.test")
 
 
 def _username(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-    return {"provider": "username"} if longest >= 12 else _sequence("u", longest)
+    return {"provider": "username"} if longest >= 12 else _numbered("u", longest, distinct)
 
 
 def _person(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-    return {"provider": "person.name"} if longest >= 12 else _sequence("N", longest)
+    return {"provider": "person.name"} if longest >= 12 else _numbered("N", longest, distinct)
 
 
 def _one_name(which: str):
     def rule(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
         if distinct:
-            return _pattern(f"{{{which}_name}} {{row}}", 12, longest) or _sequence("N", longest)
+            return _pattern(f"{{{which}_name}} {{row}}", 12, longest) or _numbered("N", longest, distinct)
         if "initial" in words or longest < 4:
             return {"provider": "pattern", "pattern": "{letters:1}"}
         return {"provider": f"person.{which}_name"}
@@ -279,35 +282,30 @@ def _one_name(which: str):
 
 def _phone(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if situation.numbered or situation.unique and (situation.rows > _PHONES or longest < 12):
-        return _sequence("+1-212-555-0100x", longest) if longest >= 20 else _sequence("555-0100x", longest)
+        return (
+            _numbered("+1-212-555-0100x", longest, distinct)
+            if longest >= 20
+            else _numbered("555-0100x", longest, distinct)
+        )
     return {"provider": "phone"} if longest >= 8 else None
 
 
 def _street(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if situation.numbered:
-        return _sequence("Suite ", longest)
-    if (
-        {"2", "3", "4", "two", "apt", "apartment", "flat", "unit"} & words
-        or words & {"line", "address"}
-        and "2" in words
-    ):
-        return (
-            _sequence("Suite ", longest)
-            if distinct
-            else {**_pattern("Suite {digits:3}", 0, longest), "null": 0.6}
-            if longest >= 9
-            else {"provider": "pattern", "pattern": "{digits:1}"}
-        )
+        return _numbered("Suite ", longest, distinct)
     if {"number", "no", "nr", "house", "door"} & words:
-        return _sequence("", longest) if distinct else _pattern(_repeated("digits", min(3, longest)), 1, longest)
-    if longest >= 14:
-        return {"provider": "address"}
-    return _sequence("", longest)
+        return _numbered("", longest if distinct else min(3, longest), distinct)
+    if {"2", "3", "4", "two", "apt", "apartment", "flat", "unit"} & words:
+        second = _numbered("Suite ", longest if distinct else min(9, longest), distinct) or _numbered(
+            "", longest, distinct
+        )
+        return {**second, "null": 0.6} if second and not distinct else second
+    return {"provider": "address"} if longest >= 14 else _numbered("", longest, distinct)
 
 
 def _city(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if distinct:
-        return _pattern("{city} {row}", 12, longest) or _sequence("N", longest)
+        return _pattern("{city} {row}", 12, longest) or _numbered("N", longest, distinct)
     return {"provider": "city"} if longest >= 4 else _pattern("{letters:1}", 1, longest)
 
 
@@ -325,7 +323,7 @@ def _birth_date(longest: int, distinct: bool, words: set[str], situation: Situat
 
 def _counted(prefix: str):
     def rule(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-        return _sequence(prefix, longest)
+        return _numbered(prefix, longest, distinct)
 
     return rule
 
@@ -343,12 +341,12 @@ def _tax_id(longest: int, distinct: bool, words: set[str], situation: Situation)
             if distinct
             else _pattern("00-{digits:7}", 10, longest)
         )
-    return _sequence("XX", longest)
+    return _numbered("XX", longest, distinct)
 
 
 def _card(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if distinct:
-        return _sequence("", min(longest, 11))
+        return _numbered("", min(longest, 11), distinct)
     if {"cvv", "cvc", "security", "verification"} & words:
         return _pattern(_repeated("digits", min(3, longest)), 1, longest)
     if {"last", "digits", "four", "4"} & words or longest < 16:
@@ -372,7 +370,7 @@ def _ip(longest: int, distinct: bool, words: set[str], situation: Situation) -> 
 
 def _ipv4(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if distinct:
-        return _sequence("192.0.2.1:", longest)
+        return _numbered("192.0.2.1:", longest, distinct)
     return {"provider": "ipv4"} if longest >= 9 else None
 
 
@@ -383,8 +381,8 @@ def _ipv6(longest: int, distinct: bool, words: set[str], situation: Situation) -
 def _device_id(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if "mac" in words or {"bluetooth", "ethernet", "wifi"} & words:
         if not distinct:
-            return _pattern("00-00-5e-00-53-{hex:2}", 17, longest)
-        return _sequence("test-", longest)
+            return _pattern("00-00-5e-00-53-{hex:2}", 17, longest) or _numbered("test-", longest, distinct)
+        return _numbered("test-", longest, distinct)
     if {"imei", "meid"} & words and longest >= 15:
         return (
             {"provider": "sequence", "prefix": "00", "width": 13}
@@ -392,27 +390,35 @@ def _device_id(longest: int, distinct: bool, words: set[str], situation: Situati
             else _pattern("00{digits:13}", 15, longest)
         )
     return (
-        _sequence("test-", longest)
+        _numbered("test-", longest, distinct)
         if distinct
-        else _pattern("test-{hex:8}", 13, longest) or _sequence("test-", longest)
+        else _pattern("test-{hex:8}", 13, longest) or _numbered("test-", longest, distinct)
     )
 
 
 def _geo(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if distinct:
-        return _sequence("", longest)
+        return _numbered("", longest, distinct)
     if {"latitude", "lat", "longitude", "lng", "lon", "long"} & words or longest < 9:
         return _pattern("{digits:2}.{digits:1}", 4, longest) or _pattern("{digits:1}", 1, longest)
     return _pattern("{digits:2}.{digits:1},{digits:2}.{digits:1}", 9, longest)
 
 
 def _password(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-    return _sequence("!", longest) if distinct else _pattern("!{hex:16}", 17, longest) or _pattern("!", 1, longest)
+    return (
+        _numbered("!", longest, distinct)
+        if distinct
+        else _pattern("!{hex:16}", 17, longest) or _pattern("!", 1, longest)
+    )
 
 
 def _token(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
     if situation.numbered or longest < 21:
-        return _sequence("test_", longest) if longest >= 11 else _sequence("!", longest) or _pattern("!", 1, longest)
+        return (
+            _numbered("test_", longest, distinct)
+            if longest >= 11
+            else _numbered("!", longest, distinct) or _pattern("!", 1, longest)
+        )
     return {"provider": "pattern", "pattern": "test_{hex:16}"}
 
 
@@ -529,7 +535,7 @@ def _integer(column: Column, situation: Situation) -> Rule:
         )
     if is_boolean(column.type) and limits.is_free and situation.band is None:
         return {"provider": "boolean"}
-    first, last = next((_RANGES[word] for word in words if word in _RANGES), (0, 1000))
+    first, last = next((_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high), (0, 1000))
     if is_boolean(column.type):
         first, last = 0, 1
     wanted_low, wanted_high = _shared_range(situation, Decimal(first), Decimal(last), Decimal(1))
@@ -774,4 +780,4 @@ def _distinct_text(table: Table, words: list[str], longest: int, situation: Situ
     prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
     if not prefix.isascii() or longest < len(prefix) + 6:
         prefix = ""
-    return _sequence(prefix, longest) or {"provider": "pattern", "pattern": "{letters:1}"}
+    return _numbered(prefix, longest, True) or {"provider": "pattern", "pattern": "{letters:1}"}

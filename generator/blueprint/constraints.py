@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 )""",
     re.VERBOSE,
 )
+_LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like an e-mail address
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
@@ -210,7 +211,7 @@ class _Reader:
             return [self._among(left, negated)]
         if self._take("LIKE"):
             pattern = self._operand().literal
-            if negated or left.column is None or not isinstance(pattern, str):
+            if negated or left.column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
                 raise _Unread
             column = left.column
             return [lambda found: _set(found, column, like=pattern)]

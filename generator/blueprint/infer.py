@@ -130,7 +130,8 @@ class _Inference:
                 continue
             if not column.nullable and (parent is table or self._needs(parent.name, table.name)):
                 self.found[table.name].notes.append(
-                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} first: no reference"
+                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} first: "
+                    "no reference"
                 )
                 continue
             self.links[table.name].append(Link((column.name,), parent.name, parent.primary_key, declared=False))

@@ -80,8 +80,10 @@ def _paths(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
                     yield from _paths(entry, f"{own}[{number}]")
 
 
-def _join(*parts: str) -> str:
-    return ".".join(part if re.fullmatch(r"[\w-]+", part) or "." in part else f'"{part}"' for part in parts if part)
+def _join(path: str, *keys: str) -> str:
+    """The path of a key below ``path``; a key that TOML would quote is quoted."""
+    shown = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
+    return ".".join([path, *shown] if path else shown)
 
 
 def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
@@ -209,6 +211,10 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
     rule = _KINDS[kinds[0]](value, path, problems)
     if rule is None:
         return None
+    unique = value.get("unique", False)
+    if not isinstance(unique, bool) or unique and not isinstance(rule, ProviderRule):
+        problems.add(_join(path, "unique"), f"must be true or false, on a provider's rule, not {unique!r}")
+        unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
         problems.add(path, "only a reference or pairs can fill several columns at once")
     null = value.get("null", 0)
@@ -219,6 +225,7 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
         columns,
         rule,
         null=float(null),
+        unique=unique,
         stream=_text(value, "stream", path, problems, "") or None,
         pii=_text(value, "pii", path, problems, "") or None,
         path=path,
@@ -227,7 +234,7 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
 
 def _read_provider(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
     name = _text(value, "provider", path, problems, "")
-    options = {key: option for key, option in value.items() if key not in ("provider", *_COMMON)}
+    options = {key: option for key, option in value.items() if key not in ("provider", "unique", *_COMMON)}
     return ProviderRule(name, options)
 
 

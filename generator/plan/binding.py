@@ -212,7 +212,8 @@ class _Binder:
             if not any(name.lower() in bound.columns for name in key.columns):
                 self._bind_default_reference(bound, key)
         for column in table.columns:
-            if column.name.lower() not in bound.columns and not column.generated:
+            ruled = (bound.name, column.name) in self.rules  # if its rule was no good, that is said already
+            if column.name.lower() not in bound.columns and not column.generated and not ruled:
                 self._bind_inferred(bound, column, f"{path}.columns.{column.name}")
         self._bind_value_references(bound)
 
@@ -262,7 +263,7 @@ class _Binder:
             table=bound.name,
             column=name,
             type=column.type if column is not None else None,
-            unique=column is not None and _is_unique(bound.table, (column.name,)),
+            unique=rule is not None and rule.unique or column is not None and _is_unique(bound.table, (column.name,)),
             rows=bound.rows,
             as_of=self.as_of,
             options=options,

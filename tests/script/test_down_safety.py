@@ -48,8 +48,10 @@ def seeded(database: Database, seed: Seed) -> tuple[dict[str, str], dict[str, st
     """Apply a seed beside a row of somebody else's; return what was there before and after."""
     seed.load(database)
     if "vendors" in database.tables():
-        database.query("INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
-                       "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')")
+        database.query(
+            "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+            "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"
+        )
     was = state(database)
     done = database.run_script(seed.up)
     assert f"{seed.name} APPLIED" in done.stdout, done.stderr
@@ -73,20 +75,32 @@ ACCIDENTS: dict[str, Callable[[str, str], str]] = {
     "KILL midway": lambda text, which: before(text, MIDDLE[which], "KILL CONNECTION_ID();"),
     "KILL before the commit": lambda text, which: before(text, "EXECUTE seedsql_end", "KILL CONNECTION_ID();"),
     "a lost transaction": lambda text, which: before(text, MIDDLE[which], "ROLLBACK;"),
-    "a statement that fails": lambda text, which: replaced(text, MIDDLE[which] + " WHERE", MIDDLE[which] + " WHERE nothing = 1 AND"),
+    "a statement that fails": lambda text, which: replaced(
+        text, MIDDLE[which] + " WHERE", MIDDLE[which] + " WHERE nothing = 1 AND"
+    ),
     "a check that fails": lambda text, which: before(text, "-- ==== 2 of 3", "SET @seedsql_step = -1;"),
 }
 
 
 # --force is the harder case: the client goes on after the error
-RUNS = [(accident, which, force) for accident in ACCIDENTS for which in SEEDS for force in (True, False)
-        if force or (which == "wholesale" and accident in ("KILL midway", "a statement that fails"))]
+RUNS = [
+    (accident, which, force)
+    for accident in ACCIDENTS
+    for which in SEEDS
+    for force in (True, False)
+    if force or (which == "wholesale" and accident in ("KILL midway", "a statement that fails"))
+]
 
 
 @CLIENTS
-@pytest.mark.parametrize(("accident", "which", "force"), RUNS,
-                         ids=[f"{accident}-{which}-{'force' if force else 'stops'}" for accident, which, force in RUNS])
-def test_an_error_in_the_middle_removes_nothing(database: Database, client: str, force: bool, which: str, accident: str) -> None:
+@pytest.mark.parametrize(
+    ("accident", "which", "force"),
+    RUNS,
+    ids=[f"{accident}-{which}-{'force' if force else 'stops'}" for accident, which, force in RUNS],
+)
+def test_an_error_in_the_middle_removes_nothing(
+    database: Database, client: str, force: bool, which: str, accident: str
+) -> None:
     seed = SEEDS[which]()
     was, after = seeded(database, seed)
     spoiled = ACCIDENTS[accident](seed.down, which)
@@ -99,8 +113,12 @@ def test_an_error_in_the_middle_removes_nothing(database: Database, client: str,
 
 
 @CLIENTS
-@pytest.mark.parametrize("accident", ["KILL before the first DELETE", "KILL midway", "KILL before the commit", "a statement that fails"])
-def test_an_interactive_client_that_goes_on_and_reconnects_removes_nothing(database: Database, client: str, accident: str) -> None:
+@pytest.mark.parametrize(
+    "accident", ["KILL before the first DELETE", "KILL midway", "KILL before the commit", "a statement that fails"]
+)
+def test_an_interactive_client_that_goes_on_and_reconnects_removes_nothing(
+    database: Database, client: str, accident: str
+) -> None:
     seed = wholesale()
     was, after = seeded(database, seed)
     shown = sourced(database, ACCIDENTS[accident](seed.down, "wholesale"), client)
@@ -164,15 +182,20 @@ PARENT_RULES = "[sizes.small]\nparent = 4\n[tables.parent.columns]\ncode = \"CON
 @pytest.mark.parametrize("rule", ["CASCADE", "RESTRICT"])
 @pytest.mark.parametrize("key", ["primary", "unique"])
 @pytest.mark.parametrize("commits", [True, False], ids=["at-once", "open"])
-def test_a_child_that_arrives_between_check_and_delete_is_kept_out(database: Database, rule: str, key: str, commits: bool) -> None:
+def test_a_child_that_arrives_between_check_and_delete_is_kept_out(
+    database: Database, rule: str, key: str, commits: bool
+) -> None:
     """It waits, and fails when its parent is gone; or it was there first, and then nothing is removed. It never vanishes,
     though the foreign key cascades and points at a key whose index entries no lock on the rows covers."""
     schema, value = (KEY_PARENT, "102") if key == "primary" else (UNIQUE_PARENT, "'C-2'")
     seed = small(schema.format(rule=rule), PARENT_RULES)
-    was, after = seeded(database, seed)
-    slow = before(seed.down, "DELETE FROM `parent`", "DO SLEEP(1.2);")
-    with piped(database, impatient(slow) if not commits else slow, "mysql") as process, database.connect(autocommit=commits) as other, \
-            other.cursor() as cursor:
+    was, _ = seeded(database, seed)
+    slow = before(seed.down, "DELETE FROM `parent`", "DO SLEEP(0.5);")
+    with (
+        piped(database, impatient(slow) if not commits else slow, "mysql") as process,
+        database.connect(autocommit=commits) as other,
+        other.cursor() as cursor,
+    ):
         assert wait_for(lambda: running(database, "DO SLEEP"))
         inserted = True
         try:
@@ -183,7 +206,9 @@ def test_a_child_that_arrives_between_check_and_delete_is_kept_out(database: Dat
         output, _ = process.communicate(timeout=30)
         other.commit()
     removed = b" REMOVED" in output.replace(b"NOT REMOVED", b"")
-    assert rows(database, "child") == (1 if inserted else 0), "the child vanished" if inserted else "what came of the child?"
+    assert rows(database, "child") == (1 if inserted else 0), (
+        "the child vanished" if inserted else "what came of the child?"
+    )
     assert removed is not inserted
     if removed:
         assert_nothing_happened(database, was)
@@ -196,7 +221,9 @@ def test_without_serializable_the_child_of_a_unique_key_would_vanish(database: D
     """A control: the lock on the parent's row does not cover the entry of the unique key, and the cascade takes the child."""
     seed = small(UNIQUE_PARENT.format(rule="CASCADE"), PARENT_RULES)
     seeded(database, seed)
-    weaker = replaced(seed.down, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;", "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;")
+    weaker = replaced(
+        seed.down, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;", "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+    )
     with piped(database, before(weaker, "DELETE FROM `parent`", "DO SLEEP(1);"), "mysql") as process:
         assert wait_for(lambda: running(database, "DO SLEEP"))
         database.query("INSERT INTO child VALUES (1, 'C-2')")
@@ -224,29 +251,51 @@ DEPENDENTS: dict[str, tuple[str, str, str, str]] = {
     # name: schema, rules, somebody else's rows, what the refusal names
     "by a soft reference": (
         "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE child (id INT NOT NULL PRIMARY KEY, parent_ref INT NULL);\n",
-        "[sizes.small]\nparent = 3\n[[references]]\ntable = \"child\"\ncolumns = [\"parent_ref\"]\nparent = \"parent\"\n",
-        "INSERT INTO child VALUES (1, NULL), (2, 102), (3, 99)", "child.parent_ref 1"),
+        '[sizes.small]\nparent = 3\n[[references]]\ntable = "child"\ncolumns = ["parent_ref"]\nparent = "parent"\n',
+        "INSERT INTO child VALUES (1, NULL), (2, 102), (3, 99)",
+        "child.parent_ref 1",
+    ),
     "by SET NULL": (
-        "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE child (id INT NOT NULL PRIMARY KEY, p INT NULL, "
-        "FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL);\n",
-        "[sizes.small]\nparent = 3\n", "INSERT INTO child VALUES (1, NULL), (2, 103)", "child.p 1"),
+        (
+            "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE child (id INT NOT NULL PRIMARY KEY, p INT NULL, "
+            "FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL);\n"
+        ),
+        "[sizes.small]\nparent = 3\n",
+        "INSERT INTO child VALUES (1, NULL), (2, 103)",
+        "child.p 1",
+    ),
     "by a composite key": (
-        "CREATE TABLE parent (a INT NOT NULL, b VARCHAR(9) NOT NULL, PRIMARY KEY (a, b));\n"
-        "CREATE TABLE child (id INT NOT NULL PRIMARY KEY, pa INT NULL, pb VARCHAR(9) NULL, "
-        "FOREIGN KEY (pa, pb) REFERENCES parent (a, b) ON DELETE CASCADE);\n",
-        "[sizes.small]\nparent = 3\n[tables.parent.columns]\na = \"row_number\"\nb = \"CONCAT('K', row_number)\"\n",
-        "INSERT INTO child VALUES (1, NULL, 'K1'), (2, 1, NULL), (3, 2, 'k2'), (4, 77, NULL)", "child.pa,pb 1"),
+        (
+            "CREATE TABLE parent (a INT NOT NULL, b VARCHAR(9) NOT NULL, PRIMARY KEY (a, b));\n"
+            "CREATE TABLE child (id INT NOT NULL PRIMARY KEY, pa INT NULL, pb VARCHAR(9) NULL, "
+            "FOREIGN KEY (pa, pb) REFERENCES parent (a, b) ON DELETE CASCADE);\n"
+        ),
+        '[sizes.small]\nparent = 3\n[tables.parent.columns]\na = "row_number"\nb = "CONCAT(\'K\', row_number)"\n',
+        "INSERT INTO child VALUES (1, NULL, 'K1'), (2, 1, NULL), (3, 2, 'k2'), (4, 77, NULL)",
+        "child.pa,pb 1",
+    ),
     "by an equal key under the collation": (
-        "CREATE TABLE parent (code VARCHAR(20) NOT NULL PRIMARY KEY) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;\n"
-        "CREATE TABLE child (id INT NOT NULL PRIMARY KEY, code VARCHAR(20) NOT NULL, FOREIGN KEY (code) REFERENCES parent (code) "
-        "ON DELETE CASCADE) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;\n",
+        (
+            "CREATE TABLE parent (code VARCHAR(20) NOT NULL PRIMARY KEY) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;\n"
+            "CREATE TABLE child (id INT NOT NULL PRIMARY KEY, code VARCHAR(20) NOT NULL, FOREIGN KEY (code) REFERENCES parent (code) "
+            "ON DELETE CASCADE) DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;\n"
+        ),
         "[sizes.small]\nparent = 3\n[tables.parent.columns]\ncode = \"CONCAT('Zoë-', row_number)\"\n",
-        "INSERT INTO child VALUES (1, 'ZOE-1'), (2, 'zoé-3 ')", "child.code 2"),
+        "INSERT INTO child VALUES (1, 'ZOE-1'), (2, 'zoé-3 ')",
+        "child.code 2",
+    ),
     "in the seeded table itself": (
         "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY, boss INT NULL, FOREIGN KEY (boss) REFERENCES parent (id) ON DELETE CASCADE);\n",
-        "[sizes.small]\nparent = 3\n", "INSERT INTO parent VALUES (900, NULL), (901, 102)", "parent.boss 1"),
+        "[sizes.small]\nparent = 3\n",
+        "INSERT INTO parent VALUES (900, NULL), (901, 102)",
+        "parent.boss 1",
+    ),
     "by a unique key": (
-        UNIQUE_PARENT.format(rule="CASCADE"), PARENT_RULES, "INSERT INTO child VALUES (1, 'c-2')", "child.parent_code 1"),
+        UNIQUE_PARENT.format(rule="CASCADE"),
+        PARENT_RULES,
+        "INSERT INTO child VALUES (1, 'c-2')",
+        "child.parent_code 1",
+    ),
 }
 
 
@@ -281,15 +330,19 @@ def test_without_the_check_for_dependents_a_cascade_takes_them(database: Databas
 @CLIENTS
 @FORCE
 @pytest.mark.parametrize("place", ["same database", "another database"])
-def test_a_foreign_key_that_the_script_does_not_know_is_refused(database: Database, client: str, force: bool, place: str) -> None:
+def test_a_foreign_key_that_the_script_does_not_know_is_refused(
+    database: Database, client: str, force: bool, place: str
+) -> None:
     """Also from another database, and from a table with a backtick in its name: the reason stays readable."""
     seed = small(KEY_PARENT.format(rule="RESTRICT"), PARENT_RULES)
     seeded(database, seed)
     home = f"`{database.name}`" if place == "same database" else f"`{database.name}_two`"
     if place == "another database":
         database.query(f"CREATE DATABASE {home}")
-    database.query(f"CREATE TABLE {home}.`la``ter` (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES `{database.name}`.parent (id) "
-                   "ON DELETE CASCADE)")
+    database.query(
+        f"CREATE TABLE {home}.`la``ter` (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES `{database.name}`.parent (id) "
+        "ON DELETE CASCADE)"
+    )
     database.query(f"INSERT INTO {home}.`la``ter` VALUES (1, 102)")
     after = state(database)
     done = database.run_script(seed.down, client=client, force=force)
@@ -334,8 +387,10 @@ def test_a_user_without_a_look_at_the_dependents_removes_nothing(database: Datab
 
 def test_rows_of_neighbours_stay(database: Database) -> None:
     """Keys one beside the range, and keys that only look like listed ones, belong to somebody else."""
-    seed = small("CREATE TABLE parent (id INT NOT NULL PRIMARY KEY, n INT);\nCREATE TABLE listed (code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY);\n",
-                 "[sizes.small]\nparent = 3\nlisted = 3\n[tables.listed.columns]\ncode = \"CONCAT('C-', row_number)\"\n")
+    seed = small(
+        "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY, n INT);\nCREATE TABLE listed (code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY);\n",
+        "[sizes.small]\nparent = 3\nlisted = 3\n[tables.listed.columns]\ncode = \"CONCAT('C-', row_number)\"\n",
+    )
     seed.load(database)
     database.query("INSERT INTO parent VALUES (100, 1), (104, 1), (-101, 1)")
     database.query("INSERT INTO listed VALUES ('c-1'), ('C-1x'), ('C-4'), ('')")

@@ -13,7 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.script.literals import insert_rows, key_list, literals, row_width, text_literal
+from generator.script.literals import (
+    insert_rows,
+    key_list,
+    literals,
+    row_width,
+    text_literal,
+)
 from generator.sqltext import statements
 from generator.values.arrays import (
     DAY,
@@ -43,12 +49,57 @@ MARKERS = ("${", "--")
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 
 # what breaks readers of SQL, each at hand for the search and for the clients
-AWKWARD = ("", "'", "''", "\\", "\\'", "'\\", "\n", "\r\n", "\t", "\x01", "\x1a", "\x7f", "\x85", "\x9b31m", "\u2028", "\ufeff", "${", "$", "{", "--",
-           "-", "- -", "a;", ";", "/*", "*/", "#", "%", "%s", "_utf8mb4 X'00'", '"', "`", "Zoë", "🎻", "\U0010ffff", "\u202e", " ",
-           "a ", " a", "NULL", "DELIMITER //", "\\q", "é'--\\", "x" * 300)
-pieces = st.one_of(st.sampled_from(AWKWARD),
-                   st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=12),
-                   st.text(alphabet="'\\$-{};\n\"ab ", max_size=6))
+AWKWARD = (
+    "",
+    "'",
+    "''",
+    "\\",
+    "\\'",
+    "'\\",
+    "\n",
+    "\r\n",
+    "\t",
+    "\x01",
+    "\x1a",
+    "\x7f",
+    "\x85",
+    "\x9b31m",
+    "\u2028",
+    "\ufeff",
+    "${",
+    "$",
+    "{",
+    "--",
+    "-",
+    "- -",
+    "a;",
+    ";",
+    "/*",
+    "*/",
+    "#",
+    "%",
+    "%s",
+    "_utf8mb4 X'00'",
+    '"',
+    "`",
+    "Zoë",
+    "🎻",
+    "\U0010ffff",
+    "\u202e",
+    " ",
+    "a ",
+    " a",
+    "NULL",
+    "DELIMITER //",
+    "\\q",
+    "é'--\\",
+    "x" * 300,
+)
+pieces = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=12),
+    st.text(alphabet="'\\$-{};\n\"ab ", max_size=6),
+)
 
 
 @st.composite
@@ -88,7 +139,11 @@ def texts(draw: st.DrawFn) -> Texts:
 
 def numbers(low: int, high: int) -> st.SearchStrategy[list[int]]:
     edges = [low, low + 1, -1, 0, 1, 9, 10, 99, 100, high - 1, high]
-    return st.lists(st.integers(low, high) | st.sampled_from([edge for edge in edges if low <= edge <= high]), min_size=1, max_size=8)
+    return st.lists(
+        st.integers(low, high) | st.sampled_from([edge for edge in edges if low <= edge <= high]),
+        min_size=1,
+        max_size=8,
+    )
 
 
 @st.composite
@@ -109,7 +164,9 @@ def decimals(draw: st.DrawFn) -> Decimals:
 @st.composite
 def floats(draw: st.DrawFn) -> Floats:
     # MariaDB reads subnormal numbers as 0
-    data = draw(st.lists(st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False), min_size=1, max_size=8))
+    data = draw(
+        st.lists(st.floats(allow_nan=False, allow_infinity=False, allow_subnormal=False), min_size=1, max_size=8)
+    )
     return Floats(np.array(data, np.float64), draw(null_masks(len(data))))
 
 
@@ -155,8 +212,13 @@ def binaries(draw: st.DrawFn) -> Binaries:
     return Binaries(data, lengths, draw(null_masks(rows)))
 
 
-COLUMN_TYPES = {Texts: "LONGTEXT CHARACTER SET utf8mb4", Floats: "DOUBLE", Booleans: "TINYINT(1)", Dates: "DATE",
-                Binaries: "LONGBLOB"}
+COLUMN_TYPES = {
+    Texts: "LONGTEXT CHARACTER SET utf8mb4",
+    Floats: "DOUBLE",
+    Booleans: "TINYINT(1)",
+    Dates: "DATE",
+    Binaries: "LONGBLOB",
+}
 
 
 def column_type(array: Array) -> str:
@@ -169,7 +231,9 @@ def column_type(array: Array) -> str:
     return COLUMN_TYPES[type(array)]
 
 
-ANY_ARRAY = st.one_of(texts(), texts(), integers(), decimals(), floats(), booleans(), dates(), datetimes(), times(), binaries())
+ANY_ARRAY = st.one_of(
+    texts(), texts(), integers(), decimals(), floats(), booleans(), dates(), datetimes(), times(), binaries()
+)
 
 
 def assert_readable(literal: str) -> None:
@@ -185,9 +249,12 @@ def test_an_awkward_string_is_written_safely(text: str) -> None:
     """Alone, and put together from single characters, each a part of its own or a piece of a gapped word."""
     codes = np.zeros(1, np.int64)
     letters = [text[:1], "", text[1:2], text[2:]]
-    written = [text_literal(text), literals(Texts(tuple(Constant(letter) for letter in letters), 1))[0],
-               literals(Texts((Words(codes, gapped_table([letters, ["wider"] * 4])),), 1))[0],
-               literals(Texts((Constant(letters[0]), Words(codes, gapped_table([letters[1:], ["wider"] * 3]))), 1))[0]]
+    written = [
+        text_literal(text),
+        literals(Texts(tuple(Constant(letter) for letter in letters), 1))[0],
+        literals(Texts((Words(codes, gapped_table([letters, ["wider"] * 4])),), 1))[0],
+        literals(Texts((Constant(letters[0]), Words(codes, gapped_table([letters[1:], ["wider"] * 3]))), 1))[0],
+    ]
     for literal in written:
         assert_readable(literal)
     assert len(set(written)) == 1
@@ -201,7 +268,9 @@ def test_no_literal_holds_what_a_reader_could_misread(array: Array) -> None:
     assert len(written) == size(array)
     for literal in written:
         assert_readable(literal)
-    for absent, literal in zip([False] * size(array) if array.null is None else array.null.tolist(), written, strict=True):
+    for absent, literal in zip(
+        [False] * size(array) if array.null is None else array.null.tolist(), written, strict=True
+    ):
         assert (literal == "NULL") is absent
 
 
@@ -224,10 +293,15 @@ def reader(server: Server) -> Iterator[pymysql.connections.Connection]:
         yield connection
 
 
-def written_and_read(connection: pymysql.connections.Connection, arrays: Sequence[Array], statements_: Sequence[bytes]) -> list[list[object]]:
+def written_and_read(
+    connection: pymysql.connections.Connection, arrays: Sequence[Array], statements_: Sequence[bytes]
+) -> list[list[object]]:
     """Run INSERTs into a fresh temporary table and return what it holds, by row, in a form that compares exactly."""
     columns = ", ".join(f"`c{place}` {column_type(array)} NULL" for place, array in enumerate(arrays))
-    shown = ", ".join(f"HEX(`c{place}`)" if isinstance(array, Texts | Binaries) else f"`c{place}`" for place, array in enumerate(arrays))
+    shown = ", ".join(
+        f"HEX(`c{place}`)" if isinstance(array, Texts | Binaries) else f"`c{place}`"
+        for place, array in enumerate(arrays)
+    )
     with connection.cursor() as cursor:
         cursor.execute("DROP TEMPORARY TABLE IF EXISTS `t`")
         cursor.execute(f"CREATE TEMPORARY TABLE `t` (`row` INT NOT NULL AUTO_INCREMENT PRIMARY KEY, {columns})")
@@ -252,11 +326,13 @@ def _shown(array: Array, value: object) -> object:
     if isinstance(array, Booleans):
         return str(int(value))  # type: ignore[call-overload]
     if isinstance(array, Datetimes):
-        return value.strftime("%Y-%m-%d %H:%M:%S") + (f".{value.microsecond:06d}"[:array.digits + 1] if array.digits else "")  # type: ignore[attr-defined]
+        return value.strftime("%Y-%m-%d %H:%M:%S") + (
+            f".{value.microsecond:06d}"[: array.digits + 1] if array.digits else ""
+        )  # type: ignore[attr-defined]
     if isinstance(array, Times):
         sign, whole = ("-", -value) if value < timedelta() else ("", value)  # type: ignore[operator]
         seconds, micros = divmod(whole // timedelta(microseconds=1), 1_000_000)
-        fraction = f".{micros:06d}"[:array.digits + 1] if array.digits else ""
+        fraction = f".{micros:06d}"[: array.digits + 1] if array.digits else ""
         return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{fraction}"
     return str(value)
 
@@ -272,7 +348,9 @@ def same(array: Array, found: object, wanted: object) -> bool:
 @ONE_MODE
 @settings(max_examples=120, deadline=None)
 @given(array=ANY_ARRAY, mode=st.sampled_from(MODES))
-def test_both_servers_read_back_what_was_written(reader: pymysql.connections.Connection, array: Array, mode: str) -> None:
+def test_both_servers_read_back_what_was_written(
+    reader: pymysql.connections.Connection, array: Array, mode: str
+) -> None:
     """Any value of any kind, under each sql_mode."""
     with reader.cursor() as cursor:
         cursor.execute("SET SESSION sql_mode = %s", [mode.encode()])
@@ -289,9 +367,13 @@ def tables(draw: st.DrawFn) -> list[Array]:
     first = draw(st.sampled_from(["integers", "texts"]))
     codes = np.arange(rows, dtype=np.int64)
     words = draw(st.lists(pieces, min_size=rows, max_size=rows))
-    columns: list[Array] = [Integers(codes - 3) if first == "integers" else Texts((Words(codes, word_table(words)),), rows)]
+    columns: list[Array] = [
+        Integers(codes - 3) if first == "integers" else Texts((Words(codes, word_table(words)),), rows)
+    ]
     for _ in range(draw(st.integers(0, 3))):
-        columns.append(Texts((*(draw(parts(rows)) for _ in range(draw(st.integers(1, 2)))),), rows, draw(null_masks(rows))))
+        columns.append(
+            Texts((*(draw(parts(rows)) for _ in range(draw(st.integers(1, 2)))),), rows, draw(null_masks(rows)))
+        )
     return columns
 
 
@@ -314,15 +396,21 @@ def test_rows_are_one_per_line_and_no_line_ends_a_statement_early(arrays: list[A
     script = "".join(f"INSERT INTO `t` VALUES\n{piece};\n" for piece in pieces_)
     assert len(list(statements(script.splitlines(keepends=True)))) == len(pieces_)
     wanted = list(zip(*(literals(array) for array in arrays), strict=True))
-    bare = [line[3:].replace("(SELECT ", "", 1).replace(" UNION ALL SELECT 0)", "", 1) if line.startswith("  (") else line[3:]
-            for line in lines]
+    bare = [
+        line[3:].replace("(SELECT ", "", 1).replace(" UNION ALL SELECT 0)", "", 1)
+        if line.startswith("  (")
+        else line[3:]
+        for line in lines
+    ]
     assert bare == [", ".join(row) + ")" for row in wanted]
 
 
 @ONE_MODE
 @settings(max_examples=40, deadline=None)
 @given(arrays=tables(), per_statement=st.integers(1, 10), mode=st.sampled_from(MODES))
-def test_guarded_rows_arrive_whole(reader: pymysql.connections.Connection, arrays: list[Array], per_statement: int, mode: str) -> None:
+def test_guarded_rows_arrive_whole(
+    reader: pymysql.connections.Connection, arrays: list[Array], per_statement: int, mode: str
+) -> None:
     """With the guard satisfied, every value of every row arrives as it is, the first value of a statement too; with the
     guard not satisfied the statement is an error and writes nothing."""
     with reader.cursor() as cursor:
@@ -333,7 +421,9 @@ def test_guarded_rows_arrive_whole(reader: pymysql.connections.Connection, array
 
     def inserts(step: int) -> list[bytes]:
         guard = (b"(SELECT ", b" UNION ALL SELECT " + nothing + b" FROM DUAL WHERE NOT (@step <=> %d))" % step)
-        return [b"INSERT INTO `t` (" + names + b") VALUES\n" + rows for rows in insert_rows(arrays, per_statement, guard)]
+        return [
+            b"INSERT INTO `t` (" + names + b") VALUES\n" + rows for rows in insert_rows(arrays, per_statement, guard)
+        ]
 
     found = written_and_read(reader, arrays, inserts(5))
     wanted = [list(row) for row in zip(*(expected(array) for array in arrays), strict=True)]
@@ -350,7 +440,9 @@ def test_guarded_rows_arrive_whole(reader: pymysql.connections.Connection, array
 @ONE_MODE
 @settings(max_examples=60, deadline=None)
 @given(words=st.lists(pieces, min_size=1, max_size=6, unique=True), mode=st.sampled_from(MODES), several=st.booleans())
-def test_a_key_list_names_exactly_its_keys(reader: pymysql.connections.Connection, words: list[str], mode: str, several: bool) -> None:
+def test_a_key_list_names_exactly_its_keys(
+    reader: pymysql.connections.Connection, words: list[str], mode: str, several: bool
+) -> None:
     """One line, and the server finds each key by it and no other; of one column or of two."""
     rows = len(words)
     column = Texts((Words(np.arange(rows), word_table(words)),), rows)
@@ -360,9 +452,13 @@ def test_a_key_list_names_exactly_its_keys(reader: pymysql.connections.Connectio
     with reader.cursor() as cursor:
         cursor.execute("SET SESSION sql_mode = %s", [mode.encode()])
         cursor.execute("DROP TEMPORARY TABLE IF EXISTS `k`")
-        cursor.execute("CREATE TEMPORARY TABLE `k` (`id` INT NOT NULL PRIMARY KEY, `name` TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)")
+        cursor.execute(
+            "CREATE TEMPORARY TABLE `k` (`id` INT NOT NULL PRIMARY KEY, `name` TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)"
+        )
         for number, word in enumerate([*words, "never one of them"]):
-            cursor.execute(f"INSERT INTO `k` VALUES ({number - 2}, CONVERT(UNHEX('{word.encode().hex()}') USING utf8mb4))")
+            cursor.execute(
+                f"INSERT INTO `k` VALUES ({number - 2}, CONVERT(UNHEX('{word.encode().hex()}') USING utf8mb4))"
+            )
         named = "(`id`, `name`)" if several else "`name`"
         cursor.execute(f"SELECT `id` FROM `k` WHERE {named} IN ({listed}) ORDER BY `id`")
         assert [int(row[0]) for row in cursor.fetchall()] == [number - 2 for number in range(rows)]
@@ -375,7 +471,8 @@ def test_the_clients_pass_awkward_text_on_unchanged(database: Database, client: 
     """Piped through both command-line clients, also one that believes in latin1, as SET NAMES corrects it."""
     database.query("CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `v` LONGTEXT CHARACTER SET utf8mb4)")
     script = "SET NAMES utf8mb4;\n" + "".join(
-        f"INSERT INTO `t` VALUES\n  ({number}, {text_literal(text)})\n;\n" for number, text in enumerate(AWKWARD))
+        f"INSERT INTO `t` VALUES\n  ({number}, {text_literal(text)})\n;\n" for number, text in enumerate(AWKWARD)
+    )
     done = database.run_script(script, client=client, args=[f"--default-character-set={charset}"])
     assert done.returncode == 0, done.stderr
     found = database.query("SELECT HEX(`v`) FROM `t` ORDER BY `id`")

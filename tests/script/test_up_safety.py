@@ -57,10 +57,21 @@ SPOILED: dict[str, tuple[str, Callable[[str], str]]] = {
     "duplicate key": ("wholesale", lambda text: replaced(text, "\n, (4, 'ORD-000004'", "\n, (3, 'ORD-000004'")),
     "duplicate unique key": ("wholesale", lambda text: replaced(text, "'PAY-000007'", "'PAY-000006'")),
     "a value too long": ("wholesale", lambda text: replaced(text, "'INV-000009'", "'INV-" + "0" * 30 + "'")),
-    "composite foreign key": ("orchestra", lambda text: substituted(text, r"(\n, \('C-0002', '[\d-]+', )'[^']*'", r"\g<1>'ZZZ'")),
+    "composite foreign key": (
+        "orchestra",
+        lambda text: substituted(text, r"(\n, \('C-0002', '[\d-]+', )'[^']*'", r"\g<1>'ZZZ'"),
+    ),
     "duplicate by collation": ("orchestra", lambda text: replaced(text, "\n, ('C-0003', '", "\n, ('c-0002', '")),
-    "deferred column": ("orchestra", lambda text: substituted(text, r"(SET `leaderId` = CASE\n  WHEN `sectionId` = \d+ THEN )\d+", r"\g<1>999")),
-    "a check": ("orchestra", lambda text: substituted(text, r"(INSERT INTO `Section` .*\n(?:.*\n)*?)(?=;\n)", r"\g<1>, (105, 'twice', NULL, NULL, 1)\n")),
+    "deferred column": (
+        "orchestra",
+        lambda text: substituted(text, r"(SET `leaderId` = CASE\n  WHEN `sectionId` = \d+ THEN )\d+", r"\g<1>999"),
+    ),
+    "a check": (
+        "orchestra",
+        lambda text: substituted(
+            text, r"(INSERT INTO `Section` .*\n(?:.*\n)*?)(?=;\n)", r"\g<1>, (105, 'twice', NULL, NULL, 1)\n"
+        ),
+    ),
     "KILL midway": ("wholesale", lambda text: before(text, MIDDLE["wholesale"], "KILL CONNECTION_ID();")),
     "KILL midway, orchestra": ("orchestra", lambda text: before(text, MIDDLE["orchestra"], "KILL CONNECTION_ID();")),
     "KILL before the rows": ("wholesale", lambda text: before(text, FIRST, "KILL CONNECTION_ID();")),
@@ -71,12 +82,18 @@ SPOILED: dict[str, tuple[str, Callable[[str], str]]] = {
 
 
 # --force is the harder case: the client goes on after the error
-RUNS = [(accident, force) for accident in SPOILED for force in (True, False)
-        if force or accident in ("foreign key", "deferred column", "KILL midway")]
+RUNS = [
+    (accident, force)
+    for accident in SPOILED
+    for force in (True, False)
+    if force or accident in ("foreign key", "deferred column", "KILL midway")
+]
 
 
 @CLIENTS
-@pytest.mark.parametrize(("accident", "force"), RUNS, ids=[f"{accident}-{'force' if force else 'stops'}" for accident, force in RUNS])
+@pytest.mark.parametrize(
+    ("accident", "force"), RUNS, ids=[f"{accident}-{'force' if force else 'stops'}" for accident, force in RUNS]
+)
 def test_an_error_in_the_middle_leaves_nothing(database: Database, client: str, force: bool, accident: str) -> None:
     which, spoil = SPOILED[accident]
     seed = SEEDS[which]()
@@ -93,8 +110,12 @@ def test_an_error_in_the_middle_leaves_nothing(database: Database, client: str, 
 
 
 @CLIENTS
-@pytest.mark.parametrize("accident", ["foreign key", "deferred column", "KILL midway", "KILL before the rows", "KILL before the commit"])
-def test_an_interactive_client_that_goes_on_and_reconnects_leaves_nothing(database: Database, client: str, accident: str) -> None:
+@pytest.mark.parametrize(
+    "accident", ["foreign key", "deferred column", "KILL midway", "KILL before the rows", "KILL before the commit"]
+)
+def test_an_interactive_client_that_goes_on_and_reconnects_leaves_nothing(
+    database: Database, client: str, accident: str
+) -> None:
     """`source FILE`: after an error it goes on, after a lost connection it reconnects, in autocommit."""
     which, spoil = SPOILED[accident]
     seed = SEEDS[which]()
@@ -122,7 +143,9 @@ def test_without_the_guard_of_the_inserts_a_reconnecting_client_leaks(database: 
     seed = wholesale()
     seed.load(database)
     was = state(database)
-    bare, count = re.subn(r"\(SELECT (\S+) UNION ALL SELECT \S+ FROM DUAL WHERE NOT \(@seedsql_step <=> \d+\)\)", r"\1", seed.up)
+    bare, count = re.subn(
+        r"\(SELECT (\S+) UNION ALL SELECT \S+ FROM DUAL WHERE NOT \(@seedsql_step <=> \d+\)\)", r"\1", seed.up
+    )
     assert count >= 8
     sourced(database, before(bare, "INSERT INTO `vendors`", "KILL CONNECTION_ID();\nDO 0;\nDO 0;"), client)
     assert state(database) != was and rows(database, "payments") == 30 and applied(database) == []
@@ -148,8 +171,11 @@ def holding_an_order(database: Database, number: int = 25) -> Iterator[pymysql.c
     try:
         with connection.cursor() as cursor:
             cursor.execute("SET foreign_key_checks = 0")
-            cursor.execute("INSERT INTO orders (id, order_number, client_id, batch_id, status, quantity, unit_price, subtotal, tax, total, "
-                           "ordered_at) VALUES (%s, 'theirs', 1, 1, 'CONFIRMED', 1, 1, 1, 0, 1, '2020-01-01')", [number])
+            cursor.execute(
+                "INSERT INTO orders (id, order_number, client_id, batch_id, status, quantity, unit_price, subtotal, tax, total, "
+                "ordered_at) VALUES (%s, 'theirs', 1, 1, 'CONFIRMED', 1, 1, 1, 0, 1, '2020-01-01')",
+                [number],
+            )
         yield connection
     finally:
         connection.close()
@@ -177,10 +203,16 @@ def test_a_deadlock_leaves_nothing(database: Database, client: str, force: bool)
     seed.load(database)
     database.query("CREATE TABLE heavy (id INT PRIMARY KEY)")
     was = state(database)
-    with holding_an_order(database) as other, other.cursor() as cursor, piped(database, seed.up, client, force) as process:
+    with (
+        holding_an_order(database) as other,
+        other.cursor() as cursor,
+        piped(database, seed.up, client, force) as process,
+    ):
         # the transaction that has changed fewer rows is the victim
         cursor.execute("INSERT INTO heavy VALUES " + ", ".join(f"({number})" for number in range(3000)))
-        assert wait_for(lambda: running(database, "INSERT INTO `orders`")), "the script does not wait for the other session"
+        assert wait_for(lambda: running(database, "INSERT INTO `orders`")), (
+            "the script does not wait for the other session"
+        )
         cursor.execute("SELECT COUNT(*) FROM vendors WHERE id = 1 FOR UPDATE")
         output, errors = process.communicate(timeout=30)
         other.rollback()
@@ -219,7 +251,9 @@ def test_of_two_runs_at_once_exactly_one_applies(database: Database, client: str
 
 @FORCE
 @pytest.mark.parametrize("seconds", [0.0, 0.02, 0.1])
-def test_two_runs_without_the_lock_are_kept_apart_by_the_history(database: Database, force: bool, seconds: float) -> None:
+def test_two_runs_without_the_lock_are_kept_apart_by_the_history(
+    database: Database, force: bool, seconds: float
+) -> None:
     """The advisory lock is for a readable refusal; where it does not work, the history's key keeps two runs apart."""
     seed = wholesale()
     seed.load(database)
@@ -230,8 +264,10 @@ def test_two_runs_without_the_lock_are_kept_apart_by_the_history(database: Datab
     def run(script: str) -> None:
         results.append(database.run_script(script, force=force).stdout)
 
-    threads = [threading.Thread(target=run, args=[script])
-               for script in (unlocked, before(unlocked, FIRST, f"DO SLEEP({seconds});"))]
+    threads = [
+        threading.Thread(target=run, args=[script])
+        for script in (unlocked, before(unlocked, FIRST, f"DO SLEEP({seconds});"))
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -245,41 +281,65 @@ def test_two_runs_without_the_lock_are_kept_apart_by_the_history(database: Datab
 
 # ---- the caller's session ------------------------------------------------------------------------------------------
 
-SETTINGS = ("SELECT @@sql_mode, @@time_zone, @@foreign_key_checks, @@unique_checks, @@autocommit, @@innodb_lock_wait_timeout, "
-            "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@sql_big_selects, @@completion_type, @@wait_timeout, "
-            "@@character_set_client, @@character_set_results, @@character_set_connection, @@collation_connection;\n")
+SETTINGS = (
+    "SELECT @@sql_mode, @@time_zone, @@foreign_key_checks, @@unique_checks, @@autocommit, @@innodb_lock_wait_timeout, "
+    "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@sql_big_selects, @@completion_type, @@wait_timeout, "
+    "@@character_set_client, @@character_set_results, @@character_set_connection, @@collation_connection;\n"
+)
 SESSIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "nothing": ("", ()),
     "no mode": ("SET SESSION sql_mode = '';", ()),
     "NO_BACKSLASH_ESCAPES": ("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES';", ()),
     "DigitalOcean": (f"SET SESSION sql_mode = '{DIGITALOCEAN_SQL_MODE}';", ()),
-    "PIPES_AS_CONCAT and others": ("SET SESSION sql_mode = 'PIPES_AS_CONCAT,HIGH_NOT_PRECEDENCE,NO_UNSIGNED_SUBTRACTION,PAD_CHAR_TO_FULL_LENGTH';", ()),
+    "PIPES_AS_CONCAT and others": (
+        "SET SESSION sql_mode = 'PIPES_AS_CONCAT,HIGH_NOT_PRECEDENCE,NO_UNSIGNED_SUBTRACTION,PAD_CHAR_TO_FULL_LENGTH';",
+        (),
+    ),
     "ORACLE": ("SET SESSION sql_mode = 'ORACLE,EMPTY_STRING_IS_NULL';", ()),
     "-U": ("", ("-U",)),
     "--show-warnings": ("", ("--show-warnings",)),
     "--binary-mode -vvv": ("", ("--binary-mode", "-vvv")),
     "latin1": ("", ("--default-character-set=latin1",)),
     "autocommit=0": ("SET SESSION autocommit = 0;", ()),
-    "completion_type=RELEASE": ("SET SESSION completion_type = 'RELEASE', SESSION foreign_key_checks = 0, SESSION unique_checks = 0, "
-                                "SESSION time_zone = '-05:30', SESSION sql_select_limit = 1;", ()),
+    "completion_type=RELEASE": (
+        (
+            "SET SESSION completion_type = 'RELEASE', SESSION foreign_key_checks = 0, SESSION unique_checks = 0, "
+            "SESSION time_zone = '-05:30', SESSION sql_select_limit = 1;"
+        ),
+        (),
+    ),
     "completion_type=CHAIN": ("SET SESSION completion_type = 'CHAIN', SESSION autocommit = 0;", ()),
     "SERIALIZABLE": ("SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE;", ()),
-    "wait_timeout": ("SET SESSION wait_timeout = 77, SESSION lock_wait_timeout = 3, SESSION innodb_lock_wait_timeout = 4, "
-                     "SESSION sql_safe_updates = 1, SESSION sql_big_selects = 0;", ()),
+    "wait_timeout": (
+        (
+            "SET SESSION wait_timeout = 77, SESSION lock_wait_timeout = 3, SESSION innodb_lock_wait_timeout = 4, "
+            "SESSION sql_safe_updates = 1, SESSION sql_big_selects = 0;"
+        ),
+        (),
+    ),
 }
 
 
-@CLIENTS
-@pytest.mark.parametrize("session", list(SESSIONS))
-def test_any_session_gets_the_same_rows_and_its_settings_back(database: Database, client: str, session: str) -> None:
+# what the client's options are is seen with both clients, what SQL sets with the server's own
+WAYS = [
+    (session, client)
+    for session, (_, args) in SESSIONS.items()
+    for client in ("own", "other")
+    if args or client == "own" or session in ("nothing", "DigitalOcean", "autocommit=0")
+]
+
+
+@pytest.mark.parametrize(("session", "client"), WAYS, ids=[f"{session}-{client}" for session, client in WAYS])
+def test_any_session_gets_the_same_rows_and_its_settings_back(database: Database, session: str, client: str) -> None:
     """Up, verify and down in one session of every odd kind: the rows are those of a plain session."""
+    client = database.kind if client == "own" else {"mysql": "mariadb", "mariadb": "mysql"}[database.kind]
     if session == "ORACLE" and database.kind == "mysql":
         pytest.skip("this sql_mode is MariaDB's")
     seed = orchestra()
     seed.load(database)
     was = state(database)
     prefix, args = SESSIONS[session]
-    script = "\n".join([prefix, SETTINGS, seed.up, SETTINGS, seed.verify])
+    script = f"{prefix}\n{SETTINGS}\n{seed.up}\n{SETTINGS}\n{seed.verify}"
     done = database.run_script(script, client=client, args=["--skip-column-names", "--batch", *args])
     assert done.returncode == 0, done.stderr
     assert f"{seed.name} APPLIED" in done.stdout
@@ -289,7 +349,7 @@ def test_any_session_gets_the_same_rows_and_its_settings_back(database: Database
         checks = [line.split("\t") for line in done.stdout.splitlines() if re.search(r"\t\d+\t\d+\t[01]$", line)]
         assert len(checks) > 15 or "sql_select_limit" in prefix
         assert all(line[-1] == "1" for line in checks), [line for line in checks if line[-1] != "1"]
-    down = "\n".join([prefix, SETTINGS, seed.down, SETTINGS])
+    down = f"{prefix}\n{SETTINGS}\n{seed.down}\n{SETTINGS}"
     gone = database.run_script(down, client=client, args=["--skip-column-names", "--batch", *args])
     assert gone.returncode == 0 and f"{seed.name} REMOVED" in gone.stdout, gone.stderr
     assert_nothing_happened(database, was)
@@ -324,8 +384,10 @@ def test_an_open_transaction_of_the_caller_is_refused(database: Database, client
     seed = wholesale()
     seed.load(database)
     was = state(database)
-    own = ("START TRANSACTION;\nINSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
-           "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01');\n")
+    own = (
+        "START TRANSACTION;\nINSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+        "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01');\n"
+    )
     for prefix in (own, "SET autocommit = 0;\n" + own.replace("START TRANSACTION;\n", "")):
         done = database.run_script(prefix + seed.up, client=client, force=force)
         assert ("(session)" if force else "1568") in done.stderr, done.stderr
@@ -369,7 +431,10 @@ def test_a_user_with_five_privileges_is_enough(database: Database, client: str) 
 
 @CLIENTS
 @FORCE
-@pytest.mark.parametrize("privileges", ["SELECT, INSERT, UPDATE, DELETE", "SELECT, CREATE", "SELECT, INSERT, CREATE", "INSERT, UPDATE, DELETE, CREATE"])
+@pytest.mark.parametrize(
+    "privileges",
+    ["SELECT, INSERT, UPDATE, DELETE", "SELECT, CREATE", "SELECT, INSERT, CREATE", "INSERT, UPDATE, DELETE, CREATE"],
+)
 def test_a_missing_privilege_leaves_nothing(database: Database, client: str, force: bool, privileges: str) -> None:
     """CREATE for the history; INSERT; UPDATE for the history's last word; SELECT."""
     seed = wholesale()
@@ -386,8 +451,10 @@ def test_a_history_that_cannot_roll_back_is_refused(database: Database, client: 
     seed = wholesale()
     seed.load(database)
     with database.admin() as connection, connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE seedsql_history (name VARCHAR(100) PRIMARY KEY, state VARCHAR(20), checksum CHAR(64), total_rows BIGINT, "
-                       "seed BIGINT UNSIGNED, row_checksums MEDIUMTEXT, made_by VARCHAR(40), applied_at DATETIME, applied_by VARCHAR(300)) ENGINE=MyISAM")
+        cursor.execute(
+            "CREATE TABLE seedsql_history (name VARCHAR(100) PRIMARY KEY, state VARCHAR(20), checksum CHAR(64), total_rows BIGINT, "
+            "seed BIGINT UNSIGNED, row_checksums MEDIUMTEXT, made_by VARCHAR(40), applied_at DATETIME, applied_by VARCHAR(300)) ENGINE=MyISAM"
+        )
     done = database.run_script(SPOILED["foreign key"][1](seed.up), client=client, force=True)
     assert "(schema): seedsql_history" in done.stderr, done.stderr
     assert rows(database, "seedsql_history") == 0 and rows(database, "vendors") == 0

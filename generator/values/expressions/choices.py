@@ -52,7 +52,8 @@ def _choose_parts(mask: np.ndarray, yes: Texts, no: Texts) -> tuple[Words, ...] 
     for side, shown in ((yes, mask), (no, ~mask)):
         # a byte of 0 means nothing, so the parts of the branch not taken are blanked, not removed
         matrix = np.where(shown[:, None], text_matrix(side), np.uint8(0))
-        parts.append(Words(np.arange(side.rows), matrix))
+        if matrix.shape[1]:
+            parts.append(Words(np.arange(side.rows), matrix))
     return tuple(parts)
 
 

@@ -1,0 +1,9 @@
+-- more rows than one INSERT holds, and more keys than one list holds
+CREATE TABLE point (
+  id SMALLINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  x TINYINT NOT NULL
+) ENGINE=InnoDB;
+
+CREATE TABLE mark (
+  code CHAR(5) NOT NULL PRIMARY KEY
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -1,0 +1,21 @@
+-- seed outside_child (verify): reads only. One result table; every line must be ok = 1.
+--
+--   account          3 rows   ids 101 to 103
+--
+-- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
+-- blueprint outside_child f0c54b7fcba33626, schema cb6efc051715d078, seed identity 2c8fab076208a37e
+--
+-- Only the rows that the seed wrote are looked at, by their keys.
+
+-- Session: what decides how the text below is read and compared is set, and given back at the end.
+SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection;
+SET NAMES utf8mb4;
+SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1;
+
+SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
+  SELECT 'account: rows' AS `check`, 3 AS `expected`, (SELECT COUNT(*) FROM `account` WHERE `id` BETWEEN 101 AND 103) AS `found`
+  UNION ALL SELECT 'seedsql_history: applied', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'outside_child' AND `state` = 'applied')
+) AS `checks`;
+
+SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, @@SESSION.sql_big_selects);
+SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);

@@ -1,0 +1,185 @@
+-- seed supporting (up): 3 rows in 1 table + 5 supporting
+--
+--   shelf          2 rows   ids 101 to 102  (supporting)
+--   box            3 rows   ids 101 to 103  (supporting)
+--   label          3 rows   ids 101 to 103
+--
+-- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
+-- blueprint supporting 4eba078a1e1a520e, schema 4086818cc048331d, seed identity 6979d0574345897b
+--
+-- Run it:        mysql DATABASE < supporting.up.sql        or: seedsql apply supporting
+-- Check it:      mysql DATABASE < supporting.verify.sql    or: seedsql verify supporting
+-- Undo it:       mysql DATABASE < supporting.down.sql      or: seedsql rollback supporting
+-- Only try it:   put  SET @seedsql_dry_run = 1;  before it (same session): everything runs, then rolls back.
+--
+-- All rows or none, also with `mysql --force`, after a lost connection, and in a client that reconnects by itself:
+-- @seedsql_step counts the checks that passed. A check moves it up by one, from exactly the value before; a check that
+-- fails makes it negative and ends in an error that says why (as the name of an unknown column: it needs no routine).
+-- The first value of every INSERT is a subquery that fails with error 1242 unless the counter is right, and the COMMIT
+-- at the end happens only at the last step. What was refused leaves nothing behind but, at most, an empty history table.
+
+-- ==== 1 of 3: is everything as it must be? Nothing is written yet. ====================================================
+
+-- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
+-- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
+SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
+SET TRANSACTION READ WRITE;
+SET @seedsql_step = IF(@@error_count = 0, 0, -1), @seedsql_sql = NULL, @seedsql_locked = NULL;
+SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection;
+SET NAMES utf8mb4;
+SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900;
+SET @seedsql_step = IF(@seedsql_step = 0 AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@SESSION.sql_mode) > 0 AND FIND_IN_SET('NO_BACKSLASH_ESCAPES', @@SESSION.sql_mode) = 0 AND FIND_IN_SET('ANSI_QUOTES', @@SESSION.sql_mode) = 0 AND @@SESSION.time_zone = '+00:00' AND @@SESSION.completion_type = 'NO_CHAIN' AND DATABASE() IS NOT NULL, 1, IF(@seedsql_step = 0, -1, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -1, CONCAT('SELECT `', 'supporting up REFUSED (session): a transaction is open, a setting could not be made, or no database is selected. Nothing was written.', '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- Lock: one run per database at a time. GET_LOCK is server wide, so the database's name is part of the lock's.
+SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
+SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
+SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- Schema: every column is of the type that this script was made for (integers without their display width).
+SET @seedsql_count = NULL;
+SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', IFNULL(`found`.`COLUMN_TYPE`, 'missing'), ', expected ', `expected`.`y`)), '') INTO @seedsql_count, @seedsql_text FROM (
+  SELECT 'shelf' AS `t`, 'id' AS `c`, 'int' AS `y`
+  UNION ALL SELECT 'shelf', 'label', 'varchar(40)'
+  UNION ALL SELECT 'box', 'id', 'int'
+  UNION ALL SELECT 'box', 'shelf_id', 'int'
+  UNION ALL SELECT 'label', 'id', 'int'
+  UNION ALL SELECT 'label', 'box_id', 'int'
+) AS `expected`
+LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
+WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', TRIM(TRAILING ' zerofill' FROM `found`.`COLUMN_TYPE`))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
+SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 126), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('shelf', 'box', 'label');
+SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 3, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT('supporting up REFUSED (schema): every table must be an InnoDB table, which alone can roll back. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- Schema: no column that this script does not know of asks for a value.
+SET @seedsql_count = NULL;
+SELECT COUNT(*), IFNULL(MIN(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), '') INTO @seedsql_count, @seedsql_text FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND LOCATE('auto_increment', `EXTRA`) = 0 AND LOCATE('GENERATED', UPPER(`EXTRA`)) = 0 AND (
+  (`TABLE_NAME` = 'shelf' AND `COLUMN_NAME` NOT IN ('id', 'label'))
+  OR (`TABLE_NAME` = 'box' AND `COLUMN_NAME` NOT IN ('id', 'shelf_id'))
+  OR (`TABLE_NAME` = 'label' AND `COLUMN_NAME` NOT IN ('id', 'box_id'))
+);
+SET @seedsql_step = IF(@seedsql_step = 4 AND @seedsql_count = 0, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up REFUSED (schema): ', LEFT(CONVERT(@seedsql_text USING ascii), 90), ' is NOT NULL without a default and unknown here. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- History: the table of applied seeds. Making it is DDL, which commits, so it is made before the transaction and only when
+-- it is missing.
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
+SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
+PREPARE seedsql_ddl FROM @seedsql_sql;
+EXECUTE seedsql_ddl;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB';
+SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('supporting up REFUSED (schema): seedsql_history could not be made, or is not an InnoDB table. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
+-- autocommit what follows would be kept.
+SET SESSION autocommit = 0;
+ROLLBACK;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+START TRANSACTION READ WRITE;
+
+-- Not applied yet? The row written here is also what really keeps two runs apart: its key is unique.
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'supporting';
+SET @seedsql_step = IF(@seedsql_step = 6 AND @@SESSION.autocommit = 0 AND @seedsql_count = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('supporting up REFUSED (applied): it is in seedsql_history already. Roll it back first. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- Are the ids free?
+SET @seedsql_total = 0, @seedsql_text = '';
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `shelf` WHERE `id` BETWEEN 101 AND 102;
+SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('shelf 101-102', ' has ', @seedsql_count), @seedsql_text);
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `box` WHERE `id` BETWEEN 101 AND 103;
+SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('box 101-103', ' has ', @seedsql_count), @seedsql_text);
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `label` WHERE `id` BETWEEN 101 AND 103;
+SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('label 101-103', ' has ', @seedsql_count), @seedsql_text);
+SET @seedsql_step = IF(@seedsql_step = 7 AND @seedsql_total = 0, 8, IF(@seedsql_step = 7, -8, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- ==== 2 of 3: the rows ================================================================================================
+
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'supporting' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '6979d0574345897b1420fa93a78c581f77ef090b4094c74e3752c27cdaf3abbe', 8, 7, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
+
+-- shelf: 2 rows, ids 101 to 102 (supporting)
+INSERT INTO `shelf` (`id`, `label`) VALUES
+  ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'each past')
+, (102, 'live')
+;
+-- box: 3 rows, ids 101 to 103 (supporting)
+INSERT INTO `box` (`id`, `shelf_id`) VALUES
+  ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 102)
+, (102, 102)
+, (103, 102)
+;
+-- label: 3 rows, ids 101 to 103
+INSERT INTO `label` (`id`, `box_id`) VALUES
+  ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 103)
+, (102, 102)
+, (103, 103)
+;
+-- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
+
+-- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
+SET @seedsql_sums = '';
+SET @seedsql_total = 0, @seedsql_sum = 0;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`label`)), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `shelf` WHERE `id` BETWEEN 101 AND 102;
+SET @seedsql_sums = CONCAT(@seedsql_sums, 'shelf=', @seedsql_total, ':', @seedsql_sum, ';');
+SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 2, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up STOPPED (count): shelf has ', IFNULL(@seedsql_total, 'no'), ' of 2 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+SET @seedsql_total = 0, @seedsql_sum = 0;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `shelf_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `box` WHERE `id` BETWEEN 101 AND 103;
+SET @seedsql_sums = CONCAT(@seedsql_sums, 'box=', @seedsql_total, ':', @seedsql_sum, ';');
+SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 3, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up STOPPED (count): box has ', IFNULL(@seedsql_total, 'no'), ' of 3 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+SET @seedsql_total = 0, @seedsql_sum = 0;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `box_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `label` WHERE `id` BETWEEN 101 AND 103;
+SET @seedsql_sums = CONCAT(@seedsql_sums, 'label=', @seedsql_total, ':', @seedsql_sum, ';');
+SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 3, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting up STOPPED (count): label has ', IFNULL(@seedsql_total, 'no'), ' of 3 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- The history row says so, or nothing is committed.
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'supporting' AND `state` = 'applying' AND (@seedsql_step <=> 11);
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'supporting' AND `state` = 'applied' AND `checksum` = '6979d0574345897b1420fa93a78c581f77ef090b4094c74e3752c27cdaf3abbe';
+SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('supporting up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
+-- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
+SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+PREPARE seedsql_end FROM @seedsql_sql;
+EXECUTE seedsql_end;
+ROLLBACK;
+SET @seedsql_count = NULL;
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'supporting';
+ROLLBACK;
+SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
+SELECT IF(@seedsql_step <=> 13, 'supporting APPLIED: 3 rows in 1 table + 5 supporting', IF(@seedsql_step <=> 14, 'supporting DRY RUN: 3 rows in 1 table + 5 supporting would be applied; rolled back', 'supporting NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+
+-- Give the lock back and the session's settings.
+DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
+SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit);
+SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
+SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', 'SELECT `supporting NOT APPLIED: nothing was committed, see the first error`');
+PREPARE seedsql_guard FROM @seedsql_sql;
+DEALLOCATE PREPARE seedsql_guard;

@@ -1,0 +1,67 @@
+"""What holds of every script's text and of the templates that it comes from; no server is needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from generator.errors import PlanError
+from generator.script.location import template_directory
+from generator.script.render import script_pieces
+from generator.sqltext import statements
+from generator.workflow.generation import GenerationOptions, make_plan
+from tests.script.seeds import orchestra, small
+
+
+def test_a_self_reference_that_cannot_be_null_is_refused_while_planning() -> None:
+    """Its rows can be inserted, but no DELETE takes a row away that refers to itself."""
+    with pytest.raises(PlanError, match="'staff' could not be deleted again: boss"):
+        small(
+            "CREATE TABLE staff (id INT NOT NULL PRIMARY KEY, boss INT NOT NULL, FOREIGN KEY (boss) REFERENCES staff (id));\n",
+            "[sizes.small]\nstaff = 3\n",
+        )
+
+
+def test_a_template_of_ones_own_replaces_one_and_keeps_the_others(tmp_path: Path) -> None:
+    """--templates DIR: a DBA changes one file; what it imports still comes from the product."""
+    plan = make_plan(GenerationOptions())
+    text = (template_directory() / "down.sql.j2").read_text(encoding="utf-8")
+    (tmp_path / "down.sql.j2").write_text(text + "-- reviewed by our DBA\n", encoding="utf-8")
+    plain = {kind: b"".join(script_pieces(plan, kind)) for kind in ("up", "down", "verify")}
+    own = {kind: b"".join(script_pieces(plan, kind, tmp_path)) for kind in ("up", "down", "verify")}
+    assert own == plain | {"down": plain["down"] + b"-- reviewed by our DBA\n"}
+
+
+def test_a_blank_in_a_template_is_no_secret_error(tmp_path: Path) -> None:
+    """A name that does not exist is an error, not an empty string in SQL."""
+    (tmp_path / "verify.sql.j2").write_text("DELETE FROM t WHERE id BETWEEN {{ firstt }} AND 3;\n", encoding="utf-8")
+    with pytest.raises(UndefinedError, match="firstt"):
+        list(script_pieces(make_plan(GenerationOptions()), "verify", tmp_path))
+
+
+def test_no_statement_but_the_guarded_ones_writes() -> None:
+    """Every INSERT, UPDATE and DELETE of a script asks for its step; DDL, COMMIT and ROLLBACK only as they must stand."""
+    seen = 0
+    for text in (orchestra().up, orchestra().down, orchestra().verify):
+        for statement in statements(text.splitlines(keepends=True)):
+            word = statement.text.split()[0]
+            assert word in {
+                "SELECT",
+                "SET",
+                "PREPARE",
+                "EXECUTE",
+                "DEALLOCATE",
+                "DO",
+                "INSERT",
+                "UPDATE",
+                "DELETE",
+                "ROLLBACK",
+                "START",
+            }, word
+            if word in ("INSERT", "UPDATE", "DELETE"):
+                seen += 1
+                assert len(re.findall(r"@seedsql_step <=> \d+\)", statement.text)) == 1, statement.text[:200]
+    assert seen > 15

@@ -1,0 +1,99 @@
+"""The documents say what is there: every provider with its options, every command, every link."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from generator.cli.main import cli
+from generator.values.context import Option, Provider
+from generator.values.providers import PROVIDERS
+
+ROOT = Path(__file__).resolve().parent.parent
+BLUEPRINTS = ROOT / "docs" / "blueprints.md"
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PART = re.compile(r"(<!-- providers: begin[^\n]*-->\n).*?(<!-- providers: end -->)", re.DOTALL)
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a table: a bar would end it."""
+    return text.replace("|", "\\|")
+
+
+def option_text(option: Option) -> str:
+    """``min` (0): smallest value``; the default stands in brackets where there is one."""
+    default = f" ({str(option.default).lower() if isinstance(option.default, bool) else option.default})"
+    given = " (needed)" if option.required else default if option.default not in (None, "") else ""
+    return f"`{option.name}`{given}: {cell(option.summary)}"
+
+
+def row(provider: Provider) -> str:
+    options = "<br>".join(map(option_text, provider.options)) or "none"
+    return f"| `{provider.name}` | {cell(provider.summary)} | {options} |"
+
+
+def providers_part() -> str:
+    """The table of all providers, in the order of the registry: numbers first, then dates, text, people …"""
+    lines = ["Every provider takes the options in its row, and a column that is unique gets values that differ wherever a "
+             "provider has enough.", "", "| Provider | What it makes | Options |", "|---|---|---|", *map(row, PROVIDERS.values())]
+    return "\n".join(lines) + "\n"
+
+
+def test_every_provider_is_described_as_the_registry_says() -> None:
+    """SEEDSQL_REGENERATE=1 writes the table anew, so that a new provider arrives with its row."""
+    text = BLUEPRINTS.read_text(encoding="utf-8")
+    fresh = PART.sub(lambda match: match[1] + providers_part() + match[2], text)
+    assert len(PART.findall(text)) == 1, "the marks of the providers' part are gone"
+    if os.environ.get("SEEDSQL_REGENERATE") == "1":
+        BLUEPRINTS.write_text(fresh, encoding="utf-8")
+    else:
+        assert text == fresh
+    assert all(f"| `{name}` |" in fresh for name in PROVIDERS)
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_every_provider_and_option_has_a_summary(name: str) -> None:
+    provider = PROVIDERS[name]
+    assert provider.summary and all(option.summary for option in provider.options)
+
+
+@pytest.mark.parametrize("name", sorted(cli.list_commands(None)))  # type: ignore[arg-type]
+def test_every_command_is_listed_in_the_readme(name: str) -> None:
+    assert re.search(rf"`seedsql {name}\b", (ROOT / "README.md").read_text(encoding="utf-8")), f"README.md does not list seedsql {name}"
+
+
+def test_the_readme_lists_no_command_that_there_is_not() -> None:
+    named = set(re.findall(r"`seedsql ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert named <= set(cli.list_commands(None)), named  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_relative_link_leads_somewhere(document: Path) -> None:
+    missing = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if not leads_somewhere(document, link)]
+    assert missing == []
+
+
+def leads_somewhere(document: Path, link: str) -> bool:
+    if re.match(r"[a-z][a-z0-9+.-]*:", link):
+        return True  # another site, or mail
+    path, _, anchor = unquote(link).partition("#")
+    target = (document.parent / path) if path else document
+    if not target.exists() or not target.resolve().is_relative_to(ROOT):
+        return False
+    return not anchor or target.is_dir() or anchor in anchors(target.read_text(encoding="utf-8"))
+
+
+def anchors(text: str) -> set[str]:
+    """The names that a web view gives to headings."""
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in HEADING.findall(text)}
+
+
+def test_a_link_that_leads_nowhere_is_found() -> None:
+    assert not leads_somewhere(BLUEPRINTS, "nothing.md") and not leads_somewhere(BLUEPRINTS, "#no-such-part")
+    assert leads_somewhere(BLUEPRINTS, "#providers") and leads_somewhere(BLUEPRINTS, "../README.md")
