@@ -16,6 +16,9 @@ from ..values.arrays import size
 from .literals import key_list, literals, text_literal
 
 KEYS_PER_LIST = 1000
+_PLACEHOLDER = re.compile(
+    r"\{(\w+)\}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
+    r"(?:[A-Za-z_]\w*|`[^`]+`))?", re.IGNORECASE)
 
 
 def identifier(name: str) -> str:
@@ -164,7 +167,7 @@ class Frame:
             if reference.table in planned:
                 checks.append(VerifyCheck(f"{reference.table}.{', '.join(reference.columns)}: orphans", "0", self._orphans(reference)))
         for check in plan.checks:
-            found = re.sub(r"\{(\w+)\}", self._seeded_rows, check.find)
+            found = _PLACEHOLDER.sub(self._seeded_rows, check.find)
             checks.append(VerifyCheck(check.name, "0", f"SELECT COUNT(*) FROM ({found}) AS `broken`"))
         for personal in plan.personal:
             if personal.outside and personal.table in planned:
@@ -186,7 +189,8 @@ class Frame:
 
     def _seeded_rows(self, match: re.Match[str]) -> str:
         table = self.plan.schema.table(match[1]).name
-        return f"(SELECT * FROM {identifier(table)} WHERE {self.scope(table)})"
+        alias = match[2] or f" AS {identifier(table)}"  # a derived table must have a name
+        return f"(SELECT * FROM {identifier(table)} WHERE {self.scope(table)}){alias}"
 
 
 def _counted(total: str, query: str) -> list[str]:
