@@ -71,9 +71,25 @@ def main() -> None:
     commands = {
         "values only": [sys.executable, "-c", STAGES, "values", str(scratch), *pairs],
         "values and scripts": [sys.executable, "-c", STAGES, "scripts", str(scratch), *pairs],
-        "seedsql generate (scripts, audit of their bytes, manifest)": generate + [w for p in pairs for w in ("--rows", p)],
-        "yardstick: a Python loop that formats as many rows": [sys.executable, "-c", YARDSTICK, str(scratch / "loop.txt"), str(total)],
-        "seedsql generate --size small": [sys.executable, "-m", "generator", "generate", "--out", str(scratch), "--size", "small"],
+        "seedsql generate (scripts, audit of their bytes, manifest)": generate
+        + [w for p in pairs for w in ("--rows", p)],
+        "yardstick: a Python loop that formats as many rows": [
+            sys.executable,
+            "-c",
+            YARDSTICK,
+            str(scratch / "loop.txt"),
+            str(total),
+        ],
+        "seedsql generate --size small": [
+            sys.executable,
+            "-m",
+            "generator",
+            "generate",
+            "--out",
+            str(scratch),
+            "--size",
+            "small",
+        ],
     }
     best = dict.fromkeys(commands, float("inf"))
     peak = dict.fromkeys(commands, 0.0)

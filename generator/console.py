@@ -64,8 +64,10 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequen
     texts = [[_cell(value) for value in row] for row in rows]
     widths = [max([len(header), *(len(row[place]) for row in texts)]) for place, header in enumerate(headers)]
     for row in [list(headers), *texts]:
-        cells = [cell.rjust(width) if place in numeric else cell.ljust(width)
-                 for place, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            cell.rjust(width) if place in numeric else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         data("  ".join(cells).rstrip())
 
 
@@ -112,8 +114,15 @@ class Progress:
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
 
-            self.bar = Bar(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("rows"),
-                           TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+            self.bar = Bar(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("rows"),
+                TimeElapsedColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
             self.task = self.bar.add_task("", total=total)
             self.bar.start()
 

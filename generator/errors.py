@@ -124,8 +124,9 @@ class BlueprintError(SeedsqlError):
 
     exit_code = 78
 
-    def __init__(self, message: str, *, problems: Sequence[str] = (), hint: str | None = None,
-                 place: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, problems: Sequence[str] = (), hint: str | None = None, place: str | None = None
+    ) -> None:
         super().__init__(message, hint=hint, place=place)
         self.problems = tuple(problems)
 

@@ -17,10 +17,23 @@ ROOT = Path(__file__).parents[1]
 NAME = "0001_wholesale_small"
 
 
-def run(*arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None, **options: object) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")}
-    return subprocess.run([sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, text=True, timeout=120,
-                          env={**clean, "PYTHONPATH": str(ROOT), **(env or {})}, stdin=subprocess.DEVNULL, check=False, **options)
+def run(
+    *arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None, **options: object
+) -> subprocess.CompletedProcess[str]:
+    clean = {
+        key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**clean, "PYTHONPATH": str(ROOT), **(env or {})},
+        stdin=subprocess.DEVNULL,
+        check=False,
+        **options,
+    )
 
 
 def digests(directory: Path) -> dict[str, str]:
@@ -34,7 +47,9 @@ def test_bytes_depend_on_nothing_but_the_inputs(tmp_path: Path) -> None:
         ({"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "12345", "TZ": "Asia/Kathmandu", "PYTHONOPTIMIZE": "1"}, tmp_path),
     ]
     for number, (env, cwd) in enumerate(surroundings):
-        done = run("generate", "--size", "small", "--seed", "42", "--out", str(tmp_path / str(number)), cwd=cwd, env=env)
+        done = run(
+            "generate", "--size", "small", "--seed", "42", "--out", str(tmp_path / str(number)), cwd=cwd, env=env
+        )
         assert done.returncode == 0, done.stderr
     assert digests(tmp_path / "0") == digests(tmp_path / "1")
     committed = {name: digest for name, digest in digests(ROOT / "out").items() if name.startswith(NAME)}
@@ -84,7 +99,9 @@ def edit(path: Path, change: Callable[[bytes], bytes]) -> None:
         ("manifest.json", lambda data: data.replace(b'"seed": 42', b'"seed": "x"'), "has no proper 'seed'"),
     ],
 )
-def test_a_changed_file_is_noticed_before_anything_is_sent(out: Path, file: str, change: Callable[[bytes], bytes], message: str) -> None:
+def test_a_changed_file_is_noticed_before_anything_is_sent(
+    out: Path, file: str, change: Callable[[bytes], bytes], message: str
+) -> None:
     edit(out / f"{NAME}.{file}", change)
     for command in (["apply", NAME], ["rollback", NAME], ["rehearse", NAME]):
         # a database that is not there: the files are looked at first
@@ -137,8 +154,12 @@ MISUSE: list[tuple[str, list[str], int, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "message"), [case[1:] for case in MISUSE], ids=[case[0] for case in MISUSE])
-def test_misuse_gets_its_exit_code_and_a_message_and_writes_nothing(tmp_path: Path, arguments: list[str], code: int, message: str) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"), [case[1:] for case in MISUSE], ids=[case[0] for case in MISUSE]
+)
+def test_misuse_gets_its_exit_code_and_a_message_and_writes_nothing(
+    tmp_path: Path, arguments: list[str], code: int, message: str
+) -> None:
     before = digests(ROOT / "out")
     done = run(*arguments)
     assert done.returncode == code, done.stderr
@@ -158,7 +179,9 @@ def test_misuse_gets_its_exit_code_and_a_message_and_writes_nothing(tmp_path: Pa
         ("schema.sql", b"\xff", 78, "not UTF-8"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_named_with_its_place(tmp_path: Path, name: str, content: bytes, code: int, message: str) -> None:
+def test_a_file_that_cannot_be_read_is_named_with_its_place(
+    tmp_path: Path, name: str, content: bytes, code: int, message: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     done = run("plan", "--blueprint" if name.startswith("b") else "--schema", str(path))
@@ -180,7 +203,9 @@ def test_an_output_that_cannot_be_written_loses_nothing(out: Path) -> None:
 def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", str(small)], capture_output=True, check=False)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", str(small)], capture_output=True, check=False
+    )
     if mounted.returncode:
         pytest.skip(f"no tmpfs can be mounted here: {mounted.stderr.decode().strip()}")
     try:
@@ -195,11 +220,15 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
 
 def test_small_needs_no_sql_parser_and_no_faker(tmp_path: Path) -> None:
     """What keeps the small job quick: sqlglot, faker, rich and pymysql are not loaded."""
-    program = ("import sys; from generator.cli import main\n"
-               "try: main(['generate', '--out', sys.argv[1]])\n"
-               "except SystemExit as end: assert not end.code\n"
-               "print(sorted({'sqlglot', 'faker', 'rich', 'pymysql', 'sqlite3'} & set(sys.modules)))")
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True)
+    program = (
+        "import sys; from generator.cli import main\n"
+        "try: main(['generate', '--out', sys.argv[1]])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(sorted({'sqlglot', 'faker', 'rich', 'pymysql', 'sqlite3'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]", done.stdout
 
 
@@ -212,14 +241,31 @@ def test_what_the_built_in_blueprint_was_parsed_to_is_fresh() -> None:
         assert builtin(name).parsed == json.loads(json.dumps(freeze(name)))
 
 
-@pytest.mark.parametrize("command", ["plan", "generate", "check", "rehearse", "audit", "init", "apply", "verify", "rollback",
-                                     "status", "unlock", "seed"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "plan",
+        "generate",
+        "check",
+        "rehearse",
+        "audit",
+        "init",
+        "apply",
+        "verify",
+        "rollback",
+        "status",
+        "unlock",
+        "seed",
+    ],
+)
 def test_every_command_has_help(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0 and "Usage: seedsql" in done.stdout and len(done.stdout.splitlines()) > 6
 
 
-@pytest.mark.parametrize("arguments", [["--table", "orders"], ["--rows", "payments=0", "--rows", "invoices=0"], ["--table", "vendors"]])
+@pytest.mark.parametrize(
+    "arguments", [["--table", "orders"], ["--rows", "payments=0", "--rows", "invoices=0"], ["--table", "vendors"]]
+)
 def test_part_of_a_blueprint_rehearses_too(tmp_path: Path, arguments: list[str]) -> None:
     """Tables outside the plan that refer to planned ones, and tables without rows."""
     assert run("generate", "--name", "part", "--out", str(tmp_path), *arguments).returncode == 0
@@ -230,6 +276,12 @@ def test_part_of_a_blueprint_rehearses_too(tmp_path: Path, arguments: list[str])
 def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
     """stdin, stdout or stderr may be closed: data that cannot be written is exit 73, talk is left out."""
     for redirection, code in (("<&-", 0), (">&-", 73), ("2>&-", 0), ("<&- >&- 2>&-", 73)):
-        done = subprocess.run(["sh", "-c", f'exec "$0" -m generator plan {redirection}', sys.executable], cwd=ROOT, capture_output=True,
-                              text=True, timeout=60, check=False)
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$0" -m generator plan {redirection}', sys.executable],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
         assert done.returncode == code and "bug" not in done.stderr, (redirection, done)

@@ -42,8 +42,16 @@ def execute(command: str, database: Database, cwd: Path) -> None:
     words = shlex.split(command)
     assert words[0] == "seedsql", f"the tests do not know how to run {command!r}"
     environment = {**os.environ, "DATABASE_URL": database.url, "PYTHONPATH": str(ROOT)}
-    run = subprocess.run([sys.executable, "-m", "generator", *words[1:]], cwd=cwd, env=environment, capture_output=True, text=True,
-                         stdin=subprocess.DEVNULL, timeout=120, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", *words[1:]],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
     assert run.returncode == 0, f"{command}\n{run.stdout}\n{run.stderr}"
 
 

@@ -40,8 +40,14 @@ def row(provider: Provider) -> str:
 
 def providers_part() -> str:
     """The table of all providers, in the order of the registry: numbers first, then dates, text, people …"""
-    lines = ["Every provider takes the options in its row, and a column that is unique gets values that differ wherever a "
-             "provider has enough.", "", "| Provider | What it makes | Options |", "|---|---|---|", *map(row, PROVIDERS.values())]
+    lines = [
+        "Every provider takes the options in its row, and a column that is unique gets values that differ wherever a "
+        "provider has enough.",
+        "",
+        "| Provider | What it makes | Options |",
+        "|---|---|---|",
+        *map(row, PROVIDERS.values()),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +71,9 @@ def test_every_provider_and_option_has_a_summary(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(cli.list_commands(None)))  # type: ignore[arg-type]
 def test_every_command_is_listed_in_the_readme(name: str) -> None:
-    assert re.search(rf"`seedsql {name}\b", (ROOT / "README.md").read_text(encoding="utf-8")), f"README.md does not list seedsql {name}"
+    assert re.search(rf"`seedsql {name}\b", (ROOT / "README.md").read_text(encoding="utf-8")), (
+        f"README.md does not list seedsql {name}"
+    )
 
 
 def test_the_readme_lists_no_command_that_there_is_not() -> None:
@@ -75,7 +83,9 @@ def test_the_readme_lists_no_command_that_there_is_not() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_relative_link_leads_somewhere(document: Path) -> None:
-    missing = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if not leads_somewhere(document, link)]
+    missing = [
+        link for link in LINK.findall(document.read_text(encoding="utf-8")) if not leads_somewhere(document, link)
+    ]
     assert missing == []
 
 

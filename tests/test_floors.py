@@ -91,7 +91,8 @@ def targets(node: ast.AST, around: list[str]) -> list[str]:
         # In ``from .. import x`` and ``from generator import x`` the name is the room, but for ``__version__``.
         return [".".join([*base, alias.name]) if alias.name != "__version__" else base[0] for alias in node.names]
     if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
-        "import_module", "__import__"
+        "import_module",
+        "__import__",
     ):
         return [called(node, around)]
     return []
@@ -159,8 +160,11 @@ def test_third_parties_are_imported_by_their_owners_only():
 
 
 def test_the_walk_met_every_room():
-    on_disk = {path.stem for path in PACKAGE.iterdir()
-               if (path.is_dir() and any(path.rglob("*.py"))) or (path.suffix == ".py" and path.stem != "__init__")}
+    on_disk = {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if (path.is_dir() and any(path.rglob("*.py"))) or (path.suffix == ".py" and path.stem != "__init__")
+    }
     assert on_disk == set().union(*FLOORS)
     met = {room(name) for name, _ in modules(PACKAGE)} - {""}
     assert met == on_disk
@@ -189,8 +193,11 @@ def test_the_package_itself_imports_nothing():
         ("console.py", "from .plan.model import SeedPlan", "console imports plan.model"),
         ("errors.py", "from .schema import model", "errors imports schema"),
         ("pii/audit.py", "import importlib\nimportlib.import_module('generator.plan')", "pii.audit imports plan"),
-        ("pii/audit.py", "from importlib import import_module\nimport_module(f'..plan.{x}', __package__)",
-         "pii.audit imports plan"),
+        (
+            "pii/audit.py",
+            "from importlib import import_module\nimport_module(f'..plan.{x}', __package__)",
+            "pii.audit imports plan",
+        ),
         ("workflow.py", "import click.testing", "workflow imports click.testing"),
         ("values/streams.py", "from sqlglot import exp", "values.streams imports sqlglot"),
         ("plan/steps.py", "import requests", "plan.steps imports requests"),
@@ -234,9 +241,11 @@ def test_an_import_by_an_unknown_name_is_found(tmp_path, line):
 
 def test_help_loads_no_heavy_library():
     heavy = {"jinja2", "sqlglot", "numpy", "faker", "pymysql", "rich", "sqlite3"}
-    code = ("import sys\nsys.argv = ['seedsql', '--help']\nfrom generator.cli import main\n"
-            "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
-            "print('loaded:', *{name.split('.')[0] for name in sys.modules}, file=sys.stderr)")
+    code = (
+        "import sys\nsys.argv = ['seedsql', '--help']\nfrom generator.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        "print('loaded:', *{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "generate" in done.stdout

@@ -29,15 +29,26 @@ class Outcome:
         self.done, self.said, self.code = done, said, code
 
 
-def seedsql(*arguments: str, url: str | None = None, stdin: Any = subprocess.DEVNULL) -> subprocess.CompletedProcess[str]:
+def seedsql(
+    *arguments: str, url: str | None = None, stdin: Any = subprocess.DEVNULL
+) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, without a terminal."""
     import os
 
-    environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")}
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")
+    }
     if url:
         environment["DATABASE_URL"] = url
-    return subprocess.run([sys.executable, "-m", "generator", *arguments], capture_output=True, text=True, env=environment,
-                          stdin=stdin, timeout=120, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        stdin=stdin,
+        timeout=120,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +56,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Small, medium and the orchestra, generated once."""
     directory = tmp_path_factory.mktemp("out")
     generation.generate(generation.GenerationOptions(), directory)
-    generation.generate(generation.GenerationOptions(size="medium", seed=43, id_base=5001, name="0002_medium"), directory)
+    generation.generate(
+        generation.GenerationOptions(size="medium", seed=43, id_base=5001, name="0002_medium"), directory
+    )
     generation.generate(generation.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml")), directory)
     return directory
 
@@ -54,8 +67,10 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def shop(database: Database) -> Iterator[Database]:
     """A database with the wholesale tables and somebody else's rows in some of them."""
     load(database, builtin("wholesale").schema)
-    database.query("INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
-                   "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')")
+    database.query(
+        "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+        "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"
+    )
     yield database
 
 
@@ -96,7 +111,11 @@ def lock_is_free(database: Database) -> bool:
 
 def state(database: Database) -> dict[str, str]:
     """A digest of every table, the empty history table apart."""
-    return {table: digest for table, digest in database.checksum().items() if table != "seedsql_history" or not digest.startswith("0:")}
+    return {
+        table: digest
+        for table, digest in database.checksum().items()
+        if table != "seedsql_history" or not digest.startswith("0:")
+    }
 
 
 def test_up_verify_down_leaves_the_database_as_it_was(shop: Database, run: Run, out: Path) -> None:
@@ -104,7 +123,15 @@ def test_up_verify_down_leaves_the_database_as_it_was(shop: Database, run: Run, 
     before = state(shop)
     applied = run(shop, "up")
     assert applied.done, applied.said
-    assert counts(shop) == {"vendors": 6, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
+    assert counts(shop) == {
+        "vendors": 6,
+        "clients": 10,
+        "products": 20,
+        "batches": 30,
+        "orders": 50,
+        "invoices": 50,
+        "payments": 30,
+    }
     verified = seedsql("verify", NAME, "--out", str(out), "--format", "json", url=shop.url)
     assert verified.returncode == 0, verified.stdout + verified.stderr
     checks = json.loads(verified.stdout)
@@ -140,7 +167,9 @@ def test_another_schema_with_every_awkward_type(database: Database, run: Run, ou
     assert applied.done, applied.said
     assert database.query("SELECT COUNT(*) FROM musician WHERE serial >= 9223372036854775808")[0][0] == 24
     assert database.query("SELECT COUNT(*) FROM `Section` WHERE leaderId IS NOT NULL")[0][0] > 0
-    assert [row[0] for row in database.query("SELECT DISTINCT remarks FROM musician WHERE remarks LIKE 'two%'")] == ["two\nlines\tand a tab"]
+    assert [row[0] for row in database.query("SELECT DISTINCT remarks FROM musician WHERE remarks LIKE 'two%'")] == [
+        "two\nlines\tand a tab"
+    ]
     verified = seedsql("verify", name, "--out", str(out), url=database.url)
     assert verified.returncode == 0, verified.stdout + verified.stderr
     again = run(database, "up", name)
@@ -169,28 +198,45 @@ REFUSALS: dict[str, tuple[str, str, int]] = {
     "rollback under a held lock": ("down", "busy", 75),
 }
 SPOIL: dict[str, list[str]] = {
-    "ids taken": ["INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
-                  "VALUES (3, 'Third', 'T', 't@example.com', '555-0100', '2020-01-01')"],
+    "ids taken": [
+        "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+        "VALUES (3, 'Third', 'T', 't@example.com', '555-0100', '2020-01-01')"
+    ],
     "a missing table": ["DROP TABLE payments"],
     "a dropped column": ["ALTER TABLE clients DROP COLUMN region"],
     "a renamed enum label": ["ALTER TABLE orders MODIFY status ENUM('CONFIRMED','PACKED','SENT','DELIVERED') NOT NULL"],
     "a new column that needs a value": ["ALTER TABLE products ADD COLUMN weight INT NOT NULL"],
-    "an empty database": ["DROP TABLE payments", "DROP TABLE invoices", "DROP TABLE orders", "DROP TABLE batches",
-                          "DROP TABLE products", "DROP TABLE clients", "DROP TABLE vendors"],
-    "a MyISAM table": ["ALTER TABLE payments DROP FOREIGN KEY fk_payments_invoice", "ALTER TABLE payments DROP FOREIGN KEY fk_payments_client",
-                       "ALTER TABLE payments ENGINE=MyISAM"],
+    "an empty database": [
+        "DROP TABLE payments",
+        "DROP TABLE invoices",
+        "DROP TABLE orders",
+        "DROP TABLE batches",
+        "DROP TABLE products",
+        "DROP TABLE clients",
+        "DROP TABLE vendors",
+    ],
+    "a MyISAM table": [
+        "ALTER TABLE payments DROP FOREIGN KEY fk_payments_invoice",
+        "ALTER TABLE payments DROP FOREIGN KEY fk_payments_client",
+        "ALTER TABLE payments ENGINE=MyISAM",
+    ],
     "rollback of an edited row": ["UPDATE orders SET quantity = quantity + 1 WHERE id = 7"],
     "rollback of an edit in case only": ["UPDATE vendors SET contact_email = UPPER(contact_email) WHERE id = 2"],
     "rollback of a missing row": ["DELETE FROM payments WHERE id = 4"],
-    "rollback with an outside row": ["INSERT INTO payments (payment_number, invoice_id, client_id, method, amount, paid_on) "
-                                     "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1"],
+    "rollback with an outside row": [
+        "INSERT INTO payments (payment_number, invoice_id, client_id, method, amount, paid_on) "
+        "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1"
+    ],
     "rollback with an outside row that cascades": [
         "ALTER TABLE payments DROP FOREIGN KEY fk_payments_invoice",
         "ALTER TABLE payments ADD CONSTRAINT fk_payments_invoice FOREIGN KEY (invoice_id) REFERENCES invoices (id) ON DELETE CASCADE",
         "INSERT INTO payments (payment_number, invoice_id, client_id, method, amount, paid_on) "
-        "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1"],
-    "rollback with an unknown foreign key": ["CREATE TABLE later (id INT PRIMARY KEY, client BIGINT UNSIGNED, "
-                                             "FOREIGN KEY (client) REFERENCES clients (id) ON DELETE CASCADE)"],
+        "SELECT 'X-1', id, client_id, 'CASH', 1, '2026-01-01' FROM invoices WHERE id = 1",
+    ],
+    "rollback with an unknown foreign key": [
+        "CREATE TABLE later (id INT PRIMARY KEY, client BIGINT UNSIGNED, "
+        "FOREIGN KEY (client) REFERENCES clients (id) ON DELETE CASCADE)"
+    ],
     "rollback of another making": ["UPDATE seedsql_history SET checksum = REPEAT('0', 64)"],
 }
 
@@ -206,7 +252,9 @@ def test_a_refusal_says_why_and_changes_nothing(shop: Database, run: Run, case: 
     holder = shop.connect() if "lock" in case else None
     if holder is not None:
         with holder.cursor() as cursor:
-            cursor.execute("SELECT GET_LOCK(LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), 0)")
+            cursor.execute(
+                "SELECT GET_LOCK(LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), 0)"
+            )
             assert cursor.fetchone()[0] == 1
     before = state(shop)
     for force in (False, True):
@@ -260,10 +308,19 @@ def test_force_removes_edited_rows_and_only_seeded_ones(shop: Database, out: Pat
 
 
 def test_session_settings_are_given_back(shop: Database, out: Path) -> None:
-    settings = ("SELECT @@sql_mode, @@time_zone, @@foreign_key_checks, @@unique_checks, @@autocommit, @@innodb_lock_wait_timeout, "
-                "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@completion_type, @@wait_timeout, @@character_set_client")
-    script = "\n".join([f"{settings};", (out / f"{NAME}.up.sql").read_text(), f"{settings};",
-                        (out / f"{NAME}.down.sql").read_text(), f"{settings};"])
+    settings = (
+        "SELECT @@sql_mode, @@time_zone, @@foreign_key_checks, @@unique_checks, @@autocommit, @@innodb_lock_wait_timeout, "
+        "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@completion_type, @@wait_timeout, @@character_set_client"
+    )
+    script = "\n".join(
+        [
+            f"{settings};",
+            (out / f"{NAME}.up.sql").read_text(),
+            f"{settings};",
+            (out / f"{NAME}.down.sql").read_text(),
+            f"{settings};",
+        ]
+    )
     result = shop.run_script(script, args=("--skip-column-names",))
     assert result.returncode == 0, result.stderr
     lines = [line for line in result.stdout.splitlines() if "\t" in line]
@@ -311,7 +368,11 @@ def test_production_is_refused_without_a_terminal_unless_forced(database: Databa
 
 def test_a_password_never_shows(shop: Database, out: Path) -> None:
     """Not in messages, whatever goes wrong: a wrong password, a wrong port, a wrong database."""
-    wrong = [shop.url.replace(shop.password, "Wr0ng-Secret"), shop.url.replace(f":{shop.port}/", ":1/"), shop.url + "_gone"]
+    wrong = [
+        shop.url.replace(shop.password, "Wr0ng-Secret"),
+        shop.url.replace(f":{shop.port}/", ":1/"),
+        shop.url + "_gone",
+    ]
     for url in wrong:
         failed = seedsql("apply", NAME, "--out", str(out), url=url)
         assert failed.returncode == 69, failed.stderr

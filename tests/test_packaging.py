@@ -20,14 +20,17 @@ pytestmark = pytest.mark.xdist_group("packaging")
 
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SEEDSQL", "DATABASE"))}
-WHERE = ("from generator.script.location import template_directory; import generator; "
-         "print(generator.__file__); print(template_directory())")
+WHERE = (
+    "from generator.script.location import template_directory; import generator; "
+    "print(generator.__file__); print(template_directory())"
+)
 
 
 def run(*command: object, **settings: object) -> str:
     """Run a program outside the checkout, without its variables; return what it printed, fail with all it said."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False,
-                          **{"env": CLEAN} | settings)
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False, **{"env": CLEAN} | settings
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -38,8 +41,11 @@ def contents(directory: Path) -> dict[str, bytes]:
 
 def data_files() -> dict[str, Path]:
     """What is not Python: the name in the wheel, and the file in the checkout."""
-    inside = {str(path.relative_to(ROOT)): path for path in (ROOT / "generator").rglob("*")
-              if path.is_file() and path.suffix not in {".py", ".pyc"}}
+    inside = {
+        str(path.relative_to(ROOT)): path
+        for path in (ROOT / "generator").rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
     templates = ROOT / "templates"
     return inside | {str("generator" / path.relative_to(ROOT)): path for path in templates.rglob("*") if path.is_file()}
 
@@ -48,8 +54,9 @@ def data_files() -> dict[str, Path]:
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the checkout to build in: setuptools leaves files where it builds, and takes up those it finds."""
     copy = tmp_path_factory.mktemp("checkout") / "seedsql"
-    ignored = shutil.ignore_patterns(".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".hypothesis",
-                                     ".pytest_cache")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".hypothesis", ".pytest_cache"
+    )
     shutil.copytree(ROOT, copy, ignore=ignored)
     return copy
 
@@ -74,8 +81,18 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def installed(request: pytest.FixtureRequest, environment: Path, wheel: Path, source: Path) -> str:
     """seedsql as installed in ``environment``: first the wheel with all that it requires, then the editable copy."""
     what = [wheel] if request.param == "wheel" else ["--editable", source]
-    run(sys.executable, "-m", "pip", "--python", environment / "bin" / "python", "--disable-pip-version-check", "-q",
-        "install", *what, cwd=environment)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        environment / "bin" / "python",
+        "--disable-pip-version-check",
+        "-q",
+        "install",
+        *what,
+        cwd=environment,
+    )
     return request.param
 
 
@@ -84,8 +101,18 @@ def bare(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
     """What a bare checkout generates, run by its path alone."""
     out = tmp_path_factory.mktemp("bare")
     code = "import sys; sys.argv[0] = 'seedsql'; from generator.cli import main; main()"
-    run(sys.executable, "-c", code, "generate", "--size", "small", "--out", out / "out", cwd=out,
-        env=CLEAN | {"PYTHONPATH": str(source)})
+    run(
+        sys.executable,
+        "-c",
+        code,
+        "generate",
+        "--size",
+        "small",
+        "--out",
+        out / "out",
+        cwd=out,
+        env=CLEAN | {"PYTHONPATH": str(source)},
+    )
     return contents(out / "out")
 
 
@@ -127,8 +154,9 @@ def test_the_templates_are_found_in_a_bare_checkout(source):
 def test_an_installed_seedsql_generates_the_bytes_of_the_checkout(installed, environment, bare, tmp_path):
     run(environment / "bin" / "seedsql", "generate", "--size", "small", "--out", tmp_path / "out", cwd=tmp_path)
     made = contents(tmp_path / "out")
-    assert sorted(made) == [f"0001_wholesale_small.{end}" for end in ("down.sql", "manifest.json", "up.sql",
-                                                                       "verify.sql")]
+    assert sorted(made) == [
+        f"0001_wholesale_small.{end}" for end in ("down.sql", "manifest.json", "up.sql", "verify.sql")
+    ]
     assert made == bare
 
 

@@ -41,9 +41,14 @@ def drawn_options(data: st.DataObject) -> GenerationOptions:
     counts["invoices"] = data.draw(st.integers(1, counts["orders"]), label="invoices")
     counts["payments"] = data.draw(st.integers(0, counts["invoices"]), label="payments")
     tables = data.draw(st.sets(st.sampled_from(sorted(counts)), max_size=3), label="tables")
-    return GenerationOptions(rows=counts, seed=data.draw(st.integers(0, 2**64 - 1), label="seed"), tables=tuple(sorted(tables)),
-                             id_base=data.draw(st.sampled_from([1, 1001, 2**40]), label="id base"), name="property",
-                             env=data.draw(st.sampled_from(["development", "staging", "production"]), label="env"))
+    return GenerationOptions(
+        rows=counts,
+        seed=data.draw(st.integers(0, 2**64 - 1), label="seed"),
+        tables=tuple(sorted(tables)),
+        id_base=data.draw(st.sampled_from([1, 1001, 2**40]), label="id base"),
+        name="property",
+        env=data.draw(st.sampled_from(["development", "staging", "production"]), label="env"),
+    )
 
 
 @settings(max_examples=40, deadline=None)
@@ -86,10 +91,15 @@ def orphans(database: Database, plan: SeedPlan) -> list[tuple[str, int]]:
     references = [reference for reference in plan.references if reference.table in planned]
     assert references
     for reference in references:
-        pairs = " AND ".join(f"p.`{theirs}` = c.`{ours}`" for ours, theirs in zip(reference.columns, reference.parent_columns, strict=True))
+        pairs = " AND ".join(
+            f"p.`{theirs}` = c.`{ours}`"
+            for ours, theirs in zip(reference.columns, reference.parent_columns, strict=True)
+        )
         filled = " AND ".join(f"c.`{column}` IS NOT NULL" for column in reference.columns)
-        count = database.query(f"SELECT COUNT(*) FROM `{reference.table}` c LEFT JOIN `{reference.parent}` p ON {pairs} "
-                               f"WHERE {filled} AND p.`{reference.parent_columns[0]}` IS NULL")[0][0]
+        count = database.query(
+            f"SELECT COUNT(*) FROM `{reference.table}` c LEFT JOIN `{reference.parent}` p ON {pairs} "
+            f"WHERE {filled} AND p.`{reference.parent_columns[0]}` IS NULL"
+        )[0][0]
         if count:
             found.append((f"{reference.table}.{reference.columns}", count))
     return found
@@ -102,7 +112,9 @@ def applied(database: Database, plan_options: GenerationOptions, directory: Path
 
 
 @pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(data=st.data())
 def test_reported_counts_are_those_in_the_database_and_there_is_no_orphan(server: Server, data: st.DataObject) -> None:
     """Random sizes, seeds and tables: what the plan, the manifest and the script's result say is what the server holds."""
@@ -122,12 +134,21 @@ def test_reported_counts_are_those_in_the_database_and_there_is_no_orphan(server
 
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(seed=st.integers(0, 2**64 - 1), skew=st.sampled_from(SKEWED), musicians=st.integers(2, 120), notes=st.integers(1, 200))
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(
+    seed=st.integers(0, 2**64 - 1),
+    skew=st.sampled_from(SKEWED),
+    musicians=st.integers(2, 120),
+    notes=st.integers(1, 200),
+)
 def test_no_orphan_hard_or_soft_for_any_skew(server: Server, seed: int, skew: str, musicians: int, notes: int) -> None:
     """Composite keys, cycles, self references, junctions and a soft reference."""
     text = (ORCHESTRA / "blueprint.toml").read_text(encoding="utf-8")
-    changed = text.replace('pick = "pareto", top = 0.2, share = 0.8', skew).replace('pick = "zipf", exponent = 1.2', skew)
+    changed = text.replace('pick = "pareto", top = 0.2, share = 0.8', skew).replace(
+        'pick = "zipf", exponent = 1.2', skew
+    )
     with TemporaryDirectory() as directory, server.database() as database:
         folder = Path(directory)
         (folder / "blueprint.toml").write_text(changed, encoding="utf-8")
@@ -135,7 +156,9 @@ def test_no_orphan_hard_or_soft_for_any_skew(server: Server, seed: int, skew: st
         (folder / "schema.sql").write_text(schema, encoding="utf-8")
         load(database, schema)
         rows = {"musician": musicians, "note": notes, "plays_in": min(60, 6 * musicians)}
-        plan, result = applied(database, GenerationOptions(blueprint=str(folder / "blueprint.toml"), rows=rows, seed=seed), folder)
+        plan, result = applied(
+            database, GenerationOptions(blueprint=str(folder / "blueprint.toml"), rows=rows, seed=seed), folder
+        )
         assert result.returncode == 0, result.stderr
         assert len(parse_schema(schema).tables) == len(plan.steps)
         assert orphans(database, plan) == []

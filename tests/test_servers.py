@@ -21,19 +21,19 @@ each_client = pytest.mark.parametrize("client", KINDS)
 
 
 def test_the_server_is_what_it_is_called(database):
-    (version,), = database.query("SELECT VERSION()")
+    ((version,),) = database.query("SELECT VERSION()")
     assert ("MariaDB" in version) == (database.kind == "mariadb")
     assert tuple(int(part) for part in version.split("-")[0].split(".")[:2]) >= (8, 0)
 
 
 def test_every_new_connection_has_the_mode(database, sql_mode):
-    (mode, packet), = database.query("SELECT @@SESSION.sql_mode, @@max_allowed_packet")
+    ((mode, packet),) = database.query("SELECT @@SESSION.sql_mode, @@max_allowed_packet")
     modes = set(mode.split(","))
     assert ({"ANSI_QUOTES", "PIPES_AS_CONCAT", "STRICT_ALL_TABLES"} <= modes) == (sql_mode == "digitalocean")
     assert "STRICT_TRANS_TABLES" in modes or sql_mode == "digitalocean"
     if sql_mode == "digitalocean":
         assert packet == 67108864
-        assert database.query('SELECT 1 AS "a", \'x\' || \'y\'') == [(1, "xy")]
+        assert database.query("SELECT 1 AS \"a\", 'x' || 'y'") == [(1, "xy")]
 
 
 @pytest.mark.parametrize("server", ["mysql"], indirect=True)
@@ -60,7 +60,7 @@ def test_the_user_may_do_everything_in_the_database_and_nothing_outside(database
 def test_mysql_users_log_in_by_caching_sha2_password(database):
     with database.admin() as connection, connection.cursor() as cursor:
         cursor.execute("SELECT plugin FROM mysql.user WHERE User = %s", [database.user])
-        plugin, = cursor.fetchone()
+        (plugin,) = cursor.fetchone()
     assert plugin == ("caching_sha2_password" if database.kind == "mysql" else "mysql_native_password")
 
 
@@ -128,8 +128,12 @@ def test_a_failing_script_stops_the_client_and_force_goes_on(database, client):
 
 @only_default
 def test_each_kind_has_its_own_client(database):
-    vendors = {client: subprocess.run([*database.client_command(client)[:-1], "--version"], capture_output=True,
-                                      text=True, check=True).stdout for client in KINDS}
+    vendors = {
+        client: subprocess.run(
+            [*database.client_command(client)[:-1], "--version"], capture_output=True, text=True, check=True
+        ).stdout
+        for client in KINDS
+    }
     assert "MariaDB" in vendors["mariadb"]
     assert "MariaDB" not in vendors["mysql"]
 
@@ -145,8 +149,12 @@ def test_checksum_tells_any_change_of_a_row_and_ignores_order(database):
     database.query("CREATE TABLE `odd``name` (id INT PRIMARY KEY)")
     seen = {database.checksum()["t"]}
     assert database.checksum()["odd`name"].startswith("0:")
-    for change in ("INSERT INTO t VALUES (2, 'x', NULL)", "UPDATE t SET a = NULL, b = 'x'", "UPDATE t SET b = 'X'",
-                   "INSERT INTO t VALUES (1, NULL, '')"):
+    for change in (
+        "INSERT INTO t VALUES (2, 'x', NULL)",
+        "UPDATE t SET a = NULL, b = 'x'",
+        "UPDATE t SET b = 'X'",
+        "INSERT INTO t VALUES (1, NULL, '')",
+    ):
         database.query(change)
         seen.add(database.checksum()["t"])
     assert len(seen) == 5
@@ -213,9 +221,11 @@ def test_a_server_that_cannot_start_shows_its_log(start_server):
 def test_a_server_ends_with_its_owner_though_the_owner_is_killed(kind, tmp_path):
     """kill -9 of a test run leaves no server and no data behind."""
     installation.find(kind)
-    code = ("import sys, time, tempfile; from tests.servers import Server; "
-            "server = Server.start(sys.argv[1], tempfile.mkdtemp(prefix='seedsql-own-')); "
-            "print(server.pid, server.directory, flush=True); time.sleep(600)")
+    code = (
+        "import sys, time, tempfile; from tests.servers import Server; "
+        "server = Server.start(sys.argv[1], tempfile.mkdtemp(prefix='seedsql-own-')); "
+        "print(server.pid, server.directory, flush=True); time.sleep(600)"
+    )
     owner = subprocess.Popen([sys.executable, "-c", code, kind], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         line = owner.stdout.readline()
@@ -240,7 +250,7 @@ def test_a_server_named_by_url_is_used_as_it_is(start_server, kind, tmp_path, mo
     monkeypatch.setenv(f"SEEDSQL_TEST_{kind.upper()}_URL", f"mysql://manager:p%40ss%2Fword@127.0.0.1:{own.port}/")
     here = shared_server(tmp_path, os.getpid(), kind, "digitalocean", may_install=False)
     with here as server, server.database() as database:
-        (mode, port), = database.query("SELECT @@sql_mode, @@port")
+        ((mode, port),) = database.query("SELECT @@sql_mode, @@port")
         assert "ANSI_QUOTES" in mode
         assert port == own.port
         assert database.run_script("SELECT 1;\n").returncode == 0
@@ -254,16 +264,30 @@ def test_a_server_that_cannot_be_had_is_skipped_with_the_reason_or_fails_where_s
     """CI sets SEEDSQL_REQUIRE_SERVERS: there a missing server is a failure."""
     for kind in KINDS:
         installation.find(kind)
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "-rs",
-               "tests/test_servers.py::test_the_server_is_what_it_is_called"]
-    nowhere = {**os.environ, "SEEDSQL_TEST_MYSQL_URL": "mysql://root@127.0.0.1:1/",
-               "SEEDSQL_TEST_MARIADB_URL": "mysql://root@127.0.0.1:1/"}
-    skipped = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
-                             env=nowhere | {"SEEDSQL_REQUIRE_SERVERS": "0"})
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-n",
+        "0",
+        "-rs",
+        "tests/test_servers.py::test_the_server_is_what_it_is_called",
+    ]
+    nowhere = {
+        **os.environ,
+        "SEEDSQL_TEST_MYSQL_URL": "mysql://root@127.0.0.1:1/",
+        "SEEDSQL_TEST_MARIADB_URL": "mysql://root@127.0.0.1:1/",
+    }
+    skipped = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=nowhere | {"SEEDSQL_REQUIRE_SERVERS": "0"}
+    )
     assert skipped.returncode == 0
     assert "4 skipped" in skipped.stdout
     assert "SEEDSQL_TEST_MYSQL_URL at 127.0.0.1:1 refused a connection" in skipped.stdout
-    failed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False,
-                            env=nowhere | {"SEEDSQL_REQUIRE_SERVERS": "1"})
+    failed = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=nowhere | {"SEEDSQL_REQUIRE_SERVERS": "1"}
+    )
     assert failed.returncode == 1
     assert "4 errors" in failed.stdout

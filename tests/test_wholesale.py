@@ -24,8 +24,15 @@ CENT = Decimal("0.01")
 TERMS = {"COD": 0, "NET_7": 7, "NET_15": 15, "NET_30": 30, "NET_60": 60}
 SELLABLE = {"LIVE", "SOLD_OUT", "CLOSED"}
 ENUMS = {
-    ("vendors", "payment_terms"), ("clients", "client_type"), ("clients", "payment_terms"), ("products", "category"),
-    ("products", "unit"), ("batches", "status"), ("orders", "status"), ("invoices", "status"), ("payments", "method"),
+    ("vendors", "payment_terms"),
+    ("clients", "client_type"),
+    ("clients", "payment_terms"),
+    ("products", "category"),
+    ("products", "unit"),
+    ("batches", "status"),
+    ("orders", "status"),
+    ("invoices", "status"),
+    ("payments", "method"),
 }
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -62,9 +69,15 @@ def broken_rules(rows: Rows, as_of: date) -> list[str]:
         rule(row["total"] == row["subtotal"] + row["tax"] and row["subtotal"] > 0 <= row["tax"], "total", row)
         rule(batch["status"] in SELLABLE, "sellable", row)
         rule(batch["received_on"] <= row["ordered_at"].date(), "sold after it came in", row)
-        rule(batch["expires_on"] is None or row["ordered_at"].date() < batch["expires_on"], "sold before it expires", row)
+        rule(
+            batch["expires_on"] is None or row["ordered_at"].date() < batch["expires_on"], "sold before it expires", row
+        )
         rule(row["unit_price"] > batch["unit_cost"], "price above cost", row)
-        rule(row["ordered_at"].date() < as_of or str(row["ordered_at"]) == f"{as_of} 00:00:00", "order not after as_of", row)
+        rule(
+            row["ordered_at"].date() < as_of or str(row["ordered_at"]) == f"{as_of} 00:00:00",
+            "order not after as_of",
+            row,
+        )
         rule(by_id["clients"][row["client_id"]]["created_at"] <= row["ordered_at"], "client before order", row)
     for row in rows["payments"]:
         invoice = by_id["invoices"][row["invoice_id"]]
@@ -78,11 +91,20 @@ def broken_rules(rows: Rows, as_of: date) -> list[str]:
         same = all(row[name] == order[name] for name in ("client_id", "subtotal", "tax", "total"))
         rule(same, "invoice is its order", row)
         rule(order["ordered_at"].date() <= row["issued_on"] <= as_of, "issued after the order, not after as_of", row)
-        rule(row["due_on"] == row["issued_on"] + timedelta(days=TERMS[client["payment_terms"]]), "due by the terms", row)
+        rule(
+            row["due_on"] == row["issued_on"] + timedelta(days=TERMS[client["payment_terms"]]), "due by the terms", row
+        )
         rule(row["amount_paid"] == paid[row["id"]], "paid is the sum of payments", row)
         rule(row["amount_due"] == row["total"] - row["amount_paid"] >= 0, "due is the rest", row)
-        status = ("PAID" if row["amount_due"] == 0 else "OVERDUE" if row["due_on"] < as_of
-                  else "PARTIAL" if row["amount_paid"] > 0 else "SENT")
+        status = (
+            "PAID"
+            if row["amount_due"] == 0
+            else "OVERDUE"
+            if row["due_on"] < as_of
+            else "PARTIAL"
+            if row["amount_paid"] > 0
+            else "SENT"
+        )
         rule(row["status"] == status, "status follows", row)
     for row in rows["batches"]:
         rule(row["quantity_on_hand"] == row["quantity_received"] - taken[row["id"]] >= 0, "never oversold", row)
@@ -94,9 +116,17 @@ def broken_rules(rows: Rows, as_of: date) -> list[str]:
     for table in ("vendors", "clients", "products"):
         for row in rows[table]:
             rule(row["created_at"].date() <= as_of, "created by as_of", row)
-    for table, column in (("vendors", "name"), ("clients", "code"), ("clients", "email"), ("products", "sku"),
-                          ("batches", "code"), ("orders", "order_number"), ("invoices", "invoice_number"),
-                          ("invoices", "order_id"), ("payments", "payment_number")):
+    for table, column in (
+        ("vendors", "name"),
+        ("clients", "code"),
+        ("clients", "email"),
+        ("products", "sku"),
+        ("batches", "code"),
+        ("orders", "order_number"),
+        ("invoices", "invoice_number"),
+        ("invoices", "order_id"),
+        ("payments", "payment_number"),
+    ):
         values = [str(row[column]).lower() for row in rows[table]]
         if len(set(values)) < len(values):
             broken.append(f"{table}.{column} is not unique")

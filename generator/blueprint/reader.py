@@ -95,20 +95,23 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BlueprintError(f"this is not valid TOML: {error}", place=source,
-                             hint="see https://toml.io/en/v1.0.0 for the format") from None
+        raise BlueprintError(
+            f"this is not valid TOML: {error}", place=source, hint="see https://toml.io/en/v1.0.0 for the format"
+        ) from None
     problems = _Problems()
     problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references"))
     head = _table(data, "blueprint", "", problems)
     problems.unknown("blueprint", head, ("name", "number", "summary", "schema", "as_of", "seed", "id_base"))
     name = _text(head, "name", "blueprint", problems, "")
     if not name:
-        problems.add("blueprint.name", "a name is needed, such as \"wholesale\"")
+        problems.add("blueprint.name", 'a name is needed, such as "wholesale"')
     elif not _NAME.match(name):
-        problems.add("blueprint.name", f"{name!r} must be letters, digits, '_' or '-', at most 40 (it becomes a file name)")
+        problems.add(
+            "blueprint.name", f"{name!r} must be letters, digits, '_' or '-', at most 40 (it becomes a file name)"
+        )
     number = _text(head, "number", "blueprint", problems, "0001")
     if not re.fullmatch(r"[0-9]{1,14}", number):
-        problems.add("blueprint.number", f"{number!r} must be digits, such as \"0001\"")
+        problems.add("blueprint.number", f'{number!r} must be digits, such as "0001"')
     tables_data = _table(data, "tables", "", problems)
     tables = {table: _read_table(table, rules, problems) for table, rules in tables_data.items()}
     summary = _text(head, "summary", "blueprint", problems, "")
@@ -119,8 +122,21 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     sizes = _read_sizes(_table(data, "sizes", "", problems), problems)
     checks = _read_checks(data.get("checks", []), problems)
     references = _read_references(data.get("references", []), problems)
-    return Blueprint(name or "unnamed", number, summary, schema, as_of, seed, id_base, sizes, tables, checks, references,
-                     problems.in_file_order(data), source)
+    return Blueprint(
+        name or "unnamed",
+        number,
+        summary,
+        schema,
+        as_of,
+        seed,
+        id_base,
+        sizes,
+        tables,
+        checks,
+        references,
+        problems.in_file_order(data),
+        source,
+    )
 
 
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:
@@ -148,8 +164,9 @@ def _text(data: Mapping[str, Any], key: str, path: str, problems: _Problems, def
     return value
 
 
-def _integer(data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: int, low: int,
-             high: int) -> int:
+def _integer(
+    data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: int, low: int, high: int
+) -> int:
     value = data.get(key, default)
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
         problems.add(_join(path, key), f"must be a whole number from {low} to {high}, not {value!r}")
@@ -162,8 +179,11 @@ def _date(head: Mapping[str, Any], key: str, problems: _Problems) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     shown = "is missing" if value is None else f"is {value!r}"
-    problems.add(f"blueprint.{key}", f"{shown}: give the day that all dates hang on, such as as_of = 2026-06-30 "
-                 "(there is no clock, so that the same inputs give the same bytes)")
+    problems.add(
+        f"blueprint.{key}",
+        f"{shown}: give the day that all dates hang on, such as as_of = 2026-06-30 "
+        "(there is no clock, so that the same inputs give the same bytes)",
+    )
     return date(2000, 1, 1)
 
 
@@ -173,9 +193,7 @@ def _read_sizes(data: Mapping[str, Any], problems: _Problems) -> dict[str, dict[
         if not isinstance(counts, dict):
             problems.add(_join("sizes", size), f"must be a table of rows per table, not {counts!r}")
             continue
-        sizes[size] = {
-            table: _integer(counts, table, _join("sizes", size), problems, 0, 0, 2**40) for table in counts
-        }
+        sizes[size] = {table: _integer(counts, table, _join("sizes", size), problems, 0, 0, 2**40) for table in counts}
     if not sizes:
         problems.add("sizes", "at least one size is needed, such as [sizes.small] with customers = 10")
     return sizes
@@ -240,15 +258,19 @@ def _read_provider(value: Mapping[str, Any], path: str, problems: _Problems) -> 
 
 def _read_expression(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
     problems.unknown(path, value, ("expression", "via", *_COMMON))
-    return ExpressionRule(_text(value, "expression", path, problems, ""), _text(value, "via", path, problems, "") or None)
+    return ExpressionRule(
+        _text(value, "expression", path, problems, ""), _text(value, "via", path, problems, "") or None
+    )
 
 
 def _read_reference(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
     target = _text(value, "reference", path, problems, "")
     pick = _text(value, "pick", path, problems, "uniform")
     if pick not in PICKS:
-        problems.add(_join(path, "pick"), f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} "
-                     f"(allowed: {', '.join(PICKS)})")
+        problems.add(
+            _join(path, "pick"),
+            f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} (allowed: {', '.join(PICKS)})",
+        )
         return None
     problems.unknown(path, value, ("reference", "pick", "where", "cover", *PICK_OPTIONS[pick], *_COMMON))
     table, _, columns = target.partition(".")
@@ -283,8 +305,11 @@ def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Proble
         counts = options.get("counts")
         good = isinstance(counts, list) and 1 <= len(counts) <= 64
         if not good or not all(type(count) is int and 0 <= count <= 1000 for count in counts) or not sum(counts):
-            problems.add(_join(path, "counts"), "must be a list of 1 to 64 whole numbers, children per parent in each "
-                         f"block of parents, such as [2, 1, 1, 0]; not {counts!r}")
+            problems.add(
+                _join(path, "counts"),
+                "must be a list of 1 to 64 whole numbers, children per parent in each "
+                f"block of parents, such as [2, 1, 1, 0]; not {counts!r}",
+            )
             options["counts"] = [1]
 
 
@@ -323,11 +348,15 @@ def _read_references(data: Any, problems: _Problems) -> tuple[SoftReference, ...
         problems.unknown(path, entry, ("table", "columns", "parent", "parent_columns"))
         table, parent = _text(entry, "table", path, problems, ""), _text(entry, "parent", path, problems, "")
         columns, parents = entry.get("columns"), entry.get("parent_columns", [])
-        lists = all(isinstance(names, list) and all(isinstance(name, str) for name in names)
-                    for names in (columns, parents))
+        lists = all(
+            isinstance(names, list) and all(isinstance(name, str) for name in names) for names in (columns, parents)
+        )
         if not table or not parent or not lists or not columns:
-            problems.add(path, 'needs table, columns (a list) and parent, such as {table = "notes", columns = ["client"], '
-                         'parent = "clients"}')
+            problems.add(
+                path,
+                'needs table, columns (a list) and parent, such as {table = "notes", columns = ["client"], '
+                'parent = "clients"}',
+            )
             continue
         references.append(SoftReference(table, tuple(columns), parent, tuple(parents)))
     return tuple(references)

@@ -35,14 +35,19 @@ def plan_command(output: str, name: str | None, **values: Any) -> None:
         console.json_data(plan.to_dict())
         return
     show_plan(plan)
-    console.say("not known without a server: whether the tables exist as planned and the ids are free "
-                "(seedsql apply --dry-run tells)")
+    console.say(
+        "not known without a server: whether the tables exist as planned and the ids are free "
+        "(seedsql apply --dry-run tells)"
+    )
 
 
 def show_plan(plan: SeedPlan) -> None:
     """Write the plan as a table to stdout, its summary to stderr."""
     console.say(f"seed {plan.name}: {summary(plan)} (seed {plan.seed}, as of {plan.as_of}, {plan.env})")
-    rows = [[step.name, step.rows, step.first_id, step.last_id, "supporting" if step.supporting else ""] for step in plan.steps]
+    rows = [
+        [step.name, step.rows, step.first_id, step.last_id, "supporting" if step.supporting else ""]
+        for step in plan.steps
+    ]
     console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
 
 
@@ -60,7 +65,12 @@ def summary(plan: SeedPlan) -> str:
 @out_option
 @click.option("--name", metavar="NAME", help="Name of the seed and its files. [default: NUMBER_BLUEPRINT_SIZE]")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 when the files differ from what would be written.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; exit 1 when the files differ from what would be written.",
+)
 def generate_command(out: Path, name: str | None, to_stdout: bool, only_check: bool, **values: Any) -> None:
     """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json."""
     from ..workflow import generation
@@ -86,7 +96,9 @@ def report(names: list[str], found: list[Any]) -> None:
     for difference in found:
         console.data(f"{difference.path}: {difference.what}")
     if found:
-        console.error(f"{len(found)} of the files differ", "generate them again, or find out who changed them: git diff")
+        console.error(
+            f"{len(found)} of the files differ", "generate them again, or find out who changed them: git diff"
+        )
         sys.exit(1)
     console.say(f"checked {', '.join(names)}: the files are what they say and regenerate byte for byte")
 
@@ -115,8 +127,10 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
     rows = [[table, count] for table, count in result.rows.items()]
     console.table(["table", "rows"], rows, numeric=[1])
     checks = len(result.checks)
-    console.say(f"rehearsed {name}: {sum(result.rows.values()):,} rows in, {checks} checks passed, all rows out again "
-                f"({result.seconds:.1f} s)")
+    console.say(
+        f"rehearsed {name}: {sum(result.rows.values()):,} rows in, {checks} checks passed, all rows out again "
+        f"({result.seconds:.1f} s)"
+    )
     for note in result.notes:
         console.say(f"  not known without a server: {note}")
 
@@ -141,9 +155,17 @@ def audit_command(name: str, out: Path, output: str) -> None:
 @click.command("init")
 @click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
 @click.option("--database-url", metavar="URL", help="Read the schema from a database instead.")
-@click.option("--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=Path("blueprint.toml"), show_default=True,
-              metavar="FILE", help="Where the blueprint goes; - is stdout.")
+@click.option(
+    "--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("blueprint.toml"),
+    show_default=True,
+    metavar="FILE",
+    help="Where the blueprint goes; - is stdout.",
+)
 @click.option("--force", is_flag=True, help="Replace a blueprint that is there.")
 def init_command(schema: Path | None, database_url: str | None, rows: int, out: Path, force: bool) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""

@@ -27,9 +27,18 @@ Exit codes:
 
 # command -> module of this package that defines it; loaded when it is called
 _COMMANDS = {
-    "plan": "generation", "generate": "generation", "check": "generation", "rehearse": "generation",
-    "audit": "generation", "init": "generation", "apply": "operation", "verify": "operation",
-    "rollback": "operation", "status": "operation", "unlock": "operation", "seed": "operation",
+    "plan": "generation",
+    "generate": "generation",
+    "check": "generation",
+    "rehearse": "generation",
+    "audit": "generation",
+    "init": "generation",
+    "apply": "operation",
+    "verify": "operation",
+    "rollback": "operation",
+    "status": "operation",
+    "unlock": "operation",
+    "seed": "operation",
 }
 
 
@@ -56,7 +65,9 @@ class _Commands(click.Group):
             raise
 
 
-@click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(__version__, prog_name="seedsql")
 def cli() -> None:
     """Deterministic, seeded SQL scripts for MySQL: write them, review them, run them, undo them."""

@@ -25,10 +25,21 @@ if TYPE_CHECKING:
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
 force_option = click.option("--force", is_flag=True, help="Don't ask, also in production.")
-lock_timeout_option = click.option("--lock-timeout", type=click.FloatRange(0, 86_400), default=0, show_default=True, metavar="S",
-                                   help="Seconds to wait while another run holds the lock.")
-environment_option = click.option("--env", type=click.Choice(ENVIRONMENTS), envvar="SEEDSQL_ENV", show_envvar=True,
-                                  help="production asks for confirmation.")
+lock_timeout_option = click.option(
+    "--lock-timeout",
+    type=click.FloatRange(0, 86_400),
+    default=0,
+    show_default=True,
+    metavar="S",
+    help="Seconds to wait while another run holds the lock.",
+)
+environment_option = click.option(
+    "--env",
+    type=click.Choice(ENVIRONMENTS),
+    envvar="SEEDSQL_ENV",
+    show_envvar=True,
+    help="production asks for confirmation.",
+)
 
 
 def _access(database_url: str | None, ca: str | None) -> Access:
@@ -68,8 +79,16 @@ def _apply(name: str, out: Path, access: Access, dry_run: bool, lock_timeout: fl
 @force_option
 @environment_option
 @lock_timeout_option
-def apply_command(name: str, out: Path, database_url: str | None, ca: str | None, dry_run: bool, force: bool,
-                  env: str | None, lock_timeout: float) -> None:
+def apply_command(
+    name: str,
+    out: Path,
+    database_url: str | None,
+    ca: str | None,
+    dry_run: bool,
+    force: bool,
+    env: str | None,
+    lock_timeout: float,
+) -> None:
     """Run NAME.up.sql on a database: everything is there afterwards, or nothing."""
     access = _access(database_url, ca)
     if not dry_run:
@@ -82,11 +101,21 @@ def apply_command(name: str, out: Path, database_url: str | None, ca: str | None
 @out_option
 @database_options
 @dry_run_option
-@click.option("--force", is_flag=True, help="Don't ask, also in production; overrides the guards that the script documents.")
+@click.option(
+    "--force", is_flag=True, help="Don't ask, also in production; overrides the guards that the script documents."
+)
 @environment_option
 @lock_timeout_option
-def rollback_command(name: str, out: Path, database_url: str | None, ca: str | None, dry_run: bool, force: bool,
-                     env: str | None, lock_timeout: float) -> None:
+def rollback_command(
+    name: str,
+    out: Path,
+    database_url: str | None,
+    ca: str | None,
+    dry_run: bool,
+    force: bool,
+    env: str | None,
+    lock_timeout: float,
+) -> None:
     """Run NAME.down.sql: remove exactly the rows that the seed wrote, or nothing."""
     from ..workflow import operation
 
@@ -114,10 +143,19 @@ def _verify(name: str, out: Path, access: Access, output: str) -> bool:
     checks = operation.verify(name, out, access)
     failed = [check for check in checks if not check.ok]
     if output == "json":
-        console.json_data({"ok": not failed, "checks": [
-            {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok} for check in checks]})
+        console.json_data(
+            {
+                "ok": not failed,
+                "checks": [
+                    {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
+                    for check in checks
+                ],
+            }
+        )
     else:
-        console.table(["check", "expected", "found", "ok"], [[c.check, c.expected, c.found, c.ok] for c in checks], numeric=[1, 2])
+        console.table(
+            ["check", "expected", "found", "ok"], [[c.check, c.expected, c.found, c.ok] for c in checks], numeric=[1, 2]
+        )
         console.say(f"verified {name}: {len(checks) - len(failed)} of {len(checks)} checks hold")
     return not failed
 
@@ -136,8 +174,11 @@ def status_command(database_url: str | None, ca: str | None, output: str) -> Non
     holder = "free" if found.lock.holder is None else f"held by {_holder(found.lock)}"
     console.say(f"database {found.database}: lock {found.lock.name} is {holder}")
     if found.seeds:
-        console.table(["seed", "state", "rows", "applied at"], [[s.name, s.state, s.total_rows, s.applied_at] for s in found.seeds],
-                      numeric=[2])
+        console.table(
+            ["seed", "state", "rows", "applied at"],
+            [[s.name, s.state, s.total_rows, s.applied_at] for s in found.seeds],
+            numeric=[2],
+        )
     else:
         console.say("no seed is applied")
 
@@ -166,7 +207,9 @@ def unlock_command(database_url: str | None, ca: str | None, force: bool) -> Non
     if lock.holder is None:
         console.say(f"lock {lock.name} is free")
     elif ended:
-        console.say(f"ended connection {lock.holder}; the lock is free when the server has rolled it back (seedsql status)")
+        console.say(
+            f"ended connection {lock.holder}; the lock is free when the server has rolled it back (seedsql status)"
+        )
     else:
         console.say(f"nothing was ended: connection {lock.holder} was left alone, or is gone already")
 
@@ -180,8 +223,18 @@ def unlock_command(database_url: str | None, ca: str | None, force: bool) -> Non
 @click.option("--rollback", "undo", is_flag=True, help="Roll the seed back instead.")
 @click.option("--verbose", is_flag=True, help="Show every check.")
 @lock_timeout_option
-def seed_command(out: Path, database_url: str | None, ca: str | None, dry_run: bool, force: bool, undo: bool, verbose: bool,
-                 lock_timeout: float, env: str, **values: Any) -> None:
+def seed_command(
+    out: Path,
+    database_url: str | None,
+    ca: str | None,
+    dry_run: bool,
+    force: bool,
+    undo: bool,
+    verbose: bool,
+    lock_timeout: float,
+    env: str,
+    **values: Any,
+) -> None:
     """Generate, preview, apply and verify in one go; with --rollback undo it."""
     from ..workflow import generation, operation
     from .generation import show_plan
@@ -205,7 +258,9 @@ def seed_command(out: Path, database_url: str | None, ca: str | None, dry_run: b
     checks = operation.verify(plan.name, out, access)
     failed = [check for check in checks if not check.ok]
     for check in checks if verbose else failed:
-        console.say(f"  {'ok' if check.ok else 'NOT OK'}  {check.check}: expected {check.expected}, found {check.found}")
+        console.say(
+            f"  {'ok' if check.ok else 'NOT OK'}  {check.check}: expected {check.expected}, found {check.found}"
+        )
     console.say(f"verified {plan.name}: {len(checks) - len(failed)} of {len(checks)} checks hold")
     if failed:
         sys.exit(1)

@@ -47,9 +47,16 @@ class ScriptResult:
         return sum(rows for _, rows in self.tables)
 
 
-def run_script(connection: Connection, path: Path, *, dry_run: bool = False,
-               variables: Mapping[str, int | str | None] | None = None, progress: Progress | None = None,
-               lock_timeout: float = 0.0, sleep: Callable[[float], None] = time.sleep) -> ScriptResult:
+def run_script(
+    connection: Connection,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    variables: Mapping[str, int | str | None] | None = None,
+    progress: Progress | None = None,
+    lock_timeout: float = 0.0,
+    sleep: Callable[[float], None] = time.sleep,
+) -> ScriptResult:
     """Run the up or down script ``path`` and return what it did.
 
     ``dry_run`` runs everything and has the script roll back; ``variables`` are user variables for the script, such as
@@ -122,7 +129,7 @@ class _Run:
 
     def execute(self) -> ScriptResult:
         started = time.monotonic()
-        (packet,), = self._connection.query("SELECT @@SESSION.max_allowed_packet")
+        ((packet,),) = self._connection.query("SELECT @@SESSION.max_allowed_packet")
         count = 0
         try:
             for statement in read_statements(self._path):
@@ -132,15 +139,23 @@ class _Run:
             interrupt.add_note(self._fate())
             raise
         if self._result is None:
-            raise StatementFailed(f"the script ended without a result, so it is not complete; {self._fate()}",
-                                  place=str(self._path), hint="generate it again")
+            raise StatementFailed(
+                f"the script ended without a result, so it is not complete; {self._fate()}",
+                place=str(self._path),
+                hint="generate it again",
+            )
         return ScriptResult(self._result, count, tuple(self._written.items()), time.monotonic() - started)
 
     def _send(self, statement: Statement, packet: int) -> None:
         if len(statement.text.encode("utf-8")) >= packet:
-            raise self._failed(statement, StatementFailed(
-                f"the statement is longer than the server's max_allowed_packet of {packet:,} bytes",
-                errno=errnos.ER_NET_PACKET_TOO_LARGE, hint="raise max_allowed_packet on the server"))
+            raise self._failed(
+                statement,
+                StatementFailed(
+                    f"the statement is longer than the server's max_allowed_packet of {packet:,} bytes",
+                    errno=errnos.ER_NET_PACKET_TOO_LARGE,
+                    hint="raise max_allowed_packet on the server",
+                ),
+            )
         if self._begun and self._connection.in_transaction and _END.match(statement.text):
             self._phase = _Phase.COMMITTING
         try:
@@ -172,10 +187,15 @@ class _Run:
         if guard is not None:
             return guard.error(lock_status(self._connection).holder if guard.reason == "busy" else None)
         if errnos.is_lost(error.errno) or (self._phase is _Phase.COMMITTING and errnos.is_uncertain(error.errno)):
-            return self._failed(statement, error, f"the connection was lost {self._phase.value}: {self._fate()}",
-                                hint="seedsql status shows what is applied; when the seed is not, run this again")
-        return self._failed(statement, error, "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED
-                            else self._fate())
+            return self._failed(
+                statement,
+                error,
+                f"the connection was lost {self._phase.value}: {self._fate()}",
+                hint="seedsql status shows what is applied; when the seed is not, run this again",
+            )
+        return self._failed(
+            statement, error, "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED else self._fate()
+        )
 
     def _fate(self) -> str:
         """What becomes of the rows when the run ends here."""
@@ -187,11 +207,21 @@ class _Run:
             return "the changes were committed before"
         return "the server rolls back, nothing is kept"
 
-    def _failed(self, statement: Statement, error: StatementFailed, fate: str = "", hint: str | None = None,
-                ) -> StatementFailed:
+    def _failed(
+        self,
+        statement: Statement,
+        error: StatementFailed,
+        fate: str = "",
+        hint: str | None = None,
+    ) -> StatementFailed:
         """The same failure with its place in the script, the statement's beginning, and what became of the rows."""
         begin = excerpt(statement.text)
         return StatementFailed(
             f"{error.message}\n  in: {begin}" + (f"\n  {fate}" if fate else ""),
-            errno=error.errno, sqlstate=error.sqlstate, line=statement.line, statement=begin,
-            hint=hint or error.hint, place=f"{self._path}:{statement.line}")
+            errno=error.errno,
+            sqlstate=error.sqlstate,
+            line=statement.line,
+            statement=begin,
+            hint=hint or error.hint,
+            place=f"{self._path}:{statement.line}",
+        )

@@ -86,7 +86,7 @@ class Connection:
     def server_kind(self) -> ServerKind:
         """Ask once which server this is."""
         if self._kind is None:
-            (version, comment), = self.query("SELECT VERSION(), @@version_comment")
+            ((version, comment),) = self.query("SELECT VERSION(), @@version_comment")
             wsrep = self.query("SHOW VARIABLES LIKE 'wsrep\\_on'")
             self._kind = classify(str(version), str(comment), wsrep=bool(wsrep) and wsrep[0][1] == "ON")
         return self._kind
@@ -112,8 +112,13 @@ class Connection:
         return f"Connection({self.target.redacted!r})"
 
 
-def connect(target: Target, *, attempts: int = 5, sleep: Callable[[float], None] = time.sleep,
-            log: Callable[[str], None] | None = None) -> Connection:
+def connect(
+    target: Target,
+    *,
+    attempts: int = 5,
+    sleep: Callable[[float], None] = time.sleep,
+    log: Callable[[str], None] | None = None,
+) -> Connection:
     """Return a connection in utf8mb4 with the server's own autocommit.
 
     What can pass (refused, timed out, too many connections, a server starting up) is tried ``attempts`` times with
@@ -207,8 +212,13 @@ def _text(error: BaseException) -> str:
 def _statement_failed(error: BaseException, sql: str) -> StatementFailed:
     errno, sqlstate = _errno(error), getattr(error, "sqlstate", None)
     state = f" ({sqlstate})" if sqlstate else ""
-    return StatementFailed(f"error {errno}{state}: {_text(error)}", errno=errno, sqlstate=sqlstate,
-                           statement=excerpt(sql), hint=_hint(errno))
+    return StatementFailed(
+        f"error {errno}{state}: {_text(error)}",
+        errno=errno,
+        sqlstate=sqlstate,
+        statement=excerpt(sql),
+        hint=_hint(errno),
+    )
 
 
 def _hint(errno: int | None) -> str | None:

@@ -47,5 +47,8 @@ def classify(version: str, comment: str, *, wsrep: bool) -> ServerKind:
 def require_safe(kind: ServerKind) -> None:
     """Raise Refused when the seed lock would not hold on such a server."""
     if not kind.is_safe:
-        raise Refused(f"the server is {kind}: {_WHY_NOT[kind.engine]}; nothing was sent", reason="session",
-                      hint="apply to a MySQL or MariaDB server, or to a single node that nobody else writes to")
+        raise Refused(
+            f"the server is {kind}: {_WHY_NOT[kind.engine]}; nothing was sent",
+            reason="session",
+            hint="apply to a MySQL or MariaDB server, or to a single node that nobody else writes to",
+        )

@@ -14,8 +14,11 @@ from ..errors import LockHeld, Mismatch, Refused, SeedsqlError, StatementFailed
 from . import errnos
 
 _UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
-_GUARD = re.compile(r"(?P<name>\S+) (?P<direction>up|down|verify) (?P<verdict>REFUSED|STOPPED) "
-                    r"\((?P<reason>[a-z]+)\): (?P<sentence>.*)", re.DOTALL)
+_GUARD = re.compile(
+    r"(?P<name>\S+) (?P<direction>up|down|verify) (?P<verdict>REFUSED|STOPPED) "
+    r"\((?P<reason>[a-z]+)\): (?P<sentence>.*)",
+    re.DOTALL,
+)
 
 _HINTS = {
     "busy": "wait for the other run (--lock-timeout S), or look at it: seedsql status",
@@ -65,5 +68,10 @@ def guard_of(error: StatementFailed) -> Guard | None:
     if unknown is None or guard is None:
         return None
     sentence = guard["sentence"].rstrip()
-    return Guard(guard["name"], guard["direction"], guard["verdict"], guard["reason"],
-                 sentence if sentence.endswith(".") else f"{sentence} ...")
+    return Guard(
+        guard["name"],
+        guard["direction"],
+        guard["verdict"],
+        guard["reason"],
+        sentence if sentence.endswith(".") else f"{sentence} ...",
+    )

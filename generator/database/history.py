@@ -30,13 +30,16 @@ def read_history(connection: Connection) -> list[AppliedSeed]:
     try:
         rows = connection.query(
             "SELECT `name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by` "
-            f"FROM `{TABLE}` ORDER BY `applied_at`, `name`")
+            f"FROM `{TABLE}` ORDER BY `applied_at`, `name`"
+        )
     except StatementFailed as error:
         if error.errno == errnos.ER_NO_SUCH_TABLE:
             return []
         raise
-    return [AppliedSeed(_text(name), _text(state), _text(checksum), int(total), int(seed), at, _text(by))
-            for name, state, checksum, total, seed, at, by in rows]
+    return [
+        AppliedSeed(_text(name), _text(state), _text(checksum), int(total), int(seed), at, _text(by))
+        for name, state, checksum, total, seed, at, by in rows
+    ]
 
 
 def _text(value: object) -> str:

@@ -40,7 +40,7 @@ class LockStatus:
 
 def lock_status(connection: Connection) -> LockStatus:
     """Ask who holds the seed lock of the connection's database."""
-    (name, holder), = connection.query(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})")
+    ((name, holder),) = connection.query(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})")
     if holder is None:
         return LockStatus(name, None)
     return LockStatus(name, int(holder), _session(connection, int(holder)))
@@ -62,7 +62,7 @@ def end_holder(connection: Connection, holder: int) -> bool:
     Refused when the session is another user's and this one lacks the privilege to end it.
     """
     # Numbers are given again after a restart: end nobody who does not hold the lock now.
-    (current, own), = connection.query(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()")
+    ((current, own),) = connection.query(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()")
     if current != holder:
         return False
     if own == holder:
@@ -80,6 +80,6 @@ def end_holder(connection: Connection, holder: int) -> bool:
             f"connection {holder} belongs to {owner}, and '{connection.target.user}' may not end it ({error.message})",
             reason="session",
             hint="run this as the user that holds the lock (as administrator, give it a new password first: "
-                 "ALTER USER ... IDENTIFIED BY ...), or wait: the server ends the session after its wait_timeout",
+            "ALTER USER ... IDENTIFIED BY ...), or wait: the server ends the session after its wait_timeout",
         ) from None
     return True

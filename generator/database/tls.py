@@ -39,8 +39,10 @@ def tls_context(settings: TlsSettings) -> ssl.SSLContext:
         try:
             context.load_cert_chain(settings.certificate, settings.key)
         except (OSError, ssl.SSLError) as error:
-            raise BlueprintError(f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
-                                 hint="check ssl-cert and ssl-key of the database URL") from None
+            raise BlueprintError(
+                f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
+                hint="check ssl-cert and ssl-key of the database URL",
+            ) from None
     return context
 
 
@@ -55,8 +57,10 @@ def _load_authority(context: ssl.SSLContext, ca: str | None) -> None:
         context.load_verify_locations(**({"cadata": text} if is_text else {"cafile": ca}))
     except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
         what = "the CA certificate given as text" if is_text else f"the CA certificate {ca}"
-        raise BlueprintError(f"{what} cannot be used: {_reason(error)}",
-                             hint="give the path of the provider's CA certificate, or its PEM text") from None
+        raise BlueprintError(
+            f"{what} cannot be used: {_reason(error)}",
+            hint="give the path of the provider's CA certificate, or its PEM text",
+        ) from None
 
 
 def _reason(error: Exception) -> str:

@@ -47,22 +47,32 @@ def _diagnosis(target: Target, failure: Failure) -> tuple[str, str]:
 def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
     said = f"{failure.errno}: {failure.text}"
     if failure.errno == errnos.ER_BAD_DB:
-        return (f"{target.place} has no database '{target.database}' ({said})",
-                "check the name at the end of the URL; seedsql does not create databases")
+        return (
+            f"{target.place} has no database '{target.database}' ({said})",
+            "check the name at the end of the URL; seedsql does not create databases",
+        )
     if failure.errno == errnos.ER_DBACCESS_DENIED:
-        return (f"user '{target.user}' may not use database '{target.database}' on {target.place} ({said})",
-                "grant the user its privileges on this database, or check the name at the end of the URL")
+        return (
+            f"user '{target.user}' may not use database '{target.database}' on {target.place} ({said})",
+            "grant the user its privileges on this database, or check the name at the end of the URL",
+        )
     if failure.errno in (errnos.ER_HOST_NOT_PRIVILEGED, errnos.ER_HOST_IS_BLOCKED):
-        return (f"{target.place} does not let this machine in ({said})",
-                "allow this machine's address for the user, or among the cluster's trusted sources")
+        return (
+            f"{target.place} does not let this machine in ({said})",
+            "allow this machine's address for the user, or among the cluster's trusted sources",
+        )
     if errnos.is_denied(failure.errno):
         # MariaDB answers so, too, to a session in the clear where it demands TLS.
         tls = "; or the server demands TLS (?ssl-mode=REQUIRED)" if target.tls.mode is TlsMode.DISABLED else ""
-        return (f"{target.place} denied access to user '{target.user}' ({said})",
-                f"check user and password, whose special characters have to be percent-encoded in the URL{tls}")
+        return (
+            f"{target.place} denied access to user '{target.user}' ({said})",
+            f"check user and password, whose special characters have to be percent-encoded in the URL{tls}",
+        )
     if failure.errno in (errnos.ER_CON_COUNT, errnos.ER_TOO_MANY_USER_CONNECTIONS, errnos.ER_USER_LIMIT_REACHED):
-        return (f"{target.place} has no connection left ({said})",
-                "try again later, or end idle connections of the application")
+        return (
+            f"{target.place} has no connection left ({said})",
+            "try again later, or end idle connections of the application",
+        )
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
         return f"{target.place} is starting, stopping or offline ({said})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:
@@ -74,15 +84,21 @@ def _tls_failed(target: Target, failure: Failure) -> tuple[str, str] | None:
     if isinstance(failure.cause, ssl.SSLCertVerificationError):
         reason = failure.cause.verify_message
         if failure.cause.verify_code in (62, 64):  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
-            return (f"the certificate of {target.place} is for another host ({reason})",
-                    "connect by the name in the certificate, or add ?ssl-mode=VERIFY_CA to check its issuer only")
+            return (
+                f"the certificate of {target.place} is for another host ({reason})",
+                "connect by the name in the certificate, or add ?ssl-mode=VERIFY_CA to check its issuer only",
+            )
         return (f"the certificate of {target.place} cannot be verified ({reason})", _authority_hint(target))
     if failure.errno == errnos.CR_SSL_CONNECTION_ERROR:
-        return (f"{target.place} offers no TLS, and {target.tls.mode.value} asks for it ({failure.text})",
-                "switch TLS on at the server; ?ssl-mode=PREFERRED goes without, and sends all data in the clear")
+        return (
+            f"{target.place} offers no TLS, and {target.tls.mode.value} asks for it ({failure.text})",
+            "switch TLS on at the server; ?ssl-mode=PREFERRED goes without, and sends all data in the clear",
+        )
     if isinstance(failure.cause, ssl.SSLError):
-        return (f"TLS with {target.place} failed ({failure.cause.reason or failure.text})",
-                "check that host and port are those of the MySQL server")
+        return (
+            f"TLS with {target.place} failed ({failure.cause.reason or failure.text})",
+            "check that host and port are those of the MySQL server",
+        )
     return None
 
 
@@ -90,30 +106,42 @@ def _authority_hint(target: Target) -> str:
     if target.tls.ca is not None:
         return "check that the CA certificate is this cluster's (download it anew), and that it has not expired"
     if target.tls.mode is TlsMode.VERIFY_CA or target.tls.mode is TlsMode.VERIFY_IDENTITY:
-        return ("give the provider's CA certificate (?ssl-ca=FILE in the URL); "
-                "?ssl-mode=REQUIRED encrypts without knowing to whom")
+        return (
+            "give the provider's CA certificate (?ssl-ca=FILE in the URL); "
+            "?ssl-mode=REQUIRED encrypts without knowing to whom"
+        )
     return "check the TLS settings of the URL"
 
 
 def _network_failed(target: Target, failure: Failure) -> tuple[str, str]:
     cause = failure.cause
     if isinstance(cause, socket.gaierror):
-        return (f"the host name {target.host} cannot be resolved ({cause.strerror})",
-                "check the host's spelling, and this machine's DNS; private names resolve inside their network only")
+        return (
+            f"the host name {target.host} cannot be resolved ({cause.strerror})",
+            "check the host's spelling, and this machine's DNS; private names resolve inside their network only",
+        )
     if isinstance(cause, TimeoutError):
-        return (f"{target.place} did not answer in time",
-                "a firewall may drop the packets: add this machine to the cluster's trusted sources, check the port")
+        return (
+            f"{target.place} did not answer in time",
+            "a firewall may drop the packets: add this machine to the cluster's trusted sources, check the port",
+        )
     if isinstance(cause, FileNotFoundError):
         return f"there is no socket {target.place}", "check the path, and that the server runs"
     if isinstance(cause, ConnectionRefusedError):
-        return (f"{target.place} refused the connection",
-                "check that the server runs and that the port is right (DigitalOcean's is 25060)")
+        return (
+            f"{target.place} refused the connection",
+            "check that the server runs and that the port is right (DigitalOcean's is 25060)",
+        )
     if cause is not None:
         return f"{target.place} cannot be reached ({cause})", "check host, port and the network between"
     if errnos.is_lost(failure.errno):
-        return (f"{target.place} closed the connection while greeting ({failure.errno}: {failure.text})",
-                "the server may be starting up, or a proxy before it refuses: try again in a minute")
+        return (
+            f"{target.place} closed the connection while greeting ({failure.errno}: {failure.text})",
+            "the server may be starting up, or a proxy before it refuses: try again in a minute",
+        )
     if failure.errno is None:
         return (f"what answers at {target.place} is not a MySQL server ({failure.text})", "check host and port")
-    return (f"{target.place} did not let us in ({failure.errno}: {failure.text})",
-            "check host, port, user and TLS settings")
+    return (
+        f"{target.place} did not let us in ({failure.errno}: {failure.text})",
+        "check host, port, user and TLS settings",
+    )

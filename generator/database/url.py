@@ -86,8 +86,10 @@ class _Parts:
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):/*")
 _KNOWN_SCHEME = re.compile(r"^(mysql2?|mariadb)(\+[a-z0-9_]+)?$")
-_PLACE = (r"(?P<host>\[[0-9A-Fa-f:.%A-Za-z]+\]|[^@/?#&:\[\]\s]*)(?::(?P<port>\d*))?"
-          r"(?:/(?P<database>[^@/?#&]*)/?)")
+_PLACE = (
+    r"(?P<host>\[[0-9A-Fa-f:.%A-Za-z]+\]|[^@/?#&:\[\]\s]*)(?::(?P<port>\d*))?"
+    r"(?:/(?P<database>[^@/?#&]*)/?)"
+)
 _QUERY = r"(?:[?&]+(?P<query>[^#]*))?(?:#.*)?"
 _WITH_DATABASE = re.compile(_PLACE + _QUERY, re.DOTALL)
 _WITHOUT_DATABASE = re.compile(_PLACE + "?" + _QUERY, re.DOTALL)
@@ -149,9 +151,11 @@ def _after_scheme(text: str) -> str:
     if match is None or (match[0][-1] == ":" and not _KNOWN_SCHEME.match(match[1].lower())):
         raise _invalid("the database URL does not begin with mysql://")
     if not _KNOWN_SCHEME.match(match[1].lower()):
-        raise _invalid(f"the database URL is for {match[1]}, and seedsql writes for MySQL and MariaDB"
-                       f"{did_you_mean(match[1], ('mysql', 'mysql2', 'mariadb'))}")
-    return text[match.end():]
+        raise _invalid(
+            f"the database URL is for {match[1]}, and seedsql writes for MySQL and MariaDB"
+            f"{did_you_mean(match[1], ('mysql', 'mysql2', 'mariadb'))}"
+        )
+    return text[match.end() :]
 
 
 def _split(rest: str) -> _Parts:
@@ -165,8 +169,9 @@ def _split(rest: str) -> _Parts:
             match = form.fullmatch(rest, at + 1)
             # An empty host is for a socket; otherwise the "@/" is a part of the password.
             if match is not None and (match["host"] or "socket" in (match["query"] or "")):
-                return _Parts(rest[:at], match["host"], match["port"] or "", match["database"] or "",
-                              match["query"] or "")
+                return _Parts(
+                    rest[:at], match["host"], match["port"] or "", match["database"] or "", match["query"] or ""
+                )
     if "@" not in rest:
         raise _invalid("the database URL names no user (there is no '@' before the host)")
     raise _invalid("the database URL cannot be read: no '@' in it is followed by host:port/database")
@@ -182,20 +187,33 @@ def _port(text: str) -> int:
 
 _MODES: dict[str, dict[str, TlsMode]] = {
     "sslmode": {
-        "disabled": TlsMode.DISABLED, "preferred": TlsMode.PREFERRED, "required": TlsMode.REQUIRED,
-        "verifyca": TlsMode.VERIFY_CA, "verifyidentity": TlsMode.VERIFY_IDENTITY,
+        "disabled": TlsMode.DISABLED,
+        "preferred": TlsMode.PREFERRED,
+        "required": TlsMode.REQUIRED,
+        "verifyca": TlsMode.VERIFY_CA,
+        "verifyidentity": TlsMode.VERIFY_IDENTITY,
         # libpq's words, used by several panels for MySQL too
-        "disable": TlsMode.DISABLED, "allow": TlsMode.PREFERRED, "prefer": TlsMode.PREFERRED,
-        "require": TlsMode.REQUIRED, "noverify": TlsMode.REQUIRED, "verifyfull": TlsMode.VERIFY_IDENTITY,
+        "disable": TlsMode.DISABLED,
+        "allow": TlsMode.PREFERRED,
+        "prefer": TlsMode.PREFERRED,
+        "require": TlsMode.REQUIRED,
+        "noverify": TlsMode.REQUIRED,
+        "verifyfull": TlsMode.VERIFY_IDENTITY,
     },
     "ssl": {
         # Node's clients: true verifies, and so does {} and {"rejectUnauthorized":true}
-        "true": TlsMode.VERIFY_IDENTITY, "1": TlsMode.VERIFY_IDENTITY, "false": TlsMode.DISABLED,
+        "true": TlsMode.VERIFY_IDENTITY,
+        "1": TlsMode.VERIFY_IDENTITY,
+        "false": TlsMode.DISABLED,
         "0": TlsMode.DISABLED,
     },
     "sslaccept": {"strict": TlsMode.VERIFY_IDENTITY, "acceptinvalidcerts": TlsMode.REQUIRED},  # Prisma
-    "tls": {"true": TlsMode.VERIFY_IDENTITY, "false": TlsMode.DISABLED, "skipverify": TlsMode.REQUIRED,
-            "preferred": TlsMode.PREFERRED},  # Go
+    "tls": {
+        "true": TlsMode.VERIFY_IDENTITY,
+        "false": TlsMode.DISABLED,
+        "skipverify": TlsMode.REQUIRED,
+        "preferred": TlsMode.PREFERRED,
+    },  # Go
     "usessl": {"true": TlsMode.REQUIRED, "false": TlsMode.DISABLED},  # JDBC
     "requiressl": {"true": TlsMode.REQUIRED, "false": TlsMode.PREFERRED},
     "verifyservercertificate": {"true": TlsMode.VERIFY_CA, "false": TlsMode.REQUIRED},

@@ -42,8 +42,11 @@ def run_verify(connection: Connection, path: Path) -> list[CheckResult]:
                 with suppress(StatementFailed):
                     connection.run(statement)
     if not tables:
-        raise StatementFailed(f"the script has no result with the columns {', '.join(COLUMNS)}: nothing was verified",
-                              place=str(path), hint="generate it again")
+        raise StatementFailed(
+            f"the script has no result with the columns {', '.join(COLUMNS)}: nothing was verified",
+            place=str(path),
+            hint="generate it again",
+        )
     return [_check(row) for table in tables for row in table.rows]
 
 
@@ -56,9 +59,15 @@ def _outcomes(connection: Connection, path: Path) -> list[Outcome]:
             guard = guard_of(error)
             if guard is not None:
                 raise guard.error() from None
-            raise StatementFailed(f"{error.message}\n  in: {error.statement}", errno=error.errno,
-                                  sqlstate=error.sqlstate, line=statement.line, statement=error.statement,
-                                  hint=error.hint, place=f"{path}:{statement.line}") from None
+            raise StatementFailed(
+                f"{error.message}\n  in: {error.statement}",
+                errno=error.errno,
+                sqlstate=error.sqlstate,
+                line=statement.line,
+                statement=error.statement,
+                hint=error.hint,
+                place=f"{path}:{statement.line}",
+            ) from None
     return outcomes
 
 

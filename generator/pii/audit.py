@@ -45,8 +45,13 @@ class Hit:
 
     def to_dict(self) -> dict[str, object]:
         """The hit as plain data."""
-        return {"class": self.personal_class, "column": self.column, "place": self.place, "shape": self.shape,
-                "table": self.table}
+        return {
+            "class": self.personal_class,
+            "column": self.column,
+            "place": self.place,
+            "shape": self.shape,
+            "table": self.table,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,15 @@ class ColumnAudit:
 
     def to_dict(self) -> dict[str, object]:
         """The column as plain data."""
-        return {"class": self.personal_class, "column": self.column, "hits": self.hits, "range": self.range,
-                "rows": self.rows, "table": self.table, "verdict": self.verdict}
+        return {
+            "class": self.personal_class,
+            "column": self.column,
+            "hits": self.hits,
+            "range": self.range,
+            "rows": self.rows,
+            "table": self.table,
+            "verdict": self.verdict,
+        }
 
 
 @dataclass(frozen=True)
@@ -85,14 +97,22 @@ class Audit:
 
     def to_dict(self) -> dict[str, object]:
         """The audit as plain data, for JSON: the same bytes for the same script."""
-        return {"columns": [column.to_dict() for column in self.columns], "hit_count": self.hit_count,
-                "hits": [hit.to_dict() for hit in self.hits], "ok": self.ok, "rows": self.rows, "script": self.script}
+        return {
+            "columns": [column.to_dict() for column in self.columns],
+            "hit_count": self.hit_count,
+            "hits": [hit.to_dict() for hit in self.hits],
+            "ok": self.ok,
+            "rows": self.rows,
+            "script": self.script,
+        }
 
     def text(self) -> str:
         """The audit as a table for people, one line per column, then one line per hit."""
         head = ("TABLE", "COLUMN", "CLASS", "ROWS", "VERDICT", "RANGE")
-        body = [(each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
-                for each in self.columns]
+        body = [
+            (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
+            for each in self.columns
+        ]
         lines = [f"personal data in {self.script}: {self.rows} rows read", *_aligned([head, *body])]
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
@@ -146,8 +166,15 @@ class _Column:
     def result(self) -> ColumnAudit:
         unchecked = not self.rows or self.check is None or self.unread
         verdict = OUTSIDE if self.hits else UNCHECKED if unchecked else SAFE
-        return ColumnAudit(self.table, self.column, self.personal_class, self.rows, CLASSES[self.personal_class].range,
-                           verdict, self.hits)
+        return ColumnAudit(
+            self.table,
+            self.column,
+            self.personal_class,
+            self.rows,
+            CLASSES[self.personal_class].range,
+            verdict,
+            self.hits,
+        )
 
 
 def _personal_text(value: Value, name: str) -> str | None:
@@ -225,8 +252,9 @@ class _Auditor:
                 raise
             return None
 
-    def column(self, insert: Insert, column: str, literals: tuple[str, ...],
-               judge: Callable[[str], list[Finding]]) -> None:
+    def column(
+        self, insert: Insert, column: str, literals: tuple[str, ...], judge: Callable[[str], list[Finding]]
+    ) -> None:
         """Judges each distinct literal once, then names the rows of those that were outside."""
         outside = {raw: found for raw in set(literals) if (found := judge(raw))}
         if outside:
@@ -269,10 +297,14 @@ def audit_script(path: str | Path, classes: Mapping[tuple[str, str], str], lexic
     it is not UTF-8 or a row is not as seedsql writes it. Streams: one statement is in memory at a time.
     """
     path = Path(path)
-    columns = {(table, column.lower()): _Column(table, column, personal_class(name).name, checker(name, lexicon))
-               for (table, column), name in classes.items() if name != "none"}
-    member_checks = {name: check for name in CLASSES if name != "free_text"
-                     if (check := checker(name, lexicon)) is not None}
+    columns = {
+        (table, column.lower()): _Column(table, column, personal_class(name).name, checker(name, lexicon))
+        for (table, column), name in classes.items()
+        if name != "none"
+    }
+    member_checks = {
+        name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
+    }
     auditor = _Auditor(path.name, columns, member_checks)
     try:
         # Only LF ends a line here: a literal may hold U+2028 and its like.
@@ -282,6 +314,9 @@ def audit_script(path: str | Path, classes: Mapping[tuple[str, str], str], lexic
     except OSError as error:
         raise OutputError(f"cannot read the script back: {error.strerror}", place=str(path)) from None
     except UnicodeDecodeError as error:
-        raise Mismatch(f"not UTF-8 at byte {error.start}", place=path.name,
-                       hint="the file was changed after it was generated; generate it again") from None
+        raise Mismatch(
+            f"not UTF-8 at byte {error.start}",
+            place=path.name,
+            hint="the file was changed after it was generated; generate it again",
+        ) from None
     return auditor.result()

@@ -48,82 +48,162 @@ def _lexical(name: str, summary: str, lists: tuple[str, ...], words: str) -> Per
 
 _PERSON = ("person_name", "first_name", "last_name")
 
-CLASSES: dict[str, PersonalClass] = {each.name: each for each in (
-    PersonalClass(
-        "email", "e-mail address", "RFC 2606, RFC 6761",
-        "example.com, example.net, example.org, .test, .example, .invalid, .localhost",
-        ranges.safe_email, ranges.outside(ranges.EMAIL)),
-    PersonalClass(
-        "phone", "telephone, mobile or fax number", "NANPA 555 line numbers; Ofcom, telephone numbers for drama use",
-        "555-0100 to 555-0199 in any area; 020 7946 0xxx, 01632 960xxx, 07700 900xxx, 08081 570xxx, 03069 990xxx",
-        ranges.safe_phone, ranges.outside(ranges.PHONE, ranges.PHONE_NOISE)),
-    _lexical("person_name", "a person's full name", _PERSON, "first and last names of the lexicon"),
-    _lexical("first_name", "a person's first or middle name", ("first_name",), "first names of the lexicon"),
-    _lexical("last_name", "a person's family name", ("last_name",), "last names of the lexicon"),
-    _lexical("company_contact", "the person to ask for at a company", ("company_contact", *_PERSON),
-             "first and last names of the lexicon"),
-    _lexical("username", "a login or screen name", ("username", *_PERSON), "names of the lexicon, with digits"),
-    _lexical("street", "a postal address down to the street", ("street",), "street names of the lexicon, with numbers"),
-    _lexical("city", "a city", ("city",), "cities of the lexicon"),
-    _lexical("postal_code", "a postal code", ("postal_code",), "postal codes of the lexicon"),
-    PersonalClass(
-        "birth_date", "date of birth", "45 CFR 164.514(b)(2), which keeps nothing of a date but the year",
-        "1 January of any year", ranges.safe_birth_date, ranges.outside(ranges.BIRTH_DATE)),
-    PersonalClass(
-        "ssn", "United States social security number", "Social Security Administration, numbers never issued",
-        "area 000, 666 or 900 to 999, group 00, serial 0000", ranges.safe_ssn, ranges.outside(ranges.SSN)),
-    PersonalClass(
-        "national_id", "identity card, passport, driving licence or social security number",
-        "Social Security Administration; HMRC (prefix QQ); ISO 3166-1 user-assigned XX and ZZ",
-        "never issued social security numbers, QQ 00 00 00 A, numbers that start with XX or ZZ",
-        ranges.safe_national_id, ranges.outside(ranges.NATIONAL_ID)),
-    PersonalClass(
-        "tax_id", "tax number", "IRS, valid EIN prefixes; ISO 3166-1 user-assigned XX and ZZ",
-        "EIN prefixes that no office assigns (00, 07 to 09, 17 to 19 and so on), numbers that start with XX or ZZ",
-        ranges.safe_tax_id, ranges.outside(ranges.TAX_ID)),
-    PersonalClass(
-        "card", "payment card number or code", "the card networks' published test numbers; ISO/IEC 7812-1",
-        "test numbers (4111 1111 1111 1111), wrong check digits, at most 11 digits", ranges.safe_card),
-    PersonalClass(
-        "iban", "international bank account number", "ISO 13616, ISO 7064 MOD 97-10", "wrong check digits",
-        ranges.safe_iban, ranges.outside(ranges.IBAN_SHAPE)),
-    PersonalClass(
-        "bank_account", "bank account or routing number", "payment processors' test accounts; ISO 13616",
-        "numbers that start with 000, IBANs with wrong check digits",
-        ranges.safe_bank_account, ranges.outside(f"{ranges.ZERO_ACCOUNT}|{ranges.IBAN_SHAPE}")),
-    PersonalClass(
-        "ip", "IP address of either version", "RFC 5737, RFC 3849, RFC 9637",
-        "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32, 3fff::/20",
-        ranges.safe_ip, ranges.outside(f"{ranges.IPV4}|{ranges.IPV6}|[0-9]+")),
-    PersonalClass(
-        "ipv4", "IPv4 address", "RFC 5737", "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24",
-        ranges.safe_ipv4, ranges.outside(f"{ranges.IPV4}|[0-9]+")),
-    PersonalClass(
-        "ipv6", "IPv6 address", "RFC 3849, RFC 9637", "2001:db8::/32, 3fff::/20",
-        ranges.safe_ipv6, ranges.outside(ranges.IPV6)),
-    PersonalClass(
-        "device_id", "identifier of a device: MAC, IMEI, advertising id", "RFC 9542 (MAC); GSMA TS.06 (IMEI)",
-        "MAC 00-00-5E-00-53-xx, IMEI from 00, UUID from 00000000, names that start with test or example",
-        ranges.safe_device_id, ranges.outside(ranges.DEVICE_ID)),
-    PersonalClass(
-        "geo", "geographic position", "ISO 6709, at a precision that names no household",
-        "at most one decimal of a degree (about 11 km)", ranges.safe_geo, ranges.outside(ranges.GEO)),
-    PersonalClass(
-        "free_text", "text that may hold any of the other classes", "the ranges of the classes found in it",
-        "no e-mail, phone, card, IBAN, social security number or IP address outside its range",
-        holds_nothing_personal,
-        f"(LOWER(CAST({{column}} AS CHAR)) REGEXP '[a-z0-9._+-]@(?!([a-z0-9-]+[.])*({_REAL_ADDRESS})"
-        "([^a-z0-9.-]|[.]?$|[.][^a-z0-9-]))([a-z0-9-]+[.])+[a-z][a-z]')"),
-    PersonalClass(
-        "password", "password, passphrase, PIN or their hash",
-        "shadow(5) and Django: ! marks a password that opens nothing",
-        "begins with !", ranges.safe_password, ranges.outside(ranges.PASSWORD)),
-    PersonalClass(
-        "token", "secret key, session or access token",
-        "payment processors' convention for keys that open nothing real",
-        "holds test, example, invalid, dummy, fake or seed as a word (sk_test_...), or begins with !",
-        ranges.safe_token, ranges.outside(ranges.TOKEN)),
-)}
+CLASSES: dict[str, PersonalClass] = {
+    each.name: each
+    for each in (
+        PersonalClass(
+            "email",
+            "e-mail address",
+            "RFC 2606, RFC 6761",
+            "example.com, example.net, example.org, .test, .example, .invalid, .localhost",
+            ranges.safe_email,
+            ranges.outside(ranges.EMAIL),
+        ),
+        PersonalClass(
+            "phone",
+            "telephone, mobile or fax number",
+            "NANPA 555 line numbers; Ofcom, telephone numbers for drama use",
+            "555-0100 to 555-0199 in any area; 020 7946 0xxx, 01632 960xxx, 07700 900xxx, 08081 570xxx, 03069 990xxx",
+            ranges.safe_phone,
+            ranges.outside(ranges.PHONE, ranges.PHONE_NOISE),
+        ),
+        _lexical("person_name", "a person's full name", _PERSON, "first and last names of the lexicon"),
+        _lexical("first_name", "a person's first or middle name", ("first_name",), "first names of the lexicon"),
+        _lexical("last_name", "a person's family name", ("last_name",), "last names of the lexicon"),
+        _lexical(
+            "company_contact",
+            "the person to ask for at a company",
+            ("company_contact", *_PERSON),
+            "first and last names of the lexicon",
+        ),
+        _lexical("username", "a login or screen name", ("username", *_PERSON), "names of the lexicon, with digits"),
+        _lexical(
+            "street", "a postal address down to the street", ("street",), "street names of the lexicon, with numbers"
+        ),
+        _lexical("city", "a city", ("city",), "cities of the lexicon"),
+        _lexical("postal_code", "a postal code", ("postal_code",), "postal codes of the lexicon"),
+        PersonalClass(
+            "birth_date",
+            "date of birth",
+            "45 CFR 164.514(b)(2), which keeps nothing of a date but the year",
+            "1 January of any year",
+            ranges.safe_birth_date,
+            ranges.outside(ranges.BIRTH_DATE),
+        ),
+        PersonalClass(
+            "ssn",
+            "United States social security number",
+            "Social Security Administration, numbers never issued",
+            "area 000, 666 or 900 to 999, group 00, serial 0000",
+            ranges.safe_ssn,
+            ranges.outside(ranges.SSN),
+        ),
+        PersonalClass(
+            "national_id",
+            "identity card, passport, driving licence or social security number",
+            "Social Security Administration; HMRC (prefix QQ); ISO 3166-1 user-assigned XX and ZZ",
+            "never issued social security numbers, QQ 00 00 00 A, numbers that start with XX or ZZ",
+            ranges.safe_national_id,
+            ranges.outside(ranges.NATIONAL_ID),
+        ),
+        PersonalClass(
+            "tax_id",
+            "tax number",
+            "IRS, valid EIN prefixes; ISO 3166-1 user-assigned XX and ZZ",
+            "EIN prefixes that no office assigns (00, 07 to 09, 17 to 19 and so on), numbers that start with XX or ZZ",
+            ranges.safe_tax_id,
+            ranges.outside(ranges.TAX_ID),
+        ),
+        PersonalClass(
+            "card",
+            "payment card number or code",
+            "the card networks' published test numbers; ISO/IEC 7812-1",
+            "test numbers (4111 1111 1111 1111), wrong check digits, at most 11 digits",
+            ranges.safe_card,
+        ),
+        PersonalClass(
+            "iban",
+            "international bank account number",
+            "ISO 13616, ISO 7064 MOD 97-10",
+            "wrong check digits",
+            ranges.safe_iban,
+            ranges.outside(ranges.IBAN_SHAPE),
+        ),
+        PersonalClass(
+            "bank_account",
+            "bank account or routing number",
+            "payment processors' test accounts; ISO 13616",
+            "numbers that start with 000, IBANs with wrong check digits",
+            ranges.safe_bank_account,
+            ranges.outside(f"{ranges.ZERO_ACCOUNT}|{ranges.IBAN_SHAPE}"),
+        ),
+        PersonalClass(
+            "ip",
+            "IP address of either version",
+            "RFC 5737, RFC 3849, RFC 9637",
+            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32, 3fff::/20",
+            ranges.safe_ip,
+            ranges.outside(f"{ranges.IPV4}|{ranges.IPV6}|[0-9]+"),
+        ),
+        PersonalClass(
+            "ipv4",
+            "IPv4 address",
+            "RFC 5737",
+            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24",
+            ranges.safe_ipv4,
+            ranges.outside(f"{ranges.IPV4}|[0-9]+"),
+        ),
+        PersonalClass(
+            "ipv6",
+            "IPv6 address",
+            "RFC 3849, RFC 9637",
+            "2001:db8::/32, 3fff::/20",
+            ranges.safe_ipv6,
+            ranges.outside(ranges.IPV6),
+        ),
+        PersonalClass(
+            "device_id",
+            "identifier of a device: MAC, IMEI, advertising id",
+            "RFC 9542 (MAC); GSMA TS.06 (IMEI)",
+            "MAC 00-00-5E-00-53-xx, IMEI from 00, UUID from 00000000, names that start with test or example",
+            ranges.safe_device_id,
+            ranges.outside(ranges.DEVICE_ID),
+        ),
+        PersonalClass(
+            "geo",
+            "geographic position",
+            "ISO 6709, at a precision that names no household",
+            "at most one decimal of a degree (about 11 km)",
+            ranges.safe_geo,
+            ranges.outside(ranges.GEO),
+        ),
+        PersonalClass(
+            "free_text",
+            "text that may hold any of the other classes",
+            "the ranges of the classes found in it",
+            "no e-mail, phone, card, IBAN, social security number or IP address outside its range",
+            holds_nothing_personal,
+            f"(LOWER(CAST({{column}} AS CHAR)) REGEXP '[a-z0-9._+-]@(?!([a-z0-9-]+[.])*({_REAL_ADDRESS})"
+            "([^a-z0-9.-]|[.]?$|[.][^a-z0-9-]))([a-z0-9-]+[.])+[a-z][a-z]')",
+        ),
+        PersonalClass(
+            "password",
+            "password, passphrase, PIN or their hash",
+            "shadow(5) and Django: ! marks a password that opens nothing",
+            "begins with !",
+            ranges.safe_password,
+            ranges.outside(ranges.PASSWORD),
+        ),
+        PersonalClass(
+            "token",
+            "secret key, session or access token",
+            "payment processors' convention for keys that open nothing real",
+            "holds test, example, invalid, dummy, fake or seed as a word (sk_test_...), or begins with !",
+            ranges.safe_token,
+            ranges.outside(ranges.TOKEN),
+        ),
+    )
+}
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -132,15 +212,17 @@ _COMPANIONS = {
     "person_name": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
     "company_contact": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
     "street": "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr "
-              "nd th",
+    "nd th",
 }
 
 
 def personal_class(name: str) -> PersonalClass:
     """The class called ``name``. Raises BlueprintError with the nearest name when there is none."""
     if name not in CLASSES:
-        raise BlueprintError(f"there is no class of personal data '{name}'{did_you_mean(name, list(CLASSES))}",
-                             hint=f"the classes are {', '.join(CLASSES)}")
+        raise BlueprintError(
+            f"there is no class of personal data '{name}'{did_you_mean(name, list(CLASSES))}",
+            hint=f"the classes are {', '.join(CLASSES)}",
+        )
     return CLASSES[name]
 
 
@@ -173,21 +255,27 @@ def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:
 
 def _words_check(words: set[str]) -> Check:
     def check(value: str) -> bool:
-        return all(len(word) == 1 or word in words for word in _WORD.findall(value.lower())) \
-            and holds_nothing_personal(value)
+        return all(len(word) == 1 or word in words for word in _WORD.findall(value.lower())) and holds_nothing_personal(
+            value
+        )
 
     return check
 
 
 def _username_check(words: set[str]) -> Check:
     def check(value: str) -> bool:
-        return ranges.safe_email(value) or (holds_nothing_personal(value) and all(
-            _made_of(word, words) for word in _LETTERS.findall(value.lower())))
+        return ranges.safe_email(value) or (
+            holds_nothing_personal(value) and all(_made_of(word, words) for word in _LETTERS.findall(value.lower()))
+        )
 
     return check
 
 
 def _made_of(word: str, words: set[str]) -> bool:
     """True for a name, an initial, an initial and a name (``asilva``) or two names (``anasilva``)."""
-    return len(word) == 1 or word in words or word[1:] in words or any(
-        word[:place] in words and word[place:] in words for place in range(2, min(len(word), 40) - 1))
+    return (
+        len(word) == 1
+        or word in words
+        or word[1:] in words
+        or any(word[:place] in words and word[place:] in words for place in range(2, min(len(word), 40) - 1))
+    )

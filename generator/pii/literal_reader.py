@@ -97,9 +97,11 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
         begin = separator.end()
     if not rows or text[place:].strip():
         line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
-        raise Mismatch(f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",
-                       place=f"{file}:{line}" if file else f"line {line}",
-                       hint="the audit reads scripts as seedsql writes them; generate the script again")
+        raise Mismatch(
+            f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",
+            place=f"{file}:{line}" if file else f"line {line}",
+            hint="the audit reads scripts as seedsql writes them; generate the script again",
+        )
     return Insert(statement, _unquote(start[1]), columns, rows, offsets)
 
 
@@ -125,7 +127,7 @@ def read_literal(raw: str) -> Value:
 
 def _read_introduced(raw: str) -> str | bytes:
     """A hexadecimal string, or a string behind a character set's name."""
-    content = raw[raw.index("'") + 1:-1]
+    content = raw[raw.index("'") + 1 : -1]
     hexadecimal = raw[raw.index("'") - 1] in "Xx"
     try:
         data = bytes.fromhex(content) if hexadecimal else content.replace("''", "'").encode()

@@ -16,47 +16,154 @@ from ..schema.model import Column, ColumnType
 
 # ---- words -----------------------------------------------------------------------------------------------------------
 
-_BOUNDARIES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
-                         r"|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])")
+_BOUNDARIES = re.compile(
+    r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    r"|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])"
+)
 _SEPARATORS = re.compile(r"[\W_]+")
 
 # Words that are often written as one, or short; the key is one word after splitting, or several.
 _SPELLINGS = {
-    "e mail": "email", "mail address": "email address", "emailaddress": "email address", "emailaddr": "email address",
-    "e mails": "email", "emails": "email", "mails": "mail", "useremail": "user email", "correo": "email",
-    "courriel": "email", "mailadresse": "email address",
-    "tel": "phone", "telephone": "phone", "telefon": "phone", "telefono": "phone", "phones": "phone",
-    "phonenumber": "phone number", "phoneno": "phone number", "homephone": "home phone", "workphone": "work phone",
-    "mobilephone": "mobile phone", "cellphone": "cell phone", "telno": "phone number", "telnr": "phone number",
-    "msisdn": "phone", "handy": "phone", "mobil": "mobile", "faxnumber": "fax", "landline": "phone",
-    "firstname": "first name", "fname": "first name", "forename": "first name", "vorname": "first name",
-    "prenom": "first name", "givenname": "given name", "middlename": "middle name", "lastname": "last name",
-    "lname": "last name", "surname": "last name", "nachname": "last name", "apellido": "last name",
-    "familyname": "family name", "fullname": "full name", "contactname": "contact name", "nickname": "nick name",
-    "username": "user name", "loginname": "login name", "displayname": "display name", "nm": "name", "names": "name",
-    "customername": "customer name", "clientname": "client name", "cardholder": "card holder",
-    "addr": "address", "adr": "address", "addresses": "address", "homeaddress": "home address", "adresse": "address",
-    "streetaddress": "street address", "strasse": "street", "straße": "street", "direccion": "address",
-    "addressline": "address line", "ort": "city", "ciudad": "city", "ville": "city", "birthplace": "birth place",
-    "zipcode": "zip code", "postcode": "post code", "postalcode": "postal code", "plz": "zip code",
-    "pincode": "postal code", "zip": "zip code", "zip code": "zip code",
-    "dob": "birth date", "d o b": "birth date", "birthdate": "birth date", "birthday": "birth date",
-    "birth day": "birth date", "dateofbirth": "birth date", "date of birth": "birth date", "bday": "birth date",
-    "geburtsdatum": "birth date", "birth dt": "birth date", "birth dttm": "birth date", "born": "birth date",
-    "born on": "birth date", "born at": "birth date",
-    "creditcard": "credit card", "ccnumber": "cc number", "ccnum": "cc number", "cardnumber": "card number",
-    "licence": "license", "drivers": "driver", "socialsecuritynumber": "social security number",
-    "ipaddress": "ip address", "ipaddr": "ip address", "ipv 4": "ipv4", "ipv 6": "ipv6", "ip v 4": "ipv4",
-    "ip v 6": "ipv6", "macaddress": "mac address", "macaddr": "mac address", "deviceid": "device id",
-    "lat": "latitude", "lng": "longitude", "lon": "longitude", "geolocation": "geo location", "coords": "coordinates",
-    "coordinate": "coordinates", "latlng": "coordinates", "latlong": "coordinates", "geopoint": "geo point",
-    "passwd": "password", "pwd": "password", "passwort": "password", "passwords": "password", "pass word": "password",
-    "passphrase": "password", "passcode": "password", "passhash": "password hash", "pw": "password",
-    "apikey": "api key", "accesstoken": "access token", "refreshtoken": "refresh token", "tokens": "token",
-    "sessionid": "session id", "secrets": "secret",
-    "no": "number", "nr": "number", "num": "number", "nbr": "number", "numbers": "number", "#": "number",
-    "acct": "account", "acc": "account", "konto": "account",
-    "note": "notes", "comment": "comments", "remark": "remarks",
+    "e mail": "email",
+    "mail address": "email address",
+    "emailaddress": "email address",
+    "emailaddr": "email address",
+    "e mails": "email",
+    "emails": "email",
+    "mails": "mail",
+    "useremail": "user email",
+    "correo": "email",
+    "courriel": "email",
+    "mailadresse": "email address",
+    "tel": "phone",
+    "telephone": "phone",
+    "telefon": "phone",
+    "telefono": "phone",
+    "phones": "phone",
+    "phonenumber": "phone number",
+    "phoneno": "phone number",
+    "homephone": "home phone",
+    "workphone": "work phone",
+    "mobilephone": "mobile phone",
+    "cellphone": "cell phone",
+    "telno": "phone number",
+    "telnr": "phone number",
+    "msisdn": "phone",
+    "handy": "phone",
+    "mobil": "mobile",
+    "faxnumber": "fax",
+    "landline": "phone",
+    "firstname": "first name",
+    "fname": "first name",
+    "forename": "first name",
+    "vorname": "first name",
+    "prenom": "first name",
+    "givenname": "given name",
+    "middlename": "middle name",
+    "lastname": "last name",
+    "lname": "last name",
+    "surname": "last name",
+    "nachname": "last name",
+    "apellido": "last name",
+    "familyname": "family name",
+    "fullname": "full name",
+    "contactname": "contact name",
+    "nickname": "nick name",
+    "username": "user name",
+    "loginname": "login name",
+    "displayname": "display name",
+    "nm": "name",
+    "names": "name",
+    "customername": "customer name",
+    "clientname": "client name",
+    "cardholder": "card holder",
+    "addr": "address",
+    "adr": "address",
+    "addresses": "address",
+    "homeaddress": "home address",
+    "adresse": "address",
+    "streetaddress": "street address",
+    "strasse": "street",
+    "straße": "street",
+    "direccion": "address",
+    "addressline": "address line",
+    "ort": "city",
+    "ciudad": "city",
+    "ville": "city",
+    "birthplace": "birth place",
+    "zipcode": "zip code",
+    "postcode": "post code",
+    "postalcode": "postal code",
+    "plz": "zip code",
+    "pincode": "postal code",
+    "zip": "zip code",
+    "zip code": "zip code",
+    "dob": "birth date",
+    "d o b": "birth date",
+    "birthdate": "birth date",
+    "birthday": "birth date",
+    "birth day": "birth date",
+    "dateofbirth": "birth date",
+    "date of birth": "birth date",
+    "bday": "birth date",
+    "geburtsdatum": "birth date",
+    "birth dt": "birth date",
+    "birth dttm": "birth date",
+    "born": "birth date",
+    "born on": "birth date",
+    "born at": "birth date",
+    "creditcard": "credit card",
+    "ccnumber": "cc number",
+    "ccnum": "cc number",
+    "cardnumber": "card number",
+    "licence": "license",
+    "drivers": "driver",
+    "socialsecuritynumber": "social security number",
+    "ipaddress": "ip address",
+    "ipaddr": "ip address",
+    "ipv 4": "ipv4",
+    "ipv 6": "ipv6",
+    "ip v 4": "ipv4",
+    "ip v 6": "ipv6",
+    "macaddress": "mac address",
+    "macaddr": "mac address",
+    "deviceid": "device id",
+    "lat": "latitude",
+    "lng": "longitude",
+    "lon": "longitude",
+    "geolocation": "geo location",
+    "coords": "coordinates",
+    "coordinate": "coordinates",
+    "latlng": "coordinates",
+    "latlong": "coordinates",
+    "geopoint": "geo point",
+    "passwd": "password",
+    "pwd": "password",
+    "passwort": "password",
+    "passwords": "password",
+    "pass word": "password",
+    "passphrase": "password",
+    "passcode": "password",
+    "passhash": "password hash",
+    "pw": "password",
+    "apikey": "api key",
+    "accesstoken": "access token",
+    "refreshtoken": "refresh token",
+    "tokens": "token",
+    "sessionid": "session id",
+    "secrets": "secret",
+    "no": "number",
+    "nr": "number",
+    "num": "number",
+    "nbr": "number",
+    "numbers": "number",
+    "#": "number",
+    "acct": "account",
+    "acc": "account",
+    "konto": "account",
+    "note": "notes",
+    "comment": "comments",
+    "remark": "remarks",
 }
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
 _LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
@@ -77,7 +184,7 @@ def words(name: str) -> tuple[str, ...]:
     place = 0
     while place < len(split):
         for size in range(min(_LONGEST, len(split) - place), 0, -1):
-            spelling = _SPELLINGS.get(" ".join(split[place:place + size]))
+            spelling = _SPELLINGS.get(" ".join(split[place : place + size]))
             if spelling or size == 1:
                 found.extend((spelling or split[place]).split())
                 place += size
@@ -87,7 +194,8 @@ def words(name: str) -> tuple[str, ...]:
 
 # ---- tables ----------------------------------------------------------------------------------------------------------
 
-_PEOPLE = frozenset("""
+_PEOPLE = frozenset(
+    """
     account_holder admin administrator adult agent applicant approver athlete attendee author beneficiary borrower buyer
     candidate cardholder caregiver cashier child citizen client clinician coach consultant consumer contact contractor
     courier customer debtor delegate dependent dependant doctor donor driver employee employer guardian guest holder
@@ -96,9 +204,12 @@ _PEOPLE = frozenset("""
     player prisoner profile prospect pupil recipient referrer relative resident respondent salesperson seller sender
     shopper spouse staff student subscriber supervisor surgeon teacher technician tenant trainee trainer traveler
     traveller tutor user victim visitor volunteer voter walker witness worker kunde benutzer mitarbeiter
-""".split())
-_TABLE_TAILS = frozenset("archive archived backup bak copy data detail details history info old record records table "
-                         "tmp temp staging v log master entity".split())
+""".split()
+)
+_TABLE_TAILS = frozenset(
+    "archive archived backup bak copy data detail details history info old record records table "
+    "tmp temp staging v log master entity".split()
+)
 _IRREGULAR = {"people": "person", "children": "child"}
 
 
@@ -121,11 +232,16 @@ def _head(table: str) -> str:
 
 
 def _about_a_company(comment: str) -> bool:
-    return re.search(r"\b(business|company|companies|organi[sz]ation|firm|legal entity|not a person)\b", comment,
-                     re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(business|company|companies|organi[sz]ation|firm|legal entity|not a person)\b", comment, re.IGNORECASE
+        )
+        is not None
+    )
 
 
 # ---- types -----------------------------------------------------------------------------------------------------------
+
 
 def _kind(column_type: ColumnType) -> str:
     """``text``, ``json``, ``binary``, ``number``, ``fraction``, ``moment``, ``point``, ``uuid``, ``inet`` or ``""``
@@ -152,15 +268,19 @@ def _kind(column_type: ColumnType) -> str:
 
 # ---- rules -----------------------------------------------------------------------------------------------------------
 
-_TAIL = r"(?: (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|" \
-        r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|" \
-        r"value|text|string|str|encrypted|enc|hashed|plain|masked|\d+))*"
-_WHO = (r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
-        r"driver|author|subscriber|recipient|sender|buyer|seller|payer|payee|beneficiary|holder|card holder|guardian|"
-        r"parent|father|mother|mothers|spouse|partner|wife|husband|child|kin|emergency|billing|shipping|ship to|"
-        r"bill to|delivery|attendee|passenger|applicant|candidate|resident|tenant|agent|rep|representative|doctor|"
-        r"physician|nurse|staff|worker|signer|signatory|supervisor|salesperson|sales rep|sales person|assignee|"
-        r"requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)")
+_TAIL = (
+    r"(?: (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
+    r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
+    r"value|text|string|str|encrypted|enc|hashed|plain|masked|\d+))*"
+)
+_WHO = (
+    r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
+    r"driver|author|subscriber|recipient|sender|buyer|seller|payer|payee|beneficiary|holder|card holder|guardian|"
+    r"parent|father|mother|mothers|spouse|partner|wife|husband|child|kin|emergency|billing|shipping|ship to|"
+    r"bill to|delivery|attendee|passenger|applicant|candidate|resident|tenant|agent|rep|representative|doctor|"
+    r"physician|nurse|staff|worker|signer|signatory|supervisor|salesperson|sales rep|sales person|assignee|"
+    r"requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)"
+)
 
 
 _Rule = tuple[str, frozenset[str], re.Pattern[str]]
@@ -174,89 +294,158 @@ def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> _Rul
 # In order: the first that matches the name decides, so the special stands before the general ("ip address" before
 # "address"). An empty class says that a name is not personal.
 _RULES = (
-    _rule("token", "text binary uuid",
-          r"token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
-          r"activation|license|recovery|webhook) key(?: hash)?|secret|session(?: id| key)|otp(?: secret| code)?|"
-          r"totp secret|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
-          r"auth cookie|jwt|bearer"),
-    _rule("password", "text binary number",
-          r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
-          r"pin(?: hash| number)?|security answer|secret answer"),
-    _rule("email", "text json", r"email(?: address(?: line)?| id| recipient| cc| bcc| to| from| login| username)?|"
-                                r"mail|reply to"),
+    _rule(
+        "token",
+        "text binary uuid",
+        r"token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
+        r"activation|license|recovery|webhook) key(?: hash)?|secret|session(?: id| key)|otp(?: secret| code)?|"
+        r"totp secret|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
+        r"auth cookie|jwt|bearer",
+    ),
+    _rule(
+        "password",
+        "text binary number",
+        r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
+        r"pin(?: hash| number)?|security answer|secret answer",
+    ),
+    _rule(
+        "email",
+        "text json",
+        r"email(?: address(?: line)?| id| recipient| cc| bcc| to| from| login| username)?|"
+        r"mail|reply to",
+    ),
     _rule("ipv4", "text number binary inet", r"ipv4(?: address)?"),
     _rule("ipv6", "text number binary inet", r"ipv6(?: address)?"),
-    _rule("ip", "text number binary inet json",
-          r"ip(?: address(?: hash)?)?|remote(?: host)? address|x forwarded for|forwarded for"),
-    _rule("device_id", "text number binary uuid",
-          r"(?:device|hardware|android|advertising|advertiser|installation|handset|machine) (?:id|identifier|uuid|guid|"
-          r"fingerprint|serial|udid)|imei|imsi|meid|iccid|udid|idfa|idfv|gaid|aaid|mac(?: address| id)?|"
-          r"(?:bluetooth|wifi|ethernet) address"),
-    _rule("", "text", r"(?:web|url|wallet|contract|memory|bitcoin|btc|eth|crypto|server|host|network|street view|base|"
-                      r"start|end|from|register|physical memory|program|web site|website) address(?: type)?"),
+    _rule(
+        "ip",
+        "text number binary inet json",
+        r"ip(?: address(?: hash)?)?|remote(?: host)? address|x forwarded for|forwarded for",
+    ),
+    _rule(
+        "device_id",
+        "text number binary uuid",
+        r"(?:device|hardware|android|advertising|advertiser|installation|handset|machine) (?:id|identifier|uuid|guid|"
+        r"fingerprint|serial|udid)|imei|imsi|meid|iccid|udid|idfa|idfv|gaid|aaid|mac(?: address| id)?|"
+        r"(?:bluetooth|wifi|ethernet) address",
+    ),
+    _rule(
+        "",
+        "text",
+        r"(?:web|url|wallet|contract|memory|bitcoin|btc|eth|crypto|server|host|network|street view|base|"
+        r"start|end|from|register|physical memory|program|web site|website) address(?: type)?",
+    ),
     _rule("ssn", "text number", r"ssn|social security(?: number| id)?|socsec"),
-    _rule("national_id", "text number",
-          r"(?:national|citizen|citizenship|identity|identification|government|personal) (?:id|identity|insurance|"
-          r"identification|identifier|code)(?: number| card)?|national number|(?:identity|identification|id) (?:card )?"
-          r"number|id card|identity card|"
-          r"nino?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
-          r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
-          r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
-          r"voter id|visa number|residence permit(?: number)?"),
-    _rule("tax_id", "text number",
-          r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
-          r"steuernummer|"
-          r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|ust id|cnpj|nif|"
-          r"fiscal (?:code|number)|codice fiscale"),
+    _rule(
+        "national_id",
+        "text number",
+        r"(?:national|citizen|citizenship|identity|identification|government|personal) (?:id|identity|insurance|"
+        r"identification|identifier|code)(?: number| card)?|national number|(?:identity|identification|id) (?:card )?"
+        r"number|id card|identity card|"
+        r"nino?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
+        r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
+        r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
+        r"voter id|visa number|residence permit(?: number)?",
+    ),
+    _rule(
+        "tax_id",
+        "text number",
+        r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
+        r"steuernummer|"
+        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|ust id|cnpj|nif|"
+        r"fiscal (?:code|number)|codice fiscale",
+    ),
     _rule("tax_id", "text", r"tax(?:payer)? id"),
-    _rule("", "text number", r"(?:gift|loyalty|sim|business|score|report|id|membership|graphics|memory|sound|key|time|"
-                             r"rewards?|library) card(?: number)?"),
-    _rule("card", "text number",
-          r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc number|"
-          r"pan(?: number)?|"
-          r"primary account number|(?:card )?last (?:4|four)(?: digits)?|card (?:4|digits)|cvv(?: 2)?|cvc(?: 2)?|"
-          r"card (?:verification|security)(?: code| value)?|card cvv"),
+    _rule(
+        "",
+        "text number",
+        r"(?:gift|loyalty|sim|business|score|report|id|membership|graphics|memory|sound|key|time|"
+        r"rewards?|library) card(?: number)?",
+    ),
+    _rule(
+        "card",
+        "text number",
+        r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc number|"
+        r"pan(?: number)?|"
+        r"primary account number|(?:card )?last (?:4|four)(?: digits)?|card (?:4|digits)|cvv(?: 2)?|cvc(?: 2)?|"
+        r"card (?:verification|security)(?: code| value)?|card cvv",
+    ),
     _rule("iban", "text", r"iban(?: number| code)?"),
-    _rule("bank_account", "text number",
-          r"bank (?:account|acct)(?: number| id)?|account number|(?:routing|aba|transit)(?: transit)? number|"
-          r"sort code|bsb|clabe|bban|giro(?: account)?|ach account"),
-    _rule("phone", "text number json",
-          r"(?:phone|fax|mobile|cell phone|whatsapp|hotline)(?: number| phone| main| line| full| e 164)*|"
-          r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number"),
+    _rule(
+        "bank_account",
+        "text number",
+        r"bank (?:account|acct)(?: number| id)?|account number|(?:routing|aba|transit)(?: transit)? number|"
+        r"sort code|bsb|clabe|bban|giro(?: account)?|ach account",
+    ),
+    _rule(
+        "phone",
+        "text number json",
+        r"(?:phone|fax|mobile|cell phone|whatsapp|hotline)(?: number| phone| main| line| full| e 164)*|"
+        r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number",
+    ),
     _rule("birth_date", "text moment number", r"(?:date )?birth date|birth date(?: utc| on)?"),
-    _rule("first_name", "text",
-          r"(?:first|given|middle|christian|preferred|call|second)(?: or given)? name|name (?:first|given|middle)|"
-          r"middle initial"),
+    _rule(
+        "first_name",
+        "text",
+        r"(?:first|given|middle|christian|preferred|call|second)(?: or given)? name|name (?:first|given|middle)|"
+        r"middle initial",
+    ),
     _rule("last_name", "text", r"(?:last|family|maiden|birth)(?: or family)? name|name (?:last|family)|last name"),
-    _rule("username", "text",
-          r"user name|login(?: name| id)?|user login|(?:nick|screen|account|profile) name|nick|screenname|"
-          r"(?:twitter|instagram|github|telegram|slack|skype|discord|social|x|tiktok|user|facebook|linkedin)"
-          r"(?: handle| name| id)|"
-          r"(?:twitter|telegram|skype|slack|instagram) ?(?:handle|user)?"),
-    _rule("company_contact", "text json",
-          r"contact(?: person| full| person full)?(?: name)?|(?:primary|main|emergency|billing|sales) contact|attn|"
-          r"attention(?: to)?|point of contact"),
-    _rule("", "text", r"(?:file|host|domain|class|table|column|field|product|company|business|store|shop|vendor|"
-                      r"supplier|brand|bank|event|group|role|team|plan|app|project|department|category|"
-                      r"country|state|server|device|image|model|type|tag|event|course|school) name"),
-    _rule("person_name", "text", rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
-                                 r"name on card|card holder|account holder|next of kin|person name|person full name|"
-                                 r"sales ?person|sales rep|mothers maiden name|name full"),
-    _rule("city", "text", r"city(?: name| town)?|town(?: city)?|municipality|suburb|locality|home ?town|birth place|"
-                          r"place of birth|(?:birth|home|billing|shipping) (?:city|town)"),
+    _rule(
+        "username",
+        "text",
+        r"user name|login(?: name| id)?|user login|(?:nick|screen|account|profile) name|nick|screenname|"
+        r"(?:twitter|instagram|github|telegram|slack|skype|discord|social|x|tiktok|user|facebook|linkedin)"
+        r"(?: handle| name| id)|"
+        r"(?:twitter|telegram|skype|slack|instagram) ?(?:handle|user)?",
+    ),
+    _rule(
+        "company_contact",
+        "text json",
+        r"contact(?: person| full| person full)?(?: name)?|(?:primary|main|emergency|billing|sales) contact|attn|"
+        r"attention(?: to)?|point of contact",
+    ),
+    _rule(
+        "",
+        "text",
+        r"(?:file|host|domain|class|table|column|field|product|company|business|store|shop|vendor|"
+        r"supplier|brand|bank|event|group|role|team|plan|app|project|department|category|"
+        r"country|state|server|device|image|model|type|tag|event|course|school) name",
+    ),
+    _rule(
+        "person_name",
+        "text",
+        rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
+        r"name on card|card holder|account holder|next of kin|person name|person full name|"
+        r"sales ?person|sales rep|mothers maiden name|name full",
+    ),
+    _rule(
+        "city",
+        "text",
+        r"city(?: name| town)?|town(?: city)?|municipality|suburb|locality|home ?town|birth place|"
+        r"place of birth|(?:birth|home|billing|shipping) (?:city|town)",
+    ),
     _rule("postal_code", "text number", r"(?:zip|postal|post)(?: code)(?: 4| ext| plus 4)?|postal|zip"),
-    _rule("street", "text json",
-          r"address(?: line| street| full)?(?: [a-d])?|street(?: name| number| line)?|(?:house|apartment|apt|flat|"
-          r"door) number|address (?:1|2|3|4)|address line (?:one|two|three)|po box|residence|"
-          r"(?:ship|bill|deliver)(?:ping|ing|y)? to(?: address)?"),
-    _rule("geo", "text fraction point json",
-          r"latitude|longitude|geo(?: location| point| position| tag| hash| coordinates)?|coordinates|gps(?: location|"
-          r" position| coordinates)?|geohash|position coordinates|(?:home|last|current) location"),
+    _rule(
+        "street",
+        "text json",
+        r"address(?: line| street| full)?(?: [a-d])?|street(?: name| number| line)?|(?:house|apartment|apt|flat|"
+        r"door) number|address (?:1|2|3|4)|address line (?:one|two|three)|po box|residence|"
+        r"(?:ship|bill|deliver)(?:ping|ing|y)? to(?: address)?",
+    ),
+    _rule(
+        "geo",
+        "text fraction point json",
+        r"latitude|longitude|geo(?: location| point| position| tag| hash| coordinates)?|coordinates|gps(?: location|"
+        r" position| coordinates)?|geohash|position coordinates|(?:home|last|current) location",
+    ),
     _rule("geo", "fraction", r"long"),
     _rule("geo", "point", r"location|position|point|place"),
-    _rule("free_text", "text json",
-          r"(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
-          r"complaint|instructions|message|message text|message body|diagnosis|observations|correspondence)"),
+    _rule(
+        "free_text",
+        "text json",
+        r"(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
+        r"complaint|instructions|message|message text|message body|diagnosis|observations|correspondence)",
+    ),
 )
 # Names that are a person's only in a table of people.
 _OF_PEOPLE = (
@@ -269,8 +458,10 @@ _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|for|to|in|used|when|where|that|which|with|is|as|at) ")
 _OF_BIRTH = re.compile(r"\b(date|place) of birth\b", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
-_BY_COMMENT = frozenset("email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password "
-                        "token first_name last_name person_name street postal_code device_id geo".split())
+_BY_COMMENT = frozenset(
+    "email phone ssn national_id tax_id card iban bank_account ip ipv4 ipv6 birth_date password "
+    "token first_name last_name person_name street postal_code device_id geo".split()
+)
 
 
 def _match(rules: tuple[_Rule, ...], phrase: str, kind: str) -> str | None:

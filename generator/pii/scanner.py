@@ -79,15 +79,92 @@ _CARD = re.compile(
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2}[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
 # Lengths of the IBAN registry (ISO 13616), by country.
-_IBAN_LENGTHS = dict(zip(
-    "AD AE AL AT AZ BA BE BG BH BR BY CH CR CY CZ DE DK DO EE EG ES FI FO FR GB GE GI GL GR GT HR HU IE IL IQ IS IT JO "
-    "KW KZ LB LC LI LT LU LV LY MC MD ME MK MR MT MU NL NO PK PL PS PT QA RO RS SA SC SE SI SK SM TL TN TR UA VA VG "
-    "XK".split(),
-    (24, 23, 28, 20, 28, 20, 16, 22, 22, 29, 28, 21, 22, 28, 24, 22, 18, 28, 20, 29, 24, 18, 18, 27, 22, 22, 23, 18, 27,
-     28, 21, 28, 22, 23, 23, 26, 27, 30, 30, 20, 28, 32, 21, 20, 20, 21, 25, 27, 24, 22, 19, 27, 31, 30, 18, 15, 24, 28,
-     29, 25, 29, 24, 22, 24, 31, 24, 19, 24, 27, 23, 24, 26, 29, 22, 24, 20),
-    strict=True,
-))
+_IBAN_LENGTHS = dict(
+    zip(
+        "AD AE AL AT AZ BA BE BG BH BR BY CH CR CY CZ DE DK DO EE EG ES FI FO FR GB GE GI GL GR GT HR HU IE IL IQ IS IT JO "
+        "KW KZ LB LC LI LT LU LV LY MC MD ME MK MR MT MU NL NO PK PL PS PT QA RO RS SA SC SE SI SK SM TL TN TR UA VA VG "
+        "XK".split(),
+        (
+            24,
+            23,
+            28,
+            20,
+            28,
+            20,
+            16,
+            22,
+            22,
+            29,
+            28,
+            21,
+            22,
+            28,
+            24,
+            22,
+            18,
+            28,
+            20,
+            29,
+            24,
+            18,
+            18,
+            27,
+            22,
+            22,
+            23,
+            18,
+            27,
+            28,
+            21,
+            28,
+            22,
+            23,
+            23,
+            26,
+            27,
+            30,
+            30,
+            20,
+            28,
+            32,
+            21,
+            20,
+            20,
+            21,
+            25,
+            27,
+            24,
+            22,
+            19,
+            27,
+            31,
+            30,
+            18,
+            15,
+            24,
+            28,
+            29,
+            25,
+            29,
+            24,
+            22,
+            24,
+            31,
+            24,
+            19,
+            24,
+            27,
+            23,
+            24,
+            26,
+            29,
+            22,
+            24,
+            20,
+        ),
+        strict=True,
+    )
+)
 _IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
 _IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
@@ -110,8 +187,11 @@ def clean(literals: Iterable[str]) -> bool:
     One search over all of them together: what makes it cheap to audit columns that hold nothing personal.
     """
     together = "\0".join(literals)
-    return together.isascii() and not _TO_BE_READ.search(together) \
+    return (
+        together.isascii()
+        and not _TO_BE_READ.search(together)
         and not _SUSPICIOUS.search(_QUOTED_MOMENT.sub("", together))
+    )
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
@@ -196,8 +276,11 @@ def _ibans(text: str) -> Iterator[Finding]:
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name nobody."""
     for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
-        if _globally_routed(match[0]) and not safe_ipv4(match[0]) \
-                and not _VERSION.search(text, max(0, match.start() - 12), match.start()):
+        if (
+            _globally_routed(match[0])
+            and not safe_ipv4(match[0])
+            and not _VERSION.search(text, max(0, match.start() - 12), match.start())
+        ):
             yield Finding("ipv4", match[0])
     for match in _IPV6.finditer(text) if text.count(":") > 1 else ():
         if _globally_routed(match[0]) and not safe_ipv6(match[0]):

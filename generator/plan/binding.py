@@ -53,8 +53,9 @@ class Request:
     name: str | None = None
 
 
-def make_plan(schema: Schema, blueprint: Blueprint, blueprint_text: str, request: Request,
-              trees: TreeStore | None = None) -> SeedPlan:
+def make_plan(
+    schema: Schema, blueprint: Blueprint, blueprint_text: str, request: Request, trees: TreeStore | None = None
+) -> SeedPlan:
     """Return the plan of ``blueprint`` on ``schema`` for ``request``."""
     return _Binder(schema, blueprint, request, trees or TreeStore()).plan(blueprint_text)
 
@@ -87,8 +88,9 @@ class _Binder:
         busy: list[tuple[str, str]] = []
         for name in order:
             table = self.schema.table(name)
-            self.tables[name] = BoundTable(table, counts.get(name, 0), self._first_id(table, counts.get(name, 0)),
-                                           self.as_of, busy=busy)
+            self.tables[name] = BoundTable(
+                table, counts.get(name, 0), self._first_id(table, counts.get(name, 0)), self.as_of, busy=busy
+            )
         for reference in self.references:
             if reference.parent in self.tables and reference.table not in self.tables:
                 self.tables[reference.parent].absent.add(reference.table.lower())
@@ -111,13 +113,18 @@ class _Binder:
         for size, counts in self.blueprint.sizes.items():
             for name in counts:
                 if self.schema.find(name) is None:
-                    self.problems.append(f"sizes.{size}.{name}: the schema has no such table{did_you_mean(name, known)}")
+                    self.problems.append(
+                        f"sizes.{size}.{name}: the schema has no such table{did_you_mean(name, known)}"
+                    )
 
     def _counts(self) -> dict[str, int]:
         sizes = self.blueprint.sizes
         if sizes and self.request.size not in sizes:
-            raise UsageError(f"there is no size '{self.request.size}' in blueprint '{self.blueprint.name}'"
-                             f"{did_you_mean(self.request.size, list(sizes))}", hint=f"sizes: {', '.join(sizes)}")
+            raise UsageError(
+                f"there is no size '{self.request.size}' in blueprint '{self.blueprint.name}'"
+                f"{did_you_mean(self.request.size, list(sizes))}",
+                hint=f"sizes: {', '.join(sizes)}",
+            )
         counts = {}
         for name, rows in sizes.get(self.request.size, {}).items():
             found = self.schema.find(name)
@@ -131,15 +138,19 @@ class _Binder:
         found = self.schema.find(name)
         if found is None:
             known = [table.name for table in self.schema.tables]
-            raise UsageError(f"{option}: there is no table '{name}'{did_you_mean(name, known)}",
-                             hint=f"tables: {', '.join(known)}")
+            raise UsageError(
+                f"{option}: there is no table '{name}'{did_you_mean(name, known)}", hint=f"tables: {', '.join(known)}"
+            )
         return found
 
     def _raise_problems(self) -> None:
         if self.problems:
             count = len(self.problems)
-            raise BlueprintError(f"{count} mistake{'s' if count > 1 else ''} in the blueprint",
-                                 problems=self.problems, place=self.blueprint.source or None)
+            raise BlueprintError(
+                f"{count} mistake{'s' if count > 1 else ''} in the blueprint",
+                problems=self.problems,
+                place=self.blueprint.source or None,
+            )
 
     def _chosen(self, counts: dict[str, int]) -> list[str]:
         """The tables to write: those asked for and, when only some are asked for, the parents that they need."""
@@ -148,8 +159,10 @@ class _Binder:
         wanted = {self._named_table(name, "--table").name for name in self.request.tables}
         for name in sorted(wanted):
             if name not in counts:
-                raise UsageError(f"--table {name}: blueprint '{self.blueprint.name}' gives it no rows",
-                                 hint=f"say how many: --rows {name}=10")
+                raise UsageError(
+                    f"--table {name}: blueprint '{self.blueprint.name}' gives it no rows",
+                    hint=f"say how many: --rows {name}=10",
+                )
         needed = set(wanted)
         frontier = list(wanted)
         while frontier:
@@ -180,13 +193,18 @@ class _Binder:
         key = table.column(table.primary_key[0])
         rules = table_rules(self.schema, self.blueprint, table)
         ruled = any(key.name.lower() in (name.lower() for name in rule.columns) for rule in rules.columns)
-        referring = any(reference.table == table.name and key.name in reference.columns for reference in self.references)
+        referring = any(
+            reference.table == table.name and key.name in reference.columns for reference in self.references
+        )
         if not key.type.is_integer or ruled or referring:
             return None
         first = rules.id_base if rules.id_base is not None and self.request.id_base is None else self.id_base
         if rows and first + rows - 1 > key.type.integer_range[1]:
-            raise PlanError(f"{table.name}.{key.name} ({key.type}) cannot hold {rows} keys from {first}: its largest value is "
-                            f"{key.type.integer_range[1]}", hint="ask for fewer rows or a smaller --id-base")
+            raise PlanError(
+                f"{table.name}.{key.name} ({key.type}) cannot hold {rows} keys from {first}: its largest value is "
+                f"{key.type.integer_range[1]}",
+                hint="ask for fewer rows or a smaller --id-base",
+            )
         return first
 
     # ---- tables and columns -----------------------------------------------------------------------------------------
@@ -194,15 +212,20 @@ class _Binder:
     def _bind_table(self, bound: BoundTable) -> None:
         table = bound.table
         if not table.primary_key:
-            raise PlanError(f"table '{table.name}' has no primary key: its seeded rows could not be told from other rows, "
-                            "so no exact rollback could be written", place=str(table.position) if table.position else None,
-                            hint="add a primary key (managed MySQL asks for one as well), or leave the table out")
+            raise PlanError(
+                f"table '{table.name}' has no primary key: its seeded rows could not be told from other rows, "
+                "so no exact rollback could be written",
+                place=str(table.position) if table.position else None,
+                hint="add a primary key (managed MySQL asks for one as well), or leave the table out",
+            )
         rules = table_rules(self.schema, self.blueprint, table)
         path = f"tables.{table.name}"
         for rule in rules.hidden:
             name = rule.columns[0]
             if table.find(name) is not None:
-                self.problems.append(f"{rule.path}: {table.name} has a real column of that name; give the hidden one another")
+                self.problems.append(
+                    f"{rule.path}: {table.name} has a real column of that name; give the hidden one another"
+                )
             self._bind_rule(bound, rule, None, rule.path)
         for rule in rules.columns:
             self._bind_column_rule(bound, rule)
@@ -227,8 +250,10 @@ class _Binder:
                 self.problems.append(f"{rule.path}: {table.name} has no column '{name}'{did_you_mean(name, known)}")
                 return
             if column.generated:
-                self.problems.append(f"{rule.path}: {table.name}.{column.name} is generated by the server "
-                                     f"({column.generated}) and takes no rule")
+                self.problems.append(
+                    f"{rule.path}: {table.name}.{column.name} is generated by the server "
+                    f"({column.generated}) and takes no rule"
+                )
                 return
             if column.name.lower() in bound.columns:
                 self.problems.append(f"{rule.path}: {table.name}.{column.name} has a rule already")
@@ -270,18 +295,23 @@ class _Binder:
             stream=rule.stream if rule is not None else None,
         )
 
-    def _provider(self, bound: BoundTable, rule: ColumnRule, provider: ProviderRule, column: Column | None,
-                  name: str) -> Callable[[Rows], object] | None:
+    def _provider(
+        self, bound: BoundTable, rule: ColumnRule, provider: ProviderRule, column: Column | None, name: str
+    ) -> Callable[[Rows], object] | None:
         from ..values.providers import PROVIDERS, bind
 
         if provider.provider not in PROVIDERS:
-            self.problems.append(f"{rule.path}.provider: there is no provider {provider.provider!r}"
-                                 f"{did_you_mean(provider.provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})")
+            self.problems.append(
+                f"{rule.path}.provider: there is no provider {provider.provider!r}"
+                f"{did_you_mean(provider.provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})"
+            )
             return None
         try:
             source = bind(provider.provider, self._context(bound, name, column, rule))
         except OptionError as problem:
-            self.problems.append(f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}")
+            self.problems.append(
+                f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}"
+            )
             return None
         self.providers.add(provider.provider)
         what = f"{bound.name}.{name}"
@@ -307,7 +337,9 @@ class _Binder:
             return None
         column = bound.table.find(name)
         if column is not None and not column.nullable:
-            self.problems.append(f"{rule.path}.null: {bound.name}.{name} is NOT NULL, so a share of {rule.null:g} cannot be NULL")
+            self.problems.append(
+                f"{rule.path}.null: {bound.name}.{name} is NOT NULL, so a share of {rule.null:g} cannot be NULL"
+            )
             return None
         stream = self._context(bound, name, None, None).key("null")
         threshold = np.uint64(int(rule.null * 2**32))
@@ -331,8 +363,11 @@ class _Binder:
         columns = [bound.table.column(name) for name in key.columns]
         parent = self.schema.find(key.parent)
         assert parent is not None
-        rule = ColumnRule(key.columns, ReferenceRule(parent.name, columns=key.parent_columns, options={"cover": False}),
-                          path=f"tables.{bound.name}.columns.{','.join(key.columns)}")
+        rule = ColumnRule(
+            key.columns,
+            ReferenceRule(parent.name, columns=key.parent_columns, options={"cover": False}),
+            path=f"tables.{bound.name}.columns.{','.join(key.columns)}",
+        )
         self._bind_reference(bound, rule, rule.rule, columns)
 
     def _bind_inferred(self, bound: BoundTable, column: Column, path: str) -> None:
@@ -346,20 +381,24 @@ class _Binder:
 
     # ---- relations --------------------------------------------------------------------------------------------------
 
-    def _bind_reference(self, bound: BoundTable, rule: ColumnRule, reference: ReferenceRule,
-                        columns: Sequence[Column]) -> None:
+    def _bind_reference(
+        self, bound: BoundTable, rule: ColumnRule, reference: ReferenceRule, columns: Sequence[Column]
+    ) -> None:
         known = [table.name for table in self.schema.tables]
         table = self.schema.find(reference.table)
         if table is None:
-            self.problems.append(f"{rule.path}.reference: the schema has no table '{reference.table}'"
-                                 f"{did_you_mean(reference.table, known)}")
+            self.problems.append(
+                f"{rule.path}.reference: the schema has no table '{reference.table}'"
+                f"{did_you_mean(reference.table, known)}"
+            )
             return
         names = tuple(column.name for column in columns)
         declared = declared_key(bound.table, names, table)
         parent_columns = reference.columns or (declared.parent_columns if declared else table.primary_key)
         if len(parent_columns) != len(names) or any(table.find(name) is None for name in parent_columns):
-            self.problems.append(f"{rule.path}.reference: {', '.join(names)} cannot hold {table.name}"
-                                 f"({', '.join(parent_columns)})")
+            self.problems.append(
+                f"{rule.path}.reference: {', '.join(names)} cannot hold {table.name}({', '.join(parent_columns)})"
+            )
             return
         parent = self.tables.get(table.name)
         if parent is None or not parent.rows:
@@ -367,45 +406,62 @@ class _Binder:
             return
         where = self._tree(reference.where, f"{rule.path}.where") if reference.where else None
         context = self._context(bound, names[0], None, rule)
-        picked = relations.picked(bound, parent, reference, where, context.key, _is_unique(bound.table, names), rule.path)
+        picked = relations.picked(
+            bound, parent, reference, where, context.key, _is_unique(bound.table, names), rule.path
+        )
         null = self._null_mask(bound, rule, names[0])
         root_null = parent is bound and columns[0].nullable
-        relation = BoundRelation(names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null),
-                                 declared is not None)
+        relation = BoundRelation(
+            names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null), declared is not None
+        )
         self._add_relation(bound, relation, columns, rule.path)
 
     def _bind_nowhere(self, bound: BoundTable, columns: Sequence[Column], rule: ColumnRule, table: Table) -> None:
         """The parent has no rows in this plan: NULL where the columns allow it."""
         if bound.rows and not all(column.nullable for column in columns):
             names = ", ".join(column.name for column in columns)
-            raise PlanError(f"{bound.name}.{names} must point to a row of '{table.name}', but the plan has none",
-                            hint=f"ask for some: --rows {table.name}=10")
+            raise PlanError(
+                f"{bound.name}.{names} must point to a row of '{table.name}', but the plan has none",
+                hint=f"ask for some: --rows {table.name}=10",
+            )
         for column in columns:
-            bound.columns[column.name.lower()] = BoundColumn(column.name, column, lambda rows: nothing(len(rows.rows)), rule.path)
+            bound.columns[column.name.lower()] = BoundColumn(
+                column.name, column, lambda rows: nothing(len(rows.rows)), rule.path
+            )
         bound.absent |= {table.name.lower(), *(column.name.lower() for column in columns)}
         if table.name in self.tables:
             self.tables[table.name].absent.add(bound.name.lower())
 
     def _bind_pairs(self, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, columns: Sequence[Column]) -> None:
         if len(pairs.tables) != len(columns):
-            self.problems.append(f"{rule.path}.pairs: {len(columns)} columns need as many tables, not {len(pairs.tables)}")
+            self.problems.append(
+                f"{rule.path}.pairs: {len(columns)} columns need as many tables, not {len(pairs.tables)}"
+            )
             return
         parents = []
         for name in pairs.tables:
             table = self.schema.find(name)
             if table is None or table.name not in self.tables:
-                self.problems.append(f"{rule.path}.pairs: the plan has no table '{name}'{did_you_mean(name, list(self.tables))}")
+                self.problems.append(
+                    f"{rule.path}.pairs: the plan has no table '{name}'{did_you_mean(name, list(self.tables))}"
+                )
                 return
             parents.append(self.tables[table.name])
         key = self._context(bound, columns[0].name, None, rule).key("pairs")
-        for picked, parent, column in zip(relations.paired(bound, parents, key, rule.path), parents, columns, strict=True):
+        for picked, parent, column in zip(
+            relations.paired(bound, parents, key, rule.path), parents, columns, strict=True
+        ):
             declared = declared_key(bound.table, (column.name,), parent.table)
             parent_columns = declared.parent_columns if declared else parent.table.primary_key
             if len(parent_columns) != 1:
                 self.problems.append(f"{rule.path}.pairs: {parent.name} has a key of several columns")
                 return
-            self._add_relation(bound, BoundRelation((column.name,), parent, parent_columns, picked, declared is not None),
-                               [column], rule.path)
+            self._add_relation(
+                bound,
+                BoundRelation((column.name,), parent, parent_columns, picked, declared is not None),
+                [column],
+                rule.path,
+            )
 
     def _add_relation(self, bound: BoundTable, relation: BoundRelation, columns: Sequence[Column], path: str) -> None:
         bound.relations.append(relation)
@@ -467,16 +523,18 @@ class _Binder:
             key = bound.table.primary_key[0].lower()
             written.sort(key=lambda column: column.name.lower() != key)
             last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
-            steps.append(TableStep(
-                table=bound.table,
-                rows=bound.rows,
-                columns=tuple(written),
-                first_id=bound.first_id if bound.rows else None,
-                last_id=last,
-                deferred=tuple(self.deferred.get(name, ())),
-                supporting=name in self.supporting,
-                compute=bound.compute,
-            ))
+            steps.append(
+                TableStep(
+                    table=bound.table,
+                    rows=bound.rows,
+                    columns=tuple(written),
+                    first_id=bound.first_id if bound.rows else None,
+                    last_id=last,
+                    deferred=tuple(self.deferred.get(name, ())),
+                    supporting=name in self.supporting,
+                    compute=bound.compute,
+                )
+            )
         seeded = set(self.tables)
         text = blueprint_text.replace("\r\n", "\n").encode()
         return SeedPlan(
@@ -497,8 +555,10 @@ class _Binder:
             stream_version=STREAM_VERSION,
             lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
             libraries=library_versions(self.providers),
-            options={"rows": {name: int(rows) for name, rows in sorted(self.request.rows.items())},
-                     "tables": sorted(self.request.tables)},
+            options={
+                "rows": {name: int(rows) for name, rows in sorted(self.request.rows.items())},
+                "tables": sorted(self.request.tables),
+            },
         )
 
     def _personal(self) -> tuple[PersonalColumn, ...]:
@@ -521,10 +581,15 @@ class _Binder:
                 if name is None or name == "none":
                     continue
                 if name not in CLASSES:
-                    raise BlueprintError(f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
-                                         place=f"{rule.path}.pii" if rule else None, hint=f"classes: {', '.join(CLASSES)}")
+                    raise BlueprintError(
+                        f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
+                        place=f"{rule.path}.pii" if rule else None,
+                        hint=f"classes: {', '.join(CLASSES)}",
+                    )
                 personal = CLASSES[name]
-                found.append(PersonalColumn(bound.name, column.name, name, personal.range, condition(name, column.type)))
+                found.append(
+                    PersonalColumn(bound.name, column.name, name, personal.range, condition(name, column.type))
+                )
         return tuple(found)
 
 
@@ -533,5 +598,3 @@ def _is_unique(table: Table, columns: tuple[str, ...]) -> bool:
     wanted = {name.lower() for name in columns}
     keys = [table.primary_key, *(key.columns for key in table.unique_keys if key.columns)]
     return any({name.lower() for name in key} == wanted for key in keys)
-
-

@@ -19,8 +19,15 @@ from .tables import BoundRelation, BoundTable, Rows
 Picked = Callable[[Rows], tuple[np.ndarray, "np.ndarray | None"]]
 
 
-def picked(child: BoundTable, parent: BoundTable, rule: ReferenceRule, where: Tree | None, key: Callable[[str], int],
-           unique: bool, path: str) -> Picked:
+def picked(
+    child: BoundTable,
+    parent: BoundTable,
+    rule: ReferenceRule,
+    where: Tree | None,
+    key: Callable[[str], int],
+    unique: bool,
+    path: str,
+) -> Picked:
     """Return the pick of ``rule``, made when it is first used: ``where`` and weights read the parent's columns."""
     pick = rule.pick
     if pick == "uniform" and parent is child:
@@ -42,8 +49,11 @@ def picked(child: BoundTable, parent: BoundTable, rule: ReferenceRule, where: Tr
         except RelationProblem as problem:
             columns = f"{child.name} -> {parent.name}"
             narrowed = f" where {rule.where}" if rule.where else ""
-            raise PlanError(f"{columns}{narrowed}: {problem}", place=path or None,
-                            hint=f"change --rows {child.name}=N or --rows {parent.name}=N") from None
+            raise PlanError(
+                f"{columns}{narrowed}: {problem}",
+                place=path or None,
+                hint=f"change --rows {child.name}=N or --rows {parent.name}=N",
+            ) from None
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         if not len(rows.rows):
@@ -76,9 +86,12 @@ def paired(child: BoundTable, parents: Sequence[BoundTable], key: int, path: str
         domain *= count
     if child.rows > domain:
         shown = " x ".join(str(count) for count in counts)
-        raise PlanError(f"{child.name} asks for {child.rows} rows, but {' and '.join(p.name for p in parents)} have only "
-                        f"{shown} = {domain} combinations", place=path or None,
-                        hint=f"ask for fewer: --rows {child.name}={domain}")
+        raise PlanError(
+            f"{child.name} asks for {child.rows} rows, but {' and '.join(p.name for p in parents)} have only "
+            f"{shown} = {domain} combinations",
+            place=path or None,
+            hint=f"ask for fewer: --rows {child.name}={domain}",
+        )
 
     def pick_of(place: int) -> Picked:
         return lambda rows: (pair_rows(key, rows.rows, counts)[place], None)
@@ -95,11 +108,14 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
 
     def missing(value: object) -> PlanError:
         name = f"{child.name}.{', '.join(columns)}"
-        return PlanError(f"{name}: {value!s} is not a key of any planned row of {parent.name}",
-                         hint="take the value from a column that refers to the same table, such as orders.client_id")
+        return PlanError(
+            f"{name}: {value!s} is not a key of any planned row of {parent.name}",
+            hint="take the value from a column that refers to the same table, such as orders.client_id",
+        )
 
     by_range = parent.first_id is not None and [name.lower() for name in parent_columns] == [
-        name.lower() for name in parent.table.primary_key]
+        name.lower() for name in parent.table.primary_key
+    ]
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         values = [rows.get(name) for name in columns]
@@ -138,7 +154,11 @@ def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Arra
     def compute(rows: Rows) -> Array:
         parents, null = relation.parent_rows(rows)
         key = parent.table.primary_key
-        if parent.first_id is not None and parent_column.lower() == key[0].lower() and parent.first_id + parent.rows < 2**63:
+        if (
+            parent.first_id is not None
+            and parent_column.lower() == key[0].lower()
+            and parent.first_id + parent.rows < 2**63
+        ):
             value: Array = Integers(parents + np.int64(parent.first_id))
         elif parent is rows.table:
             # a self reference by something else than a plain key: the earlier rows of the same column

@@ -90,7 +90,9 @@ class BoundTable:
     def relation_to(self, name: str) -> BoundRelation | None:
         """The relation whose column, or whose parent table, is called ``name``. Raises ExpressionError if several."""
         folded = name.lower()
-        by_column = [relation for relation in self.relations if folded in (column.lower() for column in relation.columns)]
+        by_column = [
+            relation for relation in self.relations if folded in (column.lower() for column in relation.columns)
+        ]
         if by_column:
             return by_column[0]
         by_table = [relation for relation in self.relations if relation.parent.name.lower() == folded]
@@ -140,9 +142,12 @@ class Rows:
         node = (self.table.name, bound.name)
         busy = self.table.busy
         if node in busy:
-            circle = " -> ".join(f"{table}.{column}" for table, column in [*busy[busy.index(node):], node])
-            raise PlanError(f"these columns depend on each other in a circle: {circle}", place=bound.path or None,
-                            hint="compute one of them from a hidden column that does not depend on the others")
+            circle = " -> ".join(f"{table}.{column}" for table, column in [*busy[busy.index(node) :], node])
+            raise PlanError(
+                f"these columns depend on each other in a circle: {circle}",
+                place=bound.path or None,
+                hint="compute one of them from a hidden column that does not depend on the others",
+            )
         busy.append(node)
         try:
             value = bound.compute(self)
@@ -174,8 +179,9 @@ class Rows:
         if relation is None and name.lower() in self.table.absent:
             return nothing(len(self.rows))
         if relation is None:
-            raise ExpressionError(f"{self.table.name} has no reference called {name}"
-                                  f"{did_you_mean(name, self._reference_names())}")
+            raise ExpressionError(
+                f"{self.table.name} has no reference called {name}{did_you_mean(name, self._reference_names())}"
+            )
         parent_rows, null = relation.parent_rows(self)
         if len(path) > 2:
             value = relation.parent.scope(parent_rows).lookup(path[1:])
@@ -198,8 +204,10 @@ class Rows:
         if relation is None and name.lower() in self.table.absent:
             return nothing(len(self.rows))
         if relation is None:
-            raise ExpressionError(f"ORDINAL needs a reference of {self.table.name}, not {name}"
-                                  f"{did_you_mean(name, self._reference_names())}")
+            raise ExpressionError(
+                f"ORDINAL needs a reference of {self.table.name}, not {name}"
+                f"{did_you_mean(name, self._reference_names())}"
+            )
         key = f"ordinal of {id(relation)}"
         if key not in self.table.memo:
             everything = self.table.scope(np.arange(self.table.rows, dtype=np.int64))
@@ -224,8 +232,10 @@ class Rows:
             zeros = Integers(np.zeros(len(self.rows), np.int64))
             return zeros if function == "COUNT" else nothing(len(self.rows))
         if found is None:
-            raise ExpressionError(f"{child_name} has no reference to {self.table.name}"
-                                  f"{did_you_mean(child_name, [child.name for child, _ in self.table.children])}")
+            raise ExpressionError(
+                f"{child_name} has no reference to {self.table.name}"
+                f"{did_you_mean(child_name, [child.name for child, _ in self.table.children])}"
+            )
         child, relation = found
         key = f"{function} of {tree!r} via {id(relation)}"
         if key not in self.table.memo:

@@ -48,7 +48,9 @@ def _unique_by_construction(bound: BoundTable, names: list[str], rules: Mapping[
                 return True
         if isinstance(rule.rule, ReferenceRule) and rule.rule.pick in ("each", "permute") and len(rule.columns) == 1:
             return True
-        if isinstance(rule.rule, PairsRule) and {column.lower() for column in rule.columns} <= {n.lower() for n in names}:
+        if isinstance(rule.rule, PairsRule) and {column.lower() for column in rule.columns} <= {
+            n.lower() for n in names
+        }:
             return True
         # a provider that knows of a unique column permutes its domain, and refuses one that is too small
         if isinstance(rule.rule, ProviderRule) and len(names) == 1 and not rule.rule.options.get("repeat"):
@@ -71,7 +73,9 @@ def _look(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
         folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
         if folded in seen:
             shown = ", ".join(str(value) for value in values)
-            raise PlanError(f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
-                            f"'{key.name}' is unique", hint="use a provider that can be unique, or put row_number into the value")
+            raise PlanError(
+                f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
+                f"'{key.name}' is unique",
+                hint="use a provider that can be unique, or put row_number into the value",
+            )
         seen[folded] = row
-

@@ -54,8 +54,9 @@ class Rehearsal:
         return sum(self.rows.values())
 
 
-def rehearse(schema: Schema, up: Path, verify: Path, down: Path, *,
-             clock: Callable[[], float] = time.perf_counter) -> Rehearsal:
+def rehearse(
+    schema: Schema, up: Path, verify: Path, down: Path, *, clock: Callable[[], float] = time.perf_counter
+) -> Rehearsal:
     """Run ``up``, ``verify``, ``up`` again, ``down`` and ``down`` again on empty tables of ``schema``.
 
     Raises StatementFailed when a statement fails (with its line and SQLite's message), Refused when a guard fires,
@@ -80,8 +81,9 @@ def rehearse(schema: Schema, up: Path, verify: Path, down: Path, *,
             named = ", ".join(f"{table} {count}" for table, count in left.items())
             raise Findings(f"{down.name}: rows are left behind: {named}")
         refusals.append(run.refused(down))
-        return Rehearsal(rows, checks, tuple(refusals), run.statements, clock() - started,
-                         (*stage.notes, *ALWAYS_UNKNOWN))
+        return Rehearsal(
+            rows, checks, tuple(refusals), run.statements, clock() - started, (*stage.notes, *ALWAYS_UNKNOWN)
+        )
     finally:
         stage.close()
 
@@ -123,8 +125,9 @@ class _Run:
         changed = [name for name, value in before.items() if str(session.settings[name]) != str(value)]
         if changed:
             name = changed[0]
-            raise Findings(f"{path.name}: the session's {name} is left as {session.settings[name]!r}, it was "
-                           f"{before[name]!r}")
+            raise Findings(
+                f"{path.name}: the session's {name} is left as {session.settings[name]!r}, it was {before[name]!r}"
+            )
         if self._stage.connection.in_transaction:
             raise Findings(f"{path.name}: a transaction is left open")
         if self._stage.locks.held:

@@ -11,12 +11,34 @@ from ..schema.model import Column, Table
 from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
 
-TEXT_OCTETS = {"tinytext": 255, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1,
-               "tinyblob": 255, "blob": 2**16 - 1, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
+TEXT_OCTETS = {
+    "tinytext": 255,
+    "text": 2**16 - 1,
+    "mediumtext": 2**24 - 1,
+    "longtext": 2**32 - 1,
+    "tinyblob": 255,
+    "blob": 2**16 - 1,
+    "mediumblob": 2**24 - 1,
+    "longblob": 2**32 - 1,
+}
 NARROW_CHARSETS = frozenset({"utf8mb3", "utf8", "ucs2", "latin1", "latin2", "ascii", "cp1251"})
 CHARACTER_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"})
-UNCHECKED_TYPES = frozenset({"geometry", "point", "linestring", "polygon", "multipoint", "multilinestring",
-                             "multipolygon", "geometrycollection", "uuid", "inet4", "inet6", "vector"})
+UNCHECKED_TYPES = frozenset(
+    {
+        "geometry",
+        "point",
+        "linestring",
+        "polygon",
+        "multipoint",
+        "multilinestring",
+        "multipolygon",
+        "geometrycollection",
+        "uuid",
+        "inet4",
+        "inet6",
+        "vector",
+    }
+)
 
 
 def quoted(name: str) -> str:
@@ -54,8 +76,13 @@ def kind(column: Column) -> str | None:
 def charset(table: Table, column: Column) -> str:
     """The column's character set, by itself, its collation, or its table."""
     collation = column.type.collation
-    return (column.type.charset or (collation.split("_")[0] if collation else None) or table.charset
-            or (table.collation.split("_")[0] if table.collation else None) or "utf8mb4").lower()
+    return (
+        column.type.charset
+        or (collation.split("_")[0] if collation else None)
+        or table.charset
+        or (table.collation.split("_")[0] if table.collation else None)
+        or "utf8mb4"
+    ).lower()
 
 
 def folds_case(table: Table, column: Column) -> bool:
@@ -85,8 +112,10 @@ def condition(table: Table, column: Column) -> str | None:
         return None
     if is_wide(column):
         low, high = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
-        return (f"(typeof({c}) = 'integer' AND {c} >= 0) OR (typeof({c}) = 'text' AND length({c}) = {WIDE_DIGITS} AND "
-                f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{low}' AND {c} <= '{high}')")
+        return (
+            f"(typeof({c}) = 'integer' AND {c} >= 0) OR (typeof({c}) = 'text' AND length({c}) = {WIDE_DIGITS} AND "
+            f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{low}' AND {c} <= '{high}')"
+        )
     if column.type.is_integer:
         low, high = column.type.integer_range
         return f"typeof({c}) = 'integer' AND {c} BETWEEN {low} AND {high}"
@@ -143,16 +172,17 @@ def canonical(column: Column) -> tuple[str, str] | None:
     if c.name == "decimal":
         digits = "." + "[0-9]" * (c.scale or 0) if c.scale else ""
         unusual = f"{new} NOT GLOB '*{digits}'" if digits else f"{new} GLOB '*.*'"
-        return (f"({unusual} OR {new} GLOB '0[0-9]*' OR {new} GLOB '[-+.]*' OR {new} GLOB '*[eE ]*')",
-                f"my_as_decimal({new}, {c.scale or 0})")
+        return (
+            f"({unusual} OR {new} GLOB '0[0-9]*' OR {new} GLOB '[-+.]*' OR {new} GLOB '*[eE ]*')",
+            f"my_as_decimal({new}, {c.scale or 0})",
+        )
     if c.name in ("datetime", "timestamp"):
         digits = c.length or 0
         return f"length({new}) <> {19 + (digits + 1 if digits else 0)}", f"my_as_datetime({new}, {digits})"
     if c.name == "char":
         return f"{new} GLOB '* '", f"rtrim({new}, ' ')"  # CHAR drops trailing blanks
     if c.name == "binary":
-        return (f"typeof({new}) = 'text' OR length({new}) < {c.length or 1}",
-                f"my_pad_binary({new}, {c.length or 1})")
+        return (f"typeof({new}) = 'text' OR length({new}) < {c.length or 1}", f"my_pad_binary({new}, {c.length or 1})")
     if c.is_binary:
         return f"typeof({new}) = 'text'", f"CAST({new} AS BLOB)"
     if c.name == "enum":

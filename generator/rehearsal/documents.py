@@ -81,7 +81,8 @@ def _contains(target: object, candidate: object) -> bool:
         return all(any(_contains(item, want) for item in target) for want in wanted)
     if isinstance(target, dict):
         return isinstance(candidate, dict) and all(
-            name in target and _contains(target[name], want) for name, want in candidate.items())
+            name in target and _contains(target[name], want) for name, want in candidate.items()
+        )
     return type(target) is type(candidate) and target == candidate
 
 

@@ -34,23 +34,70 @@ from .kinds import (
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text, surely_one_row
 from .server import Variables
 
-COMPARISONS = {exp.EQ: "EQ", exp.NEQ: "NEQ", exp.LT: "LT", exp.LTE: "LTE", exp.GT: "GT", exp.GTE: "GTE",
-               exp.NullSafeEQ: "SAME"}
-ARITHMETIC = {exp.Add: "ADD", exp.Sub: "SUBTRACT", exp.Mul: "MULTIPLY", exp.Div: "DIVIDE", exp.IntDiv: "DIV",
-              exp.Mod: "MOD", exp.BitwiseAnd: "BITAND", exp.BitwiseOr: "BITOR", exp.BitwiseXor: "BITXOR",
-              exp.BitwiseLeftShift: "SHIFTLEFT", exp.BitwiseRightShift: "SHIFTRIGHT", exp.Xor: "XOR"}
-SESSION_FUNCTIONS = {"DATABASE": TEXT, "SCHEMA": TEXT, "USER": TEXT, "CURRENT_USER": TEXT, "SESSION_USER": TEXT,
-                     "VERSION": TEXT, "CONNECTION_ID": INTEGER, "ROW_COUNT": INTEGER, "LAST_INSERT_ID": INTEGER,
-                     "GET_LOCK": INTEGER, "RELEASE_LOCK": INTEGER, "RELEASE_ALL_LOCKS": INTEGER,
-                     "IS_USED_LOCK": INTEGER, "IS_FREE_LOCK": INTEGER, "SLEEP": INTEGER, "NOW": DATETIME,
-                     "UTC_TIMESTAMP": DATETIME, "CURRENT_TIMESTAMP": DATETIME, "UTC_DATE": DATE, "CURRENT_DATE": DATE,
-                     "CURDATE": DATE, "CURRENT_TIME": TIME}
+COMPARISONS = {
+    exp.EQ: "EQ",
+    exp.NEQ: "NEQ",
+    exp.LT: "LT",
+    exp.LTE: "LTE",
+    exp.GT: "GT",
+    exp.GTE: "GTE",
+    exp.NullSafeEQ: "SAME",
+}
+ARITHMETIC = {
+    exp.Add: "ADD",
+    exp.Sub: "SUBTRACT",
+    exp.Mul: "MULTIPLY",
+    exp.Div: "DIVIDE",
+    exp.IntDiv: "DIV",
+    exp.Mod: "MOD",
+    exp.BitwiseAnd: "BITAND",
+    exp.BitwiseOr: "BITOR",
+    exp.BitwiseXor: "BITXOR",
+    exp.BitwiseLeftShift: "SHIFTLEFT",
+    exp.BitwiseRightShift: "SHIFTRIGHT",
+    exp.Xor: "XOR",
+}
+SESSION_FUNCTIONS = {
+    "DATABASE": TEXT,
+    "SCHEMA": TEXT,
+    "USER": TEXT,
+    "CURRENT_USER": TEXT,
+    "SESSION_USER": TEXT,
+    "VERSION": TEXT,
+    "CONNECTION_ID": INTEGER,
+    "ROW_COUNT": INTEGER,
+    "LAST_INSERT_ID": INTEGER,
+    "GET_LOCK": INTEGER,
+    "RELEASE_LOCK": INTEGER,
+    "RELEASE_ALL_LOCKS": INTEGER,
+    "IS_USED_LOCK": INTEGER,
+    "IS_FREE_LOCK": INTEGER,
+    "SLEEP": INTEGER,
+    "NOW": DATETIME,
+    "UTC_TIMESTAMP": DATETIME,
+    "CURRENT_TIMESTAMP": DATETIME,
+    "UTC_DATE": DATE,
+    "CURRENT_DATE": DATE,
+    "CURDATE": DATE,
+    "CURRENT_TIME": TIME,
+}
 RANKINGS = frozenset({"ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTILE"})
-CASTS = {"CHAR": ("AS_TEXT", TEXT), "VARCHAR": ("AS_TEXT", TEXT), "NCHAR": ("AS_TEXT", TEXT), "TEXT": ("AS_TEXT", TEXT),
-         "CHARACTER_SET": ("AS_TEXT", TEXT), "BINARY": ("AS_BINARY", BINARY), "VARBINARY": ("AS_BINARY", BINARY),
-         "BIGINT": ("AS_INTEGER", INTEGER), "INT": ("AS_INTEGER", INTEGER), "UBIGINT": ("AS_INTEGER", WIDE),
-         "UINT": ("AS_INTEGER", INTEGER), "DATE": ("DATE", DATE), "DOUBLE": ("AS_REAL", REAL),
-         "FLOAT": ("AS_REAL", REAL)}
+CASTS = {
+    "CHAR": ("AS_TEXT", TEXT),
+    "VARCHAR": ("AS_TEXT", TEXT),
+    "NCHAR": ("AS_TEXT", TEXT),
+    "TEXT": ("AS_TEXT", TEXT),
+    "CHARACTER_SET": ("AS_TEXT", TEXT),
+    "BINARY": ("AS_BINARY", BINARY),
+    "VARBINARY": ("AS_BINARY", BINARY),
+    "BIGINT": ("AS_INTEGER", INTEGER),
+    "INT": ("AS_INTEGER", INTEGER),
+    "UBIGINT": ("AS_INTEGER", WIDE),
+    "UINT": ("AS_INTEGER", INTEGER),
+    "DATE": ("DATE", DATE),
+    "DOUBLE": ("AS_REAL", REAL),
+    "FLOAT": ("AS_REAL", REAL),
+}
 
 
 class Expressions:
@@ -166,13 +213,16 @@ class Expressions:
         value, low, high = (self._expression(node.args[name], scope) for name in ("this", "low", "high"))
         if {value, low, high} <= {INTEGER, WIDE, None} or value == low == high:
             return INTEGER
-        bounds = [self._rebuilt(exp.GTE, node.this, node.args["low"], value, low),
-                  self._rebuilt(exp.LTE, node.this, node.args["high"], value, high)]
+        bounds = [
+            self._rebuilt(exp.GTE, node.this, node.args["low"], value, low),
+            self._rebuilt(exp.LTE, node.this, node.args["high"], value, high),
+        ]
         node.replace(exp.Paren(this=exp.and_(*bounds, copy=False)))
         return INTEGER
 
-    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expression, right: exp.Expression,
-                 *kinds: Kind) -> exp.Expression:
+    def _rebuilt(
+        self, sort: type[exp.Binary], left: exp.Expression, right: exp.Expression, *kinds: Kind
+    ) -> exp.Expression:
         """A new comparison of copies of two translated values, in parentheses."""
         holder = exp.Paren(this=sort(this=left.copy(), expression=right.copy()))
         self._compared(holder.this, *kinds)
@@ -183,14 +233,16 @@ class Expressions:
             return self._tuple_in(node, scope)
         value = self._expression(node.this, scope)
         if node.args.get("query"):
-            (_, kind), = self._select(node.args["query"], scope)
+            ((_, kind),) = self._select(node.args["query"], scope)
             if merged([value, kind]) in (EXACT, TEXT) and {value, kind} & NUMBERS and value != kind:
                 raise refuse(node)
             return INTEGER
         kinds = [self._expression(item, scope) for item in list(node.expressions)]
         if value == EXACT or any(kind != value and {kind, value} - {INTEGER, WIDE, None} for kind in kinds):
-            tests = [self._rebuilt(exp.EQ, node.this, item, value, kind)
-                     for item, kind in zip(node.expressions, kinds, strict=True)]
+            tests = [
+                self._rebuilt(exp.EQ, node.this, item, value, kind)
+                for item, kind in zip(node.expressions, kinds, strict=True)
+            ]
             node.replace(exp.Paren(this=exp.or_(*tests, copy=False)))
         return INTEGER
 
@@ -230,8 +282,9 @@ class Expressions:
             return INTEGER
         return REAL if REAL in kinds else EXACT
 
-    def _shift(self, node: exp.Expression, value: exp.Expression, amount: exp.Expression, unit: str,
-               scope: Scope) -> Kind:
+    def _shift(
+        self, node: exp.Expression, value: exp.Expression, amount: exp.Expression, unit: str, scope: Scope
+    ) -> Kind:
         """``value + INTERVAL amount unit`` and its function forms."""
         if isinstance(node, exp.Sub | exp.DateSub):
             amount = exp.Neg(this=amount)
@@ -294,8 +347,10 @@ class Expressions:
         return merged(self._children(node, scope))
 
     def _null_if(self, node: exp.Nullif, scope: Scope) -> Kind:
-        case = exp.Case(ifs=[exp.If(this=exp.EQ(this=node.this.copy(), expression=node.expression.copy()),
-                                    true=exp.Null())], default=node.this.copy())
+        case = exp.Case(
+            ifs=[exp.If(this=exp.EQ(this=node.this.copy(), expression=node.expression.copy()), true=exp.Null())],
+            default=node.this.copy(),
+        )
         replaced(node, case)
         return self._expression(case, scope)
 
@@ -331,8 +386,11 @@ class Expressions:
             raise StatementFailed("Operand should contain 1 column(s)", errno=1241)
         if not surely_one_row(node.this):
             # SQLite would take the first of many rows, where a server refuses with error 1242
-            node.replace(exp.Var(this=f"(WITH `rows`(`value`) AS ({sqlite_text(node.this)}) "
-                                      f"SELECT my_single(`value`) FROM `rows`)"))
+            node.replace(
+                exp.Var(
+                    this=f"(WITH `rows`(`value`) AS ({sqlite_text(node.this)}) SELECT my_single(`value`) FROM `rows`)"
+                )
+            )
         return columns[0][1]
 
     def _exists(self, node: exp.Exists, scope: Scope) -> Kind:
@@ -388,8 +446,10 @@ class Expressions:
         if name == "HEX" and kinds == [WIDE]:
             call.set("this", "my_hex_number")
         elif function.kind in (TEXT, BINARY) or name in ("LENGTH", "CHAR_LENGTH", "CRC32"):
-            call.set("expressions", [self._unpadded(argument, kind)
-                                     for argument, kind in zip(call.expressions, kinds, strict=True)])
+            call.set(
+                "expressions",
+                [self._unpadded(argument, kind) for argument, kind in zip(call.expressions, kinds, strict=True)],
+            )
         return merged(kinds) if function.kind == MERGE else function.kind
 
     def _unpadded(self, value: exp.Expression, kind: Kind) -> exp.Expression:
@@ -398,24 +458,56 @@ class Expressions:
 
 
 _HANDLERS = {
-    exp.Literal: Expressions._literal, exp.Null: Expressions._null, exp.Boolean: Expressions._condition,
-    exp.HexString: Expressions._hexadecimal, exp.BitString: Expressions._bits, exp.Introducer: Expressions._introducer,
-    exp.Column: Expressions._column, exp.Parameter: Expressions._variable, exp.SessionParameter: Expressions._setting,
-    exp.And: Expressions._condition, exp.Or: Expressions._condition, exp.Not: Expressions._condition,
-    exp.Is: Expressions._condition, exp.Between: Expressions._between, exp.In: Expressions._in,
-    exp.Like: Expressions._like, exp.Escape: Expressions._escaped_like, exp.Neg: Expressions._negative,
-    exp.If: Expressions._choice, exp.Case: Expressions._case, exp.Coalesce: Expressions._coalesce,
-    exp.Nullif: Expressions._null_if, exp.Cast: Expressions._cast, exp.Collate: Expressions._collated,
-    exp.Subquery: Expressions._scalar_subquery, exp.Exists: Expressions._exists, exp.Window: Expressions._window,
-    exp.Sum: Expressions._aggregate, exp.Avg: Expressions._aggregate, exp.Min: Expressions._aggregate,
-    exp.Max: Expressions._aggregate, exp.Count: Expressions._count, exp.Star: Expressions._star,
-    exp.DateAdd: Expressions._date_function, exp.DateSub: Expressions._date_function,
-    exp.TimestampDiff: Expressions._timestamp_difference, exp.Extract: Expressions._extract,
+    exp.Literal: Expressions._literal,
+    exp.Null: Expressions._null,
+    exp.Boolean: Expressions._condition,
+    exp.HexString: Expressions._hexadecimal,
+    exp.BitString: Expressions._bits,
+    exp.Introducer: Expressions._introducer,
+    exp.Column: Expressions._column,
+    exp.Parameter: Expressions._variable,
+    exp.SessionParameter: Expressions._setting,
+    exp.And: Expressions._condition,
+    exp.Or: Expressions._condition,
+    exp.Not: Expressions._condition,
+    exp.Is: Expressions._condition,
+    exp.Between: Expressions._between,
+    exp.In: Expressions._in,
+    exp.Like: Expressions._like,
+    exp.Escape: Expressions._escaped_like,
+    exp.Neg: Expressions._negative,
+    exp.If: Expressions._choice,
+    exp.Case: Expressions._case,
+    exp.Coalesce: Expressions._coalesce,
+    exp.Nullif: Expressions._null_if,
+    exp.Cast: Expressions._cast,
+    exp.Collate: Expressions._collated,
+    exp.Subquery: Expressions._scalar_subquery,
+    exp.Exists: Expressions._exists,
+    exp.Window: Expressions._window,
+    exp.Sum: Expressions._aggregate,
+    exp.Avg: Expressions._aggregate,
+    exp.Min: Expressions._aggregate,
+    exp.Max: Expressions._aggregate,
+    exp.Count: Expressions._count,
+    exp.Star: Expressions._star,
+    exp.DateAdd: Expressions._date_function,
+    exp.DateSub: Expressions._date_function,
+    exp.TimestampDiff: Expressions._timestamp_difference,
+    exp.Extract: Expressions._extract,
     exp.Trim: Expressions._trim,
     exp.Func: Expressions._function,
-    exp.Paren: Expressions._inner, exp.Distinct: Expressions._inner, exp.Ordered: Expressions._inner,
-    exp.Tuple: Expressions._inner, exp.Where: Expressions._inner, exp.Having: Expressions._inner,
-    exp.Order: Expressions._inner, exp.Group: Expressions._inner, exp.Limit: Expressions._inner,
-    exp.Offset: Expressions._inner, exp.WindowSpec: Expressions._inner,
-    **dict.fromkeys(COMPARISONS, Expressions._comparison), **dict.fromkeys(ARITHMETIC, Expressions._arithmetic),
+    exp.Paren: Expressions._inner,
+    exp.Distinct: Expressions._inner,
+    exp.Ordered: Expressions._inner,
+    exp.Tuple: Expressions._inner,
+    exp.Where: Expressions._inner,
+    exp.Having: Expressions._inner,
+    exp.Order: Expressions._inner,
+    exp.Group: Expressions._inner,
+    exp.Limit: Expressions._inner,
+    exp.Offset: Expressions._inner,
+    exp.WindowSpec: Expressions._inner,
+    **dict.fromkeys(COMPARISONS, Expressions._comparison),
+    **dict.fromkeys(ARITHMETIC, Expressions._arithmetic),
 }

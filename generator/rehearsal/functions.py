@@ -12,9 +12,17 @@ from .numbers import Stored
 from .registry import REGISTRY, register
 from .texts import fits_charset, fold, is_set
 
-for _name, _body in (("ADD", numbers.add), ("SUBTRACT", numbers.subtract), ("MULTIPLY", numbers.multiply),
-                     ("DIVIDE", numbers.divide), ("DIV", numbers.divide_whole), ("MOD", numbers.modulo),
-                     ("NEGATE", numbers.negate), ("TRUNCATE", numbers.truncate), ("AS_DECIMAL", numbers.as_decimal)):
+for _name, _body in (
+    ("ADD", numbers.add),
+    ("SUBTRACT", numbers.subtract),
+    ("MULTIPLY", numbers.multiply),
+    ("DIVIDE", numbers.divide),
+    ("DIV", numbers.divide_whole),
+    ("MOD", numbers.modulo),
+    ("NEGATE", numbers.negate),
+    ("TRUNCATE", numbers.truncate),
+    ("AS_DECIMAL", numbers.as_decimal),
+):
     register(EXACT, _name)(_body)
 register(MERGE, "ABS")(numbers.absolute)
 register(EXACT, "ROUND")(numbers.round_to)
@@ -32,16 +40,28 @@ register(INTEGER, "FITS_CHARSET")(fits_charset)
 register(INTEGER, "IS_SET")(is_set)
 register(TEXT, "FOLD")(fold)
 register(INTEGER, "XOR")(lambda a, b: int(bool(numbers.number(a)) != bool(numbers.number(b))))
-for _name, _test in (("EQ", lambda order: order == 0), ("NEQ", lambda order: order != 0),
-                     ("LT", lambda order: order < 0), ("LTE", lambda order: order <= 0),
-                     ("GT", lambda order: order > 0), ("GTE", lambda order: order >= 0)):
+for _name, _test in (
+    ("EQ", lambda order: order == 0),
+    ("NEQ", lambda order: order != 0),
+    ("LT", lambda order: order < 0),
+    ("LTE", lambda order: order <= 0),
+    ("GT", lambda order: order > 0),
+    ("GTE", lambda order: order >= 0),
+):
     register(INTEGER, _name)(lambda a, b, _test=_test: int(_test(numbers.compare(a, b))))
 register(INTEGER, "SAME", null_in=True)(
-    lambda a, b: int(a is b) if a is None or b is None else int(numbers.compare(a, b) == 0))
-for _name, _bits in (("BITAND", lambda a, b: a & b), ("BITOR", lambda a, b: a | b), ("BITXOR", lambda a, b: a ^ b),
-                     ("SHIFTLEFT", lambda a, b: (a << b) % 2**64), ("SHIFTRIGHT", lambda a, b: (a % 2**64) >> b)):
+    lambda a, b: int(a is b) if a is None or b is None else int(numbers.compare(a, b) == 0)
+)
+for _name, _bits in (
+    ("BITAND", lambda a, b: a & b),
+    ("BITOR", lambda a, b: a | b),
+    ("BITXOR", lambda a, b: a ^ b),
+    ("SHIFTLEFT", lambda a, b: (a << b) % 2**64),
+    ("SHIFTRIGHT", lambda a, b: (a % 2**64) >> b),
+):
     register(EXACT, _name)(
-        lambda a, b, _bits=_bits: numbers.stored(_bits(int(numbers.number(a)), int(numbers.number(b))) % 2**64))
+        lambda a, b, _bits=_bits: numbers.stored(_bits(int(numbers.number(a)), int(numbers.number(b))) % 2**64)
+    )
 
 
 def _extreme(choose: Callable) -> tuple[Callable, Callable]:

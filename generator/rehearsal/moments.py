@@ -28,7 +28,7 @@ def as_datetime(value: Stored, digits: int) -> str:
     moment = parse(value)
     unit = 10 ** (6 - digits)
     moment += timedelta(microseconds=(moment.microsecond + unit // 2) // unit * unit - moment.microsecond)
-    fraction = f".{moment.microsecond:06d}"[:digits + 1] if digits else ""
+    fraction = f".{moment.microsecond:06d}"[: digits + 1] if digits else ""
     return moment.strftime("%Y-%m-%d %H:%M:%S") + fraction
 
 
@@ -84,8 +84,26 @@ def is_moment(value: Stored) -> int:
         return 0
 
 
-FORMATS = {"Y": "%Y", "m": "%m", "d": "%d", "H": "%H", "i": "%M", "s": "%S", "S": "%S", "f": "%f", "y": "%y", "j": "%j",
-           "M": "%B", "b": "%b", "W": "%A", "a": "%a", "T": "%H:%M:%S", "p": "%p", "%": "%%", "h": "%I"}
+FORMATS = {
+    "Y": "%Y",
+    "m": "%m",
+    "d": "%d",
+    "H": "%H",
+    "i": "%M",
+    "s": "%S",
+    "S": "%S",
+    "f": "%f",
+    "y": "%y",
+    "j": "%j",
+    "M": "%B",
+    "b": "%b",
+    "W": "%A",
+    "a": "%a",
+    "T": "%H:%M:%S",
+    "p": "%p",
+    "%": "%%",
+    "h": "%I",
+}
 
 
 def formatted(value: Stored, pattern: str) -> str:
@@ -127,8 +145,12 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "MINUTE": ("integer", lambda value: parse(value).minute),
     "SECOND": ("integer", lambda value: parse(value).second),
     "MICROSECOND": ("integer", lambda value: parse(value).microsecond),
-    "LAST_DAY": ("date", lambda value: date(parse(value).year, parse(value).month, calendar.monthrange(
-        parse(value).year, parse(value).month)[1]).isoformat()),
+    "LAST_DAY": (
+        "date",
+        lambda value: date(
+            parse(value).year, parse(value).month, calendar.monthrange(parse(value).year, parse(value).month)[1]
+        ).isoformat(),
+    ),
     "UNIX_TIMESTAMP": ("integer", lambda value: int(parse(value).replace(tzinfo=UTC).timestamp())),
     "DATE_FORMAT": ("text", formatted),
     "IS_TIME": ("integer", is_time),

@@ -14,8 +14,21 @@ from .columns import quoted
 from .kinds import DATE, DATETIME
 
 ALLOWED = {
-    exp.Select: {"expressions", "from_", "joins", "where", "group", "having", "order", "limit", "offset", "distinct",
-                 "with_", "locks", "kind"},
+    exp.Select: {
+        "expressions",
+        "from_",
+        "joins",
+        "where",
+        "group",
+        "having",
+        "order",
+        "limit",
+        "offset",
+        "distinct",
+        "with_",
+        "locks",
+        "kind",
+    },
     exp.Union: {"this", "expression", "distinct", "with_", "order", "limit", "offset", "by_name"},
     exp.Table: {"this", "db", "alias"},
     exp.Join: {"this", "on", "side", "kind", "using"},
@@ -23,13 +36,24 @@ ALLOWED = {
     exp.Delete: {"this", "where", "order"},
     exp.Update: {"this", "expressions", "where"},
     # expressions that are rebuilt: an argument that is not looked at must not vanish
-    exp.Binary: {"this", "expression", "typed", "safe"}, exp.Like: {"this", "expression", "negate"},
-    exp.Escape: {"this", "expression"}, exp.In: {"this", "expressions", "query"},
-    exp.Between: {"this", "low", "high"}, exp.Cast: {"this", "to"}, exp.Trim: {"this", "expression", "position"},
-    exp.Sum: {"this"}, exp.Avg: {"this"}, exp.Min: {"this"}, exp.Max: {"this"},
-    exp.DateAdd: {"this", "expression", "unit"}, exp.DateSub: {"this", "expression", "unit"},
-    exp.TimestampDiff: {"this", "expression", "unit"}, exp.Extract: {"this", "expression"},
-    exp.Nullif: {"this", "expression"}, exp.Introducer: {"this", "expression"}, exp.Neg: {"this"},
+    exp.Binary: {"this", "expression", "typed", "safe"},
+    exp.Like: {"this", "expression", "negate"},
+    exp.Escape: {"this", "expression"},
+    exp.In: {"this", "expressions", "query"},
+    exp.Between: {"this", "low", "high"},
+    exp.Cast: {"this", "to"},
+    exp.Trim: {"this", "expression", "position"},
+    exp.Sum: {"this"},
+    exp.Avg: {"this"},
+    exp.Min: {"this"},
+    exp.Max: {"this"},
+    exp.DateAdd: {"this", "expression", "unit"},
+    exp.DateSub: {"this", "expression", "unit"},
+    exp.TimestampDiff: {"this", "expression", "unit"},
+    exp.Extract: {"this", "expression"},
+    exp.Nullif: {"this", "expression"},
+    exp.Introducer: {"this", "expression"},
+    exp.Neg: {"this"},
 }
 WRAPPERS = ("TsOrDsToTimestamp", "TsOrDsToDatetime", "TsOrDsToTime")  # sqlglot's own marks around a date argument
 DOUBLE_QUOTED = re.compile(r"'[^']*'|`[^`]*`|\"((?:[^\"]|\"\")*)\"")
@@ -42,8 +66,9 @@ ARROW = re.compile(r"value_(\d+) (->>?) '((?:[^']|'')*)'")
 def refuse(what: exp.Expression | str) -> StatementFailed:
     """The error for what the rehearsal does not understand."""
     shown = what if isinstance(what, str) else what.sql("mysql")
-    return StatementFailed(f"the rehearsal does not know {shown[:120]!r}",
-                           hint="write it with simpler SQL, or try it on a server")
+    return StatementFailed(
+        f"the rehearsal does not know {shown[:120]!r}", hint="write it with simpler SQL, or try it on a server"
+    )
 
 
 def only(node: exp.Expression, *also: str) -> None:
@@ -108,9 +133,10 @@ def surely_one_row(query: exp.Expression) -> bool:
     if limit is not None and limit.expression.name == "1":
         return True
     return not query.args.get("group") and any(
-        isinstance(item.unalias(), exp.AggFunc) or
-        (isinstance(item.unalias(), exp.Anonymous) and item.unalias().name.lower() in ("my_sum", "my_avg"))
-        for item in query.expressions)
+        isinstance(item.unalias(), exp.AggFunc)
+        or (isinstance(item.unalias(), exp.Anonymous) and item.unalias().name.lower() in ("my_sum", "my_avg"))
+        for item in query.expressions
+    )
 
 
 def sqlite_text(tree: exp.Expression) -> str:
@@ -120,4 +146,5 @@ def sqlite_text(tree: exp.Expression) -> str:
     except SqlglotError as error:
         raise refuse(str(error)) from error
     return DOUBLE_QUOTED.sub(
-        lambda match: match.group() if match.group(1) is None else quoted(match.group(1).replace('""', '"')), sql)
+        lambda match: match.group() if match.group(1) is None else quoted(match.group(1).replace('""', '"')), sql
+    )

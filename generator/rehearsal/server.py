@@ -9,21 +9,52 @@ from .numbers import stored
 
 AMBIENT_SETTINGS: dict[str, object] = {
     "sql_mode": "REAL_AS_FLOAT,PIPES_AS_CONCAT,ANSI_QUOTES,IGNORE_SPACE,ONLY_FULL_GROUP_BY,ANSI,STRICT_ALL_TABLES,"
-                "NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
-    "time_zone": "SYSTEM", "foreign_key_checks": 1, "unique_checks": 1, "autocommit": 1,
-    "innodb_lock_wait_timeout": 50, "lock_wait_timeout": 86400, "sql_safe_updates": 0,
-    "sql_select_limit": 2**64 - 1, "sql_big_selects": 1, "completion_type": "NO_CHAIN", "wait_timeout": 28800,
-    "character_set_client": "latin1", "character_set_results": "latin1", "character_set_connection": "latin1",
-    "collation_connection": "latin1_swedish_ci", "max_execution_time": 0, "group_concat_max_len": 1024,
-    "error_count": 0, "warning_count": 0, "version": "8.4.0-rehearsal",
+    "NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
+    "time_zone": "SYSTEM",
+    "foreign_key_checks": 1,
+    "unique_checks": 1,
+    "autocommit": 1,
+    "innodb_lock_wait_timeout": 50,
+    "lock_wait_timeout": 86400,
+    "sql_safe_updates": 0,
+    "sql_select_limit": 2**64 - 1,
+    "sql_big_selects": 1,
+    "completion_type": "NO_CHAIN",
+    "wait_timeout": 28800,
+    "character_set_client": "latin1",
+    "character_set_results": "latin1",
+    "character_set_connection": "latin1",
+    "collation_connection": "latin1_swedish_ci",
+    "max_execution_time": 0,
+    "group_concat_max_len": 1024,
+    "error_count": 0,
+    "warning_count": 0,
+    "version": "8.4.0-rehearsal",
     "version_comment": "seedsql rehearsal on SQLite",
-    "max_allowed_packet": 67108864, "lower_case_table_names": 0, "read_only": 0, "super_read_only": 0,
-    "innodb_read_only": 0, "hostname": "rehearsal", "port": 0,
+    "max_allowed_packet": 67108864,
+    "lower_case_table_names": 0,
+    "read_only": 0,
+    "super_read_only": 0,
+    "innodb_read_only": 0,
+    "hostname": "rehearsal",
+    "port": 0,
 }
 DEFAULTS = {"sql_select_limit": 2**64 - 1}
-READ_ONLY_SETTINGS = frozenset({"error_count", "warning_count", "version", "version_comment", "max_allowed_packet",
-                                "lower_case_table_names", "read_only", "super_read_only", "innodb_read_only",
-                                "hostname", "port"})
+READ_ONLY_SETTINGS = frozenset(
+    {
+        "error_count",
+        "warning_count",
+        "version",
+        "version_comment",
+        "max_allowed_packet",
+        "lower_case_table_names",
+        "read_only",
+        "super_read_only",
+        "innodb_read_only",
+        "hostname",
+        "port",
+    }
+)
 
 
 class Locks:

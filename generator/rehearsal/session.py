@@ -26,14 +26,22 @@ SHOWN = 120
 
 FORMS = re.compile(
     r"(SET\s+NAMES|SET\s+(?:SESSION\s+)?TRANSACTION|SET|START\s+TRANSACTION|BEGIN|COMMIT|ROLLBACK|PREPARE|EXECUTE"
-    r"|(?:DEALLOCATE|DROP)\s+PREPARE|SELECT|WITH|\(\s*SELECT|INSERT|UPDATE|DELETE|DO|CREATE\s+TABLE)\b", re.IGNORECASE)
+    r"|(?:DEALLOCATE|DROP)\s+PREPARE|SELECT|WITH|\(\s*SELECT|INSERT|UPDATE|DELETE|DO|CREATE\s+TABLE)\b",
+    re.IGNORECASE,
+)
 PREPARE = re.compile(r"PREPARE\s+(\w+)\s+FROM\s+(@[\w$]+|'(?:[^']|'')*')", re.IGNORECASE)
 NAMED = re.compile(r"(?:EXECUTE|DEALLOCATE\s+PREPARE|DROP\s+PREPARE)\s+(\w+)", re.IGNORECASE)
 NAMES = re.compile(r"SET\s+NAMES\s+'?(\w+)'?(?:\s+COLLATE\s+'?(\w+)'?)?", re.IGNORECASE)
-ISOLATION = re.compile(r"SET\s+(?:SESSION\s+)?TRANSACTION\s+(?:ISOLATION\s+LEVEL\s+(?:READ\s+(?:UN)?COMMITTED|"
-                       r"REPEATABLE\s+READ|SERIALIZABLE)|READ\s+(?:WRITE|ONLY))", re.IGNORECASE)
-START = re.compile(r"(?:START\s+TRANSACTION(?:\s+READ\s+WRITE|\s+WITH\s+CONSISTENT\s+SNAPSHOT|\s*,)*"
-                   r"|BEGIN(?:\s+WORK)?)", re.IGNORECASE)
+ISOLATION = re.compile(
+    r"SET\s+(?:SESSION\s+)?TRANSACTION\s+(?:ISOLATION\s+LEVEL\s+(?:READ\s+(?:UN)?COMMITTED|"
+    r"REPEATABLE\s+READ|SERIALIZABLE)|READ\s+(?:WRITE|ONLY))",
+    re.IGNORECASE,
+)
+START = re.compile(
+    r"(?:START\s+TRANSACTION(?:\s+READ\s+WRITE|\s+WITH\s+CONSISTENT\s+SNAPSHOT|\s*,)*"
+    r"|BEGIN(?:\s+WORK)?)",
+    re.IGNORECASE,
+)
 CREATE = re.compile(r"CREATE\s+TABLE\s+(IF\s+NOT\s+EXISTS\s+)?`((?:[^`]|``)+)`", re.IGNORECASE)
 INSERT = re.compile(r"(INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\))\s*(?=SELECT|WITH|\()", re.IGNORECASE)
 MESSAGE = re.compile(r"SELECT\s+`((?:[^`]|``)+)`\s*", re.IGNORECASE)
@@ -92,8 +100,11 @@ class Session:
             raise
         except (sqlite3.Error, ValueError, ArithmeticError, RecursionError) as error:
             raise StatementFailed(
-                self.library.complaint or str(error), line=statement.line, statement=statement.text[:SHOWN],
-                place=f"{place}:{statement.line}") from error
+                self.library.complaint or str(error),
+                line=statement.line,
+                statement=statement.text[:SHOWN],
+                place=f"{place}:{statement.line}",
+            ) from error
 
     # forms ---------------------------------------------------------------------------------------------------------
     def _dispatch(self, sql: str) -> Result | None:
@@ -104,12 +115,25 @@ class Session:
         if not self.settings["autocommit"] and word in OPENS_TRANSACTION:
             self._begin()
         handler = {
-            "SET NAMES": self._set_names, "SET TRANSACTION": self._set_transaction,
-            "SET SESSION TRANSACTION": self._set_session_transaction, "SET": self._set,
-            "START TRANSACTION": self._start, "BEGIN": self._start, "COMMIT": self._end, "ROLLBACK": self._end,
-            "PREPARE": self._prepare, "EXECUTE": self._execute, "DEALLOCATE PREPARE": self._deallocate,
-            "DROP PREPARE": self._deallocate, "SELECT": self._select, "WITH": self._select, "INSERT": self._insert,
-            "UPDATE": self._update, "DELETE": self._delete, "DO": self._do, "CREATE TABLE": self._create_table,
+            "SET NAMES": self._set_names,
+            "SET TRANSACTION": self._set_transaction,
+            "SET SESSION TRANSACTION": self._set_session_transaction,
+            "SET": self._set,
+            "START TRANSACTION": self._start,
+            "BEGIN": self._start,
+            "COMMIT": self._end,
+            "ROLLBACK": self._end,
+            "PREPARE": self._prepare,
+            "EXECUTE": self._execute,
+            "DEALLOCATE PREPARE": self._deallocate,
+            "DROP PREPARE": self._deallocate,
+            "SELECT": self._select,
+            "WITH": self._select,
+            "INSERT": self._insert,
+            "UPDATE": self._update,
+            "DELETE": self._delete,
+            "DO": self._do,
+            "CREATE TABLE": self._create_table,
         }[word]
         return handler(sql)
 
@@ -128,8 +152,9 @@ class Session:
     def _set_transaction(self, sql: str) -> None:
         self._matched(ISOLATION, sql)
         if self.connection.in_transaction:
-            raise StatementFailed("Transaction characteristics can't be changed while a transaction is in progress",
-                                  errno=1568)
+            raise StatementFailed(
+                "Transaction characteristics can't be changed while a transaction is in progress", errno=1568
+            )
 
     def _set_session_transaction(self, sql: str) -> None:
         self._matched(ISOLATION, sql)
@@ -189,8 +214,10 @@ class Session:
         text = source[1:-1].replace("''", "'") if source[0] == "'" else self.variables.own(source[1:].lower())
         self.prepared.pop(name.lower(), None)
         if not isinstance(text, str):
-            raise StatementFailed("You have an error in your SQL syntax; near 'NULL': PREPARE from a variable without "
-                                  "a statement", errno=1064)
+            raise StatementFailed(
+                "You have an error in your SQL syntax; near 'NULL': PREPARE from a variable without a statement",
+                errno=1064,
+            )
         self._check_prepared(text)
         self.prepared[name.lower()] = text
 
@@ -232,9 +259,12 @@ class Session:
     def _select(self, sql: str) -> Result | None:
         text, targets = tokens.take_into(sql)
         query = self._translator.query(text)
-        rows = [tuple(mysql_value(value, kind) for value, kind in zip(row, query.kinds, strict=True))
-                if query.kinds and len(row) == len(query.kinds) else row
-                for row in self.connection.execute(query.sql, self.variables)]
+        rows = [
+            tuple(mysql_value(value, kind) for value, kind in zip(row, query.kinds, strict=True))
+            if query.kinds and len(row) == len(query.kinds)
+            else row
+            for row in self.connection.execute(query.sql, self.variables)
+        ]
         if not targets:
             return Result(query.names, tuple(rows))
         if len(rows) > 1:
@@ -248,12 +278,12 @@ class Session:
     def _insert(self, sql: str) -> None:
         values = tokens.VALUES.match(sql)
         if values is not None:
-            self._written(values.group() + self._rows(sql[values.end():]))
+            self._written(values.group() + self._rows(sql[values.end() :]))
             return
         head = INSERT.match(sql)
         if head is None:
             raise StatementFailed(f"the rehearsal does not know {sql[:SHOWN]!r}")
-        self._written(f"{head.group(1)} {self._translator.query(sql[head.end():]).sql}")
+        self._written(f"{head.group(1)} {self._translator.query(sql[head.end() :]).sql}")
 
     def _rows(self, rows: str) -> str:
         """Rows for SQLite. All but a guarded first value are literals as a rule, and never meet the parser."""
@@ -302,16 +332,25 @@ class Session:
         me = self.number
         user = "seedsql@rehearsal"
         return {
-            "DATABASE": lambda: DATABASE, "SCHEMA": lambda: DATABASE, "USER": lambda: user,
-            "CURRENT_USER": lambda: user, "SESSION_USER": lambda: user, "VERSION": lambda: self.settings["version"],
-            "CONNECTION_ID": lambda: me, "ROW_COUNT": lambda: self.row_count, "LAST_INSERT_ID": lambda: 0,
+            "DATABASE": lambda: DATABASE,
+            "SCHEMA": lambda: DATABASE,
+            "USER": lambda: user,
+            "CURRENT_USER": lambda: user,
+            "SESSION_USER": lambda: user,
+            "VERSION": lambda: self.settings["version"],
+            "CONNECTION_ID": lambda: me,
+            "ROW_COUNT": lambda: self.row_count,
+            "LAST_INSERT_ID": lambda: 0,
             "GET_LOCK": lambda name, timeout: self.locks.get(name, me),
             "RELEASE_LOCK": lambda name: self.locks.release(name, me),
             "RELEASE_ALL_LOCKS": lambda: self.locks.release_all(me),
-            "IS_USED_LOCK": self.locks.holder, "IS_FREE_LOCK": lambda name: int(self.locks.holder(name) is None),
+            "IS_USED_LOCK": self.locks.holder,
+            "IS_FREE_LOCK": lambda name: int(self.locks.holder(name) is None),
             "SLEEP": lambda seconds: 0,
-            **dict.fromkeys(("NOW", "UTC_TIMESTAMP", "CURRENT_TIMESTAMP"), lambda digits=0: moments.as_datetime(
-                moments.now().isoformat(sep=" "), digits)),
+            **dict.fromkeys(
+                ("NOW", "UTC_TIMESTAMP", "CURRENT_TIMESTAMP"),
+                lambda digits=0: moments.as_datetime(moments.now().isoformat(sep=" "), digits),
+            ),
             **dict.fromkeys(("UTC_DATE", "CURRENT_DATE", "CURDATE"), lambda: moments.now().date().isoformat()),
             "CURRENT_TIME": lambda: moments.now().strftime("%H:%M:%S"),
         }

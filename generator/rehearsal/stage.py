@@ -41,8 +41,9 @@ class Stage:
     def session(self) -> Session:
         """A new connection of the one database."""
         self._sessions += 1
-        return Session(self.connection, self.catalog, self.library, self.locks, CONNECTIONS_FROM + self._sessions,
-                       self._create)
+        return Session(
+            self.connection, self.catalog, self.library, self.locks, CONNECTIONS_FROM + self._sessions, self._create
+        )
 
     def count(self, table: str) -> int:
         return self.connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
@@ -58,8 +59,10 @@ class Stage:
             try:
                 self.connection.execute(statement)
             except sqlite3.Error as error:
-                raise SchemaError(f"table '{table.name}' cannot be rehearsed: {error}",
-                                  place=str(table.position) if table.position else None) from error
+                raise SchemaError(
+                    f"table '{table.name}' cannot be rehearsed: {error}",
+                    place=str(table.position) if table.position else None,
+                ) from error
         self.catalog.add(table)
 
     def _create(self, sql: str) -> None:

@@ -23,12 +23,19 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
     parts = [_column(table, column, translate, note) for column in table.columns]
     if table.primary_key:
         parts.append(f"PRIMARY KEY ({_names(table.primary_key)})")
-    parts += [f"CONSTRAINT {quoted(key.name)} UNIQUE ({_names(key.columns)})"
-              for key in table.unique_keys if key.columns and not any(key.prefixes)]
+    parts += [
+        f"CONSTRAINT {quoted(key.name)} UNIQUE ({_names(key.columns)})"
+        for key in table.unique_keys
+        if key.columns and not any(key.prefixes)
+    ]
     parts += _foreign_keys(table, schema, note)
     parts += _checks(table, translate, note)
-    return [f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
-            *_folded_indexes(table, translate, note), *_child_indexes(table), *_triggers(table, schema)]
+    return [
+        f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
+        *_folded_indexes(table, translate, note),
+        *_child_indexes(table),
+        *_triggers(table, schema),
+    ]
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -103,15 +110,19 @@ def _foreign_keys(table: Table, schema: Schema, note: Note) -> Iterator[str]:
             continue
         # NO ACTION is RESTRICT in InnoDB; SQLite's own NO ACTION waits for the end of the statement
         on_delete, on_update = (action.replace("NO ACTION", "RESTRICT") for action in (fk.on_delete, fk.on_update))
-        yield (f"CONSTRAINT {quoted(f'{table.name}.{fk.name}')} FOREIGN KEY ({_names(fk.columns)}) REFERENCES "
-               f"{quoted(parent.name)} ({_names(fk.parent_columns)}) ON DELETE {on_delete} ON UPDATE {on_update}")
+        yield (
+            f"CONSTRAINT {quoted(f'{table.name}.{fk.name}')} FOREIGN KEY ({_names(fk.columns)}) REFERENCES "
+            f"{quoted(parent.name)} ({_names(fk.parent_columns)}) ON DELETE {on_delete} ON UPDATE {on_update}"
+        )
 
 
 def _folded_indexes(table: Table, translate: Translate, note: Note) -> Iterator[str]:
     """Uniqueness as a collation sees it (case, accents, trailing blanks), over prefixes, and over expressions."""
     primary = [("PRIMARY", table.primary_key, (), None)] if table.primary_key else []
-    for name, columns, prefixes, expression in (*primary, *((key.name, key.columns, key.prefixes, key.expression)
-                                                            for key in table.unique_keys)):
+    for name, columns, prefixes, expression in (
+        *primary,
+        *((key.name, key.columns, key.prefixes, key.expression) for key in table.unique_keys),
+    ):
         label = quoted(f"{table.name}.{name}")
         if not columns:
             translated = _translated(expression or "", table, translate, note, f"unique key {table.name}.{name}")
@@ -138,20 +149,27 @@ def _child_indexes(table: Table) -> Iterator[str]:
 
 def _triggers(table: Table, schema: Schema) -> Iterator[str]:
     name = quoted(table.name)
-    forms = {column.name: form for column in table.columns
-             if not column.generated and (form := canonical(column)) is not None}
+    forms = {
+        column.name: form
+        for column in table.columns
+        if not column.generated and (form := canonical(column)) is not None
+    }
     if forms:
         unusual = " OR ".join(condition for condition, _ in forms.values())
         values = ", ".join(f"{quoted(column)} = {value}" for column, (_, value) in forms.items())
         for event in ("INSERT", "UPDATE"):
-            yield (f"CREATE TRIGGER {quoted(f'{table.name} {event} notation')} AFTER {event} ON {name} WHEN {unusual} "
-                   f"BEGIN UPDATE {name} SET {values} WHERE rowid = NEW.rowid; END")
+            yield (
+                f"CREATE TRIGGER {quoted(f'{table.name} {event} notation')} AFTER {event} ON {name} WHEN {unusual} "
+                f"BEGIN UPDATE {name} SET {values} WHERE rowid = NEW.rowid; END"
+            )
     for column in table.columns:
         if column.auto_increment:
             c = quoted(column.name)
-            yield (f"CREATE TRIGGER {quoted(f'{table.name} next {column.name}')} AFTER INSERT ON {name} "
-                   f"WHEN NEW.{c} IS NULL BEGIN UPDATE {name} SET {c} = "
-                   f"(SELECT coalesce(max({c}), 0) + 1 FROM {name}) WHERE rowid = NEW.rowid; END")
+            yield (
+                f"CREATE TRIGGER {quoted(f'{table.name} next {column.name}')} AFTER INSERT ON {name} "
+                f"WHEN NEW.{c} IS NULL BEGIN UPDATE {name} SET {c} = "
+                f"(SELECT coalesce(max({c}), 0) + 1 FROM {name}) WHERE rowid = NEW.rowid; END"
+            )
     for fk in table.foreign_keys:
         if schema.find(fk.parent) is table:
             yield from _self_reference(table, fk)
@@ -163,8 +181,11 @@ def _self_reference(table: Table, fk: ForeignKey) -> Iterator[str]:
     given = " AND ".join(f"NEW.{quoted(child)} IS NOT NULL" for child in fk.columns)
     itself = " AND ".join(f"NEW.{quoted(child)} = NEW.{quoted(parent)}" for child, parent in pairs)
     found = " AND ".join(f"{quoted(parent)} = NEW.{quoted(child)}" for child, parent in pairs)
-    message = literal(f"FOREIGN KEY constraint failed: {table.name}.{fk.name} "
-                      "(the row comes before the row it refers to)")
-    yield (f"CREATE TRIGGER {quoted(f'{table.name}.{fk.name} (order of rows)')} BEFORE INSERT ON {name} WHEN {given} "
-           f"AND NOT ({itself}) AND NOT EXISTS (SELECT 1 FROM {name} WHERE {found}) "
-           f"BEGIN SELECT RAISE(ABORT, {message}); END")
+    message = literal(
+        f"FOREIGN KEY constraint failed: {table.name}.{fk.name} (the row comes before the row it refers to)"
+    )
+    yield (
+        f"CREATE TRIGGER {quoted(f'{table.name}.{fk.name} (order of rows)')} BEFORE INSERT ON {name} WHEN {given} "
+        f"AND NOT ({itself}) AND NOT EXISTS (SELECT 1 FROM {name} WHERE {found}) "
+        f"BEGIN SELECT RAISE(ABORT, {message}); END"
+    )

@@ -79,13 +79,13 @@ def substring(value: Stored, start: int, length: int | None = None) -> Stored:
     begin = start - 1 if start > 0 else len(whole) + start
     if start == 0 or begin < 0 or (length is not None and length < 1):
         return whole[:0]
-    return whole[begin:] if length is None else whole[begin:begin + length]
+    return whole[begin:] if length is None else whole[begin : begin + length]
 
 
 @register(TEXT, "LPAD")
 def lpad(value: Stored, width: int, pad: Stored) -> Stored:
     filling = text(pad) * width if width > 0 else ""
-    return filling[:max(0, width - len(text(value)))] + text(value)[:max(0, width)]
+    return filling[: max(0, width - len(text(value)))] + text(value)[: max(0, width)]
 
 
 @register(TEXT, "RPAD")
@@ -137,9 +137,9 @@ def conv(value: Stored, source: int, target: int) -> Stored:
 def trim(value: Stored, remove: str = " ", side: str = "BOTH") -> Stored:
     whole = text(value)
     while remove and side != "TRAILING" and whole.startswith(remove):
-        whole = whole[len(remove):]
+        whole = whole[len(remove) :]
     while remove and side != "LEADING" and whole.endswith(remove):
-        whole = whole[:-len(remove)]
+        whole = whole[: -len(remove)]
     return whole
 
 
@@ -147,14 +147,15 @@ def _find(sought: Stored, value: Stored, start: int = 1) -> int:
     return text(value).casefold().find(text(sought).casefold(), start - 1) + 1 if start > 0 else 0
 
 
-register(TEXT, "LEFT")(lambda value, count: text(value)[:max(0, count)])
+register(TEXT, "LEFT")(lambda value, count: text(value)[: max(0, count)])
 register(TEXT, "RIGHT")(lambda value, count: text(value)[-count:] if count > 0 else "")
 register(TEXT, "LOWER", "LCASE")(lambda value: text(value).lower())
 register(TEXT, "UPPER", "UCASE")(lambda value: text(value).upper())
 register(TEXT, "LTRIM")(lambda value: text(value).lstrip(" "))
 register(TEXT, "RTRIM")(lambda value: text(value).rstrip(" "))
 register(TEXT, "REPLACE")(
-    lambda value, old, new: text(value).replace(text(old), text(new)) if old != "" else text(value))
+    lambda value, old, new: text(value).replace(text(old), text(new)) if old != "" else text(value)
+)
 register(TEXT, "REVERSE")(lambda value: text(value)[::-1])
 register(TEXT, "REPEAT")(lambda value, count: text(value) * max(0, count))
 register(TEXT, "SPACE")(lambda count: " " * max(0, count))
@@ -162,7 +163,8 @@ register(TEXT, "AS_TEXT")(text)
 register(BINARY, "AS_BINARY")(octets)
 register(BINARY, "PAD_BINARY")(lambda value, length: octets(value).ljust(length, b"\0"))
 register(INTEGER, "CHAR_LENGTH", "CHARACTER_LENGTH")(
-    lambda value: len(value if isinstance(value, bytes) else text(value)))
+    lambda value: len(value if isinstance(value, bytes) else text(value))
+)
 register(INTEGER, "LENGTH", "OCTET_LENGTH")(lambda value: len(octets(value)))
 register(INTEGER, "BIT_LENGTH")(lambda value: 8 * len(octets(value)))
 register(INTEGER, "LOCATE")(_find)
@@ -171,8 +173,12 @@ register(INTEGER, "ASCII")(lambda value: (octets(value) or b"\0")[0])
 register(INTEGER, "CRC32")(lambda value: zlib.crc32(octets(value)))
 register(INTEGER, "STRCMP")(lambda a, b: (fold(text(a)) > fold(text(b))) - (fold(text(a)) < fold(text(b))))
 register(INTEGER, "FIND_IN_SET")(
-    lambda sought, members: 1 + [fold(member) for member in members.split(",")].index(fold(text(sought)))
-    if fold(text(sought)) in [fold(member) for member in members.split(",")] else 0)
+    lambda sought, members: (
+        1 + [fold(member) for member in members.split(",")].index(fold(text(sought)))
+        if fold(text(sought)) in [fold(member) for member in members.split(",")]
+        else 0
+    )
+)
 
 
 @register(TEXT, "SHA2")
@@ -213,8 +219,16 @@ def like(value: Stored, pattern: Stored, escape: str = "\\") -> int:
 
 @functools.lru_cache(256)
 def _regular_expression(pattern: str, flags: int) -> re.Pattern[str]:
-    classes = {"[:alpha:]": "a-zA-Z", "[:digit:]": "0-9", "[:alnum:]": "a-zA-Z0-9", "[:space:]": r"\s",
-               "[:upper:]": "A-Z", "[:lower:]": "a-z", "[:xdigit:]": "0-9a-fA-F", "[:punct:]": r"!-/:-@\[-`{-~"}
+    classes = {
+        "[:alpha:]": "a-zA-Z",
+        "[:digit:]": "0-9",
+        "[:alnum:]": "a-zA-Z0-9",
+        "[:space:]": r"\s",
+        "[:upper:]": "A-Z",
+        "[:lower:]": "a-z",
+        "[:xdigit:]": "0-9a-fA-F",
+        "[:punct:]": r"!-/:-@\[-`{-~",
+    }
     for name, members in classes.items():
         pattern = pattern.replace(name, members)
     return re.compile(pattern, flags)

@@ -16,11 +16,15 @@ INTO = re.compile(r"\s+@[\w$]+(?:\s*,\s*@[\w$]+)*")
 # everything that a row of literals may hold; any other token sends the statement to the parser
 ROWS = re.compile(
     rf"(?:\s|[(),]|{STRING}|\b(?:_utf8mb4\s*|_binary\s*)?[Xx]'[0-9A-Fa-f]*'|\bb'[01]+'|\b_utf8mb4\s*{STRING}"
-    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?\b(?!\.))*+", re.IGNORECASE)
+    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?\b(?!\.))*+",
+    re.IGNORECASE,
+)
 # what has to change on the way, and the strings, so that nothing inside them is touched
 CHANGED = re.compile(
     rf"{STRING}|_utf8mb4\s*[Xx]'([0-9A-Fa-f]*)'|_binary\s*(?=[Xx]')|_utf8mb4\s*(?=')|[Xx]'[0-9A-Fa-f]*'|b'([01]+)'"
-    rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})", re.IGNORECASE)
+    rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
+    re.IGNORECASE,
+)
 SUBQUERY = re.compile(r"\s*\(\s*\((?=\s*SELECT\b)", re.IGNORECASE)
 VALUES = re.compile(r"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\)\s*VALUES\s*", re.IGNORECASE)
 
@@ -51,7 +55,7 @@ def take_into(sql: str) -> tuple[str, list[str]]:
         target = INTO.match(sql, word.end())
         if target:
             names = [name.strip().lstrip("@").lower() for name in target.group().split(",")]
-            return (sql[:word.start()].rstrip() + " " + sql[target.end():].lstrip()).rstrip(), names
+            return (sql[: word.start()].rstrip() + " " + sql[target.end() :].lstrip()).rstrip(), names
     return sql, []
 
 
@@ -64,7 +68,7 @@ def leading_subquery(rows: str) -> tuple[str, str]:
     for piece in PIECE.finditer(rows, start):
         depth += {"(": 1, ")": -1}.get(piece.group(), 0)
         if depth == 0:
-            return rows[start:piece.end()], rows[piece.end():]
+            return rows[start : piece.end()], rows[piece.end() :]
     return "", rows
 
 

@@ -89,8 +89,12 @@ class Translator(Expressions):
         order = tree.args.pop("order", None)
         if order is None:
             return sqlite_text(tree), None
-        keys = exp.Select(expressions=[exp.column("rowid")], from_=exp.From(this=table.copy()),
-                          where=tree.args.get("where"), order=order)
+        keys = exp.Select(
+            expressions=[exp.column("rowid")],
+            from_=exp.From(this=table.copy()),
+            where=tree.args.get("where"),
+            order=order,
+        )
         return f"DELETE FROM {quoted(table.name)} WHERE rowid = ?", sqlite_text(keys)
 
     def update(self, sql: str) -> str:

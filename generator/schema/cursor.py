@@ -73,8 +73,9 @@ class Cursor:
     def unexpected(self, what: str, hint: str | None = None) -> SchemaError:
         """The complaint about the current token, with the text from there on."""
         rest = self.source.excerpt(self.token.start, self.statement.end)
-        return self.source.error(f"{what} at: {rest}" if rest else f"{what}: the statement ends here",
-                                 self.token.start, hint)
+        return self.source.error(
+            f"{what} at: {rest}" if rest else f"{what}: the statement ends here", self.token.start, hint
+        )
 
     def name(self, what: str) -> Token:
         if not self.token.is_name:
@@ -108,7 +109,7 @@ class Cursor:
                 raise self.unexpected("a parenthesis is not closed")
             depth += self.at_symbol("(") - self.at_symbol(")")
             self.index += 1
-        return self.tokens[start + 1:self.index - 1]
+        return self.tokens[start + 1 : self.index - 1]
 
     def names(self, what: str) -> list[Token]:
         """A list of names in parentheses."""

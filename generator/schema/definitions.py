@@ -20,8 +20,9 @@ NOW = frozenset({"CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"})
 COUNTERS = frozenset({"CURRENT_DATE", "CURDATE", "CURRENT_TIME", "CURTIME"})
 DUMP_HINT = "mysqldump --no-data DATABASE > schema.sql writes the schema as it is now"
 UNDOING = ("DROP", "RENAME", "ALTER", "CONVERT", "EXCHANGE", "COALESCE", "REORGANIZE", "REMOVE", "TRUNCATE")
-OPENS_TABLE_DEFINITION = frozenset({"PRIMARY", "UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN",
-                                    "CHECK", "PERIOD", "VECTOR"})
+OPENS_TABLE_DEFINITION = frozenset(
+    {"PRIMARY", "UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL", "CONSTRAINT", "FOREIGN", "CHECK", "PERIOD", "VECTOR"}
+)
 
 
 @dataclass
@@ -48,8 +49,14 @@ class ColumnParts:
 class TableReader(Cursor):
     """Reads CREATE TABLE and ALTER TABLE."""
 
-    def __init__(self, schema: SchemaDraft, statement: Statement, tokens: list[Token], index: int,
-                 table: TableDraft | None = None) -> None:
+    def __init__(
+        self,
+        schema: SchemaDraft,
+        statement: Statement,
+        tokens: list[Token],
+        index: int,
+        table: TableDraft | None = None,
+    ) -> None:
         super().__init__(schema, statement)
         self.tokens, self.index = tokens, index
         if table is not None:
@@ -62,8 +69,9 @@ class TableReader(Cursor):
         name = self.qualified("a table")
         if name.text in self.schema.tables and not replacing:
             first = self.schema.tables[name.text]
-            raise self.source.error(f"table '{name.text}' is defined twice", name.start,
-                                    hint=f"its first definition is at {first.position}")
+            raise self.source.error(
+                f"table '{name.text}' is defined twice", name.start, hint=f"its first definition is at {first.position}"
+            )
         self.table = TableDraft(name.text, self.statement.start, self.source.position(self.statement.start))
         if self.at("LIKE") or (self.at_symbol("(") and self.ahead().word == "LIKE"):
             self._like()
@@ -82,7 +90,11 @@ class TableReader(Cursor):
         self.expect_end()
         copy = deepcopy(model)
         copy.name, copy.place, copy.position, copy.references = (
-            self.table.name, self.table.place, self.table.position, [])
+            self.table.name,
+            self.table.place,
+            self.table.position,
+            [],
+        )
         for check in copy.checks:
             check.name = None
         self.table = copy
@@ -113,8 +125,11 @@ class TableReader(Cursor):
     def _definition(self) -> None:
         """One item of the list: a column, a key or a constraint."""
         word = self.token.word
-        if word not in OPENS_TABLE_DEFINITION or (word == "PERIOD" and self.ahead().word != "FOR") or (
-                word == "VECTOR" and self.ahead().word not in ("KEY", "INDEX")):
+        if (
+            word not in OPENS_TABLE_DEFINITION
+            or (word == "PERIOD" and self.ahead().word != "FOR")
+            or (word == "VECTOR" and self.ahead().word not in ("KEY", "INDEX"))
+        ):
             self._column()
             return
         constraint = None
@@ -168,8 +183,9 @@ class TableReader(Cursor):
             if any(key.kind == "primary" for key in self.table.keys):
                 raise self.source.error(f"table '{self.table.name}' has two primary keys", opening.start)
             name = "PRIMARY"
-        self.table.keys.append(KeyDraft(kind, [] if functional else parts, () if functional else tuple(prefixes),
-                                        everything, name))
+        self.table.keys.append(
+            KeyDraft(kind, [] if functional else parts, () if functional else tuple(prefixes), everything, name)
+        )
 
     def _key_parts(self, parts: list[Token], prefixes: list[int | None]) -> list[Token]:
         """Fill in columns and prefix lengths; return the tokens of the whole list when an expression is among them."""
@@ -191,7 +207,7 @@ class TableReader(Cursor):
                 break
         if not self.at_symbol(")"):
             raise self.unexpected("expected ',' or ')' in the key")
-        inner = self.tokens[start:self.index]
+        inner = self.tokens[start : self.index]
         self.index += 1
         return inner if functional else []
 
@@ -297,9 +313,11 @@ class TableReader(Cursor):
         parts = ColumnParts(self.name("a column"), TypeParts("int"))
         existing = self.table.index_of(parts.name.text)
         if existing is not None and replaces is None:
-            raise self.source.error(f"column '{parts.name.text}' of table '{self.table.name}' is defined twice",
-                                    parts.name.start,
-                                    hint=f"its first definition is at {self.table.columns[existing].position}")
+            raise self.source.error(
+                f"column '{parts.name.text}' of table '{self.table.name}' is defined twice",
+                parts.name.start,
+                hint=f"its first definition is at {self.table.columns[existing].position}",
+            )
         parts.type = self._type()
         if parts.type.spelling == "serial":
             parts.nullable, parts.auto_increment, parts.unique = False, True, True
@@ -315,7 +333,8 @@ class TableReader(Cursor):
         if parts.unique:
             self._inline_key("unique", parts)
         self.table.expressions[column.name.lower()] = [
-            tokens for tokens in (parts.expression, parts.default_tokens) if tokens]
+            tokens for tokens in (parts.expression, parts.default_tokens) if tokens
+        ]
         return column
 
     def _finished(self, parts: ColumnParts) -> Column:
@@ -323,9 +342,19 @@ class TableReader(Cursor):
         expression = self.source.render(without_parentheses(parts.expression)) if parts.expression else None
         if parts.row_bound:
             expression = f"ROW {parts.row_bound}"
-        return Column(parts.name.text, kind, parts.nullable, parts.default, parts.auto_increment, parts.generated,
-                      expression, parts.on_update, parts.invisible, parts.comment,
-                      self.source.position(parts.name.start))
+        return Column(
+            parts.name.text,
+            kind,
+            parts.nullable,
+            parts.default,
+            parts.auto_increment,
+            parts.generated,
+            expression,
+            parts.on_update,
+            parts.invisible,
+            parts.comment,
+            self.source.position(parts.name.start),
+        )
 
     def _inline_key(self, kind: str, parts: ColumnParts) -> None:
         if kind == "primary" and any(key.kind == "primary" for key in self.table.keys):
@@ -339,8 +368,9 @@ class TableReader(Cursor):
             if not self.ahead(distance).word:
                 break
             words.append(self.ahead(distance).word.lower())
-        spelling = next((" ".join(words[:count]) for count in range(len(words), 0, -1)
-                         if " ".join(words[:count]) in SYNONYMS), None)
+        spelling = next(
+            (" ".join(words[:count]) for count in range(len(words), 0, -1) if " ".join(words[:count]) in SYNONYMS), None
+        )
         if spelling is None:
             shown = words[0] if words else start.text
             raise self.unexpected(f"unknown column type '{shown}'{did_you_mean(shown, list(SYNONYMS))}")
@@ -393,9 +423,11 @@ class TableReader(Cursor):
             self.advance()  # an attribute of MariaDB's engines, ENCRYPTED=YES for one
             self.value()
         else:
-            shown = self.source.clean[self.token.start:self.token.end]
-            raise self.unexpected(f"column '{parts.name.text}' of table '{self.table.name}' has an unknown attribute"
-                                  f"{did_you_mean(shown, list(ATTRIBUTES))}")
+            shown = self.source.clean[self.token.start : self.token.end]
+            raise self.unexpected(
+                f"column '{parts.name.text}' of table '{self.table.name}' has an unknown attribute"
+                f"{did_you_mean(shown, list(ATTRIBUTES))}"
+            )
         return True
 
     def _not(self, parts: ColumnParts) -> None:
@@ -441,7 +473,7 @@ class TableReader(Cursor):
                 self.index = first
                 raise self.unexpected("expected a default")
             return word
-        parts.default_tokens = self.tokens[first:self.index]
+        parts.default_tokens = self.tokens[first : self.index]
         return f"({self.source.render(parts.default_tokens)})"
 
     def _on(self, parts: ColumnParts) -> None:
@@ -564,14 +596,16 @@ class TableReader(Cursor):
             self.take("IF", "EXISTS")
             old = self.name("a column")
             if self.token.text.lower() != old.text.lower():
-                raise self.unexpected(f"CHANGE renames column '{old.text}', and a schema is read as it is in the end",
-                                      hint=DUMP_HINT)
+                raise self.unexpected(
+                    f"CHANGE renames column '{old.text}', and a schema is read as it is in the end", hint=DUMP_HINT
+                )
             self._modify(old)
         elif self.take_any("DISABLE", "ENABLE"):
             self.expect("KEYS")
         elif self.at_any(*UNDOING):
-            raise self.unexpected(f"a schema is read as it is in the end, and {self.token.word} changes it",
-                                  hint=DUMP_HINT)
+            raise self.unexpected(
+                f"a schema is read as it is in the end, and {self.token.word} changes it", hint=DUMP_HINT
+            )
         elif self.take("ORDER", "BY") or self.take("PARTITION", "BY"):
             self.index = len(self.tokens) - 1
         elif self.token.kind != WORD:
@@ -623,20 +657,45 @@ class TableReader(Cursor):
 
 
 ATTRIBUTES: dict[str, Callable[[TableReader, ColumnParts], None]] = {
-    "NOT": TableReader._not, "NULL": TableReader._null, "DEFAULT": TableReader._default, "ON": TableReader._on,
-    "GENERATED": TableReader._generated, "AS": TableReader._as, "VIRTUAL": TableReader._nothing,
-    "STORED": TableReader._stored, "PERSISTENT": TableReader._stored, "PRIMARY": TableReader._primary,
-    "KEY": TableReader._key, "UNIQUE": TableReader._unique, "SERIAL": TableReader._serial,
-    "CONSTRAINT": TableReader._named, "CHECK": TableReader._inline_check, "ENFORCED": TableReader._nothing,
-    "REFERENCES": TableReader._inline_references, "CHARSET": TableReader._charset,
-    "CHARACTER": TableReader._character, "COLLATE": TableReader._collate, "COMMENT": TableReader._comment,
-    "WITH": TableReader._with, "WITHOUT": TableReader._with, "SRID": TableReader._one_value,
-    "REF_SYSTEM_ID": TableReader._one_value, "COLUMN_FORMAT": TableReader._one_value,
-    "STORAGE": TableReader._one_value, "ENGINE_ATTRIBUTE": TableReader._one_value,
-    "SECONDARY_ENGINE_ATTRIBUTE": TableReader._one_value, "AUTO_INCREMENT": TableReader._auto_increment,
-    "UNSIGNED": TableReader._unsigned, "ZEROFILL": TableReader._unsigned, "SIGNED": TableReader._nothing,
-    "BINARY": TableReader._binary, "BYTE": TableReader._byte, "ASCII": TableReader._ascii,
-    "UNICODE": TableReader._unicode, "VISIBLE": TableReader._nothing, "INVISIBLE": TableReader._invisible,
+    "NOT": TableReader._not,
+    "NULL": TableReader._null,
+    "DEFAULT": TableReader._default,
+    "ON": TableReader._on,
+    "GENERATED": TableReader._generated,
+    "AS": TableReader._as,
+    "VIRTUAL": TableReader._nothing,
+    "STORED": TableReader._stored,
+    "PERSISTENT": TableReader._stored,
+    "PRIMARY": TableReader._primary,
+    "KEY": TableReader._key,
+    "UNIQUE": TableReader._unique,
+    "SERIAL": TableReader._serial,
+    "CONSTRAINT": TableReader._named,
+    "CHECK": TableReader._inline_check,
+    "ENFORCED": TableReader._nothing,
+    "REFERENCES": TableReader._inline_references,
+    "CHARSET": TableReader._charset,
+    "CHARACTER": TableReader._character,
+    "COLLATE": TableReader._collate,
+    "COMMENT": TableReader._comment,
+    "WITH": TableReader._with,
+    "WITHOUT": TableReader._with,
+    "SRID": TableReader._one_value,
+    "REF_SYSTEM_ID": TableReader._one_value,
+    "COLUMN_FORMAT": TableReader._one_value,
+    "STORAGE": TableReader._one_value,
+    "ENGINE_ATTRIBUTE": TableReader._one_value,
+    "SECONDARY_ENGINE_ATTRIBUTE": TableReader._one_value,
+    "AUTO_INCREMENT": TableReader._auto_increment,
+    "UNSIGNED": TableReader._unsigned,
+    "ZEROFILL": TableReader._unsigned,
+    "SIGNED": TableReader._nothing,
+    "BINARY": TableReader._binary,
+    "BYTE": TableReader._byte,
+    "ASCII": TableReader._ascii,
+    "UNICODE": TableReader._unicode,
+    "VISIBLE": TableReader._nothing,
+    "INVISIBLE": TableReader._invisible,
     "COMPRESSED": TableReader._nothing,
 }
 """What may follow a column's type: https://dev.mysql.com/doc/refman/8.4/en/create-table.html and

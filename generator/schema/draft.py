@@ -73,9 +73,11 @@ class TableDraft:
 
     def unknown_column(self, source: Source, name: str, place: int, what: str) -> SchemaError:
         names = [column.name for column in self.columns]
-        return source.error(f"{what} names an unknown column '{name}' of table '{self.name}'"
-                            f"{did_you_mean(name, names)}", place,
-                            hint=f"'{self.name}' has the columns {', '.join(names)}")
+        return source.error(
+            f"{what} names an unknown column '{name}' of table '{self.name}'{did_you_mean(name, names)}",
+            place,
+            hint=f"'{self.name}' has the columns {', '.join(names)}",
+        )
 
 
 @dataclass
@@ -96,15 +98,21 @@ class SchemaDraft:
         """The table that ``token`` names. Raises SchemaError with the nearest name when there is none."""
         found = self.find(token.text)
         if found is None:
-            raise self.source.error(f"{what} unknown table '{token.text}'{did_you_mean(token.text, list(self.tables))}",
-                                    token.start, hint="put the CREATE TABLE of every table into the same file")
+            raise self.source.error(
+                f"{what} unknown table '{token.text}'{did_you_mean(token.text, list(self.tables))}",
+                token.start,
+                hint="put the CREATE TABLE of every table into the same file",
+            )
         return found
 
     def finish(self) -> Schema:
         """Check the whole and return it. Raises SchemaError for the first thing that a server would refuse."""
         if not self.tables:
-            raise SchemaError("no CREATE TABLE in this schema", place=f"{self.source.file}:1:1",
-                              hint="mysqldump --no-data DATABASE > schema.sql writes one")
+            raise SchemaError(
+                "no CREATE TABLE in this schema",
+                place=f"{self.source.file}:1:1",
+                hint="mysqldump --no-data DATABASE > schema.sql writes one",
+            )
         return Schema(tuple(_Finisher(self, table).table() for table in self.tables.values()), self.source.file)
 
 
@@ -127,10 +135,22 @@ class _Finisher:
         for expressions in draft.expressions.values():
             for tokens in expressions:
                 self._look_up(tokens, "an expression")
-        columns = tuple(replace(column, nullable=column.nullable and column.name not in primary)
-                        for column in draft.columns)
-        return Table(draft.name, columns, primary, self._unique_keys(keys), self._foreign_keys(), checks, draft.comment,
-                     draft.charset, draft.collation, draft.engine, draft.position)
+        columns = tuple(
+            replace(column, nullable=column.nullable and column.name not in primary) for column in draft.columns
+        )
+        return Table(
+            draft.name,
+            columns,
+            primary,
+            self._unique_keys(keys),
+            self._foreign_keys(),
+            checks,
+            draft.comment,
+            draft.charset,
+            draft.collation,
+            draft.engine,
+            draft.position,
+        )
 
     def _columns(self, names: Sequence[Token], what: str, table: TableDraft | None = None) -> tuple[str, ...]:
         """The names as the column definitions spell them."""
@@ -141,8 +161,9 @@ class _Finisher:
             if index is None:
                 raise table.unknown_column(self.source, token.text, token.start, what)
             if table.columns[index].name in found:
-                raise self.source.error(f"{what} names column '{token.text}' of table '{table.name}' twice",
-                                        token.start)
+                raise self.source.error(
+                    f"{what} names column '{token.text}' of table '{table.name}' twice", token.start
+                )
             found.append(table.columns[index].name)
         return tuple(found)
 
@@ -152,7 +173,7 @@ class _Finisher:
         ends = {column.name for column in self.draft.columns if column.expression == "ROW END"}
         if ends.isdisjoint(columns):
             return columns
-        key.prefixes = key.prefixes[:len(columns) - 1]
+        key.prefixes = key.prefixes[: len(columns) - 1]
         return tuple(name for name in columns if name not in ends)
 
     def _unique_keys(self, keys: Sequence[tuple[KeyDraft, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
@@ -192,17 +213,29 @@ class _Finisher:
         if reference.parent_columns is None:
             primary = next((key.parts for key in parent.keys if key.kind == "primary"), None)
             if primary is None:
-                raise self.source.error(f"{what} names no column of '{parent.name}', which has no primary key",
-                                        reference.parent.start, hint=f"write REFERENCES {parent.name} (column)")
+                raise self.source.error(
+                    f"{what} names no column of '{parent.name}', which has no primary key",
+                    reference.parent.start,
+                    hint=f"write REFERENCES {parent.name} (column)",
+                )
             parent_columns = self._columns(primary, "the primary key", parent)
         else:
             parent_columns = self._columns(reference.parent_columns, what, parent)
         if len(columns) != len(parent_columns):
-            raise self.source.error(f"{what} has {len(columns)} columns ({', '.join(columns)}) and references "
-                                    f"{len(parent_columns)} ({', '.join(parent_columns)}) of '{parent.name}'",
-                                    reference.parent.start)
-        return ForeignKey(name, columns, parent.name, parent_columns, reference.on_delete, reference.on_update,
-                          self.source.position(reference.place))
+            raise self.source.error(
+                f"{what} has {len(columns)} columns ({', '.join(columns)}) and references "
+                f"{len(parent_columns)} ({', '.join(parent_columns)}) of '{parent.name}'",
+                reference.parent.start,
+            )
+        return ForeignKey(
+            name,
+            columns,
+            parent.name,
+            parent_columns,
+            reference.on_delete,
+            reference.on_update,
+            self.source.position(reference.place),
+        )
 
     def _checks(self) -> tuple[Check, ...]:
         """The CHECK constraints; the one that MariaDB writes for a JSON column is the column's type instead."""
@@ -232,7 +265,8 @@ class _Finisher:
             return False
         column = self.draft.columns[index]
         self.draft.columns[index] = replace(
-            column, type=replace(column.type, name="json", length=None, charset=None, collation=None))
+            column, type=replace(column.type, name="json", length=None, charset=None, collation=None)
+        )
         return True
 
     def _look_up(self, tokens: Sequence[Token], what: str) -> None:

@@ -46,9 +46,17 @@ def _column(column: Column) -> dict[str, object]:
     length = kind.length if not kind.is_integer else (1 if kind.length == 1 and not kind.unsigned else None)
     if kind.name in ("float", "double"):
         length = None
-    return {"name": column.name, "type": kind.name, "length": length, "scale": kind.scale, "unsigned": kind.unsigned,
-            "labels": list(kind.labels), "nullable": column.nullable, "auto_increment": column.auto_increment,
-            "generated": column.generated}
+    return {
+        "name": column.name,
+        "type": kind.name,
+        "length": length,
+        "scale": kind.scale,
+        "unsigned": kind.unsigned,
+        "labels": list(kind.labels),
+        "nullable": column.nullable,
+        "auto_increment": column.auto_increment,
+        "generated": column.generated,
+    }
 
 
 def _unique_key(key: UniqueKey) -> list[object]:

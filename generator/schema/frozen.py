@@ -14,8 +14,14 @@ from ..errors import SchemaError
 from .model import Check, Column, ColumnType, ForeignKey, Schema, Table, UniqueKey
 
 FORMAT = 1
-NESTED = {(Schema, "tables"): Table, (Table, "columns"): Column, (Table, "unique_keys"): UniqueKey,
-          (Table, "foreign_keys"): ForeignKey, (Table, "checks"): Check, (Column, "type"): ColumnType}
+NESTED = {
+    (Schema, "tables"): Table,
+    (Table, "columns"): Column,
+    (Table, "unique_keys"): UniqueKey,
+    (Table, "foreign_keys"): ForeignKey,
+    (Table, "checks"): Check,
+    (Column, "type"): ColumnType,
+}
 
 
 def to_plain(schema: Schema) -> dict[str, Any]:
@@ -29,8 +35,10 @@ def from_plain(plain: Mapping[str, Any]) -> Schema:
     Raises SchemaError when ``plain`` was written in another format.
     """
     if plain.get("format") != FORMAT:
-        raise SchemaError(f"a frozen schema of format {plain.get('format')!r}, this seedsql reads format {FORMAT}",
-                          hint="freeze the schema again from its SQL")
+        raise SchemaError(
+            f"a frozen schema of format {plain.get('format')!r}, this seedsql reads format {FORMAT}",
+            hint="freeze the schema again from its SQL",
+        )
     return _thaw(Schema, {name: value for name, value in plain.items() if name != "format"})
 
 
@@ -39,17 +47,22 @@ def _plain(item: Any) -> Any:
         return [_plain(each) for each in item]
     if not hasattr(item, "__dataclass_fields__"):
         return item
-    return {field.name: _plain(value) for field in fields(item)
-            if field.name != "position" and ((value := getattr(item, field.name)) != field.default
-                                             or field.default is MISSING)}
+    return {
+        field.name: _plain(value)
+        for field in fields(item)
+        if field.name != "position"
+        and ((value := getattr(item, field.name)) != field.default or field.default is MISSING)
+    }
 
 
 def _thaw(kind: type, plain: Mapping[str, Any]) -> Any:
     known = {field.name for field in fields(kind)}
     for name in plain:
         if name not in known:
-            raise SchemaError(f"a frozen {kind.__name__.lower()} has an unknown field '{name}'",
-                              hint="freeze the schema again from its SQL")
+            raise SchemaError(
+                f"a frozen {kind.__name__.lower()} has an unknown field '{name}'",
+                hint="freeze the schema again from its SQL",
+            )
     values = {}
     for name, value in plain.items():
         inner = NESTED.get((kind, name))

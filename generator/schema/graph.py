@@ -52,8 +52,11 @@ def insert_order(schema: Schema, tables: Iterable[str], references: Iterable[Edg
         if edge.child != edge.parent and edge.child in rank and edge.parent in rank:
             pairs[edge.child, edge.parent].append(edge)
     chosen = set(nodes)
-    pairs = {pair: edges for pair, edges in sorted(pairs.items(), key=lambda item: [rank[name] for name in item[0]])
-             if chosen.issuperset(pair)}
+    pairs = {
+        pair: edges
+        for pair, edges in sorted(pairs.items(), key=lambda item: [rank[name] for name in item[0]])
+        if chosen.issuperset(pair)
+    }
     _refuse_rigid_cycle(schema, nodes, pairs)
     deferred = _fewest(nodes, pairs)
     kept = [pair for pair in pairs if pair not in deferred]
@@ -145,9 +148,11 @@ def _refuse_rigid_cycle(schema: Schema, nodes: Sequence[str], pairs: dict[Pair, 
     columns = [f"{edge.child}.{'+'.join(edge.columns)}" for edge in edges]
     path = " -> ".join([*columns, cycle[0][0]])
     position = schema.table(cycle[0][0]).position
-    raise SchemaError(f"no table of this cycle can be filled first, since every column in it is NOT NULL: {path}",
-                      place=str(position) if position else None,
-                      hint=f"allow NULL in one of {', '.join(columns)}")
+    raise SchemaError(
+        f"no table of this cycle can be filled first, since every column in it is NOT NULL: {path}",
+        place=str(position) if position else None,
+        hint=f"allow NULL in one of {', '.join(columns)}",
+    )
 
 
 def _fewest(nodes: Sequence[str], pairs: dict[Pair, list[Edge]]) -> set[Pair]:

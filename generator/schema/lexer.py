@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from sqlglot.dialects.dialect import Dialect
 
 WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
-    "word", "backtick", "double", "string", "number", "literal", "symbol", "end")
+    "word",
+    "backtick",
+    "double",
+    "string",
+    "number",
+    "literal",
+    "symbol",
+    "end",
+)
 
 SINGLE_QUOTED = r"'[^'\\]*(?:(?:\\.|'')[^'\\]*)*'"
 DOUBLE_QUOTED = r'"[^"\\]*(?:(?:\\.|"")[^"\\]*)*"'
@@ -132,15 +140,18 @@ class Source:
         """The tokens of a statement by sqlglot's MySQL tokenizer, an END token last."""
         from sqlglot.errors import TokenError
 
-        piece = self.clean[statement.start:statement.end]
+        piece = self.clean[statement.start : statement.end]
         try:
             raw_tokens = _dialect(self.ansi).tokenize(piece)
         except TokenError as error:
-            raise self.error(f"cannot be read as MySQL: {self.excerpt(statement.start, statement.end)}",
-                             statement.start, hint=str(error)) from error
+            raise self.error(
+                f"cannot be read as MySQL: {self.excerpt(statement.start, statement.end)}",
+                statement.start,
+                hint=str(error),
+            ) from error
         tokens = []
         for raw in raw_tokens:
-            tokens.extend(_split(piece[raw.start:raw.end + 1], statement.start + raw.start, self.ansi))
+            tokens.extend(_split(piece[raw.start : raw.end + 1], statement.start + raw.start, self.ansi))
         return [*tokens, Token(END, "", statement.end, statement.end)]
 
     def render(self, tokens: Sequence[Token]) -> str:
@@ -155,7 +166,7 @@ class Source:
             elif token.kind in (DOUBLE, STRING):
                 pieces.append(quote_string(token.text))
             else:
-                pieces.append(self.clean[token.start:token.end])
+                pieces.append(self.clean[token.start : token.end])
         return "".join(pieces)
 
 
@@ -177,7 +188,8 @@ def _cutter(ansi: bool, delimiter: str) -> re.Pattern[str]:
     return re.compile(
         f"(?P<quoted>{_quoted(ansi)})|{VERSION_COMMENT}|(?P<comment>{COMMENT})|(?P<close>\\*/)|{DELIMITER_LINE}"
         f"|(?P<end>{re.escape(delimiter)})|(?P<open>['\"`]|/\\*)",
-        re.DOTALL | re.MULTILINE | re.IGNORECASE)
+        re.DOTALL | re.MULTILINE | re.IGNORECASE,
+    )
 
 
 def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
@@ -265,8 +277,9 @@ def _split(raw: str, start: int, ansi: bool) -> list[Token]:
     if re.fullmatch(r"[0-9.]+(?:[eE][+-]?[0-9]+)?", raw) and raw != ".":
         return [Token(NUMBER, raw, start, end)]
     if re.match(r"[\w$]", first):
-        return [Token(WORD, match.group(), start + match.start(), start + match.end())
-                for match in re.finditer(r"\S+", raw)]
+        return [
+            Token(WORD, match.group(), start + match.start(), start + match.end()) for match in re.finditer(r"\S+", raw)
+        ]
     return [Token(SYMBOL, raw, start, end)]
 
 

@@ -14,10 +14,38 @@ from ..errors import SchemaError, did_you_mean
 INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}
 TEXT_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
 BINARY_TYPES = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
-SPATIAL_TYPES = frozenset({"geometry", "point", "linestring", "polygon", "multipoint", "multilinestring",
-                           "multipolygon", "geometrycollection"})
-OTHER_TYPES = frozenset({"decimal", "float", "double", "bit", "date", "datetime", "timestamp", "time", "year",
-                         "enum", "set", "json", "uuid", "inet4", "inet6", "vector"})
+SPATIAL_TYPES = frozenset(
+    {
+        "geometry",
+        "point",
+        "linestring",
+        "polygon",
+        "multipoint",
+        "multilinestring",
+        "multipolygon",
+        "geometrycollection",
+    }
+)
+OTHER_TYPES = frozenset(
+    {
+        "decimal",
+        "float",
+        "double",
+        "bit",
+        "date",
+        "datetime",
+        "timestamp",
+        "time",
+        "year",
+        "enum",
+        "set",
+        "json",
+        "uuid",
+        "inet4",
+        "inet6",
+        "vector",
+    }
+)
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
 
 

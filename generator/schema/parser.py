@@ -24,17 +24,65 @@ from .lexer import Source
 from .model import Schema
 
 # Statements of dumps and migrations that define no table.
-SKIPPED = frozenset({
-    "ANALYZE", "BEGIN", "CALL", "CHANGE", "CHECK", "COMMIT", "DEALLOCATE", "DELETE", "DO", "EXECUTE", "EXPLAIN",
-    "FLUSH", "GRANT", "INSERT", "KILL", "LOAD", "LOCK", "OPTIMIZE", "PREPARE", "REPLACE", "RESET", "REVOKE",
-    "ROLLBACK", "SAVEPOINT", "SELECT", "SET", "SHOW", "START", "STOP", "TRUNCATE", "UNLOCK", "UPDATE", "USE",
-    "WITH", "XA",
-})
+SKIPPED = frozenset(
+    {
+        "ANALYZE",
+        "BEGIN",
+        "CALL",
+        "CHANGE",
+        "CHECK",
+        "COMMIT",
+        "DEALLOCATE",
+        "DELETE",
+        "DO",
+        "EXECUTE",
+        "EXPLAIN",
+        "FLUSH",
+        "GRANT",
+        "INSERT",
+        "KILL",
+        "LOAD",
+        "LOCK",
+        "OPTIMIZE",
+        "PREPARE",
+        "REPLACE",
+        "RESET",
+        "REVOKE",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "SELECT",
+        "SET",
+        "SHOW",
+        "START",
+        "STOP",
+        "TRUNCATE",
+        "UNLOCK",
+        "UPDATE",
+        "USE",
+        "WITH",
+        "XA",
+    }
+)
 STORED_PROGRAMS = frozenset({"PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE"})
-NOT_TABLES = frozenset({
-    "DATABASE", "SCHEMA", "VIEW", "USER", "ROLE", "SERVER", "SEQUENCE", "TABLESPACE", "LOGFILE", "RESOURCE",
-    "SPATIAL", "INSTANCE",
-}) | STORED_PROGRAMS
+NOT_TABLES = (
+    frozenset(
+        {
+            "DATABASE",
+            "SCHEMA",
+            "VIEW",
+            "USER",
+            "ROLE",
+            "SERVER",
+            "SEQUENCE",
+            "TABLESPACE",
+            "LOGFILE",
+            "RESOURCE",
+            "SPATIAL",
+            "INSTANCE",
+        }
+    )
+    | STORED_PROGRAMS
+)
 DEFINING = ("CREATE", "ALTER", "DROP", "RENAME")
 
 
@@ -69,17 +117,21 @@ class _StatementReader(Cursor):
             known = [*SKIPPED, *DEFINING]
             raise self.source.error(
                 f"not a statement that a schema can hold{did_you_mean(word, known)}: "
-                f"{self.source.excerpt(self.statement.start, self.statement.end)}", self.statement.start,
-                hint="a ';' may be missing before it, or a line that is no SQL may have been copied along")
+                f"{self.source.excerpt(self.statement.start, self.statement.end)}",
+                self.statement.start,
+                hint="a ';' may be missing before it, or a line that is no SQL may have been copied along",
+            )
         self._refuse_hidden_tables()
 
     def _refuse_hidden_tables(self, but: int | None = None) -> None:
         """No CREATE TABLE may vanish inside a statement that is passed over."""
         for place in self.source.create_tables(self.statement):
             if place != but:
-                raise self.source.error("a CREATE TABLE stands inside another statement: "
-                                        f"{self.source.excerpt(place, self.statement.end)}", place,
-                                        hint="is the ';' before it missing?")
+                raise self.source.error(
+                    f"a CREATE TABLE stands inside another statement: {self.source.excerpt(place, self.statement.end)}",
+                    place,
+                    hint="is the ';' before it missing?",
+                )
 
     def _create(self) -> None:
         self.expect("CREATE")

@@ -12,24 +12,43 @@ _NATIONAL = "utf8mb3"
 SYNONYMS: dict[str, ColumnType] = {
     **{name: ColumnType(name) for name in sorted(TYPE_NAMES)},
     **{name: ColumnType("decimal") for name in ("numeric", "dec", "fixed")},
-    "integer": ColumnType("int"), "int1": ColumnType("tinyint"), "int2": ColumnType("smallint"),
-    "int3": ColumnType("mediumint"), "middleint": ColumnType("mediumint"), "int4": ColumnType("int"),
-    "int8": ColumnType("bigint"), "serial": ColumnType("bigint", unsigned=True),
-    "bool": ColumnType("tinyint", length=1), "boolean": ColumnType("tinyint", length=1),
+    "integer": ColumnType("int"),
+    "int1": ColumnType("tinyint"),
+    "int2": ColumnType("smallint"),
+    "int3": ColumnType("mediumint"),
+    "middleint": ColumnType("mediumint"),
+    "int4": ColumnType("int"),
+    "int8": ColumnType("bigint"),
+    "serial": ColumnType("bigint", unsigned=True),
+    "bool": ColumnType("tinyint", length=1),
+    "boolean": ColumnType("tinyint", length=1),
     # REAL is FLOAT under REAL_AS_FLOAT only, which the text cannot tell.
-    "real": ColumnType("double"), "double precision": ColumnType("double"),
-    "float4": ColumnType("float"), "float8": ColumnType("double"),
+    "real": ColumnType("double"),
+    "double precision": ColumnType("double"),
+    "float4": ColumnType("float"),
+    "float8": ColumnType("double"),
     "geomcollection": ColumnType("geometrycollection"),
-    "character": ColumnType("char"), "varcharacter": ColumnType("varchar"),
+    "character": ColumnType("char"),
+    "varcharacter": ColumnType("varchar"),
     **{f"{name} varying": ColumnType("varchar") for name in _CHARACTER},
     **{name: ColumnType("mediumtext") for name in ("long", "long varchar", "long varcharacter")},
     **{f"long {name} varying": ColumnType("mediumtext") for name in _CHARACTER},
     "long varbinary": ColumnType("mediumblob"),
     # NATIONAL and its short forms name the character set utf8mb3, also where a table's is another.
     **{name: ColumnType("char", charset=_NATIONAL) for name in ("nchar", "national char", "national character")},
-    **{name: ColumnType("varchar", charset=_NATIONAL) for name in (
-        "nvarchar", "national varchar", "national varcharacter", "nchar varchar", "nchar varcharacter", "nchar varying",
-        "national char varying", "national character varying")},
+    **{
+        name: ColumnType("varchar", charset=_NATIONAL)
+        for name in (
+            "nvarchar",
+            "national varchar",
+            "national varcharacter",
+            "nchar varchar",
+            "nchar varcharacter",
+            "nchar varying",
+            "national char varying",
+            "national character varying",
+        )
+    },
 }
 """Every spelling in lower case, and the type that it starts from."""
 
@@ -37,16 +56,63 @@ LONGEST_SPELLING = max(len(spelling.split()) for spelling in SYNONYMS)
 
 BYTES = {"tinytext": 2**8 - 1, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
 BLOBS = {"tinyblob": 2**8 - 1, "blob": 2**16 - 1, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
-DEFAULT_LENGTHS = {"char": 1, "binary": 1, "bit": 1, "decimal": 10, "datetime": 0, "timestamp": 0, "time": 0,
-                   "vector": 2048, **BYTES, **BLOBS}
+DEFAULT_LENGTHS = {
+    "char": 1,
+    "binary": 1,
+    "bit": 1,
+    "decimal": 10,
+    "datetime": 0,
+    "timestamp": 0,
+    "time": 0,
+    "vector": 2048,
+    **BYTES,
+    **BLOBS,
+}
 LENGTH_REQUIRED = frozenset({"varchar", "varbinary"})
-WITHOUT_LENGTH = frozenset({"date", "json", "uuid", "inet4", "inet6", "tinytext", "mediumtext", "longtext", "tinyblob",
-                            "mediumblob", "longblob"}) | SPATIAL_TYPES
+WITHOUT_LENGTH = (
+    frozenset(
+        {
+            "date",
+            "json",
+            "uuid",
+            "inet4",
+            "inet6",
+            "tinytext",
+            "mediumtext",
+            "longtext",
+            "tinyblob",
+            "mediumblob",
+            "longblob",
+        }
+    )
+    | SPATIAL_TYPES
+)
 # A text column of the character set "binary" becomes its twin of bytes.
-BYTE_TWINS = {"char": "binary", "varchar": "varbinary", "tinytext": "tinyblob", "text": "blob",
-              "mediumtext": "mediumblob", "longtext": "longblob"}
-WIDEST_CHARACTER = {"utf8mb4": 4, "utf8mb3": 3, "utf16": 4, "utf16le": 4, "utf32": 4, "gb18030": 4, "ucs2": 2,
-                    "sjis": 2, "cp932": 2, "gbk": 2, "big5": 2, "euckr": 2, "gb2312": 2, "ujis": 3, "eucjpms": 3}
+BYTE_TWINS = {
+    "char": "binary",
+    "varchar": "varbinary",
+    "tinytext": "tinyblob",
+    "text": "blob",
+    "mediumtext": "mediumblob",
+    "longtext": "longblob",
+}
+WIDEST_CHARACTER = {
+    "utf8mb4": 4,
+    "utf8mb3": 3,
+    "utf16": 4,
+    "utf16le": 4,
+    "utf32": 4,
+    "gb18030": 4,
+    "ucs2": 2,
+    "sjis": 2,
+    "cp932": 2,
+    "gbk": 2,
+    "big5": 2,
+    "euckr": 2,
+    "gb2312": 2,
+    "ujis": 3,
+    "eucjpms": 3,
+}
 
 
 @dataclass

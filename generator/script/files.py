@@ -55,8 +55,10 @@ def staged(directory: Path) -> Iterator[Staged]:
         group.scratch.mkdir(parents=True, exist_ok=True)
         yield group
     except OSError as error:
-        raise OutputError(f"cannot write {error.filename or directory}: {error.strerror}",
-                          hint="nothing that was there has changed; make room, or choose another --out") from None
+        raise OutputError(
+            f"cannot write {error.filename or directory}: {error.strerror}",
+            hint="nothing that was there has changed; make room, or choose another --out",
+        ) from None
     finally:
         for temporary, _ in group.staged:
             with suppress(OSError):

@@ -18,7 +18,9 @@ from .literals import key_list, literals, text_literal
 KEYS_PER_LIST = 1000
 _PLACEHOLDER = re.compile(
     r"\{(\w+)\}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
-    r"(?:[A-Za-z_]\w*|`[^`]+`))?", re.IGNORECASE)
+    r"(?:[A-Za-z_]\w*|`[^`]+`))?",
+    re.IGNORECASE,
+)
 
 
 def identifier(name: str) -> str:
@@ -44,7 +46,18 @@ def column_type(kind: ColumnType) -> str:
         return f"{kind.name}({kind.length},{kind.scale or 0})" + (" unsigned" if kind.unsigned else "")
     if kind.name == "bit":
         return f"bit({kind.length or 1})"
-    if kind.name in ("tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob", "json", "date"):
+    if kind.name in (
+        "tinytext",
+        "text",
+        "mediumtext",
+        "longtext",
+        "tinyblob",
+        "blob",
+        "mediumblob",
+        "longblob",
+        "json",
+        "date",
+    ):
         return kind.name
     if kind.labels:
         # escaped as the servers do; information_schema is of utf8mb3, which shows a character beyond the BMP as ?
@@ -94,19 +107,25 @@ class Frame:
         for reference in self.plan.references:
             if reference.declared and reference.table == reference.parent:
                 table = self.plan.step(reference.table).table
-                names = [name for name in reference.columns if table.column(name).nullable and name not in table.primary_key]
+                names = [
+                    name for name in reference.columns if table.column(name).nullable and name not in table.primary_key
+                ]
                 if not names and self.plan.step(reference.table).rows and reference.on_delete != "CASCADE":
-                    raise PlanError(f"the rows of '{reference.table}' could not be deleted again: {', '.join(reference.columns)} "
-                                    "refers to the table itself and cannot be NULL",
-                                    hint="let the column be NULL in the schema, or leave the table out")
+                    raise PlanError(
+                        f"the rows of '{reference.table}' could not be deleted again: {', '.join(reference.columns)} "
+                        "refers to the table itself and cannot be NULL",
+                        hint="let the column be NULL in the schema, or leave the table out",
+                    )
                 if names:
                     found.setdefault(reference.table, []).extend(names)
         return found
 
     def locked_children(self) -> bool:
         """Whether a declared reference points at another key than the primary key of a seeded table."""
-        return any(reference.declared and not self._by_primary_key(reference) and self.plan.step(reference.parent).rows > 0
-                   for reference in self.plan.references)
+        return any(
+            reference.declared and not self._by_primary_key(reference) and self.plan.step(reference.parent).rows > 0
+            for reference in self.plan.references
+        )
 
     def _by_primary_key(self, reference: Reference) -> bool:
         key = self.plan.step(reference.parent).key
@@ -114,12 +133,20 @@ class Frame:
 
     def known_references(self) -> list[str]:
         """Declared references to seeded tables, as table.column>parent."""
-        return sorted({f"{reference.table}.{column}>{reference.parent}" for reference in self.plan.references
-                       if reference.declared for column in reference.columns})
+        return sorted(
+            {
+                f"{reference.table}.{column}>{reference.parent}"
+                for reference in self.plan.references
+                if reference.declared
+                for column in reference.columns
+            }
+        )
 
     def dependents(self) -> list[Dependents]:
         """One entry per reference, declared or soft, whose parent is a seeded table."""
-        return [self._dependents(reference) for reference in self.plan.references if self.plan.step(reference.parent).rows]
+        return [
+            self._dependents(reference) for reference in self.plan.references if self.plan.step(reference.parent).rows
+        ]
 
     def _dependents(self, reference: Reference) -> Dependents:
         name = f"{reference.table}.{','.join(reference.columns)}"
@@ -143,8 +170,10 @@ class Frame:
             for clause in _scope(parent, key=child):
                 yield clause
             return
-        pairs = " AND ".join(f"`parent`.{identifier(theirs)} = {ours}"
-                             for theirs, ours in zip(reference.parent_columns, child, strict=True))
+        pairs = " AND ".join(
+            f"`parent`.{identifier(theirs)} = {ours}"
+            for theirs, ours in zip(reference.parent_columns, child, strict=True)
+        )
         for clause in _scope(parent, "parent"):
             yield f"EXISTS (SELECT 1 FROM {identifier(parent.name)} AS `parent` WHERE {pairs} AND {clause})"
 
@@ -160,12 +189,22 @@ class Frame:
     def verify_checks(self) -> list[VerifyCheck]:
         """Counts, orphans, the blueprint's checks, personal data, history: in this order."""
         plan = self.plan
-        checks = [VerifyCheck(f"{step.name}: rows", str(step.rows),
-                              f"SELECT COUNT(*) FROM {identifier(step.name)} WHERE {self.scope(step.name)}") for step in plan.steps]
+        checks = [
+            VerifyCheck(
+                f"{step.name}: rows",
+                str(step.rows),
+                f"SELECT COUNT(*) FROM {identifier(step.name)} WHERE {self.scope(step.name)}",
+            )
+            for step in plan.steps
+        ]
         planned = {step.name for step in plan.steps}
         for reference in plan.references:
             if reference.table in planned:
-                checks.append(VerifyCheck(f"{reference.table}.{', '.join(reference.columns)}: orphans", "0", self._orphans(reference)))
+                checks.append(
+                    VerifyCheck(
+                        f"{reference.table}.{', '.join(reference.columns)}: orphans", "0", self._orphans(reference)
+                    )
+                )
         for check in plan.checks:
             found = _PLACEHOLDER.sub(self._seeded_rows, check.find)
             checks.append(VerifyCheck(check.name, "0", f"SELECT COUNT(*) FROM ({found}) AS `broken`"))
@@ -173,19 +212,34 @@ class Frame:
             if personal.outside and personal.table in planned:
                 outside = personal.outside.replace("{column}", identifier(personal.column))
                 query = f"SELECT COUNT(*) FROM {identifier(personal.table)} WHERE {self.scope(personal.table)} AND {outside}"
-                checks.append(VerifyCheck(f"{personal.table}.{personal.column}: {personal.personal_class} outside its reserved range",
-                                          "0", query))
-        checks.append(VerifyCheck("seedsql_history: applied", "1", "SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = "
-                                  f"{text_literal(plan.name)} AND `state` = 'applied'"))
+                checks.append(
+                    VerifyCheck(
+                        f"{personal.table}.{personal.column}: {personal.personal_class} outside its reserved range",
+                        "0",
+                        query,
+                    )
+                )
+        checks.append(
+            VerifyCheck(
+                "seedsql_history: applied",
+                "1",
+                "SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = "
+                f"{text_literal(plan.name)} AND `state` = 'applied'",
+            )
+        )
         return checks
 
     def _orphans(self, reference: Reference) -> str:
         """Seeded rows that refer to a parent row that is not there, of the seed or not."""
         present = " AND ".join(f"`child`.{identifier(column)} IS NOT NULL" for column in reference.columns)
-        pairs = " AND ".join(f"`parent`.{identifier(theirs)} = `child`.{identifier(ours)}"
-                             for theirs, ours in zip(reference.parent_columns, reference.columns, strict=True))
-        return (f"SELECT COUNT(*) FROM {identifier(reference.table)} AS `child` WHERE {self.scope(reference.table, 'child')} AND {present} "
-                f"AND NOT EXISTS (SELECT 1 FROM {identifier(reference.parent)} AS `parent` WHERE {pairs})")
+        pairs = " AND ".join(
+            f"`parent`.{identifier(theirs)} = `child`.{identifier(ours)}"
+            for theirs, ours in zip(reference.parent_columns, reference.columns, strict=True)
+        )
+        return (
+            f"SELECT COUNT(*) FROM {identifier(reference.table)} AS `child` WHERE {self.scope(reference.table, 'child')} AND {present} "
+            f"AND NOT EXISTS (SELECT 1 FROM {identifier(reference.parent)} AS `parent` WHERE {pairs})"
+        )
 
     def _seeded_rows(self, match: re.Match[str]) -> str:
         table = self.plan.schema.table(match[1]).name
@@ -249,8 +303,11 @@ def updates(step: TableStep, written: int) -> Iterator[str]:
             cases = []
             for place, value in enumerate(values):
                 if value != "NULL":
-                    cases.append("  WHEN " + " AND ".join(f"{name} = {texts[place]}" for name, texts in zip(names, keys, strict=True))
-                                 + f" THEN {value}")
+                    cases.append(
+                        "  WHEN "
+                        + " AND ".join(f"{name} = {texts[place]}" for name, texts in zip(names, keys, strict=True))
+                        + f" THEN {value}"
+                    )
             if not cases:
                 continue
             if step.by_range:
@@ -260,8 +317,10 @@ def updates(step: TableStep, written: int) -> Iterator[str]:
                 listed = key_list(step.arrays(start, stop, step.key))
                 where = f"{names[0] if len(names) == 1 else '(' + ', '.join(names) + ')'} IN ({listed})"
             body = "\n".join(cases)
-            yield (f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END\n"
-                   f"WHERE {where} AND (@seedsql_step <=> {written})\n;\n")
+            yield (
+                f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END\n"
+                f"WHERE {where} AND (@seedsql_step <=> {written})\n;\n"
+            )
 
 
 def filled(step: TableStep, column: str) -> int:

@@ -14,8 +14,20 @@ from ..errors import Mismatch, UsageError
 from ..plan.model import FORMAT_VERSION, SeedPlan
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")
-_NEEDED = {"format": int, "name": str, "blueprint": str, "size": str, "seed": int, "as_of": str, "env": str, "id_base": int,
-           "schema_fingerprint": str, "options": dict, "files": dict, "personal_data": dict}
+_NEEDED = {
+    "format": int,
+    "name": str,
+    "blueprint": str,
+    "size": str,
+    "seed": int,
+    "as_of": str,
+    "env": str,
+    "id_base": int,
+    "schema_fingerprint": str,
+    "options": dict,
+    "files": dict,
+    "personal_data": dict,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +43,10 @@ class FileFacts:
 def check_name(name: str) -> str:
     """Return ``name`` when it can be the name of a seed and its files. Raises UsageError."""
     if not _NAME.match(name) or ".." in name or name.endswith("."):
-        raise UsageError(f"{name!r} cannot be the name of a seed",
-                         hint="letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small")
+        raise UsageError(
+            f"{name!r} cannot be the name of a seed",
+            hint="letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small",
+        )
     return name
 
 
@@ -61,10 +75,18 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
         "options": plan.options,
         "total_rows": plan.total_rows,
         "tables": [
-            {"table": step.name, "rows": step.rows, "first_id": step.first_id, "last_id": step.last_id, "supporting": step.supporting}
+            {
+                "table": step.name,
+                "rows": step.rows,
+                "first_id": step.first_id,
+                "last_id": step.last_id,
+                "supporting": step.supporting,
+            }
             for step in plan.steps
         ],
-        "files": {file.name: {"bytes": file.size, "statements": file.statements, "sha256": file.sha256} for file in files},
+        "files": {
+            file.name: {"bytes": file.size, "statements": file.statements, "sha256": file.sha256} for file in files
+        },
         "personal_data": personal,
     }
     return json.dumps(data, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
@@ -76,8 +98,10 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
     try:
         data = json.loads(path.read_bytes())
     except FileNotFoundError:
-        raise UsageError(f"there is no seed '{name}' in {directory} ({path.name} is missing)",
-                         hint="make it: seedsql generate, or name its folder: --out DIR") from None
+        raise UsageError(
+            f"there is no seed '{name}' in {directory} ({path.name} is missing)",
+            hint="make it: seedsql generate, or name its folder: --out DIR",
+        ) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     except ValueError as error:
@@ -85,8 +109,10 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise Mismatch(f"{path} is not a manifest", hint="generate the seed again")
     if data.get("format") != FORMAT_VERSION:
-        raise Mismatch(f"{path} has format {data.get('format')!r}, but this seedsql reads format {FORMAT_VERSION}",
-                       hint="use the version of seedsql that made it, or generate the seed again")
+        raise Mismatch(
+            f"{path} has format {data.get('format')!r}, but this seedsql reads format {FORMAT_VERSION}",
+            hint="use the version of seedsql that made it, or generate the seed again",
+        )
     wrong = [key for key, kind in _NEEDED.items() if not isinstance(data.get(key), kind)]
     if wrong or data["name"] != name:
         what = f"has no proper '{wrong[0]}'" if wrong else f"is of seed {data['name']!r}"
@@ -100,13 +126,18 @@ def verify_files(directory: Path, name: str) -> None:
     for file_name, facts in sorted(manifest["files"].items()):
         path = directory / Path(file_name).name
         if not path.is_file():
-            raise Mismatch(f"{path} is missing, but its manifest lists it", hint="take it from the repository, or generate the seed again")
+            raise Mismatch(
+                f"{path} is missing, but its manifest lists it",
+                hint="take it from the repository, or generate the seed again",
+            )
         size = path.stat().st_size
         digest = _digest(path)
         if digest != facts.get("sha256"):
-            raise Mismatch(f"{path} is not the file that its manifest describes: {size:,} bytes, SHA-256 {digest[:16]}…; expected "
-                           f"{facts.get('bytes'):,} bytes, {str(facts.get('sha256'))[:16]}…",
-                           hint="somebody edited or truncated it: take it from the repository, or generate the seed again")
+            raise Mismatch(
+                f"{path} is not the file that its manifest describes: {size:,} bytes, SHA-256 {digest[:16]}…; expected "
+                f"{facts.get('bytes'):,} bytes, {str(facts.get('sha256'))[:16]}…",
+                hint="somebody edited or truncated it: take it from the repository, or generate the seed again",
+            )
 
 
 def _digest(path: Path) -> str:

@@ -50,8 +50,12 @@ class Written:
     files: tuple[Path, ...]
 
 
-def write_scripts(plan: SeedPlan, directory: Path, templates: Path | None = None,
-                  audit: Callable[[Path], dict[str, Any]] | None = None) -> Written:
+def write_scripts(
+    plan: SeedPlan,
+    directory: Path,
+    templates: Path | None = None,
+    audit: Callable[[Path], dict[str, Any]] | None = None,
+) -> Written:
     """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
 
     ``audit`` is called with the finished up script, before it gets its name; what it returns goes into the manifest.
@@ -86,25 +90,29 @@ def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> I
     """Yield one script in pieces, in order. ``kind`` is up, down or verify."""
     check_names(plan)
     frame = Frame(plan)
-    text = _environment(templates).get_template(f"{kind}.sql.j2").render(
-        plan=plan,
-        summary=summary(plan),
-        facts=_facts(plan),
-        identity=identity(plan),
-        version=__version__,
-        history_ddl=HISTORY_DDL,
-        scopes=frame.scopes,
-        loose=frame.loose(),
-        locked_children=frame.locked_children(),
-        filled=filled,
-        known_references=frame.known_references(),
-        dependents=frame.dependents() if kind == "down" else [],
-        checks=frame.verify_checks() if kind == "verify" else [],
-        checksum=frame.checksum,
-        ids_of=_ids_of,
-        room=max(20, 136 - len(plan.name)),
-        rows=lambda step, written: f"\x00rows {plan.steps.index(step)} {written}\x00",
-        updates=lambda step, written: f"\x00updates {plan.steps.index(step)} {written}\x00",
+    text = (
+        _environment(templates)
+        .get_template(f"{kind}.sql.j2")
+        .render(
+            plan=plan,
+            summary=summary(plan),
+            facts=_facts(plan),
+            identity=identity(plan),
+            version=__version__,
+            history_ddl=HISTORY_DDL,
+            scopes=frame.scopes,
+            loose=frame.loose(),
+            locked_children=frame.locked_children(),
+            filled=filled,
+            known_references=frame.known_references(),
+            dependents=frame.dependents() if kind == "down" else [],
+            checks=frame.verify_checks() if kind == "verify" else [],
+            checksum=frame.checksum,
+            ids_of=_ids_of,
+            room=max(20, 136 - len(plan.name)),
+            rows=lambda step, written: f"\x00rows {plan.steps.index(step)} {written}\x00",
+            updates=lambda step, written: f"\x00updates {plan.steps.index(step)} {written}\x00",
+        )
     )
     done = 0
     for hole in _HOLE.finditer(text):
@@ -123,10 +131,16 @@ def _environment(templates: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     places = [str(place) for place in (templates, template_directory()) if place is not None]
-    environment = Environment(loader=FileSystemLoader(places), undefined=StrictUndefined, keep_trailing_newline=True,
-                              autoescape=False, auto_reload=False)  # noqa: S701 - SQL, not HTML; literals are quoted by filters
-    environment.filters.update(identifier=identifier, literal=text_literal, message=message, comment=comment,
-                               column_type=column_type)
+    environment = Environment(
+        loader=FileSystemLoader(places),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        autoescape=False,
+        auto_reload=False,
+    )  # noqa: S701 - SQL, not HTML; literals are quoted by filters
+    environment.filters.update(
+        identifier=identifier, literal=text_literal, message=message, comment=comment, column_type=column_type
+    )
     return environment
 
 
@@ -153,8 +167,10 @@ def _inserts(step: TableStep, written: int) -> Iterator[bytes]:
 def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:
     if not step.deferred:
         return arrays
-    return [Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
-            for column, array in zip(step.columns, arrays, strict=True)]
+    return [
+        Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
+        for column, array in zip(step.columns, arrays, strict=True)
+    ]
 
 
 def _rows(array: Array) -> int:
@@ -185,7 +201,9 @@ def identity(plan: SeedPlan) -> str:
 
 
 def _ids_of(step: TableStep) -> str:
-    return message(f"{step.name} {step.first_id}-{step.last_id}" if step.by_range else f"{step.name} ({', '.join(step.key)})")
+    return message(
+        f"{step.name} {step.first_id}-{step.last_id}" if step.by_range else f"{step.name} ({', '.join(step.key)})"
+    )
 
 
 def _facts(plan: SeedPlan) -> list[str]:
@@ -203,5 +221,3 @@ def _facts(plan: SeedPlan) -> list[str]:
         f"seed identity {identity(plan)[:16]}",
     ]
     return [comment(line) for line in lines]
-
-

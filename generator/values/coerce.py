@@ -29,8 +29,16 @@ from .arrays import (
 from .expressions.numbers import number, rescale
 
 _TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
-_BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1, "tinyblob": 255,
-          "blob": 65_535, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
+_BYTES = {
+    "tinytext": 255,
+    "text": 65_535,
+    "mediumtext": 2**24 - 1,
+    "longtext": 2**32 - 1,
+    "tinyblob": 255,
+    "blob": 65_535,
+    "mediumblob": 2**24 - 1,
+    "longblob": 2**32 - 1,
+}
 
 
 class UnfitValue(ValueError):
@@ -112,8 +120,11 @@ def _decimals(array: Array, column: Column) -> Array:
     data, scale, null = number(array)
     wanted = column.type.scale or 0
     if scale > wanted:
-        _check(data % np.int64(10 ** (scale - wanted)) != 0, array,
-               f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})")
+        _check(
+            data % np.int64(10 ** (scale - wanted)) != 0,
+            array,
+            f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})",
+        )
     data = rescale(data, scale, wanted)
     result = Decimals(data, wanted, null)
     digits = column.type.length or 10
@@ -151,8 +162,11 @@ def _datetimes(array: Array, column: Column) -> Array:
     # the server would round up, perhaps past as_of: cut instead
     result = Datetimes(array.data // unit * unit, digits, array.null)
     if column.type.name == "timestamp":
-        _check((result.data < _TIMESTAMP[0]) | (result.data > _TIMESTAMP[1]), result,
-               "is outside TIMESTAMP's range, 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC")
+        _check(
+            (result.data < _TIMESTAMP[0]) | (result.data > _TIMESTAMP[1]),
+            result,
+            "is outside TIMESTAMP's range, 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC",
+        )
     return result
 
 
@@ -169,7 +183,9 @@ def _bits(array: Array, column: Column) -> Array:
     if isinstance(array, Booleans):
         return Integers(array.data.astype(np.int64), array.null)
     if isinstance(array, Integers):
-        _check((array.data < 0) if array.data.dtype != np.uint64 else np.zeros(len(array.data), bool), array, "is negative")
+        _check(
+            (array.data < 0) if array.data.dtype != np.uint64 else np.zeros(len(array.data), bool), array, "is negative"
+        )
         if width < 63:
             _check(array.data >= 2**width, array, f"does not fit {column.type}")
         return array

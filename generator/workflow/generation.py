@@ -67,8 +67,16 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
 
     if options.name is not None:
         check_name(options.name)
-    request = Request(options.size, options.rows, options.seed, options.as_of, options.id_base, options.env,
-                      options.tables, options.name)
+    request = Request(
+        options.size,
+        options.rows,
+        options.seed,
+        options.as_of,
+        options.id_base,
+        options.env,
+        options.tables,
+        options.name,
+    )
     return bind(sources.schema, sources.blueprint, sources.blueprint_text, request, sources.trees)
 
 
@@ -139,7 +147,9 @@ def seed_names(out: Path) -> list[str]:
     return sorted(path.name.removesuffix(".manifest.json") for path in out.glob("*.manifest.json"))
 
 
-def check(out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None) -> tuple[list[str], list[Difference]]:
+def check(
+    out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None
+) -> tuple[list[str], list[Difference]]:
     """Prove that the seeds in ``out`` are what their manifests say and regenerate byte for byte.
 
     Returns the names checked and what was found. ``options`` may name schema, blueprint and templates for seeds that
@@ -175,8 +185,10 @@ def _check_one(out: Path, name: str, options: GenerationOptions) -> list[Differe
     try:
         return differences(generation, out)
     except UsageError as error:
-        raise UsageError(f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
-                         hint="name its files: seedsql check --blueprint FILE --schema FILE") from None
+        raise UsageError(
+            f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+            hint="name its files: seedsql check --blueprint FILE --schema FILE",
+        ) from None
 
 
 def script_path(out: Path, name: str, kind: str) -> Path:
@@ -187,8 +199,10 @@ def script_path(out: Path, name: str, kind: str) -> Path:
     path = out / f"{name}.{kind}.sql"
     if not path.is_file():
         known = seed_names(out)
-        raise UsageError(f"there is no seed '{name}' in {out} ({path.name} is missing){did_you_mean(name, known)}",
-                         hint=f"seeds there: {', '.join(known)}" if known else "make one first: seedsql generate")
+        raise UsageError(
+            f"there is no seed '{name}' in {out} ({path.name} is missing){did_you_mean(name, known)}",
+            hint=f"seeds there: {', '.join(known)}" if known else "make one first: seedsql generate",
+        )
     return path
 
 
@@ -226,11 +240,15 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     try:
         sources = load_sources(options.schema, options.blueprint or manifest["blueprint"])
     except SeedsqlError as error:
-        raise UsageError(f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
-                         hint="name its files: --blueprint FILE --schema FILE") from None
+        raise UsageError(
+            f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+            hint="name its files: --blueprint FILE --schema FILE",
+        ) from None
     if fingerprint(sources.schema) != manifest["schema_fingerprint"]:
-        raise Mismatch(f"seed {name} was made for another schema than the one given",
-                       hint="name the schema it was made for (--schema FILE), or generate it again")
+        raise Mismatch(
+            f"seed {name} was made for another schema than the one given",
+            hint="name the schema it was made for (--schema FILE), or generate it again",
+        )
     return sources
 
 

@@ -37,8 +37,10 @@ class Access:
         from ..database.url import parse_url
 
         if not self.url:
-            raise BlueprintError("no database is named",
-                                 hint="set DATABASE_URL, or give --database-url mysql://user:password@host:3306/database")
+            raise BlueprintError(
+                "no database is named",
+                hint="set DATABASE_URL, or give --database-url mysql://user:password@host:3306/database",
+            )
         return parse_url(self.url, ca=self.ca)
 
 
@@ -55,8 +57,10 @@ class Status:
         return {
             "database": self.database,
             "lock": {"name": self.lock.name, "holder": self.lock.holder},
-            "seeds": [{"name": seed.name, "state": seed.state, "rows": seed.total_rows, "applied_at": str(seed.applied_at)}
-                      for seed in self.seeds],
+            "seeds": [
+                {"name": seed.name, "state": seed.state, "rows": seed.total_rows, "applied_at": str(seed.applied_at)}
+                for seed in self.seeds
+            ],
         }
 
 
@@ -73,8 +77,11 @@ def production_reason(access: Access, env: str | None = None) -> str | None:
 
 def refuse_production(reason: str) -> Refused:
     """The refusal of an unconfirmed run against production."""
-    return Refused(f"this is production ({reason}); nothing was done", reason="production",
-                   hint="run it on a terminal and confirm, or say --force")
+    return Refused(
+        f"this is production ({reason}); nothing was done",
+        reason="production",
+        hint="run it on a terminal and confirm, or say --force",
+    )
 
 
 @contextmanager
@@ -89,8 +96,15 @@ def connected(access: Access) -> Iterator[Connection]:
         connection.close()
 
 
-def apply(name: str, out: Path, access: Access, *, dry_run: bool = False, lock_timeout: float = 0,
-          progress: ProgressCallback | None = None) -> ScriptResult:
+def apply(
+    name: str,
+    out: Path,
+    access: Access,
+    *,
+    dry_run: bool = False,
+    lock_timeout: float = 0,
+    progress: ProgressCallback | None = None,
+) -> ScriptResult:
     """Run NAME.up.sql in its one transaction; ``dry_run`` rolls it back at the end.
 
     The file is compared with its manifest before the first byte is sent (Mismatch, 74). Raises LockHeld (75),
@@ -100,20 +114,31 @@ def apply(name: str, out: Path, access: Access, *, dry_run: bool = False, lock_t
     return _run(path, access, dry_run=dry_run, lock_timeout=lock_timeout, progress=progress)
 
 
-def rollback(name: str, out: Path, access: Access, *, dry_run: bool = False, force: bool = False,
-             lock_timeout: float = 0) -> ScriptResult:
+def rollback(
+    name: str, out: Path, access: Access, *, dry_run: bool = False, force: bool = False, lock_timeout: float = 0
+) -> ScriptResult:
     """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents."""
     path = checked_script(out, name, "down")
-    return _run(path, access, dry_run=dry_run, variables={"seedsql_force_down": 1} if force else {}, lock_timeout=lock_timeout)
+    return _run(
+        path, access, dry_run=dry_run, variables={"seedsql_force_down": 1} if force else {}, lock_timeout=lock_timeout
+    )
 
 
-def _run(path: Path, access: Access, *, dry_run: bool, lock_timeout: float = 0, variables: dict[str, Any] | None = None,
-         progress: ProgressCallback | None = None) -> ScriptResult:
+def _run(
+    path: Path,
+    access: Access,
+    *,
+    dry_run: bool,
+    lock_timeout: float = 0,
+    variables: dict[str, Any] | None = None,
+    progress: ProgressCallback | None = None,
+) -> ScriptResult:
     from ..database.applier import run_script
 
     with connected(access) as connection:
-        return run_script(connection, path, dry_run=dry_run, variables=variables or {}, lock_timeout=lock_timeout,
-                          progress=progress)
+        return run_script(
+            connection, path, dry_run=dry_run, variables=variables or {}, lock_timeout=lock_timeout, progress=progress
+        )
 
 
 def verify(name: str, out: Path, access: Access) -> list[CheckResult]:
@@ -168,5 +193,3 @@ def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
         return blueprint, ()
     write_files(out.parent, {schema_file: text.encode("utf-8")})
     return blueprint, (out.parent / schema_file,)
-
-

@@ -40,8 +40,10 @@ def load_sources(schema: Path | None = None, blueprint: str | None = None) -> So
     read = read_blueprint(text, str(path))
     if schema is None:
         if read.schema is None:
-            raise UsageError(f"blueprint {path} does not name its schema",
-                             hint='give --schema schema.sql, or write schema = "schema.sql" under [blueprint]')
+            raise UsageError(
+                f"blueprint {path} does not name its schema",
+                hint='give --schema schema.sql, or write schema = "schema.sql" under [blueprint]',
+            )
         schema = path.parent / read.schema
     schema_text = read_text(schema, "schema")
     return Sources(_parse(schema_text, schema), schema_text, read, text, TreeStore())
@@ -72,18 +74,25 @@ def read_text(path: Path, what: str) -> str:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise UsageError(f"there is no {what} file {path}", hint="check the path; it is relative to where you are") from None
+        raise UsageError(
+            f"there is no {what} file {path}", hint="check the path; it is relative to where you are"
+        ) from None
     except IsADirectoryError:
-        raise UsageError(f"{path} is a directory, not a {what} file", hint=f"name the file, such as {path}/{what}.toml"
-                         if what == "blueprint" else f"name the file, such as {path}/schema.sql") from None
+        raise UsageError(
+            f"{path} is a directory, not a {what} file",
+            hint=f"name the file, such as {path}/{what}.toml"
+            if what == "blueprint"
+            else f"name the file, such as {path}/schema.sql",
+        ) from None
     except OSError as error:
         raise UsageError(f"the {what} file {path} cannot be read: {error.strerror}") from None
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise BlueprintError(f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})", place=f"{path}:{line}",
-                             hint="save it as UTF-8") from None
+        raise BlueprintError(
+            f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})", place=f"{path}:{line}", hint="save it as UTF-8"
+        ) from None
 
 
 def freeze(name: str) -> dict[str, object]:

@@ -58,13 +58,17 @@ def test_every_golden_schema_is_planned_or_refused_for_a_true_reason(case: Case,
             rehearsed(case.sql, tmp_path)
         assert refused.value.exit_code == 65
     elif case.name == "ansi_quotes_columns_only":
-        assert planned(case.sql)[0].total_rows == 20  # its CHECK compares a number with a text, which SQLite takes otherwise
+        assert (
+            planned(case.sql)[0].total_rows == 20
+        )  # its CHECK compares a number with a text, which SQLite takes otherwise
     else:
         rehearsed(case.sql, tmp_path)
 
 
 @pytest.mark.parametrize("seed", [1, 7_000_000])
-@pytest.mark.parametrize("schema", [*SCHEMAS, "wholesale"], ids=lambda each: each if isinstance(each, str) else each.stem)
+@pytest.mark.parametrize(
+    "schema", [*SCHEMAS, "wholesale"], ids=lambda each: each if isinstance(each, str) else each.stem
+)
 def test_realistic_schemas_are_rehearsed_with_any_seed(schema: Path | str, seed: int, tmp_path: Path) -> None:
     sql = builtin("wholesale").schema if schema == "wholesale" else Path(schema).read_text(encoding="utf-8")
     rehearsed(sql, tmp_path, seed=seed, id_base=50)
@@ -82,7 +86,9 @@ def test_sizes_never_ask_for_more_than_keys_allow(schema: Path, rows: int, size:
 def test_the_blueprint_is_the_one_on_record(schema: Path) -> None:
     """Golden files, to be read in a review: SEEDSQL_REGENERATE=1 writes them anew."""
     golden = schema.with_suffix(".toml")
-    text = infer_blueprint(parse_schema(schema.read_text(encoding="utf-8"), schema.name), schema.stem, schema.name, classify=classify)
+    text = infer_blueprint(
+        parse_schema(schema.read_text(encoding="utf-8"), schema.name), schema.stem, schema.name, classify=classify
+    )
     if os.environ.get("SEEDSQL_REGENERATE") == "1":
         golden.write_text(text, encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == text
@@ -122,8 +128,11 @@ LEFT_OUT = {
 
 @pytest.mark.parametrize("sql", LEFT_OUT)
 def test_a_table_that_cannot_be_seeded_is_left_out_with_the_reason(sql: str) -> None:
-    plan, text = planned(f"CREATE TABLE a (id INT PRIMARY KEY, b INT NULL REFERENCES b (id));{sql}"
-                         if "TABLE b" in sql else f"CREATE TABLE a (id INT PRIMARY KEY);{sql}")
+    plan, text = planned(
+        f"CREATE TABLE a (id INT PRIMARY KEY, b INT NULL REFERENCES b (id));{sql}"
+        if "TABLE b" in sql
+        else f"CREATE TABLE a (id INT PRIMARY KEY);{sql}"
+    )
     assert [step.name for step in plan.steps] == ["a"]
     left = [line for line in text.splitlines() if line.startswith("# left out: ")]
     assert left and any(LEFT_OUT[sql] in line for line in left), left
@@ -139,34 +148,85 @@ def test_where_nothing_can_be_seeded_the_plan_says_why(sql: str, tmp_path: Path)
 RULES = [  # columns of a table `things`, further SQL, and lines that the blueprint must hold
     ("user_id INT NOT NULL", "CREATE TABLE users (id INT PRIMARY KEY);", ['user_id = { reference = "users" }']),
     ("userId INT NULL", "CREATE TABLE Users (id INT PRIMARY KEY);", ['userId = { reference = "Users", null = 0.1 }']),
-    ("created_by INT NULL", "CREATE TABLE users (id INT PRIMARY KEY);", ['created_by = { reference = "users", null = 0.1 }']),
-    ("category_id INT NOT NULL", "CREATE TABLE categories (id INT PRIMARY KEY);", ['category_id = { reference = "categories" }']),
+    (
+        "created_by INT NULL",
+        "CREATE TABLE users (id INT PRIMARY KEY);",
+        ['created_by = { reference = "users", null = 0.1 }'],
+    ),
+    (
+        "category_id INT NOT NULL",
+        "CREATE TABLE categories (id INT PRIMARY KEY);",
+        ['category_id = { reference = "categories" }'],
+    ),
     ("child_id INT NOT NULL", "CREATE TABLE children (id INT PRIMARY KEY);", ['child_id = { reference = "children" }']),
-    ("billing_address_id INT NOT NULL", "CREATE TABLE addresses (id INT PRIMARY KEY);", ['billing_address_id = { reference = "addresses" }']),
+    (
+        "billing_address_id INT NOT NULL",
+        "CREATE TABLE addresses (id INT PRIMARY KEY);",
+        ['billing_address_id = { reference = "addresses" }'],
+    ),
     ("parent_id INT NULL", "", ['parent_id = { reference = "things" }']),
-    ("stripe_customer_id VARCHAR(40) NOT NULL", "CREATE TABLE customers (id INT PRIMARY KEY);", ["stripe_customer_id = { provider ="]),
-    ("u INT UNIQUE NOT NULL REFERENCES users (id)", "CREATE TABLE users (id TINYINT PRIMARY KEY);",
-     ['u = { reference = "users" }', "users = 127\nthings = 127\n"]),
+    (
+        "stripe_customer_id VARCHAR(40) NOT NULL",
+        "CREATE TABLE customers (id INT PRIMARY KEY);",
+        ["stripe_customer_id = { provider ="],
+    ),
+    (
+        "u INT UNIQUE NOT NULL REFERENCES users (id)",
+        "CREATE TABLE users (id TINYINT PRIMARY KEY);",
+        ['u = { reference = "users" }', "users = 127\nthings = 127\n"],
+    ),
     ("next INT UNIQUE NULL REFERENCES things (id)", "", ['next = { reference = "things", null = 1.0 }']),
     ("code CHAR(1) NOT NULL UNIQUE", "", ["things = 26\n"]),
     ("kind ENUM('a','b') NOT NULL UNIQUE", "", ["things = 2\n"]),
-    ("u INT NOT NULL REFERENCES users (id), line SMALLINT NOT NULL, UNIQUE (u, line)", "CREATE TABLE users (id INT PRIMARY KEY);",
-     ['line = "ORDINAL(u)"']),
-    ("`order` INT NOT NULL REFERENCES `user` (id), `rank` INT NOT NULL, UNIQUE (`order`, `rank`)", "CREATE TABLE `user` (id INT PRIMARY KEY);",
-     ['rank = "ORDINAL(`order`)"']),
-    ("a INT NOT NULL REFERENCES users (id), b INT NOT NULL REFERENCES users (id), UNIQUE (a, b)", "CREATE TABLE users (id INT PRIMARY KEY);",
-     ['"a, b" = { pairs = ["users", "users"] }']),
-    ("name VARCHAR(60) NOT NULL, UNIQUE ((lower(name)))", "", ['name = { provider = "pattern", pattern = "{word} {row}" }']),
+    (
+        "u INT NOT NULL REFERENCES users (id), line SMALLINT NOT NULL, UNIQUE (u, line)",
+        "CREATE TABLE users (id INT PRIMARY KEY);",
+        ['line = "ORDINAL(u)"'],
+    ),
+    (
+        "`order` INT NOT NULL REFERENCES `user` (id), `rank` INT NOT NULL, UNIQUE (`order`, `rank`)",
+        "CREATE TABLE `user` (id INT PRIMARY KEY);",
+        ['rank = "ORDINAL(`order`)"'],
+    ),
+    (
+        "a INT NOT NULL REFERENCES users (id), b INT NOT NULL REFERENCES users (id), UNIQUE (a, b)",
+        "CREATE TABLE users (id INT PRIMARY KEY);",
+        ['"a, b" = { pairs = ["users", "users"] }'],
+    ),
+    (
+        "name VARCHAR(60) NOT NULL, UNIQUE ((lower(name)))",
+        "",
+        ['name = { provider = "pattern", pattern = "{word} {row}" }'],
+    ),
     ("name VARCHAR(60) NOT NULL, UNIQUE (name(4))", "", ['name = { provider = "sequence", width = 4 }']),
-    ("owner_type VARCHAR(20) NOT NULL, owner_id INT NOT NULL", "CREATE TABLE owners (id INT PRIMARY KEY); CREATE TABLE blog_posts (id INT PRIMARY KEY);",
-     ['owner_type = { provider = "choice", values = ["Owner", "BlogPost"] }', "owner_id = { provider = \"integer\", min = 1, max = 20 }",
-      "# owner_type and owner_id point to rows of several tables"]),
-    ("`a b` INT NOT NULL, `x\"y` INT NOT NULL, `dot.ted` INT NOT NULL, `Größe` INT NOT NULL", "",
-     ['"a b" = {', '"x\\"y" = {', '"dot.ted" = {', '"Größe" = {']),
-    ("deleted_at DATETIME NULL, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL", "",
-     ['deleted_at = { provider = "datetime", from = "-30d", to = "as_of", null = 0.9 }', 'created_at = { provider = "datetime", from = "-730d", to = "-31d" }',
-      'updated_at = { provider = "datetime", from = "-30d", to = "as_of" }']),
-    ("uuid BINARY(16) NOT NULL UNIQUE, ref CHAR(36) NOT NULL, guid CHAR(36) NOT NULL", "", ['uuid = { provider = "uuid" }', 'guid = { provider = "uuid" }']),
+    (
+        "owner_type VARCHAR(20) NOT NULL, owner_id INT NOT NULL",
+        "CREATE TABLE owners (id INT PRIMARY KEY); CREATE TABLE blog_posts (id INT PRIMARY KEY);",
+        [
+            'owner_type = { provider = "choice", values = ["Owner", "BlogPost"] }',
+            'owner_id = { provider = "integer", min = 1, max = 20 }',
+            "# owner_type and owner_id point to rows of several tables",
+        ],
+    ),
+    (
+        '`a b` INT NOT NULL, `x"y` INT NOT NULL, `dot.ted` INT NOT NULL, `Größe` INT NOT NULL',
+        "",
+        ['"a b" = {', '"x\\"y" = {', '"dot.ted" = {', '"Größe" = {'],
+    ),
+    (
+        "deleted_at DATETIME NULL, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL",
+        "",
+        [
+            'deleted_at = { provider = "datetime", from = "-30d", to = "as_of", null = 0.9 }',
+            'created_at = { provider = "datetime", from = "-730d", to = "-31d" }',
+            'updated_at = { provider = "datetime", from = "-30d", to = "as_of" }',
+        ],
+    ),
+    (
+        "uuid BINARY(16) NOT NULL UNIQUE, ref CHAR(36) NOT NULL, guid CHAR(36) NOT NULL",
+        "",
+        ['uuid = { provider = "uuid" }', 'guid = { provider = "uuid" }'],
+    ),
 ]
 
 
@@ -180,8 +240,11 @@ def test_names_keys_and_types_suggest_rules(columns: str, others: str, lines: li
 
 
 def test_a_soft_reference_that_would_close_a_cycle_is_mentioned_instead(tmp_path: Path) -> None:
-    text = rehearsed("CREATE TABLE users (id INT PRIMARY KEY, team_id INT NOT NULL);"
-                     "CREATE TABLE teams (id INT PRIMARY KEY, user_id INT NOT NULL REFERENCES users (id));", tmp_path)
+    text = rehearsed(
+        "CREATE TABLE users (id INT PRIMARY KEY, team_id INT NOT NULL);"
+        "CREATE TABLE teams (id INT PRIMARY KEY, user_id INT NOT NULL REFERENCES users (id));",
+        tmp_path,
+    )
     assert "# team_id seems to point to teams, which needs rows of users first: no reference" in text
 
 
@@ -190,37 +253,80 @@ def test_comments_hold_no_line_break_whatever_a_name_holds() -> None:
     assert "\n[tables.a]" not in text and "left out: b [tables.a] x = 1, it has no primary key" in text
 
 
-IDENTIFIERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00`,"), min_size=1, max_size=20).map(
-    str.strip).filter(lambda name: bool(name) and max(map(ord, name)) < 0x10000 and name.isprintable())
-TYPES = st.sampled_from("TINYINT|TINYINT(1)|SMALLINT UNSIGNED|INT|BIGINT UNSIGNED|DECIMAL(5,0)|DECIMAL(3,3)|DECIMAL(20,10) UNSIGNED|FLOAT|DOUBLE|BIT(3)|"
-                        "DATE|DATETIME(6)|TIMESTAMP|TIME|YEAR|CHAR(1)|CHAR(2)|CHAR(5)|VARCHAR(9)|VARCHAR(30)|VARCHAR(255)|TINYTEXT|TEXT|"
-                        "BINARY(3)|VARBINARY(40)|BLOB|JSON|ENUM('a','b,c')|SET('x','y')".split("|"))
-TELLING = st.sampled_from("email phone first_name name city zip status password token created_at iban ip_address latitude birth_date notes "
-                          "url slug sku price quantity is_active country_code expires_at".split())
+IDENTIFIERS = (
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\x00`,"), min_size=1, max_size=20
+    )
+    .map(str.strip)
+    .filter(lambda name: bool(name) and max(map(ord, name)) < 0x10000 and name.isprintable())
+)
+TYPES = st.sampled_from(
+    "TINYINT|TINYINT(1)|SMALLINT UNSIGNED|INT|BIGINT UNSIGNED|DECIMAL(5,0)|DECIMAL(3,3)|DECIMAL(20,10) UNSIGNED|FLOAT|DOUBLE|BIT(3)|"
+    "DATE|DATETIME(6)|TIMESTAMP|TIME|YEAR|CHAR(1)|CHAR(2)|CHAR(5)|VARCHAR(9)|VARCHAR(30)|VARCHAR(255)|TINYTEXT|TEXT|"
+    "BINARY(3)|VARBINARY(40)|BLOB|JSON|ENUM('a','b,c')|SET('x','y')".split("|")
+)
+TELLING = st.sampled_from(
+    "email phone first_name name city zip status password token created_at iban ip_address latitude birth_date notes "
+    "url slug sku price quantity is_active country_code expires_at".split()
+)
 
 
 @settings(deadline=None, max_examples=150)
-@given(st.lists(st.tuples(IDENTIFIERS | TELLING, TYPES, st.booleans(), st.booleans()), min_size=1, max_size=6, unique_by=lambda each: each[0].lower()),
-       st.sampled_from(["users", "things", "vendors", "order"]))
-def test_whatever_the_names_types_and_keys_are_the_plan_takes_what_is_inferred(columns: list[tuple[str, str, bool, bool]], table: str) -> None:
+@given(
+    st.lists(
+        st.tuples(IDENTIFIERS | TELLING, TYPES, st.booleans(), st.booleans()),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda each: each[0].lower(),
+    ),
+    st.sampled_from(["users", "things", "vendors", "order"]),
+)
+def test_whatever_the_names_types_and_keys_are_the_plan_takes_what_is_inferred(
+    columns: list[tuple[str, str, bool, bool]], table: str
+) -> None:
     """Any columns, nullable or not, unique or not: a blueprint without mistakes, sizes that fit."""
     names = {name.lower() for name, *_ in columns}
     body = [f"`{name}` {kind} {'NULL' if nullable else 'NOT NULL'}" for name, kind, nullable, _ in columns]
-    body += [f"UNIQUE (`{name}`)" for name, kind, _, unique in columns if unique and not re.search("TEXT|BLOB|JSON", kind)]
+    body += [
+        f"UNIQUE (`{name}`)" for name, kind, _, unique in columns if unique and not re.search("TEXT|BLOB|JSON", kind)
+    ]
     key = next(name for name in ("id", "key_", "pk_") if name not in names)
     plan, _ = planned(f"CREATE TABLE `{table}` (`{key}` BIGINT PRIMARY KEY, {', '.join(body)});", 20, "medium")
     assert plan.total_rows > 0
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(st.sampled_from(["x INT", "u INT REFERENCES users (id)", "v INT REFERENCES users (id)", "t VARCHAR(20)", "d DATE", "b TINYINT(1)",
-                                 "m DECIMAL(8,2)", "e ENUM('a','b')"]), min_size=2, max_size=4, unique=True), st.booleans())
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "x INT",
+                "u INT REFERENCES users (id)",
+                "v INT REFERENCES users (id)",
+                "t VARCHAR(20)",
+                "d DATE",
+                "b TINYINT(1)",
+                "m DECIMAL(8,2)",
+                "e ENUM('a','b')",
+            ]
+        ),
+        min_size=2,
+        max_size=4,
+        unique=True,
+    ),
+    st.booleans(),
+)
 def test_any_composite_key_is_told_apart(columns: list[str], primary: bool) -> None:
     names = ", ".join(column.split()[0] for column in columns)
     own = "" if primary else "id INT PRIMARY KEY, "
-    body = ", ".join(column.replace(" REFERENCES", " NOT NULL REFERENCES") if "REF" in column else f"{column} NOT NULL" for column in columns)
+    body = ", ".join(
+        column.replace(" REFERENCES", " NOT NULL REFERENCES") if "REF" in column else f"{column} NOT NULL"
+        for column in columns
+    )
     sql = f"CREATE TABLE users (id INT PRIMARY KEY); CREATE TABLE t ({own}{body}, {'PRIMARY KEY' if primary else 'UNIQUE'} ({names}));"
     try:
         planned(sql, 20, "medium")
     except PlanError as refused:
-        assert not re.search(r"\b(x|t|d|m|u|v)\b", names), f"only labels and truth values cannot be told apart: {refused}"
+        assert not re.search(r"\b(x|t|d|m|u|v)\b", names), (
+            f"only labels and truth values cannot be told apart: {refused}"
+        )

@@ -23,11 +23,20 @@ CASES = [case for case in all_cases() if not case.error.exists()]
 
 def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, without a terminal."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("SEEDSQL") and key != "DATABASE_URL"}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("SEEDSQL") and key != "DATABASE_URL"
+    }
     if url:
         environment["DATABASE_URL"] = url
-    done = subprocess.run([sys.executable, "-m", "generator", *arguments], capture_output=True, text=True, env=environment,
-                          stdin=subprocess.DEVNULL, timeout=120, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, f"{' '.join(arguments)}: {done.stdout}{done.stderr}"
     return done
 
@@ -42,9 +51,14 @@ def state(database: Database) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
-@pytest.mark.parametrize("schema", [*SCHEMAS, BLUEPRINTS / "orchestra" / "schema.sql", "wholesale"],
-                         ids=lambda each: each if isinstance(each, str) else "orchestra" if each.stem == "schema" else each.stem)
-def test_init_plan_generate_rehearse_apply_verify_rollback(database: Database, schema: Path | str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "schema",
+    [*SCHEMAS, BLUEPRINTS / "orchestra" / "schema.sql", "wholesale"],
+    ids=lambda each: each if isinstance(each, str) else "orchestra" if each.stem == "schema" else each.stem,
+)
+def test_init_plan_generate_rehearse_apply_verify_rollback(
+    database: Database, schema: Path | str, tmp_path: Path
+) -> None:
     """Nothing but the schema is given; at the end the database is as it was."""
     if schema == "wholesale":
         schema = tmp_path / "shop.sql"
@@ -69,7 +83,10 @@ def test_init_plan_generate_rehearse_apply_verify_rollback(database: Database, s
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
 def test_init_reads_a_database_as_well(database: Database, schema: Path, tmp_path: Path) -> None:
     """The blueprint comes with the schema as the server shows it, also where it quotes names like ANSI."""
-    load(database, schema.read_text(encoding="utf-8").replace(_KEYLESS, _KEYLESS[:-3] + ", PRIMARY KEY (`token`(20))\n);"))
+    load(
+        database,
+        schema.read_text(encoding="utf-8").replace(_KEYLESS, _KEYLESS[:-3] + ", PRIMARY KEY (`token`(20))\n);"),
+    )
     blueprint, out = str(tmp_path / "blueprint.toml"), str(tmp_path / "out")
     seedsql("init", "--database-url", database.url, "--out", blueprint)
     name = json.loads(seedsql("plan", "--blueprint", blueprint, "--format", "json").stdout)["name"]

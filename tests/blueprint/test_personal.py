@@ -16,20 +16,49 @@ from generator.values.lexicon import personal_lists
 
 WIDTHS = [*range(1, 41), 45, 60, 100, 190, 255]
 NAMES = {
-    "email": ["email", "contactEmail", "reply_to"], "phone": ["phone", "mobile_number", "fax"],
-    "person_name": ["full_name", "customer_name"], "first_name": ["first_name", "middle_initial"], "last_name": ["surname"],
-    "company_contact": ["contact_name"], "username": ["username", "twitter_handle"],
-    "street": ["address", "address_line_2", "street", "house_number", "addressLine1"], "city": ["city", "birthplace"],
-    "postal_code": ["zip", "postal_code"], "birth_date": ["birth_date", "dob"], "ssn": ["ssn"],
-    "national_id": ["passport_number", "national_id"], "tax_id": ["tax_id", "vat_number"],
-    "card": ["card_number", "cvv", "card_last4", "pan"], "iban": ["iban"], "bank_account": ["account_number", "sort_code"],
-    "ip": ["last_ip", "remote_address"], "ipv4": ["ipv4"], "ipv6": ["ipv6"],
-    "device_id": ["device_id", "mac_address", "imei"], "geo": ["latitude", "coordinates", "longitude"],
-    "free_text": ["notes", "bio"], "password": ["password", "pin"], "token": ["api_key", "session_token"],
+    "email": ["email", "contactEmail", "reply_to"],
+    "phone": ["phone", "mobile_number", "fax"],
+    "person_name": ["full_name", "customer_name"],
+    "first_name": ["first_name", "middle_initial"],
+    "last_name": ["surname"],
+    "company_contact": ["contact_name"],
+    "username": ["username", "twitter_handle"],
+    "street": ["address", "address_line_2", "street", "house_number", "addressLine1"],
+    "city": ["city", "birthplace"],
+    "postal_code": ["zip", "postal_code"],
+    "birth_date": ["birth_date", "dob"],
+    "ssn": ["ssn"],
+    "national_id": ["passport_number", "national_id"],
+    "tax_id": ["tax_id", "vat_number"],
+    "card": ["card_number", "cvv", "card_last4", "pan"],
+    "iban": ["iban"],
+    "bank_account": ["account_number", "sort_code"],
+    "ip": ["last_ip", "remote_address"],
+    "ipv4": ["ipv4"],
+    "ipv6": ["ipv6"],
+    "device_id": ["device_id", "mac_address", "imei"],
+    "geo": ["latitude", "coordinates", "longitude"],
+    "free_text": ["notes", "bio"],
+    "password": ["password", "pin"],
+    "token": ["api_key", "session_token"],
 }
 """Column names of each class."""
-ROOM = {"email": 9, "phone": 8, "iban": 14, "ssn": 9, "postal_code": 5, "birth_date": 4, "ip": 9, "ipv4": 9, "ipv6": 30, "device_id": 6,
-        "national_id": 3, "bank_account": 4, "tax_id": 3, "city": 4}
+ROOM = {
+    "email": 9,
+    "phone": 8,
+    "iban": 14,
+    "ssn": 9,
+    "postal_code": 5,
+    "birth_date": 4,
+    "ip": 9,
+    "ipv4": 9,
+    "ipv6": 30,
+    "device_id": 6,
+    "national_id": 3,
+    "bank_account": 4,
+    "tax_id": 3,
+    "city": 4,
+}
 """From which width on a class must be kept; for the others from any."""
 
 
@@ -64,8 +93,10 @@ def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, ke
     tables = []
     for width in WIDTHS:
         keys = ", UNIQUE (day, c)".replace("c)", f"`{column}`)") if key == "composite" else ""
-        tables.append(f"CREATE TABLE t{width} (id INT PRIMARY KEY, day ENUM('a') NOT NULL, `{column}` VARCHAR({width}) NOT NULL "
-                      f"{key if key == 'UNIQUE' else ''}{keys});")
+        tables.append(
+            f"CREATE TABLE t{width} (id INT PRIMARY KEY, day ENUM('a') NOT NULL, `{column}` VARCHAR({width}) NOT NULL "
+            f"{key if key == 'UNIQUE' else ''}{keys});"
+        )
     plan = planned(tables)
     assert outside(plan) == []
     held = {personal.table for personal in plan.personal if personal.personal_class == name}
@@ -74,22 +105,63 @@ def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, ke
     assert {f"t{width}" for width in WIDTHS if width >= 60} <= held or name in ("postal_code", "birth_date") and key
 
 
-@pytest.mark.parametrize("kind", ["INT", "INT UNSIGNED", "BIGINT", "MEDIUMINT", "DECIMAL(10,0)", "DECIMAL(9,6)", "DECIMAL(3,2)", "FLOAT", "DOUBLE", "DATE",
-                                  "DATETIME(3)", "TIMESTAMP", "BINARY(16)", "VARBINARY(16)", "VARBINARY(60)", "JSON", "CHAR(36)", "TEXT", "TINYTEXT",
-                                  "UUID", "INET6", "INET4", "POINT"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "INT",
+        "INT UNSIGNED",
+        "BIGINT",
+        "MEDIUMINT",
+        "DECIMAL(10,0)",
+        "DECIMAL(9,6)",
+        "DECIMAL(3,2)",
+        "FLOAT",
+        "DOUBLE",
+        "DATE",
+        "DATETIME(3)",
+        "TIMESTAMP",
+        "BINARY(16)",
+        "VARBINARY(16)",
+        "VARBINARY(60)",
+        "JSON",
+        "CHAR(36)",
+        "TEXT",
+        "TINYTEXT",
+        "UUID",
+        "INET6",
+        "INET4",
+        "POINT",
+    ],
+)
 @pytest.mark.parametrize("null", ["NULL", "NOT NULL"])
 def test_other_types_hold_the_range_or_say_nothing(kind: str, null: str) -> None:
     if kind == "POINT" and null == "NOT NULL":
         pytest.skip("no values of that type are written: the table is left out")
-    tables = [f"CREATE TABLE t{number} (id INT PRIMARY KEY, `{column}` {kind} {null});"
-              for number, column in enumerate(column for columns in NAMES.values() for column in columns)]
+    tables = [
+        f"CREATE TABLE t{number} (id INT PRIMARY KEY, `{column}` {kind} {null});"
+        for number, column in enumerate(column for columns in NAMES.values() for column in columns)
+    ]
     assert outside(planned(tables)) == []
 
 
 @pytest.mark.parametrize("table", ["users", "clients", "patients", "vendors", "devices", "addresses"])
 def test_columns_that_only_their_table_makes_personal(table: str) -> None:
-    columns = ["name VARCHAR(60)", "handle VARCHAR(30)", "alias VARCHAR(20) UNIQUE", "cell VARCHAR(20)", "birth DATE", "location POINT",
-               "note VARCHAR(200) COMMENT 'e-mail address'", "x VARCHAR(90) COMMENT 'pii: phone'", "device_id INT REFERENCES devices0 (device_id)"]
-    plan = planned([f"CREATE TABLE {table} (id INT PRIMARY KEY, {', '.join(columns)});", "CREATE TABLE devices0 (device_id INT PRIMARY KEY);"])
+    columns = [
+        "name VARCHAR(60)",
+        "handle VARCHAR(30)",
+        "alias VARCHAR(20) UNIQUE",
+        "cell VARCHAR(20)",
+        "birth DATE",
+        "location POINT",
+        "note VARCHAR(200) COMMENT 'e-mail address'",
+        "x VARCHAR(90) COMMENT 'pii: phone'",
+        "device_id INT REFERENCES devices0 (device_id)",
+    ]
+    plan = planned(
+        [
+            f"CREATE TABLE {table} (id INT PRIMARY KEY, {', '.join(columns)});",
+            "CREATE TABLE devices0 (device_id INT PRIMARY KEY);",
+        ]
+    )
     assert outside(plan) == []
     assert "device_id" not in {personal.column for personal in plan.personal}, "a row's number is nobody's"

@@ -25,8 +25,12 @@ def blocks() -> list[tuple[str, list[str]]]:
     found = []
     for block in MISTAKES.read_text(encoding="utf-8").split("\n---\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("# ")]
-        found.append(("\n".join(line for line in lines if not line.startswith("=> ")),
-                      [line[3:] for line in lines if line.startswith("=> ")]))
+        found.append(
+            (
+                "\n".join(line for line in lines if not line.startswith("=> ")),
+                [line[3:] for line in lines if line.startswith("=> ")],
+            )
+        )
     return found
 
 
@@ -48,11 +52,16 @@ def test_mistakes_are_told_all_at_once_in_the_order_of_the_file(number: int) -> 
 
 
 def test_an_empty_file_misses_three_things() -> None:
-    assert [problem.partition(":")[0] for problem in read_blueprint("").problems] == ["blueprint.name", "blueprint.as_of", "sizes"]
+    assert [problem.partition(":")[0] for problem in read_blueprint("").problems] == [
+        "blueprint.name",
+        "blueprint.as_of",
+        "sizes",
+    ]
 
 
 def test_a_whole_blueprint_is_read_as_it_is_written() -> None:
-    read = read_blueprint("""
+    read = read_blueprint(
+        """
         [blueprint]
         name = "shop"
         number = "0042"
@@ -76,17 +85,32 @@ def test_a_whole_blueprint_is_read_as_it_is_written() -> None:
         columns = ["client", "shop"]
         parent = "clients"
         parent_columns = ["code", "shop"]
-    """.replace("18446744073709551615", str(2**63 - 1)), "here.toml")
+    """.replace("18446744073709551615", str(2**63 - 1)),
+        "here.toml",
+    )
     assert read.problems == ()
     assert (read.name, read.number, read.summary, read.schema, read.as_of, read.seed, read.id_base, read.source) == (
-        "shop", "0042", "A shop", "db/schema.sql", date(2026, 6, 30), 2**63 - 1, 1000, "here.toml")
+        "shop",
+        "0042",
+        "A shop",
+        "db/schema.sql",
+        date(2026, 6, 30),
+        2**63 - 1,
+        1000,
+        "here.toml",
+    )
     assert read.sizes == {"tiny": {"clients": 0, "odd name": 3}}
     clients = read.tables["clients"]
     assert clients.id_base == 7 and clients.hidden[0].rule == ExpressionRule("id * 2")
     email = clients.columns[0]
     assert email.rule == ProviderRule("email", {"domain": "example.net"})
     assert (email.columns, email.null, email.stream, email.pii, email.path) == (
-        ("email",), 0.25, "people", "email", "tables.clients.columns.email")
+        ("email",),
+        0.25,
+        "people",
+        "email",
+        "tables.clients.columns.email",
+    )
     assert read.checks[0].find == "SELECT 1 FROM {clients} WHERE 0"
     assert read.references == (SoftReference("notes", ("client", "shop"), "clients", ("code", "shop")),)
 
@@ -98,15 +122,31 @@ RULES: list[tuple[object, object]] = [
     ({"provider": "integer", "min": 1, "max": 5}, ProviderRule("integer", {"min": 1, "max": 5})),
     ({"reference": "clients"}, ReferenceRule("clients", options=COVER)),
     ({"reference": "clients.code"}, ReferenceRule("clients", columns=("code",), options=COVER)),
-    ({"reference": "pieces.catalogue, number"}, ReferenceRule("pieces", columns=("catalogue", "number"), options=COVER)),
-    ({"reference": "clients", "where": "id > 3", "cover": True}, ReferenceRule("clients", where="id > 3", options={"cover": True})),
-    ({"reference": "clients", "pick": "pareto"}, ReferenceRule("clients", "pareto", options=COVER | {"top": 0.2, "share": 0.8})),
-    ({"reference": "clients", "pick": "pareto", "top": 0.1, "share": 0.5},
-     ReferenceRule("clients", "pareto", options=COVER | {"top": 0.1, "share": 0.5})),
+    (
+        {"reference": "pieces.catalogue, number"},
+        ReferenceRule("pieces", columns=("catalogue", "number"), options=COVER),
+    ),
+    (
+        {"reference": "clients", "where": "id > 3", "cover": True},
+        ReferenceRule("clients", where="id > 3", options={"cover": True}),
+    ),
+    (
+        {"reference": "clients", "pick": "pareto"},
+        ReferenceRule("clients", "pareto", options=COVER | {"top": 0.2, "share": 0.8}),
+    ),
+    (
+        {"reference": "clients", "pick": "pareto", "top": 0.1, "share": 0.5},
+        ReferenceRule("clients", "pareto", options=COVER | {"top": 0.1, "share": 0.5}),
+    ),
     ({"reference": "clients", "pick": "zipf"}, ReferenceRule("clients", "zipf", options=COVER | {"exponent": 1.1})),
-    ({"reference": "clients", "pick": "weighted", "weight": "size"},
-     ReferenceRule("clients", "weighted", options=COVER | {"weight": "size"})),
-    ({"reference": "clients", "pick": "quota", "counts": [2, 0]}, ReferenceRule("clients", "quota", options=COVER | {"counts": [2, 0]})),
+    (
+        {"reference": "clients", "pick": "weighted", "weight": "size"},
+        ReferenceRule("clients", "weighted", options=COVER | {"weight": "size"}),
+    ),
+    (
+        {"reference": "clients", "pick": "quota", "counts": [2, 0]},
+        ReferenceRule("clients", "quota", options=COVER | {"counts": [2, 0]}),
+    ),
     ({"reference": "clients", "pick": "each"}, ReferenceRule("clients", "each", options=COVER)),
     ({"reference": "clients", "pick": "permute"}, ReferenceRule("clients", "permute", options=COVER)),
     ({"reference": "clients", "pick": "tree"}, ReferenceRule("clients", "tree", options=COVER)),
@@ -118,24 +158,41 @@ RULES: list[tuple[object, object]] = [
 def test_read_rule_reads_every_kind_of_rule_and_every_pick(value: object, expected: object) -> None:
     key = "a, b" if isinstance(expected, PairsRule) else "a"
     read = read_rule(key, value, "tables.t.columns.a")
-    assert read.rule == expected and read.path == "tables.t.columns.a" and (read.null, read.stream, read.pii) == (0.0, None, None)
+    assert (
+        read.rule == expected
+        and read.path == "tables.t.columns.a"
+        and (read.null, read.stream, read.pii) == (0.0, None, None)
+    )
 
 
 def test_every_pick_is_in_the_table_above() -> None:
     assert {rule.pick for _, rule in RULES if isinstance(rule, ReferenceRule)} == set(PICKS) == set(PICK_OPTIONS)
 
 
-@pytest.mark.parametrize("value", [5, None, {}, {"provider": "x", "null": 2}, {"pairs": []}, {"reference": "x", "pick": "y"}])
+@pytest.mark.parametrize(
+    "value", [5, None, {}, {"provider": "x", "null": 2}, {"pairs": []}, {"reference": "x", "pick": "y"}]
+)
 def test_read_rule_refuses_what_is_malformed(value: object) -> None:
     with pytest.raises(BlueprintError) as refused:
         read_rule("a", value, "here")
     assert refused.value.problems and all(problem.startswith("here") for problem in refused.value.problems)
 
 
-JUNK = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-                        st.sampled_from(["provider", "expression", "reference", "pairs", "pick", "null", "counts", "top", "cover", "via"])
-                        | st.text(max_size=3), inner, max_size=4), max_leaves=8)
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["provider", "expression", "reference", "pairs", "pick", "null", "counts", "top", "cover", "via"]
+            )
+            | st.text(max_size=3),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=8,
+)
 
 
 @given(JUNK)
@@ -147,8 +204,13 @@ def test_whatever_stands_there_is_read_or_refused_and_never_crashes(value: objec
 
 
 def plan(path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "generator", "plan", "--blueprint", str(path)], capture_output=True, text=True,
-                          timeout=60, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "plan", "--blueprint", str(path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def test_not_toml_tells_line_and_column_and_exits_with_78(tmp_path: Path) -> None:
@@ -177,15 +239,21 @@ def test_all_mistakes_reach_the_terminal(tmp_path: Path) -> None:
     path.write_text('[blueprint]\nname = "a b"\nschema = "s.sql"\nas_of = 1\n[sizes.small]\norders = -1\nitems = 1\n')
     done = plan(path)
     assert done.returncode == 78 and "4 mistakes in the blueprint" in done.stderr, done.stderr
-    assert [part in done.stderr for part in ("blueprint.name", "blueprint.as_of", "sizes.small.orders", "sizes.small.items")] == [True] * 4
+    assert [
+        part in done.stderr for part in ("blueprint.name", "blueprint.as_of", "sizes.small.orders", "sizes.small.items")
+    ] == [True] * 4
 
 
 def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
     """The column does not get the inferred rule as well, whose mistakes would be nobody's."""
     path = tmp_path / "b.toml"
-    (tmp_path / "s.sql").write_text("CREATE TABLE t (id INT PRIMARY KEY, email VARCHAR(90) NOT NULL, n TINYINT NOT NULL);")
-    path.write_text('[blueprint]\nname = "b"\nschema = "s.sql"\nas_of = 2026-06-30\n[sizes.small]\nt = 5\n'
-                    '[tables.t.columns]\nemail = { provider = "emial" }\nn = { provider = "integer", max = 1960 }\n')
+    (tmp_path / "s.sql").write_text(
+        "CREATE TABLE t (id INT PRIMARY KEY, email VARCHAR(90) NOT NULL, n TINYINT NOT NULL);"
+    )
+    path.write_text(
+        '[blueprint]\nname = "b"\nschema = "s.sql"\nas_of = 2026-06-30\n[sizes.small]\nt = 5\n'
+        '[tables.t.columns]\nemail = { provider = "emial" }\nn = { provider = "integer", max = 1960 }\n'
+    )
     done = plan(path)
     assert done.returncode == 78 and "2 mistakes in the blueprint" in done.stderr, done.stderr
     assert done.stderr.count("tables.t.columns.email") == done.stderr.count("tables.t.columns.n.max") == 1

@@ -26,7 +26,7 @@ only_default = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 def rows(database) -> dict[str, int]:
     found = {}
     for table in ("authors", "books"):
-        (found[table],), = database.query(f"SELECT COUNT(*) FROM {table}")
+        ((found[table],),) = database.query(f"SELECT COUNT(*) FROM {table}")
     return found
 
 
@@ -56,9 +56,14 @@ def test_up_and_down(library, connection, free):
     assert result.statements == UP.read_text().count(";\n")
     assert 0 < result.seconds < 60
     assert library.query("SELECT name FROM authors ORDER BY id") == [("Ana O'Hara; -- 100%",), ("Žofie 📚",)]
-    seed, = read_history(connection)
-    assert (seed.name, seed.state, seed.total_rows, seed.seed, seed.checksum) == ("0001_library", "applied", 5, 42,
-                                                                                  "a" * 64)
+    (seed,) = read_history(connection)
+    assert (seed.name, seed.state, seed.total_rows, seed.seed, seed.checksum) == (
+        "0001_library",
+        "applied",
+        5,
+        42,
+        "a" * 64,
+    )
     removed = run_script(connection, DOWN)
     assert removed.result_text == "0001_library REMOVED: 3 books, 2 authors"
     assert removed.tables == (("books", 3), ("authors", 2))
@@ -194,8 +199,14 @@ def test_waiting_for_the_lock_ends(library, open_connection):
 
 def test_the_servers_own_error_comes_with_number_state_message_and_line(library, connection, free, tmp_path):
     script = changed(UP, tmp_path, ("102, 'Third'", "999, 'Third'"))
-    line = next(number for number, text in enumerate(script.read_text().splitlines(), 1) if "(203" not in text
-                and "SELECT 203" in text) - 1
+    line = (
+        next(
+            number
+            for number, text in enumerate(script.read_text().splitlines(), 1)
+            if "(203" not in text and "SELECT 203" in text
+        )
+        - 1
+    )
     with pytest.raises(StatementFailed) as caught:
         run_script(connection, script)
     error = caught.value
@@ -231,7 +242,7 @@ def test_row_locks_of_others_are_waited_for_and_then_named(library, connection, 
 
 @only_default
 def test_a_statement_above_the_packet_limit_is_refused_before_it_is_sent(library, connection, free, tmp_path):
-    (limit,), = library.query("SELECT @@max_allowed_packet")
+    ((limit,),) = library.query("SELECT @@max_allowed_packet")
     script = changed(UP, tmp_path, ("'First'", "'" + "x" * limit + "'"))
     with pytest.raises(StatementFailed, match=f"max_allowed_packet of {limit:,} bytes") as caught:
         run_script(connection, script)
@@ -240,18 +251,24 @@ def test_a_statement_above_the_packet_limit_is_refused_before_it_is_sent(library
     assert rows(library) == {"authors": 0, "books": 0}
 
 
-SLEEPY = ("INSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n  ((SELECT 203",
-          "DO SLEEP(20);\nINSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n  ((SELECT 203")
+SLEEPY = (
+    "INSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n  ((SELECT 203",
+    "DO SLEEP(20);\nINSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n  ((SELECT 203",
+)
 
 
 def kill_when_asleep(database, statement: str = "KILL {}") -> threading.Thread:
     """Wait until a session of the database sleeps inside a statement, then end it."""
+
     def kill() -> None:
         with database.admin() as admin, admin.cursor() as cursor:
             for _ in range(1000):
                 cursor.execute("SHOW PROCESSLIST")
-                asleep = [line[0] for line in cursor.fetchall() if line[3] == database.name and line[7]
-                          and "SLEEP(" in line[7]]
+                asleep = [
+                    line[0]
+                    for line in cursor.fetchall()
+                    if line[3] == database.name and line[7] and "SLEEP(" in line[7]
+                ]
                 if asleep:
                     cursor.execute(statement.format(asleep[0]))
                     return
@@ -339,14 +356,17 @@ def test_a_script_that_says_not_applied_is_an_error(library, connection, tmp_pat
 @only_default
 def test_ctrl_c_rolls_back_and_says_so(library, target, tmp_path):
     script = changed(UP, tmp_path, SLEEPY)
-    code = ("import sys; from pathlib import Path\n"
-            "from generator.database.applier import run_script; from generator.database.connection import connect\n"
-            "from generator.database.url import parse_url\n"
-            "url = sys.stdin.readline()\n"
-            "try:\n    run_script(connect(parse_url(url)), Path(sys.argv[1]))\n"
-            "except KeyboardInterrupt as interrupt:\n    print(*interrupt.__notes__)\n    sys.exit(130)\n")
-    child = subprocess.Popen([sys.executable, "-c", code, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                             text=True)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from generator.database.applier import run_script; from generator.database.connection import connect\n"
+        "from generator.database.url import parse_url\n"
+        "url = sys.stdin.readline()\n"
+        "try:\n    run_script(connect(parse_url(url)), Path(sys.argv[1]))\n"
+        "except KeyboardInterrupt as interrupt:\n    print(*interrupt.__notes__)\n    sys.exit(130)\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", code, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     child.stdin.write(library.url + "\n")
     child.stdin.flush()
     wait_until(lambda: any(line[7] and "SLEEP(" in line[7] for line in library.query("SHOW PROCESSLIST")))
@@ -370,8 +390,7 @@ def test_memory_holds_one_statement(library, connection, tmp_path):
         file.write(before)
         for block in range(35):
             file.write("INSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n")
-            file.writelines((line if row else "  " + line[2:]).format(1000 + block * 7000 + row)
-                            for row in range(7000))
+            file.writelines((line if row else "  " + line[2:]).format(1000 + block * 7000 + row) for row in range(7000))
             file.write(";\n")
         file.write("SET @seedsql_count = NULL;\nSELECT COUNT(*) INTO @seedsql_count FROM `books`" + after)
     size = script.stat().st_size

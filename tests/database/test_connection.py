@@ -184,8 +184,15 @@ def test_a_host_that_says_nothing_is_given_up(stranger, monkeypatch):
     assert len(patience.pauses) == 2
 
 
-@pytest.mark.parametrize("answer", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.1 400 Bad Request\r\n\r\n",
-                                    b"\x05\0\0\0\x0ahell", b"220 smtp ready\r\n" * 40])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"HTTP/1.1 400 Bad Request\r\n\r\n",
+        b"\x05\0\0\0\x0ahell",
+        b"220 smtp ready\r\n" * 40,
+    ],
+)
 def test_what_is_not_a_mysql_server_is_called_so(stranger, answer):
     error = refused(f"mysql://u@127.0.0.1:{stranger(answer)}/d")
     assert "is not a MySQL server" in str(error) or "closed the connection" in str(error)
@@ -250,8 +257,8 @@ def test_a_lost_connection_is_an_error_and_not_a_new_session(database, connectio
 @only_default
 def test_variables_are_set_whatever_their_characters(connection):
     connection.run("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES'")
-    connection.set_variables({"seedsql_a": "it's \\ \"so\" %s", "seedsql_b": 7, "seedsql_c": None})
-    assert connection.query("SELECT @seedsql_a, @seedsql_b, @seedsql_c") == [("it's \\ \"so\" %s", 7, None)]
+    connection.set_variables({"seedsql_a": 'it\'s \\ "so" %s', "seedsql_b": 7, "seedsql_c": None})
+    assert connection.query("SELECT @seedsql_a, @seedsql_b, @seedsql_c") == [('it\'s \\ "so" %s', 7, None)]
     connection.set_variables({})
 
 
@@ -266,13 +273,20 @@ def test_tls_does_what_its_mode_says(start_server, kind, certificates, tmp_path)
     strangers = Certificates.create(tmp_path / "strangers")
     ca, wrong = quote(str(certificates.authority)), quote(str(strangers.authority))
     with own.database() as database:
+
         def cipher(settings: str, **arguments) -> str:
             with connect(parse_url(f"{database.url}?{settings}", **arguments), attempts=1) as session:
                 return session.query("SHOW STATUS LIKE 'Ssl_cipher'")[0][1]
 
         assert cipher("ssl-mode=DISABLED") == ""
-        for settings in ("", "ssl-mode=PREFERRED", "ssl-mode=REQUIRED", f"ssl-mode=VERIFY_CA&ssl-ca={ca}",
-                         f"ssl-mode=VERIFY_IDENTITY&ssl-ca={ca}", f"ssl-mode=REQUIRED&ssl-ca={ca}"):
+        for settings in (
+            "",
+            "ssl-mode=PREFERRED",
+            "ssl-mode=REQUIRED",
+            f"ssl-mode=VERIFY_CA&ssl-ca={ca}",
+            f"ssl-mode=VERIFY_IDENTITY&ssl-ca={ca}",
+            f"ssl-mode=REQUIRED&ssl-ca={ca}",
+        ):
             assert cipher(settings), settings
         text = certificates.authority.read_text()
         for spelled in (text, text.replace("\n", "\\n"), str(certificates.authority)):
@@ -321,11 +335,14 @@ def test_a_server_that_demands_tls_says_so(start_server, kind, certificates):
             assert session.query("SELECT 1") == [(1,)]
 
 
-@pytest.mark.parametrize(("ca", "says"), [
-    ("/nowhere/ca.pem", "/nowhere/ca.pem cannot be used: No such file"),
-    ("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n", "given as text cannot be used"),
-    (__file__, "is not a PEM certificate"),
-])
+@pytest.mark.parametrize(
+    ("ca", "says"),
+    [
+        ("/nowhere/ca.pem", "/nowhere/ca.pem cannot be used: No such file"),
+        ("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n", "given as text cannot be used"),
+        (__file__, "is not a PEM certificate"),
+    ],
+)
 def test_a_ca_that_cannot_be_read_is_a_setting_that_is_wrong(ca, says):
     with pytest.raises(BlueprintError, match=says):
         connect(parse_url("mysql://u@127.0.0.1:1/d?ssl-mode=VERIFY_CA", ca=ca), attempts=1)
@@ -335,6 +352,10 @@ def test_pymysql_is_loaded_by_the_first_connection_only():
     modules = sorted(path.stem for path in (Path(connection_module.__file__).parent).glob("*.py"))
     assert len(modules) > 10
     code = "\n".join(f"import generator.database.{name}" for name in modules if name != "__init__")
-    done = subprocess.run([sys.executable, "-c", f"{code}\nimport sys; print('pymysql' in sys.modules)"],
-                          capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print('pymysql' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "False"

@@ -13,19 +13,22 @@ from generator.errors import Refused
 from .conftest import SCRIPTS
 
 
-@pytest.mark.parametrize(("version", "comment", "wsrep", "engine"), [
-    ("8.0.35", "MySQL Community Server - GPL", False, "MySQL"),
-    ("8.4.8", "Source distribution", False, "MySQL"),
-    ("8.0.36-28", "Percona Server (GPL), Release 28", False, "MySQL"),
-    ("10.11.19-MariaDB-0+deb12u1", "Debian 12", False, "MariaDB"),
-    ("11.4.2-MariaDB", "mariadb.org binary distribution", False, "MariaDB"),
-    ("10.11.19-MariaDB", "Debian 12", True, "Galera"),
-    ("8.0.36-28.1", "Percona XtraDB Cluster (GPL)", True, "Galera"),
-    ("8.0.11-TiDB-v7.5.0", "TiDB Server (Apache License 2.0)", False, "TiDB"),
-    ("5.7.25", "TiDB Server (Apache License 2.0) Community Edition", False, "TiDB"),
-    ("8.0.30-Vitess", "Version: 19.0.0", False, "Vitess"),
-    ("8.0.34-PlanetScale", "", False, "Vitess"),
-])
+@pytest.mark.parametrize(
+    ("version", "comment", "wsrep", "engine"),
+    [
+        ("8.0.35", "MySQL Community Server - GPL", False, "MySQL"),
+        ("8.4.8", "Source distribution", False, "MySQL"),
+        ("8.0.36-28", "Percona Server (GPL), Release 28", False, "MySQL"),
+        ("10.11.19-MariaDB-0+deb12u1", "Debian 12", False, "MariaDB"),
+        ("11.4.2-MariaDB", "mariadb.org binary distribution", False, "MariaDB"),
+        ("10.11.19-MariaDB", "Debian 12", True, "Galera"),
+        ("8.0.36-28.1", "Percona XtraDB Cluster (GPL)", True, "Galera"),
+        ("8.0.11-TiDB-v7.5.0", "TiDB Server (Apache License 2.0)", False, "TiDB"),
+        ("5.7.25", "TiDB Server (Apache License 2.0) Community Edition", False, "TiDB"),
+        ("8.0.30-Vitess", "Version: 19.0.0", False, "Vitess"),
+        ("8.0.34-PlanetScale", "", False, "Vitess"),
+    ],
+)
 def test_a_server_is_known_by_what_it_says(version, comment, wsrep, engine):
     kind = classify(version, comment, wsrep=wsrep)
     assert kind.engine == engine

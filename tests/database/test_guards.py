@@ -13,10 +13,21 @@ def failed(column: str, place: str = "field list", errno: int = 1054) -> Stateme
     return StatementFailed(f"error {errno} (42S22): Unknown column '{column}' in '{place}'", errno=errno)
 
 
-@pytest.mark.parametrize(("reason", "exit_code"), [
-    ("busy", 75), ("applied", 77), ("taken", 77), ("unapplied", 77), ("edited", 77), ("dependents", 77),
-    ("schema", 77), ("session", 77), ("count", 77), ("mismatch", 74),
-])
+@pytest.mark.parametrize(
+    ("reason", "exit_code"),
+    [
+        ("busy", 75),
+        ("applied", 77),
+        ("taken", 77),
+        ("unapplied", 77),
+        ("edited", 77),
+        ("dependents", 77),
+        ("schema", 77),
+        ("session", 77),
+        ("count", 77),
+        ("mismatch", 74),
+    ],
+)
 @pytest.mark.parametrize("place", ["field list", "SELECT"])
 @pytest.mark.parametrize("verdict", ["REFUSED", "STOPPED"])
 def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, place, verdict):
@@ -29,12 +40,15 @@ def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, place, verd
     assert "{" not in error.hint
 
 
-@pytest.mark.parametrize("error", [
-    failed("books.title"),
-    failed("0001_x up REFUSED (taken): x", errno=1064),
-    failed("0001_x sideways REFUSED (taken): x"),
-    StatementFailed("error 1054 (42S22): something else", errno=1054),
-])
+@pytest.mark.parametrize(
+    "error",
+    [
+        failed("books.title"),
+        failed("0001_x up REFUSED (taken): x", errno=1064),
+        failed("0001_x sideways REFUSED (taken): x"),
+        StatementFailed("error 1054 (42S22): something else", errno=1054),
+    ],
+)
 def test_what_the_server_says_itself_is_no_guard(error):
     assert guard_of(error) is None
 
@@ -44,12 +58,15 @@ def test_a_message_that_the_server_cut_ends_in_dots():
     assert guard_of(failed(text)).sentence.endswith("x ...")
 
 
-@pytest.mark.parametrize(("statement", "shown"), [
-    ("SELECT 1", "SELECT 1"),
-    ("INSERT INTO `t`\n  VALUES ('short')\n, ('x')", "INSERT INTO `t` VALUES ('short') , ('x')"),
-    ("INSERT INTO `t` VALUES ('" + "y" * 100 + "', 1)", "INSERT INTO `t` VALUES ('" + "y" * 23 + "..', 1)"),
-    ("INSERT INTO `t` VALUES (X'" + "AB" * 100 + "', 1)", "INSERT INTO `t` VALUES (X'" + "AB" * 11 + "..', 1)"),
-])
+@pytest.mark.parametrize(
+    ("statement", "shown"),
+    [
+        ("SELECT 1", "SELECT 1"),
+        ("INSERT INTO `t`\n  VALUES ('short')\n, ('x')", "INSERT INTO `t` VALUES ('short') , ('x')"),
+        ("INSERT INTO `t` VALUES ('" + "y" * 100 + "', 1)", "INSERT INTO `t` VALUES ('" + "y" * 23 + "..', 1)"),
+        ("INSERT INTO `t` VALUES (X'" + "AB" * 100 + "', 1)", "INSERT INTO `t` VALUES (X'" + "AB" * 11 + "..', 1)"),
+    ],
+)
 def test_a_statement_is_shown_by_its_beginning(statement, shown):
     assert excerpt(statement) == shown
 

@@ -24,8 +24,10 @@ def test_a_database_without_history_has_no_seeds(database, connection):
 
 def test_the_history_says_who_applied_what_and_when(library, connection):
     run_script(connection, SCRIPTS / "0001_library.up.sql")
-    library.query("INSERT INTO seedsql_history VALUES ('0000_first', 'applied', REPEAT('b', 64), 1, "
-                  "18446744073709551615, '2024-02-29 00:00:00', 'somebody@%%')")
+    library.query(
+        "INSERT INTO seedsql_history VALUES ('0000_first', 'applied', REPEAT('b', 64), 1, "
+        "18446744073709551615, '2024-02-29 00:00:00', 'somebody@%%')"
+    )
     first, library_seed = read_history(connection)
     assert (first.name, first.seed, first.applied_at) == ("0000_first", 2**64 - 1, datetime.datetime(2024, 2, 29))
     assert library_seed.name == "0001_library"
@@ -45,7 +47,7 @@ def test_the_live_schema_is_in_backticks_with_its_engine_whatever_the_sql_mode(l
     library.query("CREATE VIEW everything AS SELECT * FROM books")
     library.query("CREATE TABLE `odd``name` (`id` INT PRIMARY KEY, `e` ENUM('a;','b''c') COMMENT 'x;\\n')")
     run_script(connection, SCRIPTS / "0001_library.up.sql")
-    (before,), = connection.query("SELECT @@SESSION.sql_mode")
+    ((before,),) = connection.query("SELECT @@SESSION.sql_mode")
     text = read_live_schema_text(connection)
     assert connection.query("SELECT @@SESSION.sql_mode") == [(before,)]
     assert text.count("CREATE TABLE") == 3

@@ -31,10 +31,13 @@ def wait_until_free(connection) -> None:
 
 def test_the_name_is_the_scripts_own(database, connection):
     """The statement of the script, run as it stands there."""
-    line = next(line for line in (SCRIPTS / "0001_library.up.sql").read_text().splitlines()
-                if line.startswith("SET @seedsql_lock_name"))
+    line = next(
+        line
+        for line in (SCRIPTS / "0001_library.up.sql").read_text().splitlines()
+        if line.startswith("SET @seedsql_lock_name")
+    )
     connection.run(line.removesuffix(";"))
-    (name,), = connection.query("SELECT @seedsql_lock_name")
+    ((name,),) = connection.query("SELECT @seedsql_lock_name")
     status = lock_status(connection)
     assert (status.name, status.holder, status.session) == (name, None, None)
     assert re.fullmatch(rf"seedsql:{database.name}:\d+", name)

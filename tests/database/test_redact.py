@@ -19,10 +19,19 @@ def lower_hexadecimal(text: str) -> str:
     return re.sub("%..", lambda encoded: encoded[0].lower(), quote(text, safe=""))
 
 
-spellings = st.sampled_from([
-    str, quote, quote_plus, lambda text: quote(text, safe=""), lower_hexadecimal, repr,
-    json.dumps, lambda text: text.replace("'", "''"), lambda text: text.replace("\\", "\\\\").replace("'", "\\'"),
-])
+spellings = st.sampled_from(
+    [
+        str,
+        quote,
+        quote_plus,
+        lambda text: quote(text, safe=""),
+        lower_hexadecimal,
+        repr,
+        json.dumps,
+        lambda text: text.replace("'", "''"),
+        lambda text: text.replace("\\", "\\\\").replace("'", "\\'"),
+    ]
+)
 
 
 @given(passwords, spellings, st.text(max_size=20), st.text(max_size=20))
@@ -41,19 +50,22 @@ def test_an_unknown_password_is_taken_out_of_a_url(password):
     assert shown == "cannot open mysql://ana:***@db.example.com:3306/shop now"
 
 
-@pytest.mark.parametrize(("text", "shown"), [
-    ("mysql://ana:secret@", "mysql://ana:***@"),
-    ("mysql://ana:secret", "mysql://ana:***"),
-    ("mysql://ana:sec/ret?x=1", "mysql://ana:***"),
-    ("mysql://:secret@h", "mysql://:***@h"),
-    ("mysql2://ana:a@b@c@h/d and mysql://bob:x@h", "mysql2://ana:***@h/d and mysql://bob:***@h"),
-    ("jdbc:mysql://h/d?user=ana&password=secret&ssl=true", "jdbc:mysql://h/d?user=ana&password=***&ssl=true"),
-    ("--password=secret -h", "--password=*** -h"),
-    ("PWD='two words';", "PWD=***;"),
-    ("mysql://db.example.com:3306/shop", "mysql://db.example.com:3306/shop"),
-    ("denied for user 'ana'@'h' (using password: YES)", "denied for user 'ana'@'h' (using password: YES)"),
-    ("https://example.com/page mail ana@example.com", "https://example.com/page mail ana@example.com"),
-])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("mysql://ana:secret@", "mysql://ana:***@"),
+        ("mysql://ana:secret", "mysql://ana:***"),
+        ("mysql://ana:sec/ret?x=1", "mysql://ana:***"),
+        ("mysql://:secret@h", "mysql://:***@h"),
+        ("mysql2://ana:a@b@c@h/d and mysql://bob:x@h", "mysql2://ana:***@h/d and mysql://bob:***@h"),
+        ("jdbc:mysql://h/d?user=ana&password=secret&ssl=true", "jdbc:mysql://h/d?user=ana&password=***&ssl=true"),
+        ("--password=secret -h", "--password=*** -h"),
+        ("PWD='two words';", "PWD=***;"),
+        ("mysql://db.example.com:3306/shop", "mysql://db.example.com:3306/shop"),
+        ("denied for user 'ana'@'h' (using password: YES)", "denied for user 'ana'@'h' (using password: YES)"),
+        ("https://example.com/page mail ana@example.com", "https://example.com/page mail ana@example.com"),
+    ],
+)
 def test_by_its_place(text, shown):
     assert redact(text) == shown
 

@@ -18,8 +18,11 @@ def test_a_fresh_seed_passes(library, connection):
     run_script(connection, SCRIPTS / "0001_library.up.sql")
     before = library.checksum()
     assert run_verify(connection, VERIFY) == [
-        CheckResult("rows in authors", 2, 2, True), CheckResult("rows in books", 3, 3, True),
-        CheckResult("books without author", 0, 0, True), CheckResult("sum of ids", 606, 606, True)]
+        CheckResult("rows in authors", 2, 2, True),
+        CheckResult("rows in books", 3, 3, True),
+        CheckResult("books without author", 0, 0, True),
+        CheckResult("sum of ids", 606, 606, True),
+    ]
     assert library.checksum() == before
 
 
@@ -70,11 +73,14 @@ def test_a_guard_of_the_script_is_its_refusal(connection, tmp_path):
 
 
 @only_default
-@pytest.mark.parametrize(("expected", "found", "ok", "check"), [
-    ("1.50", "CAST(2 AS DECIMAL(12,2))", "0", CheckResult("c", "1.50", 2, False)),
-    ("'a'", "NULL", "NULL", CheckResult("c", "a", None, False)),
-    ("CAST('é' AS BINARY)", "18446744073709551615", "TRUE", CheckResult("c", "é", 2**64 - 1, True)),
-])
+@pytest.mark.parametrize(
+    ("expected", "found", "ok", "check"),
+    [
+        ("1.50", "CAST(2 AS DECIMAL(12,2))", "0", CheckResult("c", "1.50", 2, False)),
+        ("'a'", "NULL", "NULL", CheckResult("c", "a", None, False)),
+        ("CAST('é' AS BINARY)", "18446744073709551615", "TRUE", CheckResult("c", "é", 2**64 - 1, True)),
+    ],
+)
 def test_values_of_every_type_are_plain(connection, tmp_path, expected, found, ok, check):
     script = tmp_path / "types.verify.sql"
     script.write_text(f"SELECT 'c' AS `check`, {expected} AS `expected`, {found} AS `found`, {ok} AS `ok`;\n")

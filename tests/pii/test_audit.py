@@ -20,8 +20,12 @@ from .test_literal_reader import GUARD, written
 
 def script(tmp_path, rows, columns=("id", "v"), table="t"):
     """An up script of one table; row n stands on line n + 5, counted from 0."""
-    lines = ["-- seed 0001\n", "SET @seedsql_step = 5;\n", "\n",
-             f"INSERT INTO `{table}` ({', '.join(f'`{name}`' for name in columns)}) VALUES\n"]
+    lines = [
+        "-- seed 0001\n",
+        "SET @seedsql_step = 5;\n",
+        "\n",
+        f"INSERT INTO `{table}` ({', '.join(f'`{name}`' for name in columns)}) VALUES\n",
+    ]
     for number, row in enumerate(rows):
         cells = [written(value) for value in row]
         if number == 0:
@@ -67,13 +71,44 @@ def test_a_stray_value_in_any_other_column_is_found(tmp_path, value):
     assert value not in everything_written(audit)
 
 
-@pytest.mark.parametrize("value", [
-    *SAFE["free_text"], "2024-01-01", "2024-01-01 10:00:00.000001", "SKU-00001", "ORD-000123", "CC-12345", "NET_30",
-    "0001_wholesale_small", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "b" * 64, "4006381333931", "1700000000000000",
-    "12345678901234567890", "1.2.3.4-beta", "v8.8.8.8", "std::string", "12:30:45", "100-200", "1,234,567.89", "@home",
-    "a @ b", "pkg@1.2.3", "#4133", "50 % of 1 000 000", '["priority", "net-terms"]', '{"a": {"b": [1, null, true]}}',
-    "1234-5678", "(2024) 10-11", "+1", "a::b", "10.0.0.1", "C'est l'été", "9781234567897",
-])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *SAFE["free_text"],
+        "2024-01-01",
+        "2024-01-01 10:00:00.000001",
+        "SKU-00001",
+        "ORD-000123",
+        "CC-12345",
+        "NET_30",
+        "0001_wholesale_small",
+        "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+        "b" * 64,
+        "4006381333931",
+        "1700000000000000",
+        "12345678901234567890",
+        "1.2.3.4-beta",
+        "v8.8.8.8",
+        "std::string",
+        "12:30:45",
+        "100-200",
+        "1,234,567.89",
+        "@home",
+        "a @ b",
+        "pkg@1.2.3",
+        "#4133",
+        "50 % of 1 000 000",
+        '["priority", "net-terms"]',
+        '{"a": {"b": [1, null, true]}}',
+        "1234-5678",
+        "(2024) 10-11",
+        "+1",
+        "a::b",
+        "10.0.0.1",
+        "C'est l'été",
+        "9781234567897",
+    ],
+)
 def test_ordinary_values_are_no_false_alarms(tmp_path, value):
     assert audit_script(script(tmp_path, [(1, value)]), {}).hits == ()
 
@@ -95,21 +130,36 @@ def wide(text):
 
 
 SURROUNDINGS = {
-    "alone": "{}", "in a sentence": "Please ask for {} before noon.", "in brackets": "see ({}), thanks",
-    "quoted": "'{}'", "on a second line": "first\nline\t{}", "after a colon": "contact: {};", "comma list": "a,{} ,b",
-    "between tags": "<b>{}</b>", "after letters of another script": "連絡先 {} まで",
+    "alone": "{}",
+    "in a sentence": "Please ask for {} before noon.",
+    "in brackets": "see ({}), thanks",
+    "quoted": "'{}'",
+    "on a second line": "first\nline\t{}",
+    "after a colon": "contact: {};",
+    "comma list": "a,{} ,b",
+    "between tags": "<b>{}</b>",
+    "after letters of another script": "連絡先 {} まで",
 }
 
 
-@given(st.sampled_from([(name, value) for name, values in PLANTS.items() for value in values]),
-       st.sampled_from(sorted(SURROUNDINGS)), st.sampled_from([str, str.upper, wide]), st.sampled_from(["", "x", "ü"]),
-       st.sampled_from(["text", "value", "key", "nested", "list", "string in json"]))
+@given(
+    st.sampled_from([(name, value) for name, values in PLANTS.items() for value in values]),
+    st.sampled_from(sorted(SURROUNDINGS)),
+    st.sampled_from([str, str.upper, wide]),
+    st.sampled_from(["", "x", "ü"]),
+    st.sampled_from(["text", "value", "key", "nested", "list", "string in json"]),
+)
 def test_plants_are_found_in_odd_places(tmp_path_factory, plant, surrounding, style, noise, place):
     name, value = plant
     text = f"{noise} {SURROUNDINGS[surrounding].format(style(value))} {noise}".strip(" ")
-    document = {"text": text, "value": json.dumps({"Z": text}), "key": json.dumps({text: 0}, ensure_ascii=False),
-                "nested": json.dumps({"a": [{"b": {"c": text}}]}), "list": json.dumps([0, text]),
-                "string in json": json.dumps(json.dumps({"a": text}))}[place]
+    document = {
+        "text": text,
+        "value": json.dumps({"Z": text}),
+        "key": json.dumps({text: 0}, ensure_ascii=False),
+        "nested": json.dumps({"a": [{"b": {"c": text}}]}),
+        "list": json.dumps([0, text]),
+        "string in json": json.dumps(json.dumps({"a": text})),
+    }[place]
     path = script(tmp_path_factory.mktemp("plant"), [(1, "fine"), (2, "fine"), (3, document)])
     audit = audit_script(path, {})
     assert name in {hit.personal_class for hit in audit.hits}
@@ -118,13 +168,26 @@ def test_plants_are_found_in_odd_places(tmp_path_factory, plant, surrounding, st
     assert style(value) not in everything_written(audit)
 
 
-@pytest.mark.parametrize(("key", "name"), [
-    ("eMail", "email"), ("PHONE_NUMBER", "phone"), ("homePhone", "phone"), ("Ssn", "ssn"),
-    ("passportNo", "national_id"),
-    ("CardNumber", "card"), ("IBAN", "iban"), ("lastLoginIP", "ip"), ("dateOfBirth", "birth_date"), ("Lat", "geo"),
-    ("passWord", "password"), ("api-key", "token"), ("deviceId", "device_id"), ("vatNumber", "tax_id"),
-    ("acctNo", "bank_account"),
-])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("eMail", "email"),
+        ("PHONE_NUMBER", "phone"),
+        ("homePhone", "phone"),
+        ("Ssn", "ssn"),
+        ("passportNo", "national_id"),
+        ("CardNumber", "card"),
+        ("IBAN", "iban"),
+        ("lastLoginIP", "ip"),
+        ("dateOfBirth", "birth_date"),
+        ("Lat", "geo"),
+        ("passWord", "password"),
+        ("api-key", "token"),
+        ("deviceId", "device_id"),
+        ("vatNumber", "tax_id"),
+        ("acctNo", "bank_account"),
+    ],
+)
 def test_json_members_are_held_to_the_class_that_their_key_names(tmp_path, key, name):
     unsafe, safe = (json.dumps({"deep": [{key: value}]}) for value in (UNSAFE[name][0], SAFE[name][0]))
     audit = audit_script(script(tmp_path, [(1, safe), (2, unsafe)]), {})
@@ -142,11 +205,16 @@ def test_the_quick_look_passes_over_nothing(value):
 
 def test_comments_and_other_statements_are_searched(tmp_path):
     path = tmp_path / "up.sql"
-    path.write_text("-- made for ana@gmail.com\nSET @a = 'ring 503-867-5309';\n"
-                    "UPDATE `t` SET `v` = X'616E6140676D61696C2E636F6D' WHERE `id` = 1;\n")
+    path.write_text(
+        "-- made for ana@gmail.com\nSET @a = 'ring 503-867-5309';\n"
+        "UPDATE `t` SET `v` = X'616E6140676D61696C2E636F6D' WHERE `id` = 1;\n"
+    )
     audit = audit_script(path, {})
     assert [(hit.place, hit.personal_class) for hit in audit.hits] == [
-        ("up.sql:1", "email"), ("up.sql:2", "phone"), ("up.sql:3", "email")]
+        ("up.sql:1", "email"),
+        ("up.sql:2", "phone"),
+        ("up.sql:3", "email"),
+    ]
 
 
 def test_an_insert_of_the_frame_may_compute(tmp_path):
@@ -197,11 +265,22 @@ def test_the_audit_as_data_and_as_text(tmp_path):
     path = script(tmp_path, [(1, "ana@example.com"), (2, "eve@mail.io")])
     audit = audit_script(path, {("t", "v"): "email"})
     assert audit.to_dict() == {
-        "columns": [{"class": "email", "column": "v", "hits": 1, "range": CLASSES["email"].range, "rows": 2,
-                     "table": "t", "verdict": "outside"}],
+        "columns": [
+            {
+                "class": "email",
+                "column": "v",
+                "hits": 1,
+                "range": CLASSES["email"].range,
+                "rows": 2,
+                "table": "t",
+                "verdict": "outside",
+            }
+        ],
         "hit_count": 1,
         "hits": [{"class": "email", "column": "v", "place": "0001_t.up.sql:6", "shape": "***@****.**", "table": "t"}],
-        "ok": False, "rows": 2, "script": "0001_t.up.sql",
+        "ok": False,
+        "rows": 2,
+        "script": "0001_t.up.sql",
     }
     assert "0001_t.up.sql:6: t.v: email outside its range: ***@****.**" in audit.text().splitlines()
     assert json.dumps(audit.to_dict()) == json.dumps(audit_script(path, {("t", "v"): "email"}).to_dict())
@@ -244,9 +323,13 @@ def test_rows_are_read_fast_and_in_a_stream(tmp_path):
     with path.open("w") as file:
         for start in range(0, 50_000, 1000):
             file.write("INSERT INTO `vendors` (`id`, `name`, `email`, `phone`, `note`, `created_at`, `x`) VALUES\n  ")
-            file.write("\n, ".join(f"({n}, 'Blue O''Ridge {n}', 'ana.{n}@example.com', '+1 503 555 01{n % 100:02}', "
-                                   f"'left at the gate', '2024-01-01 10:00:{n % 60:02}', 12.50)"
-                                   for n in range(start, start + 1000)))
+            file.write(
+                "\n, ".join(
+                    f"({n}, 'Blue O''Ridge {n}', 'ana.{n}@example.com', '+1 503 555 01{n % 100:02}', "
+                    f"'left at the gate', '2024-01-01 10:00:{n % 60:02}', 12.50)"
+                    for n in range(start, start + 1000)
+                )
+            )
             file.write("\n;\n")
     started = time.perf_counter()
     audit = audit_script(path, {("vendors", "email"): "email", ("vendors", "phone"): "phone"})

@@ -17,30 +17,66 @@ from generator.schema.model import ColumnType
 # Real-looking values are made up; where the format has check digits they are right.
 SAFE = {
     "email": ["ana.silva@example.com", "A@EXAMPLE.ORG", "x@mail.example.net", "o'hara@shop.test", "b@example", ""],
-    "phone": ["555-0100", "+1 503 555 0134", "(212) 555-0199", "1.800.555.0142", "5035550123", "001-503-555-0123",
-              "503-555-0123 x204", "020 7946 0958", "+44 7700 900461", "+44 (0)1632 960123", "５５５-０１２３"],
+    "phone": [
+        "555-0100",
+        "+1 503 555 0134",
+        "(212) 555-0199",
+        "1.800.555.0142",
+        "5035550123",
+        "001-503-555-0123",
+        "503-555-0123 x204",
+        "020 7946 0958",
+        "+44 7700 900461",
+        "+44 (0)1632 960123",
+        "５５５-０１２３",
+    ],
     "birth_date": ["1984-01-01", "1984-01-01 00:00:00", "1984"],
     "ssn": ["000-12-3456", "666-12-3456", "912-34-5678", "123-00-4567", "123-45-0000", "078-05-1120", "900123456"],
     "national_id": ["900-12-3456", "QQ 12 34 56 C", "XX1234567", "ZZ-99-001"],
     "tax_id": ["00-1234567", "07-1234567", "891234567", "XX123456789", "900-12-3456"],
-    "card": ["4111 1111 1111 1111", "4242-4242-4242-4242", "378282246310005", "4539148803436468", "**** **** **** 4242",
-             "123"],
+    "card": [
+        "4111 1111 1111 1111",
+        "4242-4242-4242-4242",
+        "378282246310005",
+        "4539148803436468",
+        "**** **** **** 4242",
+        "123",
+    ],
     "iban": ["GB00WEST12345698765432", "DE00 3704 0044 0532 0130 00", "de00370400440532013000"],
     "bank_account": ["000123456789", "000 123", "GB00WEST12345698765432"],
     "ip": ["192.0.2.1", "2001:db8::1", "::ffff:203.0.113.9", "3221225985"],
     "ipv4": ["192.0.2.255", "198.51.100.7", "203.0.113.0/24", "3325256705"],
     "ipv6": ["2001:db8::", "2001:0DB8:1:2:3:4:5:6", "3fff:fff::1"],
-    "device_id": ["00-00-5E-00-53-1F", "00005e0053aa", "001234567890123",
-                  "00000000-0000-4000-8000-00000000002a", "test-device-7"],
+    "device_id": [
+        "00-00-5E-00-53-1F",
+        "00005e0053aa",
+        "001234567890123",
+        "00000000-0000-4000-8000-00000000002a",
+        "test-device-7",
+    ],
     "geo": ["45.5", "-122.600000", "12", "45.5, -122.6", "POINT(45.5 -122.6)"],
-    "free_text": ["call 555-0123 or write to ana@example.com", "lot 20240117-4, 12:30, 1.5 x 2.0", "version 1.2.3.4",
-                  "shipped 2024-01-01 10:00:00", "10.0.0.1 and 127.0.0.1", '{"tags": ["net-terms", 12]}'],
+    "free_text": [
+        "call 555-0123 or write to ana@example.com",
+        "lot 20240117-4, 12:30, 1.5 x 2.0",
+        "version 1.2.3.4",
+        "shipped 2024-01-01 10:00:00",
+        "10.0.0.1 and 127.0.0.1",
+        '{"tags": ["net-terms", 12]}',
+    ],
     "password": ["!", "!seeded"],
     "token": ["sk_test_4eC39", "example-token-1", "!none"],
 }
 UNSAFE = {
-    "email": ["ana@gmail.com", "ana@example.com.evil.io", "ana@notexample.com", "ana@example.co", "a@b@example.com",
-              "ana＠gmail.com", "ana", "ana @example.com"],
+    "email": [
+        "ana@gmail.com",
+        "ana@example.com.evil.io",
+        "ana@notexample.com",
+        "ana@example.co",
+        "a@b@example.com",
+        "ana＠gmail.com",
+        "ana",
+        "ana @example.com",
+    ],
     "phone": ["503-555-0200", "+49 30 5550123", "(503) 867-5309", "+442079461234", "1234567", "ask Ana", "555-0099"],
     "birth_date": ["1984-03-12", "12.03.1984", "1984-01-01 10:00:00"],
     "ssn": ["123-45-6789", "123456789", "899-12-3456", "١٢٣-٤٥-٦٧٨٩"],
@@ -54,19 +90,37 @@ UNSAFE = {
     "ipv6": ["2606:4700::1111", "2001:db9::1", "3fff:1000::1", "fe80::1"],
     "device_id": ["A4-83-E7-12-34-56", "356938035643809", "3f2504e0-4f89-41d3-9a0c-0305e82c3301"],
     "geo": ["45.523062", "-122.676482", "45.52, -122.6"],
-    "free_text": ["write ana@gmail.com", "call 503-867-5309", "ring me on 8675309", "ssn 123-45-6789",
-                  "card 4539-1488-0343-6467 12/27", "pay GB82 WEST 1234 5698 7654 32 please", "from 8.8.8.8",
-                  "from 2606:4700:4700::1111", '{"Contact": {"eMail": "ana@gmail.com"}}', '{"dob": "1984-03-12"}',
-                  '[{"x": "\\u0061na\\u0040gmail.com"}]', '{"ana@gmail.com": 1}', '{"phoneNumber": 5038675309}',
-                  "ana [at] gmail [dot] com", "ana%40gmail.com", "ana＠gmail.com", "ana@gma\u200bil.com",
-                  "ＳＳＮ １２３-４５-６７８９", "Tel. 06 12 34 56 78", "+41 44 668 18 00", "020 7123 4567",
-                  "ANA@GMAIL.COM", "2 x 4539 1488 0343 6467", '"a\\nana@gmail.com"'],
+    "free_text": [
+        "write ana@gmail.com",
+        "call 503-867-5309",
+        "ring me on 8675309",
+        "ssn 123-45-6789",
+        "card 4539-1488-0343-6467 12/27",
+        "pay GB82 WEST 1234 5698 7654 32 please",
+        "from 8.8.8.8",
+        "from 2606:4700:4700::1111",
+        '{"Contact": {"eMail": "ana@gmail.com"}}',
+        '{"dob": "1984-03-12"}',
+        '[{"x": "\\u0061na\\u0040gmail.com"}]',
+        '{"ana@gmail.com": 1}',
+        '{"phoneNumber": 5038675309}',
+        "ana [at] gmail [dot] com",
+        "ana%40gmail.com",
+        "ana＠gmail.com",
+        "ana@gma\u200bil.com",
+        "ＳＳＮ １２３-４５-６７８９",
+        "Tel. 06 12 34 56 78",
+        "+41 44 668 18 00",
+        "020 7123 4567",
+        "ANA@GMAIL.COM",
+        "2 x 4539 1488 0343 6467",
+        '"a\\nana@gmail.com"',
+    ],
     "password": ["hunter2", "$2b$12$abcdefghijklmnopqrstuv", "*94BDCEBE19083CE2A1F959FD02F964C7AF4CFC29"],
     "token": ["sk_live_4eC39", "latest", "contest-winner"],
 }
 RANGED = [name for name, each in CLASSES.items() if not each.lists]
-SQL_CASES = [(name, value) for name, each in CLASSES.items() if each.outside
-             for value in (*SAFE[name], *UNSAFE[name])]
+SQL_CASES = [(name, value) for name, each in CLASSES.items() if each.outside for value in (*SAFE[name], *UNSAFE[name])]
 # What SQL is not able to tell: check digits, numbers that stand for addresses, all of free text but e-mail.
 NOT_IN_SQL = {"iban", "bank_account", "free_text", "ip", "ipv4"}
 
@@ -96,7 +150,7 @@ def test_a_class_says_what_it_is(name):
 def test_a_condition_reads_the_same_in_every_sql_mode(name):
     """No backslash, no double quote, no percent sign (a driver's placeholder), and one placeholder for format()."""
     text = CLASSES[name].outside
-    assert not set(text) & set("\\\"%`;\n")
+    assert not set(text) & set('\\"%`;\n')
     assert text.format(column="`t`.`c`") == text.replace("{column}", "`t`.`c`")
     assert text.count("'") % 2 == 0
 
@@ -116,8 +170,12 @@ def test_an_unknown_class_names_the_nearest():
 
 def sqlite() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    connection.create_function("REGEXP", 2, lambda pattern, value: value is not None
-                               and re.search(pattern, value) is not None, deterministic=True)
+    connection.create_function(
+        "REGEXP",
+        2,
+        lambda pattern, value: value is not None and re.search(pattern, value) is not None,
+        deterministic=True,
+    )
     return connection
 
 
@@ -136,29 +194,35 @@ ASCII_SQL_CASES = [(name, value) for name, value in SQL_CASES if value.isascii()
 def test_sqlite_agrees(name, value):
     connection = sqlite()
     sql = CLASSES[name].outside.format(column="v")
-    (found,), = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
+    ((found,),) = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
     assert_agrees(name, value, found)
 
 
-@given(st.sampled_from([name for name in CLASSES if CLASSES[name].outside]),
-       st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30)
-       | st.from_regex(r"\A[a-z.]{1,5}@[a-z]{0,3}\.?example\.(com|net|org|co)\Z")
-       | st.from_regex(r"\A\+?1?[ -]?[0-9]{3}[ -]5[0-9]{2}[ -]0[0-9]{3}\Z")
-       | st.from_regex(r"\A[0-9]{3}-[0-9]{2}-[0-9]{4}\Z"))
+@given(
+    st.sampled_from([name for name in CLASSES if CLASSES[name].outside]),
+    st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30)
+    | st.from_regex(r"\A[a-z.]{1,5}@[a-z]{0,3}\.?example\.(com|net|org|co)\Z")
+    | st.from_regex(r"\A\+?1?[ -]?[0-9]{3}[ -]5[0-9]{2}[ -]0[0-9]{3}\Z")
+    | st.from_regex(r"\A[0-9]{3}-[0-9]{2}-[0-9]{4}\Z"),
+)
 def test_sqlite_agrees_on_any_text(name, value):
     connection = sqlite()
     sql = CLASSES[name].outside.format(column="v")
-    (found,), = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
+    ((found,),) = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
     assert_agrees(name, value, found)
 
 
 def test_servers_agree(database):
     """On real servers, in both sql_modes, on a column of every kind of collation; NULL is never outside."""
-    database.query("CREATE TABLE probe (id INT PRIMARY KEY, v VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, "
-                   "w VARCHAR(200) CHARACTER SET latin1 COLLATE latin1_swedish_ci)")
+    database.query(
+        "CREATE TABLE probe (id INT PRIMARY KEY, v VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, "
+        "w VARCHAR(200) CHARACTER SET latin1 COLLATE latin1_swedish_ci)"
+    )
     with database.connect() as connection, connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO probe VALUES (%s, %s, %s)",
-                           [(number, value, value) for number, (_, value) in enumerate(ASCII_SQL_CASES)])
+        cursor.executemany(
+            "INSERT INTO probe VALUES (%s, %s, %s)",
+            [(number, value, value) for number, (_, value) in enumerate(ASCII_SQL_CASES)],
+        )
         cursor.execute("INSERT INTO probe VALUES (%s, NULL, NULL)", (len(ASCII_SQL_CASES),))
     for name in {name for name, _ in ASCII_SQL_CASES}:
         for column in ("v", "w"):
@@ -172,8 +236,10 @@ def test_servers_agree(database):
 
 def test_servers_read_numbers_dates_and_json(database):
     database.query("CREATE TABLE probe (id INT PRIMARY KEY, phone BIGINT, born DATE, lat DECIMAL(9,6), doc JSON)")
-    database.query("INSERT INTO probe VALUES (1, 5035550123, '1984-01-01', 45.5, '{\"a\": \"x@example.com\"}'), "
-                   "(2, 5038675309, '1984-03-12', 45.523062, '{\"a\": \"x@gmail.com\"}')")
+    database.query(
+        "INSERT INTO probe VALUES (1, 5035550123, '1984-01-01', 45.5, '{\"a\": \"x@example.com\"}'), "
+        "(2, 5038675309, '1984-03-12', 45.523062, '{\"a\": \"x@gmail.com\"}')"
+    )
     for name, column in (("phone", "phone"), ("birth_date", "born"), ("geo", "lat"), ("free_text", "doc")):
         rows = database.query(f"SELECT id FROM probe WHERE {CLASSES[name].outside.format(column=column)}")
         assert rows == [(2,)], name
@@ -181,24 +247,42 @@ def test_servers_read_numbers_dates_and_json(database):
 
 # ---- lexicon ---------------------------------------------------------------------------------------------------------
 
-LEXICON = {"first_name": ["Ana", "Jean-Luc", "Zoë"], "last_name": ["Silva", "O'Hara", "Van Dyke"],
-           "street": ["Maple Street", "Old Mill Road"], "city": ["Portland", "New York"],
-           "postal_code": ["97201", "10001"]}
+LEXICON = {
+    "first_name": ["Ana", "Jean-Luc", "Zoë"],
+    "last_name": ["Silva", "O'Hara", "Van Dyke"],
+    "street": ["Maple Street", "Old Mill Road"],
+    "city": ["Portland", "New York"],
+    "postal_code": ["97201", "10001"],
+}
 
 
-@pytest.mark.parametrize(("name", "value", "expected"), [
-    ("person_name", "Ana O'Hara", True), ("person_name", "Dr. Zoë A. Van Dyke", True),
-    ("person_name", "ANA SILVA", True),
-    ("person_name", "John Silva", False), ("company_contact", "Ana Silva", True), ("company_contact", "Eve Moneypenny",
-     False), ("first_name", "Jean-Luc", True), ("first_name", "Silva", False), ("last_name", "Silva", True),
-    ("username", "ana.silva42", True), ("username", "asilva", True), ("username", "AnaSilva_7", True),
-    ("username", "johnny", False),
-    ("username", "ana@gmail.com", False), ("username", "ana@example.com", True),
-    ("street", "12 Maple Street Apt. 4", True), ("street", "221B Baker Street", False),
-    ("city", "New York", True), ("city", "Gotham", False),
-    ("postal_code", "97201", True), ("postal_code", "97202", False),
-    ("person_name", "Ana Silva 503-867-5309", False),
-])
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("person_name", "Ana O'Hara", True),
+        ("person_name", "Dr. Zoë A. Van Dyke", True),
+        ("person_name", "ANA SILVA", True),
+        ("person_name", "John Silva", False),
+        ("company_contact", "Ana Silva", True),
+        ("company_contact", "Eve Moneypenny", False),
+        ("first_name", "Jean-Luc", True),
+        ("first_name", "Silva", False),
+        ("last_name", "Silva", True),
+        ("username", "ana.silva42", True),
+        ("username", "asilva", True),
+        ("username", "AnaSilva_7", True),
+        ("username", "johnny", False),
+        ("username", "ana@gmail.com", False),
+        ("username", "ana@example.com", True),
+        ("street", "12 Maple Street Apt. 4", True),
+        ("street", "221B Baker Street", False),
+        ("city", "New York", True),
+        ("city", "Gotham", False),
+        ("postal_code", "97201", True),
+        ("postal_code", "97202", False),
+        ("person_name", "Ana Silva 503-867-5309", False),
+    ],
+)
 def test_the_lexicon_bounds_names_and_places(name, value, expected):
     assert checker(name, LEXICON)(value) is expected
 

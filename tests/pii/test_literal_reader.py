@@ -29,8 +29,13 @@ def written(value: object) -> str:
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.text("'\\,() \n;N\u2028", max_size=12)
-VALUES = (TEXT | st.binary(max_size=20) | st.integers(-2**63, 2**64) | st.none()
-          | st.decimals(-10**9, 10**9, places=2).map(Decimal))
+VALUES = (
+    TEXT
+    | st.binary(max_size=20)
+    | st.integers(-(2**63), 2**64)
+    | st.none()
+    | st.decimals(-(10**9), 10**9, places=2).map(Decimal)
+)
 
 
 @given(VALUES)
@@ -38,8 +43,11 @@ def test_a_literal_is_read_back_exactly(value):
     assert read_literal(written(value)) == value
 
 
-@given(st.integers(1, 6).flatmap(lambda width: st.lists(st.tuples(*[VALUES] * width), min_size=1, max_size=6)),
-       TEXT.filter(bool), st.booleans())
+@given(
+    st.integers(1, 6).flatmap(lambda width: st.lists(st.tuples(*[VALUES] * width), min_size=1, max_size=6)),
+    TEXT.filter(bool),
+    st.booleans(),
+)
 def test_rows_are_read_back_exactly(rows, table, guarded):
     """Through the rule for statements, with any name, line by line."""
     table = "".join(char for char in table if char.isprintable()) or "t"
@@ -58,12 +66,24 @@ def test_rows_are_read_back_exactly(rows, table, guarded):
     assert [insert.line(number) for number in range(len(rows))] == list(range(4, 4 + len(rows)))
 
 
-@pytest.mark.parametrize(("raw", "value"), [
-    ("''''", "'"), ("'a''b'", "a'b"), ("x'4a'", b"J"), ("_utf8mb4 X'C3A9'", "é"), ("_binary X'00FF'", b"\x00\xff"),
-    ("_utf8mb4 'a'", "a"), ("b'101'", 5), ("-12.50", Decimal("-12.50")), ("1e3", Decimal(1000)), ("null", None),
-    ("18446744073709551615", 2**64 - 1), ("@created_by", Expression("@created_by")),
-    ("ST_GeomFromText('POINT(1 2)', 4326)", Expression("ST_GeomFromText('POINT(1 2)', 4326)")),
-])
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("''''", "'"),
+        ("'a''b'", "a'b"),
+        ("x'4a'", b"J"),
+        ("_utf8mb4 X'C3A9'", "é"),
+        ("_binary X'00FF'", b"\x00\xff"),
+        ("_utf8mb4 'a'", "a"),
+        ("b'101'", 5),
+        ("-12.50", Decimal("-12.50")),
+        ("1e3", Decimal(1000)),
+        ("null", None),
+        ("18446744073709551615", 2**64 - 1),
+        ("@created_by", Expression("@created_by")),
+        ("ST_GeomFromText('POINT(1 2)', 4326)", Expression("ST_GeomFromText('POINT(1 2)', 4326)")),
+    ],
+)
 def test_every_form(raw, value):
     assert read_literal(raw) == value
     insert = read_insert(Statement(1, f"INSERT INTO `t` (`a`, `b`) VALUES ({raw}, 1)"))
@@ -78,11 +98,20 @@ def test_rows_of_any_layout():
     assert [insert.line(row) for row in range(3)] == [7, 8, 8]
 
 
-@pytest.mark.parametrize("rest", [
-    "(1, 'x')\n, (2)", "(1, 'x')\n, (2, 'y', 3)", "(1, 'x')\n, (2, 'y)", "(1, 'x')\n, (2, y z)",
-    "(1, 'x')\n, (2, 'it's')",
-    "(1, 'x')\n  (2, 'y')", "(1, 'x')\n, (2, 1 + 1)", "(1, 'x')\nON DUPLICATE KEY UPDATE a = 1", "(1, 'x')\n, (, 'y')",
-])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "(1, 'x')\n, (2)",
+        "(1, 'x')\n, (2, 'y', 3)",
+        "(1, 'x')\n, (2, 'y)",
+        "(1, 'x')\n, (2, y z)",
+        "(1, 'x')\n, (2, 'it's')",
+        "(1, 'x')\n  (2, 'y')",
+        "(1, 'x')\n, (2, 1 + 1)",
+        "(1, 'x')\nON DUPLICATE KEY UPDATE a = 1",
+        "(1, 'x')\n, (, 'y')",
+    ],
+)
 def test_a_row_that_cannot_be_read_is_refused_with_its_line(rest):
     with pytest.raises(Mismatch) as caught:
         read_insert(Statement(10, f"INSERT INTO `t` (`a`, `b`) VALUES\n{rest}"), "up.sql")
@@ -97,7 +126,8 @@ def test_malformed_hexadecimal_is_refused_without_showing_it(raw):
     assert raw not in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["SET @a = 1", "INSERT INTO `t` (`a`) SELECT 1",
-                                  "DELETE FROM `t` WHERE `a` = 'VALUES'"])
+@pytest.mark.parametrize(
+    "text", ["SET @a = 1", "INSERT INTO `t` (`a`) SELECT 1", "DELETE FROM `t` WHERE `a` = 'VALUES'"]
+)
 def test_other_statements_are_not_rows(text):
     assert read_insert(Statement(1, text)) is None

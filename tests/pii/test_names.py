@@ -12,8 +12,11 @@ from generator.pii.names import classify, classify_member, words
 from generator.schema.model import Column, ColumnType
 
 CASE = re.compile(r"(?P<table>[^.]+)\.(?P<column>\S+) (?P<type>.+?)(?: -- (?P<comment>.*?))? => (?P<expected>\S+)")
-LINES = [line for line in (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
-         if line and not line.startswith("#")]
+LINES = [
+    line
+    for line in (Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 
 
 def column_type(text: str) -> ColumnType:
@@ -39,17 +42,36 @@ def test_class_of(line):
     assert (classify(case["table"], column) or "-") == case["expected"]
 
 
-@pytest.mark.parametrize(("name", "expected"), [
-    ("customerEMail", "customer email"), ("e_mail2", "email 2"), ("telNo", "phone number"), ("homeAddressLine1",
-     "home address line 1"), ("HTTPServerName", "http server name"), ("IPAddr", "ip address"), ("ipv4", "ipv4"),
-    ("D.O.B.", "birth date"), ("contact-phone", "contact phone"), ("", ""), ("___", ""), ("hotel", "hotel"),
-])
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("customerEMail", "customer email"),
+        ("e_mail2", "email 2"),
+        ("telNo", "phone number"),
+        ("homeAddressLine1", "home address line 1"),
+        ("HTTPServerName", "http server name"),
+        ("IPAddr", "ip address"),
+        ("ipv4", "ipv4"),
+        ("D.O.B.", "birth date"),
+        ("contact-phone", "contact phone"),
+        ("", ""),
+        ("___", ""),
+        ("hotel", "hotel"),
+    ],
+)
 def test_words_of_any_style(name, expected):
     assert " ".join(words(name)) == expected
 
 
-@pytest.mark.parametrize(("key", "expected"), [
-    ("eMail", "email"), ("DOB", "birth_date"), ("x-forwarded-for", "ip"), ("hotel", None), ("color", None),
-])
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("eMail", "email"),
+        ("DOB", "birth_date"),
+        ("x-forwarded-for", "ip"),
+        ("hotel", None),
+        ("color", None),
+    ],
+)
 def test_keys_of_json_are_names_too(key, expected):
     assert classify_member(key) == expected

@@ -30,8 +30,14 @@ def test_wholesale_comes_in_its_order_with_its_counts() -> None:
     assert found["name"] == "0001_wholesale_small"
     assert found["total_rows"] == 195
     assert [(row["table"], row["rows"], row["first_id"], row["last_id"]) for row in found["tables"]] == [
-        ("vendors", 5, 1, 5), ("clients", 10, 1, 10), ("products", 20, 1, 20), ("batches", 30, 1, 30),
-        ("orders", 50, 1, 50), ("invoices", 50, 1, 50), ("payments", 30, 1, 30)]
+        ("vendors", 5, 1, 5),
+        ("clients", 10, 1, 10),
+        ("products", 20, 1, 20),
+        ("batches", 30, 1, 30),
+        ("orders", 50, 1, 50),
+        ("invoices", 50, 1, 50),
+        ("payments", 30, 1, 30),
+    ]
 
 
 def test_the_request_overrides_the_blueprint() -> None:
@@ -62,12 +68,22 @@ def test_bad_requests_say_what_is_wrong(options: GenerationOptions, error: type[
 
 def test_all_mistakes_of_a_blueprint_are_told_at_once_each_with_its_path() -> None:
     with pytest.raises(BlueprintError) as caught:
-        plan(PARENT, 'p = 3\nq = 4\n[tables.p.columns]\nkind = { provider = "chioce" }\nkindd = "1"\n'
-             '[tables.p.hidden]\nx = "1 +"\ny = { provider = "integer", minn = 1 }\n[[checks]]\nname = "n"\nfind = "SELECT 1 FROM {zz}"\n')
+        plan(
+            PARENT,
+            'p = 3\nq = 4\n[tables.p.columns]\nkind = { provider = "chioce" }\nkindd = "1"\n'
+            '[tables.p.hidden]\nx = "1 +"\ny = { provider = "integer", minn = 1 }\n[[checks]]\nname = "n"\nfind = "SELECT 1 FROM {zz}"\n',
+        )
     found = "\n".join(caught.value.problems)
     assert "sizes.small.q: the schema has no such table" in found
-    for part in ("tables.p.columns.kind", "did you mean 'choice'", "tables.p.columns.kindd", "did you mean 'kind'",
-                 "tables.p.hidden.x", "tables.p.hidden.y", "'zz'"):
+    for part in (
+        "tables.p.columns.kind",
+        "did you mean 'choice'",
+        "tables.p.columns.kindd",
+        "did you mean 'kind'",
+        "tables.p.hidden.x",
+        "tables.p.hidden.y",
+        "'zz'",
+    ):
         assert part in found or len(caught.value.problems) == 1, found
 
 
@@ -75,26 +91,60 @@ def test_all_mistakes_of_a_blueprint_are_told_at_once_each_with_its_path() -> No
     ("schema", "blueprint", "error", "message"),
     [
         ("CREATE TABLE t (a INT);", "t = 3", PlanError, "no primary key"),
-        (PARENT + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, FOREIGN KEY (p_id) REFERENCES p (id));",
-         "c = 3", PlanError, "c.p_id must point to a row of 'p', but the plan has none"),
+        (
+            PARENT
+            + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, FOREIGN KEY (p_id) REFERENCES p (id));",
+            "c = 3",
+            PlanError,
+            "c.p_id must point to a row of 'p', but the plan has none",
+        ),
         ("CREATE TABLE t (id TINYINT PRIMARY KEY);", "t = 200", PlanError, "its largest value is 127"),
-        (PARENT, 'p = 3\n[tables.p.columns]\nkind = "\'c\'"', PlanError, "c is not one of the labels 'a', 'b'"),
-        ("CREATE TABLE t (id INT PRIMARY KEY, x TINYINT UNSIGNED NOT NULL, y INT);",
-         't = 300\n[tables.t.columns]\nx = "row_number"', PlanError, "outside 0 to 255"),
-        ("CREATE TABLE t (id INT PRIMARY KEY, x INT NOT NULL);", 't = 3\n[tables.t.columns]\nx = "IF(row_number = 2, NULL, 1)"',
-         PlanError, r"NULL, but the column is NOT NULL \(row 2\)"),
-        ("CREATE TABLE t (id INT PRIMARY KEY, x INT, y INT);", 't = 3\n[tables.t.columns]\nx = "y + 1"\ny = "x + 1"',
-         PlanError, "in a circle: t.x -> t.y -> t.x|in a circle: t.y -> t.x -> t.y"),
-        ("CREATE TABLE t (id INT PRIMARY KEY, x VARCHAR(3));", 't = 3\n[tables.t.columns]\nx = "\'four\'"', PlanError,
-         "longer than 3"),
-        ("CREATE TABLE t (id INT PRIMARY KEY, x INT, UNIQUE KEY ux (x));", 't = 3\n[tables.t.columns]\nx = "5"', PlanError,
-         "rows 1 and 2 both have x = 5, but key 'ux' is unique"),
-        ("CREATE TABLE a (id INT PRIMARY KEY, b INT NOT NULL, FOREIGN KEY (b) REFERENCES b (id));"
-         "CREATE TABLE b (id INT PRIMARY KEY, a INT NOT NULL, FOREIGN KEY (a) REFERENCES a (id));", "a = 2\nb = 2",
-         SchemaError, "a.*b"),
-        (PARENT + "CREATE TABLE j (a INT UNSIGNED, b INT UNSIGNED, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES p (id),"
-         " FOREIGN KEY (b) REFERENCES p (id));", 'p = 3\nj = 10\n[tables.j.columns]\n"a, b" = { pairs = ["p", "p"] }', PlanError,
-         "3 x 3 = 9 combinations"),
+        (PARENT, "p = 3\n[tables.p.columns]\nkind = \"'c'\"", PlanError, "c is not one of the labels 'a', 'b'"),
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, x TINYINT UNSIGNED NOT NULL, y INT);",
+            't = 300\n[tables.t.columns]\nx = "row_number"',
+            PlanError,
+            "outside 0 to 255",
+        ),
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, x INT NOT NULL);",
+            't = 3\n[tables.t.columns]\nx = "IF(row_number = 2, NULL, 1)"',
+            PlanError,
+            r"NULL, but the column is NOT NULL \(row 2\)",
+        ),
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, x INT, y INT);",
+            't = 3\n[tables.t.columns]\nx = "y + 1"\ny = "x + 1"',
+            PlanError,
+            "in a circle: t.x -> t.y -> t.x|in a circle: t.y -> t.x -> t.y",
+        ),
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, x VARCHAR(3));",
+            "t = 3\n[tables.t.columns]\nx = \"'four'\"",
+            PlanError,
+            "longer than 3",
+        ),
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, x INT, UNIQUE KEY ux (x));",
+            't = 3\n[tables.t.columns]\nx = "5"',
+            PlanError,
+            "rows 1 and 2 both have x = 5, but key 'ux' is unique",
+        ),
+        (
+            "CREATE TABLE a (id INT PRIMARY KEY, b INT NOT NULL, FOREIGN KEY (b) REFERENCES b (id));"
+            "CREATE TABLE b (id INT PRIMARY KEY, a INT NOT NULL, FOREIGN KEY (a) REFERENCES a (id));",
+            "a = 2\nb = 2",
+            SchemaError,
+            "a.*b",
+        ),
+        (
+            PARENT
+            + "CREATE TABLE j (a INT UNSIGNED, b INT UNSIGNED, PRIMARY KEY (a, b), FOREIGN KEY (a) REFERENCES p (id),"
+            " FOREIGN KEY (b) REFERENCES p (id));",
+            'p = 3\nj = 10\n[tables.j.columns]\n"a, b" = { pairs = ["p", "p"] }',
+            PlanError,
+            "3 x 3 = 9 combinations",
+        ),
     ],
 )
 def test_the_impossible_is_found_while_planning(schema: str, blueprint: str, error: type, message: str) -> None:
@@ -103,11 +153,13 @@ def test_the_impossible_is_found_while_planning(schema: str, blueprint: str, err
 
 
 def test_keys_beyond_2_to_63_stay_exact() -> None:
-    found = plan("CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY, code VARCHAR(30) NOT NULL);"
-                 "CREATE TABLE c (id INT PRIMARY KEY, p_id BIGINT UNSIGNED NOT NULL, again BIGINT UNSIGNED NOT NULL, "
-                 "FOREIGN KEY (p_id) REFERENCES p (id), FOREIGN KEY (again) REFERENCES p (id));",
-                 f'p = 5\nc = 20\n[tables.p]\nid_base = {2**63 - 2}\n[tables.p.columns]\ncode = "CONCAT(\'P-\', id)"\n'
-                 '[tables.c.columns]\nagain = "p_id"')
+    found = plan(
+        "CREATE TABLE p (id BIGINT UNSIGNED PRIMARY KEY, code VARCHAR(30) NOT NULL);"
+        "CREATE TABLE c (id INT PRIMARY KEY, p_id BIGINT UNSIGNED NOT NULL, again BIGINT UNSIGNED NOT NULL, "
+        "FOREIGN KEY (p_id) REFERENCES p (id), FOREIGN KEY (again) REFERENCES p (id));",
+        f"p = 5\nc = 20\n[tables.p]\nid_base = {2**63 - 2}\n[tables.p.columns]\ncode = \"CONCAT('P-', id)\"\n"
+        '[tables.c.columns]\nagain = "p_id"',
+    )
     assert python_values(found.step("p").arrays(0, 5, ["id"])[0]) == [2**63 - 2 + row for row in range(5)]
     assert python_values(found.step("p").arrays(4, 5, ["code"])[0]) == [f"P-{2**63 + 2}"]
     p_id, again = (python_values(array) for array in found.step("c").arrays(0, 20, ["p_id", "again"]))
@@ -115,8 +167,11 @@ def test_keys_beyond_2_to_63_stay_exact() -> None:
 
 
 def test_columns_without_rules_get_values_that_fit() -> None:
-    found = plan(PARENT + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, email VARCHAR(80) NOT NULL, d DATE, "
-                 "FOREIGN KEY (p_id) REFERENCES p (id));", "p = 4\nc = 30")
+    found = plan(
+        PARENT + "CREATE TABLE c (id INT PRIMARY KEY, p_id INT UNSIGNED NOT NULL, email VARCHAR(80) NOT NULL, d DATE, "
+        "FOREIGN KEY (p_id) REFERENCES p (id));",
+        "p = 4\nc = 30",
+    )
     step = found.step("c")
     values = {column.name: python_values(array) for column, array in zip(step.columns, step.arrays(0, 30), strict=True)}
     assert set(values["p_id"]) <= {1, 2, 3, 4} and len(set(values["p_id"])) > 1

@@ -22,7 +22,9 @@ BLUEPRINT_TEXT = (ORCHESTRA / "blueprint.toml").read_text(encoding="utf-8")
 SCHEMA = parse_schema(SCHEMA_TEXT)
 
 
-def orchestra(rows: dict[str, int] | None = None, seed: int = 7, text: str = BLUEPRINT_TEXT, schema: Any = SCHEMA) -> SeedPlan:
+def orchestra(
+    rows: dict[str, int] | None = None, seed: int = 7, text: str = BLUEPRINT_TEXT, schema: Any = SCHEMA
+) -> SeedPlan:
     return make_plan(schema, read_blueprint(text), text, Request(rows=rows or {}, seed=seed))
 
 
@@ -97,7 +99,10 @@ def test_a_single_table_has_the_values_that_it_has_among_all() -> None:
     whole = plan_of(GenerationOptions())
     part = plan_of(GenerationOptions(tables=("batches",)))
     assert [(step.name, step.supporting) for step in part.steps] == [
-        ("vendors", True), ("products", True), ("batches", False)]
+        ("vendors", True),
+        ("products", True),
+        ("batches", False),
+    ]
     assert columns_of(part.step("vendors")) == columns_of(whole.step("vendors"))
     assert columns_of(part.step("products")) == columns_of(whole.step("products"))
     assert columns_of(part.step("batches"))["vendor_id"] == columns_of(whole.step("batches"))["vendor_id"]

@@ -32,9 +32,19 @@ def _numeric(text: str) -> object:
     return Decimal(text) if re.fullmatch(r"-?\d+(\.\d+)?", text) else text
 
 
-@pytest.mark.parametrize("expression", [
-    "MD5('a')", "UUID()", "NO_SUCH_FUNCTION(1)", "GROUP_CONCAT(`s`)", "@@no_such_setting", "`q` > ALL (SELECT 1)",
-    "RAND()", "`d` > 5"])
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "MD5('a')",
+        "UUID()",
+        "NO_SUCH_FUNCTION(1)",
+        "GROUP_CONCAT(`s`)",
+        "@@no_such_setting",
+        "`q` > ALL (SELECT 1)",
+        "RAND()",
+        "`d` > 5",
+    ],
+)
 def test_what_the_rehearsal_does_not_know_is_refused(session, expression):
     with pytest.raises(StatementFailed):
         run(session, f"SELECT {expression} AS `v` FROM `t`")
@@ -58,6 +68,8 @@ def test_the_branch_not_taken_is_not_evaluated(session):
 
 
 def test_long_chains_of_checks_are_translated(session):
-    checks = [f"SELECT 'check {number}' AS `check`, COUNT(*) AS `found` FROM `t` WHERE `p` < {number}.00"
-              for number in range(300)]
+    checks = [
+        f"SELECT 'check {number}' AS `check`, COUNT(*) AS `found` FROM `t` WHERE `p` < {number}.00"
+        for number in range(300)
+    ]
     assert len(run(session, "\nUNION ALL ".join(checks))) == 300

@@ -14,9 +14,13 @@ PAIRS = 10_000
 DDL = """CREATE TABLE `line` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY, `quantity` DECIMAL(12,3) NOT NULL,
 `unit_price` DECIMAL(12,2) NOT NULL, `subtotal` DECIMAL(24,2) NOT NULL, `tax` DECIMAL(24,2) NOT NULL,
 `total` DECIMAL(24,2) NOT NULL);"""
-RULES = ("`subtotal` <> ROUND(`quantity` * `unit_price`, 2)", "NOT (`subtotal` = ROUND(`quantity` * `unit_price`, 2))",
-         "`total` <> `subtotal` + `tax`", "`total` - `tax` - `subtotal` <> 0",
-         "NOT (`tax` <=> ROUND(`subtotal` * 0.0825, 2))")
+RULES = (
+    "`subtotal` <> ROUND(`quantity` * `unit_price`, 2)",
+    "NOT (`subtotal` = ROUND(`quantity` * `unit_price`, 2))",
+    "`total` <> `subtotal` + `tax`",
+    "`total` - `tax` - `subtotal` <> 0",
+    "NOT (`tax` <=> ROUND(`subtotal` * 0.0825, 2))",
+)
 
 
 def lines() -> list[tuple[int, Decimal, Decimal, Decimal, Decimal, Decimal]]:
@@ -66,8 +70,11 @@ def test_sums_are_exact_and_differ_by_a_cent(session):
 
 def test_a_sum_keeps_its_exactness_in_a_variable(session):
     total = sum(row[5] for row in lines())
-    run(session, "SELECT SUM(`total`), SUM(`subtotal`) + SUM(`tax`) INTO @total, @parts FROM `line`",
-        f"SET @same = (@total = {total}), @parts_same = (@total = @parts), @less = (@total < {total + CENT})")
+    run(
+        session,
+        "SELECT SUM(`total`), SUM(`subtotal`) + SUM(`tax`) INTO @total, @parts FROM `line`",
+        f"SET @same = (@total = {total}), @parts_same = (@total = @parts), @less = (@total < {total + CENT})",
+    )
     assert run(session, "SELECT @same AS `a`, @parts_same AS `b`, @less AS `c`") == [(1, 1, 1)]
 
 
@@ -78,10 +85,14 @@ def test_the_sum_of_unsigned_integers_does_not_overflow():
 
 
 def test_wide_integers_are_kept_and_ordered_exactly():
-    session = stage("CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY, `up` BIGINT UNSIGNED NULL, "
-                    "FOREIGN KEY (`up`) REFERENCES `t` (`id`));").session()
+    session = stage(
+        "CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY, `up` BIGINT UNSIGNED NULL, "
+        "FOREIGN KEY (`up`) REFERENCES `t` (`id`));"
+    ).session()
     ids = [5, 2**63 - 1, 2**63, 10**19 - 1, 10**19, 2**64 - 1]
     run(session, "INSERT INTO `t` (`id`, `up`) VALUES " + ", ".join(f"({number}, {number})" for number in ids))
     assert [row[0] for row in run(session, "SELECT `id` FROM `t` ORDER BY `id`")] == ids
     assert run(session, f"SELECT `id` FROM `t` WHERE `id` BETWEEN {2**63} AND {10**19 - 1} ORDER BY `id`") == [
-        (2**63,), (10**19 - 1,)]
+        (2**63,),
+        (10**19 - 1,),
+    ]

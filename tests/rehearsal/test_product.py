@@ -41,10 +41,19 @@ def rehearsed(chosen: GenerationOptions, out: Path):
     return rehearse(load_sources(chosen.schema, chosen.blueprint).schema, *written(chosen, out))
 
 
-@pytest.mark.parametrize("chosen", [
-    options(), options(seed=7), options(size="medium", seed=3), options(size="large", seed=11), options(id_base=2**40),
-    orchestra(), orchestra(seed=5)],
-    ids=["small", "seed-7", "medium", "large", "id-base", "orchestra", "orchestra-5"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        options(),
+        options(seed=7),
+        options(size="medium", seed=3),
+        options(size="large", seed=11),
+        options(id_base=2**40),
+        orchestra(),
+        orchestra(seed=5),
+    ],
+    ids=["small", "seed-7", "medium", "large", "id-base", "orchestra", "orchestra-5"],
+)
 def test_generated_scripts_pass_their_rehearsal(chosen, tmp_path):
     plan = make_plan(chosen)
     seen = rehearsed(chosen, tmp_path)
@@ -70,7 +79,7 @@ def test_one_cent_too_much_is_found_by_verify(small):
     start = text.index("INSERT INTO `payments`")
     amount = re.compile(r"^, \(2, .*?(\d+\.\d\d),", re.MULTILINE).search(text, start)
     dearer = Decimal(amount.group(1)) + Decimal("0.01")
-    small[0].write_text(f"{text[:amount.start(1)]}{dearer}{text[amount.end(1):]}", encoding="utf-8")
+    small[0].write_text(f"{text[: amount.start(1)]}{dearer}{text[amount.end(1) :]}", encoding="utf-8")
     with pytest.raises(Findings, match="checks failed") as caught:
         rerun(small)
     assert "expected 0, found 1" in caught.value.message
@@ -80,7 +89,7 @@ def test_a_row_that_is_missing_stops_up(small):
     text = small[0].read_text(encoding="utf-8")
     start = text.index("INSERT INTO `payments`")
     last = re.compile(r"^, .*\n(?=;)", re.MULTILINE).search(text, start)
-    small[0].write_text(text[:last.start()] + text[last.end():], encoding="utf-8")
+    small[0].write_text(text[: last.start()] + text[last.end() :], encoding="utf-8")
     with pytest.raises(Refused, match=r"up STOPPED \(count\)") as caught:
         rerun(small)
     assert caught.value.reason == "count"
@@ -90,7 +99,7 @@ def test_an_orphan_is_refused_with_its_line(small):
     text = small[0].read_text(encoding="utf-8")
     start = text.index("INSERT INTO `payments`")
     invoice = re.compile(r"^, \(2, 'PAY-000002', (\d+),", re.MULTILINE).search(text, start)
-    small[0].write_text(f"{text[:invoice.start(1)]}900000{text[invoice.end(1):]}", encoding="utf-8")
+    small[0].write_text(f"{text[: invoice.start(1)]}900000{text[invoice.end(1) :]}", encoding="utf-8")
     with pytest.raises(StatementFailed, match="FOREIGN KEY") as caught:
         rerun(small)
     assert caught.value.line == 1 + text[:start].count("\n")

@@ -48,10 +48,15 @@ def test_up_verify_up_again_down_down_again(folder):
     assert seen.rows == {"shelf": 3, "book": 4}
     assert seen.total_rows == 7
     assert [(check.name, check.expected, check.found, check.ok) for check in seen.checks] == [
-        ("shelf: rows", "3", "3", True), ("book: worth = copies * price", "0", "0", True),
-        ("book: worth of all", "133.17", "133.17", True), ("book: has a shelf", "0", "0", True)]
-    assert seen.refusals == ("REFUSED: 0007_library is already applied; roll it back first",
-                             "REFUSED: 0007_library is not applied")
+        ("shelf: rows", "3", "3", True),
+        ("book: worth = copies * price", "0", "0", True),
+        ("book: worth of all", "133.17", "133.17", True),
+        ("book: has a shelf", "0", "0", True),
+    ]
+    assert seen.refusals == (
+        "REFUSED: 0007_library is already applied; roll it back first",
+        "REFUSED: 0007_library is not applied",
+    )
     assert seen.statements > 100
     assert seen.seconds > 0
     assert any("triggers" in note for note in seen.notes)
@@ -60,7 +65,11 @@ def test_up_verify_up_again_down_down_again(folder):
 def test_two_rehearsals_see_the_same(folder):
     first, second = folder.rehearse(), folder.rehearse()
     assert (first.rows, first.checks, first.refusals, first.statements) == (
-        second.rows, second.checks, second.refusals, second.statements)
+        second.rows,
+        second.checks,
+        second.refusals,
+        second.statements,
+    )
 
 
 def test_a_failing_statement_is_named_with_file_and_line(folder):
@@ -74,20 +83,23 @@ def test_a_failing_statement_is_named_with_file_and_line(folder):
     assert caught.value.statement.startswith("INSERT INTO `book`")
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ("'Odes', 3,", "'Odes', 0,", "ck_copies"),
-    ("'Odes', 3, 9.99", "'Odes', 3, 9999999.99", "decimal"),
-    ("'2024-02-29'", "'2023-02-29'", "date"),
-    ("9001, 'Odes'", "9001, NULL", "NOT NULL"),
-    ("'Poetry'", "'COOKING; and ''more'''", "uq_label"),
-    ("'Poetry', NULL", "'Poetry', 9002", "before the row"),
-    ("9001, 'Odes'", "9001, 'no string is as long as this one, which has more than sixty characters'", "varchar"),
-    ("START TRANSACTION READ WRITE;", "START TRANSACTION READ WRITE;\nTRUNCATE TABLE `book`;", "TRUNCATE"),
-    ("DEALLOCATE PREPARE seedsql_guard", "DEALLOCATE PREPARE seedsql_guards", "seedsql_guards"),
-    ("SESSION foreign_key_checks = 1", "SESSION foreign_key_checks = 0", "foreign_key_checks"),
-    ("PREPARE seedsql_ddl FROM @seedsql_sql", "PREPARE seedsql_ddl FROM @seedsql_lost", "NULL"),
-    ("NOT (@seedsql_step <=> 4)), 'Poetry'", "NOT (@seedsql_step <=> 9)), 'Poetry'", "more than 1 row"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("'Odes', 3,", "'Odes', 0,", "ck_copies"),
+        ("'Odes', 3, 9.99", "'Odes', 3, 9999999.99", "decimal"),
+        ("'2024-02-29'", "'2023-02-29'", "date"),
+        ("9001, 'Odes'", "9001, NULL", "NOT NULL"),
+        ("'Poetry'", "'COOKING; and ''more'''", "uq_label"),
+        ("'Poetry', NULL", "'Poetry', 9002", "before the row"),
+        ("9001, 'Odes'", "9001, 'no string is as long as this one, which has more than sixty characters'", "varchar"),
+        ("START TRANSACTION READ WRITE;", "START TRANSACTION READ WRITE;\nTRUNCATE TABLE `book`;", "TRUNCATE"),
+        ("DEALLOCATE PREPARE seedsql_guard", "DEALLOCATE PREPARE seedsql_guards", "seedsql_guards"),
+        ("SESSION foreign_key_checks = 1", "SESSION foreign_key_checks = 0", "foreign_key_checks"),
+        ("PREPARE seedsql_ddl FROM @seedsql_sql", "PREPARE seedsql_ddl FROM @seedsql_lost", "NULL"),
+        ("NOT (@seedsql_step <=> 4)), 'Poetry'", "NOT (@seedsql_step <=> 9)), 'Poetry'", "more than 1 row"),
+    ],
+)
 def test_what_a_server_would_refuse_is_refused(folder, old, new, message):
     folder.edit("up", old, new)
     with pytest.raises(StatementFailed, match=message):
@@ -125,8 +137,11 @@ def test_a_verify_without_a_result_is_our_bug(folder):
 
 
 def test_rows_left_behind_are_found(folder):
-    folder.edit("down", "BETWEEN 18446744073709551601 AND 18446744073709551604 AND (@seedsql_step <=> 3)",
-                "BETWEEN 18446744073709551601 AND 18446744073709551603 AND (@seedsql_step <=> 3)")
+    folder.edit(
+        "down",
+        "BETWEEN 18446744073709551601 AND 18446744073709551604 AND (@seedsql_step <=> 3)",
+        "BETWEEN 18446744073709551601 AND 18446744073709551603 AND (@seedsql_step <=> 3)",
+    )
     folder.edit("down", "DELETE FROM `shelf` WHERE `id` BETWEEN 9001 AND 9003", "DELETE FROM `shelf` WHERE `id` = 9001")
     with pytest.raises(Findings, match="rows are left behind: shelf 2, book 1"):
         folder.rehearse()
@@ -135,18 +150,27 @@ def test_rows_left_behind_are_found(folder):
 def test_an_up_that_can_run_twice_is_found(folder):
     folder.edit("down", "'SELECT `REFUSED: 0007_library is not applied`'", "'DO 0'")
     folder.edit("down", "'SELECT `REFUSED: seeded books were edited`'", "'DO 0'")
-    folder.edit("down", "CONCAT('SELECT `REFUSED: ', IFNULL(@seedsql_outside, '?'), "
-                        "' books of others stand on seeded shelves`')", "'DO 0'")
+    folder.edit(
+        "down",
+        "CONCAT('SELECT `REFUSED: ', IFNULL(@seedsql_outside, '?'), ' books of others stand on seeded shelves`')",
+        "'DO 0'",
+    )
     with pytest.raises(Findings, match="down.sql: a second run must be refused"):
         folder.rehearse()
 
 
-@pytest.mark.parametrize(("old", "new", "message"), [
-    ("SESSION time_zone = @seedsql_zone", "SESSION time_zone = '+00:00'", "time_zone is left as '\\+00:00'"),
-    ("DO IF(@seedsql_lock <=> 1, RELEASE_LOCK(@seedsql_name), 0);", "DO 0;",
-     "lock seedsql:rehearsal:.* is not released"),
-    ("SET NAMES utf8mb4;", "SET NAMES utf8mb4;\nSET SESSION lock_wait_timeout = 15;", "lock_wait_timeout"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("SESSION time_zone = @seedsql_zone", "SESSION time_zone = '+00:00'", "time_zone is left as '\\+00:00'"),
+        (
+            "DO IF(@seedsql_lock <=> 1, RELEASE_LOCK(@seedsql_name), 0);",
+            "DO 0;",
+            "lock seedsql:rehearsal:.* is not released",
+        ),
+        ("SET NAMES utf8mb4;", "SET NAMES utf8mb4;\nSET SESSION lock_wait_timeout = 15;", "lock_wait_timeout"),
+    ],
+)
 def test_a_session_left_changed_is_found(folder, old, new, message):
     folder.edit("up", old, new)
     with pytest.raises(Findings, match=message):

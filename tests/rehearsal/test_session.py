@@ -40,8 +40,15 @@ def test_select_into_without_a_row_leaves_the_variable(session):
 
 
 def test_autocommit_off_opens_a_transaction_and_on_commits_it(place, session):
-    run(session, "SET SESSION autocommit = 0", "INSERT INTO `t` (`id`, `n`) VALUES (1, 1)", "ROLLBACK",
-        "INSERT INTO `t` (`id`, `n`) VALUES (2, 2)", "SET SESSION autocommit = 1", "ROLLBACK")
+    run(
+        session,
+        "SET SESSION autocommit = 0",
+        "INSERT INTO `t` (`id`, `n`) VALUES (1, 1)",
+        "ROLLBACK",
+        "INSERT INTO `t` (`id`, `n`) VALUES (2, 2)",
+        "SET SESSION autocommit = 1",
+        "ROLLBACK",
+    )
     assert run(session, "SELECT `id` FROM `t`") == [(2,)]
 
 
@@ -70,9 +77,17 @@ def test_set_transaction_inside_a_transaction_fails(session):
 
 
 def test_start_transaction_and_ddl_commit_what_is_open(session):
-    run(session, "START TRANSACTION", "INSERT INTO `t` (`id`, `n`) VALUES (1, 1)", "START TRANSACTION", "ROLLBACK",
-        "START TRANSACTION", "INSERT INTO `t` (`id`, `n`) VALUES (2, 2)",
-        "CREATE TABLE `other` (`id` INT NOT NULL PRIMARY KEY)", "ROLLBACK")
+    run(
+        session,
+        "START TRANSACTION",
+        "INSERT INTO `t` (`id`, `n`) VALUES (1, 1)",
+        "START TRANSACTION",
+        "ROLLBACK",
+        "START TRANSACTION",
+        "INSERT INTO `t` (`id`, `n`) VALUES (2, 2)",
+        "CREATE TABLE `other` (`id` INT NOT NULL PRIMARY KEY)",
+        "ROLLBACK",
+    )
     assert run(session, "SELECT COUNT(*) AS `n` FROM `t`") == [(2,)]
     shown = run(session, "SELECT COUNT(*) AS `n` FROM `information_schema`.`TABLES` WHERE `TABLE_NAME` = 'other'")
     assert shown == [(1,)]
@@ -84,14 +99,16 @@ def test_prepare_looks_columns_up_and_a_sentence_is_a_refusal(session):
     run(session, "SET @sql = 'SELECT `REFUSED: it''s \"so\"; 5 % of ``t```'")
     with pytest.raises(Refused) as caught:
         run(session, "PREPARE one FROM @sql")
-    assert caught.value.message == "REFUSED: it's \"so\"; 5 % of `t`"
+    assert caught.value.message == 'REFUSED: it\'s "so"; 5 % of `t`'
     with pytest.raises(StatementFailed, match="EXECUTE"):
         run(session, "EXECUTE one")
 
 
 def test_a_guard_in_an_insert_writes_nothing_when_the_step_is_wrong(session):
-    insert = ("INSERT INTO `t` (`id`, `n`) VALUES\n((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@step <=> 5)), 1)"
-              "\n,(2, 2)\n")
+    insert = (
+        "INSERT INTO `t` (`id`, `n`) VALUES\n((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@step <=> 5)), 1)"
+        "\n,(2, 2)\n"
+    )
     for step in ("NULL", "4", "-5"):
         with pytest.raises(StatementFailed, match="more than 1 row"):
             run(session, f"SET @step = {step}", insert)
@@ -101,25 +118,50 @@ def test_a_guard_in_an_insert_writes_nothing_when_the_step_is_wrong(session):
 
 
 def test_rows_may_look_other_rows_up(session):
-    run(session, "INSERT INTO `t` (`id`, `n`) VALUES (1, 7)", "SELECT `n` INTO @found FROM `t` WHERE `id` = 1",
-        "INSERT INTO `t` (`id`, `n`) VALUES (2, @found)\n,(3, (SELECT MAX(`id`) FROM `t`) + 40)\n")
+    run(
+        session,
+        "INSERT INTO `t` (`id`, `n`) VALUES (1, 7)",
+        "SELECT `n` INTO @found FROM `t` WHERE `id` = 1",
+        "INSERT INTO `t` (`id`, `n`) VALUES (2, @found)\n,(3, (SELECT MAX(`id`) FROM `t`) + 40)\n",
+    )
     assert run(session, "SELECT `n` FROM `t` ORDER BY `id`") == [(7,), (7,), (41,)]
 
 
-@pytest.mark.parametrize("statement", [
-    "TRUNCATE TABLE `t`", "DROP TABLE `t`", "REPLACE INTO `t` (`id`) VALUES (1)",
-    "INSERT IGNORE INTO `t` (`id`) VALUES (1)",
-    "INSERT INTO `t` (`id`, `n`) VALUES (1, 1) ON DUPLICATE KEY UPDATE `n` = 2", 
-    "INSERT INTO `t` VALUES (1, 1)", "INSERT INTO `t` (`id`) SELECT 1 ON DUPLICATE KEY UPDATE `id` = 1",
-    "SET GLOBAL sql_mode = ''", "SET autocommit = 0",
-    "SET SESSION no_such_variable = 1", "SET @a", "LOCK TABLES `t` WRITE", "DELETE `t` FROM `t` JOIN `t` AS `u`",
-    "DELETE FROM `t` LIMIT 1", "UPDATE `t` SET `n` = 1 ORDER BY `id` LIMIT 1", "UPDATE `t` SET `n` = `id`, `id` = `n`",
-    "KILL 5", "ROLLBACK TO SAVEPOINT `a`", "ROLLBACK RELEASE", "CALL `p`()", "SET SESSION foreign_key_checks = 0",
-    "SELECT * FROM `t` PARTITION (p0)", "SELECT * FROM `missing`", "START TRANSACTION READ ONLY",
-    "DO SLEEP(1), NOTHING()",
-    "PREPARE a FROM 'LOCK TABLES `t` WRITE'", "SELECT 1 INTO OUTFILE '/tmp/x'",
-    "DELETE FROM `t` USING `t` JOIN `u`",
-    "SELECT SQL_NO_CACHE 1", "SET SESSION version = '5'"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "TRUNCATE TABLE `t`",
+        "DROP TABLE `t`",
+        "REPLACE INTO `t` (`id`) VALUES (1)",
+        "INSERT IGNORE INTO `t` (`id`) VALUES (1)",
+        "INSERT INTO `t` (`id`, `n`) VALUES (1, 1) ON DUPLICATE KEY UPDATE `n` = 2",
+        "INSERT INTO `t` VALUES (1, 1)",
+        "INSERT INTO `t` (`id`) SELECT 1 ON DUPLICATE KEY UPDATE `id` = 1",
+        "SET GLOBAL sql_mode = ''",
+        "SET autocommit = 0",
+        "SET SESSION no_such_variable = 1",
+        "SET @a",
+        "LOCK TABLES `t` WRITE",
+        "DELETE `t` FROM `t` JOIN `t` AS `u`",
+        "DELETE FROM `t` LIMIT 1",
+        "UPDATE `t` SET `n` = 1 ORDER BY `id` LIMIT 1",
+        "UPDATE `t` SET `n` = `id`, `id` = `n`",
+        "KILL 5",
+        "ROLLBACK TO SAVEPOINT `a`",
+        "ROLLBACK RELEASE",
+        "CALL `p`()",
+        "SET SESSION foreign_key_checks = 0",
+        "SELECT * FROM `t` PARTITION (p0)",
+        "SELECT * FROM `missing`",
+        "START TRANSACTION READ ONLY",
+        "DO SLEEP(1), NOTHING()",
+        "PREPARE a FROM 'LOCK TABLES `t` WRITE'",
+        "SELECT 1 INTO OUTFILE '/tmp/x'",
+        "DELETE FROM `t` USING `t` JOIN `u`",
+        "SELECT SQL_NO_CACHE 1",
+        "SET SESSION version = '5'",
+    ],
+)
 def test_a_form_that_is_not_known_is_refused_never_skipped(session, statement):
     with pytest.raises(StatementFailed):
         run(session, statement)

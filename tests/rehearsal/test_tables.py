@@ -42,11 +42,15 @@ def test_a_failed_statement_writes_nothing_and_carries_line_and_beginning():
     assert run(session, "SELECT COUNT(*) AS `n` FROM `t`") == [(0,)]
 
 
-@pytest.mark.parametrize(("collation", "clashes"), [
-    ("utf8mb4_0900_ai_ci", ["Ana", "ana", "ANÁ", "ana "]), ("utf8mb4_bin", ["Ana"]), ("utf8mb4_general_ci", ["ANA"])])
+@pytest.mark.parametrize(
+    ("collation", "clashes"),
+    [("utf8mb4_0900_ai_ci", ["Ana", "ana", "ANÁ", "ana "]), ("utf8mb4_bin", ["Ana"]), ("utf8mb4_general_ci", ["ANA"])],
+)
 def test_uniqueness_is_as_the_collation_sees_it(collation, clashes):
-    session = stage(f"CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `name` VARCHAR(20) COLLATE {collation} NULL, "
-                    "UNIQUE KEY `uq` (`name`));").session()
+    session = stage(
+        f"CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `name` VARCHAR(20) COLLATE {collation} NULL, "
+        "UNIQUE KEY `uq` (`name`));"
+    ).session()
     run(session, "INSERT INTO `t` (`id`, `name`) VALUES (1, 'Ana'), (2, NULL), (3, NULL)")
     for clash in clashes:
         refused(session, f"INSERT INTO `t` (`id`, `name`) VALUES (9, '{clash}')", "UNIQUE constraint failed")
@@ -55,8 +59,9 @@ def test_uniqueness_is_as_the_collation_sees_it(collation, clashes):
 
 
 def test_a_prefix_key_is_unique_in_its_prefix():
-    session = stage("CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `body` TEXT NOT NULL, "
-                    "UNIQUE KEY `uq` (`body`(3)));").session()
+    session = stage(
+        "CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `body` TEXT NOT NULL, UNIQUE KEY `uq` (`body`(3)));"
+    ).session()
     run(session, "INSERT INTO `t` (`id`, `body`) VALUES (1, 'abcd'), (2, 'abd')")
     refused(session, "INSERT INTO `t` (`id`, `body`) VALUES (3, 'ABCx')", r"t\.uq")
 
@@ -69,18 +74,24 @@ CREATE TABLE `child` (`id` INT NOT NULL PRIMARY KEY, `a` INT NULL, `b` INT NULL,
 def test_foreign_keys_are_on():
     session = stage(FAMILY % "").session()
     refused(session, "INSERT INTO `child` (`id`, `a`, `b`) VALUES (1, 1, 2)", "FOREIGN KEY")
-    run(session, "INSERT INTO `child` (`id`, `a`, `b`) VALUES (1, 1, NULL)",
+    run(
+        session,
+        "INSERT INTO `child` (`id`, `a`, `b`) VALUES (1, 1, NULL)",
         "INSERT INTO `parent` (`a`, `b`) VALUES (1, 2)",
-        "INSERT INTO `child` (`id`, `a`, `b`) VALUES (2, 1, 2)")
+        "INSERT INTO `child` (`id`, `a`, `b`) VALUES (2, 1, 2)",
+    )
     refused(session, "DELETE FROM `parent` WHERE `a` = 1", "FOREIGN KEY")
 
 
 @pytest.mark.parametrize(("action", "left"), [(" ON DELETE CASCADE", []), (" ON DELETE SET NULL", [(1, None)])])
 def test_actions_of_foreign_keys_are_followed(action, left):
     session = stage(FAMILY % action).session()
-    run(session, "INSERT INTO `parent` (`a`, `b`) VALUES (1, 2)",
+    run(
+        session,
+        "INSERT INTO `parent` (`a`, `b`) VALUES (1, 2)",
         "INSERT INTO `child` (`id`, `a`, `b`) VALUES (1, 1, 2)",
-        "DELETE FROM `parent` WHERE `a` = 1")
+        "DELETE FROM `parent` WHERE `a` = 1",
+    )
     assert run(session, "SELECT `id`, `a` FROM `child`") == left
 
 
@@ -110,8 +121,11 @@ def test_check_constraints_hold():
       CONSTRAINT `ck_price` CHECK (`price` > `cost` * 1.1), CONSTRAINT `ck_order` CHECK (`ends` >= `begins`),
       CONSTRAINT `ck_code` CHECK (`code` LIKE 'A-%' AND CHAR_LENGTH(`code`) > 3));""").session()
     insert = "INSERT INTO `t` (`id`, `price`, `cost`, `begins`, `ends`, `code`) VALUES "
-    run(session, insert + "(1, 11.01, 10.00, '2024-01-01', '2024-01-01 00:00:00', 'A-12')",
-        insert + "(2, NULL, 1.00, NULL, NULL, NULL)")
+    run(
+        session,
+        insert + "(1, 11.01, 10.00, '2024-01-01', '2024-01-01 00:00:00', 'A-12')",
+        insert + "(2, NULL, 1.00, NULL, NULL, NULL)",
+    )
     refused(session, insert + "(3, 11.00, 10.00, NULL, NULL, NULL)", r"t\.ck_price")
     refused(session, insert + "(3, NULL, NULL, '2024-01-02', '2024-01-01 23:59:59', NULL)", r"t\.ck_order")
     refused(session, insert + "(3, NULL, NULL, NULL, NULL, 'B-12')", r"t\.ck_code")
@@ -138,7 +152,7 @@ def test_generated_columns_are_computed_and_cannot_be_written():
 
 def test_values_take_the_notation_of_their_column():
     session = stage("""CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-      `money` DECIMAL(9,2) NULL, `at` DATETIME(3) NULL, `tier` ENUM('free', 'pro') NULL, 
+      `money` DECIMAL(9,2) NULL, `at` DATETIME(3) NULL, `tier` ENUM('free', 'pro') NULL,
       `since` DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
       `n` INT NOT NULL DEFAULT 7);""").session()
     run(session, "INSERT INTO `t` (`money`, `at`, `tier`) VALUES (5, '2024-02-29', 'PRO'), (-0.005, NULL, NULL)")
@@ -161,12 +175,20 @@ def test_a_table_that_sqlite_cannot_hold_is_refused_with_its_name():
 
 def test_information_schema_shows_the_schema():
     session = stage(FAMILY % " ON DELETE CASCADE").session()
-    assert run(session, """SELECT COUNT(*) AS `n` FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE()
-      AND `TABLE_NAME` IN ('parent', 'child') AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB'""") == [(2,)]
-    assert run(session, """SELECT `COLUMN_NAME`, `COLUMN_TYPE`, `IS_NULLABLE`, `COLUMN_KEY`
-      FROM `information_schema`.`COLUMNS` WHERE `TABLE_NAME` = 'child' ORDER BY `ORDINAL_POSITION`""") == [
-        ("id", "int", "NO", "PRI"), ("a", "int", "YES", "MUL"), ("b", "int", "YES", "")]
-    assert run(session, """SELECT `k`.`COLUMN_NAME`, `k`.`REFERENCED_COLUMN_NAME`, `r`.`DELETE_RULE`
+    assert run(
+        session,
+        """SELECT COUNT(*) AS `n` FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE()
+      AND `TABLE_NAME` IN ('parent', 'child') AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB'""",
+    ) == [(2,)]
+    assert run(
+        session,
+        """SELECT `COLUMN_NAME`, `COLUMN_TYPE`, `IS_NULLABLE`, `COLUMN_KEY`
+      FROM `information_schema`.`COLUMNS` WHERE `TABLE_NAME` = 'child' ORDER BY `ORDINAL_POSITION`""",
+    ) == [("id", "int", "NO", "PRI"), ("a", "int", "YES", "MUL"), ("b", "int", "YES", "")]
+    assert run(
+        session,
+        """SELECT `k`.`COLUMN_NAME`, `k`.`REFERENCED_COLUMN_NAME`, `r`.`DELETE_RULE`
       FROM `information_schema`.`KEY_COLUMN_USAGE` AS `k` JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `r`
       ON `r`.`CONSTRAINT_NAME` = `k`.`CONSTRAINT_NAME` WHERE `k`.`REFERENCED_TABLE_NAME` = 'parent'
-      ORDER BY `k`.`ORDINAL_POSITION`""") == [("a", "a", "CASCADE"), ("b", "b", "CASCADE")]
+      ORDER BY `k`.`ORDINAL_POSITION`""",
+    ) == [("a", "a", "CASCADE"), ("b", "b", "CASCADE")]

@@ -13,8 +13,21 @@ from generator.rehearsal import tokens
 from .helpers import run, stage
 
 awkward = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\\")) | st.sampled_from(
-    ["12.50", "@x", "_utf8mb4 X'41'", "'", "''", "X'00'", "18446744073709551615", "), (", "NULL", ";",
-     "-- a", "/* a */"])
+    [
+        "12.50",
+        "@x",
+        "_utf8mb4 X'41'",
+        "'",
+        "''",
+        "X'00'",
+        "18446744073709551615",
+        "), (",
+        "NULL",
+        ";",
+        "-- a",
+        "/* a */",
+    ]
+)
 STAGE = stage("""CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `s` TEXT COLLATE utf8mb4_bin NULL, `x` TEXT NULL,
   `p` DECIMAL(60,20) NULL, `n` BIGINT UNSIGNED NULL, `b` BLOB NULL);""")
 
@@ -23,12 +36,25 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-@given(st.lists(st.tuples(awkward, awkward, st.decimals(-10**39, 10**39, places=20), st.integers(0, 2**64 - 1),
-                          st.binary(max_size=40)), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.tuples(
+            awkward,
+            awkward,
+            st.decimals(-(10**39), 10**39, places=20),
+            st.integers(0, 2**64 - 1),
+            st.binary(max_size=40),
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_literals_arrive_as_they_were_written(rows):
     session = STAGE.session()
-    written = [f"({place}, {literal(s)}, _utf8mb4 X'{x.encode().hex()}', {p:f}, {n}, X'{b.hex()}')"
-               for place, (s, x, p, n, b) in enumerate(rows)]
+    written = [
+        f"({place}, {literal(s)}, _utf8mb4 X'{x.encode().hex()}', {p:f}, {n}, X'{b.hex()}')"
+        for place, (s, x, p, n, b) in enumerate(rows)
+    ]
     text = "\n,".join(written)
     assert tokens.literal_rows(text) is not None
     try:
@@ -39,23 +65,46 @@ def test_literals_arrive_as_they_were_written(rows):
     assert found == [(s, x, Decimal(p), n, b) for s, x, p, n, b in rows]
 
 
-@pytest.mark.parametrize("rows", [
-    "(1, NOW())", "(1, `a`)", "(1, a)", "(1, 1e5)", "(1, (SELECT 1))", "(1, \"a\")", "(1, 5 - 3)", "(1, 1.2.3)",
-    "(1) ON DUPLICATE KEY UPDATE `a` = 1", "(1, /* 'a' */ 2)", "(1, DEFAULT)"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "(1, NOW())",
+        "(1, `a`)",
+        "(1, a)",
+        "(1, 1e5)",
+        "(1, (SELECT 1))",
+        '(1, "a")',
+        "(1, 5 - 3)",
+        "(1, 1.2.3)",
+        "(1) ON DUPLICATE KEY UPDATE `a` = 1",
+        "(1, /* 'a' */ 2)",
+        "(1, DEFAULT)",
+    ],
+)
 def test_anything_but_literals_takes_the_other_path(rows):
     assert tokens.literal_rows(rows) is None
 
 
-@pytest.mark.parametrize(("sql", "text", "targets"), [
-    ("SELECT COUNT(*) INTO @a FROM `t`", "SELECT COUNT(*) FROM `t`", ["a"]),
-    ("SELECT 1, 'INTO @x' INTO @A , @b_2 FROM `into` WHERE `a` = ' INTO @c'",
-     "SELECT 1, 'INTO @x' FROM `into` WHERE `a` = ' INTO @c'", ["a", "b_2"]),
-    ("SELECT (SELECT 1) AS `a` FROM `t` INTO @a", "SELECT (SELECT 1) AS `a` FROM `t`", ["a"]),
-    ("SELECT 1", "SELECT 1", [])])
+@pytest.mark.parametrize(
+    ("sql", "text", "targets"),
+    [
+        ("SELECT COUNT(*) INTO @a FROM `t`", "SELECT COUNT(*) FROM `t`", ["a"]),
+        (
+            "SELECT 1, 'INTO @x' INTO @A , @b_2 FROM `into` WHERE `a` = ' INTO @c'",
+            "SELECT 1, 'INTO @x' FROM `into` WHERE `a` = ' INTO @c'",
+            ["a", "b_2"],
+        ),
+        ("SELECT (SELECT 1) AS `a` FROM `t` INTO @a", "SELECT (SELECT 1) AS `a` FROM `t`", ["a"]),
+        ("SELECT 1", "SELECT 1", []),
+    ],
+)
 def test_into_is_taken_out_of_a_select(sql, text, targets):
     assert tokens.take_into(sql) == (text, targets)
 
 
 def test_a_list_is_cut_at_its_own_commas():
     assert tokens.split_commas("@a = IF(1, 2, 3), @b = ',', @c = `x,y`") == [
-        "@a = IF(1, 2, 3)", " @b = ','", " @c = `x,y`"]
+        "@a = IF(1, 2, 3)",
+        " @b = ','",
+        " @c = `x,y`",
+    ]

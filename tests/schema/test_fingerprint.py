@@ -50,8 +50,10 @@ MATERIAL = {
     "AUTO_INCREMENT": (" AUTO_INCREMENT", ""),
     "the name of a column": ("amount", "total"),
     "a new column": ("parent_id INT NULL", "parent_id INT NULL, extra INT"),
-    "a primary key": ("id INT PRIMARY KEY, code VARCHAR(10) NOT NULL",
-                      "id INT NOT NULL UNIQUE, code VARCHAR(10) NOT NULL PRIMARY KEY"),
+    "a primary key": (
+        "id INT PRIMARY KEY, code VARCHAR(10) NOT NULL",
+        "id INT NOT NULL UNIQUE, code VARCHAR(10) NOT NULL PRIMARY KEY",
+    ),
     "a unique key gone": (",\n  UNIQUE KEY by_code (code)", ""),
     "a unique key's prefix": ("by_code (code)", "by_code (code(5))"),
     "an action": ("ON DELETE CASCADE", "ON DELETE SET NULL"),
@@ -93,10 +95,13 @@ def test_an_unknown_table_is_refused_by_name():
 
 
 def test_is_the_same_in_another_process():
-    program = ("import sys; from generator.schema.parser import parse_schema; "
-               "from generator.schema.fingerprint import fingerprint; "
-               "print(fingerprint(parse_schema(sys.stdin.read())))")
+    program = (
+        "import sys; from generator.schema.parser import parse_schema; "
+        "from generator.schema.fingerprint import fingerprint; "
+        "print(fingerprint(parse_schema(sys.stdin.read())))"
+    )
     environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(path for path in sys.path if path)}
-    printed = subprocess.run([sys.executable, "-c", program], input=BASE, capture_output=True, text=True, check=True,
-                             env=environment).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", program], input=BASE, capture_output=True, text=True, check=True, env=environment
+    ).stdout
     assert printed.strip() == fingerprint(parse_schema(BASE))

@@ -35,10 +35,18 @@ def test_another_format_is_refused():
 
 
 def test_thawing_loads_no_third_party():
-    program = ("import sys, json; from generator.schema.frozen import from_plain; import generator.schema.graph, "
-               "generator.schema.fingerprint; from_plain(json.load(sys.stdin)); "
-               "print([name for name in ('sqlglot', 'numpy', 'faker', 'jinja2') if name in sys.modules])")
+    program = (
+        "import sys, json; from generator.schema.frozen import from_plain; import generator.schema.graph, "
+        "generator.schema.fingerprint; from_plain(json.load(sys.stdin)); "
+        "print([name for name in ('sqlglot', 'numpy', 'faker', 'jinja2') if name in sys.modules])"
+    )
     plain = to_plain(parse_schema("CREATE TABLE a (id INT PRIMARY KEY, b ENUM('x'))"))
-    printed = subprocess.run([sys.executable, "-c", program], input=json.dumps(plain), capture_output=True, text=True,
-                             check=True, env={"PYTHONPATH": ":".join(path for path in sys.path if path)}).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(plain),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": ":".join(path for path in sys.path if path)},
+    ).stdout
     assert printed.strip() == "[]"

@@ -16,8 +16,12 @@ NAMES = list("abcdefg")
 
 
 def schema_of(names):
-    return Schema(tuple(Table(name, (Column("id", ColumnType("int")),), position=Position("schema.sql", number, 1))
-                        for number, name in enumerate(names, start=1)))
+    return Schema(
+        tuple(
+            Table(name, (Column("id", ColumnType("int")),), position=Position("schema.sql", number, 1))
+            for number, name in enumerate(names, start=1)
+        )
+    )
 
 
 def edge(child, parent, nullable=False, column=None):
@@ -27,9 +31,14 @@ def edge(child, parent, nullable=False, column=None):
 @st.composite
 def graphs(draw):
     """A schema of up to 7 tables and up to 10 references among them."""
-    names = draw(st.permutations(NAMES[:draw(st.integers(1, len(NAMES)))]))
-    edges = draw(st.lists(st.builds(edge, st.sampled_from(names), st.sampled_from(names), st.booleans(),
-                                    st.sampled_from(["x", "y"])), max_size=10, unique=True))
+    names = draw(st.permutations(NAMES[: draw(st.integers(1, len(NAMES)))]))
+    edges = draw(
+        st.lists(
+            st.builds(edge, st.sampled_from(names), st.sampled_from(names), st.booleans(), st.sampled_from(["x", "y"])),
+            max_size=10,
+            unique=True,
+        )
+    )
     return schema_of(names), edges
 
 
@@ -42,8 +51,11 @@ def orderable(names, edges):
     """An oracle of its own: take away, again and again, the tables that wait for nobody."""
     left = set(names)
     while left:
-        free = {name for name in left if not any(each.child == name and each.parent in left and each.parent != name
-                                                 for each in edges)}
+        free = {
+            name
+            for name in left
+            if not any(each.child == name and each.parent in left and each.parent != name for each in edges)
+        }
         if not free:
             return False
         left -= free

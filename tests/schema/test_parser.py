@@ -31,7 +31,7 @@ def test_agrees_with_sqlglot_where_sqlglot_understands(case):
         if statement.first_word != "CREATE" or source.ansi:
             continue
         try:
-            tree = sqlglot.parse_one(source.clean[statement.start:statement.end], dialect="mysql")
+            tree = sqlglot.parse_one(source.clean[statement.start : statement.end], dialect="mysql")
         except sqlglot.errors.SqlglotError:
             continue
         if not isinstance(tree, exp.Create) or tree.kind != "TABLE" or not isinstance(tree.this, exp.Schema):
@@ -54,8 +54,13 @@ def test_every_spelling_of_a_type_is_understood():
 
 def test_importing_the_parser_loads_no_sqlglot():
     program = "import sys, generator.schema.parser; print('sqlglot' in sys.modules)"
-    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True,
-                             env={"PYTHONPATH": ":".join(path for path in sys.path if path)}).stdout
+    printed = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": ":".join(path for path in sys.path if path)},
+    ).stdout
     assert printed.strip() == "False"
 
 
@@ -86,7 +91,6 @@ def test_a_position_points_at_the_definition():
     assert str(table.foreign_keys[0].position) == "db/my.sql:4:11"
 
 
-
 REFUSED = (Path(__file__).parent / "refused.sql").read_text(encoding="utf-8").splitlines()[1:]
 
 
@@ -99,17 +103,20 @@ def test_nonsense_is_refused_with_its_place(text):
     assert 1 <= int(column) <= len(text) + 1
 
 
-@pytest.mark.parametrize(("text", "tables"), [
-    ("/*!40101 CREATE TABLE a (id INT) */", ["a"]),
-    ("CREATE TABLE a (id INT); DROP TABLE a; CREATE TABLE b (id INT)", ["b"]),
-    ("CREATE TABLE a (id INT); CREATE OR REPLACE TABLE a (id INT, b INT)", ["a"]),
-    ("CREATE TABLE a (id INT); SHOW CREATE TABLE a", ["a"]),
-    ("CREATE DEFINER=`r`@`%` PROCEDURE p() CREATE TABLE x (id INT); CREATE TABLE a (id INT)", ["a"]),
-    ("(SELECT 1); CREATE TABLE a (id INT)", ["a"]),
-    ("CREATE TABLE A (id INT); CREATE TABLE a (id INT)", ["A", "a"]),
-    ("CREATE TABLE a (id INT);;\n;CREATE TABLE b(id INT)", ["a", "b"]),
-    ("DELIMITER $$\nCREATE TABLE a (id INT)$$\nDELIMITER ;\nCREATE TABLE b (id INT);", ["a", "b"]),
-])
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("/*!40101 CREATE TABLE a (id INT) */", ["a"]),
+        ("CREATE TABLE a (id INT); DROP TABLE a; CREATE TABLE b (id INT)", ["b"]),
+        ("CREATE TABLE a (id INT); CREATE OR REPLACE TABLE a (id INT, b INT)", ["a"]),
+        ("CREATE TABLE a (id INT); SHOW CREATE TABLE a", ["a"]),
+        ("CREATE DEFINER=`r`@`%` PROCEDURE p() CREATE TABLE x (id INT); CREATE TABLE a (id INT)", ["a"]),
+        ("(SELECT 1); CREATE TABLE a (id INT)", ["a"]),
+        ("CREATE TABLE A (id INT); CREATE TABLE a (id INT)", ["A", "a"]),
+        ("CREATE TABLE a (id INT);;\n;CREATE TABLE b(id INT)", ["a", "b"]),
+        ("DELIMITER $$\nCREATE TABLE a (id INT)$$\nDELIMITER ;\nCREATE TABLE b (id INT);", ["a", "b"]),
+    ],
+)
 def test_tables_are_found(text, tables):
     assert [table.name for table in parse_schema(text).tables] == tables
 

@@ -56,14 +56,19 @@ def plain_default(column: Column) -> object:
 
 def details(schema: Schema, options: bool = True) -> dict[str, object]:
     """What a fingerprint leaves out and a server keeps all the same. Under ANSI no table options are printed."""
-    return {table.name: {
-        "columns": [(column.name, plain_default(column), column.on_update, column.invisible, column.comment)
-                    for column in table.columns],
-        "unique_keys": sorted(key.name for key in table.unique_keys if key.expression is None),
-        "foreign_keys": sorted(key.name for key in table.foreign_keys),
-        "checks": len(table.checks),
-        "comment": table.comment if options else None,
-    } for table in schema.tables}
+    return {
+        table.name: {
+            "columns": [
+                (column.name, plain_default(column), column.on_update, column.invisible, column.comment)
+                for column in table.columns
+            ],
+            "unique_keys": sorted(key.name for key in table.unique_keys if key.expression is None),
+            "foreign_keys": sorted(key.name for key in table.foreign_keys),
+            "checks": len(table.checks),
+            "comment": table.comment if options else None,
+        }
+        for table in schema.tables
+    }
 
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
@@ -71,7 +76,7 @@ def test_the_server_prints_the_same_model(case: Case, database, sql_mode):
     if database.kind not in case.servers:
         pytest.skip(f"the case says that {database.kind} does not take it")
     source = Source("schema.sql", case.sql)
-    create(database, [source.clean[each.start:each.end] for each in source.statements()])
+    create(database, [source.clean[each.start : each.end] for each in source.statements()])
     written = parse_schema(case.sql)
     text = printed(database, [table.name for table in written.tables])
     read = parse_schema(text)
@@ -88,11 +93,18 @@ def test_most_cases_meet_both_servers():
 
 def test_character_sets_of_columns_are_those_of_the_server(database):
     """A column's collation, where the printed text says it, is what information_schema says."""
-    create(database, ["CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) CHARACTER SET latin1 COLLATE latin1_bin, "
-                      "b VARCHAR(9) COLLATE utf8mb4_bin, c VARCHAR(9)) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin"])
+    create(
+        database,
+        [
+            "CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9) CHARACTER SET latin1 COLLATE latin1_bin, "
+            "b VARCHAR(9) COLLATE utf8mb4_bin, c VARCHAR(9)) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin"
+        ],
+    )
     table = parse_schema(printed(database, ["t"])).table("t")
-    rows = database.query("SELECT COLUMN_NAME, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS "
-                          "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't' AND COLUMN_NAME <> 'id'")
+    rows = database.query(
+        "SELECT COLUMN_NAME, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS "
+        "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't' AND COLUMN_NAME <> 'id'"
+    )
     for name, charset, collation in rows:
         kind = table.column(name).type
         assert kind.charset in (charset, None)
@@ -104,14 +116,22 @@ AWKWARD = st.text(st.sampled_from("ab '\",`();\\%_#-/*é日?:@\n"), min_size=1, 
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(labels=st.lists(AWKWARD.map(str.rstrip), min_size=1, max_size=5, unique_by=lambda label: label.lower()),
-       default=AWKWARD, name=AWKWARD.map(str.strip).filter(bool), comment=AWKWARD)
+@given(
+    labels=st.lists(AWKWARD.map(str.rstrip), min_size=1, max_size=5, unique_by=lambda label: label.lower()),
+    default=AWKWARD,
+    name=AWKWARD.map(str.strip).filter(bool),
+    comment=AWKWARD,
+)
 def test_awkward_texts_survive_a_server(database, labels, default, name, comment):
     """Labels, defaults, names and comments come back from SHOW CREATE TABLE as they went in."""
-    create(database, [
-        f"CREATE TABLE {quote_name(name)} (id INT PRIMARY KEY, {quote_name(name + 'x')} "
-        f"ENUM({', '.join(map(quote_string, labels))}) COLLATE utf8mb4_bin COMMENT {quote_string(comment)}, "
-        f"d VARCHAR(20) NOT NULL DEFAULT {quote_string(default)}, UNIQUE KEY {quote_name(name)} (d))"])
+    create(
+        database,
+        [
+            f"CREATE TABLE {quote_name(name)} (id INT PRIMARY KEY, {quote_name(name + 'x')} "
+            f"ENUM({', '.join(map(quote_string, labels))}) COLLATE utf8mb4_bin COMMENT {quote_string(comment)}, "
+            f"d VARCHAR(20) NOT NULL DEFAULT {quote_string(default)}, UNIQUE KEY {quote_name(name)} (d))"
+        ],
+    )
     text = printed(database, [name])
     create(database, [f"DROP TABLE {quote_name(name)}"])
     table = parse_schema(text).table(name)

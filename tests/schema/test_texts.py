@@ -9,10 +9,34 @@ from generator.errors import SchemaError
 from generator.schema.lexer import Source, quote_name, quote_string, unescape
 from generator.schema.parser import parse_schema
 
-TEXT = st.text(st.one_of(st.sampled_from("'\"`\\,;()#-/*! \n\t\0%_é日😀"), st.characters(exclude_categories=("Cs",))),
-               max_size=20)
-MARKS = ["'", '"', "`", "\\", ",", ";", "(", ")", "--", " ", "/*", "*/", "#", "\n", "\r\n", "NOT NULL", "int(11)",
-         "CREATE TABLE", "ENUM('a')", "DELIMITER ;;\n", "é", "DEFAULT", "/*!40101 "]
+TEXT = st.text(
+    st.one_of(st.sampled_from("'\"`\\,;()#-/*! \n\t\0%_é日😀"), st.characters(exclude_categories=("Cs",))), max_size=20
+)
+MARKS = [
+    "'",
+    '"',
+    "`",
+    "\\",
+    ",",
+    ";",
+    "(",
+    ")",
+    "--",
+    " ",
+    "/*",
+    "*/",
+    "#",
+    "\n",
+    "\r\n",
+    "NOT NULL",
+    "int(11)",
+    "CREATE TABLE",
+    "ENUM('a')",
+    "DELIMITER ;;\n",
+    "é",
+    "DEFAULT",
+    "/*!40101 ",
+]
 PIECES = st.lists(st.sampled_from(MARKS), max_size=8).map("".join)
 ANY_TEXT = st.one_of(TEXT, PIECES)
 NAME = ANY_TEXT.filter(lambda name: name and "\0" not in name)
@@ -26,8 +50,15 @@ def quote_string_double(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '""') + '"'
 
 
-@given(labels=st.lists(ANY_TEXT.filter(lambda text: not text.endswith(" ")), min_size=1, max_size=5), default=ANY_TEXT,
-       comment=ANY_TEXT, name=NAME, table=NAME, ansi=st.booleans(), double=st.booleans())
+@given(
+    labels=st.lists(ANY_TEXT.filter(lambda text: not text.endswith(" ")), min_size=1, max_size=5),
+    default=ANY_TEXT,
+    comment=ANY_TEXT,
+    name=NAME,
+    table=NAME,
+    ansi=st.booleans(),
+    double=st.booleans(),
+)
 def test_texts_come_out_as_they_went_in(labels, default, comment, name, table, ansi, double):
     """Under both ways of quoting names, and with strings in double quotes where names are in backticks."""
     named = quote_name_ansi if ansi else quote_name
@@ -37,7 +68,8 @@ def test_texts_come_out_as_they_went_in(labels, default, comment, name, table, a
         f"CREATE TABLE {named(table)} (\n  {named(column)} ENUM({','.join(map(string, labels))}) NOT NULL "
         f"DEFAULT {string(default)} COMMENT {string(comment)},\n  PRIMARY KEY ({named(column)}),\n"
         f"  UNIQUE KEY {named(name)} ({named(column)})\n) COMMENT={string(comment)};\n"
-        f"CREATE TABLE {named(table + '2')} (a INT);\n")
+        f"CREATE TABLE {named(table + '2')} (a INT);\n"
+    )
     first, second = schema.tables
     assert (first.name, second.name, first.comment) == (table, table + "2", comment)
     assert [each.name for each in first.columns] == [column]
@@ -56,16 +88,19 @@ def test_a_quoted_string_is_its_text(text):
 @given(text=ANY_TEXT)
 def test_inserted_rows_are_passed_over(text):
     """Whatever stands in the rows of a dump, the tables around them are there and nothing else."""
-    schema = parse_schema(f"CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1, {quote_string(text)}),\n(2, 'x');\n"
-                          "CREATE TABLE b (id INT);")
+    schema = parse_schema(
+        f"CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1, {quote_string(text)}),\n(2, 'x');\n"
+        "CREATE TABLE b (id INT);"
+    )
     assert [table.name for table in schema.tables] == ["a", "b"]
 
 
 @given(text=ANY_TEXT.map(lambda text: text.replace("*", "").lstrip("!M")))
 def test_comments_are_passed_over(text):
     line = text.replace("\n", " ")
-    schema = parse_schema(f"-- {line}\nCREATE TABLE a (id INT, /* {text} */ b INT -- {line}\n);\n"
-                          f"# {line}\n/* {text} */")
+    schema = parse_schema(
+        f"-- {line}\nCREATE TABLE a (id INT, /* {text} */ b INT -- {line}\n);\n# {line}\n/* {text} */"
+    )
     assert [column.name for column in schema.table("a").columns] == ["id", "b"]
 
 
@@ -79,14 +114,17 @@ def test_the_clean_text_keeps_every_position(text):
         return
     assert len(clean) == len(text)
     assert [index for index, letter in enumerate(clean) if letter == "\n"] == [
-        index for index, letter in enumerate(text) if letter == "\n"]
+        index for index, letter in enumerate(text) if letter == "\n"
+    ]
 
 
 @given(junk=ANY_TEXT, cut=st.integers(0, 200))
 def test_damaged_ddl_is_refused_or_whole(junk, cut):
     """Junk anywhere in a file either is refused with a place or leaves all tables in it: none is lost silently."""
-    text = ("CREATE TABLE a (id INT PRIMARY KEY, e ENUM('x', 'y') DEFAULT 'x');\n"
-            "CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES a (id)) COMMENT='b';\n")
+    text = (
+        "CREATE TABLE a (id INT PRIMARY KEY, e ENUM('x', 'y') DEFAULT 'x');\n"
+        "CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES a (id)) COMMENT='b';\n"
+    )
     try:
         schema = parse_schema(text[:cut] + junk + text[cut:])
     except SchemaError as error:

@@ -70,8 +70,15 @@ class Database:
         Without TLS where the server allows it and no argument asks for it: PyMySQL reads all of the system's
         certificates for each connection that might use TLS, which takes it 20 ms.
         """
-        settings = {"host": self.host, "port": self.port, "user": self.user, "password": self.password,
-                    "database": self.name, "autocommit": True, "charset": "utf8mb4"}
+        settings = {
+            "host": self.host,
+            "port": self.port,
+            "user": self.user,
+            "password": self.password,
+            "database": self.name,
+            "autocommit": True,
+            "charset": "utf8mb4",
+        }
         if self.server.plain and not any(name.startswith("ssl") for name in arguments):
             settings["ssl_disabled"] = True
         return pymysql.connect(**settings | arguments)
@@ -88,8 +95,10 @@ class Database:
 
     def tables(self) -> list[str]:
         """The names of the base tables, sorted."""
-        rows = self.query("SELECT TABLE_NAME FROM information_schema.TABLES "
-                          "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME")
+        rows = self.query(
+            "SELECT TABLE_NAME FROM information_schema.TABLES "
+            "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME"
+        )
         return sorted(name for (name,) in rows)
 
     def checksum(self) -> dict[str, str]:
@@ -109,13 +118,28 @@ class Database:
         if not settings.exists():
             descriptor = os.open(settings, os.O_WRONLY | os.O_CREAT, 0o600)
             with open(descriptor, "w") as file:
-                file.write(f'[client]\nprotocol=tcp\nhost={self.host}\nport={self.port}\nuser={self.user}\n'
-                           f'password="{self.password}"\n')
-        return [*programs.client, f"--defaults-file={settings}", *programs.client_options,
-                *(["--force"] if force else []), *args, self.name]
+                file.write(
+                    f"[client]\nprotocol=tcp\nhost={self.host}\nport={self.port}\nuser={self.user}\n"
+                    f'password="{self.password}"\n'
+                )
+        return [
+            *programs.client,
+            f"--defaults-file={settings}",
+            *programs.client_options,
+            *(["--force"] if force else []),
+            *args,
+            self.name,
+        ]
 
-    def run_script(self, script: Path | str, client: str = "mysql", force: bool = False, args: Sequence[str] = (), *,
-                   timeout: float = 300) -> subprocess.CompletedProcess[str]:
+    def run_script(
+        self,
+        script: Path | str,
+        client: str = "mysql",
+        force: bool = False,
+        args: Sequence[str] = (),
+        *,
+        timeout: float = 300,
+    ) -> subprocess.CompletedProcess[str]:
         """Pipe a file (a Path) or a text (a str) through a command-line client, as ``mysql < file`` does.
 
         Nothing is raised when the client fails: look at ``returncode``, ``stdout`` and ``stderr``.
@@ -127,8 +151,9 @@ class Database:
                 done = subprocess.run(command, stdin=file, check=False, **settings)
         else:
             done = subprocess.run(command, input=script.encode(), check=False, **settings)
-        return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(errors="replace"),
-                                           done.stderr.decode(errors="replace"))
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+        )
 
     def as_user(self, privileges: str) -> Database:
         """The same database, seen by a new user with just these privileges on it (``"SELECT, INSERT"``)."""
@@ -158,8 +183,11 @@ def drop_database(database: Database, connection: Connection) -> None:
     """Drop the database, the others that start with its name, their users, and end whatever still uses them."""
     pattern = database.name.replace("_", "\\_") + "%"
     # On MySQL, information_schema.PROCESSLIST fails (3854) while any session runs a statement with an emoji in it.
-    sessions = ("SELECT PROCESSLIST_ID FROM performance_schema.threads WHERE PROCESSLIST_USER LIKE %s"
-                if database.kind == "mysql" else "SELECT ID FROM information_schema.PROCESSLIST WHERE USER LIKE %s")
+    sessions = (
+        "SELECT PROCESSLIST_ID FROM performance_schema.threads WHERE PROCESSLIST_USER LIKE %s"
+        if database.kind == "mysql"
+        else "SELECT ID FROM information_schema.PROCESSLIST WHERE USER LIKE %s"
+    )
     with connection.cursor() as cursor:
         for session in _names(cursor, sessions, pattern):
             try:
@@ -167,8 +195,9 @@ def drop_database(database: Database, connection: Connection) -> None:
             except pymysql.err.MySQLError as error:
                 if error.args[0] != 1094:  # Unknown thread id: it has ended in the meantime
                     raise
-        for name in _names(cursor, "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE %s",
-                           pattern):
+        for name in _names(
+            cursor, "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME LIKE %s", pattern
+        ):
             cursor.execute(f"DROP DATABASE `{name}`")
         for user in _names(cursor, "SELECT User FROM mysql.user WHERE User LIKE %s", pattern):
             cursor.execute(f"DROP USER `{user}`@`%`")

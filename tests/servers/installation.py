@@ -65,8 +65,15 @@ def environment() -> dict[str, str]:
 def run(command: list[str], **extra: str) -> str:
     """Run a program and return what it printed; ServerUnavailable with the end of its output when it fails."""
     try:
-        done = subprocess.run(command, env=environment() | extra, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, errors="replace")
+        done = subprocess.run(
+            command,
+            env=environment() | extra,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
     except OSError as error:
         raise ServerUnavailable(f"cannot run {command[0]}: {error.strerror}") from error
     if done.returncode:
@@ -125,19 +132,32 @@ def data_template(programs: Programs) -> Path:
 
 def _find_mariadb() -> Programs:
     path = environment()["PATH"]
-    server, client, initialise = (shutil.which(name, path=path) for name in
-                                  ("mariadbd", "mariadb", "mariadb-install-db"))
+    server, client, initialise = (
+        shutil.which(name, path=path) for name in ("mariadbd", "mariadb", "mariadb-install-db")
+    )
     if not (server and client and initialise):
         raise ServerUnavailable("MariaDB's server and client are not installed: run `make servers` as root")
 
     def create(directory: Path) -> None:
         # The script makes root@localhost and the same on every loopback name; by TCP nobody shall be root.
         strangers = directory.with_name("strangers.sql")
-        strangers.write_text("DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys' AND Host <> 'localhost';\n"
-                             "DELETE FROM mysql.proxies_priv WHERE Host <> 'localhost';\n")
-        run([initialise, "--no-defaults", f"--datadir={directory}", "--auth-root-authentication-method=normal",
-             "--skip-test-db", "--skip-name-resolve", f"--extra-file={strangers}", "--innodb-log-file-size=4M",
-             *user_option()])
+        strangers.write_text(
+            "DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys' AND Host <> 'localhost';\n"
+            "DELETE FROM mysql.proxies_priv WHERE Host <> 'localhost';\n"
+        )
+        run(
+            [
+                initialise,
+                "--no-defaults",
+                f"--datadir={directory}",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--skip-name-resolve",
+                f"--extra-file={strangers}",
+                "--innodb-log-file-size=4M",
+                *user_option(),
+            ]
+        )
 
     # Newer clients verify certificates unless they are told otherwise, and the servers here sign their own.
     return Programs("mariadb", (server,), (client,), create, user_option(), ("--disable-ssl-verify-server-cert",))
@@ -172,12 +192,27 @@ def _find_mysql() -> Programs:
     by_loader = (str(loader), "--library-path", str(loader.parent))
     plugins = f"--plugin-dir={tree}/usr/lib/mysql/plugin"
     # The paths that are compiled in would be the host's.
-    options = (f"--basedir={tree}/usr", f"--lc-messages-dir={tree}/usr/share/mysql",
-               f"--character-sets-dir={tree}/usr/share/mysql/charsets", plugins, *user_option())
+    options = (
+        f"--basedir={tree}/usr",
+        f"--lc-messages-dir={tree}/usr/share/mysql",
+        f"--character-sets-dir={tree}/usr/share/mysql/charsets",
+        plugins,
+        *user_option(),
+    )
 
     def create(directory: Path) -> None:
-        run([*by_loader, str(server), "--no-defaults", "--initialize-insecure", f"--datadir={directory}", *options,
-             "--innodb-redo-log-capacity=8M", "--innodb-flush-method=nosync"])
+        run(
+            [
+                *by_loader,
+                str(server),
+                "--no-defaults",
+                "--initialize-insecure",
+                f"--datadir={directory}",
+                *options,
+                "--innodb-redo-log-capacity=8M",
+                "--innodb-flush-method=nosync",
+            ]
+        )
 
     return Programs("mysql", (*by_loader, str(server)), (*by_loader, str(client)), create, options, (plugins,))
 
@@ -190,8 +225,16 @@ def _install_mysql() -> None:
     tree = cache() / "mysql"
     with _scratch(tree) as scratch:
         try:
-            run(["debootstrap", "--variant=minbase", f"--include={','.join(MYSQL_PACKAGES)}", "sid",
-                 str(scratch / "tree")], DEBIAN_FRONTEND="noninteractive")
+            run(
+                [
+                    "debootstrap",
+                    "--variant=minbase",
+                    f"--include={','.join(MYSQL_PACKAGES)}",
+                    "sid",
+                    str(scratch / "tree"),
+                ],
+                DEBIAN_FRONTEND="noninteractive",
+            )
         finally:
             # An interrupted debootstrap leaves these mounted, and the scratch directory could not be removed.
             for mount in ("proc", "sys"):

@@ -30,14 +30,19 @@ from .database import Database, create_database, drop_database
 if TYPE_CHECKING:
     from pymysql.connections import Connection
 
-DIGITALOCEAN_SQL_MODE = ("ANSI,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
-                         "STRICT_ALL_TABLES")
+DIGITALOCEAN_SQL_MODE = (
+    "ANSI,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,STRICT_ALL_TABLES"
+)
 """The sql_mode of a Managed MySQL cluster as its configuration names it: ANSI holds ANSI_QUOTES and PIPES_AS_CONCAT."""
 
 SQL_MODES: dict[str, dict[str, str]] = {
     "default": {},
-    "digitalocean": {"sql_mode": DIGITALOCEAN_SQL_MODE, "default_time_zone": "+00:00", "max_allowed_packet": "67108864",
-                     "sql_require_primary_key": "ON"},
+    "digitalocean": {
+        "sql_mode": DIGITALOCEAN_SQL_MODE,
+        "default_time_zone": "+00:00",
+        "max_allowed_packet": "67108864",
+        "sql_require_primary_key": "ON",
+    },
 }
 """Server settings by the name of the mode, as system variables; MariaDB has no sql_require_primary_key."""
 
@@ -96,8 +101,9 @@ class Server:
     host: str = "127.0.0.1"
 
     @classmethod
-    def start(cls, kind: str, directory: Path | str, options: Mapping[str, object] | None = None, *,
-              owner: int | None = None) -> Server:
+    def start(
+        cls, kind: str, directory: Path | str, options: Mapping[str, object] | None = None, *, owner: int | None = None
+    ) -> Server:
         """Start a server of ``kind`` in ``directory`` (made when missing; keep its path under 90 characters, a socket
         lies in it) and return when it answers.
 
@@ -156,8 +162,12 @@ class Server:
 
     def admin(self, **arguments: object) -> Connection:
         """A connection as root by the socket, in autocommit."""
-        settings = {"unix_socket": str(self.directory / "socket"), "user": "root", "autocommit": True,
-                    "ssl_disabled": True}
+        settings = {
+            "unix_socket": str(self.directory / "socket"),
+            "user": "root",
+            "autocommit": True,
+            "ssl_disabled": True,
+        }
         return pymysql.connect(**settings | arguments)
 
     @contextmanager
@@ -173,8 +183,13 @@ class Server:
 
     def save(self, path: Path) -> None:
         """Write down what another process needs in order to use or stop this server."""
-        record = {"kind": self.kind, "directory": str(self.directory), "port": self.port, "pid": self.pid,
-                  "options": self.options}
+        record = {
+            "kind": self.kind,
+            "directory": str(self.directory),
+            "port": self.port,
+            "pid": self.pid,
+            "options": self.options,
+        }
         scratch = path.with_suffix(".new")
         scratch.write_text(json.dumps(record))
         os.rename(scratch, path)
@@ -192,18 +207,26 @@ class Server:
         for name in ("socket", "server.pid"):
             (self.directory / name).unlink(missing_ok=True)
         command = [
-            *programs.server, "--no-defaults", *programs.server_options,
+            *programs.server,
+            "--no-defaults",
+            *programs.server_options,
             *(f"--{option.replace('_', '-')}={self.directory / name}" for option, name in files.items()),
-            *(f"--{option.replace('_', '-')}" + (f"={value}" if value or option == "secure_file_priv" else "")
-              for option, value in settings.items()),
+            *(
+                f"--{option.replace('_', '-')}" + (f"={value}" if value or option == "secure_file_priv" else "")
+                for option, value in settings.items()
+            ),
             f"--port={self.port}",
         ]
         with open(self.directory / "output.log", "a") as output:
             # A session of its own: Ctrl-C at the terminal reaches the tests, which then stop the server in order.
             watcher = subprocess.Popen(
                 [sys.executable, "-I", "-S", guard.__file__, str(owner), str(self.directory), *command],
-                env=installation.environment(), stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-                start_new_session=True)
+                env=installation.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
         self._wait_until_ready(watcher)
 
     def _wait_until_ready(self, watcher: subprocess.Popen[bytes]) -> None:
@@ -227,8 +250,9 @@ class Server:
             os.kill(self.pid, how)
         while self.running:
             if time.monotonic() > deadline:
-                raise ServerFailed(f"{self.kind} with pid {self.pid} is still there after {STOP_SECONDS:g} s:\n"
-                                   f"{self.log[-3000:]}")
+                raise ServerFailed(
+                    f"{self.kind} with pid {self.pid} is still there after {STOP_SECONDS:g} s:\n{self.log[-3000:]}"
+                )
             time.sleep(0.01)
         self.pid = 0
 

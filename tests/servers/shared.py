@@ -52,14 +52,20 @@ class ExternalServer:
     def admin(self, **arguments: object) -> Connection:
         """A connection as the URL's user, in autocommit."""
         parts = urlsplit(self.url)
-        settings = {"host": self.host, "port": self.port, "user": unquote(parts.username or "root"),
-                    "password": unquote(parts.password or ""), "autocommit": True}
+        settings = {
+            "host": self.host,
+            "port": self.port,
+            "user": unquote(parts.username or "root"),
+            "password": unquote(parts.password or ""),
+            "autocommit": True,
+        }
         try:
             return pymysql.connect(**settings | arguments)
         except pymysql.err.OperationalError as error:
             raise installation.ServerUnavailable(
                 f"the server of SEEDSQL_TEST_{self.kind.upper()}_URL at {self.host}:{self.port} refused a connection: "
-                f"{error.args[0]} {error.args[1]}") from error
+                f"{error.args[0]} {error.args[1]}"
+            ) from error
 
     @contextmanager
     def database(self) -> Iterator[Database]:
@@ -74,8 +80,9 @@ class ExternalServer:
 
 
 @contextmanager
-def shared_server(run: Path, owner: int, kind: str, sql_mode: str, *,
-                  may_install: bool) -> Iterator[Server | ExternalServer]:
+def shared_server(
+    run: Path, owner: int, kind: str, sql_mode: str, *, may_install: bool
+) -> Iterator[Server | ExternalServer]:
     """The run's server of ``kind`` in ``sql_mode``; ServerUnavailable when it cannot be had."""
     url = os.environ.get(f"SEEDSQL_TEST_{kind.upper()}_URL")
     for each in installation.KINDS:  # both clients are needed whichever the server is
@@ -102,8 +109,10 @@ def end_shared(run: Path) -> None:
 @contextmanager
 def _external(run: Path, kind: str, url: str, sql_mode: str) -> Iterator[ExternalServer]:
     server = ExternalServer(kind, url, run)
-    wanted = {("time_zone" if name == "default_time_zone" else name): value
-              for name, value in sql_mode_options(kind, sql_mode).items()}
+    wanted = {
+        ("time_zone" if name == "default_time_zone" else name): value
+        for name, value in sql_mode_options(kind, sql_mode).items()
+    }
     with _locked(run / f"{kind}-external.lock"):
         with server.admin() as connection, connection.cursor() as cursor:
             before = {name: _global(cursor, name) for name in wanted}
@@ -127,7 +136,8 @@ def _set_global(server: ExternalServer, settings: dict[str, object]) -> None:
             except pymysql.err.MySQLError as error:
                 raise installation.ServerUnavailable(
                     f"the user of SEEDSQL_TEST_{server.kind.upper()}_URL may not SET GLOBAL {name}: "
-                    f"{error.args[0]} {error.args[1]}") from error
+                    f"{error.args[0]} {error.args[1]}"
+                ) from error
 
 
 @contextmanager

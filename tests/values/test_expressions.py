@@ -69,14 +69,18 @@ def test_an_expression_gives_what_the_server_gives(database) -> None:
             cursor.execute(f"SELECT {text} FROM given ORDER BY id")
             expected = [comparable(row[0]) for row in cursor.fetchall()]
             found = [comparable(value) for value in python_values(evaluate(parse_expression(text), Given()))]
-            if not all(a == b or isinstance(a, Decimal | int) and isinstance(b, Decimal | int) and Decimal(a) == Decimal(b)
-                       for a, b in zip(found, expected, strict=True)):
+            if not all(
+                a == b or isinstance(a, Decimal | int) and isinstance(b, Decimal | int) and Decimal(a) == Decimal(b)
+                for a, b in zip(found, expected, strict=True)
+            ):
                 wrong.append((text, found, expected))
         connection.close()
     assert wrong == []
 
 
-@given(st.integers(-(10**9), 10**9), st.integers(0, 6), st.integers(-(10**6), 10**6), st.integers(0, 4), st.integers(0, 6))
+@given(
+    st.integers(-(10**9), 10**9), st.integers(0, 6), st.integers(-(10**6), 10**6), st.integers(0, 4), st.integers(0, 6)
+)
 def test_decimal_arithmetic_is_exact(left: int, left_scale: int, right: int, right_scale: int, digits: int) -> None:
     """Sum, difference, product and ROUND equal Python's Decimal, half away from zero."""
     import decimal

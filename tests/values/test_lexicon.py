@@ -70,10 +70,13 @@ def test_the_file_is_what_the_freeze_writes():
 
 
 def test_loading_needs_no_faker():
-    code = ("import sys; from generator.values.providers import bind; from generator.values import lexicon;"
-            "lexicon.load(); print('faker' in sys.modules)")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
-                          env={"PYTHONPATH": "."})
+    code = (
+        "import sys; from generator.values.providers import bind; from generator.values import lexicon;"
+        "lexicon.load(); print('faker' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": "."}
+    )
     assert done.stdout.strip() == "False"
 
 
@@ -92,9 +95,22 @@ def test_personal_lists_hold_what_the_providers_show():
     assert set(lists) >= {"first_name", "last_name", "person_name", "username", "street", "city", "postal_code"}
 
 
-@pytest.mark.parametrize(("word", "same"), [
-    ("ß", False), ("ø", False), ("æ", False), ("ł", False), ("ﬁ", False), ("²", False), ("u\u0308", False),
-    ("é", True), ("Ñ", True), ("O'Hara", True), ("ü", True)])
+@pytest.mark.parametrize(
+    ("word", "same"),
+    [
+        ("ß", False),
+        ("ø", False),
+        ("æ", False),
+        ("ł", False),
+        ("ﬁ", False),
+        ("²", False),
+        ("u\u0308", False),
+        ("é", True),
+        ("Ñ", True),
+        ("O'Hara", True),
+        ("ü", True),
+    ],
+)
 def test_letters_about_which_collations_disagree_are_known(word, same):
     """utf8mb4_general_ci has ß = s where utf8mb4_0900_ai_ci has ß = ss; both have é = e."""
     assert is_foldable(word) is same

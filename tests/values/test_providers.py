@@ -24,8 +24,17 @@ from generator.values.providers import PROVIDERS, bind, library_versions
 AS_OF = date(2026, 6, 30)
 
 
-def context(type_: ColumnType | None = None, *, unique: bool = False, rows: int = 1000, seed: int = 42,
-            table: str = "t", column: str = "c", stream: str | None = None, **options: object) -> Context:
+def context(
+    type_: ColumnType | None = None,
+    *,
+    unique: bool = False,
+    rows: int = 1000,
+    seed: int = 42,
+    table: str = "t",
+    column: str = "c",
+    stream: str | None = None,
+    **options: object,
+) -> Context:
     options = {name.rstrip("_"): value for name, value in options.items()}
     return Context(seed, table, column, type_, unique, rows, AS_OF, options, stream)
 
@@ -43,9 +52,15 @@ VARCHAR = of("varchar", 120)
 # one column at least for each provider: (provider, type, options)
 CASES = [
     ("integer", None, {}),
-    *[("integer", of(kind, unsigned=unsigned), {"min": of(kind, unsigned=unsigned).integer_range[0],
-                                                "max": of(kind, unsigned=unsigned).integer_range[1]})
-      for kind in ("tinyint", "smallint", "mediumint", "int", "bigint") for unsigned in (False, True)],
+    *[
+        (
+            "integer",
+            of(kind, unsigned=unsigned),
+            {"min": of(kind, unsigned=unsigned).integer_range[0], "max": of(kind, unsigned=unsigned).integer_range[1]},
+        )
+        for kind in ("tinyint", "smallint", "mediumint", "int", "bigint")
+        for unsigned in (False, True)
+    ],
     ("integer", of("bigint", unsigned=True), {"min": 2**63 + 5, "max": 2**64 - 1, "step": 7}),
     ("integer", of("tinyint", 1), {}),
     ("integer", of("int"), {"min": -50, "max": 1000, "skew": 3}),
@@ -94,10 +109,28 @@ CASES = [
     ("sentence", of("text"), {"min": 2, "max": 12, "list": "product.noun"}),
     ("paragraph", of("tinytext"), {"sentences": 6}),
     ("paragraph", of("varchar", 60), {}),
-    *[(name, kind, {}) for name in ("company.name", "product.name", "note", "person.first_name", "person.last_name",
-                                    "person.name", "username", "email", "phone", "address", "street", "city",
-                                    "postal_code", "url", "ipv4", "ipv6")
-      for kind in (VARCHAR, None, of("varchar", 200, charset="ascii"), of("tinytext", collation="latin1_swedish_ci"))],
+    *[
+        (name, kind, {})
+        for name in (
+            "company.name",
+            "product.name",
+            "note",
+            "person.first_name",
+            "person.last_name",
+            "person.name",
+            "username",
+            "email",
+            "phone",
+            "address",
+            "street",
+            "city",
+            "postal_code",
+            "url",
+            "ipv4",
+            "ipv6",
+        )
+        for kind in (VARCHAR, None, of("varchar", 200, charset="ascii"), of("tinytext", collation="latin1_swedish_ci"))
+    ],
     ("person.name", of("varchar", 12), {}),
     ("person.first_name", of("char", 4), {}),
     ("email", of("varchar", 30), {}),
@@ -107,8 +140,11 @@ CASES = [
     ("address", of("varchar", 18), {}),
     ("region", of("char", 2), {}),
     ("region", of("varchar", 10), {"style": "name"}),
-    ("json", of("json"), {"value": {"n": {"provider": "integer", "min": -9, "max": 9},
-                                    "q\"": ["a\\", {"provider": "note"}]}}),
+    (
+        "json",
+        of("json"),
+        {"value": {"n": {"provider": "integer", "min": -9, "max": 9}, 'q"': ["a\\", {"provider": "note"}]}},
+    ),
     ("faker", of("varchar", 20), {"name": "job"}),
     ("faker", of("json"), {"name": "pydict", "args": {"value_types": ["int"]}}),
 ]
@@ -184,13 +220,21 @@ from generator.values.arrays import python_values
 from generator.values.providers import bind
 print([ascii(python_values(bind(n, context(k, **o))(np.arange(10)))) for n, k, o in CASES])
 """
-    outputs = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={
-        "PYTHONHASHSEED": seed, "PYTHONPATH": ".", "LC_ALL": locale, "TZ": zone}).stdout
-        for seed, locale, zone in (("0", "C", "UTC"), ("99", "C.UTF-8", "Asia/Tokyo"))}
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "LC_ALL": locale, "TZ": zone},
+        ).stdout
+        for seed, locale, zone in (("0", "C", "UTC"), ("99", "C.UTF-8", "Asia/Tokyo"))
+    }
     assert len(outputs) == 1 and len(outputs.pop()) > 5000
 
 
 # ---- numbers --------------------------------------------------------------------------------------------------------
+
 
 @given(st.integers(-(2**63), 2**64 - 1), st.integers(-(2**63), 2**64 - 1), st.integers(1, 2**40), st.integers(0, 2**64))
 def test_integers_stay_in_their_range_and_step(one, other, step, seed):
@@ -225,9 +269,13 @@ def test_boolean_share():
 
 def test_sequence_counts_rows():
     assert values("sequence", context(VARCHAR, prefix="ORD-", width=6, suffix="/x"), np.array([0, 41])) == [
-        "ORD-000001/x", "ORD-000042/x"]
+        "ORD-000001/x",
+        "ORD-000042/x",
+    ]
     assert values("sequence", context(of("bigint", unsigned=True), start=2**64 - 2000, rows=10), np.arange(2)) == [
-        2**64 - 2000, 2**64 - 1999]
+        2**64 - 2000,
+        2**64 - 1999,
+    ]
 
 
 def test_slots_are_the_places_of_a_shuffled_block():
@@ -236,6 +284,7 @@ def test_slots_are_the_places_of_a_shuffled_block():
 
 
 # ---- dates ----------------------------------------------------------------------------------------------------------
+
 
 @given(st.integers(-3000, 3000), st.integers(0, 400), st.sampled_from("dhms"))
 def test_moments_lie_between_their_offsets(start, length, unit):
@@ -268,6 +317,7 @@ def test_as_of_moves_the_dates_with_it():
 
 # ---- choices --------------------------------------------------------------------------------------------------------
 
+
 @settings(max_examples=60)
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=30), st.integers(0, 2**64))
 def test_the_first_rows_show_every_choice_once(weights, seed):
@@ -282,7 +332,7 @@ def test_every_20_rows_hold_their_exact_shares(weights):
     got = values("choice", context(values=names, weights=weights), np.arange(len(weights), len(weights) + 400))
     expected = [round(20 * weight / sum(weights)) for weight in weights]
     for start in range(0, 400, 20):
-        assert np.bincount(got[start:start + 20], minlength=len(weights)).tolist() == expected
+        assert np.bincount(got[start : start + 20], minlength=len(weights)).tolist() == expected
 
 
 @given(st.lists(st.integers(1, 50), min_size=2, max_size=40))
@@ -319,15 +369,34 @@ def test_sets_are_members_in_the_order_of_the_type():
 
 # ---- text -----------------------------------------------------------------------------------------------------------
 
+
 def test_sentences_vary_in_length_between_their_bounds():
     counts = {text.count(" ") + 1 for text in values("sentence", context(of("text"), min=3, max=6))}
     assert counts == {3, 4, 5, 6}
     assert all(re.fullmatch(r"[A-Z][a-z]*( [a-z]+)*\.", text) for text in values("sentence", context(of("text"))))
 
 
-@given(st.integers(4, 80), st.sampled_from([
-    "words", "sentence", "paragraph", "pattern", "person.name", "email", "username", "address", "city", "phone",
-    "company.name", "url", "street", "note"]))
+@given(
+    st.integers(4, 80),
+    st.sampled_from(
+        [
+            "words",
+            "sentence",
+            "paragraph",
+            "pattern",
+            "person.name",
+            "email",
+            "username",
+            "address",
+            "city",
+            "phone",
+            "company.name",
+            "url",
+            "street",
+            "note",
+        ]
+    ),
+)
 def test_text_fits_or_the_column_is_refused_by_name(length, name):
     options = {"pattern": "{word}-{company.noun}"} if name == "pattern" else {}
     try:
@@ -341,11 +410,14 @@ def test_text_fits_or_the_column_is_refused_by_name(length, name):
 def test_braces_and_alternatives_of_a_pattern():
     assert set(values("pattern", context(pattern="{{{a|b}}}"))) == {"{a}", "{b}"}
     assert values("pattern", context(pattern="LOT{row:3}"), np.array([0, 9])) == ["LOT001", "LOT010"]
-    assert all(re.fullmatch(r"[A-Z]{3}-[0-9a-f]{4}-\d{12}", text)
-               for text in values("pattern", context(pattern="{letters:3}-{hex:4}-{digits:12}")))
+    assert all(
+        re.fullmatch(r"[A-Z]{3}-[0-9a-f]{4}-\d{12}", text)
+        for text in values("pattern", context(pattern="{letters:3}-{hex:4}-{digits:12}"))
+    )
 
 
 # ---- people and places ----------------------------------------------------------------------------------------------
+
 
 def test_name_and_address_of_one_stream_are_one_person():
     from generator.values.folding import slug
@@ -407,14 +479,21 @@ def test_uuids_say_version_4_and_the_standard_variant():
 
 # ---- JSON and Faker -------------------------------------------------------------------------------------------------
 
+
 def test_json_keeps_types():
-    template = {"n": {"provider": "integer", "min": -3, "max": 3},
-                "price": {"provider": "decimal", "min": -2, "max": 2},
-                "ok": {"provider": "boolean"}, "on": {"provider": "date"}, "at": {"provider": "datetime", "digits": 3},
-                "after": {"provider": "time", "from": "-10:00:00", "to": "10:00:00"},
-                "x": {"provider": "float", "min": -1}, "raw": {"provider": "binary"},
-                "text": {"provider": "choice", "values": ["quote\"", "back\\slash", "é\n"]},
-                "big": {"provider": "integer", "min": -(2**63), "max": -(2**63)}, "fixed": [1, "a", True, 1.5, {}, []]}
+    template = {
+        "n": {"provider": "integer", "min": -3, "max": 3},
+        "price": {"provider": "decimal", "min": -2, "max": 2},
+        "ok": {"provider": "boolean"},
+        "on": {"provider": "date"},
+        "at": {"provider": "datetime", "digits": 3},
+        "after": {"provider": "time", "from": "-10:00:00", "to": "10:00:00"},
+        "x": {"provider": "float", "min": -1},
+        "raw": {"provider": "binary"},
+        "text": {"provider": "choice", "values": ['quote"', "back\\slash", "é\n"]},
+        "big": {"provider": "integer", "min": -(2**63), "max": -(2**63)},
+        "fixed": [1, "a", True, 1.5, {}, []],
+    }
     for text in values("json", context(of("json"), value=template), np.arange(100)):
         document = json.loads(text, parse_float=Decimal)
         assert -3 <= document["n"] <= 3 and isinstance(document["n"], int)
@@ -422,7 +501,7 @@ def test_json_keeps_types():
         assert document["ok"] in (True, False) and date.fromisoformat(document["on"]) <= AS_OF
         assert datetime.fromisoformat(document["at"]) <= datetime(2026, 6, 30)
         assert re.fullmatch(r"-?\d\d:\d\d:\d\d", document["after"])
-        assert document["text"] in ("quote\"", "back\\slash", "é\n")
+        assert document["text"] in ('quote"', "back\\slash", "é\n")
         assert document["big"] == -(2**63) and len(document["raw"]) == 32
         assert document["fixed"] == [1, "a", True, Decimal("1.5"), {}, []]
 
@@ -443,16 +522,19 @@ def test_faker_is_seeded_for_each_value_and_recorded():
     assert recorded["faker"] == faker.VERSION and len(recorded["faker_digest"]) == 64
 
 
-@pytest.mark.parametrize(("options", "option", "words"), [
-    ({"name": "jobb"}, "name", "did you mean 'job'"),
-    ({"name": "job", "locale": "xx_XX"}, "locale", "xx_XX"),
-    ({"name": "date_this_year"}, "name", "clock"),
-    ({"name": "profile"}, "name", "clock"),
-    ({"name": "pydict"}, "name", "clock"),
-    ({"name": "seed_instance"}, "name", "no 'seed_instance'"),
-    ({"name": "random_int", "args": {"min": 9, "max": 1}}, "args", "fails"),
-    ({"name": "pydict", "args": {"value_types": ["int"]}}, "name", "JSON"),
-])
+@pytest.mark.parametrize(
+    ("options", "option", "words"),
+    [
+        ({"name": "jobb"}, "name", "did you mean 'job'"),
+        ({"name": "job", "locale": "xx_XX"}, "locale", "xx_XX"),
+        ({"name": "date_this_year"}, "name", "clock"),
+        ({"name": "profile"}, "name", "clock"),
+        ({"name": "pydict"}, "name", "clock"),
+        ({"name": "seed_instance"}, "name", "no 'seed_instance'"),
+        ({"name": "random_int", "args": {"min": 9, "max": 1}}, "args", "fails"),
+        ({"name": "pydict", "args": {"value_types": ["int"]}}, "name", "JSON"),
+    ],
+)
 def test_faker_refusals(options, option, words):
     with pytest.raises(OptionError, match=words) as caught:
         bind("faker", context(VARCHAR, **options))
@@ -519,19 +601,25 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "kind", "options", "option", "words"), MISTAKES,
-                         ids=[f"{name}-{option}-{number}" for number, (name, _, _, option, _) in enumerate(MISTAKES)])
+@pytest.mark.parametrize(
+    ("name", "kind", "options", "option", "words"),
+    MISTAKES,
+    ids=[f"{name}-{option}-{number}" for number, (name, _, _, option, _) in enumerate(MISTAKES)],
+)
 def test_a_mistake_names_its_option_and_what_is_allowed(name, kind, options, option, words):
     with pytest.raises(OptionError, match=words) as caught:
         bind(name, context(kind, **options))
     assert caught.value.option == option
 
 
-@pytest.mark.parametrize(("name", "kind", "options", "rows"), [
-    ("sequence", of("tinyint"), {}, 128),
-    ("sequence", of("varchar", 6), {"prefix": "ORD-"}, 100),
-    ("pattern", of("varchar", 5), {"pattern": "LOT{row}"}, 100),
-])
+@pytest.mark.parametrize(
+    ("name", "kind", "options", "rows"),
+    [
+        ("sequence", of("tinyint"), {}, 128),
+        ("sequence", of("varchar", 6), {"prefix": "ORD-"}, 100),
+        ("pattern", of("varchar", 5), {"pattern": "LOT{row}"}, 100),
+    ],
+)
 def test_row_numbers_that_outgrow_the_column_are_found_while_planning(name, kind, options, rows):
     bind(name, context(kind, rows=rows - 1, **options))
     with pytest.raises(PlanError, match=r"t\.c"):

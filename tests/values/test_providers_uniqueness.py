@@ -28,8 +28,11 @@ def general_ci(text: str) -> str:
 def uca_ci(text: str) -> str:
     """What collations of the Unicode algorithm (utf8mb4_0900_ai_ci) make equal: compatibility forms too, ß is ss."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(
-        str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})).rstrip(" ")
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c))
+        .translate(str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}))
+        .rstrip(" ")
+    )
 
 
 def assert_distinct(texts: list[str]) -> None:
@@ -38,12 +41,16 @@ def assert_distinct(texts: list[str]) -> None:
 
 
 WORDS = st.lists(st.text(st.sampled_from("aAáäbBñ1 0-.'ßøﬁ²é"), max_size=4), min_size=1, max_size=8).map(tuple)
-PIECES = st.lists(st.one_of(
-    st.builds(Choice, st.sampled_from(["x", "y"]), WORDS),
-    st.builds(Literal, st.text(st.sampled_from("a1- .Áßé\u0301"), max_size=2)),
-    st.builds(Number, st.just("digits"), st.integers(1, 2)),
-    st.builds(RowNumber, st.integers(1, 3)),
-), min_size=1, max_size=5)
+PIECES = st.lists(
+    st.one_of(
+        st.builds(Choice, st.sampled_from(["x", "y"]), WORDS),
+        st.builds(Literal, st.text(st.sampled_from("a1- .Áßé\u0301"), max_size=2)),
+        st.builds(Number, st.just("digits"), st.integers(1, 2)),
+        st.builds(RowNumber, st.integers(1, 3)),
+    ),
+    min_size=1,
+    max_size=5,
+)
 
 
 @settings(max_examples=400)
@@ -93,26 +100,51 @@ def test_words_that_collations_do_not_agree_on_are_left_out():
 
 
 UNIQUE = [
-    ("integer", of("int"), {}, 5000), ("integer", None, {"min": 5, "max": 904, "step": 3}, 300),
-    ("integer", of("tinyint"), {"min": -128}, 256), ("integer", of("bigint", unsigned=True), {}, 5000),
-    ("decimal", of("decimal", 5, 2), {}, 5000), ("float", of("double"), {"digits": 6}, 5000), ("boolean", None, {}, 2),
-    ("bit", of("bit", 9), {}, 512), ("year", of("year"), {"min": 1901, "max": 2155}, 255),
+    ("integer", of("int"), {}, 5000),
+    ("integer", None, {"min": 5, "max": 904, "step": 3}, 300),
+    ("integer", of("tinyint"), {"min": -128}, 256),
+    ("integer", of("bigint", unsigned=True), {}, 5000),
+    ("decimal", of("decimal", 5, 2), {}, 5000),
+    ("float", of("double"), {"digits": 6}, 5000),
+    ("boolean", None, {}, 2),
+    ("bit", of("bit", 9), {}, 512),
+    ("year", of("year"), {"min": 1901, "max": 2155}, 255),
     ("slot", None, {"size": 64}, 64),
-    ("sequence", VARCHAR, {"prefix": "A"}, 5000), ("date", of("date"), {}, 366), ("datetime", of("datetime"), {}, 5000),
-    ("time", of("time"), {}, 5000), ("constant", None, {"value": 1}, 1), ("choice", of("enum", labels=LABELS), {}, 3),
-    ("set", of("set", labels=("x", "y", "z")), {"min": 0}, 8), ("binary", of("binary", 1), {}, 256),
-    ("binary", of("varbinary", 30), {}, 5000), ("uuid", of("char", 36), {}, 5000),
+    ("sequence", VARCHAR, {"prefix": "A"}, 5000),
+    ("date", of("date"), {}, 366),
+    ("datetime", of("datetime"), {}, 5000),
+    ("time", of("time"), {}, 5000),
+    ("constant", None, {"value": 1}, 1),
+    ("choice", of("enum", labels=LABELS), {}, 3),
+    ("set", of("set", labels=("x", "y", "z")), {"min": 0}, 8),
+    ("binary", of("binary", 1), {}, 256),
+    ("binary", of("varbinary", 30), {}, 5000),
+    ("uuid", of("char", 36), {}, 5000),
     ("pattern", VARCHAR, {"pattern": "{city} {street.name}-{letters:2}{digits:2}"}, 5000),
     ("company.name", VARCHAR, {}, 5000),
-    ("pattern", VARCHAR, {"pattern": "{word}-{row}"}, 5000), ("product.name", VARCHAR, {}, 5000),
+    ("pattern", VARCHAR, {"pattern": "{word}-{row}"}, 5000),
+    ("product.name", VARCHAR, {}, 5000),
     ("note", VARCHAR, {}, 34),
-    ("url", VARCHAR, {}, 5000), ("person.first_name", VARCHAR, {}, 600), ("person.last_name", VARCHAR, {}, 1000),
-    ("person.name", VARCHAR, {}, 5000), ("username", VARCHAR, {}, 5000), ("email", VARCHAR, {}, 5000),
-    ("phone", VARCHAR, {}, 5000), ("phone", of("char", 8), {}, 100), ("address", VARCHAR, {}, 5000),
-    ("street", VARCHAR, {}, 1000), ("city", VARCHAR, {}, 100), ("region", of("char", 2), {}, 40),
-    ("region", VARCHAR, {"style": "name"}, 40), ("postal_code", of("char", 5), {}, 5000), ("ipv4", VARCHAR, {}, 762),
-    ("ipv6", VARCHAR, {}, 5000), ("email", of("varchar", 24), {}, 5000), ("username", of("varchar", 12), {}, 5000),
-    ("person.name", of("varchar", 12), {}, 5000), ("address", of("varchar", 20), {}, 5000),
+    ("url", VARCHAR, {}, 5000),
+    ("person.first_name", VARCHAR, {}, 600),
+    ("person.last_name", VARCHAR, {}, 1000),
+    ("person.name", VARCHAR, {}, 5000),
+    ("username", VARCHAR, {}, 5000),
+    ("email", VARCHAR, {}, 5000),
+    ("phone", VARCHAR, {}, 5000),
+    ("phone", of("char", 8), {}, 100),
+    ("address", VARCHAR, {}, 5000),
+    ("street", VARCHAR, {}, 1000),
+    ("city", VARCHAR, {}, 100),
+    ("region", of("char", 2), {}, 40),
+    ("region", VARCHAR, {"style": "name"}, 40),
+    ("postal_code", of("char", 5), {}, 5000),
+    ("ipv4", VARCHAR, {}, 762),
+    ("ipv6", VARCHAR, {}, 5000),
+    ("email", of("varchar", 24), {}, 5000),
+    ("username", of("varchar", 12), {}, 5000),
+    ("person.name", of("varchar", 12), {}, 5000),
+    ("address", of("varchar", 20), {}, 5000),
 ]
 
 
@@ -129,15 +161,25 @@ def test_unique_columns_hold_no_value_twice(name, kind, options, rows, seed):
     assert len(set(got)) == rows
 
 
-@pytest.mark.parametrize(("name", "kind", "options", "most"), [
-    ("integer", None, {"min": 1, "max": 10}, 10),
-    ("boolean", None, {}, 2), ("decimal", of("decimal", 2, 1), {"min": 0}, 100), ("date", None, {"from": "-9d"}, 10),
-    ("slot", None, {"size": 7}, 7), ("constant", None, {"value": "x"}, 1), ("choice", of("enum", labels=LABELS), {}, 3),
-    ("binary", of("binary", 1), {}, 256), ("set", of("set", labels=("x", "y")), {}, 3),
-    ("phone", of("char", 8), {}, 100),
-    ("ipv4", VARCHAR, {}, 762), ("note", VARCHAR, {}, 34), ("bit", of("bit", 3), {}, 8),
-    ("pattern", VARCHAR, {"pattern": "{a|b}-{digits:1}"}, 20),
-])
+@pytest.mark.parametrize(
+    ("name", "kind", "options", "most"),
+    [
+        ("integer", None, {"min": 1, "max": 10}, 10),
+        ("boolean", None, {}, 2),
+        ("decimal", of("decimal", 2, 1), {"min": 0}, 100),
+        ("date", None, {"from": "-9d"}, 10),
+        ("slot", None, {"size": 7}, 7),
+        ("constant", None, {"value": "x"}, 1),
+        ("choice", of("enum", labels=LABELS), {}, 3),
+        ("binary", of("binary", 1), {}, 256),
+        ("set", of("set", labels=("x", "y")), {}, 3),
+        ("phone", of("char", 8), {}, 100),
+        ("ipv4", VARCHAR, {}, 762),
+        ("note", VARCHAR, {}, 34),
+        ("bit", of("bit", 3), {}, 8),
+        ("pattern", VARCHAR, {"pattern": "{a|b}-{digits:1}"}, 20),
+    ],
+)
 def test_a_domain_smaller_than_the_rows_is_found_while_planning(name, kind, options, most):
     bind(name, context(kind, unique=True, rows=most, **options))
     with pytest.raises(PlanError, match=rf"t\.c is unique .* {most} possible .* {most + 1} rows") as caught:
@@ -177,12 +219,18 @@ def test_every_collation_of_a_real_server_agrees(database):
     for name in ("person.name", "email", "company.name", "address"):
         groups[name] = values(name, context(VARCHAR, unique=True, rows=3000))
     with database.connect() as connection, connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE texts (id INT AUTO_INCREMENT PRIMARY KEY, source VARCHAR(40), "
-                       "word VARCHAR(160) CHARACTER SET utf8mb4)")
-        cursor.executemany("INSERT INTO texts (source, word) VALUES (%s, %s)",
-                           [(name, word) for name, texts in groups.items() for word in texts])
-        cursor.execute("SELECT COLLATION_NAME FROM information_schema.COLLATION_CHARACTER_SET_APPLICABILITY "
-                       "WHERE CHARACTER_SET_NAME = 'utf8mb4' AND COLLATION_NAME LIKE 'utf8mb4\\_%%'")
+        cursor.execute(
+            "CREATE TABLE texts (id INT AUTO_INCREMENT PRIMARY KEY, source VARCHAR(40), "
+            "word VARCHAR(160) CHARACTER SET utf8mb4)"
+        )
+        cursor.executemany(
+            "INSERT INTO texts (source, word) VALUES (%s, %s)",
+            [(name, word) for name, texts in groups.items() for word in texts],
+        )
+        cursor.execute(
+            "SELECT COLLATION_NAME FROM information_schema.COLLATION_CHARACTER_SET_APPLICABILITY "
+            "WHERE CHARACTER_SET_NAME = 'utf8mb4' AND COLLATION_NAME LIKE 'utf8mb4\\_%%'"
+        )
         collations = sorted(name for (name,) in cursor.fetchall())
         assert len(collations) >= 20
         disagreeing = {}

@@ -39,7 +39,12 @@ def jump_hash(key: int, buckets: int) -> int:
 def test_words_are_the_published_splitmix64():
     """The first outputs for state 1234567, as printed in the algorithm's public test vectors."""
     assert words(1234567, np.arange(5)).tolist() == [
-        6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821]
+        6457827717110365317,
+        3203168211198807973,
+        9817491932198370423,
+        4593380528125082431,
+        16408922859458223821,
+    ]
 
 
 @given(KEYS, ROWS)
@@ -139,8 +144,14 @@ def test_stream_key_is_the_keyed_digest_of_length_prefixed_parts():
     assert stream_key(42, "orders", "total", "pick") == int.from_bytes(expected, "big")
 
 
-@given(st.lists(st.tuples(st.integers(0, 2**70), st.text(max_size=4), st.text(max_size=4), st.text(max_size=4)),
-                unique=True, min_size=2, max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 2**70), st.text(max_size=4), st.text(max_size=4), st.text(max_size=4)),
+        unique=True,
+        min_size=2,
+        max_size=20,
+    )
+)
 def test_no_two_streams_share_a_key(parts):
     """The lengths keep (ab, c) and (a, bc) apart."""
     assert len({stream_key(*each) for each in parts}) == len(parts)
@@ -155,8 +166,18 @@ def test_stream_key_refuses_what_is_no_seed():
 
 
 def test_hash_seed_and_process_do_not_matter():
-    code = ("import numpy as np; from generator.values.streams import *;"
-            "print(stream_key(2**80, 'ä', 'b'), words(7, np.arange(3)).tolist())")
-    outputs = {subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."}, check=True,
-                              capture_output=True, text=True).stdout for seed in ("0", "1", "4242")}
+    code = (
+        "import numpy as np; from generator.values.streams import *;"
+        "print(stream_key(2**80, 'ä', 'b'), words(7, np.arange(3)).tolist())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("0", "1", "4242")
+    }
     assert len(outputs) == 1

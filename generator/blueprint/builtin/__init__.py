@@ -31,8 +31,10 @@ class Builtin:
 def builtin(name: str) -> Builtin:
     """Return the built-in blueprint ``name``. Raises UsageError when there is none."""
     if name not in NAMES:
-        raise UsageError(f"there is no built-in blueprint '{name}'{did_you_mean(name, NAMES)}",
-                         hint=f"built in: {', '.join(NAMES)}; or give a file: --blueprint blueprint.toml")
+        raise UsageError(
+            f"there is no built-in blueprint '{name}'{did_you_mean(name, NAMES)}",
+            hint=f"built in: {', '.join(NAMES)}; or give a file: --blueprint blueprint.toml",
+        )
     folder = _HERE / name
     schema = (folder / "schema.sql").read_text(encoding="utf-8")
     blueprint = (folder / "blueprint.toml").read_text(encoding="utf-8")

@@ -43,7 +43,12 @@ def logic(sign: str, left: Booleans, right: Booleans) -> Booleans:
 
 
 COMPARISONS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
-    "=": np.equal, "<=>": np.equal, "<>": np.not_equal, "<": np.less, "<=": np.less_equal, ">": np.greater,
+    "=": np.equal,
+    "<=>": np.equal,
+    "<>": np.not_equal,
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
     ">=": np.greater_equal,
 }
 

@@ -105,9 +105,14 @@ def with_via(tree: Tree, via: str) -> Tree:
     """Return ``tree`` with its aggregates taken over the child's reference column ``via``."""
     if tree[0] == "aggregate":
         return [*tree[:3], via]
-    return [with_via(item, via) if isinstance(item, list) and item and isinstance(item[0], str)
-            else [[with_via(part, via) for part in branch] for branch in item] if isinstance(item, list) else item
-            for item in tree]
+    return [
+        with_via(item, via)
+        if isinstance(item, list) and item and isinstance(item[0], str)
+        else [[with_via(part, via) for part in branch] for branch in item]
+        if isinstance(item, list)
+        else item
+        for item in tree
+    ]
 
 
 def _children(tree: Tree) -> list[Tree]:

@@ -59,7 +59,11 @@ def parse_expression(text: str) -> Tree:
         what = details[0].get("description") or str(error).splitlines()[0]
         raise ExpressionError(f"{what.rstrip('.')}{f' at character {column}' if column else ''} in {text!r}") from None
     select = found[0]
-    alone = len(found) == 1 and select is not None and [key for key, value in select.args.items() if value] == ["expressions"]
+    alone = (
+        len(found) == 1
+        and select is not None
+        and [key for key, value in select.args.items() if value] == ["expressions"]
+    )
     if not alone or len(select.expressions) != 1:
         raise ExpressionError(f"exactly one expression is needed, not {text!r}")
     return _Reader(text).read(select.expressions[0])
@@ -131,8 +135,11 @@ class _Reader:
 
     def _if(self, node: exp.If) -> Tree:
         otherwise = node.args.get("false")
-        return ["case", [[self.read(node.this), self.read(node.args["true"])]],
-                self.read(otherwise) if otherwise is not None else ["null"]]
+        return [
+            "case",
+            [[self.read(node.this), self.read(node.args["true"])]],
+            self.read(otherwise) if otherwise is not None else ["null"],
+        ]
 
     def _case(self, node: exp.Case) -> Tree:
         subject = self.read(node.this) if node.this is not None else None
@@ -152,8 +159,18 @@ class _Reader:
         target = node.args["to"]
         sizes = [int(size.this.this) for size in target.expressions]
         name = target.this.value.upper()
-        kinds = {"DECIMAL": "DECIMAL", "DATE": "DATE", "DATETIME": "DATETIME", "CHAR": "CHAR", "VARCHAR": "CHAR",
-                 "BIGINT": "SIGNED", "INT": "SIGNED", "UBIGINT": "SIGNED", "TEXT": "CHAR", "TIMESTAMP": "DATETIME"}
+        kinds = {
+            "DECIMAL": "DECIMAL",
+            "DATE": "DATE",
+            "DATETIME": "DATETIME",
+            "CHAR": "CHAR",
+            "VARCHAR": "CHAR",
+            "BIGINT": "SIGNED",
+            "INT": "SIGNED",
+            "UBIGINT": "SIGNED",
+            "TEXT": "CHAR",
+            "TIMESTAMP": "DATETIME",
+        }
         if name not in kinds:
             raise self._refuse(node, "CAST knows SIGNED, DECIMAL, DATE, DATETIME and CHAR")
         return ["cast", self.read(node.this), kinds[name], *sizes]
@@ -199,12 +216,22 @@ class _Reader:
     def _pad(self, node: exp.Expression) -> Tree:
         fill = node.args.get("fill_pattern")
         name = "LPAD" if node.args.get("is_left", True) else "RPAD"
-        return ["call", name, self.read(node.this), self.read(node.expression),
-                self.read(fill) if fill is not None else ["text", " "]]
+        return [
+            "call",
+            name,
+            self.read(node.this),
+            self.read(node.expression),
+            self.read(fill) if fill is not None else ["text", " "],
+        ]
 
     def _trunc(self, node: exp.Expression) -> Tree:
         decimals = node.args.get("decimals") or node.args.get("expression")
-        return ["call", "TRUNCATE", self.read(node.this), self.read(decimals) if decimals is not None else ["number", "0"]]
+        return [
+            "call",
+            "TRUNCATE",
+            self.read(node.this),
+            self.read(decimals) if decimals is not None else ["number", "0"],
+        ]
 
     def _anonymous(self, node: exp.Anonymous) -> Tree:
         name = str(node.this).upper()
@@ -216,9 +243,12 @@ class _Reader:
         if name not in _PLAIN_FUNCTIONS:
             from ...errors import did_you_mean
 
-            known = sorted({*_PLAIN_FUNCTIONS, *(name for name, _ in _FUNCTIONS.values()), "IF", "IFNULL", "COALESCE",
-                            "ORDINAL"})
-            raise self._refuse(node, f"there is no function {name}{did_you_mean(name, known)} (known: {', '.join(known)})")
+            known = sorted(
+                {*_PLAIN_FUNCTIONS, *(name for name, _ in _FUNCTIONS.values()), "IF", "IFNULL", "COALESCE", "ORDINAL"}
+            )
+            raise self._refuse(
+                node, f"there is no function {name}{did_you_mean(name, known)} (known: {', '.join(known)})"
+            )
         return ["call", name, *(self.read(item) for item in node.expressions)]
 
 
@@ -229,8 +259,21 @@ def _classes(*names: str) -> tuple[type, ...]:
 
 
 _OPERATORS = {
-    "Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "IntDiv": "DIV", "Mod": "%", "EQ": "=", "NullSafeEQ": "<=>",
-    "NEQ": "<>", "LT": "<", "LTE": "<=", "GT": ">", "GTE": ">=", "And": "AND", "Or": "OR",
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "IntDiv": "DIV",
+    "Mod": "%",
+    "EQ": "=",
+    "NullSafeEQ": "<=>",
+    "NEQ": "<>",
+    "LT": "<",
+    "LTE": "<=",
+    "GT": ">",
+    "GTE": ">=",
+    "And": "AND",
+    "Or": "OR",
 }
 _FUNCTIONS = {
     "Round": ("ROUND", ("this", "decimals")),

@@ -56,8 +56,14 @@ def as_text(array: Array) -> Texts:
     parts = [Digits(years, 4), Constant("-"), Digits(months, 2), Constant("-"), Digits(day, 2)]
     if isinstance(array, Datetimes):
         seconds = array.data % DAY // MICROSECONDS
-        parts += [Constant(" "), Digits(seconds // 3600, 2), Constant(":"), Digits(seconds // 60 % 60, 2),
-                  Constant(":"), Digits(seconds % 60, 2)]
+        parts += [
+            Constant(" "),
+            Digits(seconds // 3600, 2),
+            Constant(":"),
+            Digits(seconds // 60 % 60, 2),
+            Constant(":"),
+            Digits(seconds % 60, 2),
+        ]
         if array.digits:
             parts += [Constant("."), Digits(array.data % MICROSECONDS // 10 ** (6 - array.digits), array.digits)]
     return Texts(tuple(parts), len(days), array.null)

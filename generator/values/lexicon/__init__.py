@@ -88,6 +88,9 @@ def personal_lists() -> dict[str, tuple[str, ...]]:
         "username": tuple(dict.fromkeys(slug(name) for name in names)),
         "street": word_list("street.name") + word_list("street.suffix"),
         "city": word_list("city"),
-        "postal_code": tuple(f"{prefix}{number:02}" for prefix in sorted({place.postal_prefix for place in places()})
-                             for number in range(100)),
+        "postal_code": tuple(
+            f"{prefix}{number:02}"
+            for prefix in sorted({place.postal_prefix for place in places()})
+            for number in range(100)
+        ),
     }

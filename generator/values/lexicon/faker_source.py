@@ -14,8 +14,17 @@ from ...errors import did_you_mean
 from ..context import OptionError
 
 # methods outside Faker's date_time provider that read today's date
-_CLOCKED = frozenset({"credit_card_expire", "credit_card_full", "passport_dates", "passport_dob", "passport_full",
-                      "profile", "simple_profile"})
+_CLOCKED = frozenset(
+    {
+        "credit_card_expire",
+        "credit_card_full",
+        "passport_dates",
+        "passport_dob",
+        "passport_full",
+        "profile",
+        "simple_profile",
+    }
+)
 # these hold moments counted from today, unless args says which types they hold
 _OF_ANY_TYPE = frozenset({"pydict", "pyiterable", "pylist", "pyset", "pystruct", "pytuple"})
 _TIMELESS = frozenset({"century", "timezone", "pytimezone"})
@@ -42,8 +51,11 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
         raise OptionError("name", f"Faker has no {name!r} in {locale}{did_you_mean(name, known)}")
     of_any_type = name in _OF_ANY_TYPE and "value_types" not in arguments
     if name in _CLOCKED or of_any_type or name in vars(DateTime) and name not in _TIMELESS:
-        raise OptionError("name", f"Faker's {name} reads the clock, so its values change from day to day: "
-                                  "use the providers date, datetime or time, which count from as_of")
+        raise OptionError(
+            "name",
+            f"Faker's {name} reads the clock, so its values change from day to day: "
+            "use the providers date, datetime or time, which count from as_of",
+        )
     method = getattr(generator, name)
 
     def value(seed: int) -> Any:

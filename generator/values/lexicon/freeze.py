@@ -81,8 +81,11 @@ def _accented(which: str) -> list[str]:
         if which == "last":
             names: Iterable[str] = person.last_names
         else:
-            names = [*person.first_names_female, *person.first_names_male] if hasattr(person, "first_names_female") \
+            names = (
+                [*person.first_names_female, *person.first_names_male]
+                if hasattr(person, "first_names_female")
                 else person.first_names
+            )
         fit = [name for name in dict.fromkeys(names) if not name.isascii() and name.isalpha() and is_foldable(name)]
         step = max(1, len(fit) // count)
         chosen += fit[::step][:count]
@@ -103,8 +106,10 @@ def _entry(name: str, source: str, locale: str, words: Sequence[str], *earlier: 
 
 def _check_word(name: str, word: str) -> None:
     if not word or word != word.strip() or "\\" in word or not word.isprintable() or not is_foldable(word):
-        raise ValueError(f"list '{name}': {word!r} is empty, padded, holds a backslash or control character, "
-                         "or a letter whose folding differs between collations")
+        raise ValueError(
+            f"list '{name}': {word!r} is empty, padded, holds a backslash or control character, "
+            "or a letter whose folding differs between collations"
+        )
 
 
 def _check_one_fold(words: Sequence[str], what: str) -> None:
@@ -142,7 +147,7 @@ def render(lexicon: dict[str, Any]) -> str:
             line = f"{line} {item}" if line else item
         lines.append(line)
         body = "\n".join(lines)
-        parts.append(f"{json.dumps(name)}: {{{head}, \"words\": [\n{body}\n]}}")
+        parts.append(f'{json.dumps(name)}: {{{head}, "words": [\n{body}\n]}}')
     return f'{{"format": {lexicon["format"]}, "lists": {{\n' + ",\n".join(parts) + "\n}}\n"
 
 

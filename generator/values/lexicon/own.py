@@ -18,7 +18,8 @@ def _lines(text: str) -> tuple[str, ...]:
 # Irish and Italian names prove that every quote is doubled on its way into SQL.
 LAST_NAMES_WITH_APOSTROPHE = _words(
     "O'Brien O'Connell O'Connor O'Donnell O'Hara O'Keefe O'Leary O'Malley O'Neill O'Reilly O'Rourke O'Sullivan "
-    "D'Amico D'Angelo D'Souza")
+    "D'Amico D'Angelo D'Souza"
+)
 
 COMPANY_ADJECTIVES = _words("""
     Amber Anchor Apex Arbor Ashwood Aspen Atlas Autumn Beacon Birch Blackwood Bluebird Bluestone Boulder Bramble
@@ -346,8 +347,10 @@ PLACES = _lines("""
     Casper|WY|826|307""")
 
 # Words of Faker's English list that have no place in a business's data.
-UNWANTED_WORDS = frozenset(_words("""
+UNWANTED_WORDS = frozenset(
+    _words("""
     attack bad blood civil crime death defense Democrat democratic drug fear federal fight gas gun guy hit hospital I
     kid Congress military Mr Mrs PM police political politics poor president race Republican religious risk sex shoot
     skin soldier threat treatment trial TV war weapon worry wrong American body campaign candidate cell election medical
-    tough citizen""")) | frozenset({"a"})
+    tough citizen""")
+) | frozenset({"a"})

@@ -18,8 +18,15 @@ _FAMILIES = (numbers, moments, choices, binaries, texts, people, places, network
 
 PROVIDERS: dict[str, Provider] = {provider.name: provider for family in _FAMILIES for provider in family.PROVIDERS}
 
-_KIND_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list",
-               dict: "a table", date: "a date"}
+_KIND_NAMES = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+    date: "a date",
+}
 
 
 def bind(name: str, context: Context) -> Generate:
@@ -30,8 +37,11 @@ def bind(name: str, context: Context) -> Generate:
     """
     provider = PROVIDERS.get(name)
     if provider is None:
-        raise OptionError("provider", f"there is no provider {name!r}{did_you_mean(name, list(PROVIDERS))} "
-                                      f"(known: {', '.join(sorted(PROVIDERS))})")
+        raise OptionError(
+            "provider",
+            f"there is no provider {name!r}{did_you_mean(name, list(PROVIDERS))} "
+            f"(known: {', '.join(sorted(PROVIDERS))})",
+        )
     _check_options(provider, context)
     return provider.bind(context)
 

@@ -23,8 +23,14 @@ def _binary(context: Context) -> Generate:
         if not column.is_binary:
             raise OptionError("provider", f"binary makes bytes, but {context.place} is {column}")
         held = _BYTES.get(column.name, column.length or 1)
-    length = context.get("length", min(held, 16) if held is not None and column is not None and column.name != "binary"
-                         else held if held is not None else 16)
+    length = context.get(
+        "length",
+        min(held, 16)
+        if held is not None and column is not None and column.name != "binary"
+        else held
+        if held is not None
+        else 16,
+    )
     if length < 1 or held is not None and length > held:
         raise OptionError("length", f"must be 1 to {held} bytes, not {length}")
     if length > 4096:
@@ -38,7 +44,7 @@ def _binary(context: Context) -> Generate:
         columns = [as_bytes(words(key, rows)) for key in keys]
         data = columns[0] if len(columns) == 1 else np.concatenate(columns, axis=1)
         if head:
-            data[:, :head] = as_bytes(permute(index_key, rows, 256**head).view(np.uint64))[:, 8 - head:]
+            data[:, :head] = as_bytes(permute(index_key, rows, 256**head).view(np.uint64))[:, 8 - head :]
         return Binaries(data[:, :length])
 
     return generate
@@ -104,7 +110,12 @@ def hexadecimal() -> np.ndarray:
 
 
 PROVIDERS = (
-    Provider("binary", "random bytes", (
-        Option("length", (int,), None, "bytes; by default the column's, 16 where it varies"),), _binary, unique=True),
+    Provider(
+        "binary",
+        "random bytes",
+        (Option("length", (int,), None, "bytes; by default the column's, 16 where it varies"),),
+        _binary,
+        unique=True,
+    ),
     Provider("uuid", "version 4 UUIDs, as text or as 16 bytes", (), _uuid, unique=True),
 )

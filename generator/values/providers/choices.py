@@ -36,13 +36,16 @@ def check_text(context: Context, values: Sequence[Any], option: str) -> None:
             continue
         if column.name == "enum" and value not in column.labels:
             labels = ", ".join(repr(label) for label in column.labels)
-            raise OptionError(option, f"{value!r} is not a label of {context.place}{did_you_mean(value, column.labels)}"
-                                      f" (labels: {labels})")
+            raise OptionError(
+                option,
+                f"{value!r} is not a label of {context.place}{did_you_mean(value, column.labels)} (labels: {labels})",
+            )
         if column.name == "set":
             for member in filter(None, value.split(",")):
                 if member not in column.labels:
-                    raise OptionError(option, f"{member!r} is not a label of {context.place}"
-                                              f"{did_you_mean(member, column.labels)}")
+                    raise OptionError(
+                        option, f"{member!r} is not a label of {context.place}{did_you_mean(member, column.labels)}"
+                    )
         if not fits_charset(value, column):
             raise OptionError(option, f"{value!r} has characters that {context.place} ({column.charset}) cannot hold")
         if limit.most is not None and limit.width(value) > limit.most:
@@ -107,8 +110,9 @@ def _check_distinct(context: Context, values: Sequence[Any]) -> None:
     for value in values:
         folded = fold(value) if isinstance(value, str) else repr(value)
         if folded in seen:
-            raise OptionError("values", f"{context.place} is unique, but {seen[folded]!r} and {value!r} are the same "
-                                        "to it")
+            raise OptionError(
+                "values", f"{context.place} is unique, but {seen[folded]!r} and {value!r} are the same to it"
+            )
         seen[folded] = value
 
 
@@ -141,15 +145,32 @@ def _set(context: Context) -> Generate:
 
 
 PROVIDERS = (
-    Provider("constant", "the same value in every row", (
-        Option("value", ANY, None, "the value; JSON columns take tables and lists", required=True),),
-        _constant, unique=True),
-    Provider("choice", "one of some values: each once in the first rows, then in exact shares per 20 rows", (
-        Option("values", (list,), None, "the values; by default the labels of an ENUM, or the names in weights"),
-        Option("weights", (list, dict), None, "weights of the values, in their order or by name; all 1 by default")),
-        _choice, unique=True),
-    Provider("set", "some members of a SET column", (
-        Option("values", (list,), None, "the members to choose from; by default the labels of the SET"),
-        Option("min", (int,), 1, "fewest members"), Option("max", (int,), None, "most members; all by default")),
-        _set, unique=True),
+    Provider(
+        "constant",
+        "the same value in every row",
+        (Option("value", ANY, None, "the value; JSON columns take tables and lists", required=True),),
+        _constant,
+        unique=True,
+    ),
+    Provider(
+        "choice",
+        "one of some values: each once in the first rows, then in exact shares per 20 rows",
+        (
+            Option("values", (list,), None, "the values; by default the labels of an ENUM, or the names in weights"),
+            Option("weights", (list, dict), None, "weights of the values, in their order or by name; all 1 by default"),
+        ),
+        _choice,
+        unique=True,
+    ),
+    Provider(
+        "set",
+        "some members of a SET column",
+        (
+            Option("values", (list,), None, "the members to choose from; by default the labels of the SET"),
+            Option("min", (int,), 1, "fewest members"),
+            Option("max", (int,), None, "most members; all by default"),
+        ),
+        _set,
+        unique=True,
+    ),
 )

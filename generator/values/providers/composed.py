@@ -83,8 +83,12 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
     indexed: list[int] = []
     if context.unique and not any(isinstance(piece, RowNumber) for piece in pieces):
         indexed = _indexed(pieces)
-        check_domain(context, prod(pieces[number].size for number in indexed), "texts",
-                     "ask for fewer rows, add {digits:4} or {row} to a pattern, or make the column longer")
+        check_domain(
+            context,
+            prod(pieces[number].size for number in indexed),
+            "texts",
+            "ask for fewer rows, add {digits:4} or {row} to a pattern, or make the column longer",
+        )
     keys = [context.key(purpose) for purpose in purposes]
     index_key = context.key("text")
     domain = prod(pieces[number].size for number in indexed)
@@ -165,8 +169,11 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
         if longest is None:
             message = f"the shortest text is {sum(widths)} wide, but {context.place} ({context.type}) holds {limit}"
             if any(isinstance(piece, RowNumber) for piece in result):
-                raise PlanError(f"{context.place}: with {context.rows} rows {message}", place=context.place,
-                                hint="ask for fewer rows, or use a shorter pattern")
+                raise PlanError(
+                    f"{context.place}: with {context.rows} rows {message}",
+                    place=context.place,
+                    hint="ask for fewer rows, or use a shorter pattern",
+                )
             raise OptionError(option, message)
         piece = result[longest]
         shorter = tuple(word for word in piece.words if limit.width(word) < widths[longest])
@@ -196,15 +203,16 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
         piece = result[number]
         if isinstance(piece, Literal) or _is_fixed(piece):
             continue
-        follows = _beginnings(result[number + 1:], option)
+        follows = _beginnings(result[number + 1 :], option)
         if isinstance(piece, RowNumber):
             if follows & _NUMERALS:
                 raise OptionError(option, "in a unique column a row number needs something other than a digit after it")
             continue
         kept = tuple(word for word in piece.words if not follows & set(fold(word)))
         if not kept:
-            raise OptionError(option, f"in a unique column {piece.name} needs a separator after it, such as a blank or "
-                                      "a hyphen")
+            raise OptionError(
+                option, f"in a unique column {piece.name} needs a separator after it, such as a blank or a hyphen"
+            )
         result[number] = replace(piece, words=kept)
     return result
 
@@ -237,7 +245,8 @@ def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:
         folded = fold(piece.text + ".")[:-1]
         if folded:
             if not is_foldable(piece.text[0]):
-                raise OptionError(option, f"collations disagree about {piece.text[0]!r}: it cannot be a separator in a "
-                                          "unique column")
+                raise OptionError(
+                    option, f"collations disagree about {piece.text[0]!r}: it cannot be a separator in a unique column"
+                )
             return {folded[0]}
     return set()

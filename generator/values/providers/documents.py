@@ -118,8 +118,13 @@ def json_parts(array: Array) -> list[Part]:
         return [Constant('"'), *_date_parts(array.data), Constant('"')]
     if isinstance(array, Datetimes):
         days = np.floor_divide(array.data, DAY)
-        return [Constant('"'), *_date_parts(days), Constant("T"),
-                *_clock_parts(array.data - days * np.int64(DAY), array.digits), Constant('"')]
+        return [
+            Constant('"'),
+            *_date_parts(days),
+            Constant("T"),
+            *_clock_parts(array.data - days * np.int64(DAY), array.digits),
+            Constant('"'),
+        ]
     assert isinstance(array, Times)
     sign = Words((array.data < 0).astype(np.int64), _SIGNS)
     return [Constant('"'), sign, *_clock_parts(np.abs(array.data), array.digits), Constant('"')]
@@ -158,16 +163,25 @@ def _date_parts(days: np.ndarray) -> list[Part]:
     dates = days.astype("datetime64[D]")
     months = dates.astype("datetime64[M]")
     years = months.astype("datetime64[Y]")
-    return [Digits(years.astype(np.int64) + 1970, 4), Constant("-"),
-            Digits((months - years).astype(np.int64) + 1, 2), Constant("-"),
-            Digits((dates - months).astype(np.int64) + 1, 2)]
+    return [
+        Digits(years.astype(np.int64) + 1970, 4),
+        Constant("-"),
+        Digits((months - years).astype(np.int64) + 1, 2),
+        Constant("-"),
+        Digits((dates - months).astype(np.int64) + 1, 2),
+    ]
 
 
 def _clock_parts(value: np.ndarray, digits: int) -> list[Part]:
     seconds = value // np.int64(MICROSECONDS)
     minutes = seconds // np.int64(60)
-    parts: list[Part] = [Digits(minutes // np.int64(60), 2), Constant(":"), Digits(minutes % np.int64(60), 2),
-                         Constant(":"), Digits(seconds % np.int64(60), 2)]
+    parts: list[Part] = [
+        Digits(minutes // np.int64(60), 2),
+        Constant(":"),
+        Digits(minutes % np.int64(60), 2),
+        Constant(":"),
+        Digits(seconds % np.int64(60), 2),
+    ]
     if digits:
         fraction = (value - seconds * np.int64(MICROSECONDS)) // np.int64(10 ** (6 - digits))
         parts += [Constant("."), Digits(fraction, digits)]
@@ -175,6 +189,10 @@ def _clock_parts(value: np.ndarray, digits: int) -> list[Part]:
 
 
 PROVIDERS = (
-    Provider("json", "JSON documents: value is the template, { provider = ... } inside it stands for random values", (
-        Option("value", (dict, list, str, bool, int, float), None, "the template", required=True),), _json),
+    Provider(
+        "json",
+        "JSON documents: value is the template, { provider = ... } inside it stands for random values",
+        (Option("value", (dict, list, str, bool, int, float), None, "the template", required=True),),
+        _json,
+    ),
 )

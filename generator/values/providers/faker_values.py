@@ -34,8 +34,9 @@ def _faker(context: Context) -> Generate:
         if first is not None:
             gatherer([first], None if to_json else context.type, "name")
     except OptionError:
-        raise OptionError("name", f"Faker's {name} makes values of type {type(first).__name__}, which fit no column "
-                                  "but JSON") from None
+        raise OptionError(
+            "name", f"Faker's {name} makes values of type {type(first).__name__}, which fit no column but JSON"
+        ) from None
 
     def generate(rows: np.ndarray) -> Array:
         return _array(context, name, [_plain(make(word), to_json) for word in words(key, rows).tolist()])
@@ -67,14 +68,17 @@ def _array(context: Context, name: str, values: list[Any]) -> Array:
 
 def _fitting(context: Context, name: str, text: str) -> str:
     if not fits_charset(text, context.type):
-        raise PlanError(f"{context.place}: Faker's {name} made {text!r}, which the column's character set cannot hold",
-                        place=context.place, hint="use another locale, or make the column utf8mb4")
+        raise PlanError(
+            f"{context.place}: Faker's {name} made {text!r}, which the column's character set cannot hold",
+            place=context.place,
+            hint="use another locale, or make the column utf8mb4",
+        )
     limit = text_limit(context.type)
     if limit.most is None or limit.width(text) <= limit.most:
         return text
     if limit.in_bytes:
-        return text.encode()[:limit.most].decode(errors="ignore").rstrip()
-    return text[:limit.most].rstrip()
+        return text.encode()[: limit.most].decode(errors="ignore").rstrip()
+    return text[: limit.most].rstrip()
 
 
 def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
@@ -83,8 +87,14 @@ def library_versions(providers: Iterable[str] = ()) -> dict[str, str]:
 
 
 PROVIDERS = (
-    Provider("faker", "values of any Faker provider, seeded one by one", (
-        Option("name", (str,), None, "the method of Faker, such as \"job\"", required=True),
-        Option("locale", (str,), "en_US", "Faker's locale"),
-        Option("args", (dict,), None, "arguments of the method")), _faker),
+    Provider(
+        "faker",
+        "values of any Faker provider, seeded one by one",
+        (
+            Option("name", (str,), None, 'the method of Faker, such as "job"', required=True),
+            Option("locale", (str,), "en_US", "Faker's locale"),
+            Option("args", (dict,), None, "arguments of the method"),
+        ),
+        _faker,
+    ),
 )

@@ -52,8 +52,9 @@ def json_text(value: Any, option: str) -> str:
         try:
             json.loads(value, parse_constant=_no_constant)
         except ValueError:
-            raise OptionError(option, f"{value!r} is not JSON text; a JSON string is written as "
-                                      f"{json.dumps(value)!r}") from None
+            raise OptionError(
+                option, f"{value!r} is not JSON text; a JSON string is written as {json.dumps(value)!r}"
+            ) from None
         return value
     return dump(value, option)
 

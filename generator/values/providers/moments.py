@@ -107,7 +107,7 @@ def _clock(option: str, value: Any) -> int:
         return of_day(value)
     match = _CLOCK.fullmatch(value)
     if match is None:
-        raise OptionError(option, f"{value!r} is not a time such as \"08:30\" or \"-12:00:00.5\"")
+        raise OptionError(option, f'{value!r} is not a time such as "08:30" or "-12:00:00.5"')
     sign, hours, minutes, seconds, fraction = match.groups()
     whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds or 0)
     result = whole * MICROSECONDS + int((fraction or "0").ljust(6, "0"))
@@ -129,7 +129,7 @@ def _time(context: Context) -> Generate:
 
 
 _RANGE = (
-    Option("from", (str, date, datetime), "-365d", "earliest: an offset from as_of such as \"-90d\", or an ISO date"),
+    Option("from", (str, date, datetime), "-365d", 'earliest: an offset from as_of such as "-90d", or an ISO date'),
     Option("to", (str, date, datetime), "as_of", "latest, included: an offset from as_of, or an ISO date (to its end)"),
 )
 _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by default the column's")
@@ -137,7 +137,15 @@ _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by
 PROVIDERS = (
     Provider("date", "days between two dates", _RANGE, _date, unique=True),
     Provider("datetime", "moments between two dates, in UTC", (*_RANGE, _FRACTION), _datetime, unique=True),
-    Provider("time", "times of day, or spans of time", (
-        Option("from", (str, time), "00:00:00", "earliest"), Option("to", (str, time), "23:59:59", "latest, included"),
-        _FRACTION), _time, unique=True),
+    Provider(
+        "time",
+        "times of day, or spans of time",
+        (
+            Option("from", (str, time), "00:00:00", "earliest"),
+            Option("to", (str, time), "23:59:59", "latest, included"),
+            _FRACTION,
+        ),
+        _time,
+        unique=True,
+    ),
 )

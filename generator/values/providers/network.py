@@ -25,8 +25,9 @@ def _ipv6(context: Context) -> Generate:
     require_text(context, "ipv6")
     limit = text_limit(context.type)
     if limit.most is not None and limit.most < 30:
-        raise OptionError("provider", f"an IPv6 address has 30 characters, but {context.place} ({context.type}) "
-                                      f"holds {limit}")
+        raise OptionError(
+            "provider", f"an IPv6 address has 30 characters, but {context.place} ({context.type}) holds {limit}"
+        )
     key, unique = context.key(), context.unique
 
     def generate(rows: np.ndarray) -> Texts:

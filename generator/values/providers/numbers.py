@@ -140,8 +140,13 @@ def _decimal(context: Context) -> Generate:
     most = 10 ** min(digits - default_scale + scale, 18) - 1
     low_text, high_text = context.get("min", 0), context.get("max")
     low = exact(context, "min", low_text, scale)
-    high = exact(context, "max", high_text, scale) if high_text is not None \
-        else most if context.unique else max(low, min(most, 1000 * 10**scale))
+    high = (
+        exact(context, "max", high_text, scale)
+        if high_text is not None
+        else most
+        if context.unique
+        else max(low, min(most, 1000 * 10**scale))
+    )
     for name, value in (("min", low), ("max", high)):
         if abs(value) > most or value < 0 and unsigned:
             held = column or "an exact number of 18 digits"
@@ -242,9 +247,12 @@ def _sequence(context: Context) -> Generate:
         if start < first:
             raise OptionError("start", f"{start} is below {first}" + (f" ({column})" if column else ""))
         if last > most:
-            raise PlanError(f"{context.place}: the last of {context.rows} numbers is {last}, more than {most} "
-                            f"({column or 'a signed integer'})", place=context.place,
-                            hint="ask for fewer rows, or start lower")
+            raise PlanError(
+                f"{context.place}: the last of {context.rows} numbers is {last}, more than {most} "
+                f"({column or 'a signed integer'})",
+                place=context.place,
+                hint="ask for fewer rows, or start lower",
+            )
         kind = np.uint64 if last >= 2**63 else np.int64
         return lambda rows: Integers((rows.astype(np.uint64) * np.uint64(step) + np.uint64(start % 2**64)).view(kind))
     if start < 0:
@@ -254,8 +262,11 @@ def _sequence(context: Context) -> Generate:
     limit = text_limit(column)
     widest = limit.width(prefix + suffix) + max(width, len(str(last)))
     if limit.most is not None and widest > limit.most:
-        raise PlanError(f"{context.place}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds "
-                        f"{limit}", place=context.place, hint="ask for fewer rows, or shorten the prefix")
+        raise PlanError(
+            f"{context.place}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds {limit}",
+            place=context.place,
+            hint="ask for fewer rows, or shorten the prefix",
+        )
     head = (Constant(prefix),) if prefix else ()
     tail = (Constant(suffix),) if suffix else ()
 
@@ -270,30 +281,80 @@ _NUMBER = (int, float, str)
 _SKEW = Option("skew", (int,), 1, "1 spreads evenly; 2 to 6 crowd the values near min")
 
 PROVIDERS = (
-    Provider("integer", "whole numbers from min to max, both included", (
-        Option("min", (int,), None, "smallest value; 0 by default"),
-        Option("max", (int,), None, "largest value; by default 1000, or what the type holds in a unique column"),
-        Option("step", (int,), 1, "distance between neighbouring values"), _SKEW), _integer, unique=True),
-    Provider("decimal", "exact decimal numbers from min to max, both included", (
-        Option("min", _NUMBER, 0, "smallest value, such as \"0.50\""),
-        Option("max", _NUMBER, None, "largest value; by default 1000, or what the type holds in a unique column"),
-        Option("scale", (int,), None, "decimal places; by default the column's"),
-        Option("step", _NUMBER, None, "distance between neighbouring values"), _SKEW), _decimal, unique=True),
-    Provider("float", "numbers for FLOAT and DOUBLE columns", (
-        Option("min", _NUMBER, 0, "smallest value"), Option("max", _NUMBER, 1, "largest value"),
-        Option("digits", (int,), 3, "decimal places, 0 to 15")), _float, unique=True),
-    Provider("boolean", "true or false", (
-        Option("share", (int, float), 0.5, "share of rows that are true, 0 to 1"),), _boolean, unique=True),
-    Provider("bit", "random bits", (
-        Option("length", (int,), None, "how many; by default the column's"),), _bit, unique=True),
-    Provider("year", "years from min to max, both included", (
-        Option("min", (int,), None, "first year; by default ten before as_of"),
-        Option("max", (int,), None, "last year; by default that of as_of")), _year, unique=True),
-    Provider("slot", "the row's place, 0 to size-1, in a shuffled block of size rows: each place once per block", (
-        Option("size", (int,), None, f"rows of a block, 1 to {MAX_BLOCK}", required=True),), _slot, unique=True),
-    Provider("sequence", "numbers counted by row, as integers or as text such as ORD-000001", (
-        Option("start", (int,), 1, "the first row's number"), Option("step", (int,), 1, "distance between rows"),
-        Option("width", (int,), None, "digits, zeros in front; makes text"),
-        Option("prefix", (str,), "", "text before"), Option("suffix", (str,), "", "text after")),
-        _sequence, unique=True),
+    Provider(
+        "integer",
+        "whole numbers from min to max, both included",
+        (
+            Option("min", (int,), None, "smallest value; 0 by default"),
+            Option("max", (int,), None, "largest value; by default 1000, or what the type holds in a unique column"),
+            Option("step", (int,), 1, "distance between neighbouring values"),
+            _SKEW,
+        ),
+        _integer,
+        unique=True,
+    ),
+    Provider(
+        "decimal",
+        "exact decimal numbers from min to max, both included",
+        (
+            Option("min", _NUMBER, 0, 'smallest value, such as "0.50"'),
+            Option("max", _NUMBER, None, "largest value; by default 1000, or what the type holds in a unique column"),
+            Option("scale", (int,), None, "decimal places; by default the column's"),
+            Option("step", _NUMBER, None, "distance between neighbouring values"),
+            _SKEW,
+        ),
+        _decimal,
+        unique=True,
+    ),
+    Provider(
+        "float",
+        "numbers for FLOAT and DOUBLE columns",
+        (
+            Option("min", _NUMBER, 0, "smallest value"),
+            Option("max", _NUMBER, 1, "largest value"),
+            Option("digits", (int,), 3, "decimal places, 0 to 15"),
+        ),
+        _float,
+        unique=True,
+    ),
+    Provider(
+        "boolean",
+        "true or false",
+        (Option("share", (int, float), 0.5, "share of rows that are true, 0 to 1"),),
+        _boolean,
+        unique=True,
+    ),
+    Provider(
+        "bit", "random bits", (Option("length", (int,), None, "how many; by default the column's"),), _bit, unique=True
+    ),
+    Provider(
+        "year",
+        "years from min to max, both included",
+        (
+            Option("min", (int,), None, "first year; by default ten before as_of"),
+            Option("max", (int,), None, "last year; by default that of as_of"),
+        ),
+        _year,
+        unique=True,
+    ),
+    Provider(
+        "slot",
+        "the row's place, 0 to size-1, in a shuffled block of size rows: each place once per block",
+        (Option("size", (int,), None, f"rows of a block, 1 to {MAX_BLOCK}", required=True),),
+        _slot,
+        unique=True,
+    ),
+    Provider(
+        "sequence",
+        "numbers counted by row, as integers or as text such as ORD-000001",
+        (
+            Option("start", (int,), 1, "the first row's number"),
+            Option("step", (int,), 1, "distance between rows"),
+            Option("width", (int,), None, "digits, zeros in front; makes text"),
+            Option("prefix", (str,), "", "text before"),
+            Option("suffix", (str,), "", "text after"),
+        ),
+        _sequence,
+        unique=True,
+    ),
 )

@@ -55,9 +55,16 @@ class _People:
 def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> _People:
     """The people whose first and last names, as ``shown``, fit the column beside ``extra`` further characters."""
     first, last = (tuple(map(shown, word_list(name))) for name in ("first_name", "last_name"))
-    pieces = fit([Choice("first_name", fitting_words(first, context.type)), Literal("x" * extra),
-                  Choice("last_name", fitting_words(last, context.type))],
-                 text_limit(context.type), context, "provider")
+    pieces = fit(
+        [
+            Choice("first_name", fitting_words(first, context.type)),
+            Literal("x" * extra),
+            Choice("last_name", fitting_words(last, context.type)),
+        ],
+        text_limit(context.type),
+        context,
+        "provider",
+    )
     return _People(context.key("person"), pieces[0].words, pieces[2].words)  # type: ignore[union-attr]
 
 
@@ -69,8 +76,10 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
             return compose(context, [Choice(name, word_list(name))])
         require_text(context)
         limit = text_limit(context.type)
-        whole = _People(context.key("person"), *(fitting_words(word_list(each), context.type)
-                                                 for each in ("first_name", "last_name")))
+        whole = _People(
+            context.key("person"),
+            *(fitting_words(word_list(each), context.type) for each in ("first_name", "last_name")),
+        )
         own = whole.first if which == "first" else whole.last
         if limit.most is not None and max(map(limit.width, own)) > limit.most:
             return compose(context, [Choice(name, own)])
@@ -126,8 +135,11 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
 def _email(context: Context) -> Generate:
     domain = context.get("domain")
     if domain is not None and domain not in _DOMAINS and not domain.endswith(_RESERVED):
-        raise OptionError("domain", f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of "
-                                    "them, or a name under .test, .example or .invalid (RFC 2606)")
+        raise OptionError(
+            "domain",
+            f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of "
+            "them, or a name under .test, .example or .invalid (RFC 2606)",
+        )
     if domain is not None and not fits_charset(domain, context.type):
         raise OptionError("domain", f"'{domain}' has characters that {context.place} cannot hold")
     return _account(context, [f"@{each}" for each in ((domain,) if domain else _DOMAINS)])
@@ -151,14 +163,18 @@ def _phone(context: Context) -> Generate:
     lengths = {"international": 15, "national": 12, "local": 8}
     fitting = [name for name in ([style] if style else styles) if limit.most is None or lengths[name] <= limit.most]
     if not fitting:
-        raise OptionError("style", f"a telephone number has {lengths[style or 'local']} characters, but "
-                                   f"{context.place} ({context.type}) holds {limit}")
+        raise OptionError(
+            "style",
+            f"a telephone number has {lengths[style or 'local']} characters, but "
+            f"{context.place} ({context.type}) holds {limit}",
+        )
     if fitting[0] == "local":
         return compose(context, [Literal("555-01"), Number("line", 2)])
     lead = "+1-" if fitting[0] == "international" else ""
     if context.unique:
-        return compose(context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"),
-                                 Number("line", 2)])
+        return compose(
+            context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"), Number("line", 2)]
+        )
     # the same stream as city, region and postal_code: they can share one, and the area code is of that place
     areas = word_table([place.area_code for place in places()])
     place_key, line_key = context.key("place"), context.key("line")
@@ -177,10 +193,18 @@ PROVIDERS = (
     Provider("person.last_name", "family names", (), _one_name("last"), unique=True),
     Provider("person.name", "first and family name", (), _name, unique=True),
     Provider("username", "login names such as maria.lopez", (), _username, unique=True),
-    Provider("email", "e-mail addresses in domains reserved for examples, such as maria.lopez@example.com", (
-        Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),),
-        _email, unique=True),
-    Provider("phone", "telephone numbers reserved for fiction, such as +1-212-555-0142", (
-        Option("style", (str,), None, "international, national or local; by default the longest that fits"),),
-        _phone, unique=True),
+    Provider(
+        "email",
+        "e-mail addresses in domains reserved for examples, such as maria.lopez@example.com",
+        (Option("domain", (str,), None, "one reserved domain; example.com, .net and .org by default"),),
+        _email,
+        unique=True,
+    ),
+    Provider(
+        "phone",
+        "telephone numbers reserved for fiction, such as +1-212-555-0142",
+        (Option("style", (str,), None, "international, national or local; by default the longest that fits"),),
+        _phone,
+        unique=True,
+    ),
 )

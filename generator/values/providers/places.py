@@ -59,8 +59,14 @@ def _postal_code(context: Context) -> Generate:
 
 
 def _street(context: Context) -> Generate:
-    return compose(context, [Choice("street.name", word_list("street.name")), Literal(" "),
-                             Choice("street.suffix", word_list("street.suffix"))])
+    return compose(
+        context,
+        [
+            Choice("street.name", word_list("street.name")),
+            Literal(" "),
+            Choice("street.suffix", word_list("street.suffix")),
+        ],
+    )
 
 
 def _address(context: Context) -> Generate:
@@ -69,9 +75,16 @@ def _address(context: Context) -> Generate:
     count = _HIGHEST - _LOWEST + 1
     if context.unique:
         numbers = tuple(str(number) for number in range(_LOWEST, _HIGHEST + 1))
-        return compose(context, [Choice("house", numbers), Literal(" "),
-                                 Choice("street.name", word_list("street.name")), Literal(" "),
-                                 Choice("street.suffix", word_list("street.suffix"))])
+        return compose(
+            context,
+            [
+                Choice("house", numbers),
+                Literal(" "),
+                Choice("street.name", word_list("street.name")),
+                Literal(" "),
+                Choice("street.suffix", word_list("street.suffix")),
+            ],
+        )
     names, suffixes = (Choice(name, word_list(name)) for name in ("street.name", "street.suffix"))
     pieces = fit([names, Literal("9999  "), suffixes], limit, context, "provider")
     widest = max(map(len, pieces[0].words)) + max(map(len, pieces[2].words)) + 6  # type: ignore[union-attr]
@@ -84,8 +97,13 @@ def _address(context: Context) -> Generate:
         house = below(words(keys[0], rows), count) + np.int64(_LOWEST)
         name = below(words(keys[1], rows), len(name_table))
         suffix = below(words(keys[2], rows), len(suffix_table))
-        parts: list[Part] = [Digits(house), Constant(" "), Words(name, name_table), Constant(" "),
-                             Words(suffix, suffix_table)]
+        parts: list[Part] = [
+            Digits(house),
+            Constant(" "),
+            Words(name, name_table),
+            Constant(" "),
+            Words(suffix, suffix_table),
+        ]
         if suites:
             # three of four are whole houses
             suite = below(words(keys[3], rows), 4 * _SUITES) + np.int64(1)
@@ -100,7 +118,12 @@ PROVIDERS = (
     Provider("address", "house number and street, such as 1420 Maple Street", (), _address, unique=True),
     Provider("street", "names of streets", (), _street, unique=True),
     Provider("city", "names of cities", (), _of_place("city", lambda place: place.city), unique=True),
-    Provider("region", "states, by code or name", (
-        Option("style", (str,), "code", "code (NY) or name (New York)"),), _region, unique=True),
+    Provider(
+        "region",
+        "states, by code or name",
+        (Option("style", (str,), "code", "code (NY) or name (New York)"),),
+        _region,
+        unique=True,
+    ),
     Provider("postal_code", "postal codes of five digits", (), _postal_code, unique=True),
 )

@@ -36,8 +36,11 @@ def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
         elif match[1] is not None:
             pieces += _placeholder(match[1], option)
         elif match[2] is None:
-            raise OptionError(option, f"{pattern!r}: the brace at character {match.start() + 1} has no partner; "
-                                      "write it twice to mean a brace")
+            raise OptionError(
+                option,
+                f"{pattern!r}: the brace at character {match.start() + 1} has no partner; "
+                "write it twice to mean a brace",
+            )
         else:
             pieces.append(Literal(token))
     if "\0" in pattern:
@@ -87,8 +90,9 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
     """Parts of a run of ``low`` to ``high`` words that is at most ``room`` wide."""
     name = context.get("list", "word")
     if name not in list_names():
-        raise OptionError("list", f"there is no list {name!r}{did_you_mean(name, list_names())} "
-                                  f"(lists: {', '.join(list_names())})")
+        raise OptionError(
+            "list", f"there is no list {name!r}{did_you_mean(name, list_names())} (lists: {', '.join(list_names())})"
+        )
     chosen = fitting_words(word_list(name), context.type)
     limit = text_limit(context.type)
     if room is not None:
@@ -109,8 +113,9 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
 class _Run:
     """A run of words: parts whose later words are empty in rows that have fewer."""
 
-    def __init__(self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool,
-                 prefix: str) -> None:
+    def __init__(
+        self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool, prefix: str
+    ) -> None:
         first = tuple(word[0].upper() + word[1:] for word in chosen) if sentence else chosen
         self.first, self.later = word_table(first), word_table(["", *(" " + word for word in chosen)])
         self.size, self.low, self.high, self.sentence = len(chosen), low, high, sentence
@@ -194,17 +199,43 @@ _LIST = Option("list", (str,), "word", "the lexicon list that the words come fro
 _SIZES = (Option("min", (int,), None, "fewest words"), Option("max", (int,), None, "most words"), _LIST)
 
 PROVIDERS = (
-    Provider("pattern", "text from a pattern, such as \"{company.adjective} {company.noun}\" or \"LOT-{digits:4}\"", (
-        Option("pattern", (str,), None, "{list}, {digits:4}, {letters:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
-               required=True),), _pattern, unique=True),
+    Provider(
+        "pattern",
+        'text from a pattern, such as "{company.adjective} {company.noun}" or "LOT-{digits:4}"',
+        (
+            Option(
+                "pattern",
+                (str,),
+                None,
+                "{list}, {digits:4}, {letters:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
+                required=True,
+            ),
+        ),
+        _pattern,
+        unique=True,
+    ),
     Provider("words", "some words, 1 to 3 by default", _SIZES, _words),
     Provider("sentence", "a sentence of some words, 4 to 9 by default", _SIZES, _sentence),
-    Provider("paragraph", "some sentences, 3 by default", (
-        Option("sentences", (int,), 3, "how many sentences"), *_SIZES), _paragraph),
-    Provider("company.name", "names of companies", (),
-             fixed_pattern("{company.adjective} {company.noun} {company.suffix}"), unique=True),
+    Provider(
+        "paragraph",
+        "some sentences, 3 by default",
+        (Option("sentences", (int,), 3, "how many sentences"), *_SIZES),
+        _paragraph,
+    ),
+    Provider(
+        "company.name",
+        "names of companies",
+        (),
+        fixed_pattern("{company.adjective} {company.noun} {company.suffix}"),
+        unique=True,
+    ),
     Provider("product.name", "names of products", (), fixed_pattern("{product.adjective} {product.noun}"), unique=True),
     Provider("note", "a remark about a business partner", (), fixed_pattern("{note}"), unique=True),
-    Provider("url", "addresses of web pages in domains reserved for examples", (),
-             fixed_pattern("https://www.example.{com|net|org}/{word}/{word}"), unique=True),
+    Provider(
+        "url",
+        "addresses of web pages in domains reserved for examples",
+        (),
+        fixed_pattern("https://www.example.{com|net|org}/{word}/{word}"),
+        unique=True,
+    ),
 )
