@@ -79,8 +79,13 @@ def comparable(left: Array, right: Array) -> tuple[np.ndarray, np.ndarray]:
         return microseconds(left), microseconds(right)
     if type(left) is type(right) and not isinstance(left, Decimals | Integers | Booleans):
         return left.data, right.data
-    if all(isinstance(side, Integers) and side.data.dtype == np.uint64 for side in (left, right)):
-        return left.data, right.data
+    if isinstance(left, Integers) and isinstance(right, Integers):
+        if left.data.dtype == right.data.dtype:
+            return left.data, right.data
+        # one side unsigned: as such when the other has no negative value, else one by one
+        if all(side.data.dtype == np.uint64 or not (side.data < 0).any() for side in (left, right)):
+            return left.data.astype(np.uint64), right.data.astype(np.uint64)
+        return left.data.astype(object), right.data.astype(object)
     first, second, _ = numbers.align(number(left), number(right))
     return first, second
 
