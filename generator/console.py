@@ -1,22 +1,92 @@
-"""What a person sees: tables, progress, messages. Data goes to stdout, talk to stderr; rich draws on a terminal only."""
+"""What a person sees: tables, progress, messages. Data goes to stdout, talk to stderr; rich draws on a terminal only.
+
+For machines the talk can be one JSON object a line (``log.as_json``): ``time``, ``level``, ``event`` (the command) and
+``phase`` (start, progress, complete, failed) always, and what the phase knows of: ``name``, ``checksum``, ``table``,
+``rows``, ``duration`` in seconds, ``message``.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from .errors import OutputError, Refused
 
+CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
+
+
+class Log:
+    """The talk of one command: plain lines, or JSON objects about its phases."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.json = False
+        self.event = "seedsql"
+        self._clock = clock
+        self._started = clock()
+        self._fields: dict[str, Any] = {}
+
+    def as_json(self, event: str) -> None:
+        """Write JSON from now on, about the command ``event``."""
+        self.json, self.event = True, event
+
+    def start(self, **fields: Any) -> None:
+        """A piece of work begins; ``fields`` (a seed's name, its checksum) are part of every line from here on."""
+        self._started, self._fields = self._clock(), fields
+        self.phase("start")
+
+    def phase(self, phase: str, level: str = "info", **fields: Any) -> None:
+        """Write a line about a phase; nothing when the talk is for people."""
+        if not self.json:
+            return
+        import datetime
+        import json
+
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        line = {"time": now, "level": level, "event": self.event, "phase": phase, **self._fields, **fields}
+        if phase in ("complete", "failed"):
+            line["duration"] = round(self._clock() - self._started, 3)
+        _write(json.dumps(line, ensure_ascii=False, default=str))
+
+    def complete(self, **fields: Any) -> None:
+        self.phase("complete", **fields)
+
+
+log = Log()
+
+
+def _write(line: str) -> None:
+    """Write a line to stderr; nowhere when that is closed, as ASCII where its encoding knows no better."""
+    if sys.stderr is not None:
+        encoding = sys.stderr.encoding or "ascii"
+        with suppress(OSError):  # talk that cannot be written changes nothing of what is done
+            print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
 
 def say(text: str = "") -> None:
-    """Write a line of talk to stderr; nowhere when that is closed."""
-    if sys.stderr is not None:
-        print(text, file=sys.stderr, flush=True)
+    """Write a line of talk to stderr."""
+    if log.json:
+        log.phase("progress", message=text)
+    else:
+        _write(text)
 
 
-def error(message: str, hint: str | None = None) -> None:
+def warn(text: str) -> None:
+    """Write a line to stderr that should not be passed over."""
+    if log.json:
+        log.phase("progress", level="warning", message=text)
+    else:
+        _write(f"seedsql: warning: {text}")
+
+
+def error(message: str, hint: str | None = None, exit_code: int | None = None) -> None:
     """Write an error, and what to try next, to stderr."""
+    if log.json:
+        log.phase("failed", level="error", message=message, hint=hint, exit_code=exit_code)
+        return
     say(f"seedsql: error: {message}")
     if hint:
         say(f"  try: {hint}")
@@ -34,19 +104,25 @@ def bug(failure: BaseException) -> None:
 
 
 def data(text: str) -> None:
-    """Write data to stdout. Raises OutputError (73) when that is closed."""
+    """Write data to stdout, as UTF-8. Raises OutputError (73) when that is closed or full."""
+    piece(text if text.endswith("\n") else text + "\n")
+
+
+def piece(text: str) -> None:
+    """Write a piece of a script to stdout as it is: UTF-8 and LF, whatever the locale. Raises OutputError."""
     if sys.stdout is None:
         raise OutputError("stdout is closed, so the answer cannot be written")
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
-    sys.stdout.flush()
-
-
-def text(piece: str) -> None:
-    """Write a piece of a script to stdout as it is: UTF-8 and LF, whatever the locale."""
-    if sys.stdout is None:
-        raise OutputError("stdout is closed, so the script cannot be written")
-    sys.stdout.buffer.write(piece.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader went away (| head): nothing more to say to it. Python's own flush at the end must not say it either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(f"stdout cannot be written: {error.strerror}") from None
 
 
 def json_data(value: Any) -> None:
@@ -94,10 +170,23 @@ def _drawn(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Seque
 
 def confirm(question: str, flag: str) -> bool:
     """Ask on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
-    if not (sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()):
+    if not on_terminal():
         raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
     say(f"{question} [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def typed(question: str, flag: str) -> str:
+    """Ask for a word on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
+    if not on_terminal():
+        raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
+    say(f"{question} ")
+    return sys.stdin.readline().strip()
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked: stdin and stderr are a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 
 class Progress:
@@ -105,11 +194,12 @@ class Progress:
 
     def __init__(self, total: int, clock: Any) -> None:
         self.total = total
+        self.table = ""
         self.rows: dict[str, int] = {}
         self.clock = clock
         self.started = self.last = clock()
         self.bar: Any = None
-        if sys.stderr is not None and sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty() and not log.json:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
@@ -119,27 +209,39 @@ class Progress:
                 BarColumn(),
                 MofNCompleteColumn(),
                 TextColumn("rows"),
+                TextColumn("{task.fields[rate]}"),
                 TimeElapsedColumn(),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self.task = self.bar.add_task("", total=total)
+            self.task = self.bar.add_task("", total=total, rate="")
             self.bar.start()
 
     def __call__(self, table: str, rows: int) -> None:
-        """``rows`` is how many rows of ``table`` were sent so far."""
+        """``rows`` is how many rows of ``table`` are done so far."""
         self.rows[table] = rows
-        rows = sum(self.rows.values())
+        done, now = sum(self.rows.values()), self.clock()
+        rate = done / max(now - self.started, 0.001)
         if self.bar is not None:
-            self.bar.update(self.task, completed=rows, description=table)
+            self.bar.update(self.task, completed=done, description=table, rate=f"{rate:,.0f} rows/s")
             return
-        now = self.clock()
+        if log.json and table != self.table:
+            self._tell_table()
+        self.table = table
         if now - self.last >= 10:
             self.last = now
-            rate = rows / (now - self.started)
-            say(f"seedsql: {rows:,} of {self.total:,} rows, {rate:,.0f} rows/s, now {table}")
+            if log.json:
+                log.phase("progress", table=table, rows=rows, total_rows=done)
+            else:
+                say(f"seedsql: {done:,} of {self.total:,} rows, {rate:,.0f} rows/s, now {table}")
+
+    def _tell_table(self) -> None:
+        if self.table:
+            log.phase("progress", table=self.table, rows=self.rows[self.table], total_rows=sum(self.rows.values()))
 
     def close(self) -> None:
         """Take the bar away."""
         if self.bar is not None:
             self.bar.stop()
+        if log.json:
+            self._tell_table()

@@ -21,6 +21,7 @@ from .model import (
     SoftReference,
     TableRules,
 )
+from .queries import objection
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
 PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -331,14 +332,20 @@ _KINDS: Mapping[str, Callable[[Mapping[str, Any], str, _Problems], Rule | None]]
 
 
 def _read_checks(data: Any, problems: _Problems) -> tuple[CheckRule, ...]:
-    checks = []
+    checks: list[CheckRule] = []
     for path, entry in _entries("checks", data, problems):
         problems.unknown(path, entry, ("name", "find"))
         name, find = _text(entry, "name", path, problems, ""), _text(entry, "find", path, problems, "")
         if not name or not find:
             problems.add(path, "needs a name and a find (a SELECT of the offending rows)")
             continue
-        checks.append(CheckRule(name, find.strip().rstrip(";")))
+        find = find.strip().rstrip(";").rstrip()
+        why = objection(find)
+        if why is not None:
+            problems.add(_join(path, "find"), why)
+        if name in (check.name for check in checks):
+            problems.add(_join(path, "name"), f"another check is called {name!r} already")
+        checks.append(CheckRule(name, find))
     return tuple(checks)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,12 @@ import click
 
 from .. import console
 from .options import (
+    NamedPath,
+    access_from,
+    database_options,
     format_option,
     generation_options,
+    log_option,
     name_argument,
     options_from,
     out_option,
@@ -63,6 +68,7 @@ def summary(plan: SeedPlan) -> str:
 @click.command("generate")
 @generation_options
 @out_option
+@log_option
 @click.option("--name", metavar="NAME", help="Name of the seed and its files. [default: NUMBER_BLUEPRINT_SIZE]")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
 @click.option(
@@ -80,15 +86,34 @@ def generate_command(out: Path, name: str | None, to_stdout: bool, only_check: b
     options = options_from(values, name)
     if to_stdout:
         for piece in generation.texts(options):
-            console.text(piece)
+            console.piece(piece)
         return
     if only_check:
         report([generation.make_plan(options).name], generation.differences(options, out))
         return
-    generated = generation.generate(options, out)
+    generated = generate(options, out)
     console.say(f"seed {generated.plan.name}: {summary(generated.plan)}")
     for path in generated.files:
         console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+    console.log.complete(rows=generated.plan.total_rows, checksum=generation.script_checksum(generated.plan.name, out))
+
+
+def generate(options: Any, out: Path) -> Any:
+    """Generate with progress; return what the workflow's ``generate`` does."""
+    from ..workflow import generation
+
+    bars: list[console.Progress] = []
+
+    def watch(plan: SeedPlan) -> console.Progress:
+        console.log.start(name=plan.name)
+        bars.append(console.Progress(plan.total_rows, time.monotonic))
+        return bars[-1]
+
+    try:
+        return generation.generate(options, out, watch)
+    finally:
+        for bar in bars:
+            bar.close()
 
 
 def report(names: list[str], found: list[Any]) -> None:
@@ -105,6 +130,7 @@ def report(names: list[str], found: list[Any]) -> None:
 
 @click.command("check")
 @out_option
+@log_option
 @source_options
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
@@ -118,6 +144,7 @@ def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
 @click.command("rehearse")
 @name_argument
 @out_option
+@log_option
 @source_options
 def rehearse_command(name: str, out: Path, **values: Any) -> None:
     """Run up, verify and down of a seed on the embedded database: the same files, no server."""
@@ -153,31 +180,35 @@ def audit_command(name: str, out: Path, output: str) -> None:
 
 
 @click.command("init")
-@click.option("--schema", type=click.Path(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
-@click.option("--database-url", metavar="URL", help="Read the schema from a database instead.")
+@click.option("--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
+@click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
+@database_options
 @click.option(
     "--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small."
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     default=Path("blueprint.toml"),
     show_default=True,
     metavar="FILE",
     help="Where the blueprint goes; - is stdout.",
 )
 @click.option("--force", is_flag=True, help="Replace a blueprint that is there.")
-def init_command(schema: Path | None, database_url: str | None, rows: int, out: Path, force: bool) -> None:
+def init_command(schema: Path | None, live: bool, rows: int, out: Path, force: bool, **values: Any) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
     from ..workflow import generation, operation
 
-    if (schema is None) == (database_url is None):
-        raise click.UsageError("give one of --schema FILE and --database-url URL")
+    access = access_from(values)
+    live = live or access.is_explicit
+    if (schema is None) != live:
+        raise click.UsageError(
+            "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
+        )
     if schema is not None:
         text, files = generation.infer(schema, rows, out.parent), ()
     else:
-        assert database_url is not None
-        text, files = operation.infer(database_url, rows, out)
+        text, files = operation.infer(access, rows, out)
     if str(out) == "-":
         console.data(text)
         return

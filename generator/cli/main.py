@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any, NoReturn
 
 import click
 
 from .. import __version__, console
-from ..errors import SeedsqlError
+from ..errors import OutputError, SeedsqlError
 
 EXIT_CODES = """\b
 Exit codes:
@@ -73,8 +74,26 @@ def cli() -> None:
     """Deterministic, seeded SQL scripts for MySQL: write them, review them, run them, undo them."""
 
 
+def hide_password() -> None:
+    """Start again without the URL of ``--database-url`` when it holds a password: ``ps`` shows every command line to
+    everybody on the machine, and the environment to its owner only."""
+    for place, word in enumerate(sys.argv):
+        name, equals, value = word.partition("=")
+        if name != "--database-url" or (not equals and place + 1 == len(sys.argv)):
+            continue
+        url = value if equals else sys.argv[place + 1]
+        if "@" not in url or not hasattr(sys, "orig_argv"):
+            continue
+        rest = sys.argv[1:place] + sys.argv[place + (1 if equals else 2) :]
+        begin = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1]
+        os.environ["SEEDSQL_HIDDEN_URL"] = url
+        os.execv(sys.executable, [*begin, *rest])
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit with the code of DESIGN's table; never shows a traceback for a known error."""
+    if arguments is None:
+        hide_password()
     try:
         code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -87,12 +106,12 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except SeedsqlError as error:
-        console.error(str(error), error.hint)
+        console.error(str(error), error.hint, error.exit_code)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # the reader of our output went away (| head): nothing more to say to it
-        sys.stderr.close()
-        sys.exit(141)
+    except OSError as error:
+        # help and version are written by click
+        console.error(f"the output cannot be written: {error.strerror}", exit_code=OutputError.exit_code)
+        sys.exit(OutputError.exit_code)
     except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and says so
         console.bug(error)
         sys.exit(70)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ import click
 from .. import console
 from .options import (
     ENVIRONMENTS,
+    access_from,
+    all_of,
     database_options,
     format_option,
     generation_options,
@@ -21,10 +24,13 @@ from .options import (
 )
 
 if TYPE_CHECKING:
-    from ..workflow.operation import Access
+    from ..database.applier import ScriptResult
+    from ..workflow.access import Access
+    from ..workflow.operation import SeedProgress, Work
+    from ..workflow.preview import Preview
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
-force_option = click.option("--force", is_flag=True, help="Don't ask, also in production.")
+yes_option = click.option("--yes", "-y", is_flag=True, help="Don't ask, also in production; overrides no guard.")
 lock_timeout_option = click.option(
     "--lock-timeout",
     type=click.FloatRange(0, 86_400),
@@ -38,37 +44,172 @@ environment_option = click.option(
     type=click.Choice(ENVIRONMENTS),
     envvar="SEEDSQL_ENV",
     show_envvar=True,
-    help="production asks for confirmation.",
+    help="production asks for confirmation, whatever the database is called.",
+)
+cleaning_options = all_of(
+    [
+        click.option(
+            "--clean",
+            is_flag=True,
+            help="First remove what earlier seeds wrote to these tables, in the same transaction.",
+        ),
+        click.option(
+            "--clean-all", is_flag=True, help="First empty these tables, whoever wrote the rows. Asks for the name."
+        ),
+        click.option(
+            "--confirm-database", metavar="NAME", help="With --force, answers the question of --clean-all beforehand."
+        ),
+        click.option(
+            "--force",
+            is_flag=True,
+            help="Don't ask, also in production; with --clean also remove seeded rows that were edited since.",
+        ),
+        yes_option,
+    ]
 )
 
 
-def _access(database_url: str | None, ca: str | None) -> Access:
-    from ..workflow.operation import Access
+class _Agreement:
+    """Shows what a run will do, and asks where it must be asked. Called by the workflow before anything is changed."""
 
-    return Access(database_url, ca)
+    def __init__(
+        self,
+        *,
+        dry_run: bool,
+        answered: bool,
+        confirm_database: str | None = None,
+        clean_all: bool = False,
+        plan: bool = True,
+    ) -> None:
+        self.preview: Preview | None = None
+        self._dry_run = dry_run
+        self._answered = answered
+        self._confirm_database = confirm_database
+        self._clean_all = clean_all
+        self._plan = plan
+
+    def __call__(self, preview: Preview) -> None:
+        self.preview = preview
+        self._show(preview)
+        if self._dry_run:
+            return
+        if self._clean_all:
+            self._ask_for_the_name(preview)
+        elif preview.production and not self._answered:
+            self._ask(preview)
+
+    def _show(self, preview: Preview) -> None:
+        console.log.phase(
+            "progress", message=f"{preview.what} {preview.name} on {preview.database}", rows=preview.total_rows
+        )
+        if self._plan:
+            rows = [
+                [table.table, table.rows, table.first_id, table.last_id, "supporting" if table.supporting else ""]
+                for table in preview.tables
+            ]
+            console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
+        for name, count in preview.removes:
+            console.say(f"first removes seed {name}: {count:,} rows that it wrote")
+        for table, count in preview.empties:
+            console.say(f"first empties {table}: all of its {count:,} rows, whoever wrote them")
+        for each in preview.affects:
+            what = {"CASCADE": "are deleted with them", "SET NULL": "lose the reference"}.get(
+                each.rule, "refer to them, and make the server refuse"
+            )
+            console.say(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
+        for drift in preview.drift:
+            console.warn(f"{drift.place}: expected {drift.expected}; found {drift.found}")
+
+    def _ask(self, preview: Preview) -> None:
+        from ..errors import Refused
+
+        verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]
+        refused = Refused(
+            f"this is production ({preview.production}); nothing was done",
+            reason="production",
+            hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
+        )
+        if not console.on_terminal():
+            raise refused
+        if not console.confirm(
+            f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.place}?",
+            "--yes",
+        ):
+            raise refused
+
+    def _ask_for_the_name(self, preview: Preview) -> None:
+        from ..errors import Refused
+
+        if self._answered and self._confirm_database is not None:
+            name = self._confirm_database
+        else:
+            name = console.typed(
+                f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.place}. "
+                "Type the database's name to go on:",
+                f"--force --confirm-database {preview.database}",
+            )
+        if name != preview.database:
+            raise Refused(
+                f"the database is called {preview.database}, not {name!r}; nothing was done", reason="production"
+            )
 
 
-def _allow(access: Access, env: str | None, force: bool, what: str) -> None:
-    """Ask before anything is changed in production; without a terminal refuse and name the flag."""
-    from ..workflow import operation
+def _cleaning(clean: bool, clean_all: bool, confirm_database: str | None) -> str:
+    from ..workflow import preview
 
-    reason = operation.production_reason(access, env)
-    if reason and not force:
-        if not (sys.stdin and sys.stdin.isatty()):
-            raise operation.refuse_production(reason)
-        if not console.confirm(f"This is production ({reason}). {what}?", "--force"):
-            raise operation.refuse_production(reason)
+    if clean and clean_all:
+        raise click.UsageError("--clean and --clean-all exclude each other")
+    if confirm_database is not None and not clean_all:
+        raise click.UsageError("--confirm-database goes with --clean-all")
+    return preview.ALL if clean_all else preview.SEEDS if clean else preview.KEEP
 
 
-def _apply(name: str, out: Path, access: Access, dry_run: bool, lock_timeout: float) -> None:
-    from ..workflow import generation, operation
+def _run(
+    name: str,
+    out: Path,
+    run: Callable[[console.Progress], ScriptResult],
+    agreement: _Agreement,
+    output: str,
+    dry_run: bool,
+) -> int:
+    """Run a script with progress; say what it did. Return the exit code: 1 when a dry run found differences."""
+    from ..workflow import generation
 
     progress = console.Progress(generation.planned_rows(name, out), time.monotonic)
     try:
-        result = operation.apply(name, out, access, dry_run=dry_run, lock_timeout=lock_timeout, progress=progress)
+        result = run(progress)
     finally:
         progress.close()
-    console.say(result.result_text)
+    drift = agreement.preview.drift if agreement.preview is not None else ()
+    if output == "json":
+        console.json_data(
+            {
+                "result": result.result_text,
+                "dry_run": dry_run,
+                **(agreement.preview.to_dict() if agreement.preview is not None else {}),
+                "written": [{"table": table, "rows": rows} for table, rows in result.tables],
+                "removed": [{"table": table, "rows": rows} for table, rows in result.removed],
+                "seconds": round(result.seconds, 3),
+            }
+        )
+    console.log.complete(rows=result.rows, message=result.result_text)
+    if not console.log.json:
+        console.say(result.result_text)
+    if drift and dry_run:
+        console.error(
+            f"the database differs from what {name} was made for in {len(drift)} places that let it in",
+            "look at them before it is applied; generate the seed from the schema as it is to take them in",
+        )
+        return 1
+    return 0
+
+
+def _begin(name: str, out: Path) -> None:
+    """Start the log of a run, with the checksum of its up script where there is a manifest."""
+    if console.log.json:
+        from ..workflow import generation
+
+        console.log.start(name=name, checksum=generation.script_checksum(name, out))
 
 
 @click.command("apply")
@@ -76,24 +217,68 @@ def _apply(name: str, out: Path, access: Access, dry_run: bool, lock_timeout: fl
 @out_option
 @database_options
 @dry_run_option
-@force_option
+@cleaning_options
 @environment_option
 @lock_timeout_option
+@format_option
 def apply_command(
     name: str,
     out: Path,
-    database_url: str | None,
-    ca: str | None,
     dry_run: bool,
+    clean: bool,
+    clean_all: bool,
+    confirm_database: str | None,
     force: bool,
+    yes: bool,
     env: str | None,
     lock_timeout: float,
+    output: str,
+    **values: Any,
 ) -> None:
     """Run NAME.up.sql on a database: everything is there afterwards, or nothing."""
-    access = _access(database_url, ca)
-    if not dry_run:
-        _allow(access, env, force, f"Apply {name}")
-    _apply(name, out, access, dry_run, lock_timeout)
+    access, cleaning = access_from(values, env), _cleaning(clean, clean_all, confirm_database)
+    _begin(name, out)
+    agreement = _Agreement(
+        dry_run=dry_run,
+        answered=force or yes,
+        confirm_database=confirm_database,
+        clean_all=clean_all,
+        plan=output == "text",
+    )
+    sys.exit(_apply(name, out, access, agreement, cleaning, dry_run, force, lock_timeout, output))
+
+
+def _apply(
+    name: str,
+    out: Path,
+    access: Access,
+    agreement: _Agreement,
+    cleaning: str,
+    dry_run: bool,
+    force: bool,
+    lock_timeout: float,
+    output: str,
+) -> int:
+    from ..workflow import operation
+
+    return _run(
+        name,
+        out,
+        lambda progress: operation.apply(
+            name,
+            out,
+            access,
+            dry_run=dry_run,
+            cleaning=cleaning,
+            force=force,
+            lock_timeout=lock_timeout,
+            agree=agreement,
+            progress=progress,
+        ),
+        agreement,
+        output,
+        dry_run,
+    )
 
 
 @click.command("rollback")
@@ -102,28 +287,54 @@ def apply_command(
 @database_options
 @dry_run_option
 @click.option(
-    "--force", is_flag=True, help="Don't ask, also in production; overrides the guards that the script documents."
+    "--force",
+    is_flag=True,
+    help="Don't ask, also in production; remove the rows also when they were edited, or when others refer to them.",
 )
+@yes_option
 @environment_option
 @lock_timeout_option
+@format_option
 def rollback_command(
     name: str,
     out: Path,
-    database_url: str | None,
-    ca: str | None,
     dry_run: bool,
     force: bool,
+    yes: bool,
     env: str | None,
     lock_timeout: float,
+    output: str,
+    **values: Any,
 ) -> None:
     """Run NAME.down.sql: remove exactly the rows that the seed wrote, or nothing."""
+    access = access_from(values, env)
+    _begin(name, out)
+    _rollback(name, out, access, dry_run, force, yes, lock_timeout, output)
+
+
+def _rollback(
+    name: str, out: Path, access: Access, dry_run: bool, force: bool, yes: bool, lock_timeout: float, output: str
+) -> None:
     from ..workflow import operation
 
-    access = _access(database_url, ca)
-    if not dry_run:
-        _allow(access, env, force, f"Roll back {name}")
-    result = operation.rollback(name, out, access, dry_run=dry_run, force=force, lock_timeout=lock_timeout)
-    console.say(result.result_text)
+    agreement = _Agreement(dry_run=dry_run, answered=force or yes, plan=False)
+    _run(
+        name,
+        out,
+        lambda progress: operation.rollback(
+            name,
+            out,
+            access,
+            dry_run=dry_run,
+            force=force,
+            lock_timeout=lock_timeout,
+            agree=agreement,
+            progress=progress,
+        ),
+        agreement,
+        output,
+        dry_run,
+    )
 
 
 @click.command("verify")
@@ -131,71 +342,121 @@ def rollback_command(
 @out_option
 @database_options
 @format_option
-def verify_command(name: str, out: Path, database_url: str | None, ca: str | None, output: str) -> None:
-    """Run NAME.verify.sql, which only reads: counts, orphans, sums, personal data. Exit 1 on a finding."""
-    if not _verify(name, out, _access(database_url, ca), output):
+def verify_command(name: str, out: Path, output: str, **values: Any) -> None:
+    """Run NAME.verify.sql, which only reads: counts, orphans, sums, drift, personal data. Exit 1 on a finding."""
+    access = access_from(values)
+    _begin(name, out)
+    if not _verify(name, out, access, output):
         sys.exit(1)
 
 
-def _verify(name: str, out: Path, access: Access, output: str) -> bool:
+def _verify(name: str, out: Path, access: Access, output: str, every: bool = True) -> bool:
     from ..workflow import operation
 
-    checks = operation.verify(name, out, access)
-    failed = [check for check in checks if not check.ok]
+    found = operation.verify(name, out, access)
+    shown = found.checks if every else found.failed
     if output == "json":
-        console.json_data(
-            {
-                "ok": not failed,
-                "checks": [
-                    {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
-                    for check in checks
-                ],
-            }
-        )
-    else:
+        console.json_data(found.to_dict())
+    elif shown:
         console.table(
-            ["check", "expected", "found", "ok"], [[c.check, c.expected, c.found, c.ok] for c in checks], numeric=[1, 2]
+            ["check", "expected", "found", "ok"], [[c.check, c.expected, c.found, c.ok] for c in shown], numeric=[1, 2]
         )
-        console.say(f"verified {name}: {len(checks) - len(failed)} of {len(checks)} checks hold")
-    return not failed
+    for change in found.changes:
+        console.say(f"  {change}")
+    held = len(found.checks) - len(found.failed)
+    message = f"verified {name}: {held} of {len(found.checks)} checks hold"
+    if found.failed:
+        console.error(message, f"look at the rows that are named, or start anew: seedsql apply {name} --clean", 1)
+    else:
+        console.log.complete(message=message)
+        if not console.log.json:
+            console.say(message)
+    return not found.failed
 
 
 @click.command("status")
 @database_options
+@environment_option
+@click.option("--watch", is_flag=True, help="Follow the run that holds the lock, until it has ended.")
+@click.option(
+    "--interval",
+    type=click.FloatRange(0.1, 3600),
+    default=2,
+    show_default=True,
+    metavar="S",
+    help="Seconds between two looks of --watch.",
+)
 @format_option
-def status_command(database_url: str | None, ca: str | None, output: str) -> None:
-    """Show which seeds are applied and who holds the lock. Changes nothing."""
+def status_command(env: str | None, watch: bool, interval: float, output: str, **values: Any) -> None:
+    """Show which seeds are applied, whether their rows are as they were, and who holds the lock. Changes nothing."""
     from ..workflow import operation
 
-    found = operation.status(_access(database_url, ca))
+    access = access_from(values, env)
+    if watch:
+        shown = ""
+        for work in operation.watch(access, lambda: time.sleep(interval)):
+            line = _work(work)
+            if line != shown:
+                console.say(line)
+            shown = line
+    found = operation.status(access)
     if output == "json":
         console.json_data(found.to_dict())
         return
     holder = "free" if found.lock.holder is None else f"held by {_holder(found.lock)}"
-    console.say(f"database {found.database}: lock {found.lock.name} is {holder}")
+    production = f" (production: {found.environment})" if found.environment else ""
+    console.say(f"database {found.database}{production}: lock {found.lock.name} is {holder}")
     if found.seeds:
         console.table(
-            ["seed", "state", "rows", "applied at"],
-            [[s.name, s.state, s.total_rows, s.applied_at] for s in found.seeds],
+            ["seed", "state", "rows", "applied at (UTC)", "by", "rows as seeded"],
+            [
+                [
+                    each.seed.name,
+                    each.seed.state,
+                    each.seed.total_rows,
+                    each.seed.applied_at,
+                    each.seed.applied_by,
+                    None if each.drifted is None else f"NO: {', '.join(each.drifted)}" if each.drifted else "yes",
+                ]
+                for each in found.seeds
+            ],
             numeric=[2],
         )
     else:
         console.say("no seed is applied")
 
 
+def _work(work: Work) -> str:
+    """One line of --watch: who works, and how far they are."""
+    if work.lock.holder is None:
+        return "the lock is free: nothing is running"
+    running = [seed for seed in work.seeds if seed.state == "applying"]
+    seeds = [_progress(seed) for seed in running or work.seeds]
+    return f"connection {work.lock.holder} is at work: " + ("; ".join(seeds) or "no rows yet")
+
+
+def _progress(seed: SeedProgress) -> str:
+    begun = [name for name, rows, _ in seed.tables if rows]
+    now = f", now {begun[-1]}" if begun and seed.state == "applying" else ""
+    return f"{seed.name} {seed.state}, {seed.rows:,} of {seed.total:,} rows{now}"
+
+
 def _holder(lock: Any) -> str:
-    """The connection that holds the lock and, where the server shows it, whose it is and what it does."""
+    """The connection that holds the lock and, where the server shows it, whose it is, since when, and what it does."""
     if lock.session is None:
         return f"connection {lock.holder} (another account's, or one that is being rolled back)"
     session = lock.session
     doing = f": {session.statement}" if session.statement else ""
-    return f"connection {lock.holder}, {session.user} from {session.host}, {session.command} for {session.seconds} s{doing}"
+    return (
+        f"connection {lock.holder}, {session.user} from {session.host}, since {session.since:%Y-%m-%d %H:%M:%S} UTC, "
+        f"{session.command} for {session.seconds} s{doing}"
+    )
 
 
 @click.command("unlock")
 @database_options
-@click.option("--force", is_flag=True, help="End the holder's session without asking.")
-def unlock_command(database_url: str | None, ca: str | None, force: bool) -> None:
+@click.option("--force", "--yes", "-y", "force", is_flag=True, help="End the holder's session without asking.")
+def unlock_command(force: bool, **values: Any) -> None:
     """Show who holds the lock and, on confirmation, end that session (its transaction rolls back)."""
     from ..workflow import operation
 
@@ -203,7 +464,7 @@ def unlock_command(database_url: str | None, ca: str | None, force: bool) -> Non
         console.say(f"lock {lock.name} is held by {_holder(lock)}")
         return force or console.confirm("End that session? Its transaction will be rolled back.", "--force")
 
-    lock, ended = operation.unlock(_access(database_url, ca), agree)
+    lock, ended = operation.unlock(access_from(values), agree)
     if lock.holder is None:
         console.say(f"lock {lock.name} is free")
     elif ended:
@@ -219,16 +480,18 @@ def unlock_command(database_url: str | None, ca: str | None, force: bool) -> Non
 @out_option
 @database_options
 @dry_run_option
-@force_option
+@cleaning_options
 @click.option("--rollback", "undo", is_flag=True, help="Roll the seed back instead.")
-@click.option("--verbose", is_flag=True, help="Show every check.")
+@click.option("--verbose", "-v", is_flag=True, help="Show every check.")
 @lock_timeout_option
 def seed_command(
     out: Path,
-    database_url: str | None,
-    ca: str | None,
     dry_run: bool,
+    clean: bool,
+    clean_all: bool,
+    confirm_database: str | None,
     force: bool,
+    yes: bool,
     undo: bool,
     verbose: bool,
     lock_timeout: float,
@@ -236,31 +499,33 @@ def seed_command(
     **values: Any,
 ) -> None:
     """Generate, preview, apply and verify in one go; with --rollback undo it."""
-    from ..workflow import generation, operation
-    from .generation import show_plan
+    import os
 
-    access = _access(database_url, ca)
+    from ..workflow import generation
+    from .generation import generate, show_plan
+
+    cleaning = _cleaning(clean, clean_all, confirm_database)
+    access = access_from(values, "production" if "production" in (env, os.environ.get("SEEDSQL_ENV")) else None)
     access.target()  # fails before anything is written
     options = options_from({**values, "env": env})
     if undo:
-        plan = generation.make_plan(options)
-        if not dry_run:
-            _allow(access, env, force, f"Roll back {plan.name}")
-        console.say(operation.rollback(plan.name, out, access, dry_run=dry_run, lock_timeout=lock_timeout).result_text)
+        if clean or clean_all:
+            raise click.UsageError("--rollback and --clean exclude each other")
+        name = generation.make_plan(options).name
+        _begin(name, out)
+        _rollback(name, out, access, dry_run, force, yes, lock_timeout, "text")
         return
-    plan = generation.generate(options, out).plan
+    plan = generate(options, out).plan
+    _begin(plan.name, out)
     show_plan(plan)
-    if not dry_run:
-        _allow(access, env, force, f"Apply {plan.name}")
-    _apply(plan.name, out, access, dry_run, lock_timeout)
-    if dry_run:
-        return
-    checks = operation.verify(plan.name, out, access)
-    failed = [check for check in checks if not check.ok]
-    for check in checks if verbose else failed:
-        console.say(
-            f"  {'ok' if check.ok else 'NOT OK'}  {check.check}: expected {check.expected}, found {check.found}"
-        )
-    console.say(f"verified {plan.name}: {len(checks) - len(failed)} of {len(checks)} checks hold")
-    if failed:
-        sys.exit(1)
+    agreement = _Agreement(
+        dry_run=dry_run,
+        answered=force or yes,
+        confirm_database=confirm_database,
+        clean_all=clean_all,
+        plan=False,
+    )
+    code = _apply(plan.name, out, access, agreement, cleaning, dry_run, force, lock_timeout, "text")
+    if not dry_run and not _verify(plan.name, out, access, "text", every=verbose):
+        code = 1
+    sys.exit(code)

@@ -12,6 +12,26 @@ import click
 ENVIRONMENTS = ("development", "staging", "production")
 
 
+class Named(click.ParamType):
+    """Text that is not empty: an unset variable of a shell names nothing."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not str(value).strip():
+            self.fail("it is empty; leave the option out, or name something", param, ctx)
+        return str(value)
+
+
+class NamedPath(click.Path):
+    """A path that is not empty."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and not value.strip():
+            self.fail("it is empty; leave the option out, or name a path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class DateType(click.ParamType):
     """A day, as 2026-06-30."""
 
@@ -33,14 +53,16 @@ class RowsType(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         table, sign, count = str(value).partition("=")
-        if not sign or not table or not count.isdecimal():
+        if not sign or not table or not (count.isdecimal() and count.isascii()):
             self.fail(f"{value!r} is not TABLE=N with a whole number from 0, such as orders=500", param, ctx)
         if int(count) > 2**40:
             self.fail(f"{value!r} asks for more than 2^40 rows", param, ctx)
         return table, int(count)
 
 
-def _all(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+def all_of(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """Return one decorator that adds all ``options``, in their order."""
+
     def decorate(function: Any) -> Any:
         for option in reversed(options):
             function = option(function)
@@ -49,24 +71,27 @@ def _all(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
     return decorate
 
 
-source_options = _all(
+source_options = all_of(
     [
         click.option(
-            "--schema", type=click.Path(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements."
+            "--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements."
         ),
         click.option(
-            "--blueprint", metavar="FILE", help="Blueprint as TOML, or the name of a built-in one. [default: wholesale]"
+            "--blueprint",
+            type=Named(),
+            metavar="FILE",
+            help="Blueprint as TOML, or the name of a built-in one. [default: wholesale]",
         ),
         click.option(
             "--templates",
-            type=click.Path(path_type=Path, file_okay=False, exists=True),
+            type=NamedPath(path_type=Path, file_okay=False, exists=True),
             metavar="DIR",
             help="Templates that replace those of the same name.",
         ),
     ]
 )
 
-generation_options = _all(
+generation_options = all_of(
     [
         source_options,
         click.option(
@@ -111,7 +136,7 @@ generation_options = _all(
 
 out_option = click.option(
     "--out",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     default=Path("out"),
     show_default=True,
     metavar="DIR",
@@ -127,15 +152,41 @@ format_option = click.option(
 )
 name_argument = click.argument("name")
 
-database_options = _all(
+
+def _log_format(ctx: click.Context, _: click.Parameter, value: str) -> None:
+    if value == "json":
+        from ..console import log
+
+        log.as_json(ctx.info_name or "seedsql")
+
+
+log_option = click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    envvar="SEEDSQL_LOG_FORMAT",
+    expose_value=False,
+    is_eager=True,
+    callback=_log_format,
+    help="How progress and messages are written to stderr; json is one object a line.",
+)
+
+database_options = all_of(
     [
         click.option(
             "--database-url",
             metavar="URL",
-            envvar="DATABASE_URL",
-            show_envvar=True,
-            help="mysql://user:password@host:port/database",
+            help="mysql://user:password@host:port/database; better in the environment variable DATABASE_URL, which others "
+            "on the machine cannot read.",
         ),
+        click.option(
+            "--defaults-file",
+            type=NamedPath(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="A MySQL option file with groups [client] and [seedsql]. [default: ~/.my.cnf where there is no URL]",
+        ),
+        click.option("--database", metavar="NAME", help="The database, instead of the one in the URL or option file."),
         click.option(
             "--ca",
             metavar="FILE",
@@ -143,13 +194,50 @@ database_options = _all(
             show_envvar=True,
             help="The server's CA certificate (a file, or the PEM text itself).",
         ),
+        log_option,
     ]
 )
+
+
+def access_from(values: dict[str, Any], env: str | None = None) -> Any:
+    """Take the database options out of a command's keyword arguments; return the workflow's Access.
+
+    What is said on the command line comes before DATABASE_URL, and that before ``~/.my.cnf``.
+    """
+    import os
+
+    from .. import console
+    from ..workflow.access import Access
+
+    # what --database-url said, put out of sight by main.hide_password
+    url = values.pop("database_url") or os.environ.pop("SEEDSQL_HIDDEN_URL", None)
+    option_file = values.pop("defaults_file")
+    if url and option_file:
+        raise click.UsageError("--database-url and --defaults-file exclude each other")
+    explicit = bool(url or option_file)
+    if not explicit:
+        url = os.environ.get("DATABASE_URL")
+    node = os.environ.get("NODE_ENV", "").strip().lower()
+    return Access(
+        url=url,
+        ca=values.pop("ca"),
+        option_file=option_file,
+        home=Path.home(),
+        database=values.pop("database"),
+        env=env or ("production" if node in ("production", "prod") else None),
+        log=console.say,
+        is_explicit=explicit,
+    )
 
 
 def options_from(values: dict[str, Any], name: str | None = None) -> Any:
     """Return the workflow's GenerationOptions from a command's keyword arguments."""
     from ..workflow.generation import GenerationOptions
+
+    rows = [table for table, _ in values.get("rows", ())]
+    twice = next((table for table in rows if rows.count(table) > 1), None)
+    if twice is not None:
+        raise click.UsageError(f"--rows names {twice} twice")
 
     return GenerationOptions(
         schema=values.get("schema"),

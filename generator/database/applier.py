@@ -6,6 +6,7 @@ applier stops at the first error, says what it means and where it stood, and lea
 
 from __future__ import annotations
 
+import io
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -15,7 +16,7 @@ from enum import Enum
 from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
-from ..sqltext import Statement
+from ..sqltext import Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe
@@ -35,16 +36,26 @@ Progress = Callable[[str, int], None]
 @dataclass(frozen=True, slots=True)
 class ScriptResult:
     """``result_text`` is the script's own last word; ``tables`` holds the rows inserted or deleted by table, in the
-    order of the script; ``seconds`` is wall time."""
+    order of the script; ``seconds`` is wall time; ``removed`` holds the rows that a preparation deleted."""
 
     result_text: str
     statements: int
     tables: tuple[tuple[str, int], ...]
     seconds: float
+    removed: tuple[tuple[str, int], ...] = ()
 
     @property
     def rows(self) -> int:
         return sum(rows for _, rows in self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Statements that run first in the script's own transaction. ``serializable`` asks for that isolation level: what
+    they read must not change before the transaction ends."""
+
+    text: str
+    serializable: bool = False
 
 
 def run_script(
@@ -52,6 +63,7 @@ def run_script(
     path: Path,
     *,
     dry_run: bool = False,
+    preparation: Preparation | None = None,
     variables: Mapping[str, int | str | None] | None = None,
     progress: Progress | None = None,
     lock_timeout: float = 0.0,
@@ -59,7 +71,8 @@ def run_script(
 ) -> ScriptResult:
     """Run the up or down script ``path`` and return what it did.
 
-    ``dry_run`` runs everything and has the script roll back; ``variables`` are user variables for the script, such as
+    ``dry_run`` runs everything and has the script roll back; ``preparation`` runs inside the transaction, right after
+    it begins; ``variables`` are user variables for the script, such as
     ``{"seedsql_force_down": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
 
     When anything is raised, everything is rolled back (or the message says that it is not known), the lock is free and
@@ -67,7 +80,7 @@ def run_script(
     (69) with the server's errno, SQLSTATE, message and the statement's line. KeyboardInterrupt rolls back likewise, and
     carries a note that says so.
     """
-    settings = {"seedsql_dry_run": int(dry_run), "seedsql_force_down": 0, **(variables or {})}
+    settings = {"seedsql_dry_run": int(dry_run), "seedsql_force_down": 0, "seedsql_force_undo": 0, **(variables or {})}
     try:
         require_safe(connection.server_kind())
         connection.set_variables(settings)
@@ -75,7 +88,7 @@ def run_script(
         while True:
             _wait_for_lock(connection, deadline, sleep)
             try:
-                return _Run(connection, path, progress, dry_run=dry_run).execute()
+                return _Run(connection, path, progress, preparation, dry_run=dry_run).execute()
             except LockHeld:
                 if time.monotonic() >= deadline:
                     raise
@@ -117,14 +130,25 @@ _NOT_DONE = re.compile(r"\S+ NOT ")
 class _Run:
     """One pass over the script."""
 
-    def __init__(self, connection: Connection, path: Path, progress: Progress | None, *, dry_run: bool) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        progress: Progress | None,
+        preparation: Preparation | None,
+        *,
+        dry_run: bool,
+    ) -> None:
         self._connection = connection
         self._path = path
+        self._place = str(path)
         self._progress = progress
+        self._preparation = preparation
         self._dry_run = dry_run
         self._begun = False
         self._phase = _Phase.BEFORE
         self._written: dict[str, int] = {}
+        self._removed: dict[str, int] = {}
         self._result: str | None = None
 
     def execute(self) -> ScriptResult:
@@ -133,8 +157,14 @@ class _Run:
         count = 0
         try:
             for statement in read_statements(self._path):
+                begins = self._preparation is not None and _BEGIN.match(statement.text) is not None
+                if begins and self._preparation.serializable:
+                    # Replaces the level that the script has just asked for: both are for the next transaction only.
+                    self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
                 self._send(statement, int(packet))
                 count += 1
+                if begins:
+                    count += self._prepare(int(packet))
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(self._fate())
             raise
@@ -144,7 +174,23 @@ class _Run:
                 place=str(self._path),
                 hint="generate it again",
             )
-        return ScriptResult(self._result, count, tuple(self._written.items()), time.monotonic() - started)
+        return ScriptResult(
+            self._result,
+            count,
+            tuple(self._written.items()),
+            time.monotonic() - started,
+            tuple(self._removed.items()),
+        )
+
+    def _prepare(self, packet: int) -> int:
+        """Send the preparation; its rows are not the script's."""
+        assert self._preparation is not None
+        self._place, self._written, count = "preparation", self._removed, 0
+        for statement in statements(io.StringIO(self._preparation.text)):
+            self._send(statement, packet)
+            count += 1
+        self._place, self._written, self._preparation = str(self._path), {}, None
+        return count
 
     def _send(self, statement: Statement, packet: int) -> None:
         if len(statement.text.encode("utf-8")) >= packet:
@@ -172,7 +218,7 @@ class _Run:
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
             self._result = str(outcome.rows[-1][0])
             if _NOT_DONE.match(self._result):
-                raise StatementFailed(self._result, line=statement.line, place=f"{self._path}:{statement.line}")
+                raise StatementFailed(self._result, line=statement.line, place=f"{self._place}:{statement.line}")
         write = _WRITE.match(statement.text)
         if write is None or write[1] == HISTORY_TABLE:
             return
@@ -192,6 +238,14 @@ class _Run:
                 error,
                 f"the connection was lost {self._phase.value}: {self._fate()}",
                 hint="seedsql status shows what is applied; when the seed is not, run this again",
+            )
+        if errnos.is_missing_privilege(error.errno) and "seedsql_ddl" in statement.text:
+            return self._failed(
+                statement,
+                error,
+                "nothing was written",
+                hint=f"the user needs CREATE the first time, for the table {HISTORY_TABLE}: grant it, or let an administrator "
+                "apply the first seed",
             )
         return self._failed(
             statement, error, "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED else self._fate()
@@ -223,5 +277,5 @@ class _Run:
             line=statement.line,
             statement=begin,
             hint=hint or error.hint,
-            place=f"{self._path}:{statement.line}",
+            place=f"{self._place}:{statement.line}",
         )

@@ -224,7 +224,7 @@ def _statement_failed(error: BaseException, sql: str) -> StatementFailed:
 def _hint(errno: int | None) -> str | None:
     if errnos.is_lock_conflict(errno):
         return "another session holds rows that are needed here: try again when it is done"
-    if errno in (errnos.ER_TABLEACCESS_DENIED, errnos.ER_SPECIFIC_ACCESS_DENIED, errnos.ER_DBACCESS_DENIED):
+    if errnos.is_missing_privilege(errno):
         return "the user lacks a privilege: grant it, or use another user"
     if errno == errnos.ER_OPTION_PREVENTS_STATEMENT:
         return "the server is read-only: connect to the primary"

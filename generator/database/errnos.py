@@ -91,6 +91,11 @@ def is_denied(errno: int | None) -> bool:
     return errno in _DENIED
 
 
+def is_missing_privilege(errno: int | None) -> bool:
+    """True when the account may not do what was asked."""
+    return errno in (ER_TABLEACCESS_DENIED, ER_SPECIFIC_ACCESS_DENIED, ER_DBACCESS_DENIED)
+
+
 def is_lock_conflict(errno: int | None) -> bool:
     """True when another session's row locks were in the way: the same statement may succeed later."""
     return errno in (ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK)

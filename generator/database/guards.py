@@ -15,17 +15,17 @@ from . import errnos
 
 _UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
 _GUARD = re.compile(
-    r"(?P<name>\S+) (?P<direction>up|down|verify) (?P<verdict>REFUSED|STOPPED) "
+    r"(?P<name>\S+) (?P<direction>up|down|undo|verify) (?P<verdict>REFUSED|STOPPED) "
     r"\((?P<reason>[a-z]+)\): (?P<sentence>.*)",
     re.DOTALL,
 )
 
 _HINTS = {
     "busy": "wait for the other run (--lock-timeout S), or look at it: seedsql status",
-    "applied": "roll it back first: seedsql rollback {name}",
+    "applied": "roll it back first (seedsql rollback {name}), or do both at once: --clean",
     "taken": "choose other ids (--id-base), or another database",
     "unapplied": "see what is applied: seedsql status",
-    "edited": "save the edited rows, or remove them with the rest: seedsql rollback {name} --force",
+    "edited": "save the edited rows, or remove them with the rest: --force",
     "dependents": "remove those rows first, or let them refer to others",
     "schema": "generate again from the schema that the database has",
     "session": "use a connection of its own, with a database in the URL",

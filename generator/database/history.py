@@ -14,7 +14,11 @@ TABLE = "seedsql_history"
 
 @dataclass(frozen=True, slots=True)
 class AppliedSeed:
-    """One line of the history. ``checksum`` is of the script as it was applied; ``applied_at`` is in UTC."""
+    """One line of the history. ``checksum`` is of the script as it was applied; ``applied_at`` is in UTC.
+
+    ``row_checksums`` has ``table=rows:sum;`` for each table; ``row_keys`` says which rows they are, in JSON that only
+    the scripts' room reads.
+    """
 
     name: str
     state: str
@@ -23,13 +27,15 @@ class AppliedSeed:
     seed: int
     applied_at: datetime.datetime
     applied_by: str
+    row_checksums: str = ""
+    row_keys: str = ""
 
 
 def read_history(connection: Connection) -> list[AppliedSeed]:
     """Return the applied seeds in the order of their application; none where nothing was ever applied."""
     try:
         rows = connection.query(
-            "SELECT `name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by` "
+            "SELECT `name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by`, `row_checksums`, `row_keys` "
             f"FROM `{TABLE}` ORDER BY `applied_at`, `name`"
         )
     except StatementFailed as error:
@@ -37,8 +43,10 @@ def read_history(connection: Connection) -> list[AppliedSeed]:
             return []
         raise
     return [
-        AppliedSeed(_text(name), _text(state), _text(checksum), int(total), int(seed), at, _text(by))
-        for name, state, checksum, total, seed, at, by in rows
+        AppliedSeed(
+            _text(name), _text(state), _text(checksum), int(total), int(seed), at, _text(by), _text(sums), _text(keys)
+        )
+        for name, state, checksum, total, seed, at, by, sums, keys in rows
     ]
 
 

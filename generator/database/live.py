@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from ..errors import StatementFailed
+from . import errnos
 from .connection import Connection
 from .history import TABLE as HISTORY_TABLE
+
+MARKER_TABLE = "seedsql_environment"
 
 
 def read_live_schema_text(connection: Connection, tables: Iterable[str] | None = None) -> str:
@@ -24,7 +29,7 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
         names = [
             name
             for name in _base_tables(connection)
-            if name != HISTORY_TABLE and (wanted is None or fold(name) in wanted)
+            if name not in (HISTORY_TABLE, MARKER_TABLE) and (wanted is None or fold(name) in wanted)
         ]
         return "".join(f"{_create_table(connection, name)};\n\n" for name in names)
     finally:
@@ -32,14 +37,99 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
             connection.query("SET SESSION sql_mode = %s, SESSION sql_quote_show_create = %s", [before, quoting])
 
 
+@dataclass(frozen=True, slots=True)
+class LiveReference:
+    """A foreign key of the server's own record. ``table`` is quoted for SQL, with its database where that is another
+    one, then not ``is_here``; ``place`` is for people. ``rule`` is upper case, RESTRICT for NO ACTION, which InnoDB treats alike."""
+
+    table: str
+    place: str
+    is_here: bool
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    rule: str
+
+    @property
+    def target(self) -> str:
+        return f"{self.parent} ON DELETE {self.rule}"
+
+    def count(self, connection: Connection) -> int:
+        """Ask how many rows refer to any row of the parent."""
+        present = " AND ".join(f"{quoted(column)} IS NOT NULL" for column in self.columns)
+        return int(connection.query(f"SELECT COUNT(*) FROM {self.table} WHERE {present}")[0][0])
+
+    def nullable_columns(self, connection: Connection) -> list[str]:
+        """Ask which of the columns can be NULL."""
+        rows = connection.query(
+            "SELECT `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
+            "`TABLE_NAME` = %s AND `IS_NULLABLE` = 'YES'",
+            [self.place],
+        )
+        return [column for column in self.columns if column in {name for (name,) in rows}]
+
+
+def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveReference]:
+    """Return the foreign keys that point at ``tables``, from any table that the account may see."""
+    names = list(tables)
+    if not names:
+        return []
+    rows = connection.query(
+        "SELECT `key`.`TABLE_SCHEMA` = DATABASE(), `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, "
+        "`key`.`COLUMN_NAME`, `key`.`REFERENCED_TABLE_NAME`, `key`.`REFERENCED_COLUMN_NAME`, `rule`.`DELETE_RULE` "
+        "FROM `information_schema`.`KEY_COLUMN_USAGE` AS `key` JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `rule` "
+        "ON `rule`.`CONSTRAINT_SCHEMA` = `key`.`CONSTRAINT_SCHEMA` AND `rule`.`CONSTRAINT_NAME` = `key`.`CONSTRAINT_NAME` "
+        "AND `rule`.`TABLE_NAME` = `key`.`TABLE_NAME` WHERE `key`.`REFERENCED_TABLE_SCHEMA` = DATABASE() AND "
+        f"`key`.`REFERENCED_TABLE_NAME` IN ({', '.join(['%s'] * len(names))}) "
+        "ORDER BY `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, `key`.`ORDINAL_POSITION`",
+        names,
+    )
+    keys: dict[tuple[str, ...], list[tuple]] = {}
+    for row in rows:
+        keys.setdefault(row[1:4], []).append(row)
+    return [
+        LiveReference(
+            table=quoted(table) if found[0][0] else f"{quoted(database)}.{quoted(table)}",
+            place=table if found[0][0] else f"{database}.{table}",
+            is_here=bool(found[0][0]),
+            columns=tuple(row[4] for row in found),
+            parent=found[0][5],
+            parent_columns=tuple(row[6] for row in found),
+            rule="RESTRICT" if found[0][7] == "NO ACTION" else found[0][7],
+        )
+        for (database, table, _), found in keys.items()
+    ]
+
+
+def marked_environment(connection: Connection) -> str | None:
+    """Return the environment that somebody marked the database with: the first row of ``seedsql_environment``."""
+    try:
+        rows = connection.query(f"SELECT `name` FROM `{MARKER_TABLE}` ORDER BY `name` = 'production' DESC LIMIT 1")
+    except StatementFailed as error:
+        # denied: an account with rights on single tables is not told whether another one exists
+        if error.errno in (errnos.ER_NO_SUCH_TABLE, errnos.ER_TABLEACCESS_DENIED):
+            return None
+        raise
+    return str(rows[0][0]).strip() or None if rows else None
+
+
+def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
+    """Return how many rows each of ``tables`` holds now."""
+    return {name: int(connection.query(f"SELECT COUNT(*) FROM {quoted(name)}")[0][0]) for name in tables}
+
+
+def quoted(name: str) -> str:
+    """Return a name in backticks, which every sql_mode reads as an identifier."""
+    return "`" + name.replace("`", "``") + "`"
+
+
 def _base_tables(connection: Connection) -> list[str]:
     rows = connection.query(
         "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
-        "AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME"
+        "AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME"
     )
     return [str(name) for (name,) in rows]
 
 
 def _create_table(connection: Connection, name: str) -> str:
-    quoted = name.replace("`", "``")
-    return str(connection.query(f"SHOW CREATE TABLE `{quoted}`")[0][1])
+    return str(connection.query(f"SHOW CREATE TABLE {quoted(name)}")[0][1])

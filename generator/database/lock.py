@@ -6,7 +6,10 @@ and frees nothing. When a holder does not end by itself, the cure is to end its 
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from ..errors import Refused, StatementFailed
 from . import errnos
@@ -18,7 +21,10 @@ LOCK_NAME = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE(
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A line of the processlist: ``seconds`` since it began what it does, ``statement`` its first 100 characters."""
+    """A line of the processlist: ``seconds`` since it began what it does, ``statement`` its first 100 characters.
+
+    ``since`` is when its transaction began, or else when it began what it does, in UTC.
+    """
 
     user: str
     host: str
@@ -26,6 +32,10 @@ class Session:
     seconds: int
     state: str
     statement: str | None
+    since: datetime.datetime
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**dataclasses.asdict(self), "since": f"{self.since:%Y-%m-%d %H:%M:%S}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,25 @@ def _session(connection: Connection, holder: int) -> Session | None:
     for line in connection.query("SHOW PROCESSLIST"):
         number, user, host, _, command, seconds, state, statement = line[:8]
         if number == holder:
-            return Session(user, host, command, int(seconds or 0), state or "", statement)
+            # right after a change of state MariaDB may show a negative time
+            seconds = max(int(seconds or 0), 0)
+            since = _since(connection, holder, seconds)
+            return Session(user, host, command, seconds, state or "", statement, since)
     return None
+
+
+def _since(connection: Connection, holder: int, seconds: int) -> datetime.datetime:
+    """INNODB_TRX, which knows when the transaction began, asks for PROCESS."""
+    ((now,),) = connection.query("SELECT UTC_TIMESTAMP()")
+    try:
+        rows = connection.query(
+            "SELECT TIMESTAMPDIFF(SECOND, `trx_started`, NOW()) FROM `information_schema`.`INNODB_TRX` "
+            "WHERE `trx_mysql_thread_id` = %s",
+            [holder],
+        )
+    except StatementFailed:
+        rows = []
+    return now - datetime.timedelta(seconds=max([seconds, *(int(age) for (age,) in rows)]))
 
 
 def end_holder(connection: Connection, holder: int) -> bool:

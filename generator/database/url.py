@@ -95,8 +95,9 @@ _WITH_DATABASE = re.compile(_PLACE + _QUERY, re.DOTALL)
 _WITHOUT_DATABASE = re.compile(_PLACE + "?" + _QUERY, re.DOTALL)
 
 
-def parse_url(text: str, *, ca: str | None = None) -> Target:
-    """Return the target that ``text`` names. ``ca``, a path or PEM text, serves where the URL names no CA.
+def parse_url(text: str, *, ca: str | None = None, database: str | None = None) -> Target:
+    """Return the target that ``text`` names. ``ca``, a path or PEM text, serves where the URL names no CA; ``database``
+    replaces the URL's.
 
     Raises BlueprintError (78) with the form that is expected; no message shows the password.
     """
@@ -110,14 +111,14 @@ def parse_url(text: str, *, ca: str | None = None) -> Target:
         host = "localhost"
     if not user:
         raise _invalid("the database URL names no user")
-    if not parts.database:
+    if not parts.database and not database:
         raise _invalid("the database URL names no database")
     return Target(
         host=host,
         port=_port(parts.port),
         user=unquote(user),
         password=unquote(password),
-        database=unquote(parts.database),
+        database=database or unquote(parts.database),
         socket=socket,
         tls=settings.tls(is_local=socket is not None or is_local(host), ca=ca),
     )
@@ -250,8 +251,10 @@ class _Settings:
         ca = self._first(_CA) or self._json_ca() or ca or None
         if modes:
             mode = max(modes, key=list(TlsMode).index)
+        elif is_local:
+            mode = TlsMode.VERIFY_CA if ca else TlsMode.PREFERRED
         else:
-            mode = TlsMode.PREFERRED if is_local else TlsMode.VERIFY_IDENTITY
+            mode = TlsMode.VERIFY_IDENTITY
         if ca and mode is TlsMode.REQUIRED:
             mode = TlsMode.VERIFY_CA
         return TlsSettings(mode, ca, self._first((_CERTIFICATE,)), self._first((_KEY,)))

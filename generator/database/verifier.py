@@ -8,9 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ..errors import StatementFailed
+from ..errors import Refused, StatementFailed
+from . import errnos
 from .connection import Connection, Outcome
 from .guards import guard_of
+from .history import TABLE as HISTORY_TABLE
 from .scripts import read_statements
 
 COLUMNS = ("check", "expected", "found", "ok")
@@ -59,6 +61,12 @@ def _outcomes(connection: Connection, path: Path) -> list[Outcome]:
             guard = guard_of(error)
             if guard is not None:
                 raise guard.error() from None
+            if error.errno == errnos.ER_NO_SUCH_TABLE and HISTORY_TABLE in error.message:
+                raise Refused(
+                    "no seed is applied here: there is no table seedsql_history",
+                    reason="unapplied",
+                    hint="apply it first, or look at the database's name in the URL",
+                ) from None
             raise StatementFailed(
                 f"{error.message}\n  in: {error.statement}",
                 errno=error.errno,

@@ -418,6 +418,14 @@ class Expressions:
         replaced(node, call)
         return REAL if kind == REAL else EXACT
 
+    def _group_concat(self, node: exp.GroupConcat, scope: Scope) -> Kind:
+        """SQLite's GROUP_CONCAT passes over NULLs too, and is NULL for no rows; the server's length limit is not followed."""
+        only(node)
+        self._expression(node.this, scope)
+        separator = node.args.get("separator") or exp.Literal.string(",")
+        replaced(node, exp.Anonymous(this="group_concat", expressions=[node.this, separator]))
+        return TEXT
+
     def _count(self, node: exp.Count, scope: Scope) -> Kind:
         if isinstance(node.this, exp.Distinct) and len(node.this.expressions) > 1:
             raise refuse(node)
@@ -490,6 +498,7 @@ _HANDLERS = {
     exp.Min: Expressions._aggregate,
     exp.Max: Expressions._aggregate,
     exp.Count: Expressions._count,
+    exp.GroupConcat: Expressions._group_concat,
     exp.Star: Expressions._star,
     exp.DateAdd: Expressions._date_function,
     exp.DateSub: Expressions._date_function,

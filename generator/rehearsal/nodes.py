@@ -47,6 +47,7 @@ ALLOWED = {
     exp.Avg: {"this"},
     exp.Min: {"this"},
     exp.Max: {"this"},
+    exp.GroupConcat: {"this", "separator"},
     exp.DateAdd: {"this", "expression", "unit"},
     exp.DateSub: {"this", "expression", "unit"},
     exp.TimestampDiff: {"this", "expression", "unit"},

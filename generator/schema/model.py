@@ -46,6 +46,7 @@ OTHER_TYPES = frozenset(
         "vector",
     }
 )
+_FIXED_LENGTH = frozenset({"tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob"})
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
 
 
@@ -102,7 +103,7 @@ class ColumnType:
             inner = "(" + ",".join("'" + label.replace("'", "''") + "'" for label in self.labels) + ")"
         elif self.name == "decimal":
             inner = f"({self.length},{self.scale})"
-        elif self.length and not self.is_integer:
+        elif self.length and not self.is_integer and self.name not in _FIXED_LENGTH:
             inner = f"({self.length})"
         else:
             inner = ""

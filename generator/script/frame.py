@@ -6,26 +6,22 @@ Everything here is SQL text about a plan; the frames that hold it stand in ``tem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..plan.model import Reference, SeedPlan, TableStep
-from ..schema.model import Column, ColumnType
+from ..schema.model import ColumnType
 from ..values.arrays import size
 from .literals import key_list, literals, text_literal
+from .seeded import HISTORY_TABLE, KEYS_PER_LIST, SeededTable, identifier, record_lines
 
-KEYS_PER_LIST = 1000
 _PLACEHOLDER = re.compile(
     r"\{(\w+)\}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
     r"(?:[A-Za-z_]\w*|`[^`]+`))?",
     re.IGNORECASE,
 )
-
-
-def identifier(name: str) -> str:
-    """Return a name in backticks, which every sql_mode reads as an identifier."""
-    return "`" + name.replace("`", "``") + "`"
+_CONSEQUENCES = {"CASCADE": " (cascade)", "SET NULL": " (set null)", "SET DEFAULT": " (set default)"}
 
 
 def message(text: str) -> str:
@@ -69,9 +65,11 @@ def column_type(kind: ColumnType) -> str:
 @dataclass(frozen=True, slots=True)
 class Dependents:
     """How to count rows outside the seed that refer to seeded rows: the statements fill @seedsql_count (all rows that
-    refer) and @seedsql_inside (those of the seed itself)."""
+    refer) and @seedsql_inside (those of the seed itself). ``consequence`` is what happens to them when the seeded rows go,
+    in brackets; empty where the server refuses or does not know of the reference."""
 
     name: str
+    consequence: str
     statements: tuple[str, ...]
 
 
@@ -85,18 +83,16 @@ class VerifyCheck:
 
 
 class Frame:
-    """The SQL about one plan. ``scopes`` maps a table to predicates that together name exactly its seeded rows."""
+    """The SQL about one plan. ``tables`` are its steps as the scripts name their rows, in insert order."""
 
     def __init__(self, plan: SeedPlan) -> None:
         self.plan = plan
-        self.scopes = {step.name: list(_scope(step)) for step in plan.steps}
-
-    def scope(self, table: str, alias: str = "") -> str:
-        """One predicate for all seeded rows of a table, columns qualified by ``alias``."""
-        clauses = self.scopes[table]
-        if alias:
-            clauses = list(_scope(self.plan.step(table), alias))
-        return clauses[0] if len(clauses) == 1 else "(" + " OR ".join(clauses) + ")"
+        loose = self.loose()
+        self.seeded = {
+            step.name: SeededTable.of(step, dict.fromkeys((*step.deferred, *loose.get(step.name, ()))))
+            for step in plan.steps
+        }
+        self.tables = tuple(self.seeded.values())
 
     def loose(self) -> dict[str, list[str]]:
         """Nullable self references: set to NULL before their rows are deleted, since parents may come first in a DELETE.
@@ -123,68 +119,18 @@ class Frame:
     def locked_children(self) -> bool:
         """Whether a declared reference points at another key than the primary key of a seeded table."""
         return any(
-            reference.declared and not self._by_primary_key(reference) and self.plan.step(reference.parent).rows > 0
+            reference.declared and not by_primary_key(self.seeded[reference.parent], reference)
             for reference in self.plan.references
-        )
-
-    def _by_primary_key(self, reference: Reference) -> bool:
-        key = self.plan.step(reference.parent).key
-        return [name.lower() for name in reference.parent_columns] == [name.lower() for name in key]
-
-    def known_references(self) -> list[str]:
-        """Declared references to seeded tables, as table.column>parent."""
-        return sorted(
-            {
-                f"{reference.table}.{column}>{reference.parent}"
-                for reference in self.plan.references
-                if reference.declared
-                for column in reference.columns
-            }
+            if self.plan.step(reference.parent).rows > 0
         )
 
     def dependents(self) -> list[Dependents]:
         """One entry per reference, declared or soft, whose parent is a seeded table."""
-        return [
-            self._dependents(reference) for reference in self.plan.references if self.plan.step(reference.parent).rows
-        ]
+        return count_dependents(self.seeded, self.plan.references)
 
-    def _dependents(self, reference: Reference) -> Dependents:
-        name = f"{reference.table}.{','.join(reference.columns)}"
-        planned = any(step.name == reference.table for step in self.plan.steps)
-        statements: list[str] = []
-        for clause in self._refers(reference):
-            found = f"SELECT COUNT(*) INTO @seedsql_found FROM {identifier(reference.table)} AS `child` WHERE {clause}"
-            if planned:
-                statements += _counted("@seedsql_count", found)
-                for own in _scope(self.plan.step(reference.table), "child"):
-                    statements += _counted("@seedsql_inside", f"{found} AND {own}")
-            else:
-                statements += _counted_when_there(reference.table, found)
-        return Dependents(name, tuple(statements))
-
-    def _refers(self, reference: Reference) -> Iterator[str]:
-        """Predicates on `child` that together name every row that refers to a seeded parent."""
-        parent = self.plan.step(reference.parent)
-        child = [f"`child`.{identifier(column)}" for column in reference.columns]
-        if self._by_primary_key(reference):
-            for clause in _scope(parent, key=child):
-                yield clause
-            return
-        pairs = " AND ".join(
-            f"`parent`.{identifier(theirs)} = {ours}"
-            for theirs, ours in zip(reference.parent_columns, child, strict=True)
-        )
-        for clause in _scope(parent, "parent"):
-            yield f"EXISTS (SELECT 1 FROM {identifier(parent.name)} AS `parent` WHERE {pairs} AND {clause})"
-
-    def checksum(self, step: TableStep) -> str:
-        """The sum over rows of 64 bits of SHA-2 of what the row holds, as the server shows it, independent of charset.
-
-        Generated columns follow from the others. Strings are compared byte by byte, so that an edit of case or accent
-        counts.
-        """
-        parts = ", ".join(_checksum_part(column) for column in step.table.columns if not column.generated)
-        return f"IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', {parts}), 256), 16), 16, 10) AS UNSIGNED)), 0)"
+    def record(self) -> list[str]:
+        """What the history keeps of the rows, as literals to be joined."""
+        return [text_literal(line) for line in record_lines(self.tables, self.plan.references)]
 
     def verify_checks(self) -> list[VerifyCheck]:
         """Counts, orphans, the blueprint's checks, personal data, history: in this order."""
@@ -193,9 +139,13 @@ class Frame:
             VerifyCheck(
                 f"{step.name}: rows",
                 str(step.rows),
-                f"SELECT COUNT(*) FROM {identifier(step.name)} WHERE {self.scope(step.name)}",
+                f"SELECT COUNT(*) FROM {identifier(step.name)} WHERE {self.seeded[step.name].scope()}",
             )
             for step in plan.steps
+        ]
+        checks += [
+            VerifyCheck(f"{table.name}: rows as they were written", "1", self._unchanged(table))
+            for table in self.tables
         ]
         planned = {step.name for step in plan.steps}
         for reference in plan.references:
@@ -211,7 +161,7 @@ class Frame:
         for personal in plan.personal:
             if personal.outside and personal.table in planned:
                 outside = personal.outside.replace("{column}", identifier(personal.column))
-                query = f"SELECT COUNT(*) FROM {identifier(personal.table)} WHERE {self.scope(personal.table)} AND {outside}"
+                query = f"SELECT COUNT(*) FROM {identifier(personal.table)} WHERE {self.seeded[personal.table].scope()} AND {outside}"
                 checks.append(
                     VerifyCheck(
                         f"{personal.table}.{personal.column}: {personal.personal_class} outside its reserved range",
@@ -223,11 +173,18 @@ class Frame:
             VerifyCheck(
                 "seedsql_history: applied",
                 "1",
-                "SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = "
-                f"{text_literal(plan.name)} AND `state` = 'applied'",
+                f"SELECT COUNT(*) FROM `{HISTORY_TABLE}` WHERE `name` = {text_literal(plan.name)} AND `state` = 'applied'",
             )
         )
         return checks
+
+    def _unchanged(self, table: SeededTable) -> str:
+        """1 when the history has the sum that the table's seeded rows have now."""
+        now = f"SELECT CONCAT(COUNT(*), ':', {table.checksum}) FROM {identifier(table.name)} WHERE {table.scope()}"
+        return (
+            f"SELECT COUNT(*) FROM `{HISTORY_TABLE}` WHERE `name` = {text_literal(self.plan.name)} AND "
+            f"LOCATE(CONCAT({text_literal(f';{table.name}=')}, ({now}), ';'), CONCAT(';', `row_checksums`)) > 0"
+        )
 
     def _orphans(self, reference: Reference) -> str:
         """Seeded rows that refer to a parent row that is not there, of the seed or not."""
@@ -237,14 +194,56 @@ class Frame:
             for theirs, ours in zip(reference.parent_columns, reference.columns, strict=True)
         )
         return (
-            f"SELECT COUNT(*) FROM {identifier(reference.table)} AS `child` WHERE {self.scope(reference.table, 'child')} AND {present} "
+            f"SELECT COUNT(*) FROM {identifier(reference.table)} AS `child` WHERE {self.seeded[reference.table].scope('child')} AND {present} "
             f"AND NOT EXISTS (SELECT 1 FROM {identifier(reference.parent)} AS `parent` WHERE {pairs})"
         )
 
     def _seeded_rows(self, match: re.Match[str]) -> str:
         table = self.plan.schema.table(match[1]).name
         alias = match[2] or f" AS {identifier(table)}"  # a derived table must have a name
-        return f"(SELECT * FROM {identifier(table)} WHERE {self.scope(table)}){alias}"
+        return f"(SELECT * FROM {identifier(table)} WHERE {self.seeded[table].scope()}){alias}"
+
+
+def by_primary_key(parent: SeededTable, reference: Reference) -> bool:
+    """Whether a reference names its parent's rows by their primary key."""
+    return [name.lower() for name in reference.parent_columns] == [name.lower() for name in parent.key]
+
+
+def count_dependents(seeded: Mapping[str, SeededTable], references: Iterable[Reference]) -> list[Dependents]:
+    """Return how to count rows outside the seed that refer to its rows, one entry per reference to a seeded table."""
+    return [
+        _dependents(seeded, reference)
+        for reference in references
+        if reference.parent in seeded and seeded[reference.parent].rows
+    ]
+
+
+def _dependents(seeded: Mapping[str, SeededTable], reference: Reference) -> Dependents:
+    own = seeded.get(reference.table)
+    statements: list[str] = []
+    for clause in _refers(seeded[reference.parent], reference):
+        found = f"SELECT COUNT(*) INTO @seedsql_found FROM {identifier(reference.table)} AS `child` WHERE {clause}"
+        if own is not None:
+            statements += _counted("@seedsql_count", found)
+            for scope in own.clauses("child"):
+                statements += _counted("@seedsql_inside", f"{found} AND {scope}")
+        else:
+            statements += _counted_when_there(reference.table, found)
+    consequence = _CONSEQUENCES.get(reference.on_delete if reference.declared else "", "")
+    return Dependents(f"{reference.table}.{','.join(reference.columns)}", consequence, tuple(statements))
+
+
+def _refers(parent: SeededTable, reference: Reference) -> Iterator[str]:
+    """Predicates on `child` that together name every row that refers to a seeded parent."""
+    child = [f"`child`.{identifier(column)}" for column in reference.columns]
+    if by_primary_key(parent, reference):
+        yield from parent.clauses(columns=child)
+        return
+    pairs = " AND ".join(
+        f"`parent`.{identifier(theirs)} = {ours}" for theirs, ours in zip(reference.parent_columns, child, strict=True)
+    )
+    for clause in parent.clauses("parent"):
+        yield f"EXISTS (SELECT 1 FROM {identifier(parent.name)} AS `parent` WHERE {pairs} AND {clause})"
 
 
 def _counted(total: str, query: str) -> list[str]:
@@ -265,31 +264,11 @@ def _counted_when_there(table: str, query: str) -> list[str]:
     ]
 
 
-def _checksum_part(column: Column) -> str:
-    name = identifier(column.name)
-    kind = column.type
-    if kind.name == "bit":
-        text = f"{name} + 0"
-    elif kind.is_text or kind.is_binary or kind.name in ("enum", "set", "json", "uuid", "inet4", "inet6"):
-        text = f"HEX({name})"
-    else:
-        text = name
-    return f"IFNULL({text}, '~')" if column.nullable else text
-
-
-def _scope(step: TableStep, alias: str = "", key: list[str] | None = None) -> Iterator[str]:
-    """Predicates that together name exactly the seeded rows: one range, or lists of up to 1000 keys."""
-    prefix = f"{identifier(alias)}." if alias else ""
-    columns = key or [prefix + identifier(name) for name in step.key]
-    if not step.rows:
-        yield "1 = 0"
-    elif step.by_range:
-        yield f"{columns[0]} BETWEEN {step.first_id} AND {step.last_id}"
-    else:
-        named = columns[0] if len(columns) == 1 else f"({', '.join(columns)})"
-        for start in range(0, step.rows, KEYS_PER_LIST):
-            arrays = step.arrays(start, min(start + KEYS_PER_LIST, step.rows), step.key)
-            yield f"{named} IN ({key_list(arrays)})"
+def known_references(references: Iterable[Reference]) -> list[str]:
+    """Return the references that are counted one by one, as table.column>parent."""
+    return sorted(
+        {f"{reference.table}.{column}>{reference.parent}" for reference in references for column in reference.columns}
+    )
 
 
 def updates(step: TableStep, written: int) -> Iterator[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..errors import Mismatch, UsageError
 from ..plan.model import FORMAT_VERSION, SeedPlan
+from ..schema.drift import describe
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")
-_NEEDED = {
+_SHAPE: dict[str, Any] = {
     "format": int,
     "name": str,
     "blueprint": str,
@@ -23,11 +25,34 @@ _NEEDED = {
     "as_of": str,
     "env": str,
     "id_base": int,
+    "total_rows": int,
     "schema_fingerprint": str,
-    "options": dict,
-    "files": dict,
-    "personal_data": dict,
+    "options": {"rows": {...: int}, "tables": [str]},
+    "tables": [{"table": str, "rows": int, "supporting": bool}],
+    "schema": {"tables": {...: {...: str}}, "references": {...: str}},
+    "files": {...: {"bytes": int, "statements": int, "sha256": str}},
+    "personal_data": {"columns": [{"table": str, "column": str, "class": str}]},
 }
+"""What a manifest must hold: a type; a dict by its keys, ``...`` for any key; a list by what each of its items is."""
+
+
+def _misfits(value: object, shape: Any, place: str = "") -> Iterator[str]:
+    """Yield the places at which ``value`` is not as ``shape`` says."""
+    if isinstance(shape, type):
+        if not isinstance(value, shape) or (shape is int and isinstance(value, bool)):
+            yield place
+    elif isinstance(shape, list):
+        if not isinstance(value, list):
+            yield place
+        else:
+            for number, item in enumerate(value):
+                yield from _misfits(item, shape[0], f"{place}[{number}]")
+    elif not isinstance(value, dict):
+        yield place
+    else:
+        for key in value if ... in shape else shape:
+            named = f"{place}.{key}" if place else str(key)
+            yield from _misfits(value.get(key), shape.get(key, shape.get(...)), named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +109,7 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
             }
             for step in plan.steps
         ],
+        "schema": describe(plan.schema, [step.name for step in plan.steps]),
         "files": {
             file.name: {"bytes": file.size, "statements": file.statements, "sha256": file.sha256} for file in files
         },
@@ -104,7 +130,7 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
         ) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Mismatch(f"{path} is not a manifest: {error}", hint="generate the seed again") from None
     if not isinstance(data, dict):
         raise Mismatch(f"{path} is not a manifest", hint="generate the seed again")
@@ -113,11 +139,29 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
             f"{path} has format {data.get('format')!r}, but this seedsql reads format {FORMAT_VERSION}",
             hint="use the version of seedsql that made it, or generate the seed again",
         )
-    wrong = [key for key, kind in _NEEDED.items() if not isinstance(data.get(key), kind)]
-    if wrong or data["name"] != name:
-        what = f"has no proper '{wrong[0]}'" if wrong else f"is of seed {data['name']!r}"
-        raise Mismatch(f"{path} {what}", hint="generate the seed again")
+    if data.get("name") != name:
+        raise Mismatch(f"{path} is of seed {data.get('name')!r}", hint="generate the seed again")
+    wrong = next(_misfits(data, _SHAPE), None) or _impossible(data)
+    if wrong is not None:
+        raise Mismatch(f"{path} has no proper '{wrong}'", hint="take it from the repository, or generate the seed again")
+    missing = [file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in data["files"]]
+    if missing:
+        raise Mismatch(
+            f"{path} does not list {missing[0]}, so nothing proves what that file is",
+            hint="take it from the repository, or generate the seed again",
+        )
     return data
+
+
+def _impossible(data: dict[str, Any]) -> str | None:
+    """The first of the settings that no plan could have had."""
+    try:
+        date.fromisoformat(data["as_of"])
+    except ValueError:
+        return "as_of"
+    if data["id_base"] < 1 or data["seed"] < 0:
+        return "id_base" if data["id_base"] < 1 else "seed"
+    return None if _NAME.match(data["blueprint"]) else "blueprint"
 
 
 def verify_files(directory: Path, name: str) -> None:

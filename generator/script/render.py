@@ -19,10 +19,11 @@ from .. import __version__
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
 from ..values.arrays import Array, Texts
 from .files import staged
-from .frame import Frame, check_names, column_type, comment, filled, identifier, message, updates
+from .frame import Frame, check_names, column_type, comment, filled, known_references, message, updates
 from .literals import insert_rows, row_width, text_literal
 from .location import template_directory
 from .manifest import FileFacts, check_name, manifest_text
+from .seeded import HISTORY_TABLE, identifier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,14 +34,18 @@ STATEMENT_BYTES = 512 * 1024
 _CHUNK_ROWS = 5000
 _HOLE = re.compile(r"\x00(rows|updates) (\d+) (\d+)\x00\n?")
 
+HISTORY_COLUMNS = 10
 HISTORY_DDL = (
-    "CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
+    f"CREATE TABLE IF NOT EXISTS `{HISTORY_TABLE}` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
     "`state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
     "`checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, "
     "`seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
-    "`made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, "
-    "`applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB"
+    "`row_keys` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+    "`made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB"
 )
+
+
+Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,12 @@ def write_scripts(
     directory: Path,
     templates: Path | None = None,
     audit: Callable[[Path], dict[str, Any]] | None = None,
+    progress: Progress | None = None,
 ) -> Written:
     """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
 
     ``audit`` is called with the finished up script, before it gets its name; what it returns goes into the manifest.
+    ``progress`` is called with a table and its rows written so far.
     Raises OutputError (73).
     """
     check_name(plan.name)
@@ -68,7 +75,7 @@ def write_scripts(
             name = f"{plan.name}.{kind}.sql"
             digest, size, statements = hashlib.sha256(), 0, 0
             with group.open(name) as file:
-                for piece in script_pieces(plan, kind, templates):
+                for piece in script_pieces(plan, kind, templates, progress):
                     file.write(piece)
                     digest.update(piece)
                     size += len(piece)
@@ -86,12 +93,14 @@ def up_text(plan: SeedPlan, templates: Path | None = None) -> Iterator[str]:
         yield piece.decode("utf-8")
 
 
-def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> Iterator[bytes]:
+def script_pieces(
+    plan: SeedPlan, kind: str, templates: Path | None = None, progress: Progress | None = None
+) -> Iterator[bytes]:
     """Yield one script in pieces, in order. ``kind`` is up, down or verify."""
     check_names(plan)
     frame = Frame(plan)
     text = (
-        _environment(templates)
+        environment(templates)
         .get_template(f"{kind}.sql.j2")
         .render(
             plan=plan,
@@ -100,14 +109,15 @@ def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> I
             identity=identity(plan),
             version=__version__,
             history_ddl=HISTORY_DDL,
-            scopes=frame.scopes,
-            loose=frame.loose(),
+            history_columns=HISTORY_COLUMNS,
+            tables=frame.tables,
+            seeded=frame.seeded,
+            record=frame.record() if kind == "up" else [],
             locked_children=frame.locked_children(),
             filled=filled,
-            known_references=frame.known_references(),
+            known=known_references(plan.references),
             dependents=frame.dependents() if kind == "down" else [],
             checks=frame.verify_checks() if kind == "verify" else [],
-            checksum=frame.checksum,
             ids_of=_ids_of,
             room=max(20, 136 - len(plan.name)),
             rows=lambda step, written: f"\x00rows {plan.steps.index(step)} {written}\x00",
@@ -119,7 +129,7 @@ def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> I
         yield text[done : hole.start()].encode("utf-8")
         step = plan.steps[int(hole[2])]
         if hole[1] == "rows":
-            yield from _inserts(step, int(hole[3]))
+            yield from _inserts(step, int(hole[3]), progress)
         else:
             for update in updates(step, int(hole[3])):
                 yield update.encode("utf-8")
@@ -127,24 +137,25 @@ def script_pieces(plan: SeedPlan, kind: str, templates: Path | None = None) -> I
     yield text[done:].encode("utf-8")
 
 
-def _environment(templates: Path | None) -> Environment:
+def environment(templates: Path | None) -> Environment:
+    """Return Jinja with the scripts' filters; templates of the same name in ``templates`` come first."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     places = [str(place) for place in (templates, template_directory()) if place is not None]
-    environment = Environment(
+    jinja = Environment(
         loader=FileSystemLoader(places),
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         autoescape=False,
         auto_reload=False,
     )  # noqa: S701 - SQL, not HTML; literals are quoted by filters
-    environment.filters.update(
+    jinja.filters.update(
         identifier=identifier, literal=text_literal, message=message, comment=comment, column_type=column_type
     )
-    return environment
+    return jinja
 
 
-def _inserts(step: TableStep, written: int) -> Iterator[bytes]:
+def _inserts(step: TableStep, written: int, progress: Progress | None) -> Iterator[bytes]:
     """Yield the INSERT statements of a table, cut at fixed row numbers."""
     names = ", ".join(identifier(column.name) for column in step.columns)
     opening = f"INSERT INTO {identifier(step.name)} ({names}) VALUES\n".encode()
@@ -162,6 +173,8 @@ def _inserts(step: TableStep, written: int) -> Iterator[bytes]:
             yield opening
             yield rows
             yield b";\n"
+        if progress is not None:
+            progress(step.name, stop)
 
 
 def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..rehearsal import Rehearsal
 
 KINDS = ("up", "down", "verify")
+
+Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +82,29 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     return bind(sources.schema, sources.blueprint, sources.blueprint_text, request, sources.trees)
 
 
-def generate(options: GenerationOptions, out: Path) -> Generated:
+def generate(options: GenerationOptions, out: Path, watch: Watch | None = None) -> Generated:
     """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
+
+    ``watch`` is called with the plan before anything is written; what it returns is told each table's rows so far.
 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
     """
     plan = make_plan(options)
     audits: list[Audit] = []
-    files = _write(plan, out, options.templates, audits)
+    files = _write(plan, out, options.templates, audits, watch(plan) if watch is not None else None)
     return Generated(plan, files, audits[0] if audits else None)
 
 
-def _write(plan: SeedPlan, out: Path, templates: Path | None, audits: list[Audit]) -> tuple[Path, ...]:
+def _write(
+    plan: SeedPlan, out: Path, templates: Path | None, audits: list[Audit], progress: Callable[[str, int], None] | None
+) -> tuple[Path, ...]:
     from ..script.render import write_scripts
 
     def audit_up(path: Path) -> dict[str, Any]:
         audits.append(audit_file(path, plan))
         return audits[-1].to_dict()
 
-    return write_scripts(plan, out, templates, audit=audit_up).files
+    return write_scripts(plan, out, templates, audit=audit_up, progress=progress).files
 
 
 def audit_file(path: Path, plan: SeedPlan) -> Audit:
@@ -211,6 +217,16 @@ def planned_rows(name: str, out: Path) -> int:
     from ..script.manifest import read_manifest
 
     return int(read_manifest(out, name).get("total_rows", 0))
+
+
+def script_checksum(name: str, out: Path) -> str | None:
+    """Return the SHA-256 of a seed's up script by its manifest, None when there is none."""
+    from ..script.manifest import read_manifest
+
+    try:
+        return read_manifest(out, name)["files"][f"{name}.up.sql"]["sha256"]
+    except (SeedsqlError, KeyError, TypeError):
+        return None
 
 
 def checked_script(out: Path, name: str, kind: str) -> Path:

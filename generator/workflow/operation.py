@@ -2,98 +2,119 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BlueprintError, Refused
+from ..errors import Refused, SeedsqlError
+from .access import Access, connected, production_reason
 from .generation import checked_script
+from .inspection import Change, drifted_tables, inspect
+from .preview import KEEP, SEEDS, Agree, Preview, applied_rows, clean, find_drift, planned_tables, refuse_drift
 
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
-    from ..database.url import Target
+    from ..database.history import AppliedSeed
     from ..database.verifier import CheckResult
 
 ProgressCallback = Callable[[str, int], None]
-_PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
-    """How to reach the database: a URL, and the server's CA certificate (a path or PEM text) where it has its own."""
+class Verification:
+    """What verify found: the script's checks, and what exactly became of seeded rows that are not as they were."""
 
-    url: str | None
-    ca: str | None = None
+    checks: tuple[CheckResult, ...]
+    changes: tuple[Change, ...]
 
-    def __repr__(self) -> str:
-        return "Access(...)"  # the URL holds a password
+    @property
+    def failed(self) -> tuple[CheckResult, ...]:
+        return tuple(check for check in self.checks if not check.ok)
 
-    def target(self) -> Target:
-        """Return the parsed URL. Raises BlueprintError (78) when there is none or it cannot be understood."""
-        from ..database.url import parse_url
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of ``verify --format json``."""
+        return {
+            "ok": not self.failed,
+            "checks": [
+                {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
+                for check in self.checks
+            ],
+            "changes": [change.to_dict() for change in self.changes],
+        }
 
-        if not self.url:
-            raise BlueprintError(
-                "no database is named",
-                hint="set DATABASE_URL, or give --database-url mysql://user:password@host:3306/database",
-            )
-        return parse_url(self.url, ca=self.ca)
+
+@dataclass(frozen=True, slots=True)
+class SeedProgress:
+    """A seed as another session's run sees it before its COMMIT: by table, the rows there are and those planned."""
+
+    name: str
+    state: str
+    tables: tuple[tuple[str, int, int], ...]
+
+    @property
+    def rows(self) -> int:
+        return sum(rows for _, rows, _ in self.tables)
+
+    @property
+    def total(self) -> int:
+        return sum(total for _, _, total in self.tables)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The lock, and every seed's rows, uncommitted ones included."""
+
+    lock: Any
+    seeds: tuple[SeedProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeedStatus:
+    """One applied seed; ``drifted`` names the tables whose seeded rows are not as they were, None when not looked at."""
+
+    seed: AppliedSeed
+    drifted: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a database says of its seeds: the lock and its holder, and the history."""
+    """What a database says of its seeds: what it is, the lock and its holder, and the history."""
 
     database: str
+    environment: str | None
     lock: Any
-    seeds: tuple[Any, ...]
+    seeds: tuple[SeedStatus, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of ``status --format json``."""
+        session = self.lock.session
         return {
             "database": self.database,
-            "lock": {"name": self.lock.name, "holder": self.lock.holder},
+            "production": self.environment,
+            "lock": {
+                "name": self.lock.name,
+                "holder": self.lock.holder,
+                "session": session.to_dict() if session is not None else None,
+            },
             "seeds": [
-                {"name": seed.name, "state": seed.state, "rows": seed.total_rows, "applied_at": str(seed.applied_at)}
-                for seed in self.seeds
+                {
+                    "name": each.seed.name,
+                    "state": each.seed.state,
+                    "rows": each.seed.total_rows,
+                    "applied_at": str(each.seed.applied_at),
+                    "applied_by": each.seed.applied_by,
+                    "as_seeded": None if each.drifted is None else not each.drifted,
+                    "drifted": list(each.drifted or ()),
+                }
+                for each in self.seeds
             ],
         }
 
 
-def production_reason(access: Access, env: str | None = None) -> str | None:
-    """Say why the target counts as production, or None: the environment asked for, or a host or database name."""
-    if env == "production":
-        return "the environment is production"
-    target = access.target()
-    for what, name in (("host", target.host), ("database", target.database)):
-        if name and _PRODUCTION.search(name):
-            return f"the {what} is called {name}"
-    return None
-
-
-def refuse_production(reason: str) -> Refused:
-    """The refusal of an unconfirmed run against production."""
-    return Refused(
-        f"this is production ({reason}); nothing was done",
-        reason="production",
-        hint="run it on a terminal and confirm, or say --force",
-    )
-
-
-@contextmanager
-def connected(access: Access) -> Iterator[Connection]:
-    """Open the one connection that a run uses, and close it."""
-    from ..database.connection import connect
-
-    connection = connect(access.target())
-    try:
-        yield connection
-    finally:
-        connection.close()
+def _agree_to_everything(_: Preview) -> None:
+    pass
 
 
 def apply(
@@ -102,61 +123,159 @@ def apply(
     access: Access,
     *,
     dry_run: bool = False,
+    cleaning: str = KEEP,
+    force: bool = False,
     lock_timeout: float = 0,
+    templates: Path | None = None,
+    agree: Agree = _agree_to_everything,
     progress: ProgressCallback | None = None,
 ) -> ScriptResult:
     """Run NAME.up.sql in its one transaction; ``dry_run`` rolls it back at the end.
 
-    The file is compared with its manifest before the first byte is sent (Mismatch, 74). Raises LockHeld (75),
-    Refused (77), StatementFailed and DatabaseUnreachable (69); after each of them nothing was changed.
+    The file is compared with its manifest, and the database with what it was made for, before a statement of it is
+    sent; then ``agree`` is called. ``cleaning`` is KEEP, SEEDS (what earlier seeds wrote to these tables goes first, in
+    the same transaction; ``force`` also takes rows that were edited since) or ALL (the tables are emptied first).
+    Raises Mismatch (74), LockHeld (75), Refused (77), StatementFailed and DatabaseUnreachable (69); after each of them
+    nothing was changed.
     """
+    from ..database.applier import run_script
+    from ..script.manifest import read_manifest
+
     path = checked_script(out, name, "up")
-    return _run(path, access, dry_run=dry_run, lock_timeout=lock_timeout, progress=progress)
+    manifest = read_manifest(out, name)
+    with connected(access) as connection:
+        preview = _preview("apply", name, manifest, access, connection)
+        preview = replace(preview, drift=find_drift(connection, manifest))
+        if any(each.blocks for each in preview.drift):
+            refuse_drift(name, preview.drift)
+        cleaned = clean(connection, manifest, cleaning, templates)
+        agree(replace(preview, removes=cleaned.removes, empties=cleaned.empties, affects=cleaned.affects))
+        try:
+            return run_script(
+                connection,
+                path,
+                dry_run=dry_run,
+                preparation=cleaned.preparation,
+                variables={"seedsql_force_undo": int(force and cleaning == SEEDS)},
+                lock_timeout=lock_timeout,
+                progress=progress,
+            )
+        except Refused as refusal:
+            raise _with_details(refusal, access, [seed for seed, _ in cleaned.removes], out) from None
 
 
 def rollback(
-    name: str, out: Path, access: Access, *, dry_run: bool = False, force: bool = False, lock_timeout: float = 0
+    name: str,
+    out: Path,
+    access: Access,
+    *,
+    dry_run: bool = False,
+    force: bool = False,
+    lock_timeout: float = 0,
+    agree: Agree = _agree_to_everything,
+    progress: ProgressCallback | None = None,
 ) -> ScriptResult:
     """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents."""
+    from ..database.applier import run_script
+    from ..script.manifest import read_manifest
+
     path = checked_script(out, name, "down")
-    return _run(
-        path, access, dry_run=dry_run, variables={"seedsql_force_down": 1} if force else {}, lock_timeout=lock_timeout
+    with connected(access) as connection:
+        agree(_preview("rollback", name, read_manifest(out, name), access, connection))
+        try:
+            return run_script(
+                connection,
+                path,
+                dry_run=dry_run,
+                variables={"seedsql_force_down": int(force)},
+                lock_timeout=lock_timeout,
+                progress=progress,
+            )
+        except Refused as refusal:
+            raise _with_details(refusal, access, [name], out) from None
+
+
+def _preview(what: str, name: str, manifest: dict[str, Any], access: Access, connection: Connection) -> Preview:
+    return Preview(
+        what=what,
+        name=name,
+        database=connection.target.database,
+        place=connection.target.place,
+        production=production_reason(access, connection),
+        total_rows=int(manifest["total_rows"]),
+        tables=planned_tables(manifest),
     )
 
 
-def _run(
-    path: Path,
-    access: Access,
-    *,
-    dry_run: bool,
-    lock_timeout: float = 0,
-    variables: dict[str, Any] | None = None,
-    progress: ProgressCallback | None = None,
-) -> ScriptResult:
-    from ..database.applier import run_script
+def _with_details(refusal: Refused, access: Access, names: list[str], out: Path) -> Refused:
+    """The same refusal with every row that stands behind it, which the script's own sentence has no room for."""
+    if refusal.reason not in ("edited", "dependents"):
+        return refusal
+    kinds = ("refers",) if refusal.reason == "dependents" else ("edited", "missing", "changed")
+    try:
+        with connected(access) as connection:
+            changes = [
+                change
+                for seed in _history(connection)
+                if seed.name in names
+                for change in inspect(connection, seed, applied_script(out, seed))
+                if change.kind in kinds
+            ]
+    except SeedsqlError:  # what the script said stands; the details can't be had
+        return refusal
+    lines = "".join(f"\n  {change}" for change in changes)
+    return Refused(f"{refusal.message}{lines}", reason=refusal.reason, hint=refusal.hint)
 
-    with connected(access) as connection:
-        return run_script(
-            connection, path, dry_run=dry_run, variables=variables or {}, lock_timeout=lock_timeout, progress=progress
-        )
+
+def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
+    """Return the up script that a seed was applied from, None when it is not in ``out`` as it was."""
+    try:
+        path = checked_script(out, seed.name, "up")
+    except SeedsqlError:
+        return None
+    needle = f"'{seed.checksum}'".encode()
+    with path.open("rb") as file:
+        return path if any(needle in line for line in file) else None
 
 
-def verify(name: str, out: Path, access: Access) -> list[CheckResult]:
-    """Run NAME.verify.sql, which only reads. Returns its checks; raises Mismatch when the seed is of another making."""
+def verify(name: str, out: Path, access: Access) -> Verification:
+    """Run NAME.verify.sql, which only reads. Returns its checks, and the rows behind those of drift.
+
+    Raises Mismatch when the files are not as generated.
+    """
     from ..database.verifier import run_verify
 
     path = checked_script(out, name, "verify")
     with connected(access) as connection:
-        return run_verify(connection, path)
+        checks = tuple(run_verify(connection, path))
+        changes: list[Change] = []
+        if not all(check.ok for check in checks):
+            for seed in _history(connection):
+                if seed.name == name:
+                    changes = inspect(connection, seed, applied_script(out, seed))
+        return Verification(checks, tuple(change for change in changes if change.kind != "refers"))
 
 
-def status(access: Access) -> Status:
-    """Read history and lock of a database; changes nothing."""
-    from ..database.history import read_history
+def status(access: Access, *, rows: bool = True) -> Status:
+    """Read lock and history of a database, and whether the seeded rows are as they were (``rows``); changes nothing."""
+    with connected(access) as connection:
+        return _status(access, connection, rows)
+
+
+def _status(access: Access, connection: Connection, rows: bool) -> Status:
     from ..database.lock import lock_status
 
-    with connected(access) as connection:
-        return Status(access.target().database, lock_status(connection), tuple(read_history(connection)))
+    seeds = tuple(
+        SeedStatus(seed, tuple(drifted_tables(connection, seed)) if rows and seed.state == "applied" else None)
+        for seed in _history(connection)
+    )
+    return Status(connection.target.database, production_reason(access, connection), lock_status(connection), seeds)
+
+
+def _history(connection: Connection) -> list[AppliedSeed]:
+    from ..database.history import read_history
+
+    return read_history(connection)
 
 
 def unlock(access: Access, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
@@ -173,7 +292,34 @@ def unlock(access: Access, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
         return lock, ended
 
 
-def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
+def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
+    """Follow the run that holds the lock: yield what is there, ``pause``, look again; the last one is with a free lock."""
+    from ..database.lock import lock_status
+    from ..database.rows import count_where, see_uncommitted
+
+    with connected(access) as connection:
+        see_uncommitted(connection)
+        while True:
+            lock = lock_status(connection)
+            progress = []
+            for seed in _history(connection):
+                tables = applied_rows(seed).tables
+                held = [
+                    (
+                        table.name,
+                        sum(count_where(connection, table.name, clause) for clause in table.clauses()),
+                        table.rows,
+                    )
+                    for table in tables
+                ]
+                progress.append(SeedProgress(seed.name, seed.state, tuple(held)))
+            yield Work(lock, tuple(progress))
+            if lock.holder is None:
+                return
+            pause()
+
+
+def infer(access: Access, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
     from ..blueprint.infer import infer_blueprint
     from ..database.live import read_live_schema_text
@@ -182,7 +328,6 @@ def infer(url: str, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
     from ..script.files import write_files
     from .generation import blueprint_name
 
-    access = Access(url)
     database = access.target().database
     with connected(access) as connection:
         text = read_live_schema_text(connection)

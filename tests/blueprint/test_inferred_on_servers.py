@@ -12,6 +12,7 @@ import pytest
 
 from generator.blueprint.builtin import builtin
 from generator.errors import PlanError, Refused, SchemaError
+from generator.workflow.access import Access
 from generator.workflow import generation, operation
 from tests.schema.cases import Case, all_cases
 from tests.servers import Database
@@ -126,13 +127,13 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
         return
     load(database, case.sql)
     before = state(database)
-    access = operation.Access(database.url)
+    access = Access(database.url)
     if case.name in REFUSED:
         with pytest.raises(Refused, match=REFUSED[case.name]):
             operation.apply(made.plan.name, tmp_path, access)
         assert state(database) == before
         return
     operation.apply(made.plan.name, tmp_path, access)
-    assert [check for check in operation.verify(made.plan.name, tmp_path, access) if not check.ok] == []
+    assert [check for check in operation.verify(made.plan.name, tmp_path, access).checks if not check.ok] == []
     operation.rollback(made.plan.name, tmp_path, access)
     assert state(database) == before

@@ -26,7 +26,7 @@ def test_the_history_says_who_applied_what_and_when(library, connection):
     run_script(connection, SCRIPTS / "0001_library.up.sql")
     library.query(
         "INSERT INTO seedsql_history VALUES ('0000_first', 'applied', REPEAT('b', 64), 1, "
-        "18446744073709551615, '2024-02-29 00:00:00', 'somebody@%%')"
+        "18446744073709551615, '', '', '2024-02-29 00:00:00', 'somebody@%%')"
     )
     first, library_seed = read_history(connection)
     assert (first.name, first.seed, first.applied_at) == ("0000_first", 2**64 - 1, datetime.datetime(2024, 2, 29))

@@ -38,7 +38,7 @@ def _numeric(text: str) -> object:
         "MD5('a')",
         "UUID()",
         "NO_SUCH_FUNCTION(1)",
-        "GROUP_CONCAT(`s`)",
+        "GROUP_CONCAT(`s` ORDER BY `s`)",
         "@@no_such_setting",
         "`q` > ALL (SELECT 1)",
         "RAND()",

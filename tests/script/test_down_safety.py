@@ -303,16 +303,76 @@ DEPENDENTS: dict[str, tuple[str, str, str, str]] = {
 @FORCE
 @pytest.mark.parametrize("how", list(DEPENDENTS))
 def test_a_dependent_is_found_and_kept(database: Database, client: str, force: bool, how: str) -> None:
-    """Whatever the foreign key would do to it; a NULL refers to nothing. Also with the documented override."""
+    """Whatever the foreign key would do to it; a NULL refers to nothing."""
     schema, rules, theirs, named = DEPENDENTS[how]
     seed = small(schema, rules)
     seeded(database, seed)
     database.query(theirs)
     after = state(database)
-    for prefix in ("", "SET @seedsql_force_down = 1;\n"):
-        done = database.run_script(prefix + seed.down, client=client, force=force)
-        assert "(dependents)" in done.stderr and named in done.stderr, done.stderr
-        assert state(database) == after and lock_is_free(database)
+    done = database.run_script(seed.down, client=client, force=force)
+    assert "(dependents)" in done.stderr and named in done.stderr, done.stderr
+    assert state(database) == after and lock_is_free(database)
+
+
+@pytest.mark.parametrize("how", list(DEPENDENTS))
+def test_the_override_takes_dependents_along_as_their_key_says_and_tells_it(database: Database, how: str) -> None:
+    """Deleted by CASCADE, without the reference by SET NULL, left alone where there is no key; never silently."""
+    schema, rules, theirs, named = DEPENDENTS[how]
+    seed = small(schema, rules)
+    seeded(database, seed)
+    database.query(theirs)
+    table = "parent" if "itself" in how else "child"
+    others = rows(database, table) - (3 if table == "parent" else 0)
+    done = database.run_script("SET @seedsql_force_down = 1;\n" + seed.down)
+    assert f"{seed.name} REMOVED" in done.stdout and f"overridden: rows outside the seed that referred to it: {named}" in (
+        done.stdout
+    ), done.stdout + done.stderr
+    rule = "SET NULL" if "SET NULL" in schema else "CASCADE" if "CASCADE" in schema else ""
+    assert (f"({rule.lower()})" in done.stdout) is bool(rule)
+    assert rows(database, table) == others - (int(named.split()[-1]) if rule == "CASCADE" else 0)
+    assert applied(database) == [] and lock_is_free(database)
+
+
+def test_the_override_cannot_break_a_key_that_restricts(database: Database) -> None:
+    """The server refuses the DELETE, and nothing at all is removed."""
+    seed = small(KEY_PARENT.format(rule="RESTRICT"), PARENT_RULES)
+    seeded(database, seed)
+    database.query("INSERT INTO child VALUES (1, 102)")
+    after = state(database)
+    for force in (False, True):
+        done = database.run_script("SET @seedsql_force_down = 1;\n" + seed.down, force=force)
+        assert "1451" in done.stderr and " REMOVED" not in done.stdout.replace("NOT REMOVED", ""), done.stdout
+        assert_still_there(database, seed, after)
+
+
+LATER = {
+    "CASCADE": "p INT NULL, FOREIGN KEY (p) REFERENCES parent (id) ON DELETE CASCADE",
+    "SET NULL": "p INT NULL, FOREIGN KEY (p) REFERENCES parent (id) ON DELETE SET NULL",
+    "RESTRICT": "p INT NULL, FOREIGN KEY (p) REFERENCES parent (id)",
+}
+
+
+@CLIENTS
+@pytest.mark.parametrize("rule", list(LATER))
+@pytest.mark.parametrize("name", ["later", "it's `later`"])
+def test_a_table_that_came_later_is_found_by_its_foreign_key(
+    database: Database, client: str, rule: str, name: str
+) -> None:
+    """The script was written before the table was there. Without a row that refers to a seeded one it is let be."""
+    schema = "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\n"
+    seed = small(schema, "[sizes.small]\nparent = 3\n")
+    was, after = seeded(database, seed)
+    quoted = "`" + name.replace("`", "``") + "`"
+    database.query(f"CREATE TABLE {quoted} (id INT NOT NULL PRIMARY KEY, {LATER[rule]})")
+    database.query(f"INSERT INTO {quoted} VALUES (1, 102), (2, NULL), (3, 102)")
+    after = state(database)
+    done = database.run_script(seed.down, client=client, force=True)
+    assert f"(dependents): rows outside the seed refer to it: {name.replace('`', chr(39))}.p 2" in done.stderr, done.stderr
+    assert_still_there(database, seed, after)
+    database.query(f"DELETE FROM {quoted} WHERE p IS NOT NULL")
+    done = database.run_script(seed.down, client=client)
+    assert f"{seed.name} REMOVED" in done.stdout, done.stderr
+    assert rows(database, "parent") == 0 and database.query(f"SELECT id FROM {quoted}") == [(2,)]
 
 
 def test_without_the_check_for_dependents_a_cascade_takes_them(database: Database) -> None:
@@ -330,7 +390,7 @@ def test_without_the_check_for_dependents_a_cascade_takes_them(database: Databas
 @CLIENTS
 @FORCE
 @pytest.mark.parametrize("place", ["same database", "another database"])
-def test_a_foreign_key_that_the_script_does_not_know_is_refused(
+def test_a_row_is_found_by_a_foreign_key_that_the_script_does_not_know(
     database: Database, client: str, force: bool, place: str
 ) -> None:
     """Also from another database, and from a table with a backtick in its name: the reason stays readable."""
@@ -349,7 +409,7 @@ def test_a_foreign_key_that_the_script_does_not_know_is_refused(
     left = database.query(f"SELECT COUNT(*) FROM {home}.`la``ter`")
     same = state(database) == after
     database.query(f"DROP TABLE {home}.`la``ter`")
-    assert "(schema): foreign key la'ter.p is unknown" in done.stderr, done.stderr
+    assert "(dependents): rows outside the seed refer to it: la'ter.p 1 (cascade)" in done.stderr, done.stderr
     assert same and left == [(1,)]
 
 

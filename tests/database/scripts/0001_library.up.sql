@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS `seedsql_history` (
   `checksum` CHAR(64) CHARACTER SET ascii NOT NULL,
   `total_rows` BIGINT UNSIGNED NOT NULL,
   `seed` BIGINT UNSIGNED NOT NULL,
+  `row_checksums` MEDIUMTEXT,
+  `row_keys` LONGTEXT,
   `applied_at` DATETIME NOT NULL,
   `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL,
   PRIMARY KEY (`name`)

@@ -16,6 +16,8 @@ SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO
 SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
   SELECT _utf8mb4 X'6F7260646572202D2D783A20726F7773' AS `check`, 6 AS `expected`, (SELECT COUNT(*) FROM `or``der --x` WHERE `select` BETWEEN 101 AND 106) AS `found`
   UNION ALL SELECT 'group: rows', 3, (SELECT COUNT(*) FROM `group` WHERE `key` BETWEEN 101 AND 103)
+  UNION ALL SELECT _utf8mb4 X'6F7260646572202D2D783A20726F777320617320746865792077657265207772697474656E', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'awkward_names' AND LOCATE(CONCAT(_utf8mb4 X'3B6F7260646572202D2D783D', (SELECT CONCAT(COUNT(*), ':', IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `select`, IFNULL(HEX(`o'clock "now"`), '~'), IFNULL(`${brace}`, '~'), HEX(`Größe;`)), 256), 16), 16, 10) AS UNSIGNED)), 0)) FROM `or``der --x` WHERE `select` BETWEEN 101 AND 106), ';'), CONCAT(';', `row_checksums`)) > 0)
+  UNION ALL SELECT 'group: rows as they were written', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'awkward_names' AND LOCATE(CONCAT(';group=', (SELECT CONCAT(COUNT(*), ':', IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `key`, `or``der`), 256), 16), 16, 10) AS UNSIGNED)), 0)) FROM `group` WHERE `key` BETWEEN 101 AND 103), ';'), CONCAT(';', `row_checksums`)) > 0)
   UNION ALL SELECT 'group.or`der: orphans', 0, (SELECT COUNT(*) FROM `group` AS `child` WHERE `child`.`key` BETWEEN 101 AND 103 AND `child`.`or``der` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `or``der --x` AS `parent` WHERE `parent`.`select` = `child`.`or``der`))
   UNION ALL SELECT 'seedsql_history: applied', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'awkward_names' AND `state` = 'applied')
 ) AS `checks`;

@@ -24,15 +24,15 @@
 SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
 SET TRANSACTION READ WRITE;
 SET @seedsql_step = IF(@@error_count = 0, 0, -1), @seedsql_sql = NULL, @seedsql_locked = NULL;
-SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection;
+SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection, @seedsql_old_16 = @@SESSION.group_concat_max_len;
 SET NAMES utf8mb4;
-SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900;
+SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900, SESSION group_concat_max_len = 1048576;
 SET @seedsql_step = IF(@seedsql_step = 0 AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@SESSION.sql_mode) > 0 AND FIND_IN_SET('NO_BACKSLASH_ESCAPES', @@SESSION.sql_mode) = 0 AND FIND_IN_SET('ANSI_QUOTES', @@SESSION.sql_mode) = 0 AND @@SESSION.time_zone = '+00:00' AND @@SESSION.completion_type = 'NO_CHAIN' AND DATABASE() IS NOT NULL, 1, IF(@seedsql_step = 0, -1, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -1, CONCAT('SELECT `', 'cycle up REFUSED (session): a transaction is open, a setting could not be made, or no database is selected. Nothing was written.', '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Lock: one run per database at a time. GET_LOCK is server wide, so the database's name is part of the lock's.
-SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
+SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), @seedsql_said = '';
 SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
 SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('cycle up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
@@ -72,13 +72,13 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- it is missing.
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
-SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `row_keys` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
 PREPARE seedsql_ddl FROM @seedsql_sql;
 EXECUTE seedsql_ddl;
 SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB';
+SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB' AND (SELECT COUNT(*) FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history') = 10;
 SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('cycle up REFUSED (schema): seedsql_history could not be made, or is not an InnoDB table. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('cycle up REFUSED (schema): seedsql_history could not be made, or is not the InnoDB table that this version writes. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
@@ -109,7 +109,15 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'cycle' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'd970ad3fa4b6d8cd7ad3e16ce1f4223fdfe0e39d88b19809de523a326ac65d1f', 9, 7, '', 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'cycle' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'd970ad3fa4b6d8cd7ad3e16ce1f4223fdfe0e39d88b19809de523a326ac65d1f', 9, 7, '', CONCAT(
+  '{"tables": [',
+  '{"name": "team", "key": ["id"], "rows": 3, "first": 101, "last": 103, "unset": ["captain_id"], "columns": [["id", ""], ["captain_id", "?"], ["name", "hex"]]},',
+  '{"name": "player", "key": ["id"], "rows": 6, "first": 101, "last": 106, "unset": [], "columns": [["id", ""], ["team_id", ""]]}',
+  '], "references": [',
+  '{"table": "team", "columns": ["captain_id"], "parent": "player", "parent_columns": ["id"]},',
+  '{"table": "player", "columns": ["team_id"], "parent": "team", "parent_columns": ["id"]}',
+  ']}'
+), 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
 
 -- team: 3 rows, ids 101 to 103
 INSERT INTO `team` (`id`, `captain_id`, `name`) VALUES
@@ -174,11 +182,11 @@ SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'cycle';
 ROLLBACK;
 SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
-SELECT IF(@seedsql_step <=> 13, 'cycle APPLIED: 9 rows in 2 tables', IF(@seedsql_step <=> 14, 'cycle DRY RUN: 9 rows in 2 tables would be applied; rolled back', 'cycle NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SELECT IF(@seedsql_step <=> 13, CONCAT('cycle APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('cycle DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), 'cycle NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
-SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit);
+SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
 SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', 'SELECT `cycle NOT APPLIED: nothing was committed, see the first error`');
 PREPARE seedsql_guard FROM @seedsql_sql;

@@ -14,6 +14,7 @@ SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO
 
 SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
   SELECT 'account: rows' AS `check`, 3 AS `expected`, (SELECT COUNT(*) FROM `account` WHERE `id` BETWEEN 101 AND 103) AS `found`
+  UNION ALL SELECT 'account: rows as they were written', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'outside_child' AND LOCATE(CONCAT(';account=', (SELECT CONCAT(COUNT(*), ':', IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`number`)), 256), 16), 16, 10) AS UNSIGNED)), 0)) FROM `account` WHERE `id` BETWEEN 101 AND 103), ';'), CONCAT(';', `row_checksums`)) > 0)
   UNION ALL SELECT 'seedsql_history: applied', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'outside_child' AND `state` = 'applied')
 ) AS `checks`;
 

@@ -16,6 +16,8 @@ SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO
 SELECT `check`, `expected`, `found`, `expected` = `found` AS `ok` FROM (
   SELECT 'author: rows' AS `check`, 3 AS `expected`, (SELECT COUNT(*) FROM `author` WHERE `id` BETWEEN 101 AND 103) AS `found`
   UNION ALL SELECT 'book: rows', 5, (SELECT COUNT(*) FROM `book` WHERE `id` BETWEEN 9000000000 AND 9000000004)
+  UNION ALL SELECT 'author: rows as they were written', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'range_keys' AND LOCATE(CONCAT(';author=', (SELECT CONCAT(COUNT(*), ':', IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`name`), IFNULL(`born`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0)) FROM `author` WHERE `id` BETWEEN 101 AND 103), ';'), CONCAT(';', `row_checksums`)) > 0)
+  UNION ALL SELECT 'book: rows as they were written', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'range_keys' AND LOCATE(CONCAT(';book=', (SELECT CONCAT(COUNT(*), ':', IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `author_id`, HEX(`title`), `price`), 256), 16), 16, 10) AS UNSIGNED)), 0)) FROM `book` WHERE `id` BETWEEN 9000000000 AND 9000000004), ';'), CONCAT(';', `row_checksums`)) > 0)
   UNION ALL SELECT 'book.author_id: orphans', 0, (SELECT COUNT(*) FROM `book` AS `child` WHERE `child`.`id` BETWEEN 9000000000 AND 9000000004 AND `child`.`author_id` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `author` AS `parent` WHERE `parent`.`id` = `child`.`author_id`))
   UNION ALL SELECT 'seedsql_history: applied', 1, (SELECT COUNT(*) FROM `seedsql_history` WHERE `name` = 'range_keys' AND `state` = 'applied')
 ) AS `checks`;

@@ -1,0 +1,90 @@
+"""A check's ``find``: one SELECT that only reads. A lexical look, no parser: words in quotes are nobody's business.
+
+The verify script puts the text into a derived table, where MySQL takes nothing but a query. What stands here are the
+ways out of those parentheses, and what a query can do besides reading: write files, lock, wait, assign variables.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PIECE = re.compile(
+    r"""(?P<quoted>'(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|""|\\.)*"|`(?:[^`]|``)*`)
+      | (?P<word>@{0,2}[^\W\d][\w$]*)
+      | (?P<mark>--|/\*|:=|\S)""",
+    re.VERBOSE | re.DOTALL,
+)
+_HOLE = re.compile(r"\{\w+\}")
+_QUOTES = ("'", '"', "`")
+_COMMENTS = ("--", "#", "/*")
+# words that MySQL and MariaDB reserve: a column of that name stands in backticks
+_STATEMENTS = frozenset("DELETE UPDATE INTO LOCK PROCEDURE CALL DROP ALTER CREATE GRANT REVOKE".split())
+# the mysql client obeys this one wherever it stands outside of quotes
+_OF_THE_CLIENT = "DELIMITER"
+_PHRASES = ("FOR SHARE", "NEXT VALUE", "PREVIOUS VALUE")
+_FUNCTIONS = frozenset(
+    "GET_LOCK RELEASE_LOCK RELEASE_ALL_LOCKS SLEEP BENCHMARK LOAD_FILE LAST_INSERT_ID NEXTVAL SETVAL "
+    "MASTER_POS_WAIT SOURCE_POS_WAIT MASTER_GTID_WAIT WAIT_FOR_EXECUTED_GTID_SET WAIT_UNTIL_SQL_THREAD_AFTER_GTIDS".split()
+)
+
+
+def objection(find: str) -> str | None:
+    """Return why ``find`` is no SELECT that only reads, with the offending word; None when it is one."""
+    pieces = list(_PIECE.finditer(find))
+    words = [piece.group().upper() for piece in pieces]
+    opening = next((word for word in words if word != "("), "nothing")
+    if opening not in ("SELECT", "WITH"):
+        return f"must be a SELECT, not {opening}: a check only reads"
+    depth = 0
+    for number, piece in enumerate(pieces):
+        word = words[number]
+        if piece.lastgroup == "quoted":
+            hole = _HOLE.search(piece.group())
+            if hole is not None:
+                return f"{hole.group()} stands in quotes, where it cannot become what it stands for: take them away"
+            continue
+        depth += (word == "(") - (word == ")")
+        if depth < 0:
+            return ") closes a parenthesis that is not open"
+        follower = words[number + 1] if number + 1 < len(words) else ""
+        if piece.lastgroup == "mark":
+            why = _of_mark(word, follower)
+        else:
+            why = None if _is_column_of_table(pieces, number) else _of_word(word, follower)
+        if why is not None:
+            return why
+    return "a parenthesis ( is not closed" if depth else None
+
+
+def _of_mark(mark: str, follower: str) -> str | None:
+    if mark in _COMMENTS:
+        return f"{mark} begins a comment: a check holds none (its name says what it is about)"
+    if mark == "\\":
+        return f"\\{follower[:1]} is a command of the mysql client: a check only reads"
+    if mark in _QUOTES:
+        return f"the quote {mark} is not closed"
+    return {
+        ";": "; ends the SELECT: a check is one SELECT",
+        ":=": ":= assigns a variable: a check only reads",
+    }.get(mark)
+
+
+def _of_word(word: str, follower: str) -> str | None:
+    phrase = f"{word} {follower}"
+    if word in _STATEMENTS or phrase in _PHRASES:
+        shown = phrase if phrase in _PHRASES else word
+        return f"{shown} is not allowed: a check only reads (a column of that name goes in backticks)"
+    if word == _OF_THE_CLIENT:
+        return f"{word} is a command of the mysql client: a column of that name goes in backticks"
+    # with a blank between name and parenthesis too, for sql_mode may hold IGNORE_SPACE
+    if word in _FUNCTIONS and follower == "(":
+        return f"{word} is not allowed: a check only reads, and neither locks nor waits"
+    return None
+
+
+def _is_column_of_table(pieces: list[re.Match[str]], number: int) -> bool:
+    """True behind ``table.``, where MySQL takes any word for a name."""
+    if number < 2 or pieces[number - 1].group() != ".":
+        return False
+    owner = pieces[number - 2]
+    return owner.lastgroup == "word" or owner.group().startswith("`")

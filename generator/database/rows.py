@@ -1,0 +1,69 @@
+"""Reads seeded rows back, and those of others that refer to them, in a session that shows values as the scripts do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from .connection import Connection
+from .live import quoted
+
+
+@contextmanager
+def as_scripts_read(connection: Connection) -> Iterator[None]:
+    """Set what decides how values are shown (the zone of a TIMESTAMP, the blanks of a CHAR) as the scripts set it."""
+    ((mode, zone),) = connection.query("SELECT @@SESSION.sql_mode, @@SESSION.time_zone")
+    connection.run("SET SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION time_zone = '+00:00'")
+    try:
+        yield
+    finally:
+        if connection.is_open:
+            connection.query("SET SESSION sql_mode = %s, SESSION time_zone = %s", [mode, zone])
+
+
+def see_uncommitted(connection: Connection) -> None:
+    """Let the session see what others have written and not committed yet: only for watching, to its end."""
+    connection.run("SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED")
+
+
+def count_and_sum(connection: Connection, table: str, clauses: Sequence[str], checksum: str) -> tuple[int, int]:
+    """Return how many rows the ``clauses`` name together, and the total of their ``checksum`` expression."""
+    rows, total = 0, 0
+    for clause in clauses:
+        ((count, part),) = connection.query(f"SELECT COUNT(*), {checksum} FROM {quoted(table)} WHERE {clause}")
+        rows, total = rows + int(count), total + int(part)
+    return rows, total
+
+
+def column_kinds(connection: Connection, table: str) -> dict[str, str]:
+    """Return the columns of a table in their order, each with its DATA_TYPE."""
+    rows = connection.query(
+        "SELECT `COLUMN_NAME`, `DATA_TYPE` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
+        "`TABLE_NAME` = %s ORDER BY `ORDINAL_POSITION`",
+        [table],
+    )
+    return {str(name): str(kind).lower() for name, kind in rows}
+
+
+def primary_key(connection: Connection, table: str) -> list[str]:
+    """Return the columns of a table's primary key, none when it has no such key or cannot be seen."""
+    rows = connection.query(
+        "SELECT `COLUMN_NAME` FROM `information_schema`.`KEY_COLUMN_USAGE` WHERE `TABLE_SCHEMA` = DATABASE() AND "
+        "`TABLE_NAME` = %s AND `CONSTRAINT_NAME` = 'PRIMARY' ORDER BY `ORDINAL_POSITION`",
+        [table],
+    )
+    return [str(name) for (name,) in rows]
+
+
+def read_rows(
+    connection: Connection, table: str, columns: Sequence[str], clause: str, limit: int | None = None
+) -> list[tuple]:
+    """Return ``columns`` of the rows that ``clause`` names, in the order of the first ones."""
+    listed = ", ".join(f"`t`.{quoted(column)}" for column in columns)
+    ending = f" LIMIT {int(limit)}" if limit is not None else ""
+    return connection.query(f"SELECT {listed} FROM {quoted(table)} AS `t` WHERE {clause} ORDER BY {listed}{ending}")
+
+
+def count_where(connection: Connection, table: str, clause: str) -> int:
+    """Return how many rows of a table, called `t` in it, ``clause`` names."""
+    return int(connection.query(f"SELECT COUNT(*) FROM {quoted(table)} AS `t` WHERE {clause}")[0][0])

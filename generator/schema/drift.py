@@ -1,0 +1,108 @@
+"""What a database's tables must be like for a seed, as plain data, and where they differ from it.
+
+The description goes into a seed's manifest, so that a database can be compared with it where the schema file is not at
+hand. Only what decides whether the rows go in, and come out again alone, is part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .model import Column, ForeignKey, Schema, Table
+
+NO_COLUMN = "no column"
+NO_KEY = "no foreign key"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One difference. ``place`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
+    otherwise it is let in and is worth knowing."""
+
+    place: str
+    expected: str
+    found: str
+    blocks: bool
+
+    def to_dict(self) -> dict[str, str | bool]:
+        return {"place": self.place, "expected": self.expected, "found": self.found, "blocks": self.blocks}
+
+
+def describe(schema: Schema, tables: Iterable[str]) -> dict[str, Any]:
+    """Return what ``compare`` needs to know of ``tables``: each column's type, and every foreign key that points at them."""
+    chosen = [schema.table(name) for name in tables]
+    names = {table.name for table in chosen}
+    return {
+        "tables": {table.name: {column.name: _shown(column) for column in table.columns} for table in chosen},
+        "references": {
+            place: f"{key.parent} ON DELETE {_action(key)}"
+            for table in schema.tables
+            for key in table.foreign_keys
+            if key.parent in names
+            for place in (f"{table.name}.{', '.join(key.columns)}",)
+        },
+    }
+
+
+def compare(expected: Mapping[str, Any], live: Schema, references: Mapping[str, str]) -> list[Drift]:
+    """Return where a database differs from what ``describe`` said, in the order of the seed's tables.
+
+    ``live`` holds its tables, as far as they exist; ``references`` the foreign keys that point at them, as ``describe``
+    writes them, also from tables that the seed does not know.
+    """
+    found: list[Drift] = []
+    for name, columns in expected["tables"].items():
+        table = live.find(name)
+        if table is None:
+            found.append(Drift(name, f"a table of {len(columns)} columns", "no table", blocks=True))
+            continue
+        found += _table(name, columns, table)
+    return found + list(_references(expected["references"], references))
+
+
+def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drift]:
+    if table.engine is not None and table.engine.lower() != "innodb":
+        yield Drift(name, "engine InnoDB", f"engine {table.engine}, which cannot roll back", blocks=True)
+    for column_name, expected in columns.items():
+        column = table.find(column_name)
+        if column is None:
+            yield Drift(f"{name}.{column_name}", expected, NO_COLUMN, blocks=True)
+        elif not _same(expected, _shown(column)):
+            kind, _, null = expected.partition(" NOT NULL")
+            other, _, other_null = _shown(column).partition(" NOT NULL")
+            yield Drift(f"{name}.{column_name}", expected, _shown(column), blocks=not _same(kind, other))
+    known = {column.lower() for column in columns}
+    for column in table.columns:
+        if column.name.lower() not in known and _asks_for_a_value(column):
+            yield Drift(f"{name}.{column.name}", NO_COLUMN, f"{_shown(column)} without a default", blocks=True)
+
+
+def _references(expected: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Drift]:
+    for place, reference in found.items():
+        rule = reference.rpartition("ON DELETE ")[2]
+        if place not in expected:
+            if rule in ("CASCADE", "SET NULL", "SET DEFAULT"):
+                yield Drift(place, NO_KEY, f"foreign key to {reference}", blocks=False)
+        elif reference != expected[place]:
+            yield Drift(place, f"foreign key to {expected[place]}", f"foreign key to {reference}", blocks=False)
+
+
+def _asks_for_a_value(column: Column) -> bool:
+    return not (column.nullable or column.default is not None or column.auto_increment or column.generated)
+
+
+def _shown(column: Column) -> str:
+    generated = f" GENERATED {column.generated}" if column.generated else ""
+    return f"{column.type}{'' if column.nullable else ' NOT NULL'}{generated}"
+
+
+def _same(expected: str, found: str) -> bool:
+    """MariaDB's JSON is LONGTEXT."""
+    return expected == found or (expected.startswith("json") and expected.replace("json", "longtext", 1) == found)
+
+
+def _action(key: ForeignKey) -> str:
+    """InnoDB treats RESTRICT and NO ACTION alike, and the servers name either where neither was said."""
+    return "RESTRICT" if key.on_delete == "NO ACTION" else key.on_delete

@@ -1,0 +1,74 @@
+"""SQL that runs first in the transaction of an up script: undo of earlier seeds, by the history's own words.
+
+An up script knows its own rows only. What an earlier seed wrote is known to the database's history, also when the files
+it was applied from are gone. The texts are drawn from ``templates/sql/undo.sql.j2`` and ``empty.sql.j2``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..plan.model import Reference
+from .frame import by_primary_key, count_dependents, known_references
+from .render import environment
+from .seeded import SeededTable, read_record
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedRows:
+    """The rows of one applied seed, as the history has them. ``identity`` is the history's checksum, ``keys`` its text."""
+
+    name: str
+    identity: str
+    keys: str
+    tables: tuple[SeededTable, ...]
+    references: tuple[Reference, ...]
+
+    @classmethod
+    def read(cls, name: str, identity: str, keys: str) -> AppliedRows:
+        """Read what the history keeps. Raises Mismatch (74) when it cannot be trusted."""
+        return cls(name, identity, keys, *read_record(name, keys))
+
+    @property
+    def rows(self) -> int:
+        return sum(table.rows for table in self.tables)
+
+    @property
+    def locks_children(self) -> bool:
+        """Whether a reference points at another key than the primary one: counting its children must lock them then."""
+        seeded = {table.name: table for table in self.tables}
+        return any(not by_primary_key(seeded[reference.parent], reference) for reference in self.references)
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A table of which every row goes; ``unset`` columns are set to NULL first."""
+
+    name: str
+    unset: tuple[str, ...] = ()
+
+
+def undo_text(seed: AppliedRows, templates: Path | None = None) -> str:
+    """Return the statements that remove an applied seed's rows and its history row."""
+    seeded = {table.name: table for table in seed.tables}
+    return (
+        environment(templates)
+        .get_template("undo.sql.j2")
+        .render(
+            name=seed.name,
+            identity=seed.identity,
+            keys_digest=hashlib.sha256(seed.keys.encode("utf-8")).hexdigest(),
+            total=seed.rows,
+            tables=seed.tables,
+            dependents=count_dependents(seeded, seed.references),
+            known=known_references(seed.references),
+        )
+    )
+
+
+def empty_text(tables: Sequence[Emptied], seeds: Sequence[str], templates: Path | None = None) -> str:
+    """Return the statements that empty ``tables`` (in insert order) and take ``seeds`` out of the history."""
+    return environment(templates).get_template("empty.sql.j2").render(tables=tables, seeds=seeds)

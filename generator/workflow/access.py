@@ -1,0 +1,84 @@
+"""How a database is reached, and whether it is production."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import BlueprintError
+
+if TYPE_CHECKING:
+    from ..database.connection import Connection
+    from ..database.url import Target
+
+_PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to reach the database: a URL, or else a MySQL option file, or else the one in ``home``; the server's CA certificate (a path or PEM text)
+    where it has its own; ``database`` replaces the name that URL or file gives. ``env`` is the environment that the
+    caller says it is, None for nothing said. ``log`` is told of attempts to connect that failed.
+    ``is_explicit`` is False when the surroundings named the database, and nobody on the command line.
+    """
+
+    url: str | None
+    ca: str | None = None
+    option_file: Path | None = None
+    home: Path | None = None
+    database: str | None = None
+    env: str | None = None
+    log: Callable[[str], None] | None = None
+    is_explicit: bool = True
+
+    def __repr__(self) -> str:
+        return "Access(...)"  # the URL holds a password
+
+    def target(self) -> Target:
+        """Return where to connect. Raises BlueprintError (78) when nothing says so, or it cannot be understood."""
+        if self.url:
+            from ..database.url import parse_url
+
+            return parse_url(self.url, ca=self.ca, database=self.database)
+        from ..database.optionfile import default_option_file, read_option_file
+
+        option_file = self.option_file or (default_option_file(self.home) if self.home is not None else None)
+        if option_file is not None:
+            return read_option_file(option_file, database=self.database, ca=self.ca)
+        raise BlueprintError(
+            "no database is named",
+            hint="set DATABASE_URL, give --database-url mysql://user:password@host:3306/database, or keep user, "
+            "password, host and database in a MySQL option file (--defaults-file FILE, ~/.my.cnf)",
+        )
+
+
+@contextmanager
+def connected(access: Access) -> Iterator[Connection]:
+    """Open the one connection that a run uses, and close it."""
+    from ..database.connection import connect
+
+    connection = connect(access.target(), log=access.log)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def production_reason(access: Access, connection: Connection) -> str | None:
+    """Say why the database counts as production, or None: the environment that the caller names, the host's or the
+    database's name, or a row in it that marks it. Nothing that says otherwise outweighs one that says so."""
+    from ..database.live import MARKER_TABLE, marked_environment
+
+    if access.env == "production":
+        return "the environment is production"
+    for what, name in (("host", connection.target.host), ("database", connection.target.database)):
+        if name and _PRODUCTION.search(name):
+            return f"the {what} is called {name}"
+    marked = marked_environment(connection)
+    if marked is not None and _PRODUCTION.search(marked):
+        return f"the table {MARKER_TABLE} says {marked}"
+    return None

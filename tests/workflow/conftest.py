@@ -1,0 +1,75 @@
+"""What these tests share: the wholesale seed as files, a database that has its tables, and the workflow's own calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.blueprint.builtin import builtin
+from generator.workflow import operation
+from generator.workflow.access import Access
+from generator.workflow.generation import GenerationOptions, generate
+from generator.workflow.preview import Preview
+from tests.servers import Database
+
+SMALL = "0001_wholesale_small"
+
+
+@dataclass
+class Desk:
+    """Where somebody works: a folder with seeds, and a database."""
+
+    out: Path
+    database: Database
+    previews: list[Preview]
+
+    @property
+    def access(self) -> Access:
+        return Access(self.database.url)
+
+    def generate(self, **options: object) -> str:
+        return generate(GenerationOptions(**options), self.out).plan.name
+
+    def apply(self, name: str = SMALL, **options: object) -> str:
+        return operation.apply(name, self.out, self.access, agree=self.previews.append, **options).result_text
+
+    def rollback(self, name: str = SMALL, **options: object) -> str:
+        return operation.rollback(name, self.out, self.access, agree=self.previews.append, **options).result_text
+
+    def applied(self) -> list[str]:
+        return [each.seed.name for each in operation.status(self.access).seeds]
+
+    def state(self) -> dict[str, str]:
+        """A digest of every table but the history, which tells when a seed was applied."""
+        return {table: digest for table, digest in self.database.checksum().items() if table != "seedsql_history"}
+
+    def rows(self, table: str) -> int:
+        return self.database.query(f"SELECT COUNT(*) FROM `{table}`")[0][0]
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Desk:
+    """The small wholesale seed, generated, and a database with its tables."""
+    done = database.run_script(builtin("wholesale").schema)
+    assert done.returncode == 0, done.stderr
+    made = Desk(tmp_path / "out", database, [])
+    made.generate()
+    return made
+
+
+@pytest.fixture
+def theirs(desk: Desk) -> Callable[[], None]:
+    """Put rows of somebody else beside the seed's; call what is returned to see that they are as they were."""
+    desk.database.query(
+        "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
+        "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"
+    )
+    was = desk.database.query("SELECT * FROM vendors WHERE id = 900")
+
+    def check() -> None:
+        assert desk.database.query("SELECT * FROM vendors WHERE id = 900") == was
+
+    return check

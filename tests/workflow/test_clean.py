@@ -1,0 +1,181 @@
+"""--clean takes away what seeds wrote, by the history's own words, in the transaction that brings the new rows; it never
+touches a row of anybody else. --clean-all empties the tables and says what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.errors import Mismatch, Refused, StatementFailed
+from generator.workflow.preview import ALL, SEEDS
+from tests.script.seeds import lock_is_free
+from tests.workflow.conftest import SMALL, Desk
+
+
+def test_clean_replaces_a_seed_whose_files_are_gone(desk: Desk, theirs: Callable[[], None]) -> None:
+    """Generated with another seed under the same name: only the history knows what was applied."""
+    desk.apply()
+    first = desk.state()
+    desk.generate(seed=43)
+    with pytest.raises(Mismatch):
+        desk.rollback()
+    said = desk.apply(cleaning=SEEDS)
+    assert f"{SMALL} APPLIED" in said and f"first removed {SMALL}: 195 rows" in said
+    assert desk.previews[-1].removes == ((SMALL, 195),)
+    assert desk.applied() == [SMALL] and desk.state() != first
+    theirs()
+    desk.rollback()
+    assert all(desk.rows(table) == (1 if table == "vendors" else 0) for table in desk.state())
+    theirs()
+
+
+def test_clean_again_and_again_gives_the_same_rows(desk: Desk) -> None:
+    desk.apply(cleaning=SEEDS)
+    first = desk.state()
+    for _ in range(2):
+        desk.apply(cleaning=SEEDS)
+        assert desk.state() == first
+
+
+@pytest.mark.parametrize("server", ["mysql"], indirect=True)
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_clean_removes_every_seed_of_these_tables_and_no_other(desk: Desk) -> None:
+    vendors = desk.generate(tables=("vendors",), id_base=5001, name="0002_vendors")
+    desk.apply(vendors)
+    desk.apply()
+    desk.database.query("CREATE TABLE word (id INT NOT NULL PRIMARY KEY)")
+    (desk.out / "words.sql").write_text("CREATE TABLE word (id INT NOT NULL PRIMARY KEY);\n")
+    (desk.out / "words.toml").write_text(
+        '[blueprint]\nname = "words"\nnumber = "0003"\nsummary = "words"\nschema = "words.sql"\nas_of = 2025-03-01\nseed = 1\n'
+        "[sizes.small]\nword = 3\n"
+    )
+    words = desk.generate(blueprint=str(desk.out / "words.toml"))
+    desk.apply(words)
+    desk.apply(cleaning=SEEDS, dry_run=True)
+    assert sorted(desk.applied()) == sorted([SMALL, vendors, words])
+    desk.apply(cleaning=SEEDS)
+    assert sorted(desk.applied()) == sorted([SMALL, words]) and desk.rows("vendors") == 5 and desk.rows("word") == 3
+
+
+def test_a_row_of_others_that_refers_to_a_seeded_one_stops_it(desk: Desk) -> None:
+    """Also with force, also where the foreign key would cascade, also by a table that came later."""
+    desk.apply()
+    desk.database.query(
+        "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, client BIGINT UNSIGNED, "
+        "FOREIGN KEY (client) REFERENCES clients (id) ON DELETE CASCADE)"
+    )
+    desk.database.query("INSERT INTO note VALUES (7, 3), (8, NULL)")
+    before = desk.state()
+    for force in (False, True):
+        with pytest.raises(Refused) as refusal:
+            desk.apply(cleaning=SEEDS, force=force)
+        assert refusal.value.reason == "dependents"
+        assert "note.client: 1 row outside the seed refers to it, key 7" in refusal.value.message
+        assert desk.state() == before and desk.applied() == [SMALL] and lock_is_free(desk.database)
+
+
+def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
+    desk.apply()
+    fresh = desk.state()
+    desk.database.query("UPDATE clients SET phone = 'elsewhere' WHERE id IN (3, 4)")
+    desk.database.query("DELETE FROM payments WHERE id = 30")
+    edited = desk.state()
+    with pytest.raises(Refused) as refusal:
+        desk.apply(cleaning=SEEDS)
+    assert refusal.value.reason == "edited"
+    assert "clients.phone: edited in 2 rows, key 3, 4" in refusal.value.message
+    assert "payments: 1 row gone, key 30" in refusal.value.message
+    assert desk.state() == edited
+    said = desk.apply(cleaning=SEEDS, force=True)
+    assert "overridden: changed or removed since: clients" in said and "payments (29 of 30 rows)" in said
+    assert desk.state() == fresh
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"last\": 5', '\"last\": 900')",
+        'UPDATE seedsql_history SET row_keys = REPLACE(row_keys, \'"last": 5\', \'"last": "5 OR 1=1"\')',
+        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"hex\"', '\"hex(1) OR\"')",
+        "UPDATE seedsql_history SET row_keys = '{\"tables\": 1}'",
+        "UPDATE seedsql_history SET row_keys = ''",
+    ],
+)
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_a_history_that_somebody_changed_removes_nothing_of_theirs(
+    desk: Desk, theirs: Callable[[], None], spoil: str
+) -> None:
+    """Rows that the seed did not write do not sum up to what it wrote, and SQL in the history is not run."""
+    desk.apply()
+    desk.database.query(spoil)
+    before = desk.state()
+    with pytest.raises((Mismatch, Refused)):
+        desk.apply(cleaning=SEEDS)
+    assert desk.state() == before and lock_is_free(desk.database)
+    theirs()
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_when_the_new_rows_do_not_go_in_the_old_ones_stay(desk: Desk) -> None:
+    """One transaction: a new seed that fails in the middle leaves the one before as it was."""
+    desk.apply()
+    before = desk.database.checksum()
+    desk.database.query(
+        "INSERT INTO vendors SELECT 6, CONCAT(name, ' 2'), contact_name, contact_email, contact_phone, "
+        "payment_terms, notes, created_at FROM vendors WHERE id = 1"
+    )
+    taken = desk.database.checksum()
+    bigger = desk.generate(rows={"vendors": 6}, name="0002_bigger")
+    with pytest.raises(Refused) as refusal:
+        desk.apply(bigger, cleaning=SEEDS)
+    assert refusal.value.reason == "taken" and desk.database.checksum() == taken
+    desk.database.query("DELETE FROM vendors WHERE id = 6")
+    assert desk.database.checksum() == before
+    desk.database.query(
+        "CREATE TRIGGER no BEFORE INSERT ON payments FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no payments'"
+    )
+    with pytest.raises(StatementFailed, match="no payments"):
+        desk.apply(bigger, cleaning=SEEDS)
+    assert desk.database.checksum() == before and desk.applied() == [SMALL]
+
+
+def test_clean_all_empties_the_tables_and_tells_what_goes_along(desk: Desk, theirs: Callable[[], None]) -> None:
+    desk.apply()
+    desk.database.query(
+        "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, client BIGINT UNSIGNED, "
+        "FOREIGN KEY (client) REFERENCES clients (id) ON DELETE CASCADE)"
+    )
+    desk.database.query(
+        "CREATE TABLE remark (id INT NOT NULL PRIMARY KEY, note INT, FOREIGN KEY (note) REFERENCES note (id) ON DELETE SET NULL)"
+    )
+    desk.database.query("INSERT INTO note VALUES (7, 3), (8, NULL)")
+    desk.database.query("INSERT INTO remark VALUES (1, 7)")
+    desk.apply(cleaning=ALL, dry_run=True)
+    theirs()
+    preview = desk.previews[-1]
+    assert dict(preview.empties) | {"vendors": 6} == dict(preview.empties) and len(preview.empties) == 7
+    assert [(each.place, each.rows, each.rule) for each in preview.affects] == [
+        ("note.client", 1, "CASCADE"),
+        ("remark.note", 1, "SET NULL"),
+    ]
+    assert desk.rows("note") == 2
+    desk.apply(cleaning=ALL)
+    assert desk.rows("vendors") == 5 and desk.rows("note") == 1 and desk.applied() == [SMALL]
+    assert desk.database.query("SELECT * FROM remark") == [(1, None)]
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_clean_all_that_a_foreign_key_forbids_changes_nothing(desk: Desk) -> None:
+    desk.apply()
+    desk.database.query(
+        "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, client BIGINT UNSIGNED, FOREIGN KEY (client) REFERENCES clients (id))"
+    )
+    desk.database.query("INSERT INTO note VALUES (7, 3)")
+    before = desk.database.checksum()
+    with pytest.raises(StatementFailed) as failure:
+        desk.apply(cleaning=ALL)
+    assert failure.value.errno == 1451 and desk.database.checksum() == before
+    assert [(each.place, each.rows, each.rule) for each in desk.previews[-1].affects] == [
+        ("note.client", 1, "RESTRICT")
+    ]
