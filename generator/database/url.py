@@ -11,6 +11,7 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
@@ -104,7 +105,7 @@ def parse_url(text: str, *, ca: str | None = None, database: str | None = None) 
     cleaned = _clean(text)
     parts = _split(_after_scheme(cleaned))
     user, _, password = parts.userinfo.partition(":")
-    settings = _Settings(parts.query)
+    settings = Settings(_pairs(parts.query))
     host = unquote(parts.host.strip("[]")) or "localhost"
     socket = settings.socket or (host if host.startswith("/") else None)
     if socket:
@@ -227,15 +228,21 @@ _KEY = "sslkey"
 _SOCKET = ("socket", "unixsocket")
 
 
-class _Settings:
+def _pairs(query: str) -> dict[str, str]:
+    """The settings of a URL by their names as given; stray ampersands and settings without a value are passed over."""
+    found = {}
+    for piece in re.split(r"[?&]+", query):
+        name, equals, value = piece.partition("=")
+        if name and (equals or _fold(name) == "ssl"):
+            found[unquote(name).strip()] = unquote(value).strip().strip("'\"")
+    return found
+
+
+class Settings:
     """The settings after the ``?``, by their folded names: ``ssl-mode``, ``sslMode`` and ``ssl_mode`` are one."""
 
-    def __init__(self, query: str) -> None:
-        self._given: dict[str, tuple[str, str]] = {}
-        for piece in re.split(r"[?&]+", query):
-            name, equals, value = piece.partition("=")
-            if name and (equals or _fold(name) == "ssl"):
-                self._given[_fold(name)] = (unquote(name).strip(), unquote(value).strip().strip("'\""))
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = {_fold(name): (name, value) for name, value in given.items()}
 
     @property
     def socket(self) -> str | None:
