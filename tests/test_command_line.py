@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
+from generator.errors import Mismatch, SeedsqlError
+from generator.workflow import generation
 
 ROOT = Path(__file__).parents[1]
 NAME = "0001_wholesale_small"
@@ -112,6 +117,56 @@ def test_a_changed_file_is_noticed_before_anything_is_sent(
     assert checked.returncode == 1 and message in checked.stdout
 
 
+def places(value: object, path: tuple = ()) -> Iterator[tuple]:
+    """Every place of a JSON document, two items of each list and a dozen members of each object."""
+    yield path
+    if isinstance(value, dict):
+        for key in list(value)[:12]:
+            yield from places(value[key], (*path, key))
+    elif isinstance(value, list):
+        for number in range(min(len(value), 2)):
+            yield from places(value[number], (*path, number))
+
+
+def test_a_manifest_with_anything_wrong_anywhere_is_no_bug(out: Path) -> None:
+    """Each part of it removed, or of another type: it is refused, or what it says is compared with the files."""
+    path = out / f"{NAME}.manifest.json"
+    right = json.loads(path.read_text())
+    tried = 0
+    for place in places(right):
+        for wrong in (None, -1, "x", [], {}, True, KeyError):
+            if not place or len(place) > 3:
+                continue
+            changed = copy.deepcopy(right)
+            parent = changed
+            for key in place[:-1]:
+                parent = parent[key]
+            if wrong is KeyError:
+                del parent[place[-1]]
+            else:
+                parent[place[-1]] = wrong
+            path.write_text(json.dumps(changed))
+            for look in (generation.audit, generation.planned_rows):
+                with suppress(SeedsqlError):
+                    look(NAME, out)
+            tried += 1
+    assert tried > 200
+    path.write_text("[" * 100_000)
+    with pytest.raises(Mismatch, match="not a manifest"):
+        generation.audit(NAME, out)
+
+
+def test_a_script_that_its_manifest_does_not_list_is_refused(out: Path) -> None:
+    path = out / f"{NAME}.manifest.json"
+    edit(out / f"{NAME}.up.sql", lambda data: data.replace(b"'PAID'", b"'SENT'", 1))
+    data = json.loads(path.read_text())
+    del data["files"][f"{NAME}.up.sql"]
+    path.write_text(json.dumps(data))
+    for look in (generation.audit, generation.rehearse):
+        with pytest.raises(Mismatch, match="does not list"):
+            look(NAME, out)
+
+
 def test_check_tells_a_stale_file_from_an_edited_one(out: Path) -> None:
     """Files that agree with their manifest but not with what is generated now."""
     for path in out.glob(f"{NAME}.*"):
@@ -151,6 +206,18 @@ MISUSE: list[tuple[str, list[str], int, str]] = [
     ("another kind of database", ["status", "--database-url", "postgres://u:secret@h/d"], 78, "mysql://"),
     ("nobody listens", ["status", "--database-url", "mysql://u:secret@127.0.0.1:1/d"], 69, "refused"),
     ("out is a file", ["generate", "--out", "README.md"], 2, "is a file"),
+    ("out is empty", ["generate", "--out", ""], 2, "it is empty"),
+    ("blueprint is empty", ["plan", "--blueprint", ""], 2, "it is empty"),
+    ("one table twice", ["plan", "--rows", "orders=1", "--rows", "orders=2"], 2, "names orders twice"),
+    ("digits of another script", ["plan", "--rows", "orders=\u0663"], 2, "not TABLE=N"),
+    ("a seed's name that climbs", ["apply", "../0001_wholesale_small"], 2, "cannot be the name"),
+    ("a seed's name with a quote", ["rollback", "x'; DROP TABLE t"], 2, "cannot be the name"),
+    ("an empty name", ["verify", ""], 2, "cannot be the name"),
+    ("two ways to clean", ["apply", NAME, "--clean", "--clean-all"], 2, "exclude each other"),
+    ("no option file", ["status", "--defaults-file", "/nowhere/my.cnf"], 78, "cannot be read"),
+    ("an option file that is a directory", ["status", "--defaults-file", "tests"], 2, "is a directory"),
+    ("a placeholder for a URL", ["status", "--database-url", "${db.DATABASE_URL}"], 78, "unfilled placeholder"),
+    ("no schema to infer from", ["init"], 2, "--schema"),
 ]
 
 
@@ -271,6 +338,39 @@ def test_part_of_a_blueprint_rehearses_too(tmp_path: Path, arguments: list[str])
     assert run("generate", "--name", "part", "--out", str(tmp_path), *arguments).returncode == 0
     done = run("rehearse", "part", "--out", str(tmp_path))
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("arguments", ["plan", "generate --stdout", "--help", "--version", "init --schema {} --out -"])
+def test_a_full_stdout_is_told_and_a_closed_pipe_is_not(tmp_path: Path, arguments: str) -> None:
+    schema = tmp_path / "schema.sql"
+    schema.write_text("CREATE TABLE t (id INT PRIMARY KEY, `\u00e4` INT);\n", encoding="utf-8")
+    words = arguments.format(schema)
+    full = subprocess.run(
+        ["sh", "-c", f'"$0" -m generator {words} > /dev/full', sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert full.returncode == 73 and "No space left" in full.stderr, full.stderr
+    quiet = subprocess.run(
+        ["bash", "-c", f'"$0" -m generator {words} | true; exit ${{PIPESTATUS[0]}}', sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    codes = (0, 141) if not words.startswith("--") else (0, 1, 141)  # click writes these itself
+    assert quiet.returncode in codes and "rror" not in quiet.stderr, quiet.stderr
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    plain = subprocess.run(
+        [sys.executable, "-m", "generator", *words.split()],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, **ascii_only},
+        check=False,
+    )
+    assert plain.returncode == 0 and plain.stdout.decode("utf-8")
 
 
 def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
