@@ -220,7 +220,8 @@ class Progress:
     def __call__(self, table: str, rows: int) -> None:
         """``rows`` is how many rows of ``table`` are done so far."""
         self.rows[table] = rows
-        done, now = sum(self.rows.values()), self.clock()
+        # what is taken away first does not count towards the total
+        done, now = sum(rows for name, rows in self.rows.items() if not name.startswith("removing ")), self.clock()
         rate = done / max(now - self.started, 0.001)
         if self.bar is not None:
             self.bar.update(self.task, completed=done, description=table, rate=f"{rate:,.0f} rows/s")

@@ -150,7 +150,12 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
     """Run up, verify and down of a seed on the embedded database: the same files, no server."""
     from ..workflow import generation
 
-    result = generation.rehearse(name, out, options_from(values))
+    console.log.start(name=name, checksum=generation.script_checksum(name, out))
+    progress = console.Progress(generation.planned_rows(name, out), time.monotonic)
+    try:
+        result = generation.rehearse(name, out, options_from(values), progress)
+    finally:
+        progress.close()
     rows = [[table, count] for table, count in result.rows.items()]
     console.table(["table", "rows"], rows, numeric=[1])
     checks = len(result.checks)
@@ -160,6 +165,7 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
     )
     for note in result.notes:
         console.say(f"  not known without a server: {note}")
+    console.log.complete(rows=sum(result.rows.values()))
 
 
 @click.command("audit")

@@ -30,7 +30,8 @@ POLL_SECONDS = 0.5
 RESULT_COLUMN = "seedsql_result"
 
 Progress = Callable[[str, int], None]
-"""Called after each statement that writes rows: the table, and its rows so far. The total is not in the script."""
+"""Called after each statement that writes rows: the table (``removing TABLE`` for what a preparation takes away), and its
+rows so far. The total is not in the script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,8 @@ class _Run:
         table = write[1].replace("``", "`")
         self._written[table] = self._written.get(table, 0) + outcome.affected
         if self._progress is not None:
-            self._progress(table, self._written[table])
+            removing = "removing " if self._written is self._removed else ""
+            self._progress(removing + table, self._written[table])
 
     def _explain(self, statement: Statement, error: StatementFailed) -> SeedsqlError:
         """The error as the caller should see it: the script's own refusal, a lost connection, or the server's no."""

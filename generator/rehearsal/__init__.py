@@ -7,7 +7,9 @@ MySQL connection. What a rehearsal cannot know is listed in its ``notes``; what 
 
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from .session import Result, Session
     from .stage import Stage
 
+_INSERT = re.compile(r"INSERT INTO `([^`]+)` [^\n]* VALUES\n")
 ALWAYS_UNKNOWN = (
     "triggers, privileges and engine settings of a server are not part of a schema file",
     "collations are followed in case only (and in accents where values must be unique)",
@@ -55,11 +58,17 @@ class Rehearsal:
 
 
 def rehearse(
-    schema: Schema, up: Path, verify: Path, down: Path, *, clock: Callable[[], float] = time.perf_counter
+    schema: Schema,
+    up: Path,
+    verify: Path,
+    down: Path,
+    *,
+    clock: Callable[[], float] = time.perf_counter,
+    progress: Callable[[str, int], None] | None = None,
 ) -> Rehearsal:
     """Run ``up``, ``verify``, ``up`` again, ``down`` and ``down`` again on empty tables of ``schema``.
 
-    Raises StatementFailed when a statement fails (with its line and SQLite's message), Refused when a guard fires,
+    ``progress`` is called with a table and its rows so far. Raises StatementFailed when a statement fails (with its line and SQLite's message), Refused when a guard fires,
     Findings when a check fails, a repeated script is not refused, a script leaves its session changed, or down leaves
     rows behind, and OutputError when a file cannot be read.
     """
@@ -69,7 +78,7 @@ def rehearse(
     stage = Stage(schema)
     try:
         run = _Run(stage)
-        run.script(up)
+        run.script(up, progress)
         rows = stage.counts()
         checks = _checks(run.script(verify), verify)
         refusals = [run.refused(up)]
@@ -95,14 +104,19 @@ class _Run:
         self._stage = stage
         self.statements = 0
 
-    def script(self, path: Path) -> list[Result]:
+    def script(self, path: Path, progress: Callable[[str, int], None] | None = None) -> list[Result]:
         """Run a file to its end; returns its result sets."""
+        written: Counter[str] = Counter()
         session, results = self._stage.session(), []
         before = dict(session.settings)
         try:
             with path.open(encoding="utf-8", newline="") as lines:
                 for statement in statements(lines):
                     result = session.run(statement, path.name)
+                    insert = _INSERT.match(statement.text)
+                    if progress is not None and insert is not None:
+                        written[insert[1]] += statement.text.count("\n")  # rows stand one per line
+                        progress(insert[1], written[insert[1]])
                     if result is not None:
                         results.append(result)
             self._left_clean(session, before, path)

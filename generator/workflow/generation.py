@@ -238,13 +238,18 @@ def checked_script(out: Path, name: str, kind: str) -> Path:
     return path
 
 
-def rehearse(name: str, out: Path, options: GenerationOptions | None = None) -> Rehearsal:
+def rehearse(
+    name: str,
+    out: Path,
+    options: GenerationOptions | None = None,
+    progress: Callable[[str, int], None] | None = None,
+) -> Rehearsal:
     """Run up, verify and down of a seed on the embedded database. Raises what the scripts run into."""
     from ..rehearsal import rehearse as run
 
     paths = {kind: checked_script(out, name, kind) for kind in KINDS}
     sources = _sources_of(out, name, options or GenerationOptions())
-    return run(sources.schema, paths["up"], paths["verify"], paths["down"])
+    return run(sources.schema, paths["up"], paths["verify"], paths["down"], progress=progress)
 
 
 def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
