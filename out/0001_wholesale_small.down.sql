@@ -11,6 +11,10 @@
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
 -- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
+-- personal data: generated, every value is from a reserved range
+--   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
+--   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
+--
 -- Removes exactly the rows that 0001_wholesale_small.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
 --
@@ -239,12 +243,12 @@ SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 ROLLBACK;
 SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
-SELECT IF(@seedsql_step <=> 10, CONCAT('0001_wholesale_small REMOVED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be removed; rolled back', @seedsql_said), '0001_wholesale_small NOT REMOVED: nothing was committed, see the first error')) AS `seedsql_result`;
+SELECT IF(@seedsql_step <=> 10, CONCAT('0001_wholesale_small REMOVED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, '0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', '0001_wholesale_small NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', 'SELECT `0001_wholesale_small NOT REMOVED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `0001_wholesale_small NOT REMOVED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -11,6 +11,10 @@
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
 -- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
+-- personal data: generated, every value is from a reserved range
+--   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
+--   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
+--
 -- Run it:        mysql DATABASE < 0001_wholesale_small.up.sql        or: seedsql apply 0001_wholesale_small
 -- Check it:      mysql DATABASE < 0001_wholesale_small.verify.sql    or: seedsql verify 0001_wholesale_small
 -- Undo it:       mysql DATABASE < 0001_wholesale_small.down.sql      or: seedsql rollback 0001_wholesale_small
@@ -202,6 +206,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb', 195, 42, '', CONCAT(
   '{"tables": [',
   '{"name": "vendors", "key": ["id"], "rows": 5, "first": 1, "last": 5, "unset": [], "columns": [["id", ""], ["name", "hex"], ["contact_name", "hex"], ["contact_email", "hex"], ["contact_phone", "hex"], ["payment_terms", "hex"], ["notes", "hex?"], ["created_at", ""]]},',
@@ -231,6 +239,7 @@ INSERT INTO `vendors` (`id`, `name`, `contact_name`, `contact_email`, `contact_p
 , (4, 'River Ledge Brothers', 'Maureen Mcgee', 'maureen.mcgee@example.org', '+1-614-555-0192', 'NET_30', NULL, '2022-02-27 06:41:00')
 , (5, 'Highland Granary Inc.', 'Virginia O''Keefe', 'virginia.okeefe@example.org', '+1-850-555-0152', 'COD', NULL, '2021-11-24 23:08:00')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- clients: 10 rows, ids 1 to 10
 INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `address`, `city`, `region`, `postal_code`, `client_type`, `payment_terms`, `credit_limit`, `total_spent`, `total_owed`, `tags`, `created_at`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan1@example.com', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
@@ -244,6 +253,7 @@ INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `
 , (9, 'CL-00009', 'Sage Junction Supply Co.', 'Emily Maddox', 'emily.maddox9@example.com', '+1-817-555-0125', '7629 Grant Terrace, Suite 136', 'Fort Worth', 'TX', '76126', 'RETAIL', 'NET_7', 15000.00, 353.07, 0.00, '["net-terms", "multi-site"]', '2023-06-22 01:47:00')
 , (10, 'CL-00010', 'Bright Wood Trading Co.', 'Kristen Berger', 'kristen.berger10@example.com', '+1-602-555-0152', '9183 Chestnut Avenue', 'Phoenix', 'AZ', '85067', 'WHOLESALE', 'NET_30', 40000.00, 3043.08, 2786.47, '["priority"]', '2022-12-04 00:27:00')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- products: 20 rows, ids 1 to 20
 INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `created_at`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'SKU-00001', 'Classic Sparkling Water', 'BEVERAGE', 'EA', 4.05, '2023-01-27 12:35:00')
@@ -267,6 +277,7 @@ INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `
 , (19, 'SKU-00019', 'Select Sponges', 'HOUSEHOLD', 'EA', 8.45, '2024-02-05 21:00:00')
 , (20, 'SKU-00020', 'Farmhouse Smoked Paprika', 'SPICE', 'G', 0.22, '2024-08-01 08:48:00')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- batches: 30 rows, ids 1 to 30
 INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, `expires_on`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'B-000001', 1, 1, 'SOLD_OUT', 60.000, 0.000, 2.51, '2025-12-11', '2027-09-07')
@@ -300,6 +311,7 @@ INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quant
 , (29, 'B-000029', 10, 5, 'CLOSED', 540.000, 12.000, 3.42, '2025-12-22', '2027-01-02')
 , (30, 'B-000030', 9, 2, 'LIVE', 1184.000, 640.000, 1.11, '2025-08-19', '2026-09-05')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- orders: 50 rows, ids 1 to 50
 INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'ORD-000001', 3, 16, 'SHIPPED', 84.000, 2.24, 188.16, 0.00, 188.16, '2026-06-23 14:16:22')
@@ -353,6 +365,7 @@ INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `
 , (49, 'ORD-000049', 3, 27, 'DELIVERED', 228.000, 7.52, 1714.56, 0.00, 1714.56, '2026-06-18 08:06:10')
 , (50, 'ORD-000050', 6, 29, 'PACKED', 180.000, 4.24, 763.20, 62.96, 826.16, '2026-06-27 11:40:54')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- invoices: 50 rows, ids 1 to 50
 INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status`, `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'INV-000001', 1, 3, 'PAID', '2026-06-24', '2026-08-23', 188.16, 0.00, 188.16, 188.16, 0.00)
@@ -406,6 +419,7 @@ INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status
 , (49, 'INV-000049', 49, 3, 'PAID', '2026-06-18', '2026-08-17', 1714.56, 0.00, 1714.56, 1714.56, 0.00)
 , (50, 'INV-000050', 50, 6, 'SENT', '2026-06-27', '2026-07-27', 763.20, 62.96, 826.16, 0.00, 826.16)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- payments: 30 rows, ids 1 to 30
 INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `method`, `amount`, `paid_on`, `reference`) VALUES
   ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'PAY-000001', 8, 6, 'CASH', 1728.00, '2026-06-30', NULL)
@@ -439,6 +453,7 @@ INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `meth
 , (29, 'PAY-000029', 46, 3, 'WIRE', 1404.37, '2026-06-16', 'WIR-77391')
 , (30, 'PAY-000030', 45, 3, 'ACH', 842.56, '2026-05-03', 'ACH-88944')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -486,29 +501,33 @@ SET @seedsql_step = IF(@seedsql_step = 14 AND @seedsql_total = 30, 15, IF(@seeds
 SET @seedsql_sql = IF(@seedsql_step = -15, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): payments has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 15 AND @seedsql_written = 195, 16, IF(@seedsql_step = 15, -16, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -16, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 15);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 16);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb';
-SET @seedsql_step = IF(@seedsql_step = 15 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 16, IF(@seedsql_step = 15, -16, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -16, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 16 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 17, IF(@seedsql_step = 16, -17, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -17, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 16 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 17 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 16 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 18, IF(@seedsql_step <=> 16 AND @seedsql_count = 1, 17, @seedsql_step));
-SELECT IF(@seedsql_step <=> 17, CONCAT('0001_wholesale_small APPLIED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 18, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', @seedsql_said), '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 17 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 19, IF(@seedsql_step <=> 17 AND @seedsql_count = 1, 18, @seedsql_step));
+SELECT IF(@seedsql_step <=> 18, CONCAT('0001_wholesale_small APPLIED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 19, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, '0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (17, 18), 'DO 0', 'SELECT `0001_wholesale_small NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (18, 19), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `0001_wholesale_small NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -34,6 +34,8 @@ _COMMANDS = {
     "rehearse": "generation",
     "audit": "generation",
     "init": "generation",
+    "fixture": "fixture",
+    "snapshot": "fixture",
     "apply": "operation",
     "verify": "operation",
     "rollback": "operation",
@@ -75,11 +77,11 @@ def cli() -> None:
 
 
 def hide_password() -> None:
-    """Start again without the URL of ``--database-url`` when it holds a password: ``ps`` shows every command line to
+    """Start again without the URL of ``--database-url`` (or ``--from``) when it holds a password: ``ps`` shows every command line to
     everybody on the machine, and the environment to its owner only."""
     for place, word in enumerate(sys.argv):
         name, equals, value = word.partition("=")
-        if name != "--database-url" or (not equals and place + 1 == len(sys.argv)):
+        if name not in ("--database-url", "--from") or (not equals and place + 1 == len(sys.argv)):
             continue
         url = value if equals else sys.argv[place + 1]
         if "@" not in url or not hasattr(sys, "orig_argv"):

@@ -1,198 +1,258 @@
-"""A MySQL option file, as the ``mysql`` client reads it, into a ``Target``.
+"""A MySQL option file, as MySQL's and MariaDB's programs read it, into a ``Target``.
 
-https://dev.mysql.com/doc/refman/8.4/en/option-files.html. Groups are read in the order [client], [client-server],
-[client-mariadb] (MariaDB's), [seedsql]; a later one overrides an earlier. What other clients want from [client] is passed
-over, but for settings about TLS, which mean what they mean in a database URL.
+https://dev.mysql.com/doc/refman/8.4/en/option-files.html
+https://mariadb.com/kb/en/configuring-mariadb-with-option-files/
+and, for what the manuals leave out, mysys/my_default.cc.
+Groups count in the order of ``GROUPS``, wherever they stand; a later one overrides an earlier. What other programs want
+from [client] is passed over, but never a setting about TLS, which means what it means in a database URL. Only the login
+name, where no user is named, is not from the file.
 """
 
 from __future__ import annotations
 
+import codecs
 import getpass
+import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import BlueprintError, did_you_mean
-from .url import DEFAULT_PORT, Settings, Target, is_local
+from .url import DEFAULT_PORT, Settings, Target, TlsMode, TlsSettings, is_local
 
 GROUPS = ("client", "client-server", "client-mariadb", "seedsql")
-_KEYS = ("host", "port", "user", "password", "database", "socket", "protocol")
-_TLS_KEYS = ("ssl-mode", "ssl-ca", "ssl-cert", "ssl-key", "ssl", "skip-ssl", "ssl-verify-server-cert")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "r": "\r", "\\": "\\", "s": " "}
-_GROUP = re.compile(r"\[\s*([^]]*?)\s*\]\s*(?:[#;].*)?")
-_INCLUDE = re.compile(r"!(include|includedir)\s+(.+)")
-_TRUE, _FALSE = ("", "1", "on", "true", "yes"), ("0", "off", "false", "no")
-_DEEPEST = 10
+_TLS = ("ssl-mode", "ssl-ca", "ssl-cert", "ssl-key")
+_SWITCHES = ("ssl", "ssl-verify-server-cert")
+_KNOWN = ("host", "port", "user", "password", "database", "socket", "protocol", *_TLS, *_SWITCHES)
+_ON_OFF = {"1": True, "on": True, "true": True, "0": False, "off": False, "false": False}
+_PREFIX = re.compile(r"(skip|disable|enable)-(.+)")
+_ABOUT_TLS = re.compile(r"(?:(?:skip|disable|enable|maximum)-)?(?:ssl|tls)", re.IGNORECASE)
+_INCLUDE = re.compile(r"!\s*(include|includedir)\s+(.+)", re.ASCII)
+_DEEPEST = 10  # MySQL's own limit
+# MySQL's programs see a blank in the byte A0 too, which cuts a "à" at the end of a bare value in two. Not copied.
+_BLANKS = " \t\n\v\f\r"
+_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "r": "\r", "s": " ", "\\": "\\", "'": "'", '"': '"'}
+# A quote opens anywhere, not only where the value begins, and one that never closes reaches to the end of the line.
+_BEFORE_COMMENT = re.compile(r"""(?:[^#'"]+|'(?:\\.|[^'\\])*(?:'|\\?\Z)|"(?:\\.|[^"\\])*(?:"|\\?\Z))*""")
 
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    value: str | None
+    """``value`` is None for a bare key; ``place`` is ``file:line``."""
+
+    value: str | None = field(repr=False)
     place: str
 
 
 def read_option_file(path: Path, *, database: str | None = None, ca: str | None = None) -> Target:
-    """Return the target that ``path`` names; ``database`` and ``ca`` come before what the file says.
+    """Return the target that ``path`` names. ``database`` replaces the file's; ``ca``, a path or PEM text, serves where
+    the file names no CA.
 
-    Raises BlueprintError (78) with file and line; no message shows a password.
+    Raises BlueprintError (78) with ``file:line`` and the key; no message shows a password.
     """
-    options = _client_options(path)
+    options = _options(path)
     name = database or _value(options, "database")
     if not name:
-        # In [client] a database would stop mysqldump, which does not know it.
-        raise BlueprintError(
-            "the option file names no database",
-            place=str(path),
-            hint="add database=NAME to [seedsql], or --database NAME",
+        # Not in [client]: mysqldump and mysqladmin end at a "database" there, "unknown variable".
+        raise _invalid(
+            "the option file names no database", str(path), "add database=NAME to [seedsql] or give --database NAME"
         )
-    host, socket = _value(options, "host") or "localhost", _value(options, "socket")
-    protocol = (_value(options, "protocol") or "").lower()
-    if host != "localhost" or protocol == "tcp":
-        socket = None
-    elif protocol == "socket" and socket is None:
-        raise BlueprintError(
-            "protocol=socket without a socket", place=options["protocol"].place, hint="add socket=PATH"
-        )
+    host, socket = _value(options, "host") or "localhost", _socket(options)
     return Target(
         host=host,
         port=_port(options),
-        user=_value(options, "user") or getpass.getuser(),
-        password=_value(options, "password") or "",
+        user=_value(options, "user") or _login_name(path),
+        password=_value(options, "password"),
         database=name,
         socket=socket,
-        tls=Settings(_tls(options)).tls(is_local=socket is not None or is_local(host), ca=ca),
+        tls=_tls(options, local=socket is not None or is_local(host), ca=ca),
     )
 
 
 def default_option_file(home: Path) -> Path | None:
-    """Return ``.my.cnf`` of a home directory when it says how to connect, else None."""
+    """Return ``home``'s .my.cnf when it says how to connect, else None. Raises BlueprintError (78) when it is wrong."""
     path = home / ".my.cnf"
-    if not path.is_file():
-        return None
-    return path if {"user", "host", "password", "socket"} & set(_client_options(path)) else None
+    if os.path.isfile(path) and {"user", "host", "password", "socket"} & set(_options(path)):
+        return path
+    return None
 
 
-def _client_options(path: Path) -> dict[str, _Option]:
-    groups: dict[str, dict[str, _Option]] = {}
-    _read(path, groups, ())
-    for key, option in groups.get("seedsql", {}).items():
-        if key not in (*_KEYS, *_TLS_KEYS):
-            raise BlueprintError(
-                f"[seedsql] has the unknown option '{key}'{did_you_mean(key, (*_KEYS, *_TLS_KEYS))}",
-                place=option.place,
-                hint=f"it may have {', '.join((*_KEYS, *_TLS_KEYS))}",
-            )
-    return {key: option for group in GROUPS for key, option in groups.get(group, {}).items()}
+def _options(path: Path) -> dict[str, _Option]:
+    groups: dict[str, dict[str, _Option]] = {group: {} for group in GROUPS}
+    _read(path, groups, (), None)
+    return {key: option for group in groups.values() for key, option in group.items()}
 
 
-def _read(path: Path, groups: dict[str, dict[str, _Option]], above: tuple[Path, ...]) -> None:
-    if path.resolve() in above or len(above) >= _DEEPEST:
-        raise BlueprintError(
-            "option files include each other without end", place=str(path), hint="take an !include out"
-        )
+def _read(path: Path, groups: dict[str, dict[str, _Option]], above: tuple[str, ...], included: str | None) -> None:
+    """Add the options of ``path`` to ``groups``; ``above`` are the files that include it, ``included`` is the line."""
     group = None
-    for number, raw in enumerate(_lines(path), start=1):
-        line, place = raw.strip(), f"{path}:{number}"
-        include = _INCLUDE.fullmatch(line)
-        head = _GROUP.fullmatch(line)
+    for number, raw in enumerate(_text(path, included).split("\n"), start=1):
+        line, place = raw.strip(_BLANKS), f"{path}:{number}"
         if not line or line[0] in "#;":
             continue
-        if include:
-            target = Path(include[2].strip())
-            files = sorted(target.glob("*.cnf")) if include[1] == "includedir" else [target]
-            for each in files:
-                _read(each, groups, (*above, path.resolve()))
-        elif head:
-            group = groups.setdefault(head[1], {})
-        elif line[0] in "![":
-            raise BlueprintError(
-                f"this line cannot be read: {line}", place=place, hint="write [GROUP] or !include FILE"
-            )
+        if line[0] == "!":
+            for each in _included(line, place):
+                chain = (*above, os.path.realpath(path))
+                if os.path.realpath(each) in chain or len(chain) > _DEEPEST:
+                    message = f"{each} is included by itself, or deeper than {_DEEPEST} files"
+                    raise _invalid(message, place, "take this line out")
+                _read(each, groups, chain, place)
+        elif line[0] == "[":
+            name, bracket, _ = line[1:].partition("]")
+            if not bracket:
+                raise _invalid("the name of a group is not closed", place, "write it as [client]")
+            group = name.rstrip(_BLANKS)
         elif group is None:
-            raise BlueprintError("an option stands before the first group", place=place, hint="put [client] above it")
-        else:
-            key, equals, value = line.partition("=")
-            key = _without_comment(key) if not equals else key
-            name = key.strip().lower().replace("_", "-").removeprefix("loose-")
-            group[name] = _Option(_text(value, place) if equals else None, place)
+            raise _invalid("an option stands before the first group", place, "put [client] above it")
+        elif group in GROUPS:
+            groups[group].update(_option(line, group, place))
 
 
-def _lines(path: Path) -> list[str]:
+def _text(path: Path, included: str | None) -> str:
     try:
-        if stat.S_IMODE(path.stat().st_mode) & stat.S_IWOTH:
-            raise BlueprintError(
-                "everybody may write to this option file, and MySQL's programs pass over such files",
-                place=str(path),
-                hint=f"chmod 600 {path}",
+        mode = path.stat().st_mode
+        # "World-writable config file is ignored", say MySQL's programs, and go on without; Windows has no such mode.
+        if os.name == "posix" and stat.S_ISREG(mode) and mode & stat.S_IWOTH:
+            raise _invalid(
+                f"everybody may write to the option file {path}, and MySQL's programs ignore such a file",
+                included,
+                f"chmod o-w {path}",
             )
-        return path.read_text(encoding="utf-8-sig").splitlines()
+        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
-        raise BlueprintError(
-            f"the option file cannot be read: {error.strerror}", place=str(path), hint="check --defaults-file"
-        ) from None
-    except UnicodeDecodeError:
-        raise BlueprintError("the option file is not UTF-8", place=str(path), hint="save it as UTF-8") from None
+        raise _unreadable(path, error, included) from None
+    try:
+        text, wrong = data.decode("utf-8"), data.find(b"\0")
+    except UnicodeDecodeError as error:
+        text, wrong = "", error.start
+    if wrong >= 0:
+        line = data.count(b"\n", 0, wrong) + 1
+        raise _invalid("the option file is not UTF-8 text", f"{path}:{line}", "save it as UTF-8")
+    return text
 
 
-def _text(value: str, place: str) -> str:
-    """A value as MySQL's programs read it: quotes taken off, escapes resolved, a comment behind it left out."""
-    value = value.strip()
-    if value[:1] in ("'", '"'):
-        quoted = re.match(rf"{value[0]}((?:\\.|(?!{value[0]}).)*){value[0]}\s*(?:#.*)?\Z", value)
-        if quoted is None:
-            raise BlueprintError("a quote is not closed", place=place, hint='write it as key="value"')
-        value = quoted[1]
-    else:
-        value = _without_comment(value)
-    return re.sub(
-        r"\\(.)", lambda match: _ESCAPES.get(match[1], match[0] if match[1] not in "'\"" else match[1]), value
+def _included(line: str, place: str) -> list[Path]:
+    """The files of an ``!include`` or ``!includedir``. A relative path starts where the program was started, not at the
+    file. MySQL's programs pass over a missing file; here it might hold what makes the connection safe."""
+    match = _INCLUDE.fullmatch(line)
+    if match is None:
+        raise _invalid("this line is no directive", place, "write !include FILE or !includedir DIR")
+    path = Path(match[2])
+    if match[1] == "include":
+        return [path]
+    try:
+        return sorted(each for each in path.iterdir() if each.suffix == ".cnf")
+    except OSError as error:
+        raise _unreadable(path, error, place) from None
+
+
+def _unreadable(path: Path, error: OSError, place: str | None) -> BlueprintError:
+    return _invalid(
+        f"the option file {path} cannot be read: {error.strerror}",
+        place,
+        "check the path; ~ and variables are not expanded in an option file",
     )
 
 
-def _without_comment(value: str) -> str:
-    """Outside of quotes a # begins a comment, also in the middle of a word."""
-    return value.partition("#")[0].strip()
+def _option(line: str, group: str, place: str) -> dict[str, _Option]:
+    """The option of one line under its known name; none when it is another program's."""
+    written, equals, rest = _BEFORE_COMMENT.match(line)[0].partition("=")
+    key, value = written.strip(_BLANKS), _unquoted(rest.strip(_BLANKS)) if equals else None
+    if not re.fullmatch(r"[\w.-]+", key):  # "password secret": may be shown no more than its place
+        raise _invalid("this line is no option", place, "write it as key=value")
+    name = key.replace("_", "-")
+    is_loose, name = name.startswith("loose-"), name.removeprefix("loose-")
+    prefix = _PREFIX.fullmatch(name)
+    switch = prefix[2] if prefix else name
+    if switch in _SWITCHES:
+        on = True if value is None else _ON_OFF.get(value.lower())
+        if on is None:  # MySQL's programs would warn and take it for OFF
+            raise _invalid(f"{key}={value} is neither ON nor OFF", place, f"write {key}=ON")
+        # skip-ssl=0 is ssl=1
+        return {switch: _Option("1" if on is (prefix is None or prefix[1] == "enable") else "0", place)}
+    if name in _KNOWN:
+        return {name: _Option(value, place)}
+    if name == "ssl-capath":
+        hint = "name the one file with ssl-ca=FILE"
+        raise _invalid("ssl-capath, a directory of CAs, is not supported", place, hint)
+    # MariaDB takes HOST for host where MySQL does not, and "pass" is short for password: better written in full.
+    is_short = any(known.startswith(name.lower()) for known in _KNOWN)
+    if is_short or _ABOUT_TLS.match(name) or (group == "seedsql" and not is_loose):
+        raise _invalid(
+            f"[{group}] has the unknown option '{key}'{did_you_mean(name, _KNOWN)}",
+            place,
+            f"known are {', '.join(_KNOWN)}",
+        )
+    return {}
 
 
-def _value(options: dict[str, _Option], key: str) -> str | None:
+def _unquoted(value: str) -> str:
+    """Without the quotes around it, escapes resolved. An unknown escape keeps its backslash, and so does the last."""
+    if len(value) > 1 and value[0] in "'\"" and value[0] == value[-1]:
+        value = value[1:-1]
+    return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[0]), value)
+
+
+def _value(options: dict[str, _Option], key: str) -> str:
+    """The value of ``key``, empty when it is not there. A bare ``password`` makes mysql ask; nobody is asked here."""
     option = options.get(key)
-    return option.value or None if option is not None else None
+    if option is not None and option.value is None:
+        raise _invalid(f"{key} has no value", option.place, f"write {key}=VALUE")
+    return option.value or "" if option is not None else ""
+
+
+def _socket(options: dict[str, _Option]) -> str | None:
+    """The socket's path when it is used: for the host ``localhost`` in just this spelling. Where MySQL's programs would
+    take the path that was compiled into them, ``localhost`` is reached by TCP."""
+    protocol = _value(options, "protocol").lower()
+    if protocol not in ("", "tcp", "socket"):
+        raise _invalid(f"protocol={protocol} is not supported", options["protocol"].place, "write protocol=tcp")
+    is_possible = protocol != "tcp" and _value(options, "host") in ("", "localhost")
+    socket = _value(options, "socket") if is_possible else ""
+    if protocol == "socket" and not socket:
+        raise _invalid(
+            "protocol=socket needs socket=PATH and no host but localhost",
+            options["protocol"].place,
+            "add socket=PATH, or write protocol=tcp",
+        )
+    return socket or None
 
 
 def _port(options: dict[str, _Option]) -> int:
-    text = _value(options, "port")
-    if text is None:
-        return DEFAULT_PORT
-    if not (text.isdecimal() and 0 < int(text) < 65536):
-        raise BlueprintError(
-            f"port={text} is not between 1 and 65535", place=options["port"].place, hint="DigitalOcean's port is 25060"
-        )
-    return int(text)
+    text = _value(options, "port") or "0"
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > 65535:
+        raise _invalid(f"port={text} is not between 1 and 65535", options["port"].place, "write port=3306")
+    return int(text) or DEFAULT_PORT  # 0 is the default, as for MySQL's programs
 
 
-def _tls(options: dict[str, _Option]) -> dict[str, str]:
-    """The settings about TLS, as a database URL would have them."""
-    found: dict[str, str] = {}
-    for key, option in options.items():
-        value = (option.value or "").strip()
-        folded = value.lower()
-        if key in ("ssl-mode", "ssl-ca", "ssl-cert", "ssl-key"):
-            found[key] = value
-        elif key in ("ssl", "skip-ssl", "disable-ssl", "ssl-verify-server-cert"):
-            if folded not in (*_TRUE, *_FALSE):
-                raise BlueprintError(f"{key}={value} is neither ON nor OFF", place=option.place, hint=f"write {key}=ON")
-            on = (folded in _TRUE) is not (key in ("skip-ssl", "disable-ssl"))
-            if key == "ssl-verify-server-cert":
-                found["ssl-verify-identity"] = "true" if on else "false"
-            else:
-                # MariaDB's ssl asks for TLS and verifies nothing by itself
-                found["sslmode"] = "REQUIRED" if on else "DISABLED"
-        elif key.startswith(("ssl", "tls")):
-            known = _TLS_KEYS
-            raise BlueprintError(
-                f"the TLS setting '{key}' is not known here{did_you_mean(key, known)}",
-                place=option.place,
-                hint=f"known are {', '.join(known)}",
-            )
-    return found
+def _login_name(path: Path) -> str:
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a container's user may have no name
+        raise _invalid("the option file names no user", str(path), "add user=NAME") from None
+
+
+def _tls(options: dict[str, _Option], *, local: bool, ca: str | None) -> TlsSettings:
+    """What url.py makes of the same settings; MariaDB's two switches are one mode."""
+    given = {key: _value(options, key) for key in _TLS if key in options}
+    for key, value in given.items():
+        if value.startswith("~/"):  # the home directory for MySQL's programs, a folder called ~ for MariaDB's
+            raise _invalid(f"{key}={value} may mean two files", options[key].place, "write the whole path")
+    ssl, verify = (_value(options, key) for key in _SWITCHES)
+    if verify:
+        given["ssl"] = "verify-identity" if verify == "1" else "disabled" if ssl == "0" else "required"
+    elif ssl:
+        given["ssl"] = "true" if ssl == "1" else "false"
+    try:
+        return Settings(given).tls(is_local=local, ca=ca)
+    except BlueprintError:  # all else about TLS has been looked at
+        raise _invalid(
+            f"ssl-mode={given['ssl-mode']} is no mode",
+            options["ssl-mode"].place,
+            f"ssl-mode may be {', '.join(mode.value for mode in TlsMode)}",
+        ) from None
+
+
+def _invalid(message: str, place: str | None, hint: str) -> BlueprintError:
+    return BlueprintError(message, place=place, hint=hint)

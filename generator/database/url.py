@@ -234,7 +234,9 @@ def _pairs(query: str) -> dict[str, str]:
     for piece in re.split(r"[?&]+", query):
         name, equals, value = piece.partition("=")
         if name and (equals or _fold(name) == "ssl"):
-            found[unquote(name).strip()] = unquote(value).strip().strip("'\"")
+            key = unquote(name).strip()
+            found.pop(key, None)  # the last one counts, also against other spellings of the same setting
+            found[key] = unquote(value).strip().strip("'\"")
     return found
 
 

@@ -143,8 +143,12 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
         raise Mismatch(f"{path} is of seed {data.get('name')!r}", hint="generate the seed again")
     wrong = next(_misfits(data, _SHAPE), None) or _impossible(data)
     if wrong is not None:
-        raise Mismatch(f"{path} has no proper '{wrong}'", hint="take it from the repository, or generate the seed again")
-    missing = [file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in data["files"]]
+        raise Mismatch(
+            f"{path} has no proper '{wrong}'", hint="take it from the repository, or generate the seed again"
+        )
+    missing = [
+        file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in data["files"]
+    ]
     if missing:
         raise Mismatch(
             f"{path} does not list {missing[0]}, so nothing proves what that file is",

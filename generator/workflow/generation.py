@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 KINDS = ("up", "down", "verify")
 
+ROWS_OF_OTHERS = ("fixture", "snapshot")
+"""Where the rows of a seed come from when no blueprint made them: its manifest names this instead of a blueprint."""
+
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
@@ -90,21 +93,23 @@ def generate(options: GenerationOptions, out: Path, watch: Watch | None = None) 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
     """
     plan = make_plan(options)
-    audits: list[Audit] = []
-    files = _write(plan, out, options.templates, audits, watch(plan) if watch is not None else None)
-    return Generated(plan, files, audits[0] if audits else None)
+    return write(plan, out, options.templates, watch(plan) if watch is not None else None)
 
 
-def _write(
-    plan: SeedPlan, out: Path, templates: Path | None, audits: list[Audit], progress: Callable[[str, int], None] | None
-) -> tuple[Path, ...]:
+def write(
+    plan: SeedPlan, out: Path, templates: Path | None, progress: Callable[[str, int], None] | None = None
+) -> Generated:
+    """Write the files of a plan, and audit what was written."""
     from ..script.render import write_scripts
+
+    audits: list[Audit] = []
 
     def audit_up(path: Path) -> dict[str, Any]:
         audits.append(audit_file(path, plan))
         return audits[-1].to_dict()
 
-    return write_scripts(plan, out, templates, audit=audit_up, progress=progress).files
+    files = write_scripts(plan, out, templates, audit=audit_up, progress=progress).files
+    return Generated(plan, files, audits[0] if audits else None)
 
 
 def audit_file(path: Path, plan: SeedPlan) -> Audit:
@@ -175,6 +180,8 @@ def _check_one(out: Path, name: str, options: GenerationOptions) -> list[Differe
         verify_files(out, name)
     except Mismatch as error:
         return [Difference(manifest_path(out, name), str(error))]
+    if manifest["blueprint"] in ROWS_OF_OTHERS:
+        return []  # what was read from files or from a database is not kept, so it cannot be made again
     generation = GenerationOptions(
         schema=options.schema,
         blueprint=options.blueprint or manifest["blueprint"],
@@ -259,7 +266,10 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
 
     manifest = read_manifest(out, name)
     try:
-        sources = load_sources(options.schema, options.blueprint or manifest["blueprint"])
+        if manifest["blueprint"] in ROWS_OF_OTHERS and options.schema is None:
+            raise UsageError("its schema is not known")
+        made_from = None if manifest["blueprint"] in ROWS_OF_OTHERS else manifest["blueprint"]
+        sources = load_sources(options.schema, options.blueprint or made_from)
     except SeedsqlError as error:
         raise UsageError(
             f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",

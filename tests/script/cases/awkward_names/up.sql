@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint awkward_names e81d305704c80607, schema 6d7bda87d5a4c384, seed identity d76b6efaa29e4eaa
 --
+-- personal data: no column is known to hold any
+--
 -- Run it:        mysql DATABASE < awkward_names.up.sql        or: seedsql apply awkward_names
 -- Check it:      mysql DATABASE < awkward_names.verify.sql    or: seedsql verify awkward_names
 -- Undo it:       mysql DATABASE < awkward_names.down.sql      or: seedsql rollback awkward_names
@@ -110,6 +112,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'awkward_names' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'd76b6efaa29e4eaa6594c514295f6791bb3a3fe861eb2f07b44fc19424bd41b3', 9, 7, '', CONCAT(
   '{"tables": [',
   _utf8mb4 X'7B226E616D65223A20226F7260646572202D2D78222C20226B6579223A205B2273656C656374225D2C2022726F7773223A20362C20226669727374223A203130312C20226C617374223A203130362C2022756E736574223A205B5D2C2022636F6C756D6E73223A205B5B2273656C656374222C2022225D2C205B226F27636C6F636B205C226E6F775C22222C20226865783F225D2C205B22247B62726163657D222C20223F225D2C205B224772C3B6C39F653B222C2022686578225D5D7D2C',
@@ -128,12 +134,14 @@ INSERT INTO `or``der --x` (`select`, `o'clock "now"`, `${brace}`, `Größe;`) VA
 , (105, 'other', 987, '🎻')
 , (106, 'investment', 703, '🎻')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- group: 3 rows, ids 101 to 103
 INSERT INTO `group` (`key`, `or``der`) VALUES
   ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 101)
 , (102, 105)
 , (103, 105)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -151,29 +159,33 @@ SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 3, 10, IF(@seedsql
 SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('awkward_names up STOPPED (count): group has ', IFNULL(@seedsql_total, 'no'), ' of 3 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_written = 9, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('awkward_names up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'awkward_names' AND `state` = 'applying' AND (@seedsql_step <=> 10);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'awkward_names' AND `state` = 'applying' AND (@seedsql_step <=> 11);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'awkward_names' AND `state` = 'applied' AND `checksum` = 'd76b6efaa29e4eaa6594c514295f6791bb3a3fe861eb2f07b44fc19424bd41b3';
-SET @seedsql_step = IF(@seedsql_step = 10 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('awkward_names up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('awkward_names up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 11 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'awkward_names';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 11 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
-SELECT IF(@seedsql_step <=> 12, CONCAT('awkward_names APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 13, CONCAT('awkward_names DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), 'awkward_names NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
+SELECT IF(@seedsql_step <=> 13, CONCAT('awkward_names APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('awkward_names DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'awkward_names LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'awkward_names NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (12, 13), 'DO 0', 'SELECT `awkward_names NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `awkward_names LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `awkward_names NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint awkward_names e81d305704c80607, schema 6d7bda87d5a4c384, seed identity d76b6efaa29e4eaa
 --
+-- personal data: no column is known to hold any
+--
 -- Only the rows that the seed wrote are looked at, by their keys.
 
 -- Session: what decides how the text below is read and compared is set, and given back at the end.

@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint cycle ee02106ce45f6511, schema f48512e229edd588, seed identity d970ad3fa4b6d8cd
 --
+-- personal data: no column is known to hold any
+--
 -- Run it:        mysql DATABASE < cycle.up.sql        or: seedsql apply cycle
 -- Check it:      mysql DATABASE < cycle.verify.sql    or: seedsql verify cycle
 -- Undo it:       mysql DATABASE < cycle.down.sql      or: seedsql rollback cycle
@@ -109,6 +111,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'cycle' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'd970ad3fa4b6d8cd7ad3e16ce1f4223fdfe0e39d88b19809de523a326ac65d1f', 9, 7, '', CONCAT(
   '{"tables": [',
   '{"name": "team", "key": ["id"], "rows": 3, "first": 101, "last": 103, "unset": ["captain_id"], "columns": [["id", ""], ["captain_id", "?"], ["name", "hex"]]},',
@@ -125,6 +131,7 @@ INSERT INTO `team` (`id`, `captain_id`, `name`) VALUES
 , (102, NULL, 'as tend')
 , (103, NULL, 'century')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- player: 6 rows, ids 101 to 106
 INSERT INTO `player` (`id`, `team_id`) VALUES
   ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 103)
@@ -134,6 +141,7 @@ INSERT INTO `player` (`id`, `team_id`) VALUES
 , (105, 103)
 , (106, 103)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- team: captain_id can be filled in now that every table is there.
 UPDATE `team` SET `captain_id` = CASE
   WHEN `id` = 101 THEN 101
@@ -165,29 +173,33 @@ SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 6, 11, IF(@seedsq
 SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('cycle up STOPPED (count): player has ', IFNULL(@seedsql_total, 'no'), ' of 6 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_written = 9, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('cycle up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'cycle' AND `state` = 'applying' AND (@seedsql_step <=> 11);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'cycle' AND `state` = 'applying' AND (@seedsql_step <=> 12);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'cycle' AND `state` = 'applied' AND `checksum` = 'd970ad3fa4b6d8cd7ad3e16ce1f4223fdfe0e39d88b19809de523a326ac65d1f';
-SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('cycle up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 12 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT('cycle up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 13 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'cycle';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
-SELECT IF(@seedsql_step <=> 13, CONCAT('cycle APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('cycle DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), 'cycle NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 13 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 15, IF(@seedsql_step <=> 13 AND @seedsql_count = 1, 14, @seedsql_step));
+SELECT IF(@seedsql_step <=> 14, CONCAT('cycle APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 15, CONCAT('cycle DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'cycle LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'cycle NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', 'SELECT `cycle NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (14, 15), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `cycle LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `cycle NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -7,6 +7,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint empty_table 80ac4ca1f88c2454, schema 221073b3b249c2da, seed identity 293c029190e17a17
 --
+-- personal data: no column is known to hold any
+--
 -- Removes exactly the rows that empty_table.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
 --
@@ -147,12 +149,12 @@ SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'empty_table';
 ROLLBACK;
 SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
-SELECT IF(@seedsql_step <=> 10, CONCAT('empty_table REMOVED: 4 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('empty_table DRY RUN: 4 rows in 3 tables would be removed; rolled back', @seedsql_said), 'empty_table NOT REMOVED: nothing was committed, see the first error')) AS `seedsql_result`;
+SELECT IF(@seedsql_step <=> 10, CONCAT('empty_table REMOVED: 4 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('empty_table DRY RUN: 4 rows in 3 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'empty_table LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'empty_table NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', 'SELECT `empty_table NOT REMOVED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `empty_table LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `empty_table NOT REMOVED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -7,6 +7,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint empty_table 80ac4ca1f88c2454, schema 221073b3b249c2da, seed identity 293c029190e17a17
 --
+-- personal data: no column is known to hold any
+--
 -- Only the rows that the seed wrote are looked at, by their keys.
 
 -- Session: what decides how the text below is read and compared is set, and given back at the end.

@@ -7,6 +7,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint key_lists cce6c5904d41f262, schema 6150f33a466c27b2, seed identity 644c5ba6a908e1b5
 --
+-- personal data: no column is known to hold any
+--
 -- Run it:        mysql DATABASE < key_lists.up.sql        or: seedsql apply key_lists
 -- Check it:      mysql DATABASE < key_lists.verify.sql    or: seedsql verify key_lists
 -- Undo it:       mysql DATABASE < key_lists.down.sql      or: seedsql rollback key_lists
@@ -117,6 +119,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'key_lists' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '644c5ba6a908e1b5e9954b6b52bdbb8f755d891be6923048f64adb2e06bce8fa', 11, 7, '', CONCAT(
   '{"tables": [',
   '{"name": "country", "key": ["code"], "rows": 3, "keys": ["''Côte-1'', ''Côte-2'', ''Côte-3''"], "unset": [], "columns": [["code", "hex"], ["name", "hex"]]},',
@@ -134,6 +140,7 @@ INSERT INTO `country` (`code`, `name`) VALUES
 , ('Côte-2', 'member')
 , ('Côte-3', 'physical school meeting')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- region: 4 rows
 INSERT INTO `region` (`country_code`, `number`, `label`) VALUES
   ((SELECT 'Côte-2' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 1, _utf8mb4 X'69742773202D2D206F6464')
@@ -141,6 +148,7 @@ INSERT INTO `region` (`country_code`, `number`, `label`) VALUES
 , ('Côte-1', 3, NULL)
 , ('Côte-3', 4, _utf8mb4 X'6261636B5C736C617368')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- town: 4 rows
 INSERT INTO `town` (`badge`, `country_code`, `region_number`) VALUES
   ((SELECT X'3895D2FF' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'Côte-3', 2)
@@ -148,6 +156,7 @@ INSERT INTO `town` (`badge`, `country_code`, `region_number`) VALUES
 , (X'DA0CFC78', NULL, NULL)
 , (X'4BB4158E', NULL, NULL)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -171,29 +180,33 @@ SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 4, 11, IF(@seedsq
 SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('key_lists up STOPPED (count): town has ', IFNULL(@seedsql_total, 'no'), ' of 4 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_written = 11, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('key_lists up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'key_lists' AND `state` = 'applying' AND (@seedsql_step <=> 11);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'key_lists' AND `state` = 'applying' AND (@seedsql_step <=> 12);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'key_lists' AND `state` = 'applied' AND `checksum` = '644c5ba6a908e1b5e9954b6b52bdbb8f755d891be6923048f64adb2e06bce8fa';
-SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('key_lists up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 12 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT('key_lists up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 13 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'key_lists';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
-SELECT IF(@seedsql_step <=> 13, CONCAT('key_lists APPLIED: 11 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('key_lists DRY RUN: 11 rows in 3 tables would be applied; rolled back', @seedsql_said), 'key_lists NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 13 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 15, IF(@seedsql_step <=> 13 AND @seedsql_count = 1, 14, @seedsql_step));
+SELECT IF(@seedsql_step <=> 14, CONCAT('key_lists APPLIED: 11 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 15, CONCAT('key_lists DRY RUN: 11 rows in 3 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'key_lists LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'key_lists NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', 'SELECT `key_lists NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (14, 15), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `key_lists LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `key_lists NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -7,6 +7,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint key_lists cce6c5904d41f262, schema 6150f33a466c27b2, seed identity 644c5ba6a908e1b5
 --
+-- personal data: no column is known to hold any
+--
 -- Only the rows that the seed wrote are looked at, by their keys.
 
 -- Session: what decides how the text below is read and compared is set, and given back at the end.

@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint many_rows 828ea5b87dde9a50, schema bd0efd72bc0a9ace, seed identity 42a77927ad28e856
 --
+-- personal data: no column is known to hold any
+--
 -- Run it:        mysql DATABASE < many_rows.up.sql        or: seedsql apply many_rows
 -- Check it:      mysql DATABASE < many_rows.verify.sql    or: seedsql verify many_rows
 -- Undo it:       mysql DATABASE < many_rows.down.sql      or: seedsql rollback many_rows
@@ -109,6 +111,10 @@ SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
+
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
 
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'many_rows' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '42a77927ad28e856efffb354975a0f4d0fa248924301e3c278760c70856a1185', 1502, 7, '', CONCAT(
   '{"tables": [',
@@ -621,9 +627,11 @@ INSERT INTO `point` (`id`, `x`) VALUES
 , (599, 17)
 , (600, 108)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 INSERT INTO `point` (`id`, `x`) VALUES
   ((SELECT 601 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 85)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- mark: 1,001 rows
 INSERT INTO `mark` (`code`) VALUES
   ((SELECT 'm0001' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)))
@@ -1127,6 +1135,7 @@ INSERT INTO `mark` (`code`) VALUES
 , ('m0499')
 , ('m0500')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 INSERT INTO `mark` (`code`) VALUES
   ((SELECT 'm0501' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)))
 , ('m0502')
@@ -1629,9 +1638,11 @@ INSERT INTO `mark` (`code`) VALUES
 , ('m0999')
 , ('m1000')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 INSERT INTO `mark` (`code`) VALUES
   ((SELECT 'm1001' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)))
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -1650,29 +1661,33 @@ SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 1001, 10, IF(@seed
 SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('many_rows up STOPPED (count): mark has ', IFNULL(@seedsql_total, 'no'), ' of 1001 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_written = 1502, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('many_rows up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'many_rows' AND `state` = 'applying' AND (@seedsql_step <=> 10);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'many_rows' AND `state` = 'applying' AND (@seedsql_step <=> 11);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'many_rows' AND `state` = 'applied' AND `checksum` = '42a77927ad28e856efffb354975a0f4d0fa248924301e3c278760c70856a1185';
-SET @seedsql_step = IF(@seedsql_step = 10 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('many_rows up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('many_rows up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 11 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'many_rows';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 11 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
-SELECT IF(@seedsql_step <=> 12, CONCAT('many_rows APPLIED: 1502 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 13, CONCAT('many_rows DRY RUN: 1502 rows in 2 tables would be applied; rolled back', @seedsql_said), 'many_rows NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
+SELECT IF(@seedsql_step <=> 13, CONCAT('many_rows APPLIED: 1502 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('many_rows DRY RUN: 1502 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'many_rows LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'many_rows NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (12, 13), 'DO 0', 'SELECT `many_rows NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `many_rows LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `many_rows NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint many_rows 828ea5b87dde9a50, schema bd0efd72bc0a9ace, seed identity 42a77927ad28e856
 --
+-- personal data: no column is known to hold any
+--
 -- Only the rows that the seed wrote are looked at, by their keys.
 
 -- Session: what decides how the text below is read and compared is set, and given back at the end.

@@ -5,6 +5,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint outside_child f0c54b7fcba33626, schema cb6efc051715d078, seed identity 2c8fab076208a37e
 --
+-- personal data: no column is known to hold any
+--
 -- Run it:        mysql DATABASE < outside_child.up.sql        or: seedsql apply outside_child
 -- Check it:      mysql DATABASE < outside_child.verify.sql    or: seedsql verify outside_child
 -- Undo it:       mysql DATABASE < outside_child.down.sql      or: seedsql rollback outside_child
@@ -101,6 +103,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'outside_child' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '2c8fab076208a37e11ba569de145aeb53093fa424671809ae82cb1600a1ef24d', 3, 7, '', CONCAT(
   '{"tables": [',
   '{"name": "account", "key": ["id"], "rows": 3, "first": 101, "last": 103, "unset": [], "columns": [["id", ""], ["number", "hex"]]}',
@@ -116,6 +122,7 @@ INSERT INTO `account` (`id`, `number`) VALUES
 , (102, 'A-002')
 , (103, 'A-003')
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -127,29 +134,33 @@ SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 3, 9, IF(@seedsql_
 SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('outside_child up STOPPED (count): account has ', IFNULL(@seedsql_total, 'no'), ' of 3 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_written = 3, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT('outside_child up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'outside_child' AND `state` = 'applying' AND (@seedsql_step <=> 9);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'outside_child' AND `state` = 'applying' AND (@seedsql_step <=> 10);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'outside_child' AND `state` = 'applied' AND `checksum` = '2c8fab076208a37e11ba569de145aeb53093fa424671809ae82cb1600a1ef24d';
-SET @seedsql_step = IF(@seedsql_step = 9 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT('outside_child up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 10 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('outside_child up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 10 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 11 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'outside_child';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 10 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 12, IF(@seedsql_step <=> 10 AND @seedsql_count = 1, 11, @seedsql_step));
-SELECT IF(@seedsql_step <=> 11, CONCAT('outside_child APPLIED: 3 rows in 1 table', @seedsql_said), IF(@seedsql_step <=> 12, CONCAT('outside_child DRY RUN: 3 rows in 1 table would be applied; rolled back', @seedsql_said), 'outside_child NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 11 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
+SELECT IF(@seedsql_step <=> 12, CONCAT('outside_child APPLIED: 3 rows in 1 table', @seedsql_said), IF(@seedsql_step <=> 13, CONCAT('outside_child DRY RUN: 3 rows in 1 table would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'outside_child LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'outside_child NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (11, 12), 'DO 0', 'SELECT `outside_child NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (12, 13), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `outside_child LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `outside_child NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

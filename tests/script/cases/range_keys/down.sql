@@ -6,6 +6,9 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
 --
+-- personal data: generated, every value is from a reserved range
+--   author  name (person_name)
+--
 -- Removes exactly the rows that range_keys.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
 --
@@ -138,12 +141,12 @@ SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys';
 ROLLBACK;
 SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
-SELECT IF(@seedsql_step <=> 10, CONCAT('range_keys REMOVED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be removed; rolled back', @seedsql_said), 'range_keys NOT REMOVED: nothing was committed, see the first error')) AS `seedsql_result`;
+SELECT IF(@seedsql_step <=> 10, CONCAT('range_keys REMOVED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'range_keys NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', 'SELECT `range_keys NOT REMOVED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `range_keys NOT REMOVED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

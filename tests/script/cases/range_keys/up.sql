@@ -6,6 +6,9 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
 --
+-- personal data: generated, every value is from a reserved range
+--   author  name (person_name)
+--
 -- Run it:        mysql DATABASE < range_keys.up.sql        or: seedsql apply range_keys
 -- Check it:      mysql DATABASE < range_keys.verify.sql    or: seedsql verify range_keys
 -- Undo it:       mysql DATABASE < range_keys.down.sql      or: seedsql rollback range_keys
@@ -111,6 +114,10 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- ==== 2 of 3: the rows ================================================================================================
 
+-- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
+-- committed under the same keys in the meantime count nothing.
+SET @seedsql_written = 0;
+
 INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'range_keys' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'b4ff6ad621a0a9afab581f61a41e844f4ad83c0d9be96755bd3e7cb22c086093', 8, 7, '', CONCAT(
   '{"tables": [',
   '{"name": "author", "key": ["id"], "rows": 3, "first": 101, "last": 103, "unset": [], "columns": [["id", ""], ["name", "hex"], ["born", "?"]]},',
@@ -126,6 +133,7 @@ INSERT INTO `author` (`id`, `name`, `born`) VALUES
 , (102, 'Don Cantu', NULL)
 , (103, 'Kayla Schmitt', NULL)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- book: 5 rows, ids 9000000000 to 9000000004
 INSERT INTO `book` (`id`, `author_id`, `title`, `price`) VALUES
   ((SELECT 9000000000 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 103, 'Wish education chair admit.', 11.18)
@@ -134,6 +142,7 @@ INSERT INTO `book` (`id`, `author_id`, `title`, `price`) VALUES
 , (9000000003, 101, 'Ago whatever important general.', 5.88)
 , (9000000004, 101, 'Coach audience.', 38.84)
 ;
+SET @seedsql_written = @seedsql_written + ROW_COUNT();
 -- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
 
 -- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
@@ -151,29 +160,33 @@ SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 5, 10, IF(@seedsql
 SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('range_keys up STOPPED (count): book has ', IFNULL(@seedsql_total, 'no'), ' of 5 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
+SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_written = 8, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('range_keys up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
+
 -- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'range_keys' AND `state` = 'applying' AND (@seedsql_step <=> 10);
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'range_keys' AND `state` = 'applying' AND (@seedsql_step <=> 11);
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys' AND `state` = 'applied' AND `checksum` = 'b4ff6ad621a0a9afab581f61a41e844f4ad83c0d9be96755bd3e7cb22c086093';
-SET @seedsql_step = IF(@seedsql_step = 10 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('range_keys up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('range_keys up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 11 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 11 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
-SELECT IF(@seedsql_step <=> 12, CONCAT('range_keys APPLIED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 13, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be applied; rolled back', @seedsql_said), 'range_keys NOT APPLIED: nothing was committed, see the first error')) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
+SELECT IF(@seedsql_step <=> 13, CONCAT('range_keys APPLIED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'range_keys NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (12, 13), 'DO 0', 'SELECT `range_keys NOT APPLIED: nothing was committed, see the first error`');
+SET @seedsql_sql = IF(@seedsql_step IN (13, 14), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `range_keys NOT APPLIED: nothing was committed, see the first error`'));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;

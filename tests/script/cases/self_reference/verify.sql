@@ -6,6 +6,8 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint self_reference bfc91dd8212b814c, schema 48aa2b0fff7e36ed, seed identity 2db32e1d4fa7b425
 --
+-- personal data: no column is known to hold any
+--
 -- Only the rows that the seed wrote are looked at, by their keys.
 
 -- Session: what decides how the text below is read and compared is set, and given back at the end.

@@ -1,0 +1,122 @@
+"""Commands that make seeds of real rows: fixture (files) and snapshot (a database)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import console
+from .options import (
+    ENVIRONMENTS,
+    Named,
+    NamedPath,
+    access_from,
+    all_of,
+    database_options,
+    log_option,
+    out_option,
+)
+
+if TYPE_CHECKING:
+    from ..workflow.fixtures import Rows, Wanted
+    from ..workflow.generation import Generated
+
+KEY_VARIABLE = "SEEDSQL_MASK_KEY"
+
+row_options = all_of(
+    [
+        click.option("--name", type=Named(), required=True, metavar="NAME", help="Name of the seed and its files."),
+        click.option(
+            "--pii",
+            type=NamedPath(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="What a person decided on personal columns, as TOML.",
+        ),
+        click.option(
+            "--env",
+            type=click.Choice(ENVIRONMENTS),
+            default="development",
+            show_default=True,
+            help=f"Rows for production are not masked; all others are, with the secret in {KEY_VARIABLE}.",
+        ),
+        out_option,
+    ]
+)
+
+
+def _rows(name: str, out: Path, env: str, pii: Path | None) -> Rows:
+    from ..workflow.fixtures import Rows
+
+    return Rows(name, out, env, os.environ.get(KEY_VARIABLE), pii)
+
+
+def _told(generated: Generated) -> None:
+    from .generation import show_plan
+
+    plan = generated.plan
+    show_plan(plan)
+    masking = plan.options["masking"]
+    assert isinstance(masking, dict)
+    if masking["key"] is None:
+        console.warn("nothing is masked: these rows are for production, and hold what they held")
+    for item in masking["columns"]:
+        console.say(f"  {item['table']}.{item['column']}: {item['class']}, {item['done']} ({item['why']})")
+    for path in generated.files:
+        console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+    audit = generated.audit
+    if audit is not None and not audit.ok:
+        console.warn(f"{audit.hit_count} values are outside the reserved ranges: seedsql audit {plan.name}")
+    console.log.complete(name=plan.name, rows=plan.total_rows)
+
+
+@click.command("fixture")
+@click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path, dir_okay=False))
+@click.option(
+    "--schema",
+    type=NamedPath(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="Schema as CREATE TABLE statements.",
+)
+@row_options
+@log_option
+def fixture_command(files: tuple[Path, ...], schema: Path, name: str, pii: Path | None, env: str, out: Path) -> None:
+    """Make a seed of the rows in FILES: CSV, JSON or SQL INSERTs. Personal columns are masked outside production."""
+    from ..workflow import fixtures
+
+    console.log.start(name=name)
+    _told(fixtures.from_files(files, schema, _rows(name, out, env, pii)))
+
+
+@click.command("snapshot")
+@click.option("--table", "tables", multiple=True, required=True, metavar="NAME", help="A table; may be repeated.")
+@click.option("--where", multiple=True, metavar="SQL", help="A condition for each --table, in their order.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many rows of each --table.")
+@click.option("--from", "source", metavar="URL", help="The database to read, as --database-url.")
+@row_options
+@database_options
+def snapshot_command(
+    tables: tuple[str, ...],
+    where: tuple[str, ...],
+    limit: int | None,
+    source: str | None,
+    name: str,
+    pii: Path | None,
+    env: str,
+    out: Path,
+    **values: Any,
+) -> None:
+    """Make a seed of rows that a database holds, with all the parents that they need. Masked outside production."""
+    from ..workflow import fixtures
+
+    values["database_url"] = source or values["database_url"]
+    if where and len(where) != len(tables):
+        raise click.UsageError(f"{len(where)} --where for {len(tables)} --table: give one for each, or none")
+    wanted: list[Wanted] = [
+        fixtures.Wanted(table, where[place] if where else None, limit) for place, table in enumerate(tables)
+    ]
+    console.log.start(name=name)
+    _told(fixtures.from_database(access_from(values), wanted, _rows(name, out, env, pii)))

@@ -1,0 +1,107 @@
+"""Rows of a live database with all the parents that they need, read in one consistent view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import PlanError, UsageError
+from .connection import Connection
+from .live import quoted
+
+KEYS_AT_ONCE = 500
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference that is followed to its parents."""
+
+    table: str
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+
+
+@dataclass
+class Taken:
+    """Rows of one table: ``columns`` in the table's order, ``rows`` by primary key."""
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    rows: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
+
+    def values(self, names: Sequence[str]) -> set[tuple[Any, ...]]:
+        """The different values of some columns, those with a NULL left out."""
+        places = [self.columns.index(name) for name in names]
+        found = {tuple(row[place] for place in places) for row in self.rows.values()}
+        return {value for value in found if None not in value}
+
+
+def take_rows(
+    connection: Connection,
+    columns: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    links: Sequence[Link],
+    wanted: Sequence[tuple[str, str | None, int | None]],
+) -> dict[str, Taken]:
+    """Return the rows of ``wanted`` (table, SQL condition, limit) and every row that they refer to, directly or not.
+
+    ``columns`` has each table's columns and primary key. One read-only transaction sees one moment of the database.
+    Raises StatementFailed when a condition is no SQL, UsageError when it is more than a condition, PlanError when more than
+    200,000 rows would be taken.
+    """
+    taken = {table: Taken(*described) for table, described in columns.items()}
+    connection.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    connection.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
+    try:
+        for table, where, limit in wanted:
+            _add(connection, taken[table], _select(table, taken[table], where, limit), ())
+        while _follow(connection, taken, links):
+            pass
+    finally:
+        if connection.is_open:
+            connection.run("ROLLBACK")
+    return {table: rows for table, rows in taken.items() if rows.rows}
+
+
+def _select(table: str, taken: Taken, where: str | None, limit: int | None) -> str:
+    if where is not None and (";" in where or "--" in where or "/*" in where or "#" in where):
+        raise UsageError(
+            f"--where of {table} holds ';' or a comment", hint="give one condition, such as created_at > '2026-01-01'"
+        )
+    condition = f" WHERE ({where})" if where else ""
+    ending = f" LIMIT {int(limit)}" if limit is not None else ""
+    listed = ", ".join(quoted(name) for name in taken.columns)
+    order = ", ".join(quoted(name) for name in taken.key)
+    return f"SELECT {listed} FROM {quoted(table)}{condition} ORDER BY {order}{ending}"
+
+
+def _add(connection: Connection, taken: Taken, sql: str, arguments: Sequence[Any]) -> int:
+    before = len(taken.rows)
+    places = [taken.columns.index(name) for name in taken.key]
+    # without arguments a percent sign in a condition is a percent sign
+    rows = connection.query(sql, arguments) if arguments else list(connection.run(sql).rows)
+    for row in rows:
+        taken.rows.setdefault(tuple(row[place] for place in places), row)
+    if len(taken.rows) > MOST_ROWS:
+        raise PlanError(
+            f"more than {MOST_ROWS:,} rows of one table would be taken", hint="say --where, or a smaller --limit"
+        )
+    return len(taken.rows) - before
+
+
+def _follow(connection: Connection, taken: dict[str, Taken], links: Sequence[Link]) -> int:
+    """Fetch the parents that are referred to and not there yet; return how many came."""
+    came = 0
+    for link in links:
+        child, parent = taken[link.table], taken[link.parent]
+        missing = sorted(child.values(link.columns) - parent.values(link.parent_columns), key=repr)
+        named = ", ".join(quoted(name) for name in link.parent_columns)
+        for start in range(0, len(missing), KEYS_AT_ONCE):
+            keys = missing[start : start + KEYS_AT_ONCE]
+            places = ", ".join("(" + ", ".join(["%s"] * len(link.parent_columns)) + ")" for _ in keys)
+            listed = ", ".join(quoted(name) for name in parent.columns)
+            sql = f"SELECT {listed} FROM {quoted(link.parent)} WHERE ({named}) IN ({places})"
+            came += _add(connection, parent, sql, [value for key in keys for value in key])
+    return came

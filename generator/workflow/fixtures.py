@@ -1,0 +1,183 @@
+"""Rows of real data into seed scripts: from files, or from a database; masked outside production."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
+from .access import Access, connected
+from .generation import ROWS_OF_OTHERS, Generated, write
+from .sources import read_text
+
+if TYPE_CHECKING:
+    from ..fixture.reading import RawTable
+    from ..schema.model import Schema, Table
+
+FIXTURE, SNAPSHOT = ROWS_OF_OTHERS
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where rows go and how they are masked. ``key`` is the secret's text, None when there is none; ``pii`` the file
+    with a person's decisions."""
+
+    name: str
+    out: Path
+    env: str
+    key: str | None
+    pii: Path | None = None
+    templates: Path | None = None
+
+    def __repr__(self) -> str:
+        return f"Rows({self.name!r})"  # the key is a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Rows to take from a live table: an SQL condition and a number of rows, None for all."""
+
+    table: str
+    where: str | None = None
+    limit: int | None = None
+
+
+def from_files(files: Sequence[Path], schema: Path, rows: Rows) -> Generated:
+    """Write scripts that hold the rows of CSV, JSON and SQL files. Raises BlueprintError (78) with file and line."""
+    from ..fixture.reading import merge, read_file, require_columns
+    from ..schema.parser import parse_schema
+
+    model = parse_schema(read_text(schema, "schema"), str(schema))
+    raw: list[RawTable] = []
+    for table in (table for file in files for table in read_file(file)):
+        known = model.find(table.name)
+        if known is None:
+            raise UsageError(
+                f"the schema has no table '{table.name}'{did_you_mean(table.name, [each.name for each in model.tables])}",
+                hint="a CSV file is called as its table: clients.csv",
+            )
+        raw.append(require_columns(table, [column.name for column in known.columns if not column.generated]))
+    tables = {}
+    places = {}
+    for table in merge(raw):
+        known = model.table(table.name)
+        values: dict[str, list[Any]] = {}
+        for place, name in enumerate(table.columns):
+            column = known.find(name)
+            if column is None:
+                raise BlueprintError(
+                    f"table {known.name} has no column '{name}'{did_you_mean(name, [each.name for each in known.columns])}",
+                    place=table.places[0].rpartition(":")[0] if table.places else None,
+                )
+            if not column.generated:
+                values[column.name] = [row[place] for row in table.rows]
+        tables[known.name], places[known.name] = values, table.places
+    return _write(model, tables, places, rows, FIXTURE)
+
+
+def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
+    """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
+    from ..database.live import read_live_schema_text
+    from ..database.snapshot import Link, take_rows
+    from ..schema.parser import parse_schema
+
+    with connected(access) as connection:
+        model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
+        needed = _with_parents(model, [_table(model, each.table).name for each in wanted])
+        described = {
+            table.name: (tuple(column.name for column in table.columns if not column.generated), table.primary_key)
+            for table in needed
+        }
+        for name, (_, key) in described.items():
+            if not key:
+                raise PlanError(f"table '{name}' has no primary key", hint="its rows could not be found again")
+        links = [
+            Link(table.name, key.columns, model.table(key.parent).name, key.parent_columns)
+            for table in needed
+            for key in table.foreign_keys
+            if model.find(key.parent) is not None
+        ]
+        taken = take_rows(
+            connection, described, links, [(_table(model, each.table).name, each.where, each.limit) for each in wanted]
+        )
+    if not taken:
+        raise PlanError("there are no such rows", hint="look at --where and --limit")
+    tables = {
+        name: {column: [row[place] for row in held.rows.values()] for place, column in enumerate(held.columns)}
+        for name, held in taken.items()
+    }
+    places = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
+    return _write(model, tables, places, rows, SNAPSHOT)
+
+
+def _table(schema: Schema, name: str) -> Table:
+    found = schema.find(name)
+    if found is None:
+        raise UsageError(f"there is no table '{name}'{did_you_mean(name, [each.name for each in schema.tables])}")
+    return found
+
+
+def _with_parents(schema: Schema, names: Sequence[str]) -> list[Table]:
+    found, waiting = {}, list(names)
+    while waiting:
+        table = schema.table(waiting.pop())
+        if table.name not in found:
+            found[table.name] = table
+            waiting += [schema.table(key.parent).name for key in table.foreign_keys if schema.find(key.parent)]
+    return list(found.values())
+
+
+def _write(
+    schema: Schema,
+    tables: Mapping[str, Mapping[str, list[Any]]],
+    places: Mapping[str, Sequence[str]],
+    rows: Rows,
+    origin: str,
+) -> Generated:
+    from ..fixture.columns import plain_value
+    from ..fixture.decisions import decide, read_decisions
+    from ..fixture.masking import mask_tables
+    from ..fixture.planning import plan_rows
+    from ..pii.masking import Masker, read_key
+    from ..pii.names import classify
+    from ..script.manifest import check_name
+    from ..values.lexicon import personal_lists
+
+    check_name(rows.name)
+    plain: dict[str, dict[str, list[Any]]] = {}
+    for name, columns in tables.items():
+        table = schema.table(name)
+        plain[name] = {
+            column: _each(values, places[name], lambda value, kind=table.column(column): plain_value(value, kind))
+            for column, values in columns.items()
+        }
+    decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
+    with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
+    decisions = decide(with_tables, decided, classify)
+    fingerprint = None
+    if rows.env != "production":
+        masker = Masker(read_key(rows.key), personal_lists())
+        plain, fingerprint = mask_tables(with_tables, decisions, masker), masker.fingerprint
+    plan = plan_rows(
+        schema,
+        plain,
+        places,
+        decisions,
+        name=rows.name,
+        origin=origin,
+        env=rows.env,
+        key_fingerprint=fingerprint,
+    )
+    return write(plan, rows.out, rows.templates)
+
+
+def _each(values: Sequence[Any], places: Sequence[str], convert: Callable[[Any], Any]) -> list[Any]:
+    converted = []
+    for value, place in zip(values, places, strict=True):
+        try:
+            converted.append(convert(value))
+        except ValueError as error:
+            raise BlueprintError(str(error), place=place) from None
+    return converted
