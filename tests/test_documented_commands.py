@@ -29,7 +29,11 @@ from tests.servers.installation import find
 from tests.servers.server import sql_mode_options
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs" / "runbook").glob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "docs" / "personal-data.md",
+    *sorted((ROOT / "docs" / "runbook").glob("*.md")),
+]
 PART = re.compile(r"^ *```(\w+)\n(.*?)^ *```$|^<!-- run: (.*?) -->$", re.MULTILINE | re.DOTALL)
 EXIT = re.compile(r"# exit (\d+)\s*$")
 PASSED_OVER = ("make ",)  # make is what runs these tests

@@ -48,7 +48,8 @@ def plan_command(output: str, name: str | None, **values: Any) -> None:
 
 def show_plan(plan: SeedPlan) -> None:
     """Write the plan as a table to stdout, its summary to stderr."""
-    console.say(f"seed {plan.name}: {summary(plan)} (seed {plan.seed}, as of {plan.as_of}, {plan.env})")
+    made = f"rows of a {plan.blueprint}" if plan.size == plan.blueprint else f"seed {plan.seed}, as of {plan.as_of}"
+    console.say(f"seed {plan.name}: {summary(plan)} ({made}, {plan.env})")
     rows = [
         [step.name, step.rows, step.first_id, step.last_id, "supporting" if step.supporting else ""]
         for step in plan.steps

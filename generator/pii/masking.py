@@ -1,0 +1,644 @@
+"""Pseudonyms for real personal data: the same key and the same original give the same pseudonym everywhere.
+
+What a pseudonym is hangs on the key, the class's family and the normalised original, never on the seed of generated
+data. Originals are kept in memory only. Where pseudonyms must be distinct, the masker counts what it has given out:
+an original whose pseudonym is taken gets its next one, so in a small range they hang on the order of the originals
+as well. Each run must hence meet them in the same order (that of the primary key).
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import json
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping
+from decimal import Decimal
+
+from ..errors import BlueprintError, PlanError
+from .classes import checker, personal_class
+from .maskers import MAKERS, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
+from .names import classify_member as member_class
+from .ranges import TEST_CARDS, fold, safe_domain
+from .scanner import scan
+
+KEY_VARIABLE = "SEEDSQL_MASK_KEY"
+LEAST_KEY_BYTES = 16
+_MOST_TRIES = 20_000  # more than there are postal codes, the largest range that is walked through
+
+_FAMILIES = {
+    "ssn": "identity",
+    "national_id": "identity",
+    "tax_id": "identity",
+    "iban": "account",
+    "bank_account": "account",
+    "ipv4": "ip",
+    "ipv6": "ip",
+    "company_contact": "person_name",
+}
+_NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
+_WORDY = _NAMES | {"street", "city", "username"}
+_SECRETS = frozenset(("password", "token"))
+
+
+def read_key(value: str | None) -> bytes:
+    """The key in the text of the environment variable SEEDSQL_MASK_KEY. Raises BlueprintError when it is missing or
+    shorter than 16 bytes of UTF-8; the message never shows it."""
+    hint = f'export {KEY_VARIABLE}="$(openssl rand -hex 32)", and keep it: another key gives other pseudonyms'
+    if not value or not value.strip():
+        raise BlueprintError(f"masking needs a key, and {KEY_VARIABLE} is not set", hint=hint)
+    key = value.strip().encode("utf-8", "surrogateescape")
+    if len(key) < LEAST_KEY_BYTES:
+        raise BlueprintError(
+            f"the key in {KEY_VARIABLE} has {len(key)} bytes; it needs at least {LEAST_KEY_BYTES}", hint=hint
+        )
+    return key
+
+
+# ---- what an original is ---------------------------------------------------------------------------------------------
+
+_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?|%40|&#0*64;|&commat;", re.IGNORECASE)
+_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+_TEST_TOKEN = re.compile(r"(?:test|example|invalid|dummy|fake|seed|seedsql)[_.:/-]", re.IGNORECASE)
+_KEPT_NUMBER = re.compile(r"000|666|qq|xx|zz|[0-9]{3}00[0-9]{4}\Z|[0-9]{5}0000\Z|0(?:78051120)\Z|219099999\Z")
+
+
+def _family(name: str, text: str) -> str:
+    return "email" if name == "username" and "@" in text else _FAMILIES.get(name, name)
+
+
+def _normal(family: str, text: str) -> str:
+    """``text`` (folded, without surrounding blanks) as those that are equal to it have it in common."""
+    if family in _SECRETS:
+        return text
+    if family == "email":
+        return _DOT.sub(".", _AT.sub("@", text)).casefold()
+    folded = unicodedata.normalize("NFKC", text.casefold())
+    if family == "phone":
+        return re.sub("[^0-9]", "", folded) or folded
+    if family == "ip":
+        return _normal_address(folded)
+    if family == "geo":
+        return " ".join(f"{float(number):.12g}" for number in re.findall(r"-?[0-9]+(?:\.[0-9]+)?", folded)) or folded
+    if family in _WORDY and family != "username":
+        return " ".join(re.findall(r"(?:[^\W_]|[^\s\x00-\x7f])+", folded)) or folded
+    if family in ("identity", "account", "card", "device_id", "postal_code"):
+        return "".join(filter(str.isalnum, folded)) or folded
+    return folded
+
+
+def _normal_address(text: str) -> str:
+    host = re.sub(r"(?<=[0-9])[:/][0-9]+\Z", "", text) if text.count(":") < 2 else text.partition("/")[0]
+    try:
+        return str(ipaddress.ip_address(int(host) if host.isascii() and host.isdigit() else host))
+    except ValueError:
+        return text
+
+
+def _kept(name: str, text: str, check: Callable[[str], bool]) -> bool:
+    """True for a value that is in its class's range by construction: no person can have it."""
+    if name in ("email", "phone", "ip", "ipv4", "ipv6", "device_id", "birth_date", "username"):
+        return (name != "username" or "@" in text) and check(text)
+    compact = "".join(filter(str.isalnum, text)).lower()
+    if name in ("ssn", "national_id"):
+        return check(text) and _KEPT_NUMBER.match(compact) is not None
+    if name == "tax_id":
+        taxpayer = compact.startswith("9") and (text[3:4] == "-" or compact[1] not in "67")
+        return check(text) and not taxpayer
+    if name == "card":
+        return compact in TEST_CARDS
+    if name == "password":
+        return text.startswith("!") and (not compact or compact == "seeded")
+    return name == "token" and (_TEST_TOKEN.match(text) is not None or text.strip("!*") == "")
+
+
+# ---- what a pseudonym must not show ----------------------------------------------------------------------------------
+
+_ALNUM = re.compile(r"[^\W_]+")
+_RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", "net", "org"))
+
+
+def _parts(name: str, family: str, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Of an original: all of it, its parts that must not occur in a pseudonym, and those that must not be its words."""
+    whole = plain(text)
+    if family == "email":
+        local, _, domain = _DOT.sub(".", _AT.sub("@", whole)).rpartition("@")
+        labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
+        parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
+        return whole, frozenset(part for part in parts if len(part) > 2), frozenset()
+    if name not in _WORDY:
+        compact = "".join(filter(str.isalnum, whole))
+        return compact, frozenset((compact,) if len(compact) > 1 else ()), frozenset()
+    known = STREET_WORDS if name == "street" else TITLES if name in _NAMES else frozenset()
+    words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
+    long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
+    return whole, frozenset(long), frozenset(word for word in words if len(word) == 2)
+
+
+def _same_run(one: str, other: str) -> bool:
+    """True when four digits in a row are the same in the same place, counted from either end."""
+    first, second = (re.sub("[^0-9]", "", each) for each in (one, other))
+    for left, right in ((first, second), (first[::-1], second[::-1])):
+        run = 0
+        for a, b in zip(left, right, strict=False):
+            run = run + 1 if a == b else 0
+            if run == 4:
+                return True
+    return False
+
+
+def _collated(text: str) -> str:
+    """``text`` as a collation that ignores case, accents and trailing blanks compares it."""
+    return plain(text).rstrip(" ")
+
+
+# ---- originals in texts ----------------------------------------------------------------------------------------------
+
+# Names that are words, and words of names that name nobody: they are masked in a text only beside another name.
+_COMMON = frozenset(
+    """
+    able admin al amber and angel anonymous april art ash august austin autumn bach baker bank banks bass bath battle bay
+    bell berry best bill bin bird bishop black bond booth boss bright brook brooks brown burn bush can carter case cash
+    chance charity chase china christian church clay client cliff cole contact cook coral cross crystal customer daisy
+    dale dallas dawn day dean del den der dick dollar drew duke earl early east eve faith field fields finance fish flower
+    ford forest foster fox frank frost gay gene gold good grace grant gray green grey guest guy hall harmony harry hazel
+    heath heaven help hill holiday holly hope house hull hunt hunter info iris israel ivy jack jade jasmine jay jean jewel
+    jordan joy judge june justice king knight lake lamb lane las le lee lily little long los love low major manager march
+    mark marsh marshall mason max may mercy merry miles miller mills mobile moon more moss most name nice noble none north
+    null office olive orange page paige paris park parks pat patience patsy pearl penny pierce pike pool pope power powers
+    price pride prince prudence queen ray reading red reed rice rich rivers rob robin root rose rosemary ruby rusty sales
+    sale san sandy say service sharp short silver sky small snow sonny south spring stacy star stone storm street strong
+    sue summer summers sunny support sweet swift system temple test the tiffany tucker unknown user van victor victory
+    violet von walker wall ward waters way west white will winter winters wise wolf wood woods young
+    """.split()
+)
+_TOKEN_CHARS = (
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u1000-\u109f])+"
+)
+_TOKEN = re.compile(_TOKEN_CHARS)
+_ASCII_TOKEN = re.compile("[a-z0-9]+")
+# Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
+_SAFE_EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_NEAR = re.compile(r"[^\n]{0,3}\Z")
+
+
+def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+    """``text`` folded, and what tells where a piece of the folded text stands in ``text``."""
+    if text.isascii():
+        return text, lambda start, stop: (start, stop)
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and (unicodedata.category(text[end])[0] == "M" or "\u1160" <= text[end] <= "\u11ff"):
+            continue
+        piece = fold(text[start:end])
+        pieces.append(piece)
+        places += [(start, end)] * len(piece)
+        start = end
+    return "".join(pieces), lambda first, last: (places[first][0], places[last - 1][1])
+
+
+class _Originals:
+    """The originals of personal columns, found in texts as whole words, the longest first."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._longest: dict[str, int] = {}
+        self._weak: dict[str, tuple[str, str]] = {}
+        self._unspaced: dict[str, list[tuple[str, str]]] = {}
+
+    def add(self, name: str, text: str) -> None:
+        """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
+        tokens = _tokens(text)
+        if name in _NAMES:
+            self._add_name(name, text, tokens)
+        elif tokens and _telling(name, "".join(tokens), len(tokens)):
+            self._note(tokens, name, text)
+            if name in _AS_SHOWN and len("".join(tokens)) > 7:
+                self._note(("".join(tokens),), name, text)
+
+    def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
+        if _UNSPACED.search(text):
+            if len(text) > 1:
+                known = self._unspaced.setdefault(text[0], [])
+                if (text, name) not in known:
+                    known.append((text, name))
+                    known.sort(key=lambda entry: -len(entry[0]))
+            return
+        if len(tokens) > 1:
+            self._note(tokens, name, text)
+        words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
+        full = name in ("person_name", "company_contact")
+        if full and len(words) > 1 and "," not in text:
+            self._note(_tokens(f"{words[-1]} {' '.join(words[:-1])}"), name, f"{words[-1]}, {' '.join(words[:-1])}")
+            self._note(_tokens(f"{words[0]} {words[-1]}"), name, f"{words[0]} {words[-1]}")
+        family = words[0] if "," in text else words[-1] if words else ""
+        for word in words:
+            own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
+            parts = _tokens(word)
+            if len(parts) > 1:
+                self._note(parts, own, word)
+            elif parts and (len(parts[0]) < 3 or parts[0] in _COMMON):
+                self._weak.setdefault(parts[0], (own, word))
+            elif parts:
+                self._note(parts, own, word)
+
+    def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
+        self._entries.setdefault(tokens, (name, text))
+        self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
+
+    def spans(self, text: str, protected: list[tuple[int, int]]) -> list[tuple[int, int, str, str]]:
+        """Where originals stand in ``text``, with class and original, outside of ``protected`` and safe addresses."""
+        if not (self._entries or self._unspaced or self._weak):
+            return []
+        folded, places = located(text)
+        shut = sorted(
+            [*protected, *(places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1]))]
+        )
+        starts = [start for start, _ in shut]
+
+        def free(span: tuple[int, int]) -> bool:
+            start, stop = places(*span)
+            place = bisect_right(starts, stop - 1)
+            return not any(start < end and begin < stop for begin, end in shut[max(0, place - 2) : place])
+
+        lowered = folded.lower() if folded.isascii() else folded
+        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
+        words = [match.span() for match in pattern.finditer(lowered) if not shut or free(match.span())]
+        found = (*self._by_words(lowered, folded, words), *self._by_characters(folded))
+        return [(*places(start, stop), *rest) for start, stop, *rest in found if not shut or free((start, stop))]
+
+    def _by_words(self, lowered: str, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
+        keys = [plain(lowered[start:stop]) for start, stop in words]
+        place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
+        while place < len(keys):
+            size = min(self._longest.get(keys[place], 0), len(keys) - place)
+            while size and not self._matches(keys, words, text, place, size):
+                size -= 1
+            start = words[place][0]
+            if size:
+                name, original = self._entries[tuple(keys[place : place + size])]
+                stop = words[place + size - 1][1]
+                yield start, stop, name, text[start:stop] if name in _AS_SHOWN else original
+                if name in _NAMES:
+                    if waiting == place - 1 >= 0 and text[words[waiting][1] : start] in (" ", "-", ". "):
+                        yield (*words[waiting], *self._weak[keys[waiting]])
+                    named = place + size
+                place += size
+                continue
+            if keys[place] in self._weak and text[start].isupper():
+                if named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
+                    yield (*words[place], *self._weak[keys[place]])
+                    named = place + 1
+                else:
+                    waiting = place
+            place += 1
+
+    def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, size: int) -> bool:
+        return tuple(keys[place : place + size]) in self._entries and all(
+            _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
+        )
+
+    def _by_characters(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        if not self._unspaced or text.isascii():
+            return
+        end = 0
+        for match in _UNSPACED.finditer(text):
+            if match.start() >= end:
+                for original, name in self._unspaced.get(match[0], ()):
+                    if text.startswith(original, match.start()):
+                        end = match.start() + len(original)
+                        yield match.start(), end, name, original
+                        break
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(key for key in map(plain, _TOKEN.findall(text)) if key)
+
+
+def _telling(name: str, compact: str, words: int) -> bool:
+    """True when a value is long and rare enough to be looked for in texts."""
+    if words == 1 and compact in _COMMON:
+        return False
+    if name == "birth_date":
+        return len(compact) >= 8
+    if name == "street":
+        return words > 1 and len(compact) > 5
+    if name in _SECRETS or name == "geo":
+        return len(compact) > 5 and any(map(str.isdecimal, compact))
+    return len(compact) > (4 if compact.isdecimal() or name not in _WORDY else 3 if name == "username" else 2)
+
+
+class Masker:
+    """Gives out pseudonyms under ``key``; names and places are made of the words of ``lexicon``."""
+
+    def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
+        self._key = key
+        self._lexicon = lexicon
+        self._words = Words(lexicon)
+        self._checks: dict[str, Callable[[str], bool]] = {}
+        self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
+        self._exact: dict[str, dict[int, int]] = {}  # the same, by the letter
+        self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
+        self._unique: set[tuple[str, int]] = set()
+        self._index = _Originals()
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that identify the key and do not reveal it."""
+        return hmac.digest(self._key, b"seedsql masking key", "sha256").hex()[:16]
+
+    def remember(self, personal_class: str, original: str, *, unique: bool = False) -> None:
+        """Note an original before masking begins: ``mask_text`` finds it as a word from now on, and one of a
+        ``unique`` column gets a distinct pseudonym in each column that it occurs in."""
+        name, text = personal_class, fold(original).strip()
+        if not text or name == "free_text":
+            return
+        family = _family(name, text)
+        kept = _kept(name, text, self._check(name))
+        if unique:
+            owner = self._hash(family, _normal(family, text))
+            self._unique.add((family, owner))
+            if kept:
+                self._owners.setdefault(family, {}).setdefault(self._hash("out", _collated(text)), owner)
+        if not kept:
+            self._index.add(name, text)
+
+    def mask(
+        self,
+        personal_class: str,
+        value: str,
+        *,
+        unique: bool = False,
+        max_length: int | None = None,
+        number: bool = False,
+    ) -> str:
+        """The pseudonym of ``value``, in its format, in at most ``max_length`` characters; digits only when it is a
+        ``number``. Blank values and those of a test range stay as they are.
+
+        Raises PlanError when the class has no (more) pseudonyms that fit.
+        """
+        if personal_class == "free_text":
+            return self._mask_free_text(value, unique, max_length)
+        text = fold(value).strip()
+        if not text:
+            return value
+        name, family = personal_class, _family(personal_class, text)
+        check = self._check(name)
+        normal = _normal(family, text)
+        owner = self._hash(family, normal)
+        unique = unique or (family, owner) in self._unique
+        if _kept(name, text, check) and not (unique and self._taken(family, value, owner, value)):
+            return value
+        lead = value[: len(value) - len(value.lstrip(" "))]
+        trail = value[len(value.rstrip(" ")) :]
+        most = None if max_length is None else max_length - len(lead) - len(trail)
+        if most is not None and most < 1:
+            lead, trail, most = "", "", max_length
+        shape = Shape(text, normal, most, number, unique)
+        whole, parts, words = _parts(name, family, text)
+        maker = MAKERS["email" if family == "email" else name]
+        fits = clean = False
+        start = self._chosen.get((family, owner), 0)
+        for lenient in (False, True):
+            for counter in range(0 if lenient else start, _MOST_TRIES if unique else 4 * RANDOM_TRIES):
+                made = maker(shape, Draw(self._key, family, normal, counter), self._words)
+                if not made or (most is not None and len(made) > most) or not check(made):
+                    continue
+                if number and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", made):
+                    continue
+                fits = True
+                if name == "birth_date" and not unique:
+                    return lead + made + trail
+                if self._reveals(name, text, made, whole, () if lenient else parts, () if lenient else words, counter):
+                    continue
+                clean = True
+                masked = lead + made + trail
+                if unique:
+                    if self._taken(family, masked, owner, value):
+                        continue
+                    self._chosen.setdefault((family, owner), counter)
+                return masked
+            if fits and clean:
+                break
+        if unique and fits:
+            count = len(self._owners.get(family, ()))
+            raise PlanError(
+                f"class '{name}' has no pseudonyms left for a unique column after {count:,}",
+                hint="drop the unique key in the copy, make the column longer, or choose another class for it",
+            )
+        limit = f"{most} characters" if most is not None else "its format"
+        raise PlanError(
+            f"no pseudonym of class '{name}' fits a value in {limit}{' as a number' if number else ''}",
+            hint=f"class '{name}' allows {self._range(name)}; choose another class for the column",
+        )
+
+    def mask_text(self, text: str) -> str:
+        """``text`` with everything that the scanner finds and every remembered original replaced by its pseudonym,
+        the rest as it was. JSON is masked member by member."""
+        masked = self._mask_document(text)
+        if masked is None:
+            masked = self._mask_plain(text)
+        return masked if masked == text or not scan(masked) else _blotted(masked)
+
+    def mask_json(self, document: object, classify_member: Callable[[str], str | None]) -> object:
+        """``document`` with members masked by the class of their key, all other texts and numbers by what is found in
+        them. Keys stay, but for what the scanner finds in them. A number whose class has no numbers in its range
+        becomes a text."""
+        root: list = [document]
+        left: list[tuple[list | dict, object, str]] = [(root, 0, "")]
+        while left:
+            container, place, key = left.pop()
+            value = container[place]  # type: ignore[index]
+            if isinstance(value, dict):
+                copy: dict = {}
+                for name, member in value.items():
+                    copy[self._mask_key(name, copy)] = member
+                left.extend((copy, masked, name) for masked, name in zip(copy, value, strict=True))
+                container[place] = copy  # type: ignore[index]
+            elif isinstance(value, list):
+                container[place] = items = list(value)  # type: ignore[index]
+                left.extend((items, number, key) for number in range(len(items)))
+            else:
+                container[place] = self._mask_member(classify_member(key) if key else None, value)  # type: ignore[index]
+        return root[0]
+
+    # ---- inside ------------------------------------------------------------------------------------------------------
+
+    def _check(self, name: str) -> Callable[[str], bool]:
+        if name not in self._checks:
+            check = checker(name, self._lexicon)
+            if check is None:
+                raise PlanError(
+                    f"there are no words to mask '{name}' with",
+                    hint=f"the lexicon needs one of {', '.join(personal_class(name).lists)}",
+                )
+            self._checks[name] = check
+        return self._checks[name]
+
+    def _range(self, name: str) -> str:
+        return personal_class(name).range
+
+    def _hash(self, family: str, text: str) -> int:
+        """64 bits that stand for a text, so that the tables stay small and hold no originals."""
+        label = f"table\0{family}\0{text}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(hmac.digest(self._key, label, "sha256")[:8], "big")
+
+    def _taken(self, family: str, masked: str, owner: int, value: str) -> bool:
+        """Takes ``masked`` for ``value``; True when another original has it. Originals that differ in their format
+        only share a pseudonym, in their formats."""
+        owners = self._owners.setdefault(family, {})
+        exact = self._exact.setdefault(family, {})
+        seen, by_the_letter, original = self._hash("out", _collated(masked)), self._hash("exact", masked), hash(value)
+        if owners.get(seen, owner) != owner or exact.get(by_the_letter, original) != original:
+            return True
+        owners[seen], exact[by_the_letter] = owner, original
+        return False
+
+    @staticmethod
+    def _reveals(
+        name: str, text: str, made: str, whole: str, parts: Collection[str], words: Collection[str], counter: int
+    ) -> bool:
+        shown = plain(made)
+        if name not in _WORDY and name != "email":
+            shown = "".join(filter(str.isalnum, shown))
+        if shown == whole or any(part in shown for part in parts):
+            return True
+        if words and not set(words).isdisjoint(re.findall(r"[^\W\d_]+", shown)):
+            return True
+        return counter < RANDOM_TRIES and name not in ("birth_date", "email") and _same_run(text, made)
+
+    def _mask_free_text(self, value: str, unique: bool, max_length: int | None) -> str:
+        masked = self.mask_text(value)
+        if max_length is not None and len(masked) > max_length and self._mask_document(value) is None:
+            masked = self._mask_plain(value, same_length=True)
+            masked = masked if not scan(masked) else _blotted(masked)
+        if unique:
+            owner, plainly = self._hash("free_text", value), masked
+            for counter in range(100):
+                if not self._taken("free_text", masked, owner, value):
+                    break
+                tag = f" {Draw(self._key, 'free_text', value, counter).text(8, '0123456789abcdef')}"
+                masked = plainly[: None if max_length is None else max(max_length - len(tag), 0)] + tag
+        if max_length is not None and len(masked) > max_length:
+            raise PlanError(f"a masked text needs {len(masked)} characters and the column has {max_length}")
+        return masked
+
+    def _mask_key(self, key: str, taken: Collection[str]) -> str:
+        masked = self._mask_plain(key, originals=False)
+        number = 2
+        while masked in taken:
+            masked, number = f"{masked}-{number}", number + 1
+        return masked
+
+    def _mask_member(self, name: str | None, value: object) -> object:
+        if value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return self.mask(name, value) if name else self.mask_text(value)
+        if not isinstance(value, (int, float, Decimal)):
+            return value
+        text = str(value)
+        if name is None or name == "free_text":
+            found = scan(text)
+            if not found:
+                return value
+            name = found[0].personal_class
+        try:
+            masked = self.mask(name, text, number=True)
+        except PlanError:
+            return self.mask(name, text)
+        if masked == text:
+            return value
+        return float(masked) if isinstance(value, int) and "." in masked else type(value)(masked)
+
+    def _mask_document(self, text: str) -> str | None:
+        """The JSON document ``text``, masked; None when it is none."""
+        if text.lstrip()[:1] not in ("{", "[", '"'):
+            return None
+        try:
+            document = json.loads(text)
+            masked = self.mask_json(document, member_class)
+            return text if masked == document else json.dumps(masked, ensure_ascii=text.isascii())
+        except (ValueError, RecursionError):
+            return None
+
+    def _mask_plain(self, text: str, *, same_length: bool = False, originals: bool = True) -> str:
+        for _ in range(4):
+            spans = list(self._found(text))
+            if originals:
+                spans += self._index.spans(text, protected=[(start, end) for start, end, _, _ in spans])
+                originals = False
+            if not spans:
+                break
+            parts, end = [], 0
+            for start, stop, name, original in _apart(spans):
+                parts += [text[end:start], self._replacement(name, original, text[start:stop], same_length)]
+                end = stop
+            text = "".join((*parts, text[end:]))
+        return text
+
+    def _replacement(self, name: str, original: str, shown: str, same_length: bool) -> str:
+        try:
+            made = self.mask(name, original, max_length=len(shown) if same_length else None)
+        except PlanError:
+            return "*" * len(shown)
+        if name in _WORDY:
+            return made.upper() if shown.isupper() and len(shown) > 1 else made.lower() if shown.islower() else made
+        return made
+
+    @staticmethod
+    def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Where the scanner's findings stand in ``text``, with the class and the finding."""
+        findings = scan("; " + text)  # not JSON, whatever it begins with
+        if not findings:
+            return
+        folded, places = located(text)
+        compact: tuple[str, list[int]] | None = None
+        for finding in findings:
+            if finding.personal_class in ("card", "iban"):
+                if compact is None:
+                    kept = [place for place, char in enumerate(folded) if char not in " -"]
+                    compact = "".join(folded[place].upper()[:1] for place in kept), kept
+                spans = [
+                    (compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])
+                ]
+            else:
+                spans = _all(finding.text, folded)
+            for start, stop in spans:
+                quoted = (
+                    _QUOTED.search(folded, max(0, start - 66), start) if finding.personal_class == "email" else None
+                )
+                first = quoted.start() if quoted else start
+                yield (*places(first, stop), finding.personal_class, folded[first:stop])
+
+
+_QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
+
+
+def _all(piece: str, text: str) -> list[tuple[int, int]]:
+    """Where ``piece`` stands in ``text``."""
+    found, start = [], text.find(piece)
+    while start >= 0:
+        found.append((start, start + len(piece)))
+        start = text.find(piece, start + len(piece))
+    return found
+
+
+def _blotted(text: str) -> str:
+    """The last resort, for personal data that is found but cannot be told apart from the text around it."""
+    return re.sub(r"[^\W_]", "*", text)
+
+
+def _apart(spans: list[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str, str]]:
+    """``spans`` in order, without those that overlap an earlier or longer one."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] >= end:
+            yield span
+            end = span[1]
