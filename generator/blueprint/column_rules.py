@@ -56,13 +56,8 @@ def words_of(name: str) -> list[str]:
 
 
 def is_writable(column: Column) -> bool:
-    """False for a type that no value of ours fits: geometry, vectors, and numbers with more places than are exact."""
-    kind = column.type
-    return (
-        kind.name not in SPATIAL_TYPES
-        and kind.name != "vector"
-        and not (kind.name == "decimal" and (kind.scale or 0) > 17)
-    )
+    """False for a type that no value of ours fits: geometry and vectors."""
+    return column.type.name not in SPATIAL_TYPES and column.type.name != "vector"
 
 
 def is_boolean(kind: ColumnType) -> bool:
@@ -89,8 +84,10 @@ def column_rule(table: Table, column: Column, situation: Situation) -> Rule:
 
 
 def _limited(column: Column, situation: Situation) -> Rule | None:
-    """The rule of a column whose values the constraints list or spell out."""
+    """The rule of a column whose values the type or the constraints list or spell out."""
     limits, kind = situation.limits, column.type
+    if kind.is_text and kind.length == 0 and kind.name in ("char", "varchar"):
+        return {"provider": "constant", "value": "", "safe": True}  # all that it holds
     if limits.values is not None and not situation.numbered:
         values = [_plain(value, kind) for value in limits.values if _in_band(value, situation)]
         if kind.labels:
@@ -456,7 +453,9 @@ _TEXTS = {
 def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
     kind = column.type
     if not is_writable(column):
-        return {"provider": "constant", "value": 0 if kind.name == "decimal" else ""}
+        return {"provider": "constant", "value": ""}
+    if _is_uuid_by_default(column) and not situation.numbered:
+        return {"provider": "uuid"}
     if kind.is_text:
         return _text(table, column, situation)
     if kind.is_integer:
@@ -486,6 +485,13 @@ def _by_type(table: Table, column: Column, situation: Situation) -> Rule:
             "max": 2155 if wide else int(high),
         }
     return dict(_OTHER[kind.name])
+
+
+def _is_uuid_by_default(column: Column) -> bool:
+    """True where the server itself would fill in a UUID: DEFAULT (uuid()), (uuid_to_bin(uuid())), (sys_guid())."""
+    kind = column.type
+    room = kind.is_text and (kind.length or 255) >= 32 or kind.is_binary and kind.length == 16
+    return bool(room and re.search(r"(?<!')\b(uuid|sys_guid)\s*\(", column.default or "", re.IGNORECASE))
 
 
 _OTHER: dict[str, Rule] = {
@@ -551,10 +557,10 @@ def _integer(column: Column, situation: Situation) -> Rule:
 
 def _decimal(column: Column, situation: Situation) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
-    # numbers are exact within 18 digits, all of which the column's own scale may take
+    # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
     places = min(scale, 6)
     step = Decimal(1).scaleb(-places)
-    most = Decimal(10) ** min(digits - scale, 4, 17 - scale) - step
+    most = Decimal(10) ** min(digits - scale, 4) - step
     low, high = _shared_range(situation, Decimal(0), most, step)
     if situation.numbered:
         return {"provider": "sequence"}
@@ -667,7 +673,7 @@ def _day(offset: int, limits: Limits) -> str:
 
 def _longest(column: Column, situation: Situation) -> int:
     kind = column.type
-    longest = (kind.length or 1) if kind.name in ("char", "varchar") else 255
+    longest = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
     for most in (situation.room, situation.limits.longest):
         longest = longest if most is None else min(longest, most)
     return longest

@@ -52,6 +52,25 @@ class Limits:
         """True when nothing is asked."""
         return self == Limits()
 
+    def first_outside(self, numbers: range) -> int | None:
+        """The first of some consecutive whole numbers that the bounds and lists of values do not allow."""
+        allowed = [number for number in self.values or () if isinstance(number, Decimal)] if self.values else None
+        for number in (*numbers[:1], *numbers[-1:]):
+            if not self._between(number):
+                return number
+        if allowed is not None:
+            return next((number for number in numbers if number not in allowed), None)
+        if not numbers:
+            return None
+        forbidden = (number for number in self.without if isinstance(number, Decimal) and number == int(number))
+        return next((int(number) for number in forbidden if numbers[0] <= number <= numbers[-1]), None)
+
+    def _between(self, number: int) -> bool:
+        low, high = self.low, self.high
+        above = not isinstance(low, Decimal) or number > low or number == low and not self.low_open
+        below = not isinstance(high, Decimal) or number < high or number == high and not self.high_open
+        return above and below
+
 
 @dataclass(slots=True)
 class Constraints:

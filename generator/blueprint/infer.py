@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ..schema.model import Column, Schema, Table
 from .column_rules import Rule, Situation, column_rule, is_boolean, is_writable, words_of
 from .constraints import Constraints, Limits, read_constraints
 from .ordering import MOMENTS, ordered_columns
-from .writing import comment, sql_name, toml, toml_key
+from .writing import comment, rule_key, rule_name, sql_name, toml, toml_key
 
 Classify = Callable[[str, Column], str | None]
 """Table name and column to the column's class of personal data, or None."""
@@ -29,7 +29,7 @@ _AUTHORS = frozenset(
     "assigned approved".split()
 )
 _OF_TOOLS = frozenset(
-    "seedsql_history schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
+    "seedsql_history seedsql_environment schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
     "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
     "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
 )
@@ -54,7 +54,8 @@ class Link:
 @dataclass
 class TableRules:
     """What is written for one table. ``most`` are the rows that its own keys allow; it has at most as many rows as each
-    group of tables in ``within`` has combinations of rows, less ``spare`` where it is one table."""
+    group of tables in ``within`` has combinations of rows, less ``spare`` where it is one table. ``alone`` are columns
+    (lower case) of a key of several that are unique by themselves."""
 
     rules: dict[str, Any] = field(default_factory=dict)
     hidden: dict[str, Any] = field(default_factory=dict)
@@ -62,6 +63,8 @@ class TableRules:
     most: int | None = None
     within: list[tuple[str, ...]] = field(default_factory=list)
     spare: int = 0
+    id_base: int | None = None
+    alone: set[str] = field(default_factory=set)
 
 
 def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2000) -> Any:
@@ -70,7 +73,7 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
     constraints = read_constraints(table)
     shared = ordered_columns(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
     band, common = shared.get(column.name.lower(), (None, None))
-    return column_rule(
+    rule = column_rule(
         table,
         column,
         Situation(
@@ -82,6 +85,7 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
             rows=rows,
         ),
     )
+    return _without_null(rule) if column.name.lower() in _computed_from(table) else rule
 
 
 def infer_blueprint(
@@ -114,7 +118,7 @@ class _Inference:
         for table in self.tables:
             self._infer_table(table)
         for name, column in self.covering:
-            self.found[name].rules[column]["cover"] = True
+            self.found[name].rules[rule_key(column)]["cover"] = True
 
     # ---- references -------------------------------------------------------------------------------------------------
 
@@ -213,9 +217,31 @@ class _Inference:
         result.rules = _spelled(table, rules, pairs)
         for check in constraints.unread:
             result.notes.append(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
+        self._keep_key_checks(table, constraints, linked, result)
         most = self._automatic_most(table, linked)
         if most is not None:
             result.most = most if result.most is None else min(result.most, most)
+
+    def _keep_key_checks(
+        self, table: Table, constraints: Constraints, linked: dict[str, Link], result: TableRules
+    ) -> None:
+        """A CHECK on the automatic key moves its first value, or ends it."""
+        key = table.find(table.primary_key[0]) if table.primary_key else None
+        if key is None or not _is_automatic(table, key, linked):
+            return
+        limits = constraints.of(key.name)
+        first = 1
+        if isinstance(limits.low, Decimal):
+            first = max(1, int(limits.low.to_integral_value(ROUND_CEILING)))
+            first += limits.low_open and first == limits.low
+        if first > 1:
+            result.id_base = first
+        last = int(limits.high.to_integral_value(ROUND_FLOOR)) if isinstance(limits.high, Decimal) else None
+        if last is not None:
+            last -= limits.high_open and last == limits.high
+            result.most = max(0, last - first + 1)
+        if limits.values is not None or limits.without:
+            result.notes.append(f"{key.name} is counted from {first}: see that the values keep its CHECK")
 
     def _link_columns(
         self,
@@ -238,7 +264,7 @@ class _Inference:
             if not rest or any(column.generated for column in columns):
                 continue
             if len(rest) == len(link.columns):
-                picks[link] = {"reference": link.parent}
+                picks[link] = {"reference": rule_name(link.parent)}
                 linked.update(dict.fromkeys(link.folded, link))
                 self._narrow(table, link, columns, picks[link], result)
             elif all(column.nullable for column in columns):
@@ -338,16 +364,17 @@ class _Inference:
         ordinals: dict[str, str] = {}
         for columns, prefixes, text in _keys(table):
             if text is not None:
-                named = [
-                    column.name.lower()
-                    for column in table.columns
-                    if column.type.is_text
-                    and column.name.lower() in free
-                    and re.search(rf"\b{re.escape(column.name)}\b", text, re.IGNORECASE)
-                ]
-                numbered.update({name: None for name in named[:1] if name not in numbered})
+                self._number_within(table, _named(table, text), free, linked, numbered, result, f"over {text}")
                 continue
             names = [name.lower() for name in columns]
+            computed = [table.column(name) for name in columns if table.column(name).generated]
+            if len(computed) == len(columns):
+                named = [name for column in computed for name in _named(table, column.expression or "")]
+                told = f"({', '.join(columns)}), which the server computes,"
+                self._number_within(table, named, free, linked, numbered, result, told)
+                continue
+            if result.alone & set(names):
+                continue
             short = {name: prefix for name, prefix in zip(names, prefixes, strict=False) if prefix is not None}
             if (
                 len(names) == 1
@@ -371,6 +398,7 @@ class _Inference:
                 bool(single),
                 constraints,
             )
+            alone = _unique_within(table, [name for name in names if name in free and name not in short], constraints)
             whole = len(single) == len(names) and all("where" not in picks[link] for link in single)
             if whole and not pairs:
                 pairs = tuple(names)
@@ -387,9 +415,33 @@ class _Inference:
                 picks[links[-1]]["pick"] = "permute"
                 picks[links[-1]].pop("null", None)
                 result.within.append((links[-1].parent,))
+            elif alone is not None:
+                result.alone.add(alone)
             else:
                 result.notes.append(f"key ({', '.join(columns)}) is unique: see that no two rows have the same")
         return pairs, numbered, ordinals
+
+    def _number_within(
+        self,
+        table: Table,
+        named: list[str],
+        free: set[str],
+        linked: dict[str, Link],
+        numbered: dict[str, int | None],
+        result: TableRules,
+        key: str,
+    ) -> None:
+        """A key over an expression: one of the columns ``named`` in it holds the row's number, text before others."""
+        if any(name in numbered or _is_automatic(table, table.column(name), linked) for name in named):
+            return
+        kinds = [(name, table.column(name).type) for name in named if name in free]
+        makers = [name for name, kind in kinds if kind.is_text] + [
+            name for name, kind in kinds if kind.is_integer and not is_boolean(kind) or kind.name in MOMENTS
+        ]
+        if makers:
+            numbered[makers[0]] = None
+        else:
+            result.notes.append(f"key {key} is unique: see that no two rows have the same")
 
     def _told_apart(
         self,
@@ -406,7 +458,12 @@ class _Inference:
             return True
         for name in names:
             column = table.column(name)
-            if column.generated or name in numbered or _is_automatic(table, column, linked):
+            if column.generated:
+                sources = _named(table, column.expression or "")
+                if any(each in numbered or _is_automatic(table, table.column(each), linked) for each in sources):
+                    return True
+                continue
+            if name in numbered or _is_automatic(table, column, linked):
                 return True
             if name not in linked and name not in short and _is_key(table, (name,)):
                 return True
@@ -434,7 +491,7 @@ class _Inference:
         parent = self.schema.table(link.parent)
         pick = dict(picks[link])
         if not link.declared and link.parent_columns != parent.primary_key:
-            pick["reference"] = f"{link.parent}.{', '.join(link.parent_columns)}"
+            pick["reference"] = f"{rule_name(link.parent)}.{', '.join(map(rule_name, link.parent_columns))}"
         rules[", ".join(name.lower() for name in link.columns)] = pick
 
     def _free_rule(
@@ -451,7 +508,7 @@ class _Inference:
         personal = self.classify(table.name, column)
         if name in ordinals:
             return {"expression": ordinals[name], "pii": "none"} if personal else ordinals[name]
-        unique = _is_key(table, (column.name,))
+        unique = _is_key(table, (column.name,)) or name in result.alone
         if name in constraints.equal and not unique and name not in numbered:
             return constraints.equal[name]
         band, common = shared.get(name, (None, None))
@@ -466,8 +523,12 @@ class _Inference:
             self.rows * _SIZES[-1][1],
         )
         rule = column_rule(table, column, situation)
+        if name in result.alone:
+            rule["unique"] = True
+        if name in _computed_from(table):
+            rule = _without_null(rule)
         if situation.distinct:
-            most = _capacity(rule, column)
+            most = _capacity(rule, column, situation.limits)
             if most is not None:
                 result.most = most if result.most is None else min(result.most, most)
         if rule.get("pii") == "none":
@@ -574,6 +635,8 @@ class _Inference:
         for table in self.tables:
             found = self.found[table.name]
             lines += [comment(note) for note in found.notes]
+            if found.id_base is not None:
+                lines += [f"[tables.{toml_key(table.name)}]", f"id_base = {found.id_base}", ""]
             for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
                 if rules:
                     lines.append(f"[tables.{toml_key(table.name)}.{section}]")
@@ -601,6 +664,8 @@ def _left_out(schema: Schema) -> dict[str, str]:
             reasons[table.name] = "in it a tool keeps what it has done"
         elif not table.primary_key:
             reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
+        elif any(table.column(name).type.name == "float" for name in table.primary_key):
+            reasons[table.name] = "a FLOAT is in its primary key, which equals no literal on MySQL"
         elif unwritable is not None:
             reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
         elif any(
@@ -767,17 +832,58 @@ def _maker(table: Table, names: list[str], referring: bool, constraints: Constra
     return min((name for name in names if fitness(name) < 9), key=fitness, default=None)
 
 
-def _capacity(rule: Any, column: Column) -> int | None:
+def _unique_within(table: Table, names: list[str], constraints: Constraints) -> str | None:
+    """The column among ``names`` whose CHECKs leave it the most values, for one that must be unique by itself."""
+
+    def room(name: str) -> int:
+        column, limits = table.column(name), constraints.of(name)
+        kind = column.type
+        if limits.null or limits.values is not None or is_boolean(kind) or not (kind.is_integer or kind.is_text):
+            return 0
+        rule = column_rule(table, column, Situation(unique=True, limits=limits))
+        most = _capacity(rule, column, limits)
+        return 10**9 if most is None else most
+
+    return max((name for name in names if room(name) > 1), key=room, default=None)
+
+
+def _without_null(rule: Any) -> Any:
+    return {key: value for key, value in rule.items() if key != "null"} if isinstance(rule, dict) else rule
+
+
+def _computed_from(table: Table) -> set[str]:
+    """The columns, lower case, that the server computes others from that cannot be NULL."""
+    found: set[str] = set()
+    for generated in table.columns:
+        if generated.generated and not generated.nullable:
+            found |= set(_named(table, generated.expression or ""))
+    return found
+
+
+def _named(table: Table, expression: str) -> list[str]:
+    """The columns that a MySQL expression names, lower case, in the order of the table."""
+    bare = re.sub(r"'(?:[^'\\]|''|\\.)*'", "''", expression)
+    return [
+        column.name.lower()
+        for column in table.columns
+        if re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
+    ]
+
+
+def _capacity(rule: Any, column: Column, limits: Limits) -> int | None:
     """How many rows a rule can tell apart, where that may be few."""
     if not isinstance(rule, dict):
         return None
     kind, provider = column.type, rule.get("provider")
     if provider == "sequence" and kind.is_text:
-        room = (kind.length or 1) if kind.name in ("char", "varchar") else 255
+        room = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
         digits = max(rule.get("width", 1), min(room - len(rule.get("prefix", "")) - len(rule.get("suffix", "")), 18))
         return max(1, (10**digits - 1 - rule.get("start", 1)) // rule.get("step", 1) + 1)
     if provider == "sequence":
-        return kind.integer_range[1] - rule.get("start", 1) + 1 if kind.is_integer else None
+        ends = [kind.integer_range[1]] if kind.is_integer else []
+        if isinstance(limits.high, Decimal):
+            ends.append(int(limits.high) - (limits.high_open and limits.high == int(limits.high)))
+        return max(0, min(ends) - rule.get("start", 1) + 1) if ends else None
     if provider in ("integer", "year"):
         return rule["max"] - rule["min"] + 1
     if provider == "decimal":
@@ -805,5 +911,5 @@ def _spelled(table: Table, rules: dict[str, Any], pairs: tuple[str, ...]) -> dic
     keyed = {}
     for key, rule in rules.items():
         names = key.split(", ") if key not in place else [key]
-        keyed[", ".join(table.column(name).name for name in names)] = (place[names[0]], rule)
+        keyed[", ".join(rule_key(table.column(name).name) for name in names)] = (place[names[0]], rule)
     return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from .model import (
     TableRules,
 )
 from .queries import objection
+from .writing import shown
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
 PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -35,6 +36,7 @@ PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "tree": (),
 }
 _COMMON = ("null", "stream", "pii")
+_QUOTED = re.compile(r"\s*`((?:[^`]|``)+)`\s*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
 
@@ -83,15 +85,15 @@ def _paths(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
 
 def _join(path: str, *keys: str) -> str:
     """The path of a key below ``path``; a key that TOML would quote is quoted."""
-    shown = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
-    return ".".join([path, *shown] if path else shown)
+    parts = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
+    return ".".join([path, *parts] if path else parts)
 
 
 def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     """Return the blueprint in ``text``.
 
-    Raises BlueprintError when the text is not TOML (with line and column). Mistakes of shape are collected in the
-    blueprint's ``problems``, for the plan to report together with its own.
+    Raises BlueprintError when the text is not TOML (with line and column), has no [blueprint] or a wrong schema in it.
+    Other mistakes of shape are collected in the blueprint's ``problems``, for the plan to report together with its own.
     """
     try:
         data = tomllib.loads(text)
@@ -99,6 +101,8 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         raise BlueprintError(
             f"this is not valid TOML: {error}", place=source, hint="see https://toml.io/en/v1.0.0 for the format"
         ) from None
+    except RecursionError:
+        raise BlueprintError("lists or tables stand too deep inside each other", place=source) from None
     problems = _Problems()
     problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references"))
     head = _table(data, "blueprint", "", problems)
@@ -123,6 +127,8 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     sizes = _read_sizes(_table(data, "sizes", "", problems), problems)
     checks = _read_checks(data.get("checks", []), problems)
     references = _read_references(data.get("references", []), problems)
+    if not head or not isinstance(head.get("schema", ""), str):
+        raise mistakes(problems.in_file_order(data), source)  # nobody could look further: it is not known for what
     return Blueprint(
         name or "unnamed",
         number,
@@ -140,6 +146,14 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     )
 
 
+def mistakes(problems: Sequence[str], source: str) -> BlueprintError:
+    """Return the error that tells all ``problems`` of a blueprint."""
+    count = len(problems)
+    return BlueprintError(
+        f"{count} mistake{'s' if count > 1 else ''} in the blueprint", problems=problems, place=source or None
+    )
+
+
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:
     """Return one column's rule, as it would stand in a file. Raises BlueprintError."""
     problems = _Problems()
@@ -152,7 +166,7 @@ def read_rule(key: str, value: Any, path: str) -> ColumnRule:
 def _table(data: Mapping[str, Any], key: str, path: str, problems: _Problems) -> Mapping[str, Any]:
     value = data.get(key, {})
     if not isinstance(value, dict):
-        problems.add(_join(path, key), f"must be a table [{_join(path, key)}], not {value!r}")
+        problems.add(_join(path, key), f"must be a table [{_join(path, key)}], not {shown(value)}")
         return {}
     return value
 
@@ -160,7 +174,7 @@ def _table(data: Mapping[str, Any], key: str, path: str, problems: _Problems) ->
 def _text(data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: str) -> str:
     value = data.get(key, default)
     if not isinstance(value, str):
-        problems.add(_join(path, key), f"must be text in quotes, not {value!r}")
+        problems.add(_join(path, key), f"must be text in quotes, not {shown(value)}")
         return default
     return value
 
@@ -170,7 +184,7 @@ def _integer(
 ) -> int:
     value = data.get(key, default)
     if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-        problems.add(_join(path, key), f"must be a whole number from {low} to {high}, not {value!r}")
+        problems.add(_join(path, key), f"must be a whole number from {low} to {high}, not {shown(value)}")
         return default
     return value
 
@@ -179,10 +193,10 @@ def _date(head: Mapping[str, Any], key: str, problems: _Problems) -> date:
     value = head.get(key)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    shown = "is missing" if value is None else f"is {value!r}"
+    found = "is missing" if value is None else f"is {shown(value)}"
     problems.add(
         f"blueprint.{key}",
-        f"{shown}: give the day that all dates hang on, such as as_of = 2026-06-30 "
+        f"{found}: give the day that all dates hang on, such as as_of = 2026-06-30 "
         "(there is no clock, so that the same inputs give the same bytes)",
     )
     return date(2000, 1, 1)
@@ -192,7 +206,7 @@ def _read_sizes(data: Mapping[str, Any], problems: _Problems) -> dict[str, dict[
     sizes: dict[str, dict[str, int]] = {}
     for size, counts in data.items():
         if not isinstance(counts, dict):
-            problems.add(_join("sizes", size), f"must be a table of rows per table, not {counts!r}")
+            problems.add(_join("sizes", size), f"must be a table of rows per table, not {shown(counts)}")
             continue
         sizes[size] = {table: _integer(counts, table, _join("sizes", size), problems, 0, 0, 2**40) for table in counts}
     if not sizes:
@@ -203,7 +217,7 @@ def _read_sizes(data: Mapping[str, Any], problems: _Problems) -> dict[str, dict[
 def _read_table(name: str, data: Any, problems: _Problems) -> TableRules:
     path = _join("tables", name)
     if not isinstance(data, dict):
-        problems.add(path, f"must be a table [{path}], not {data!r}")
+        problems.add(path, f"must be a table [{path}], not {shown(data)}")
         return TableRules(name)
     problems.unknown(path, data, ("columns", "hidden", "id_base"))
     base = _integer(data, "id_base", path, problems, 1, 0, 2**64 - 1) if "id_base" in data else None
@@ -216,11 +230,11 @@ def _read_table(name: str, data: Any, problems: _Problems) -> TableRules:
 
 
 def _read_column(key: str, value: Any, path: str, problems: _Problems) -> ColumnRule | None:
-    columns = tuple(part.strip() for part in key.split(","))
+    columns = _names(key)
     if isinstance(value, str):
         return ColumnRule(columns, ExpressionRule(value), path=path)
     if not isinstance(value, dict):
-        problems.add(path, f"must be an SQL expression in quotes or a rule in braces, not {value!r}")
+        problems.add(path, f"must be an SQL expression in quotes or a rule in braces, not {shown(value)}")
         return None
     kinds = [kind for kind in _KINDS if kind in value]
     if len(kinds) != 1:
@@ -232,13 +246,13 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
         return None
     unique = value.get("unique", False)
     if not isinstance(unique, bool) or unique and not isinstance(rule, ProviderRule):
-        problems.add(_join(path, "unique"), f"must be true or false, on a provider's rule, not {unique!r}")
+        problems.add(_join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
         unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
         problems.add(path, "only a reference or pairs can fill several columns at once")
     null = value.get("null", 0)
     if isinstance(null, bool) or not isinstance(null, int | float) or not 0 <= null <= 1:
-        problems.add(_join(path, "null"), f"must be a share from 0 to 1, not {null!r}")
+        problems.add(_join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
         null = 0
     return ColumnRule(
         columns,
@@ -274,27 +288,54 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: _Problems) ->
         )
         return None
     problems.unknown(path, value, ("reference", "pick", "where", "cover", *PICK_OPTIONS[pick], *_COMMON))
-    table, _, columns = target.partition(".")
+    table, columns = _target(target)
     options = {key: value[key] for key in (*PICK_OPTIONS[pick], "cover") if key in value}
     _check_pick(pick, options, path, problems)
     return ReferenceRule(
         table,
         pick,
-        tuple(part.strip() for part in columns.split(",")) if columns else (),
+        _names(columns) if columns else (),
         _text(value, "where", path, problems, "") or None,
         options,
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names between commas; one in backticks may hold commas itself."""
+    names, rest = [], text
+    while True:
+        quoted = _QUOTED.match(rest)
+        if quoted is not None and (quoted.end() == len(rest) or rest[quoted.end()] == ","):
+            names.append(quoted[1].replace("``", "`"))
+            rest = rest[quoted.end() :]
+            if not rest:
+                return tuple(names)
+            rest = rest[1:]
+            continue
+        name, comma, rest = rest.partition(",")
+        names.append(name.strip())
+        if not comma:
+            return tuple(names)
+
+
+def _target(text: str) -> tuple[str, str]:
+    """A reference's table, which stands in backticks when its name has a dot, and its columns."""
+    quoted = _QUOTED.match(text)
+    if quoted is not None and (quoted.end() == len(text) or text[quoted.end()] == "."):
+        return quoted[1].replace("``", "`"), text[quoted.end() + 1 :]
+    table, _, columns = text.partition(".")
+    return table, columns
 
 
 def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Problems) -> None:
     def share(key: str, default: float, low: float, high: float) -> None:
         value = options.setdefault(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not low < value < high:
-            problems.add(_join(path, key), f"must be a number between {low:g} and {high:g}, not {value!r}")
+            problems.add(_join(path, key), f"must be a number between {low:g} and {high:g}, not {shown(value)}")
             options[key] = default
 
     if not isinstance(options.setdefault("cover", False), bool):
-        problems.add(_join(path, "cover"), f"must be true or false, not {options['cover']!r}")
+        problems.add(_join(path, "cover"), f"must be true or false, not {shown(options['cover'])}")
     if pick == "pareto":
         share("top", 0.2, 0, 1)
         share("share", 0.8, 0, 1)
@@ -309,7 +350,7 @@ def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Proble
             problems.add(
                 _join(path, "counts"),
                 "must be a list of 1 to 64 whole numbers, children per parent in each "
-                f"block of parents, such as [2, 1, 1, 0]; not {counts!r}",
+                f"block of parents, such as [2, 1, 1, 0]; not {shown(counts)}",
             )
             options["counts"] = [1]
 
@@ -318,7 +359,7 @@ def _read_pairs(value: Mapping[str, Any], path: str, problems: _Problems) -> Rul
     problems.unknown(path, value, ("pairs", "pii"))
     tables = value["pairs"]
     if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
-        problems.add(_join(path, "pairs"), f"must list the tables whose rows are combined, not {tables!r}")
+        problems.add(_join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")
         return None
     return PairsRule(tuple(tables))
 
@@ -371,6 +412,6 @@ def _read_references(data: Any, problems: _Problems) -> tuple[SoftReference, ...
 
 def _entries(key: str, data: Any, problems: _Problems) -> list[tuple[str, Mapping[str, Any]]]:
     if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
-        problems.add(key, f"must be [[{key}]] entries, not {data!r}")
+        problems.add(key, f"must be [[{key}]] entries, not {shown(data)}")
         return []
     return [(f"{key}[{number}]", entry) for number, entry in enumerate(data, start=1)]

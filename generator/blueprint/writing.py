@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 _RESERVED = frozenset(
@@ -17,6 +17,18 @@ def sql_name(name: str) -> str:
     """A column or table as an expression names it: in backticks where it must be."""
     plain = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and name.lower() not in _RESERVED
     return name if plain else "`" + name.replace("`", "``") + "`"
+
+
+def rule_name(name: str, special: str = ",.`") -> str:
+    """A table or column as references name it: in backticks where a comma, a dot or a blank at an end would be read as
+    something else."""
+    plain = name == name.strip() and not set(name) & set(special)
+    return name if plain else "`" + name.replace("`", "``") + "`"
+
+
+def rule_key(name: str) -> str:
+    """A column as the key of its rule, where a dot is like any other character."""
+    return rule_name(name, ",`")
 
 
 def comment(text: str) -> str:
@@ -39,9 +51,15 @@ def toml(value: Any) -> str:
         return "[" + ", ".join(toml(item) for item in value) + "]"
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{toml_key(key)} = {toml(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return repr(value)
+
+
+def shown(value: Any) -> str:
+    """A value for a message, as TOML writes it; text in single quotes, and cut off where it is long."""
+    text = repr(value) if isinstance(value, str) else toml(value)
+    return text if len(text) <= 120 else text[:116] + " ..."
 
 
 def _escaped(character: str) -> str:

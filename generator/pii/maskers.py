@@ -513,7 +513,7 @@ def _geo(shape: Shape, draw: Draw, words: Words) -> str:
     """Up to two degrees away, at one decimal; further where a unique column needs it."""
     moved = []
     for text in _NUMBER.findall(shape.text)[:2] or ["0.0", "0.0"][: 1 + (not shape.number)]:
-        whole, _, decimals = text.partition(".")
+        decimals = text.partition(".")[2]
         unit = 10 if decimals else 1
         degrees = min(max(float(text), -180.0), 180.0)
         bound = (90 if abs(degrees) <= 90 else 180) * unit

@@ -257,15 +257,18 @@ class _Originals:
         if not (self._entries or self._unspaced or self._weak):
             return []
         folded, places = located(text)
-        shut = sorted(
-            [*protected, *(places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1]))]
-        )
+        safe = [places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1])]
+        shut: list[tuple[int, int]] = []
+        for start, stop in sorted([*protected, *safe]):
+            if shut and start <= shut[-1][1]:
+                start, stop = shut[-1][0], max(stop, shut.pop()[1])
+            shut.append((start, stop))
         starts = [start for start, _ in shut]
 
         def free(span: tuple[int, int]) -> bool:
             start, stop = places(*span)
             place = bisect_right(starts, stop - 1)
-            return not any(start < end and begin < stop for begin, end in shut[max(0, place - 2) : place])
+            return not place or shut[place - 1][1] <= start
 
         lowered = folded.lower() if folded.isascii() else folded
         pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN

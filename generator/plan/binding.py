@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
+from ..blueprint.constraints import read_constraints
 from ..blueprint.model import (
     Blueprint,
     ColumnRule,
@@ -22,10 +23,12 @@ from ..blueprint.model import (
     ProviderRule,
     ReferenceRule,
 )
+from ..blueprint.reader import mistakes
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
+from ..values.coerce import FIRST_DAY, LAST_DAY
 from ..values.context import Context, OptionError
 from ..values.expressions.evaluate import evaluate, with_via
 from ..values.expressions.parse import ExpressionError, Tree, TreeStore
@@ -37,6 +40,13 @@ from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes, n
 from .uniqueness import check_unique_keys
 
 _TRIAL_ROWS = 10_000
+OWN_TABLES = {
+    "seedsql_history": "what is applied",
+    "seedsql_environment": "which environment a database is",
+}
+"""Tables that are no user's, lower case, and what seedsql keeps there."""
+MOST_ROWS = 100_000_000
+"""Rows of one table. What others refer to is kept in memory: 800 MB a column for that many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +88,10 @@ class _Binder:
         self.providers: set[str] = set()
 
     def plan(self, blueprint_text: str) -> SeedPlan:
+        self._check_as_of()
         self._check_known_tables()
-        counts = self._counts()
         self._raise_problems()
+        counts = self._counts()
         self.references = all_references(self.schema, self.blueprint, self.problems)
         self._raise_problems()
         chosen = self._chosen(counts)
@@ -98,12 +109,28 @@ class _Binder:
             self._bind_table(bound)
         checks = self._checks()
         self._raise_problems()
-        self._trial()
-        for bound in self.tables.values():
-            check_unique_keys(bound, self.rules)
+        try:
+            self._trial()
+            for bound in self.tables.values():
+                check_unique_keys(bound, self.rules)
+        except MemoryError:
+            largest = max(self.tables.values(), key=lambda bound: bound.rows)
+            raise PlanError(
+                f"the plan does not fit into this machine's memory; its largest table is {largest.name}, "
+                f"{largest.rows} rows",
+                hint=f"ask for fewer: --rows {largest.name}=N",
+            ) from None
         return self._assemble(blueprint_text, checks)
 
     # ---- what is asked for ------------------------------------------------------------------------------------------
+
+    def _check_as_of(self) -> None:
+        if FIRST_DAY <= self.as_of <= LAST_DAY:
+            return
+        why = f"{self.as_of} is outside {FIRST_DAY} to {LAST_DAY}, the days that MySQL knows"
+        if self.request.as_of is not None:
+            raise UsageError(f"--as-of: {why}", hint="give a day such as --as-of 2026-06-30")
+        self.problems.append(f"blueprint.as_of: {why}")
 
     def _check_known_tables(self) -> None:
         known = [table.name for table in self.schema.tables]
@@ -132,6 +159,12 @@ class _Binder:
                 counts[found.name] = rows
         for name, rows in self.request.rows.items():
             counts[self._named_table(name, "--rows").name] = rows
+        for name, rows in counts.items():
+            if rows > MOST_ROWS:
+                raise PlanError(
+                    f"{name}: {rows} rows are asked for, but a plan holds at most {MOST_ROWS} of a table",
+                    hint=f"ask for fewer: --rows {name}={MOST_ROWS}",
+                )
         return counts
 
     def _named_table(self, name: str, option: str) -> Table:
@@ -145,12 +178,7 @@ class _Binder:
 
     def _raise_problems(self) -> None:
         if self.problems:
-            count = len(self.problems)
-            raise BlueprintError(
-                f"{count} mistake{'s' if count > 1 else ''} in the blueprint",
-                problems=self.problems,
-                place=self.blueprint.source or None,
-            )
+            raise mistakes(self.problems, self.blueprint.source)
 
     def _chosen(self, counts: dict[str, int]) -> list[str]:
         """The tables to write: those asked for and, when only some are asked for, the parents that they need."""
@@ -199,6 +227,7 @@ class _Binder:
         if not key.type.is_integer or ruled or referring:
             return None
         first = rules.id_base if rules.id_base is not None and self.request.id_base is None else self.id_base
+        self._check_key_range(table, key, range(first, first + rows))
         if rows and first + rows - 1 > key.type.integer_range[1]:
             raise PlanError(
                 f"{table.name}.{key.name} ({key.type}) cannot hold {rows} keys from {first}: its largest value is "
@@ -206,6 +235,22 @@ class _Binder:
                 hint="ask for fewer rows or a smaller --id-base",
             )
         return first
+
+    def _check_key_range(self, table: Table, key: Column, ids: range) -> None:
+        """A CHECK on the key that some id breaks is known now; one over other columns as well is the server's."""
+        for check in table.checks:
+            # what stands beside an OR need not hold
+            if not check.enforced or re.search(r"\|\||\bX?OR\b", check.expression, re.IGNORECASE):
+                continue
+            limits = read_constraints(replace(table, checks=(check,))).of(key.name)
+            broken = limits.first_outside(ids)
+            if broken is not None:
+                raise PlanError(
+                    f"{table.name}.{key.name}: {broken} breaks CHECK {check.name} ({check.expression}); the keys of "
+                    f"{len(ids)} rows are {ids[0]} to {ids[-1]}",
+                    place=str(table.position) if table.position else None,
+                    hint=f"say where they begin: id_base under [tables.{table.name}], or --id-base",
+                )
 
     # ---- tables and columns -----------------------------------------------------------------------------------------
 
@@ -218,6 +263,7 @@ class _Binder:
                 place=str(table.position) if table.position else None,
                 hint="add a primary key (managed MySQL asks for one as well), or leave the table out",
             )
+        self._check_rows_can_be_found(table)
         rules = table_rules(self.schema, self.blueprint, table)
         path = f"tables.{table.name}"
         for rule in rules.hidden:
@@ -239,6 +285,24 @@ class _Binder:
             if column.name.lower() not in bound.columns and not column.generated and not ruled:
                 self._bind_inferred(bound, column, f"{path}.columns.{column.name}")
         self._bind_value_references(bound)
+
+    def _check_rows_can_be_found(self, table: Table) -> None:
+        place = str(table.position) if table.position else None
+        if table.name.lower() in OWN_TABLES:
+            raise PlanError(
+                f"table '{table.name}' is seedsql's own: in it scripts and commands find {OWN_TABLES[table.name.lower()]}",
+                place=place,
+                hint="leave it out of the blueprint, or give the table another name",
+            )
+        for name in table.primary_key:
+            if table.column(name).type.name == "float":
+                # https://dev.mysql.com/doc/refman/8.0/en/problems-with-float.html
+                raise PlanError(
+                    f"{table.name}.{name} is a FLOAT in the primary key: on MySQL a FLOAT equals no literal, so that its "
+                    "seeded rows could not be found again",
+                    place=place,
+                    hint="make it DOUBLE or DECIMAL, or leave the table out",
+                )
 
     def _bind_column_rule(self, bound: BoundTable, rule: ColumnRule) -> None:
         table = bound.table
@@ -373,9 +437,12 @@ class _Binder:
     def _bind_inferred(self, bound: BoundTable, column: Column, path: str) -> None:
         from ..blueprint.infer import infer_rule
         from ..blueprint.reader import read_rule
+        from ..blueprint.writing import rule_key
         from ..pii.names import classify
 
-        rule = read_rule(column.name, infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path)
+        rule = read_rule(
+            rule_key(column.name), infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path
+        )
         self.rules.setdefault((bound.name, column.name), rule)
         self._bind_rule(bound, rule, column, path)
 
@@ -395,10 +462,9 @@ class _Binder:
         names = tuple(column.name for column in columns)
         declared = declared_key(bound.table, names, table)
         parent_columns = reference.columns or (declared.parent_columns if declared else table.primary_key)
-        if len(parent_columns) != len(names) or any(table.find(name) is None for name in parent_columns):
-            self.problems.append(
-                f"{rule.path}.reference: {', '.join(names)} cannot hold {table.name}({', '.join(parent_columns)})"
-            )
+        mistake = self._reference_mistake(bound, reference, table, names, parent_columns, declared is not None)
+        if mistake is not None:
+            self.problems.append(f"{rule.path}.{mistake}")
             return
         parent = self.tables.get(table.name)
         if parent is None or not parent.rows:
@@ -415,6 +481,36 @@ class _Binder:
             names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null), declared is not None
         )
         self._add_relation(bound, relation, columns, rule.path)
+
+    def _reference_mistake(
+        self,
+        bound: BoundTable,
+        reference: ReferenceRule,
+        parent: Table,
+        names: tuple[str, ...],
+        parent_columns: Sequence[str],
+        declared: bool,
+    ) -> str | None:
+        """What is wrong with a reference, behind the key that is wrong; None when it is good."""
+        known = [column.name for column in parent.columns]
+        unknown = next((name for name in parent_columns if parent.find(name) is None), None)
+        if unknown is not None:
+            return f"reference: {parent.name} has no column '{unknown}'{did_you_mean(unknown, known)}"
+        if len(parent_columns) != len(names):
+            return (
+                f"reference: {', '.join(names)} cannot hold {parent.name}({', '.join(parent_columns)}): "
+                f"{len(names)} column{'s' if len(names) > 1 else ''}, not {len(parent_columns)}"
+            )
+        if not declared and not _holds_key(parent, parent_columns):
+            keys = [parent.primary_key, *(key.columns for key in parent.unique_keys)]
+            shown = "; ".join(", ".join(key) for key in keys if key) or "none"
+            return (
+                f"reference: {parent.name}.{', '.join(parent_columns)} is not unique, so that a value would not tell "
+                f"which row is meant (unique: {shown})"
+            )
+        if reference.pick == "tree" and parent is not bound.table:
+            return f"pick: 'tree' picks an earlier row of {bound.name} itself, but the reference is to {parent.name}"
+        return None
 
     def _bind_nowhere(self, bound: BoundTable, columns: Sequence[Column], rule: ColumnRule, table: Table) -> None:
         """The parent has no rows in this plan: NULL where the columns allow it."""
@@ -591,6 +687,13 @@ class _Binder:
                     PersonalColumn(bound.name, column.name, name, personal.range, condition(name, column.type))
                 )
         return tuple(found)
+
+
+def _holds_key(table: Table, columns: Sequence[str]) -> bool:
+    """True when no two rows can have the same values in ``columns``: a whole key is among them."""
+    held = {name.lower() for name in columns}
+    keys = [(table.primary_key, ()), *((key.columns, key.prefixes) for key in table.unique_keys)]
+    return any(key and {name.lower() for name in key} <= held and not any(prefixes) for key, prefixes in keys)
 
 
 def _is_unique(table: Table, columns: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..blueprint.model import ReferenceRule
 from ..errors import PlanError
-from ..values.arrays import Array, Integers, python_values, take, with_null
+from ..values.arrays import Array, Integers, plain, python_values, take, with_null
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.numbers import number
@@ -106,10 +106,10 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
     """
     held: list[dict[object, int]] = []
 
-    def missing(value: object) -> PlanError:
+    def missing(*values: object) -> PlanError:
         name = f"{child.name}.{', '.join(columns)}"
         return PlanError(
-            f"{name}: {value!s} is not a key of any planned row of {parent.name}",
+            f"{name}: {', '.join(map(plain, values))} is not a key of any planned row of {parent.name}",
             hint="take the value from a column that refers to the same table, such as orders.client_id",
         )
 
@@ -140,7 +140,7 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
         for row, key in enumerate(zip(*(python_values(value) for value in values), strict=True)):
             if not absent[row]:
                 if key not in held[0]:
-                    raise missing(key)
+                    raise missing(*key)
                 found[row] = held[0][key]
         return found, null
 

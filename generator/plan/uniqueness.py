@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..errors import PlanError
 from ..schema.model import UniqueKey
-from ..values.arrays import python_values
+from ..values.arrays import plain, python_values
 from ..values.folding import fold
 from .tables import BoundTable
 
@@ -72,7 +72,7 @@ def _look(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
             continue
         folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
         if folded in seen:
-            shown = ", ".join(str(value) for value in values)
+            shown = ", ".join(map(plain, values))
             raise PlanError(
                 f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
                 f"'{key.name}' is unique",

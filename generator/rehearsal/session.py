@@ -43,7 +43,7 @@ START = re.compile(
     re.IGNORECASE,
 )
 CREATE = re.compile(r"CREATE\s+TABLE\s+(IF\s+NOT\s+EXISTS\s+)?`((?:[^`]|``)+)`", re.IGNORECASE)
-INSERT = re.compile(r"(INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\))\s*(?=SELECT|WITH|\()", re.IGNORECASE)
+INSERT = re.compile(rf"(INSERT\s+INTO\s+`(?:[^`]|``)+`\s*{tokens.COLUMNS})\s*(?=SELECT|WITH|\()", re.IGNORECASE)
 MESSAGE = re.compile(r"SELECT\s+`((?:[^`]|``)+)`\s*", re.IGNORECASE)
 REASON = re.compile(r"\b(?:REFUSED|STOPPED) \(([a-z]+)\):")
 WRITES = ("INSERT", "UPDATE", "DELETE")

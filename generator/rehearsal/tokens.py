@@ -26,7 +26,9 @@ CHANGED = re.compile(
     re.IGNORECASE,
 )
 SUBQUERY = re.compile(r"\s*\(\s*\((?=\s*SELECT\b)", re.IGNORECASE)
-VALUES = re.compile(r"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*\([^()']*\)\s*VALUES\s*", re.IGNORECASE)
+# a column's name may hold any character, parentheses and quotes too
+COLUMNS = r"\((?:[^()'`]|`(?:[^`]|``)*`)*\)"
+VALUES = re.compile(rf"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*{COLUMNS}\s*VALUES\s*", re.IGNORECASE)
 
 
 def top_level(sql: str, wanted: Callable[[str], bool]) -> Iterator[re.Match[str]]:

@@ -47,6 +47,7 @@ OTHER_TYPES = frozenset(
     }
 )
 _FIXED_LENGTH = frozenset({"tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob"})
+_VARYING_LENGTH = frozenset({"char", "varchar", "binary", "varbinary"})
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
 
 
@@ -103,6 +104,8 @@ class ColumnType:
             inner = "(" + ",".join("'" + label.replace("'", "''") + "'" for label in self.labels) + ")"
         elif self.name == "decimal":
             inner = f"({self.length},{self.scale})"
+        elif self.name in _VARYING_LENGTH and self.length == 0:
+            inner = "(0)"  # servers take it, and show it
         elif self.length and not self.is_integer and self.name not in _FIXED_LENGTH:
             inner = f"({self.length})"
         else:

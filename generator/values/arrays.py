@@ -218,6 +218,13 @@ def python_values(array: Array) -> list:
     return values
 
 
+def plain(value: object) -> str:
+    """One of ``python_values`` for a message: bytes as hexadecimal digits, nothing as NULL."""
+    if value is None:
+        return "NULL"
+    return f"X'{value.hex().upper()}'" if isinstance(value, bytes) else str(value)
+
+
 def take(array: Array, rows: np.ndarray) -> Array:
     """Return the rows numbered ``rows`` (an int64 array) of ``array``, in that order."""
     null = array.null[rows] if array.null is not None else None

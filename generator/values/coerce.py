@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 
 from ..schema.model import Column
 from .arrays import (
     DAY,
+    EPOCH,
     Array,
     Binaries,
     Booleans,
@@ -29,6 +31,11 @@ from .arrays import (
 from .expressions.numbers import number, rescale
 
 _TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
+# DATE and DATETIME: https://dev.mysql.com/doc/refman/8.0/en/datetime.html
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
+_DAYS = ((FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days)
+_EXACT_DIGITS = 18  # what int64 holds
+_MOST_ZEROS = 12  # decimal places that values are filled up to, in columns with more digits than are exact
 _BYTES = {
     "tinytext": 255,
     "text": 65_535,
@@ -85,10 +92,20 @@ def _check(bad: np.ndarray, array: Array, why: str) -> None:
         bad = bad & ~array.null
     if bad.any():
         row = int(np.argmax(bad))
-        from .arrays import take
+        raise UnfitValue(f"{_shown(array, row)} {why}", row)
 
-        value = python_values(take(array, np.array([row])))[0]
-        raise UnfitValue(f"{value!s} {why}", row)
+
+def _shown(array: Array, row: int) -> str:
+    """A value for a message. Python's own dates end where MySQL's do, NumPy's do not."""
+    from .arrays import plain, take
+
+    if isinstance(array, Dates | Datetimes):
+        unit = "D" if isinstance(array, Dates) else "us"
+        years = int(array.data[row]) // (366 if unit == "D" else 366 * DAY)
+        if abs(years) > 13_000:  # an interval that long was cut short
+            return f"a day {'after the year 15000' if years > 0 else 'before the year -11000'}"
+        return str(np.datetime64(int(array.data[row]), unit)).replace("T", " ").removesuffix(".000000")
+    return plain(python_values(take(array, np.array([row])))[0])
 
 
 def _integers(array: Array, column: Column) -> Array:
@@ -125,9 +142,13 @@ def _decimals(array: Array, column: Column) -> Array:
             array,
             f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})",
         )
+    digits = column.type.length or 10
+    if digits > _EXACT_DIGITS and scale < wanted > _MOST_ZEROS:
+        # the server fills up with zeros: DECIMAL(38,20) takes 1250.75, whose 24 digits would be more than 18. By the
+        # type alone, so that a row reads the same whatever rows are computed with it
+        digits, wanted = digits - wanted + scale, scale
     data = rescale(data, scale, wanted)
     result = Decimals(data, wanted, null)
-    digits = column.type.length or 10
     if digits < 19 and len(data) and max(int(data.max()), -int(data.min())) >= 10**digits:
         _check(np.abs(data) >= 10**digits, result, f"has too many digits for {column.type}")
     if column.type.unsigned and len(data) and int(data.min()) < 0:
@@ -146,10 +167,18 @@ def _floats(array: Array, column: Column) -> Array:
 def _dates(array: Array, column: Column) -> Array:
     if isinstance(array, Datetimes):
         _check(array.data % DAY != 0, array, "has a time of day, but the column is a DATE; use DATE(…)")
-        return Dates(np.floor_divide(array.data, DAY), array.null)
+        array = Dates(np.floor_divide(array.data, DAY), array.null)
     if not isinstance(array, Dates):
         raise _unlike(array, column)
+    _check_days(array.data, array, column)
     return array
+
+
+def _check_days(days: np.ndarray, array: Array, column: Column) -> None:
+    """MySQL writes other years as well, but does not promise to read or compare them."""
+    if len(days) and not (_DAYS[0] <= int(days.min()) and int(days.max()) <= _DAYS[1]):
+        why = f"is outside {FIRST_DAY} to {LAST_DAY}, the range of {column.type.name.upper()}"
+        _check((days < _DAYS[0]) | (days > _DAYS[1]), array, why)
 
 
 def _datetimes(array: Array, column: Column) -> Array:
@@ -167,6 +196,8 @@ def _datetimes(array: Array, column: Column) -> Array:
             result,
             "is outside TIMESTAMP's range, 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC",
         )
+    else:
+        _check_days(np.floor_divide(result.data, DAY), result, column)
     return result
 
 
@@ -213,7 +244,8 @@ def _texts(array: Array, column: Column) -> Array:
         return array
     if column.type.name == "char":
         _check_no_blank_end(array)
-    limit = _BYTES.get(column.type.name, (column.type.length or 1) if column.type.is_text else 2**30)
+    held = 1 if column.type.length is None else column.type.length  # CHAR(0) holds the empty string
+    limit = _BYTES.get(column.type.name, held if column.type.is_text else 2**30)
     if column.type.name in ("uuid", "inet4", "inet6"):
         limit = 64
     if _widest(array) > limit:
@@ -280,7 +312,7 @@ def _labels_message(column: Column) -> str:
 def _binaries(array: Array, column: Column) -> Array:
     if not isinstance(array, Binaries):
         raise _unlike(array, column)
-    limit = _BYTES.get(column.type.name, column.type.length or 1)
+    limit = _BYTES.get(column.type.name, 1 if column.type.length is None else column.type.length)
     lengths = array.lengths if array.lengths is not None else np.full(len(array.data), array.data.shape[1])
     _check(lengths > limit, array, f"is longer than {limit} bytes ({column.type})")
     return array

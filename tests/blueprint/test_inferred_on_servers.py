@@ -137,3 +137,45 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
     assert [check for check in operation.verify(made.plan.name, tmp_path, access).checks if not check.ok] == []
     operation.rollback(made.plan.name, tmp_path, access)
     assert state(database) == before
+
+
+EDGES = """
+CREATE TABLE numbers (id INT PRIMARY KEY CHECK (id > 100), d DECIMAL(65,30) NOT NULL, e DECIMAL(38,20) NOT NULL CHECK (e > 100),
+  f DECIMAL(30,30) NOT NULL, x INT NOT NULL UNIQUE CHECK (x BETWEEN 5 AND 12));
+CREATE TABLE `p.q` (id INT PRIMARY KEY, `b``t` INT NULL);
+CREATE TABLE `)(` (id INT PRIMARY KEY, `a)b` INT NOT NULL, `e'f` INT NULL, `u,v` INT NOT NULL,
+  FOREIGN KEY (`u,v`) REFERENCES `p.q` (id));
+CREATE TABLE empty_ones (id INT PRIMARY KEY, c CHAR(0) NOT NULL, v VARCHAR(0) NULL, b BINARY(0) NOT NULL,
+  w VARBINARY(0) NOT NULL);
+CREATE TABLE coded (id INT PRIMARY KEY, code CHAR(3) NOT NULL CHECK (CHAR_LENGTH(code) = 3),
+  status VARCHAR(10) NOT NULL CHECK (status IN ('a','b')), UNIQUE (code, status));
+CREATE TABLE computed (id INT PRIMARY KEY, a INT NULL, b INT AS (a + 1) VIRTUAL, c INT AS (a + 2) STORED, UNIQUE (c));
+CREATE TABLE floats (id FLOAT NOT NULL PRIMARY KEY, a INT);
+CREATE TABLE days (id INT PRIMARY KEY, first DATE NOT NULL, last DATETIME(6) NOT NULL);
+"""
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_numbers_names_and_keys_at_the_edge_are_applied_verified_and_rolled_back(
+    database: Database, tmp_path: Path
+) -> None:
+    (tmp_path / "schema.sql").write_text(EDGES, encoding="utf-8")
+    blueprint, out = tmp_path / "blueprint.toml", str(tmp_path / "out")
+    seedsql("init", "--schema", str(tmp_path / "schema.sql"), "--out", str(blueprint))
+    text = blueprint.read_text(encoding="utf-8")
+    assert "left out: floats" in text
+    days = 'first = { provider = "choice", values = [1000-01-01, 9999-12-31] }'
+    moments = 'last = { provider = "choice", values = [1000-01-01T00:00:00, 9999-12-31T23:59:59.999999] }'
+    kept = [line for line in text.splitlines() if not line.startswith(("first =", "last ="))]
+    kept.insert(kept.index("[tables.days.columns]") + 1, f"{days}\n{moments}")
+    blueprint.write_text("\n".join(kept), encoding="utf-8")
+    seedsql("generate", "--blueprint", str(blueprint), "--out", out, "--size", "medium", "--name", "edges")
+    seedsql("rehearse", "edges", "--blueprint", str(blueprint), "--out", out)
+    load(database, EDGES)
+    before = state(database)
+    seedsql("apply", "edges", "--out", out, url=database.url)
+    seedsql("verify", "edges", "--out", out, url=database.url)
+    assert database.query("SELECT COUNT(*), MIN(id) FROM numbers")[0] == (8, 101)
+    assert database.query("SELECT COUNT(DISTINCT first), COUNT(DISTINCT last) FROM days")[0] == (2, 2)
+    seedsql("rollback", "edges", "--out", out, url=database.url)
+    assert state(database) == before

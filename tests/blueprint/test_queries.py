@@ -40,7 +40,7 @@ REFUSED = {
 }
 TAKEN = [
     "SELECT o.id FROM {orders} o WHERE o.note = 'x; -- DELETE # /* ) SLEEP(1)'",
-    "SELECT `update`, `a;b`, \"into\" FROM {orders}",
+    'SELECT `update`, `a;b`, "into" FROM {orders}',
     "SELECT o.update, `o`.lock, sleep, benchmark FROM {orders} o",
     "SELECT 'it''s', 'it\\'s', \"a\"\"b\" FROM {orders}",
     "SELECT SUBSTRING(a FROM 1 FOR 2), REPLACE(a, 'b', 'c'), INSERT(a, 1, 1, 'x') FROM {orders} LIMIT 5",

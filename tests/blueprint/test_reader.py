@@ -45,14 +45,24 @@ def completed(text: str) -> str:
     return text if "sizes" in data else text + "\n[sizes.small]\norders = 1\n"
 
 
+def told(text: str) -> list[str]:
+    """The problems of a blueprint, whether it is read or refused."""
+    try:
+        return list(read_blueprint(text).problems)
+    except BlueprintError as refused:
+        return list(refused.problems)
+
+
 @pytest.mark.parametrize("number", range(len(blocks())))
 def test_mistakes_are_told_all_at_once_in_the_order_of_the_file(number: int) -> None:
     text, expected = blocks()[number]
-    assert list(read_blueprint(completed(text)).problems) == expected and expected
+    assert told(completed(text)) == expected and expected
 
 
 def test_an_empty_file_misses_three_things() -> None:
-    assert [problem.partition(":")[0] for problem in read_blueprint("").problems] == [
+    with pytest.raises(BlueprintError) as refused:
+        read_blueprint("")
+    assert [problem.partition(":")[0] for problem in refused.value.problems] == [
         "blueprint.name",
         "blueprint.as_of",
         "sizes",
@@ -257,3 +267,35 @@ def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
     done = plan(path)
     assert done.returncode == 78 and "2 mistakes in the blueprint" in done.stderr, done.stderr
     assert done.stderr.count("tables.t.columns.email") == done.stderr.count("tables.t.columns.n.max") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", "blueprint.name"),
+        ("blueprint = 5", "blueprint: must be a table [blueprint], not 5"),
+        ("[blueprint]\nschema = 7", "blueprint.schema: must be text in quotes, not 7"),
+        ("[sizes.small]\nt = 1", "blueprint.as_of: is missing"),
+    ],
+)
+def test_without_a_head_or_with_a_wrong_schema_all_mistakes_are_told_with_their_places(text: str, place: str) -> None:
+    with pytest.raises(BlueprintError) as refused:
+        read_blueprint(text, "b.toml")
+    assert refused.value.exit_code == 78 and refused.value.place == "b.toml"
+    assert any(problem.startswith(place) for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2026-01-01T00:00:00", "2026-01-01T00:00:00"),
+        ("2026-01-01", "2026-01-01"),
+        ("12:30:00", "12:30:00"),
+        ("true", "true"),
+        ('[true, "a", { b = 1 }]', '[true, "a", { b = 1 }]'),
+        ("inf", "inf"),
+    ],
+)
+def test_a_wrong_value_is_shown_as_toml_writes_it(value: str, said: str) -> None:
+    problems = read_blueprint(completed(f"[tables.orders.columns]\na = {value}")).problems
+    assert problems[0].endswith(f"not {said}"), problems

@@ -176,3 +176,62 @@ def test_columns_without_rules_get_values_that_fit() -> None:
     values = {column.name: python_values(array) for column, array in zip(step.columns, step.arrays(0, 30), strict=True)}
     assert set(values["p_id"]) <= {1, 2, 3, 4} and len(set(values["p_id"])) > 1
     assert all("@example." in value for value in values["email"])
+
+
+REFERRED = (
+    "CREATE TABLE customers (id INT PRIMARY KEY, name VARCHAR(60) NOT NULL, code VARCHAR(9) NOT NULL UNIQUE);"
+    "CREATE TABLE orders (id INT PRIMARY KEY, c VARCHAR(60), k INT);"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ('c = { reference = "customers.name" }', "c.reference: customers.name is not unique.*unique: id; code"),
+        ('c = { reference = "customers.coed" }', "c.reference: customers has no column 'coed'; did you mean 'code'"),
+        (
+            'c = { reference = "customers.id, name" }',
+            r"c.reference: c cannot hold customers\(id, name\): 1 column, not 2",
+        ),
+        ('k = { reference = "customers", pick = "tree" }', "k.pick: 'tree' picks an earlier row of orders itself"),
+    ],
+)
+def test_a_reference_that_cannot_be_is_told_in_its_own_words(rule: str, told: str) -> None:
+    with pytest.raises(BlueprintError, match=f"tables.orders.columns.{told}"):
+        plan(REFERRED, f"customers = 3\norders = 4\n[tables.orders.columns]\n{rule}")
+
+
+def test_a_reference_to_a_unique_column_and_a_tree_within_a_table_are_taken() -> None:
+    found = plan(
+        REFERRED,
+        'customers = 3\norders = 4\n[tables.orders.columns]\nc = { reference = "customers.code" }\n'
+        'k = { reference = "orders", pick = "tree" }',
+    )
+    assert found.total_rows == 7
+
+
+def test_mistakes_of_the_blueprint_are_told_before_a_size_that_is_missing() -> None:
+    with pytest.raises(BlueprintError, match="sizes.small.p"):
+        plan(PARENT, "p = true", size="medium")
+
+
+@pytest.mark.parametrize(
+    ("schema", "rules", "told"),
+    [
+        (
+            "CREATE TABLE t (id INT PRIMARY KEY, b BINARY(2) NOT NULL, c INT NOT NULL, UNIQUE KEY u (b, c));",
+            'b = { provider = "binary", length = 1, stream = "x" }\nc = "1"',
+            r"both have b, c = X'[0-9A-F]{2}', 1, but",
+        ),
+        (
+            "CREATE TABLE p (id INT PRIMARY KEY, d DATE NOT NULL UNIQUE);"
+            "CREATE TABLE t (id INT PRIMARY KEY, d DATE NOT NULL, e INT, FOREIGN KEY (d) REFERENCES p (d));",
+            'd = "as_of + INTERVAL 9 DAY"\ne = "d.id"',
+            "t.d: 2026-02-09 is not a key of any planned row of p",
+        ),
+    ],
+)
+def test_values_are_told_as_sql_shows_them_not_as_python_does(schema: str, rules: str, told: str) -> None:
+    counts = "p = 3\nt = 400" if "TABLE p" in schema else "t = 400"
+    with pytest.raises(PlanError, match=told):
+        plan(schema, f"{counts}\n[tables.t.columns]\n{rules}")

@@ -106,7 +106,7 @@ def test_more_rows_than_a_plan_holds_are_refused_before_anything_is_computed(row
         ('n = "CASE WHEN 1 THEN 2"', "n: CASE lacks its END at character 18"),
         ('n = "ROUND()"', "n: a function has too few arguments at character 7 in 'ROUND()'"),
         ('n = "CAST(1 AS FOO)"', "n: CAST lacks a type that MySQL knows"),
-        ("n = \"'abc\"", "n: the quote ' is not closed in \"'abc\""),
+        ('n = "\'abc"', "n: the quote ' is not closed in \"'abc\""),
         ('n = "DATE_ADD(as_of, 3)"', "n: an INTERVAL is needed"),
         ('n = "' + "(" * 5000 + "1" + ")" * 5000 + '"', "n: the expression has more than 100 levels"),
         ('n = "' + "+".join(["1"] * 5000) + '"', "n: the expression has more than 100 levels"),

@@ -132,3 +132,15 @@ def test_damaged_ddl_is_refused_or_whole(junk, cut):
         return
     swallowed = any(mark in junk for mark in ("--", "#", "/*", "'", '"', "`", "DELIMITER"))
     assert swallowed or len(schema.tables) >= 2
+
+
+def test_a_length_of_0_is_part_of_the_type() -> None:
+    table = parse_schema("CREATE TABLE t (a CHAR(0), b VARCHAR(0), c BINARY(0), d VARBINARY(0), e CHAR, f DATETIME);")
+    assert [str(column.type) for column in table.tables[0].columns] == [
+        "char(0)",
+        "varchar(0)",
+        "binary(0)",
+        "varbinary(0)",
+        "char(1)",
+        "datetime",
+    ]

@@ -110,7 +110,7 @@ def test_a_product_that_does_not_fit_is_an_error_and_never_wraps() -> None:
     [
         ("a +", "character"),
         ("foo(a)", "no function FOO; did you mean 'FLOOR'"),
-        ("SELECT 1", "Invalid expression"),
+        ("SELECT 1", "SELECT is not expected at character 6"),
         ("a; b", "exactly one expression"),
         ("", "exactly one expression"),
         ("a FROM b", "exactly one expression"),

@@ -42,6 +42,8 @@ def microseconds(array: Array) -> np.ndarray:
     raise ExpressionError(f"a date is needed, not {type(array).__name__.lower()}")
 
 
+# longer than all of MySQL's calendar, so that the sum stays out of it; and short enough never to wrap around
+_LONGEST = 20_000 * 366 * DAY
 _UNIT = {"SECOND": MICROSECONDS, "MINUTE": 60 * MICROSECONDS, "HOUR": 3600 * MICROSECONDS, "DAY": DAY, "WEEK": 7 * DAY}
 
 
@@ -52,6 +54,8 @@ def add_interval(sign: str, moment: Array, amount: Array, unit: str) -> Array:
     if sign == "-":
         data = -data
     null = either_null(moment.null, null)
+    most = _LONGEST // _UNIT.get(unit, (366 if unit == "YEAR" else 31) * DAY)
+    data = np.clip(data, -most, most)
     if unit in ("MONTH", "YEAR"):
         months = data * (12 if unit == "YEAR" else 1)
         days = _add_months(days_of(moment), months)

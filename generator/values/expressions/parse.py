@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Tree = list[Any]
 
 _SELECT = "SELECT "  # a lone REPLACE(...) would be read as MySQL's REPLACE statement
+_DEEPEST = 100  # levels; a column may be computed from others, each with an expression as deep
+_TOO_DEEP = f"the expression has more than {_DEEPEST} levels: compute parts of it in hidden columns"
 UNITS = ("SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 
 
@@ -54,10 +56,11 @@ def parse_expression(text: str) -> Tree:
     try:
         found = sqlglot.parse(_SELECT + text, read="mysql")
     except SqlglotError as error:
-        details = getattr(error, "errors", None) or [{}]
-        column = (details[0].get("col") or len(_SELECT)) - len(_SELECT)
-        what = details[0].get("description") or str(error).splitlines()[0]
-        raise ExpressionError(f"{what.rstrip('.')}{f' at character {column}' if column else ''} in {text!r}") from None
+        from .complaints import plain
+
+        raise ExpressionError(plain(error, text, len(_SELECT))) from None
+    except RecursionError:
+        raise ExpressionError(_TOO_DEEP) from None
     select = found[0]
     alone = (
         len(found) == 1
@@ -66,7 +69,10 @@ def parse_expression(text: str) -> Tree:
     )
     if not alone or len(select.expressions) != 1:
         raise ExpressionError(f"exactly one expression is needed, not {text!r}")
-    return _Reader(text).read(select.expressions[0])
+    try:
+        return _Reader(text).read(select.expressions[0])
+    except RecursionError:
+        raise ExpressionError(_TOO_DEEP) from None
 
 
 class _Reader:
@@ -74,8 +80,19 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.depth = 0
 
     def read(self, node: exp.Expression) -> Tree:
+        """Return the tree of ``node``. Raises ExpressionError, also for more levels than can be computed."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ExpressionError(_TOO_DEEP)
+        try:
+            return self._read(node)
+        finally:
+            self.depth -= 1
+
+    def _read(self, node: exp.Expression) -> Tree:
         method = getattr(self, "_" + type(node).__name__.lower(), None)
         if method is not None:
             return method(node)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 
 from ..arrays import (
     DAY,
+    EPOCH,
     MICROSECONDS,
     Array,
     Booleans,
@@ -23,6 +25,8 @@ from ..arrays import (
 from .moments import days_of
 from .numbers import number
 from .parse import ExpressionError
+
+_DAYS = ((date(1, 1, 1) - EPOCH).days, (date(9999, 12, 31) - EPOCH).days)
 
 
 def constant_text(array: Array, what: str) -> str:
@@ -49,6 +53,10 @@ def as_text(array: Array) -> Texts:
             parts += [Constant("."), Digits(size % np.int64(10**scale), scale)]
         return Texts(tuple(parts), n, null)
     days = days_of(array)
+    # a date beyond its calendar is NULL to MySQL
+    beyond = (days < _DAYS[0]) | (days > _DAYS[1])
+    absent = array.null if not beyond.any() else beyond if array.null is None else array.null | beyond
+    days = np.clip(days, *_DAYS)
     dates = days.astype("datetime64[D]")
     years = dates.astype("datetime64[Y]").astype(np.int64) + 1970
     months = dates.astype("datetime64[M]").astype(np.int64) % 12 + 1
@@ -66,7 +74,7 @@ def as_text(array: Array) -> Texts:
         ]
         if array.digits:
             parts += [Constant("."), Digits(array.data % MICROSECONDS // 10 ** (6 - array.digits), array.digits)]
-    return Texts(tuple(parts), len(days), array.null)
+    return Texts(tuple(parts), len(days), absent)
 
 
 _WORDS: dict[int, tuple[np.ndarray, list[str]]] = {}

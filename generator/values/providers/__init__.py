@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from ...blueprint.writing import shown
 from ...errors import did_you_mean
 from ..context import Context, Generate, Option, OptionError, Provider
 from . import binaries, choices, documents, faker_values, moments, network, numbers, people, places, texts
@@ -55,7 +56,7 @@ def _check_options(provider: Provider, context: Context) -> None:
             raise OptionError(name, f"provider '{provider.name}' has no such option{close} ({takes})")
         if not _is_kind(value, known[name]):
             kinds = dict.fromkeys(_KIND_NAMES[kind] for kind in known[name].kinds if kind in _KIND_NAMES)
-            raise OptionError(name, f"must be {' or '.join(kinds)}, not {value!r}")
+            raise OptionError(name, f"must be {' or '.join(kinds)}, not {shown(value)}")
     for option in provider.options:
         if option.required and option.name not in context.options:
             raise OptionError(option.name, f"provider '{provider.name}' needs it: {option.summary}")

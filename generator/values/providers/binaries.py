@@ -22,7 +22,10 @@ def _binary(context: Context) -> Generate:
     if column is not None:
         if not column.is_binary:
             raise OptionError("provider", f"binary makes bytes, but {context.place} is {column}")
-        held = _BYTES.get(column.name, column.length or 1)
+        held = _BYTES.get(column.name, 1 if column.length is None else column.length)
+        if held == 0 and not context.get("length"):
+            check_domain(context, 1)
+            return lambda rows: Binaries(np.zeros((len(rows), 0), np.uint8))
     length = context.get(
         "length",
         min(held, 16)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from ...blueprint.writing import shown
 from ...errors import did_you_mean
 from ..arrays import Constant, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
@@ -98,7 +99,7 @@ def _weighted(context: Context) -> tuple[list[Any], list[Fraction]]:
         raise OptionError("weights", f"{len(weights)} weights for {len(values)} values")
     for weight in weights:
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < float("inf"):
-            raise OptionError("weights", f"a weight is a number from 0 up, not {weight!r}")
+            raise OptionError("weights", f"a weight is a number from 0 up, not {shown(weight)}")
     kept = [(value, Fraction(str(weight))) for value, weight in zip(values, weights, strict=True) if weight]
     if not kept:
         raise OptionError("weights", "all weights are 0")
@@ -111,7 +112,7 @@ def _check_distinct(context: Context, values: Sequence[Any]) -> None:
         folded = fold(value) if isinstance(value, str) else repr(value)
         if folded in seen:
             raise OptionError(
-                "values", f"{context.place} is unique, but {seen[folded]!r} and {value!r} are the same to it"
+                "values", f"{context.place} is unique, but {shown(seen[folded])} and {shown(value)} are the same to it"
             )
         seen[folded] = value
 

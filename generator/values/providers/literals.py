@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 import numpy as np
 
+from ...blueprint.writing import shown
 from ...schema.model import ColumnType
 from ..arrays import (
     EPOCH,
@@ -28,6 +30,17 @@ from ..arrays import (
 from ..context import OptionError
 
 Gather = Callable[[np.ndarray], Array]
+_NAMES: dict[type, str] = {
+    str: "text",
+    bool: "truth values",
+    int: "whole numbers",
+    float: "numbers",
+    dict: "tables",
+    list: "lists",
+    date: "dates",
+    datetime: "moments",
+    time: "times",
+}
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -42,7 +55,7 @@ def gatherer(values: Sequence[Any], column: ColumnType | None, option: str) -> G
     for kind, make in _KINDS:
         if all(isinstance(value, kind) and isinstance(value, bool) == (kind is bool) for value in values):
             return make(values, column, option)
-    kinds = sorted({type(value).__name__ for value in values})
+    kinds = sorted({_NAMES.get(type(value), type(value).__name__) for value in values})
     raise OptionError(option, f"the values must be of one kind, not {' and '.join(kinds)}")
 
 
@@ -66,7 +79,7 @@ def dump(value: Any, option: str) -> str:
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (TypeError, ValueError):
-        raise OptionError(option, f"{value!r} is not a JSON value") from None
+        raise OptionError(option, f"{shown(value)} is not a JSON value") from None
 
 
 def _no_constant(name: str) -> None:
@@ -99,12 +112,12 @@ def _integers(values: Sequence[int], column: ColumnType | None, option: str) -> 
 
 
 def _numbers(values: Sequence[int | float | Decimal], column: ColumnType | None, option: str) -> Gather:
+    if not all(isfinite(value) for value in values):
+        raise OptionError(option, "numbers must be finite")
     if column is not None and column.name in ("float", "double"):
         floats = np.array([float(value) for value in values], np.float64)
         return lambda codes: Floats(floats[codes])
     exact = [Decimal(str(value)) for value in values]
-    if not all(number.is_finite() for number in exact):
-        raise OptionError(option, "numbers must be finite")
     scale = max([0, *(-int(number.as_tuple().exponent) for number in exact)])
     scaled = [int(number.scaleb(scale)) for number in exact]
     if any(abs(number) >= 2**63 for number in scaled):

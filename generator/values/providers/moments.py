@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from ...blueprint.writing import shown
 from ..arrays import EPOCH, MICROSECONDS, Dates, Datetimes, Times
 from ..context import Context, Generate, Option, OptionError, Provider
 from .literals import microseconds, of_day
@@ -32,7 +33,7 @@ def moment(context: Context, option: str, value: Any, last: bool = False) -> dat
         return datetime(1970, 1, 1) + timedelta(microseconds=microseconds(value))
     if isinstance(value, date):
         return datetime.combine(value, time.max if last else time.min)
-    raise OptionError(option, f"{value!r} is not {_SPELLED}")
+    raise OptionError(option, f"{shown(value)} is not {_SPELLED}")
 
 
 def _parsed(context: Context, option: str, text: str) -> date | datetime:
@@ -48,7 +49,8 @@ def _parsed(context: Context, option: str, text: str) -> date | datetime:
             return midnight + timedelta(seconds=count * _SECONDS[unit])
         return _months_later(midnight, count * (12 if unit == "y" else 1))
     except (ValueError, OverflowError):
-        raise OptionError(option, f"{text!r} is not {_SPELLED}") from None
+        why = f"is not {_SPELLED}" if match is None else f"from {context.as_of} leads out of the calendar"
+        raise OptionError(option, f"{text!r} {why}") from None
 
 
 def _months_later(start: datetime, months: int) -> datetime:

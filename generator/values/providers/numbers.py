@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ...blueprint.writing import shown
 from ...errors import PlanError
 from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
@@ -16,6 +17,8 @@ from ..streams import below, multiply_high, words
 from .fitting import text_limit
 
 _LARGEST_SKEW = 6
+_USUAL_SCALE = 6  # decimal places where the column has more than are computed with
+_LARGEST_EXPONENT = 400  # beyond it lies not even a DOUBLE
 
 
 def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> Callable[[np.ndarray], np.ndarray]:
@@ -116,14 +119,16 @@ def exact(context: Context, option: str, value: Any, scale: int) -> int:
     """Return an option's number times 10^scale as an int. Raises OptionError when it is none or has more places."""
     try:
         number = Decimal(str(value))
-        scaled = number.scaleb(scale)
-        if scaled != scaled.to_integral_value():
-            raise OptionError(option, f"{value} has more than {scale} decimal places")
-        return int(scaled)
-    except (InvalidOperation, ValueError) as problem:
-        if isinstance(problem, OptionError):
-            raise
-        raise OptionError(option, f"{value!r} is not a number") from None
+    except InvalidOperation:
+        raise OptionError(option, f"{shown(value)} is not a number") from None
+    if not number.is_finite():
+        raise OptionError(option, f"must be a finite number, not {value}")
+    if abs(number.adjusted()) > _LARGEST_EXPONENT:
+        raise OptionError(option, f"{value} does not fit an exact number of 18 digits")
+    scaled = number.scaleb(scale)
+    if scaled != scaled.to_integral_value():
+        raise OptionError(option, f"{value} has more than {scale} decimal places")
+    return int(scaled)
 
 
 def _decimal(context: Context) -> Generate:
@@ -132,7 +137,7 @@ def _decimal(context: Context) -> Generate:
         default_scale, digits, unsigned = column.scale or 0, column.length or 10, column.unsigned
     else:
         default_scale, digits, unsigned = 2, 18, False
-    scale = context.get("scale", default_scale)
+    scale = context.get("scale", default_scale if default_scale <= 18 else _USUAL_SCALE)
     if not 0 <= scale <= 18:
         raise OptionError("scale", f"must be 0 to 18, not {scale}")
     if column is not None and column.name == "decimal" and scale > default_scale:

@@ -1,0 +1,222 @@
+"""What `seedsql init` writes for schemas at the edge is planned, generated and rehearsed, or left out with a reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator.blueprint.constraints import read_constraints
+from generator.blueprint.reader import read_blueprint, read_rule
+from generator.blueprint.writing import rule_key, rule_name
+from generator.errors import PlanError
+from generator.plan.binding import Request, make_plan
+from generator.schema.parser import parse_schema
+from generator.values.arrays import python_values
+
+from .test_infer import planned, rehearsed
+
+
+def columns_of(text: str, table: str) -> dict[str, object]:
+    return tomllib.loads(text)["tables"][table]["columns"]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "DECIMAL(65,30) NOT NULL",
+        "DECIMAL(30,20) NOT NULL",
+        "DECIMAL(38,20) NOT NULL CHECK (d >= 0)",
+        "DECIMAL(38,20) NOT NULL CHECK (d > 100)",
+        "DECIMAL(38,17) NOT NULL CHECK (d >= 100)",
+        "DECIMAL(30,30) NOT NULL UNIQUE",
+        "DECIMAL(65,30) NULL",
+    ],
+)
+def test_a_decimal_of_many_places_gets_values_that_fit(kind: str, tmp_path: Path) -> None:
+    rehearsed(f"CREATE TABLE t (id INT PRIMARY KEY, d {kind});", tmp_path)
+
+
+def test_a_decimal_of_many_places_reads_the_same_whatever_rows_are_computed_with_it() -> None:
+    plan, _ = planned("CREATE TABLE t (id INT PRIMARY KEY, d DECIMAL(38,20) NOT NULL);")
+    step = plan.step("t")
+    alone = [step.arrays(row, row + 1, ["d"])[0] for row in range(20)]
+    together = step.arrays(0, 20, ["d"])[0]
+    assert {array.scale for array in alone} == {together.scale}
+    assert [python_values(array)[0] for array in alone] == python_values(together)
+
+
+NAMES = ["p.q", "b`t", "u,v", " w", "`x`", "a.b,c`d"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_of_any_characters_can_be_referred_to_and_given_a_rule(name: str) -> None:
+    rule = read_rule(rule_key(name), {"reference": f"{rule_name(name)}.{rule_name(name)}, id"}, "here")
+    assert rule.columns == (name,)
+    assert (rule.rule.table, rule.rule.columns) == (name, (name, "id"))  # type: ignore[union-attr]
+    assert read_rule(f"a, {rule_key(name)}", {"reference": rule_name(name)}, "here").columns == ("a", name)
+
+
+def test_tables_and_columns_of_awkward_names_are_inferred_and_rehearsed(tmp_path: Path) -> None:
+    quoted = ["`" + name.replace("`", "``") + "`" for name in NAMES]
+    sql = "".join(f"CREATE TABLE {name} (id INT PRIMARY KEY, {name} INT NULL);" for name in quoted)
+    sql += "CREATE TABLE c (id INT PRIMARY KEY," + ",".join(
+        f"{name} INT NOT NULL REFERENCES {name} (id)" for name in quoted
+    )
+    text = rehearsed(sql + ");", tmp_path)
+    assert columns_of(text, "c")["p.q"] == {"reference": "`p.q`"}
+
+
+def test_a_column_that_holds_only_the_empty_string_gets_it(tmp_path: Path) -> None:
+    text = rehearsed(
+        "CREATE TABLE t (id INT PRIMARY KEY, c CHAR(0) NOT NULL, v VARCHAR(0), email CHAR(0) NOT NULL);", tmp_path
+    )
+    assert columns_of(text, "t")["c"] == {"provider": "constant", "value": ""}
+
+
+def test_bytes_of_length_0_are_planned() -> None:
+    plan, _ = planned("CREATE TABLE t (id INT PRIMARY KEY, b BINARY(0) NOT NULL, v VARBINARY(0) NOT NULL);")
+    assert [python_values(array) for array in plan.step("t").arrays(0, 2, ["b", "v"])] == [[b"", b""]] * 2
+
+
+@pytest.mark.parametrize("size", ["small", "medium", "large"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "CHAR(3) NOT NULL CHECK (CHAR_LENGTH(code) = 3)",
+        "CHAR(3) NOT NULL CHECK (code <> '')",
+        "VARCHAR(12) NOT NULL CHECK (code LIKE 'A%')",
+        "INT NOT NULL CHECK (code >= 5)",
+        "INT NOT NULL CHECK (code BETWEEN 5 AND 700)",
+    ],
+)
+def test_of_a_key_whose_columns_all_have_checks_one_is_unique_by_itself(code: str, size: str) -> None:
+    plan, text = planned(
+        f"CREATE TABLE t (id INT PRIMARY KEY, code {code}, "
+        "status VARCHAR(10) NOT NULL CHECK (status IN ('a','b')), UNIQUE (code, status));",
+        size=size,
+    )
+    rows = plan.step("t").rows
+    values = python_values(plan.step("t").arrays(0, rows, ["code"])[0])
+    assert len(set(values)) == rows and columns_of(text, "t")["code"]["unique"] is True  # type: ignore[index]
+    if "700" in code:
+        assert set(values) <= set(range(5, 701))
+
+
+def test_a_unique_number_between_bounds_gets_no_more_rows_than_there_are_numbers(tmp_path: Path) -> None:
+    plan, _ = planned(
+        "CREATE TABLE t (id INT PRIMARY KEY, x INT NOT NULL UNIQUE CHECK (x BETWEEN 5 AND 700));", size="large"
+    )
+    assert plan.step("t").rows == 696
+
+
+def test_a_float_in_the_primary_key_is_refused_while_planning() -> None:
+    sql = "CREATE TABLE t (a INT, f FLOAT NOT NULL, PRIMARY KEY (a, f));"
+    text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 1\n'
+    with pytest.raises(PlanError, match="t.f is a FLOAT in the primary key"):
+        make_plan(parse_schema(sql), read_blueprint(text), text, Request())
+    make_plan(parse_schema(sql.replace("FLOAT", "DOUBLE")), read_blueprint(text), text, Request())
+
+
+@pytest.mark.parametrize("name", ["seedsql_history", "Seedsql_Environment"])
+def test_seedsqls_own_tables_are_refused_while_planning_but_may_stand_in_the_schema(name: str) -> None:
+    schema = parse_schema(f"CREATE TABLE {name} (id INT PRIMARY KEY); CREATE TABLE t (id INT PRIMARY KEY);")
+    text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 1\n'
+    assert make_plan(schema, read_blueprint(text), text, Request()).total_rows == 1
+    with pytest.raises(PlanError, match=f"table '{name}' is seedsql's own"):
+        make_plan(schema, read_blueprint(text), text, Request(rows={name: 1}))
+
+
+KEYED = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY CHECK ({}));"
+
+
+@pytest.mark.parametrize(
+    ("check", "first", "rows"),
+    [
+        ("id > 100", 101, 2000),
+        ("id >= 100", 100, 2000),
+        ("id BETWEEN 7 AND 99", 7, 93),
+        ("id < 50", 1, 49),
+        ("id <= 50 AND id > 2", 3, 48),
+    ],
+)
+def test_a_check_on_the_automatic_key_decides_where_it_begins_and_ends(check: str, first: int, rows: int) -> None:
+    plan, _ = planned(KEYED.format(check), size="large")
+    assert (plan.step("t").first_id, plan.step("t").rows) == (first, rows)
+
+
+@pytest.mark.parametrize(
+    ("check", "broken"),
+    [
+        ("id > 100", 1),
+        ("id < 4", 4),
+        ("id <> 3", 3),
+        ("id IN (1, 2)", 3),
+        ("id > 100 OR id < 50", None),
+        ("id % 2 = 0", None),
+        ("id > 0", None),
+    ],
+)
+def test_a_key_that_breaks_a_check_is_refused_while_planning(check: str, broken: int | None) -> None:
+    text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 4\n'
+    schema = parse_schema(KEYED.format(check))
+    if broken is None:
+        make_plan(schema, read_blueprint(text), text, Request())
+        return
+    with pytest.raises(PlanError, match=rf"t.id: {broken} breaks CHECK t_chk_1 \({re.escape(check)}\)"):
+        make_plan(schema, read_blueprint(text), text, Request())
+    if "100" in check:
+        make_plan(schema, read_blueprint(text), text, Request(id_base=101))
+
+
+def test_limits_tell_the_first_number_outside_without_walking_through_all() -> None:
+    table = parse_schema("CREATE TABLE t (id BIGINT PRIMARY KEY CHECK (id <> 2.5 AND id < 5000000000));").tables[0]
+    limits = read_constraints(table).of("id")
+    assert limits.first_outside(range(1, 4_000_000_000)) is None
+    assert limits.first_outside(range(1, 6_000_000_000)) == 5_999_999_999
+    assert limits.first_outside(range(0)) is None
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "a INT NULL, b INT AS (a + 1) VIRTUAL NOT NULL UNIQUE",
+        "a INT NULL, b INT AS (a + 1) STORED NOT NULL",
+        "a VARCHAR(20) NULL, b VARCHAR(20) AS (LOWER(a)) STORED UNIQUE",
+        "a DATE NULL, b INT AS (DATEDIFF(a, '2020-01-01')) STORED NOT NULL UNIQUE",
+        "a INT NOT NULL, b INT AS (a + 1) STORED, c TINYINT(1) NOT NULL, UNIQUE (c, b)",
+    ],
+)
+def test_what_the_server_computes_another_column_from_is_never_null_and_tells_rows_apart(
+    columns: str, tmp_path: Path
+) -> None:
+    text = rehearsed(f"CREATE TABLE t (id INT PRIMARY KEY, {columns});", tmp_path)
+    plan, _ = planned(f"CREATE TABLE t (id INT PRIMARY KEY, {columns});", size="large")
+    values = python_values(plan.step("t").arrays(0, plan.step("t").rows, ["a"])[0])
+    assert "a" in columns_of(text, "t") and (None not in values or "NOT NULL" not in columns)
+    if columns.endswith("UNIQUE"):
+        assert len({value for value in values if value is not None}) == len(values)
+
+
+def test_a_column_without_a_rule_is_not_null_where_another_is_computed_from_it() -> None:
+    text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 200\n'
+    schema = parse_schema("CREATE TABLE t (id INT PRIMARY KEY, a INT NULL, b INT AS (a + 1) STORED NOT NULL);")
+    plan = make_plan(schema, read_blueprint(text), text, Request())
+    assert None not in python_values(plan.step("t").arrays(0, 200, ["a"])[0])
+
+
+def test_a_key_that_no_column_can_tell_apart_is_mentioned() -> None:
+    _, text = planned("CREATE TABLE t (id INT PRIMARY KEY, d DOUBLE NULL, UNIQUE ((ROUND(d))));")
+    assert "# key over" in text and "see that no two rows have the same" in text
+
+
+def test_what_the_server_would_fill_with_a_uuid_gets_uuids(tmp_path: Path) -> None:
+    text = rehearsed(
+        "CREATE TABLE t (id INT PRIMARY KEY, u CHAR(36) NOT NULL DEFAULT (uuid()), x CHAR(36) UNIQUE DEFAULT (UUID()), "
+        "y CHAR(20) NOT NULL DEFAULT (LEFT(uuid(), 20)));",
+        tmp_path,
+    )
+    rules = columns_of(text, "t")
+    assert rules["u"] == rules["x"] == {"provider": "uuid"} and rules["y"] != rules["u"]

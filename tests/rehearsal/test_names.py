@@ -1,0 +1,23 @@
+"""Names of any characters that MySQL allows between backticks are rehearsed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.workflow import generation
+
+SQL = """
+CREATE TABLE `t)(` (id INT PRIMARY KEY AUTO_INCREMENT, `a)b` INT NOT NULL, `e'f` VARCHAR(20) NULL, `g``h` INT NULL,
+  `i"j` INT, `k;l` INT, `m--n` INT, `o/*p` INT, `q#r` INT, `@s` INT, `t?u` INT, `v:w` INT, `{x}` INT, `%y` INT);
+CREATE TABLE `c'c` (id INT PRIMARY KEY, `p)` INT NOT NULL, FOREIGN KEY (`p)`) REFERENCES `t)(` (id));
+"""
+
+
+def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text(SQL, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(generation.infer(tmp_path / "schema.sql", 20, tmp_path), encoding="utf-8")
+    options = generation.GenerationOptions(blueprint=str(tmp_path / "b.toml"))
+    made = generation.generate(options, tmp_path / "out")
+    up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")
+    assert "`a)b`, `e'f`, `g``h`" in up
+    generation.rehearse(made.plan.name, tmp_path / "out", options)
