@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test servers check bench freeze clean
+.PHONY: help seed test servers faults check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ test: servers  ## install what is missing, servers included, and run every test
 
 servers: $(READY)  ## install MariaDB and MySQL for the tests
 	$(BIN)/python -m tests.servers install
+
+faults: servers  ## strike runs with thousands of faults on both servers: all or nothing, and a table (minutes)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 check: $(READY)  ## prove that out/ regenerates byte for byte
 	$(BIN)/seedsql check

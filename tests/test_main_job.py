@@ -274,8 +274,10 @@ def test_a_refusal_names_the_column_what_it_is_and_what_was_expected(shop: Datab
     shop.query("ALTER TABLE clients MODIFY region CHAR(3) NOT NULL")
     refused = run(shop, "up")
     applied = run.way == "applied"  # type: ignore[attr-defined]
-    said = "clients.region: expected char(2) NOT NULL; found char(3) NOT NULL" if applied else (
-        "clients.region is char(3), expected char(2)"
+    said = (
+        "clients.region: expected char(2) NOT NULL; found char(3) NOT NULL"
+        if applied
+        else ("clients.region is char(3), expected char(2)")
     )
     assert said in refused.said
 

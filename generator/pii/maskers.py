@@ -374,12 +374,16 @@ def _ipv6(shape: Shape, draw: Draw, words: Words) -> str:
     if "." in text:
         return recase_all(f"::ffff:{draw.walk(_DOCUMENTATION)}", shape.text) + tail
     groups = [f"{1 + draw.below(0xFFFF):x}" for _ in range(6)]
+    short = "::" in shape.normal or shape.normal.count(":") != 7
+    known = len([group for group in shape.normal.split(":") if group])
+    kept = min(max(known - 2, 2 + draw.counter // 16), 5) if short else 6
+    if shape.most is not None and draw.counter >= TEMPLATE_TRIES:
+        return f"2001:db8::{':'.join(groups[: max((shape.most - 9) // 5, 1)][:5])}"
     if "::" in text or text.count(":") != 7:
-        kept = min(max(len([group for group in text.split(":") if group]) - 2, 2 + draw.counter // 16), 5)
-        made = "2001:db8::" + ":".join(groups[:kept])
+        made = ("2001:db8:" if kept == 6 else "2001:db8::") + ":".join(groups[:kept])
     else:
-        made = ":".join(("2001:db8" if len(text) < 39 else "2001:0db8", *groups))
-        made = made if len(text) < 39 else ":".join(group.zfill(4) for group in made.split(":"))
+        filled = ["2001", "db8", *["0"] * (6 - kept), *groups[:kept]]
+        made = ":".join(group.zfill(4) if len(text) == 39 else group for group in filled)
     return (made.upper() if text.isupper() else made) + tail
 
 

@@ -19,7 +19,7 @@ from decimal import Decimal
 
 from ..errors import BlueprintError, PlanError
 from .classes import checker, personal_class
-from .maskers import MAKERS, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
+from .maskers import MAKERS, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain, recase
 from .names import classify_member as member_class
 from .ranges import TEST_CARDS, fold, safe_domain
 from .scanner import scan
@@ -41,6 +41,7 @@ _FAMILIES = {
 _NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 _WORDY = _NAMES | {"street", "city", "username"}
 _SECRETS = frozenset(("password", "token"))
+_LOOSE = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))  # digits in the same place mean nothing, or the year
 
 
 def read_key(value: str | None) -> bytes:
@@ -105,7 +106,7 @@ def _kept(name: str, text: str, check: Callable[[str], bool]) -> bool:
     if name in ("ssn", "national_id"):
         return check(text) and _KEPT_NUMBER.match(compact) is not None
     if name == "tax_id":
-        taxpayer = compact.startswith("9") and (text[3:4] == "-" or compact[1] not in "67")
+        taxpayer = compact.startswith("9") and (text[3:4] == "-" or compact[1:2] not in ("6", "7"))
         return check(text) and not taxpayer
     if name == "card":
         return compact in TEST_CARDS
@@ -120,17 +121,17 @@ _ALNUM = re.compile(r"[^\W_]+")
 _RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", "net", "org"))
 
 
-def _parts(name: str, family: str, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+def _parts(name: str, family: str, normal: str) -> tuple[str, frozenset[str], frozenset[str]]:
     """Of an original: all of it, its parts that must not occur in a pseudonym, and those that must not be its words."""
-    whole = plain(text)
+    whole = plain(normal)
     if family == "email":
-        local, _, domain = _DOT.sub(".", _AT.sub("@", whole)).rpartition("@")
+        local, _, domain = whole.rpartition("@")
         labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
         parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
         return whole, frozenset(part for part in parts if len(part) > 2), frozenset()
     if name not in _WORDY:
         compact = "".join(filter(str.isalnum, whole))
-        return compact, frozenset((compact,) if len(compact) > 1 else ()), frozenset()
+        return compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()), frozenset()
     known = STREET_WORDS if name == "street" else TITLES if name in _NAMES else frozenset()
     words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
     long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
@@ -210,7 +211,8 @@ class _Originals:
         self._entries: dict[tuple[str, ...], tuple[str, str]] = {}
         self._longest: dict[str, int] = {}
         self._weak: dict[str, tuple[str, str]] = {}
-        self._unspaced: dict[str, list[tuple[str, str]]] = {}
+        # by the first character of such a script: the original, its class, and where in it that character stands
+        self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
 
     def add(self, name: str, text: str) -> None:
         """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
@@ -223,21 +225,26 @@ class _Originals:
                 self._note(("".join(tokens),), name, text)
 
     def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
-        if _UNSPACED.search(text):
+        unspaced = _UNSPACED.search(text)
+        if unspaced:
             if len(text) > 1:
-                known = self._unspaced.setdefault(text[0], [])
-                if (text, name) not in known:
-                    known.append((text, name))
+                known = self._unspaced.setdefault(unspaced[0], [])
+                entry = (_small(text), name, unspaced.start())
+                if entry not in known:
+                    known.append(entry)
                     known.sort(key=lambda entry: -len(entry[0]))
-            return
+            if _UNSPACED.match(text):
+                return
         if len(tokens) > 1:
             self._note(tokens, name, text)
         words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
         full = name in ("person_name", "company_contact")
         if full and len(words) > 1 and "," not in text:
-            self._note(_tokens(f"{words[-1]} {' '.join(words[:-1])}"), name, f"{words[-1]}, {' '.join(words[:-1])}")
             self._note(_tokens(f"{words[0]} {words[-1]}"), name, f"{words[0]} {words[-1]}")
-        family = words[0] if "," in text else words[-1] if words else ""
+            if all(len(token) > 2 and token not in _COMMON for token in tokens):  # not "Kowalczyk will"
+                backwards = f"{words[-1]}, {' '.join(words[:-1])}"
+                self._note(_tokens(backwards), name, backwards)
+        family = words[0 if "," in text else -1] if words else ""
         for word in words:
             own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
             parts = _tokens(word)
@@ -311,13 +318,19 @@ class _Originals:
         if not self._unspaced or text.isascii():
             return
         end = 0
+        lowered = _small(text)
         for match in _UNSPACED.finditer(text):
-            if match.start() >= end:
-                for original, name in self._unspaced.get(match[0], ()):
-                    if text.startswith(original, match.start()):
-                        end = match.start() + len(original)
-                        yield match.start(), end, name, original
-                        break
+            for original, name, offset in self._unspaced.get(match[0], ()):
+                start = match.start() - offset
+                if start >= end and lowered.startswith(original, start):
+                    end = start + len(original)
+                    yield start, end, name, original
+                    break
+
+
+def _small(text: str) -> str:
+    """Small letters, as many as there were: the few whose small form is two characters stay."""
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 def _tokens(text: str) -> tuple[str, ...]:
@@ -382,29 +395,29 @@ class Masker:
         number: bool = False,
     ) -> str:
         """The pseudonym of ``value``, in its format, in at most ``max_length`` characters; digits only when it is a
-        ``number``. Blank values and those of a test range stay as they are.
+        ``number``. Blank values and those of a test range stay as they are, but for blanks that the range excludes.
 
         Raises PlanError when the class has no (more) pseudonyms that fit.
         """
         if personal_class == "free_text":
             return self._mask_free_text(value, unique, max_length)
         text = fold(value).strip()
-        if not text:
-            return value
         name, family = personal_class, _family(personal_class, text)
         check = self._check(name)
+        if not text:
+            return value if check(value) else ""
         normal = _normal(family, text)
         owner = self._hash(family, normal)
         unique = unique or (family, owner) in self._unique
         if _kept(name, text, check) and not (unique and self._taken(family, value, owner, value)):
-            return value
+            return value if check(value) else text
         lead = value[: len(value) - len(value.lstrip(" "))]
         trail = value[len(value.rstrip(" ")) :]
         most = None if max_length is None else max_length - len(lead) - len(trail)
-        if most is not None and most < 1:
+        if (most is not None and most < 1) or ((lead or trail) and name not in _WORDY):  # ranges hold no blanks
             lead, trail, most = "", "", max_length
         shape = Shape(text, normal, most, number, unique)
-        whole, parts, words = _parts(name, family, text)
+        whole, parts, words = _parts(name, family, normal)
         maker = MAKERS["email" if family == "email" else name]
         fits = clean = False
         start = self._chosen.get((family, owner), 0)
@@ -418,7 +431,9 @@ class Masker:
                 fits = True
                 if name == "birth_date" and not unique:
                     return lead + made + trail
-                if self._reveals(name, text, made, whole, () if lenient else parts, () if lenient else words, counter):
+                if self._reveals(
+                    name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
+                ):
                     continue
                 clean = True
                 masked = lead + made + trail
@@ -505,7 +520,7 @@ class Masker:
 
     @staticmethod
     def _reveals(
-        name: str, text: str, made: str, whole: str, parts: Collection[str], words: Collection[str], counter: int
+        name: str, normal: str, made: str, whole: str, parts: Collection[str], words: Collection[str], counter: int
     ) -> bool:
         shown = plain(made)
         if name not in _WORDY and name != "email":
@@ -514,7 +529,7 @@ class Masker:
             return True
         if words and not set(words).isdisjoint(re.findall(r"[^\W\d_]+", shown)):
             return True
-        return counter < RANDOM_TRIES and name not in ("birth_date", "email") and _same_run(text, made)
+        return counter < RANDOM_TRIES and name not in _LOOSE and _same_run(normal, made)
 
     def _mask_free_text(self, value: str, unique: bool, max_length: int | None) -> str:
         masked = self.mask_text(value)
@@ -558,7 +573,7 @@ class Masker:
             return self.mask(name, text)
         if masked == text:
             return value
-        return float(masked) if isinstance(value, int) and "." in masked else type(value)(masked)
+        return Decimal(masked) if isinstance(value, Decimal) else float(masked) if "." in masked else int(masked)
 
     def _mask_document(self, text: str) -> str | None:
         """The JSON document ``text``, masked; None when it is none."""
@@ -591,9 +606,11 @@ class Masker:
             made = self.mask(name, original, max_length=len(shown) if same_length else None)
         except PlanError:
             return "*" * len(shown)
-        if name in _WORDY:
-            return made.upper() if shown.isupper() and len(shown) > 1 else made.lower() if shown.islower() else made
-        return made
+        like = WORD.findall(shown)
+        if name not in _WORDY or len(like) != len(WORD.findall(made)):
+            return made
+        rest = iter(like)
+        return WORD.sub(lambda word: recase(word[0], next(rest)), made)
 
     @staticmethod
     def _found(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..errors import Mismatch, UsageError
+from ..errors import Mismatch, UsageError, did_you_mean
 from ..plan.model import FORMAT_VERSION, SeedPlan
 from ..schema.drift import describe
 
@@ -124,10 +124,7 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
     try:
         data = json.loads(path.read_bytes())
     except FileNotFoundError:
-        raise UsageError(
-            f"there is no seed '{name}' in {directory} ({path.name} is missing)",
-            hint="make it: seedsql generate, or name its folder: --out DIR",
-        ) from None
+        raise no_such_seed(directory, name, path.name) from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
@@ -155,6 +152,22 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
             hint="take it from the repository, or generate the seed again",
         )
     return data
+
+
+def seed_names(directory: Path) -> list[str]:
+    """Return the seeds in a directory, by their manifests, in order."""
+    return sorted(path.name.removesuffix(".manifest.json") for path in directory.glob("*.manifest.json"))
+
+
+def no_such_seed(directory: Path, name: str, missing: str) -> UsageError:
+    """The error for a seed of which the file ``missing`` is not there; it names the seeds that are."""
+    known = seed_names(directory)
+    return UsageError(
+        f"there is no seed '{name}' in {directory} ({missing} is missing){did_you_mean(name, known)}",
+        hint=f"seeds there: {', '.join(known)}"
+        if known
+        else "make one first: seedsql generate, or name its folder: --out DIR",
+    )
 
 
 def _impossible(data: dict[str, Any]) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Mismatch, SeedsqlError, UsageError, did_you_mean
+from ..errors import Mismatch, SeedsqlError, UsageError
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
@@ -153,11 +153,6 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
 
 
-def seed_names(out: Path) -> list[str]:
-    """The seeds in a directory, by their manifests, in order."""
-    return sorted(path.name.removesuffix(".manifest.json") for path in out.glob("*.manifest.json"))
-
-
 def check(
     out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None
 ) -> tuple[list[str], list[Difference]]:
@@ -166,6 +161,8 @@ def check(
     Returns the names checked and what was found. ``options`` may name schema, blueprint and templates for seeds that
     were not made from a built-in blueprint.
     """
+    from ..script.manifest import seed_names
+
     chosen = list(names) or seed_names(out)
     if not chosen:
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
@@ -206,16 +203,12 @@ def _check_one(out: Path, name: str, options: GenerationOptions) -> list[Differe
 
 def script_path(out: Path, name: str, kind: str) -> Path:
     """Return the path of a seed's script. Raises UsageError, naming the seeds that there are, when it is missing."""
-    from ..script.manifest import check_name
+    from ..script.manifest import check_name, no_such_seed
 
     check_name(name)
     path = out / f"{name}.{kind}.sql"
     if not path.is_file():
-        known = seed_names(out)
-        raise UsageError(
-            f"there is no seed '{name}' in {out} ({path.name} is missing){did_you_mean(name, known)}",
-            hint=f"seeds there: {', '.join(known)}" if known else "make one first: seedsql generate",
-        )
+        raise no_such_seed(out, name, path.name)
     return path
 
 

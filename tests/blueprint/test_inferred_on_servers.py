@@ -12,8 +12,8 @@ import pytest
 
 from generator.blueprint.builtin import builtin
 from generator.errors import PlanError, Refused, SchemaError
-from generator.workflow.access import Access
 from generator.workflow import generation, operation
+from generator.workflow.access import Access
 from tests.schema.cases import Case, all_cases
 from tests.servers import Database
 

@@ -1,8 +1,8 @@
 """Faults: whatever happens to a run of a seed's script, every row is there afterwards or none.
 
 A case is one number. It decides the server's kind and sql_mode, the way in which the script is run, the direction, the
-fault and the point at which it strikes. ``cases`` reads the number, ``faults`` holds what can happen, ``ways`` how a
-script is run, ``proxy`` the network in between, ``stage`` the database, and ``invariants`` judges what is left.
+fault and the point at which it strikes. ``cases`` reads the number, ``faults`` lists what can happen, ``ways`` holds
+how a script is run, ``proxy`` the network in between, ``stage`` the database; ``invariants`` judges what is left.
 
     pytest tests/faults                       a few hundred cases
     SEEDSQL_FAULT=12345 pytest tests/faults   one of them again

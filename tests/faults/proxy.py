@@ -1,8 +1,8 @@
 """A network that fails on command: a proxy on loopback between a client and a server, which reads MySQL's packets.
 
-It knows which statement of the script is on its way, so that a fault can strike exactly there: before the server has it,
-while the server works at it, or when the answer is on its way back. It can forward a part of a packet and then reset the
-connection, close it, or go silent. Connections must not be encrypted.
+It knows which statement of the script is on its way, so that a fault can strike exactly there: before the server has
+it, while the server works at it, or when the answer is on its way back. It can forward a part of a packet and then
+reset the connection, close it, or go silent. Connections must not be encrypted.
 
 Packets: https://dev.mysql.com/doc/dev/mysql-server/latest/page_protocol_basic_packets.html
 """
@@ -92,7 +92,7 @@ class Proxy:
         self._thread.start()
 
     def watch(self, statements: Sequence[str], tap: Tap) -> None:
-        """From now on ``tap`` is told of these statements, which come in this order among others of the client's own."""
+        """From now on ``tap`` is told of these statements, which the client sends in this order among its own."""
         self.end_all()
         self._statements = [_normal(text) for text in statements]
         self._tap, self.seen = tap, 0
@@ -201,8 +201,7 @@ class Proxy:
         return number
 
 
-def _to(
-    receiver: socket.socket, data: bytes, hook: Callable[[], None], changed: list[bytes] | None = None) -> None:
+def _to(receiver: socket.socket, data: bytes, hook: Callable[[], None], changed: list[bytes] | None = None) -> None:
     """Send ``data`` when the hook agrees, a part of it when it says Cut."""
     try:
         hook()

@@ -1,7 +1,7 @@
 """The seed that the faults strike: a small library with what is awkward to insert and to delete.
 
 A table that refers to itself, a cycle whose column is filled in at the end, unique keys, a CHECK, keys in a list rather
-than a range, and a soft reference; its rows come in several INSERT statements per table. Beside it stand rows of others.
+than a range, and a soft reference; its rows come in several INSERTs per table. Beside it stand rows of others.
 """
 
 from __future__ import annotations
@@ -111,7 +111,16 @@ INSERT INTO loan VALUES (100, 100, 'S-0', 'X-1', 3), (115, 113, 's-1x', 'X-2', 4
 INSERT INTO remark VALUES (100, NULL, 'theirs'), (109, 113, 'theirs');
 CREATE TABLE heavy (id INT NOT NULL PRIMARY KEY);
 """
-"""Rows of others, one beside the seed's range on either side; ``heavy`` makes a transaction weigh more in a deadlock."""
+"""Rows of others, one beside the seed's range on either side; ``heavy`` gives a transaction weight in a deadlock."""
+
+INTRUDERS = {
+    "branch": "INSERT INTO branch VALUES ({key}, 'intruder', NULL, NULL)",
+    "member": "INSERT INTO member VALUES ({key}, 1, 'intruder@theirs.example', 1)",
+    "shelf": "INSERT INTO shelf VALUES ({key}, 'intruder')",
+    "loan": "INSERT INTO loan VALUES ({key}, 100, 'S-0', 'I-1', 1)",
+    "remark": "INSERT INTO remark VALUES ({key}, NULL, 'intruder')",
+}
+"""A row of somebody else's with a key of the seed."""
 
 _WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) `(\w+)`")
 _TOUCHES = re.compile(r"(?:INTO|UPDATE|FROM) `(\w+)`")
@@ -183,6 +192,13 @@ def table_of(statement: str) -> str | None:
 def touched(statement: str) -> str | None:
     found = _TOUCHES.search(statement)
     return found[1] if found else None
+
+
+def place_of(statement: str) -> str:
+    """The table that a statement writes to, or reads."""
+    table = table_of(statement) or touched(statement)
+    assert table is not None, statement
+    return table
 
 
 def keys_of(statement: str) -> list[str]:

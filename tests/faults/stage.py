@@ -6,16 +6,19 @@ left it. A database that a case has spoiled is dropped, and the next case gets a
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import pymysql
 
 from generator.workflow import operation
 from generator.workflow.access import Access
 from tests.servers import Database, Server
+from tests.servers.server import sql_mode_options
 
 from .proxy import Proxy
 from .seeds import NAME, OTHERS, SCHEMA, TABLES, library
@@ -25,6 +28,14 @@ LOCK = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
 HISTORY = "seedsql_history"
 NONE, ALL = "none", "all"
 ROLLBACK_SECONDS = 15.0
+
+
+def own_server(kind: str, mode: str, directory: Path) -> Server:
+    """A server that may be killed and started again. Its temporary files lie in its directory: a MariaDB that starts
+    deletes those of every other one in the same place, which then fail (error 6) or crash."""
+    temporary = directory / "tmp"
+    temporary.mkdir()
+    return Server.start(kind, directory, sql_mode_options(kind, mode) | {"tmpdir": str(temporary)})
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,7 @@ class Stage:
         self.seed = library()
         self.proxy = Proxy(server.host, server.port)
         self._admin: pymysql.connections.Connection | None = None
+        self._one_at_a_time = threading.RLock()  # a fault strikes in the proxy's thread
         self._opened = ExitStack()
         self._database: Database | None = None
         self.pictures: dict[str, Picture] = {}
@@ -77,11 +89,16 @@ class Stage:
         self._database = None
         self._close_admin()
 
+    def restart(self) -> None:
+        """Start the server again on the same port and data."""
+        self._close_admin()
+        self.server.restart()
+
     def close(self) -> None:
         self.proxy.close()
         self.discard()
 
-    def __enter__(self) -> Stage:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -105,7 +122,7 @@ class Stage:
 
     def ask(self, sql: str, arguments: object = None) -> list[tuple[Any, ...]]:
         """Run a statement as root, in autocommit."""
-        with self.admin.cursor() as cursor:
+        with self._one_at_a_time, self.admin.cursor() as cursor:
             cursor.execute(sql, arguments)
             return list(cursor.fetchall())
 
@@ -138,12 +155,11 @@ class Stage:
     # ---- what is there -----------------------------------------------------------------------------------------------
 
     def picture(self) -> Picture:
-        tables = {
-            table: tuple(sorted(self.ask(f"SELECT * FROM `{table}`"), key=repr)) for table in (*TABLES, "heavy")
-        }
-        return Picture(tables, self._history())
+        tables = {table: tuple(sorted(self.ask(f"SELECT * FROM `{table}`"), key=repr)) for table in (*TABLES, "heavy")}
+        return Picture(tables, self.history())
 
-    def _history(self) -> tuple[Any, ...] | None:
+    def history(self) -> tuple[Any, ...] | None:
+        """The history's line of the seed."""
         if not self.ask(f"SHOW TABLES LIKE '{HISTORY}'"):
             return None
         rows = self.ask(f"SELECT name, state, checksum, total_rows, seed, row_checksums FROM {HISTORY} ORDER BY name")
@@ -190,7 +206,7 @@ class Stage:
     def set(self, wanted: str) -> None:
         """Make the database hold nothing of the seed, or all of it."""
         assert self.database is not None
-        is_applied = self._history() is not None
+        is_applied = self.history() is not None
         if wanted == ALL and not is_applied:
             self.apply()
         elif wanted == NONE and is_applied:

@@ -14,9 +14,11 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from tests.servers import Database
 from tests.servers.installation import environment
@@ -25,7 +27,7 @@ from .seeds import NAME
 
 ROOT = Path(__file__).parents[2]
 PLAIN = {"mysql": ("--ssl-mode=DISABLED", "--get-server-public-key"), "mariadb": ("--skip-ssl",)}
-"""The proxy reads the packets. Without TLS, MySQL's caching_sha2_password encrypts the password with the server's key."""
+"""The proxy reads the packets. Without TLS, caching_sha2_password encrypts the password with the server's key."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,12 @@ class Ended:
 class Run:
     """A script that is being run. A context manager: the process is gone afterwards."""
 
-    def __init__(self, way: Way, direction: str, database: Database, script: Path, port: int, *, held: bool = False) -> None:
+    def __init__(
+        self, way: Way, direction: str, database: Database, script: Path, port: int, *, held: bool = False
+    ) -> None:
         """``port`` is the server's or the proxy's. With ``held`` nothing is piped yet: ``feed`` does it."""
         self.way = way
-        self._said = tempfile.TemporaryFile()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the run
         self._terminal: int | None = None
         self._reader: threading.Thread | None = None
         if way.client is None:
@@ -140,7 +144,7 @@ class Run:
         self._said.seek(0)
         return Ended(code, re.sub(r"\r\n?", "\n", self._said.read().decode("utf-8", "replace")))
 
-    def __enter__(self) -> Run:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -179,7 +183,7 @@ class Run:
                 self._said.write(piece)
 
 
-def wait_for(condition, seconds: float, pause: float = 0.003) -> bool:
+def wait_for(condition: Callable[[], object], seconds: float, pause: float = 0.003) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import re
 import sqlite3
@@ -112,6 +113,8 @@ def told(name: str, original: str, masked: str) -> bool:
             words = {local} if len(local) > 2 else set()
             words |= {label for label in domain.split(".")[:-1] if len(label) > 4 and label != "example"}
         return any(word in shown for word in words)
+    if name.startswith("ip"):
+        return len(original) > 4 and plain(original) in plain(masked)
     return len(compact(original)) > 2 and compact(original) in compact(masked)
 
 
@@ -130,11 +133,11 @@ def test_a_pseudonym_is_in_its_range_and_shows_nothing_of_the_original(case):
     if masked == value:
         assert not fold(value).strip() or (checker(name, LEXICON)(fold(value).strip()))
         assert name not in LEXICAL or "@" in fold(value) or not fold(value).strip()
-        assert name not in ("iban", "bank_account", "geo")
+        assert name not in ("iban", "bank_account", "geo") or not fold(value).strip()
     else:
-        assert checker(name, LEXICON)(masked.strip(" "))
+        assert checker(name, LEXICON)(masked)
         assert not told(name, value, masked)
-        assert masked.strip(" ") != value.strip()
+        assert masked.strip() != value.strip() or not fold(value).strip() or checker(name, LEXICON)(value.strip())
 
 
 @settings(max_examples=400)
@@ -142,10 +145,10 @@ def test_a_pseudonym_is_in_its_range_and_shows_nothing_of_the_original(case):
 def test_sql_finds_no_pseudonym_outside_its_range(case):
     name, value = case
     condition = CLASSES[name].outside
-    assume(condition and fold(value).strip())
+    assume(condition)
     connection = sqlite3.connect(":memory:")
     connection.create_function("REGEXP", 2, lambda pattern, text: re.search(pattern, text) is not None)
-    masked = MASKER.mask(name, fold(value).strip())
+    masked = MASKER.mask(name, value)
     assert not connection.execute(f"SELECT {condition.format(column='v')} FROM (SELECT ? AS v)", (masked,)).fetchone()[
         0
     ]
@@ -179,9 +182,9 @@ def test_equal_originals_agree_in_other_case_width_and_blanks(case, way):
         ("email", "Ana.Silva@Gmail.com", "ana.silva@gmail.com "),
         ("email", "ana@gmail.com", "ana [at] gmail [dot] com"),
         ("ip", "2606:4700::1111", "2606:4700:0:0::1111"),
+        ("ip", "2606:4700::ABCD", "2606:4700::abcd"),
         ("person_name", "Zofia Kowalczyk", "ＺＯＦＩＡ  KOWALCZYK"),
         ("first_name", "Zoë", "Zoe\u0308"),
-        ("geo", "45.5230", "45.52300"),
         ("device_id", "A4-83-E7-12-34-56", "a483e7123456"),
     ],
 )
@@ -189,20 +192,26 @@ def test_equal_originals_agree_whatever_their_format(name, one, other):
     assert compact(MASKER.mask(name, one)) == compact(MASKER.mask(name, other))
 
 
+def test_equal_addresses_and_positions_agree_by_their_value():
+    short, long = (MASKER.mask("ipv6", text) for text in ("2606:4700::1111", "2606:4700:0:0:0:0:0:1111"))
+    dotted, number = MASKER.mask("ip", "8.8.8.8"), MASKER.mask("ip", "134744072")
+    assert int(ipaddress.ip_address(dotted)) == int(number)
+    assert short != long and ipaddress.ip_address(short) == ipaddress.ip_address(long)
+    assert float(MASKER.mask("geo", "45.5230")) == float(MASKER.mask("geo", "45.52300"))
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (("ssn", "123-45-6789"), ("national_id", "123-45-6789")),
         (("ip", "8.8.8.8"), ("ipv4", "8.8.8.8")),
-        (("ip", "8.8.8.8"), ("ip", "134744072")),
         (("iban", "DE89370400440532013000"), ("bank_account", "DE89370400440532013000")),
         (("username", "ana@gmail.com"), ("email", "ana@gmail.com")),
         (("person_name", "Jan Nowak"), ("company_contact", "Jan Nowak")),
     ],
 )
 def test_classes_of_a_family_agree(one, other):
-    first, second = MASKER.mask(*one), MASKER.mask(*other)
-    assert first == second or (first, second) == ("198.51.100.206", "3325256910") or checker("ip")(second)
+    assert MASKER.mask(*one) == MASKER.mask(*other)
 
 
 def test_a_full_name_is_made_of_the_pseudonyms_of_its_words():
@@ -307,7 +316,7 @@ def test_the_format_is_kept(name, value, pattern):
         ("password", "!"),
         ("token", "test_abc"),
         *((name, "") for name in CLASSES),
-        *((name, "  ") for name in CLASSES),
+        *((name, "  ") for name in LEXICAL if name != "postal_code"),
     ],
 )
 def test_what_no_person_can_have_stays(name, value):
@@ -343,7 +352,7 @@ def test_a_pseudonym_fits_its_column_or_is_refused(case, most):
         assert most < 25
     else:
         assert len(masked) <= most
-        assert masked == value or checker(name, LEXICON)(masked.strip(" "))
+        assert masked == value or checker(name, LEXICON)(masked)
 
 
 @pytest.mark.parametrize(
@@ -385,7 +394,7 @@ def test_distinct_originals_have_distinct_pseudonyms_in_a_unique_column(case):
         values = [value for value in values if re.fullmatch(r"-?[1-9][0-9]*\.[0-9]{5}[1-9]", value)]
     masked = [masker.mask(name, value, unique=True) for value in values]
     assert len(set(map(collated, masked))) == len(values)
-    assert all(checker(name, LEXICON)(each.strip(" ")) for each in masked)
+    assert all(checker(name, LEXICON)(each) for each in masked)
 
 
 @pytest.mark.parametrize(
@@ -508,14 +517,14 @@ def test_any_text_can_be_masked(text):
     assert not scan(masker.mask_text(text))
 
 
-@pytest.mark.parametrize("found", ["", "at 12 Elm Road"])
-def test_a_text_is_found_by_its_column_as_well_as_in_others(found):
+@pytest.mark.parametrize("end", ["", "at 12 Elm Road"])
+def test_a_name_in_a_text_gets_its_pseudonym(end):
     masker = remembering("Zofia Kowalczyk")
     first, last = masker.mask("person_name", "Zofia Kowalczyk").split()
-    text = f"Call Zofia Kowalczyk (KOWALCZYK, ZOFIA) or write zofia@gmail.com; Mrs. Kowalczyk, zofia {found}"
+    text = f"Call Zofia Kowalczyk (KOWALCZYK, ZOFIA) or write zofia@gmail.com; Mrs. Kowalczyk, zofia {end}"
     masked = masker.mask_text(text)
     assert "zofia" not in masked.lower() and "kowalczyk" not in masked.lower()
-    assert masked.startswith(f"Call {first} {last} ({last}, {first}".upper().replace("CALL", "Call")[:5])
+    assert masked.startswith(f"Call {first} {last} ({last.upper()}, {first.upper()}) or write ")
     assert f"Mrs. {last}, {first.lower()}" in masked
     assert MASKER.mask("email", "zofia@gmail.com") in masked
 

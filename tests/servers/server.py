@@ -202,7 +202,14 @@ class Server:
 
     def _launch(self, owner: int) -> None:
         programs = installation.find(self.kind)
-        settings = SMALL | (SMALL_MYSQL if self.kind == "mysql" else SMALL_MARIADB) | self.options
+        # A MariaDB that starts removes the temporary tables of others that share its tmpdir.
+        (self.directory / "tmp").mkdir(exist_ok=True)
+        settings = (
+            {"tmpdir": str(self.directory / "tmp")}
+            | SMALL
+            | (SMALL_MYSQL if self.kind == "mysql" else SMALL_MARIADB)
+            | self.options
+        )
         files = {"datadir": "data", "socket": "socket", "pid_file": "mysqld.pid", "log_error": "error.log"}
         for name in ("socket", "server.pid"):
             (self.directory / name).unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.script.seeds import lock_is_free, wait_for
+from tests.script.seeds import lock_is_free, running, wait_for
 from tests.workflow.conftest import SMALL, Desk
 
 ROOT = Path(__file__).parents[2]
@@ -263,3 +264,26 @@ def test_a_user_with_little_more_than_the_rows_can_do_all_of_it(desk: Desk) -> N
     ):
         done = run(little, *arguments)
         assert done.returncode == 0, (arguments, done.stderr)
+
+
+@pytest.mark.parametrize("how", ["client killed", "connection killed", "interrupted"])
+def test_a_clean_that_ends_in_the_middle_leaves_the_old_seed_as_it_was(desk: Desk, how: str) -> None:
+    """The old rows are gone and half of the new ones in, when it happens: one transaction takes both back."""
+    desk.apply()
+    before = desk.database.checksum()
+    desk.database.query("CREATE TRIGGER slow BEFORE INSERT ON payments FOR EACH ROW DO SLEEP(1)")
+    words, environment = command(desk, "apply", SMALL, "--clean")
+    process = subprocess.Popen(
+        words, env=environment, cwd=desk.out.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert wait_for(lambda: running(desk.database, "INSERT INTO `payments`"))
+    if how == "connection killed":
+        (number,) = running(desk.database, "INSERT INTO `payments`")
+        desk.database.query(f"KILL {number}")
+    else:
+        process.send_signal(signal.SIGKILL if how == "client killed" else signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == {"client killed": -9, "connection killed": 69, "interrupted": 130}[how], said
+    assert lock_is_free(desk.database) and desk.database.checksum() == before
+    desk.database.query("DROP TRIGGER slow")
+    assert run(desk, "apply", SMALL, "--clean").returncode == 0

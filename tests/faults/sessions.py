@@ -1,0 +1,63 @@
+"""Faults of the session: somebody ends it or its statement, or it is idle for too long."""
+
+from __future__ import annotations
+
+from .fault import BEFORE, DURING, GUARD, PATIENCE_SECONDS, Fault
+from .proxy import Link
+from .ways import wait_for
+
+
+class ConnectionKilled(Fault):
+    """KILL CONNECTION by somebody else."""
+
+    name = "KILL CONNECTION"
+
+    def text(self, number: int, statement: str) -> str:
+        return self.slowed(number, statement)
+
+    def strike(self, link: Link) -> None:
+        self.stage.kill(link.session)
+
+
+class QueryKilled(Fault):
+    """KILL QUERY while the server works at a statement that takes its time, or at any other, often too late."""
+
+    name = "KILL QUERY"
+    phases = (DURING,)
+
+    def draw(self) -> None:
+        super().draw()
+        if self.sure:
+            guarded = [number for number, text in enumerate(self.script.statements) if GUARD.search(text)]
+            self.place = self.rng.choice(guarded)
+            self.delay = 0.003 + self.rng.random() * 0.01
+        else:
+            self.delay *= self.rng.choice((0.05, 0.2, 1))
+
+    def text(self, number: int, statement: str) -> str:
+        return self.slowed(number, statement)
+
+    def strike(self, link: Link) -> None:
+        self.stage.kill(link.session, "QUERY")
+
+
+class IdleTooLong(Fault):
+    """The client pauses longer than wait_timeout, which the script sets to 900 s and here is one second."""
+
+    name = "idle beyond wait_timeout"
+    slow = True
+    phases = (BEFORE,)
+
+    def draw(self) -> None:
+        super().draw()
+        # after the script has set it, and before it gives it back
+        self.place = min(max(self.place, self.script.lock + 1), self.script.commit + 5)
+
+    def text(self, number: int, statement: str) -> str:
+        return statement.replace("SESSION wait_timeout = 900", "SESSION wait_timeout = 1")
+
+    def strike(self, link: Link) -> None:
+        def is_gone() -> bool:
+            return link.session not in [row[0] for row in self.stage.ask("SHOW PROCESSLIST")]
+
+        assert wait_for(is_gone, PATIENCE_SECONDS, pause=0.05), "the server does not end the session"

@@ -1,0 +1,100 @@
+"""Faults of a run that waits for the row lock of another session."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from .fault import DURING, PATIENCE_SECONDS, UP, Fault
+from .proxy import Link
+from .seeds import INTRUDERS, KEYS, keys_of, place_of
+from .ways import Run, wait_for
+
+
+class Waiting(Fault):
+    """The run waits for a row that another session holds.
+
+    Mostly at the statement that is meant; at an earlier one of the same table when the check of a unique key meets the
+    other session's row on the way.
+    """
+
+    phases = (DURING,)
+
+    def draw(self) -> None:
+        self.place = self.rng.choice(self.places())
+
+    def places(self) -> Sequence[int]:
+        return self.script.inserts if self.direction == UP else self.script.locking
+
+    def prepare(self) -> None:
+        """Take a lock on a row that the statement needs."""
+        self.other = self.open.enter_context(self.stage.other())
+        statement = self.script.statements[self.place]
+        if self.direction == UP:
+            self.other.execute(INTRUDERS[place_of(statement)].format(key=self.rng.choice(keys_of(statement))))
+        else:
+            table = place_of(statement)
+            self.other.execute(f"SELECT * FROM {table} WHERE {KEYS[table]} = {self.seeded_key(table)} FOR UPDATE")
+
+    def at(self, phase: str, link: Link, number: int) -> None:
+        pass  # it strikes in ``drive``, wherever the run waits
+
+    def drive(self, run: Run) -> None:
+        waits = "SELECT 1 FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id = %s AND trx_state = 'LOCK WAIT'"
+        links = self.stage.proxy.links
+
+        def is_waiting() -> bool:
+            return not run.running or bool(links and links[0].session and self.stage.ask(waits, [links[0].session]))
+
+        # the server renews this table when it was not read for 0.1 s, and not before
+        assert wait_for(is_waiting, PATIENCE_SECONDS, pause=0.11), "the run neither waits nor ends"
+        self.struck = run.running
+        self.place = self.stage.proxy.seen - 1
+        if self.struck:
+            self.strike(links[0])
+
+
+class KilledWhileWaiting(Waiting):
+    """KILL CONNECTION or KILL QUERY of a statement that certainly runs: it waits."""
+
+    name = "KILL of a waiting statement"
+    signs = "1317|1927|2013|2006|4031|Lost connection|gone away"
+
+    def strike(self, link: Link) -> None:
+        self.stage.kill(link.session, self.rng.choice(("CONNECTION", "QUERY")))
+        time.sleep(self.delay)
+        self.other.connection.rollback()
+
+
+class LockWaitTimeout(Waiting):
+    """Error 1205, which ends the statement and not the transaction. The script waits one second, not fifteen."""
+
+    name = "lock wait timeout"
+    slow = True
+    signs = "1205"
+
+    def text(self, number: int, statement: str) -> str:
+        return statement.replace("innodb_lock_wait_timeout = 15", "innodb_lock_wait_timeout = 1")
+
+
+class Deadlock(Waiting):
+    """Error 1213, which ends the whole transaction. The other one is no victim: it has changed more rows."""
+
+    name = "deadlock"
+    signs = "1213"
+
+    def places(self) -> Sequence[int]:
+        return super().places()[3:]
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.other.execute("INSERT INTO heavy VALUES " + ", ".join(f"({number})" for number in range(600)))
+
+    def strike(self, link: Link) -> None:
+        here = place_of(self.script.statements[self.place])
+        done = [self.script.statements[number] for number in super().places() if number < self.place]
+        statement = self.rng.choice([statement for statement in done if place_of(statement) != here])
+        table = place_of(statement)
+        key = self.rng.choice(keys_of(statement)) if self.direction == UP else self.seeded_key(table)
+        self.other.execute(f"SELECT * FROM {table} WHERE {KEYS[table]} = {key} FOR UPDATE")
+        self.other.connection.rollback()
