@@ -105,7 +105,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         console.error(" ".join(["interrupted:", *getattr(interrupt, "__notes__", ["nothing more was done"])]))
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        if console.log.json:
+            console.error(error.format_message(), exit_code=error.exit_code)
+        else:
+            error.show()
         sys.exit(error.exit_code)
     except SeedsqlError as error:
         console.error(str(error), error.hint, error.exit_code)
