@@ -199,6 +199,11 @@ class Progress:
         self.clock = clock
         self.started = self.last = clock()
         self.bar: Any = None
+        self.task: Any = None
+
+    def _begin(self) -> None:
+        """With the first rows: a bar that runs earlier would run over a question."""
+        self.started = self.last = self.clock()
         if sys.stderr is not None and sys.stderr.isatty() and not log.json:
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -214,11 +219,13 @@ class Progress:
                 console=Console(stderr=True),
                 transient=True,
             )
-            self.task = self.bar.add_task("", total=total, rate="")
+            self.task = self.bar.add_task("", total=self.total, rate="")
             self.bar.start()
 
     def __call__(self, table: str, rows: int) -> None:
         """``rows`` is how many rows of ``table`` are done so far."""
+        if not self.rows:
+            self._begin()
         self.rows[table] = rows
         # what is taken away first does not count towards the total
         done, now = sum(rows for name, rows in self.rows.items() if not name.startswith("removing ")), self.clock()

@@ -80,35 +80,35 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
 -- needs a lock on its parent, and so has to wait).
-SET @seedsql_sums = '', @seedsql_text = '';
+SET @seedsql_sums = '', @seedsql_text = '', @seedsql_held = 0;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`name`), HEX(`contact_name`), HEX(`contact_email`), HEX(`contact_phone`), HEX(`payment_terms`), IFNULL(HEX(`notes`), '~'), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `vendors` WHERE `id` BETWEEN 1 AND 5 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('vendors=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'vendors', ' (', @seedsql_total, ' of 5 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'vendors', ' (', @seedsql_total, ' of 5 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), HEX(`name`), HEX(`contact_name`), HEX(`email`), HEX(`phone`), HEX(`address`), HEX(`city`), HEX(`region`), HEX(`postal_code`), HEX(`client_type`), HEX(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, HEX(`tags`), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `clients` WHERE `id` BETWEEN 1 AND 10 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('clients=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'clients', ' (', @seedsql_total, ' of 10 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'clients', ' (', @seedsql_total, ' of 10 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`sku`), HEX(`name`), HEX(`category`), HEX(`unit`), `list_price`, `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `products` WHERE `id` BETWEEN 1 AND 20 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('products=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'products', ' (', @seedsql_total, ' of 20 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'products', ' (', @seedsql_total, ' of 20 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), `product_id`, `vendor_id`, HEX(`status`), `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, IFNULL(`expires_on`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `batches` WHERE `id` BETWEEN 1 AND 30 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('batches=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'batches', ' (', @seedsql_total, ' of 30 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'batches', ' (', @seedsql_total, ' of 30 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`order_number`), `client_id`, `batch_id`, HEX(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `orders` WHERE `id` BETWEEN 1 AND 50 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('orders=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'orders', ' (', @seedsql_total, ' of 50 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'orders', ' (', @seedsql_total, ' of 50 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`invoice_number`), `order_id`, `client_id`, HEX(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `invoices` WHERE `id` BETWEEN 1 AND 50 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('invoices=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'invoices', ' (', @seedsql_total, ' of 50 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'invoices', ' (', @seedsql_total, ' of 50 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`payment_number`), `invoice_id`, `client_id`, HEX(`method`), `amount`, `paid_on`, IFNULL(HEX(`reference`), '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `payments` WHERE `id` BETWEEN 1 AND 30 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('payments=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'payments', ' (', @seedsql_total, ' of 30 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'payments', ' (', @seedsql_total, ' of 30 rows)'), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
@@ -235,14 +235,14 @@ SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT('0001_
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 9 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
 SELECT IF(@seedsql_step <=> 10, CONCAT('0001_wholesale_small REMOVED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, '0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', '0001_wholesale_small NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

@@ -514,14 +514,14 @@ SET @seedsql_sql = IF(@seedsql_step = -17, CONCAT('SELECT `', REPLACE(LEFT('0001
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 17 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 17 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 17 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 19, IF(@seedsql_step <=> 17 AND @seedsql_count = 1, 18, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 17 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 19, IF(@seedsql_step <=> 17 AND @seedsql_count = 1, 18, @seedsql_step));
 SELECT IF(@seedsql_step <=> 18, CONCAT('0001_wholesale_small APPLIED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 19, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, '0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

@@ -77,6 +77,7 @@ class _Agreement:
         *,
         dry_run: bool,
         answered: bool,
+        forced: bool = False,
         confirm_database: str | None = None,
         clean_all: bool = False,
         plan: bool = True,
@@ -84,6 +85,7 @@ class _Agreement:
         self.preview: Preview | None = None
         self._dry_run = dry_run
         self._answered = answered
+        self._forced = forced
         self._confirm_database = confirm_database
         self._clean_all = clean_all
         self._plan = plan
@@ -140,7 +142,7 @@ class _Agreement:
     def _ask_for_the_name(self, preview: Preview) -> None:
         from ..errors import Refused
 
-        if self._answered and self._confirm_database is not None:
+        if self._forced and self._confirm_database is not None:
             name = self._confirm_database
         else:
             name = console.typed(
@@ -241,6 +243,7 @@ def apply_command(
     agreement = _Agreement(
         dry_run=dry_run,
         answered=force or yes,
+        forced=force,
         confirm_database=confirm_database,
         clean_all=clean_all,
         plan=output == "text",
@@ -330,6 +333,7 @@ def _rollback(
             lock_timeout=lock_timeout,
             agree=agreement,
             progress=progress,
+            warn=console.warn,
         ),
         agreement,
         output,
@@ -521,6 +525,7 @@ def seed_command(
     agreement = _Agreement(
         dry_run=dry_run,
         answered=force or yes,
+        forced=force,
         confirm_database=confirm_database,
         clean_all=clean_all,
         plan=False,

@@ -224,7 +224,7 @@ def access_from(values: dict[str, Any], env: str | None = None) -> Any:
         option_file=option_file,
         home=Path.home(),
         database=values.pop("database"),
-        env=env or ("production" if node in ("production", "prod") else None),
+        env="production" if node in ("production", "prod") else env,
         log=console.say,
         is_explicit=explicit,
     )

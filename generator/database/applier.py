@@ -217,7 +217,9 @@ class _Run:
             self._phase = _Phase.BEFORE if self._connection.in_transaction else _Phase.COMMITTED
         self._begun = self._begun or _BEGIN.match(statement.text) is not None
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
-            self._result = str(outcome.rows[-1][0])
+            # MySQL calls a text binary when one of its parts was
+            said = outcome.rows[-1][0]
+            self._result = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
             if _NOT_DONE.match(self._result):
                 raise StatementFailed(self._result, line=statement.line, place=f"{self._place}:{statement.line}")
         write = _WRITE.match(statement.text)

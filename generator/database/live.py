@@ -113,6 +113,16 @@ def marked_environment(connection: Connection) -> str | None:
     return str(rows[0][0]).strip() or None if rows else None
 
 
+def all_columns(connection: Connection) -> dict[str, set[str]]:
+    """Return the columns of every table of the database, all names in lower case."""
+    found: dict[str, set[str]] = {}
+    for table, column in connection.query(
+        "SELECT `TABLE_NAME`, `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE()"
+    ):
+        found.setdefault(str(table).lower(), set()).add(str(column).lower())
+    return found
+
+
 def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
     """Return how many rows each of ``tables`` holds now."""
     return {name: int(connection.query(f"SELECT COUNT(*) FROM {quoted(name)}")[0][0]) for name in tables}

@@ -63,6 +63,8 @@ def connected(access: Access) -> Iterator[Connection]:
 
     connection = connect(access.target(), log=access.log)
     try:
+        # The servers' own limits are 50 seconds for a row and a day (a year on MySQL) for a table's definition.
+        connection.run("SET SESSION lock_wait_timeout = 15, SESSION innodb_lock_wait_timeout = 15")
         yield connection
     finally:
         connection.close()

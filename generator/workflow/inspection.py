@@ -14,16 +14,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SeedsqlError
+from ..errors import StatementFailed
 from .preview import applied_rows
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..database.history import AppliedSeed
+    from ..database.live import LiveReference
     from ..script.seeded import SeededTable
     from ..script.undo import AppliedRows
 
 SHOWN_KEYS = 5
+GONE = (1054, 1146)
+"""The server's numbers for a column and a table that are not there."""
 _READ_AT_ONCE = 500
 _INEXACT = ("float", "double", "real")
 
@@ -76,7 +79,9 @@ def _is_intact(connection: Connection, table: SeededTable, seed: AppliedSeed) ->
 
     try:
         rows, total = count_and_sum(connection, table.name, table.clauses(), table.checksum)
-    except SeedsqlError:  # the table, or one of its columns, is gone
+    except StatementFailed as error:
+        if error.errno not in GONE:
+            raise
         return False
     return f";{table.name}={rows}:{total};" in f";{seed.row_checksums}"
 
@@ -237,4 +242,40 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
             key = primary_key(connection, table)
             keys = read_rows(connection, table, key, refers, SHOWN_KEYS) if key else []
             found.append(Change("refers", table, ", ".join(columns), rows, tuple(_key_text(iter(row)) for row in keys)))
+    return found
+
+
+def further_cascades(connection: Connection, seed: AppliedSeed) -> list[tuple[str, int, str]]:
+    """Return what goes when the seed's rows go, beyond the rows that refer to them directly: place, rows, and rule of the
+    last foreign key on the way. Each key is followed once."""
+    from ..database.live import quoted, references_to
+    from ..database.rows import count_where
+
+    seeded = {table.name: table for table in applied_rows(seed).tables if table.rows}
+
+    def refers(key: LiveReference, parents: str) -> str:
+        """The condition of rows that refer by ``key`` to those rows of its parent that ``parents`` names."""
+        ours, theirs = (", ".join(map(quoted, names)) for names in (key.columns, key.parent_columns))
+        return f"({ours}) IN (SELECT {theirs} FROM {quoted(key.parent)} WHERE {parents})"
+
+    # tables outside the seed, each with the condition of its rows that go
+    waiting = [
+        (key.place, refers(key, seeded[key.parent].scope()))
+        for key in references_to(connection, seeded)
+        if key.rule == "CASCADE" and key.is_here and key.place not in seeded
+    ]
+    found: list[tuple[str, int, str]] = []
+    followed: set[tuple[str, tuple[str, ...]]] = set()
+    while waiting:
+        table, going = waiting.pop(0)
+        for key in references_to(connection, [table]):
+            if (key.place, key.columns) in followed or not key.is_here or key.rule == "RESTRICT":
+                continue
+            followed.add((key.place, key.columns))
+            clause = refers(key, going)
+            rows = count_where(connection, key.place, clause)
+            if rows:
+                found.append((f"{key.place}.{', '.join(key.columns)}", rows, key.rule))
+                if key.rule == "CASCADE":
+                    waiting.append((key.place, clause))
     return found

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Refused, SeedsqlError
+from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
 from .access import Access, connected, production_reason
 from .generation import checked_script
-from .inspection import Change, drifted_tables, inspect
-from .preview import KEEP, SEEDS, Agree, Preview, applied_rows, clean, find_drift, planned_tables, refuse_drift
+from .inspection import Change, drifted_tables, further_cascades, inspect
+from .preview import (
+    KEEP,
+    SEEDS,
+    Agree,
+    Preview,
+    applied_rows,
+    clean,
+    find_drift,
+    planned_tables,
+    refuse_drift,
+    refuse_gone,
+)
 
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult
@@ -117,6 +129,19 @@ def _agree_to_everything(_: Preview) -> None:
     pass
 
 
+def _say_nothing(_: str) -> None:
+    pass
+
+
+def _tell_cascades(connection: Connection, name: str, warn: Callable[[str], None]) -> None:
+    """Rows that refer to rows that refer to seeded ones, where every foreign key on the way says CASCADE."""
+    for seed in _history(connection):
+        if seed.name == name:
+            for place, rows, rule in further_cascades(connection, seed):
+                what = "deleted" if rule == "CASCADE" else f"changed ({rule})"
+                warn(f"{place}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
+
+
 def apply(
     name: str,
     out: Path,
@@ -174,14 +199,20 @@ def rollback(
     lock_timeout: float = 0,
     agree: Agree = _agree_to_everything,
     progress: ProgressCallback | None = None,
+    warn: Callable[[str], None] = _say_nothing,
 ) -> ScriptResult:
-    """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents."""
+    """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents;
+    ``warn`` is then told of rows that go by cascades beyond those that the script itself counts."""
     from ..database.applier import run_script
     from ..script.manifest import read_manifest
 
     path = checked_script(out, name, "down")
     with connected(access) as connection:
-        agree(_preview("rollback", name, read_manifest(out, name), access, connection))
+        manifest = read_manifest(out, name)
+        refuse_gone("down", name, manifest, connection)
+        agree(_preview("rollback", name, manifest, access, connection))
+        if force:
+            _tell_cascades(connection, name, warn)
         try:
             return run_script(
                 connection,
@@ -244,9 +275,11 @@ def verify(name: str, out: Path, access: Access) -> Verification:
     Raises Mismatch when the files are not as generated.
     """
     from ..database.verifier import run_verify
+    from ..script.manifest import read_manifest
 
     path = checked_script(out, name, "verify")
     with connected(access) as connection:
+        refuse_gone("verify", name, read_manifest(out, name), connection)
         checks = tuple(run_verify(connection, path))
         changes: list[Change] = []
         if not all(check.ok for check in checks):
@@ -265,11 +298,16 @@ def status(access: Access, *, rows: bool = True) -> Status:
 def _status(access: Access, connection: Connection, rows: bool) -> Status:
     from ..database.lock import lock_status
 
-    seeds = tuple(
-        SeedStatus(seed, tuple(drifted_tables(connection, seed)) if rows and seed.state == "applied" else None)
-        for seed in _history(connection)
+    seeds = []
+    for seed in _history(connection):
+        drifted = None
+        # rows that are locked, or that the account may not read, leave the question open: the lock is shown all the same
+        with suppress(StatementFailed, Mismatch):
+            drifted = tuple(drifted_tables(connection, seed)) if rows and seed.state == "applied" else None
+        seeds.append(SeedStatus(seed, drifted))
+    return Status(
+        connection.target.database, production_reason(access, connection), lock_status(connection), tuple(seeds)
     )
-    return Status(connection.target.database, production_reason(access, connection), lock_status(connection), seeds)
 
 
 def _history(connection: Connection) -> list[AppliedSeed]:
@@ -299,19 +337,18 @@ def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
 
     with connected(access) as connection:
         see_uncommitted(connection)
+        connection.run("SET SESSION lock_wait_timeout = 1")
         while True:
             lock = lock_status(connection)
             progress = []
             for seed in _history(connection):
                 tables = applied_rows(seed).tables
-                held = [
-                    (
-                        table.name,
-                        sum(count_where(connection, table.name, clause) for clause in table.clauses()),
-                        table.rows,
-                    )
-                    for table in tables
-                ]
+                held = []
+                for table in tables:
+                    rows = 0
+                    with suppress(StatementFailed):  # the table is locked, or gone
+                        rows = sum(count_where(connection, table.name, clause) for clause in table.clauses())
+                    held.append((table.name, rows, table.rows))
                 progress.append(SeedProgress(seed.name, seed.state, tuple(held)))
             yield Work(lock, tuple(progress))
             if lock.holder is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,9 +126,57 @@ def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
         raise Refused(
             f"{name} up REFUSED (schema): the database is not what it was made for. Nothing was written.{lines}",
             reason="schema",
-            hint="generate the seed from the schema that the database has (seedsql init --database-url writes it down), "
+            hint="generate the seed from the schema that the database has (seedsql init --live writes it down), "
             "or migrate the database",
         )
+
+
+def refuse_gone(direction: str, name: str, manifest: dict[str, Any], connection: Connection) -> None:
+    """Raise Refused (77) when a table or column that a script names is not there any more, with all of them."""
+    from ..database.live import all_columns
+
+    found = all_columns(connection)
+    gone = []
+    for table, columns in manifest["schema"]["tables"].items():
+        there = found.get(table.lower())
+        if there is None:
+            gone.append(f"\n  {table}: expected a table; found none")
+        else:
+            gone += [
+                f"\n  {table}.{column}: expected {kind}; found no column"
+                for column, kind in columns.items()
+                if column.lower() not in there
+            ]
+    if gone:
+        raise Refused(
+            f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.{''.join(gone)}",
+            reason="schema",
+            hint="remove what is left of the seed by its keys, with a seed of the schema as it is now: "
+            "seedsql apply NEW --clean --force, or by hand (docs/runbook/rollback.md)",
+        )
+
+
+def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
+    """The same rows without tables and columns that are gone: what is left no longer sums up, and can be forced away."""
+    from ..database.live import all_columns
+
+    found = all_columns(connection)
+    tables = []
+    for table in rows.tables:
+        there = found.get(table.name.lower())
+        if there is not None and all(name.lower() in there for name in table.key):
+            columns = tuple(item for item in table.columns if item[0].lower() in there)
+            unset = tuple(name for name in table.unset if name.lower() in there)
+            tables.append(replace(table, columns=columns, unset=unset))
+    names = {table.name for table in tables}
+    references = tuple(
+        each
+        for each in rows.references
+        if each.parent in names
+        and {name.lower() for name in each.columns} <= found.get(each.table.lower(), set())
+        and {name.lower() for name in each.parent_columns} <= found[each.parent.lower()]
+    )
+    return replace(rows, tables=tuple(tables), references=references)
 
 
 def clean(connection: Connection, manifest: dict[str, Any], how: str, templates: Path | None) -> Cleaning:
@@ -140,7 +188,7 @@ def clean(connection: Connection, manifest: dict[str, Any], how: str, templates:
     history = [seed for seed in read_history(connection) if seed.state == "applied"]
     wanted = {table.table for table in planned_tables(manifest)}
     if how == SEEDS:
-        return _undo(history, wanted, templates)
+        return _undo(connection, history, wanted, templates)
     return _empty(connection, history, [table.table for table in planned_tables(manifest)], templates)
 
 
@@ -151,12 +199,12 @@ def applied_rows(seed: AppliedSeed) -> AppliedRows:
     return AppliedRows.read(seed.name, seed.checksum, seed.row_keys)
 
 
-def _undo(history: Sequence[AppliedSeed], wanted: set[str], templates: Path | None) -> Cleaning:
+def _undo(connection: Connection, history: Sequence[AppliedSeed], wanted: set[str], templates: Path | None) -> Cleaning:
     """Roll back the seeds that wrote to the plan's tables, the last one first: a later one may refer to an earlier."""
     from ..database.applier import Preparation
     from ..script.undo import undo_text
 
-    found = [applied_rows(seed) for seed in reversed(history)]
+    found = [_still_there(applied_rows(seed), connection) for seed in reversed(history)]
     found = [rows for rows in found if wanted & {table.name for table in rows.tables}]
     if not found:
         return Cleaning()

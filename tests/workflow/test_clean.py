@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.errors import Mismatch, Refused, StatementFailed
+from generator.workflow import operation
 from generator.workflow.preview import ALL, SEEDS
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
@@ -179,3 +180,87 @@ def test_clean_all_that_a_foreign_key_forbids_changes_nothing(desk: Desk) -> Non
     assert [(each.place, each.rows, each.rule) for each in desk.previews[-1].affects] == [
         ("note.client", 1, "RESTRICT")
     ]
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+@pytest.mark.parametrize("change", ["DROP COLUMN notes", "RENAME COLUMN notes TO remarks"])
+def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, change: str) -> None:
+    """After a migration: rollback and verify say which column it is, --clean takes the rows by their keys when forced."""
+    desk.apply()
+    desk.database.query(f"ALTER TABLE vendors {change}")
+    for refused in (lambda: desk.rollback(force=True), lambda: operation.verify(SMALL, desk.out, desk.access)):
+        with pytest.raises(Refused) as refusal:
+            refused()
+        assert (
+            refusal.value.reason == "schema"
+            and "vendors.notes: expected text; found no column" in refusal.value.message
+        )
+    schema = desk.out / "new.sql"
+    schema.write_text("CREATE TABLE vendors (id BIGINT UNSIGNED NOT NULL PRIMARY KEY, name VARCHAR(120) NOT NULL);\n")
+    (desk.out / "new.toml").write_text(
+        '[blueprint]\nname = "new"\nnumber = "0009"\nsummary = "new"\nschema = "new.sql"\nas_of = 2025-03-01\nseed = 1\n'
+        "[sizes.small]\nvendors = 0\n"
+    )
+    new = desk.generate(blueprint=str(desk.out / "new.toml"))
+    desk.database.query(
+        "ALTER TABLE vendors MODIFY contact_name VARCHAR(120) NULL, MODIFY contact_email VARCHAR(190) NULL, "
+        "MODIFY contact_phone VARCHAR(32) NULL, MODIFY payment_terms VARCHAR(20) NULL, MODIFY created_at DATETIME NULL"
+    )
+    with pytest.raises(Refused) as refusal:
+        desk.apply(new, cleaning=SEEDS)
+    assert refusal.value.reason == "edited" and desk.rows("vendors") == 5
+    said = desk.apply(new, cleaning=SEEDS, force=True)
+    assert "overridden: changed or removed since: vendors (5 of 5 rows)" in said
+    assert all(desk.rows(table) == 0 for table in desk.state()) and desk.applied() == [new]
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_what_a_forced_clean_removed_is_counted(desk: Desk) -> None:
+    desk.apply()
+    desk.database.query("DELETE FROM payments WHERE id > 10")
+    assert f"first removed {SMALL}: 175 rows" in desk.apply(cleaning=SEEDS, force=True)
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_a_forced_rollback_tells_of_cascades_beyond_the_first(desk: Desk) -> None:
+    desk.apply()
+    for statement in (
+        "CREATE TABLE a1 (id INT PRIMARY KEY, c BIGINT UNSIGNED, FOREIGN KEY (c) REFERENCES clients (id) ON DELETE CASCADE)",
+        "CREATE TABLE a2 (id INT PRIMARY KEY, a1 INT, FOREIGN KEY (a1) REFERENCES a1 (id) ON DELETE CASCADE)",
+        "CREATE TABLE a3 (id INT PRIMARY KEY, a2 INT, FOREIGN KEY (a2) REFERENCES a2 (id) ON DELETE SET NULL)",
+        "INSERT INTO a1 VALUES (1, 3), (2, 4), (3, NULL)",
+        "INSERT INTO a2 VALUES (1, 1), (2, 1), (3, 2), (4, 3)",
+        "INSERT INTO a3 VALUES (1, 1), (2, 4)",
+    ):
+        desk.database.query(statement)
+    told: list[str] = []
+    desk.rollback(force=True, warn=told.append)
+    assert told == [
+        "a2.a1: 3 rows deleted too, by cascades from rows outside the seed",
+        "a3.a2: 1 row changed (SET NULL) too, by cascades from rows outside the seed",
+    ]
+    assert (desk.rows("a1"), desk.rows("a2"), desk.rows("a3")) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
+def test_a_table_that_somebody_has_locked_stops_nobody_from_looking(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """status shows the lock and the history; whether the rows are as they were is left open."""
+    desk.apply()
+    with desk.database.connect() as other, other.cursor() as cursor:
+        cursor.execute("LOCK TABLES payments WRITE")
+        (seed,) = operation.status(desk.access).seeds
+        assert seed.seed.name == SMALL and seed.drifted is None
+        (work,) = operation.watch(desk.access, lambda: None)
+        assert work.lock.holder is None and work.seeds[0].rows == 165
+
+
+@pytest.mark.parametrize("value", ["1", "'yes'", "'1'", "2", "TRUE"])
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_whatever_asks_for_a_dry_run_gets_one(desk: Desk, value: str) -> None:
+    up = (desk.out / f"{SMALL}.up.sql").read_text(encoding="utf-8")
+    done = desk.database.run_script(f"SET @seedsql_dry_run = {value};\n{up}")
+    assert "DRY RUN" in done.stdout and desk.rows("vendors") == 0, done.stderr
+    done = desk.database.run_script(f"SET @seedsql_dry_run = 0;\n{up}")
+    assert "APPLIED" in done.stdout and desk.rows("vendors") == 5, done.stderr

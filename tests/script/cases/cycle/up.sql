@@ -186,14 +186,14 @@ SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT('cycl
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 13 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 13 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'cycle';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 13 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 15, IF(@seedsql_step <=> 13 AND @seedsql_count = 1, 14, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 13 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 15, IF(@seedsql_step <=> 13 AND @seedsql_count = 1, 14, @seedsql_step));
 SELECT IF(@seedsql_step <=> 14, CONCAT('cycle APPLIED: 9 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 15, CONCAT('cycle DRY RUN: 9 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'cycle LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'cycle NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

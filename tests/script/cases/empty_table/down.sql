@@ -74,19 +74,19 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
 -- needs a lock on its parent, and so has to wait).
-SET @seedsql_sums = '', @seedsql_text = '';
+SET @seedsql_sums = '', @seedsql_text = '', @seedsql_held = 0;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `first` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('first=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'first', ' (', @seedsql_total, ' of 2 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'first', ' (', @seedsql_total, ' of 2 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `first_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `nothing` WHERE 1 = 0 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('nothing=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'nothing', ' (', @seedsql_total, ' of 0 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'nothing', ' (', @seedsql_total, ' of 0 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, IFNULL(`nothing_id`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `last` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('last=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'last', ' (', @seedsql_total, ' of 2 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'last', ' (', @seedsql_total, ' of 2 rows)'), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
@@ -141,14 +141,14 @@ SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT('empty
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 9 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'empty_table';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
 SELECT IF(@seedsql_step <=> 10, CONCAT('empty_table REMOVED: 4 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('empty_table DRY RUN: 4 rows in 3 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'empty_table LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'empty_table NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

@@ -147,14 +147,14 @@ SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT('outs
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 11 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 11 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'outside_child';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 11 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 11 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 13, IF(@seedsql_step <=> 11 AND @seedsql_count = 1, 12, @seedsql_step));
 SELECT IF(@seedsql_step <=> 12, CONCAT('outside_child APPLIED: 3 rows in 1 table', @seedsql_said), IF(@seedsql_step <=> 13, CONCAT('outside_child DRY RUN: 3 rows in 1 table would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'outside_child LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'outside_child NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

@@ -173,14 +173,14 @@ SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('rang
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 12 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 12 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 12 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 12 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 14, IF(@seedsql_step <=> 12 AND @seedsql_count = 1, 13, @seedsql_step));
 SELECT IF(@seedsql_step <=> 13, CONCAT('range_keys APPLIED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 14, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'range_keys NOT APPLIED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.

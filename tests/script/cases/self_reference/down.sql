@@ -73,15 +73,15 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
 -- needs a lock on its parent, and so has to wait).
-SET @seedsql_sums = '', @seedsql_text = '';
+SET @seedsql_sums = '', @seedsql_text = '', @seedsql_held = 0;
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, IFNULL(`boss_id`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `staff` WHERE `id` BETWEEN 101 AND 104 AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('staff=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'staff', ' (', @seedsql_total, ' of 4 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'staff', ' (', @seedsql_total, ' of 4 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
 SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', HEX(`code`), IFNULL(HEX(`parent_code`), '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `category` WHERE `code` IN ('c9', 'c8', 'c7', 'c6') AND (@seedsql_step <=> 6) FOR UPDATE;
 SET @seedsql_part = CONCAT('category=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'category', ' (', @seedsql_total, ' of 4 rows)'), @seedsql_text);
+SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'category', ' (', @seedsql_total, ' of 4 rows)'), @seedsql_text);
 SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('self_reference down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
@@ -142,14 +142,14 @@ SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT('self_
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 9 AND NOT (IFNULL(@seedsql_dry_run, 0) <=> 1), 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'self_reference';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 9 AND IFNULL(@seedsql_dry_run, 0) <=> 1, 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
 SELECT IF(@seedsql_step <=> 10, CONCAT('self_reference REMOVED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('self_reference DRY RUN: 8 rows in 2 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'self_reference LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'self_reference NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
