@@ -374,6 +374,8 @@ def test_production_is_refused_without_a_terminal_unless_forced(database: Databa
     assert seedsql("apply", NAME, "--out", str(out), "--env", "production", "--force", url=database.url).returncode == 0
 
 
+@pytest.mark.parametrize("server", ["mysql"], indirect=True)
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 def test_a_password_never_shows(shop: Database, out: Path) -> None:
     """Not in messages, whatever goes wrong: a wrong password, a wrong port, a wrong database."""
     wrong = [

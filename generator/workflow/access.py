@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..database.url import Target
 
+WAIT_SECONDS = 15
+"""How long a statement waits for what another session has locked. The servers' own limits are 50 seconds for a row and a
+day (MySQL: a year) for a table's definition."""
 _PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORECASE)
 
 
@@ -63,8 +66,9 @@ def connected(access: Access) -> Iterator[Connection]:
 
     connection = connect(access.target(), log=access.log)
     try:
-        # The servers' own limits are 50 seconds for a row and a day (a year on MySQL) for a table's definition.
-        connection.run("SET SESSION lock_wait_timeout = 15, SESSION innodb_lock_wait_timeout = 15")
+        connection.run(
+            f"SET SESSION lock_wait_timeout = {WAIT_SECONDS}, SESSION innodb_lock_wait_timeout = {WAIT_SECONDS}"
+        )
         yield connection
     finally:
         connection.close()

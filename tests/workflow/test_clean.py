@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.errors import Mismatch, Refused, StatementFailed
-from generator.workflow import operation
+from generator.workflow import access, operation
 from generator.workflow.preview import ALL, SEEDS
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
@@ -248,6 +248,7 @@ def test_a_table_that_somebody_has_locked_stops_nobody_from_looking(
 ) -> None:
     """status shows the lock and the history; whether the rows are as they were is left open."""
     desk.apply()
+    monkeypatch.setattr(access, "WAIT_SECONDS", 1)
     with desk.database.connect() as other, other.cursor() as cursor:
         cursor.execute("LOCK TABLES payments WRITE")
         (seed,) = operation.status(desk.access).seeds
