@@ -20,9 +20,14 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
+
+# How long an example takes says more about the machine than about the product.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 RUN = pytest.StashKey[tuple[Path, int]]()
 REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
