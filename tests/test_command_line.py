@@ -217,6 +217,8 @@ MISUSE: list[tuple[str, list[str], int, str]] = [
     ("no option file", ["status", "--defaults-file", "/nowhere/my.cnf"], 78, "cannot be read"),
     ("an option file that is a directory", ["status", "--defaults-file", "tests"], 2, "is a directory"),
     ("a placeholder for a URL", ["status", "--database-url", "${db.DATABASE_URL}"], 78, "unfilled placeholder"),
+    ("a URL where none is taken", ["plan", "--database-url", "mysql://u:secret@h/d"], 2, "No such option"),
+    ("another flag where none is taken", ["plan", "--from=mysql://u:secret@h/d"], 2, "No such option"),
     ("no schema to infer from", ["init"], 2, "--schema"),
 ]
 

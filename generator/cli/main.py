@@ -11,6 +11,7 @@ import click
 
 from .. import __version__, console
 from ..errors import OutputError, SeedsqlError
+from .options import HIDDEN, HIDDEN_URL
 
 EXIT_CODES = """\b
 Exit codes:
@@ -77,19 +78,19 @@ def cli() -> None:
 
 
 def hide_password() -> None:
-    """Start again without the URL of ``--database-url`` (or ``--from``) when it holds a password: ``ps`` shows every command line to
-    everybody on the machine, and the environment to its owner only."""
+    """Start again with ``options.HIDDEN`` for a URL that holds a password, and the URL in the environment: ``ps`` shows
+    every command line to everybody on the machine, and the environment to its owner only."""
     for place, word in enumerate(sys.argv):
         name, equals, value = word.partition("=")
         if name not in ("--database-url", "--from") or (not equals and place + 1 == len(sys.argv)):
             continue
         url = value if equals else sys.argv[place + 1]
-        if "@" not in url or not hasattr(sys, "orig_argv"):
+        if "@" not in url:
             continue
-        rest = sys.argv[1:place] + sys.argv[place + (1 if equals else 2) :]
+        shown = [f"{name}={HIDDEN}"] if equals else [name, HIDDEN]
         begin = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1]
-        os.environ["SEEDSQL_HIDDEN_URL"] = url
-        os.execv(sys.executable, [*begin, *rest])
+        os.environ[HIDDEN_URL] = url
+        os.execv(sys.executable, [*begin, *sys.argv[1:place], *shown, *sys.argv[place + len(shown) :]])
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

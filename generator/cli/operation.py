@@ -126,18 +126,18 @@ class _Agreement:
         from ..errors import Refused
 
         verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]
-        refused = Refused(
-            f"this is production ({preview.production}); nothing was done",
-            reason="production",
-            hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
-        )
+        said = f"this is production ({preview.production}); nothing was done"
         if not console.on_terminal():
-            raise refused
+            raise Refused(
+                said,
+                reason="production",
+                hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
+            )
         if not console.confirm(
             f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.place}?",
             "--yes",
         ):
-            raise refused
+            raise Refused(said, reason="production")
 
     def _ask_for_the_name(self, preview: Preview) -> None:
         from ..errors import Refused

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
+"""What stands for a URL with a password on the command line, and the environment variable that holds it meanwhile."""
 ENVIRONMENTS = ("development", "staging", "production")
 
 
@@ -209,8 +211,9 @@ def access_from(values: dict[str, Any], env: str | None = None) -> Any:
     from .. import console
     from ..workflow.access import Access
 
-    # what --database-url said, put out of sight by main.hide_password
-    url = values.pop("database_url") or os.environ.pop("SEEDSQL_HIDDEN_URL", None)
+    url = values.pop("database_url")
+    if url == HIDDEN:
+        url = os.environ.pop(HIDDEN_URL, None)
     option_file = values.pop("defaults_file")
     if url and option_file:
         raise click.UsageError("--database-url and --defaults-file exclude each other")

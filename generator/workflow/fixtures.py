@@ -79,10 +79,18 @@ def from_files(files: Sequence[Path], schema: Path, rows: Rows) -> Generated:
 
 def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
     """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
+    from ..blueprint.queries import objection
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
 
+    for each in wanted:
+        # a condition is held to what a check of a blueprint may be: something that reads
+        why = objection(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
+        if why is not None:
+            raise UsageError(
+                f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"
+            )
     with connected(access) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
         needed = _with_parents(model, [_table(model, each.table).name for each in wanted])
