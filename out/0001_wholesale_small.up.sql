@@ -11,7 +11,7 @@
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
 -- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
 --
--- personal data: generated, every value is from a reserved range
+-- personal data: generated; every value is from a reserved range
 --   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
 --   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
 --

@@ -58,12 +58,13 @@ def _told(generated: Generated) -> None:
 
     plan = generated.plan
     show_plan(plan)
-    masking = plan.options["masking"]
-    assert isinstance(masking, dict)
-    if masking["key"] is None:
+    masking = plan.masking
+    assert masking is not None
+    if masking.key is None:
         console.warn("nothing is masked: these rows are for production, and hold what they held")
-    for item in masking["columns"]:
-        console.say(f"  {item['table']}.{item['column']}: {item['class']}, {item['done']} ({item['why']})")
+    for each in masking.columns:
+        done = "masked" if each.masked else "left as it is"
+        console.say(f"  {each.table}.{each.column}: {each.personal_class}, {done} ({each.why})")
     for path in generated.files:
         console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
     audit = generated.audit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,8 +49,7 @@ def plan_command(output: str, name: str | None, **values: Any) -> None:
 
 def show_plan(plan: SeedPlan) -> None:
     """Write the plan as a table to stdout, its summary to stderr."""
-    made = f"rows of a {plan.blueprint}" if plan.size == plan.blueprint else f"seed {plan.seed}, as of {plan.as_of}"
-    console.say(f"seed {plan.name}: {summary(plan)} ({made}, {plan.env})")
+    console.say(f"seed {plan.name}: {summary(plan)} ({plan.made_of}, {plan.env})")
     rows = [
         [step.name, step.rows, step.first_id, step.last_id, "supporting" if step.supporting else ""]
         for step in plan.steps
@@ -117,8 +117,8 @@ def generate(options: Any, out: Path) -> Any:
             bar.close()
 
 
-def report(names: list[str], found: list[Any]) -> None:
-    """Say what a check found; exit 1 when it found something."""
+def report(names: Sequence[str], found: Sequence[Any], kept: Sequence[str] = ()) -> None:
+    """Say what a check found; exit 1 when it found something. ``kept`` are seeds that cannot be made again."""
     for difference in found:
         console.data(f"{difference.path}: {difference.what}")
     if found:
@@ -126,7 +126,13 @@ def report(names: list[str], found: list[Any]) -> None:
             f"{len(found)} of the files differ", "generate them again, or find out who changed them: git diff"
         )
         sys.exit(1)
-    console.say(f"checked {', '.join(names)}: the files are what they say and regenerate byte for byte")
+    if names:
+        console.say(f"checked {', '.join(names)}: the files are what they say and regenerate byte for byte")
+    if kept:
+        console.say(
+            f"checked {', '.join(kept)}: the files are what they say (rows of files and databases are not kept, so they "
+            "cannot be made again)"
+        )
 
 
 @click.command("check")
@@ -138,8 +144,8 @@ def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
     """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not."""
     from ..workflow import generation
 
-    checked, found = generation.check(out, names, options_from(values))
-    report(checked, found)
+    checked = generation.check(out, names, options_from(values))
+    report(checked.made_again, checked.found, checked.kept)
 
 
 @click.command("rehearse")

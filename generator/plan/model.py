@@ -10,6 +10,7 @@ from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
 
 FORMAT_VERSION = 1
+BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,41 @@ class PersonalColumn:
     personal_class: str
     range: str
     outside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of one personal column of real rows: ``masked``, or left as it is; ``why`` says who decided."""
+
+    table: str
+    column: str
+    personal_class: str
+    masked: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masking:
+    """How real rows were masked. ``key`` is the fingerprint of the secret, None when nothing was masked."""
+
+    key: str | None
+    columns: tuple[Decided, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The masking as plain data, for the manifest."""
+        return {
+            "key": self.key,
+            "columns": [
+                {
+                    "table": each.table,
+                    "column": each.column,
+                    "class": each.personal_class,
+                    "masked": each.masked,
+                    "why": each.why,
+                }
+                for each in self.columns
+            ],
+        }
 
 
 @dataclass(frozen=True)
@@ -96,6 +132,9 @@ class TableStep:
 class SeedPlan:
     """Everything that the scripts say, decided. ``steps`` are in insert order, parents first.
 
+    ``origin`` says where the rows come from: a ``blueprint``, a ``fixture`` (files) or a ``snapshot`` (a database); for the
+    latter two, ``masking`` says what was done to them.
+
     ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
     that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
     calls it).
@@ -119,6 +158,15 @@ class SeedPlan:
     lexicon: dict[str, str] = field(default_factory=dict)
     libraries: dict[str, str] = field(default_factory=dict)
     options: dict[str, object] = field(default_factory=dict)
+    origin: str = BLUEPRINT
+    masking: Masking | None = None
+
+    @property
+    def made_of(self) -> str:
+        """What the rows were made from, for people."""
+        if self.origin != BLUEPRINT:
+            return f"rows of a {self.origin}"
+        return f"seed {self.seed}, as of {self.as_of}, size {self.size}"
 
     @property
     def total_rows(self) -> int:

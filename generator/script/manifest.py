@@ -28,6 +28,7 @@ _SHAPE: dict[str, Any] = {
     "total_rows": int,
     "schema_fingerprint": str,
     "options": {"rows": {...: int}, "tables": [str]},
+    "origin": str,
     "tables": [{"table": str, "rows": int, "supporting": bool}],
     "schema": {"tables": {...: {...: str}}, "references": {...: str}},
     "files": {...: {"bytes": int, "statements": int, "sha256": str}},
@@ -98,6 +99,8 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
         "env": plan.env,
         "id_base": plan.id_base,
         "options": plan.options,
+        "origin": plan.origin,
+        "masking": plan.masking.to_dict() if plan.masking is not None else None,
         "total_rows": plan.total_rows,
         "tables": [
             {

@@ -234,13 +234,8 @@ def _facts(plan: SeedPlan) -> list[str]:
 
 def _origin(plan: SeedPlan) -> list[str]:
     """What the rows were made from, and with what."""
-    made = (
-        f"rows of a {plan.blueprint}, for {plan.env}"
-        if plan.size == plan.blueprint
-        else f"seed {plan.seed}, as of {plan.as_of}, size {plan.size}, for {plan.env}"
-    )
     return [
-        f"{made}; made by seedsql {__version__}",
+        f"{plan.made_of}, for {plan.env}; made by seedsql {__version__}",
         f"blueprint {plan.blueprint} {plan.blueprint_fingerprint[:16]}, schema {plan.schema_fingerprint[:16]}, "
         f"seed identity {identity(plan)[:16]}",
     ]
@@ -248,26 +243,21 @@ def _origin(plan: SeedPlan) -> list[str]:
 
 def _personal_facts(plan: SeedPlan) -> list[str]:
     """The audit's section: personal columns per table, and what was left alone and why."""
-    masking = plan.options.get("masking")
-    columns = masking["columns"] if isinstance(masking, dict) else []
-    kept = [item for item in columns if item["done"] != "masked"]
-    if isinstance(masking, dict) and masking["key"] is None:
-        named = sorted({f"{item['table']}.{item['column']}" for item in kept if item["class"] != "none"})
+    masking = plan.masking
+    kept = [each for each in masking.columns if not each.masked] if masking is not None else []
+    if masking is not None and masking.key is None:
+        named = sorted({f"{each.table}.{each.column}" for each in kept if each.personal_class != "none"})
         return [
             "PERSONAL DATA IN HERE IS REAL. Nothing was masked, because these rows are for production.",
             f"  real: {', '.join(named) or 'no column is known to be personal'}",
         ]
-    if isinstance(masking, dict):
-        head = f"personal data: masked with key {masking['key']}; every value is from a reserved range"
-    else:
-        head = "personal data: generated, every value is from a reserved range"
-    if not plan.personal and not kept:
-        return ["personal data: no column is known to hold any"]
+    lines = ["personal data: no column is known to hold any"]
+    if plan.personal:
+        how = f"masked with key {masking.key}" if masking is not None else "generated"
+        lines = [f"personal data: {how}; every value is from a reserved range"]
     tables = dict.fromkeys(item.table for item in plan.personal)
     widest = max(map(len, tables), default=0)
-    lines = [head if plan.personal else "personal data: no column is known to hold any"]
     for table in tables:
         named = ", ".join(f"{item.column} ({item.personal_class})" for item in plan.personal if item.table == table)
         lines.append(f"  {table.ljust(widest)}  {named}")
-    lines += [f"  left as it is: {item['table']}.{item['column']} ({item['why']})" for item in kept]
-    return lines
+    return lines + [f"  left as it is: {each.table}.{each.column} ({each.why})" for each in kept]

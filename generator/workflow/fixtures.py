@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
+from ..plan.model import FIXTURE, SNAPSHOT
 from .access import Access, connected
-from .generation import ROWS_OF_OTHERS, Generated, write
+from .generation import Generated, write
 from .sources import read_text
 
 if TYPE_CHECKING:
     from ..fixture.reading import RawTable
     from ..schema.model import Schema, Table
-
-FIXTURE, SNAPSHOT = ROWS_OF_OTHERS
 
 
 @dataclass(frozen=True, slots=True)

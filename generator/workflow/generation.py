@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 KINDS = ("up", "down", "verify")
 
-ROWS_OF_OTHERS = ("fixture", "snapshot")
-"""Where the rows of a seed come from when no blueprint made them: its manifest names this instead of a blueprint."""
-
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
@@ -57,6 +54,16 @@ class Difference:
 
     path: Path
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The seeds that ``check`` looked at: those that it generated again, and those that hold rows of files or of a
+    database, which are not kept; and what it found."""
+
+    made_again: tuple[str, ...]
+    kept: tuple[str, ...]
+    found: tuple[Difference, ...]
 
 
 def make_plan(options: GenerationOptions) -> SeedPlan:
@@ -153,32 +160,35 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
 
 
-def check(
-    out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None
-) -> tuple[list[str], list[Difference]]:
-    """Prove that the seeds in ``out`` are what their manifests say and regenerate byte for byte.
+def check(out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None) -> Checked:
+    """Prove that the seeds in ``out`` are what their manifests say and, where a blueprint made them, regenerate byte for
+    byte.
 
-    Returns the names checked and what was found. ``options`` may name schema, blueprint and templates for seeds that
-    were not made from a built-in blueprint.
+    ``options`` may name schema, blueprint and templates for seeds that were not made from a built-in blueprint.
     """
-    from ..script.manifest import seed_names
+    from ..plan.model import BLUEPRINT
+    from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
 
     chosen = list(names) or seed_names(out)
     if not chosen:
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
-    return chosen, [found for name in chosen for found in _check_one(out, name, options or GenerationOptions())]
+    found: list[Difference] = []
+    kept: list[str] = []
+    for name in chosen:
+        try:
+            manifest = read_manifest(out, name)
+            verify_files(out, name)
+        except Mismatch as error:
+            found.append(Difference(manifest_path(out, name), str(error)))
+            continue
+        if manifest["origin"] == BLUEPRINT:
+            found += _made_again(out, name, manifest, options or GenerationOptions())
+        else:
+            kept.append(name)
+    return Checked(tuple(name for name in chosen if name not in kept), tuple(kept), tuple(found))
 
 
-def _check_one(out: Path, name: str, options: GenerationOptions) -> list[Difference]:
-    from ..script.manifest import manifest_path, read_manifest, verify_files
-
-    try:
-        manifest = read_manifest(out, name)
-        verify_files(out, name)
-    except Mismatch as error:
-        return [Difference(manifest_path(out, name), str(error))]
-    if manifest["blueprint"] in ROWS_OF_OTHERS:
-        return []  # what was read from files or from a database is not kept, so it cannot be made again
+def _made_again(out: Path, name: str, manifest: Mapping[str, Any], options: GenerationOptions) -> list[Difference]:
     generation = GenerationOptions(
         schema=options.schema,
         blueprint=options.blueprint or manifest["blueprint"],
@@ -254,19 +264,22 @@ def rehearse(
 
 def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     """The sources that a seed was made from, by its manifest; refused when they have changed since."""
+    from ..plan.model import BLUEPRINT
     from ..schema.fingerprint import fingerprint
     from ..script.manifest import read_manifest
 
     manifest = read_manifest(out, name)
+    is_made = manifest["origin"] == BLUEPRINT
     try:
-        if manifest["blueprint"] in ROWS_OF_OTHERS and options.schema is None:
-            raise UsageError("its schema is not known")
-        made_from = None if manifest["blueprint"] in ROWS_OF_OTHERS else manifest["blueprint"]
-        sources = load_sources(options.schema, options.blueprint or made_from)
+        if not is_made and options.schema is None:
+            raise UsageError("a schema file is needed")
+        sources = load_sources(options.schema, options.blueprint or (manifest["blueprint"] if is_made else None))
     except SeedsqlError as error:
         raise UsageError(
-            f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
-            hint="name its files: --blueprint FILE --schema FILE",
+            f"seed {name} was made from {manifest['origin']} '{manifest['blueprint']}': {error.message}"
+            if is_made
+            else f"seed {name} holds rows of a {manifest['origin']}: {error.message}",
+            hint="name its files: --blueprint FILE --schema FILE" if is_made else "name it: --schema FILE",
         ) from None
     if fingerprint(sources.schema) != manifest["schema_fingerprint"]:
         raise Mismatch(

@@ -6,7 +6,7 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
 --
--- personal data: generated, every value is from a reserved range
+-- personal data: generated; every value is from a reserved range
 --   author  name (person_name)
 --
 -- Only the rows that the seed wrote are looked at, by their keys.
