@@ -212,7 +212,7 @@ def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Desk:
     with server.admin() as connection, connection.cursor() as cursor:
         cursor.execute("DROP DATABASE IF EXISTS shop")
         cursor.execute("CREATE DATABASE shop CHARACTER SET utf8mb4")
-        cursor.execute(f"DROP USER IF EXISTS {USER}")
+        cursor.execute(f"DROP USER IF EXISTS {USER}, seeder")
         cursor.execute(f"CREATE USER {USER} IDENTIFIED BY '{PASSWORD}'")
         cursor.execute(f"GRANT ALL ON shop.* TO {USER} WITH GRANT OPTION")
         cursor.execute(f"GRANT CREATE, DROP, PROCESS, SHOW DATABASES, REPLICATION CLIENT, CREATE USER ON *.* TO {USER}")
