@@ -1,4 +1,4 @@
-"""Where a statement of one of our scripts starts and ends: the one rule that every reader of a script shares.
+"""What every room shares that writes or reads our SQL: names in backticks, our own tables, where a statement ends.
 
 The scripts are written so that this rule is enough, in every sql_mode and without an SQL parser: a statement starts on
 the first line that is neither blank nor a ``-- `` comment, and ends with the first line that ends in ``;``. No literal
@@ -9,6 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+HISTORY_TABLE = "seedsql_history"
+"""What is applied to a database."""
+MARKER_TABLE = "seedsql_environment"
+"""Which environment a database is, by a row that somebody wrote."""
+
+
+def identifier(name: str) -> str:
+    """Return a name in backticks, which every sql_mode reads as an identifier."""
+    return "`" + name.replace("`", "``") + "`"
 
 
 @dataclass(frozen=True, slots=True)

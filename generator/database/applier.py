@@ -16,13 +16,12 @@ from enum import Enum
 from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
-from ..sqltext import Statement, statements
+from ..sqltext import HISTORY_TABLE, Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe
 from .excerpt import excerpt
 from .guards import guard_of
-from .history import TABLE as HISTORY_TABLE
 from .lock import lock_status
 from .scripts import read_statements
 

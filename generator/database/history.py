@@ -6,10 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from ..errors import StatementFailed
+from ..sqltext import HISTORY_TABLE
 from . import errnos
 from .connection import Connection
-
-TABLE = "seedsql_history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def read_history(connection: Connection) -> list[AppliedSeed]:
     try:
         rows = connection.query(
             "SELECT `name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by`, `row_checksums`, `row_keys` "
-            f"FROM `{TABLE}` ORDER BY `applied_at`, `name`"
+            f"FROM `{HISTORY_TABLE}` ORDER BY `applied_at`, `name`"
         )
     except StatementFailed as error:
         if error.errno == errnos.ER_NO_SUCH_TABLE:

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import StatementFailed
+from ..sqltext import HISTORY_TABLE, MARKER_TABLE, identifier
 from . import errnos
 from .connection import Connection
-from .history import TABLE as HISTORY_TABLE
-
-MARKER_TABLE = "seedsql_environment"
 
 
 def read_live_schema_text(connection: Connection, tables: Iterable[str] | None = None) -> str:
@@ -56,8 +54,13 @@ class LiveReference:
 
     def count(self, connection: Connection) -> int:
         """Ask how many rows refer to any row of the parent."""
-        present = " AND ".join(f"{quoted(column)} IS NOT NULL" for column in self.columns)
+        present = " AND ".join(f"{identifier(column)} IS NOT NULL" for column in self.columns)
         return int(connection.query(f"SELECT COUNT(*) FROM {self.table} WHERE {present}")[0][0])
+
+    def condition(self, parents: str) -> str:
+        """The condition of rows that refer by this key to those rows of its parent that ``parents`` names."""
+        ours, theirs = (", ".join(map(identifier, names)) for names in (self.columns, self.parent_columns))
+        return f"({ours}) IN (SELECT {theirs} FROM {identifier(self.parent)} WHERE {parents})"
 
     def nullable_columns(self, connection: Connection) -> list[str]:
         """Ask which of the columns can be NULL."""
@@ -89,7 +92,7 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
         keys.setdefault(row[1:4], []).append(row)
     return [
         LiveReference(
-            table=quoted(table) if found[0][0] else f"{quoted(database)}.{quoted(table)}",
+            table=identifier(table) if found[0][0] else f"{identifier(database)}.{identifier(table)}",
             place=table if found[0][0] else f"{database}.{table}",
             is_here=bool(found[0][0]),
             columns=tuple(row[4] for row in found),
@@ -125,12 +128,7 @@ def all_columns(connection: Connection) -> dict[str, set[str]]:
 
 def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
     """Return how many rows each of ``tables`` holds now."""
-    return {name: int(connection.query(f"SELECT COUNT(*) FROM {quoted(name)}")[0][0]) for name in tables}
-
-
-def quoted(name: str) -> str:
-    """Return a name in backticks, which every sql_mode reads as an identifier."""
-    return "`" + name.replace("`", "``") + "`"
+    return {name: int(connection.query(f"SELECT COUNT(*) FROM {identifier(name)}")[0][0]) for name in tables}
 
 
 def _base_tables(connection: Connection) -> list[str]:
@@ -142,4 +140,4 @@ def _base_tables(connection: Connection) -> list[str]:
 
 
 def _create_table(connection: Connection, name: str) -> str:
-    return str(connection.query(f"SHOW CREATE TABLE {quoted(name)}")[0][1])
+    return str(connection.query(f"SHOW CREATE TABLE {identifier(name)}")[0][1])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
+from ..sqltext import identifier
 from .connection import Connection
-from .live import quoted
 
 
 @contextmanager
@@ -30,19 +31,9 @@ def count_and_sum(connection: Connection, table: str, clauses: Sequence[str], ch
     """Return how many rows the ``clauses`` name together, and the total of their ``checksum`` expression."""
     rows, total = 0, 0
     for clause in clauses:
-        ((count, part),) = connection.query(f"SELECT COUNT(*), {checksum} FROM {quoted(table)} WHERE {clause}")
+        ((count, part),) = connection.query(f"SELECT COUNT(*), {checksum} FROM {identifier(table)} WHERE {clause}")
         rows, total = rows + int(count), total + int(part)
     return rows, total
-
-
-def column_kinds(connection: Connection, table: str) -> dict[str, str]:
-    """Return the columns of a table in their order, each with its DATA_TYPE."""
-    rows = connection.query(
-        "SELECT `COLUMN_NAME`, `DATA_TYPE` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
-        "`TABLE_NAME` = %s ORDER BY `ORDINAL_POSITION`",
-        [table],
-    )
-    return {str(name): str(kind).lower() for name, kind in rows}
 
 
 def primary_key(connection: Connection, table: str) -> list[str]:
@@ -58,12 +49,24 @@ def primary_key(connection: Connection, table: str) -> list[str]:
 def read_rows(
     connection: Connection, table: str, columns: Sequence[str], clause: str, limit: int | None = None
 ) -> list[tuple]:
-    """Return ``columns`` of the rows that ``clause`` names, in the order of the first ones."""
-    listed = ", ".join(f"`t`.{quoted(column)}" for column in columns)
+    """Return ``columns`` of the rows of a table, called `child` in ``clause``, that it names, in the order of the columns."""
+    listed = ", ".join(f"`child`.{identifier(column)}" for column in columns)
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
-    return connection.query(f"SELECT {listed} FROM {quoted(table)} AS `t` WHERE {clause} ORDER BY {listed}{ending}")
+    return connection.query(
+        f"SELECT {listed} FROM {identifier(table)} AS `child` WHERE {clause} ORDER BY {listed}{ending}"
+    )
 
 
 def count_where(connection: Connection, table: str, clause: str) -> int:
-    """Return how many rows of a table, called `t` in it, ``clause`` names."""
-    return int(connection.query(f"SELECT COUNT(*) FROM {quoted(table)} AS `t` WHERE {clause}")[0][0])
+    """Return how many rows of a table, called `child` in it, ``clause`` names."""
+    return int(connection.query(f"SELECT COUNT(*) FROM {identifier(table)} AS `child` WHERE {clause}")[0][0])
+
+
+def read_by_key(
+    connection: Connection, table: str, key: Sequence[str], columns: Sequence[str], keys: Sequence[Sequence[Any]]
+) -> list[tuple]:
+    """Return the key and ``columns`` of the rows whose ``key`` is one of ``keys``, in no order."""
+    listed, named = (", ".join(map(identifier, names)) for names in ([*key, *columns], key))
+    places = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
+    head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
+    return connection.query(f"{head}({places})", [value for each in keys for value in each])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import PlanError
+from ..sqltext import identifier
 from .connection import Connection
-from .live import quoted
-from .rows import as_scripts_read
+from .rows import as_scripts_read, read_by_key
 
 KEYS_AT_ONCE = 500
 MOST_ROWS = 200_000
@@ -58,7 +58,7 @@ def take_rows(
         connection.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
         try:
             for table, where, limit in wanted:
-                _add(connection, taken[table], _select(table, taken[table], where, limit), ())
+                _add(taken[table], connection.run(_select(table, taken[table], where, limit)).rows)
             while _follow(connection, taken, links):
                 pass
         finally:
@@ -70,16 +70,14 @@ def take_rows(
 def _select(table: str, taken: Taken, where: str | None, limit: int | None) -> str:
     condition = f" WHERE ({where})" if where else ""
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
-    listed = ", ".join(quoted(name) for name in taken.columns)
-    order = ", ".join(quoted(name) for name in taken.key)
-    return f"SELECT {listed} FROM {quoted(table)}{condition} ORDER BY {order}{ending}"
+    listed = ", ".join(identifier(name) for name in taken.columns)
+    order = ", ".join(identifier(name) for name in taken.key)
+    return f"SELECT {listed} FROM {identifier(table)}{condition} ORDER BY {order}{ending}"
 
 
-def _add(connection: Connection, taken: Taken, sql: str, arguments: Sequence[Any]) -> int:
+def _add(taken: Taken, rows: Iterable[tuple[Any, ...]]) -> int:
     before = len(taken.rows)
     places = [taken.columns.index(name) for name in taken.key]
-    # without arguments a percent sign in a condition is a percent sign
-    rows = connection.query(sql, arguments) if arguments else list(connection.run(sql).rows)
     for row in rows:
         taken.rows.setdefault(tuple(row[place] for place in places), row)
     if len(taken.rows) > MOST_ROWS:
@@ -95,11 +93,8 @@ def _follow(connection: Connection, taken: dict[str, Taken], links: Sequence[Lin
     for link in links:
         child, parent = taken[link.table], taken[link.parent]
         missing = sorted(child.values(link.columns) - parent.values(link.parent_columns), key=repr)
-        named = ", ".join(quoted(name) for name in link.parent_columns)
         for start in range(0, len(missing), KEYS_AT_ONCE):
             keys = missing[start : start + KEYS_AT_ONCE]
-            places = ", ".join("(" + ", ".join(["%s"] * len(link.parent_columns)) + ")" for _ in keys)
-            listed = ", ".join(quoted(name) for name in parent.columns)
-            sql = f"SELECT {listed} FROM {quoted(link.parent)} WHERE ({named}) IN ({places})"
-            came += _add(connection, parent, sql, [value for key in keys for value in key])
+            found = read_by_key(connection, link.parent, link.parent_columns, parent.columns, keys)
+            came += _add(parent, (row[len(link.parent_columns) :] for row in found))
     return came

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Refused, StatementFailed
+from ..sqltext import HISTORY_TABLE
 from . import errnos
 from .connection import Connection, Outcome
 from .guards import guard_of
-from .history import TABLE as HISTORY_TABLE
 from .scripts import read_statements
 
 COLUMNS = ("check", "expected", "found", "ok")

@@ -28,6 +28,7 @@ from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
+from ..sqltext import HISTORY_TABLE, MARKER_TABLE
 from ..values.coerce import FIRST_DAY, LAST_DAY
 from ..values.context import Context, OptionError
 from ..values.expressions.evaluate import evaluate, with_via
@@ -41,8 +42,8 @@ from .uniqueness import check_unique_keys
 
 _TRIAL_ROWS = 10_000
 OWN_TABLES = {
-    "seedsql_history": "what is applied",
-    "seedsql_environment": "which environment a database is",
+    HISTORY_TABLE: "what is applied",
+    MARKER_TABLE: "which environment a database is",
 }
 """Tables that are no user's, lower case, and what seedsql keeps there."""
 MOST_ROWS = 100_000_000

@@ -82,9 +82,10 @@ class TableDraft:
 
 @dataclass
 class SchemaDraft:
-    """All tables so far, in the order of the source."""
+    """All tables so far, in the order of the source. ``partial`` when others may exist that the source does not hold."""
 
     source: Source
+    partial: bool = False
     tables: dict[str, TableDraft] = field(default_factory=dict)
 
     def find(self, name: str) -> TableDraft | None:
@@ -107,7 +108,7 @@ class SchemaDraft:
 
     def finish(self) -> Schema:
         """Check the whole and return it. Raises SchemaError for the first thing that a server would refuse."""
-        if not self.tables:
+        if not self.tables and not self.partial:
             raise SchemaError(
                 "no CREATE TABLE in this schema",
                 place=f"{self.source.file}:1:1",
@@ -203,6 +204,8 @@ class _Finisher:
             if name is None:
                 generated += 1
                 name = f"{self.draft.name}_ibfk_{generated}"
+            if self.schema.partial and self.schema.find(reference.parent.text) is None:
+                continue
             foreign_keys.append(self._foreign_key(reference, name))
         return tuple(foreign_keys)
 

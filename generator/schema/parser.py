@@ -86,14 +86,14 @@ NOT_TABLES = (
 DEFINING = ("CREATE", "ALTER", "DROP", "RENAME")
 
 
-def parse_schema(text: str, file: str = "schema.sql") -> Schema:
+def parse_schema(text: str, file: str = "schema.sql", *, partial: bool = False) -> Schema:
     """Return the tables that ``text`` defines, in its order; ``file`` names it in messages.
 
-    Statements that define no table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be
+    ``partial`` text may hold only some tables of a database, or none: foreign keys to others are left out. Statements that define no table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be
     understood and for what a server would refuse: duplicates, unknown columns, types and parents, no table at all.
     """
     source = Source(file, text)
-    schema = SchemaDraft(source)
+    schema = SchemaDraft(source, partial)
     for statement in source.statements():
         _StatementReader(schema, statement).read()
     return schema.finish()

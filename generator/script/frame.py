@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from ..errors import PlanError
 from ..plan.model import Reference, SeedPlan, TableStep
 from ..schema.model import ColumnType
+from ..sqltext import HISTORY_TABLE, identifier
 from ..values.arrays import size
 from .literals import key_list, literals, text_literal
-from .seeded import HISTORY_TABLE, KEYS_PER_LIST, SeededTable, identifier, record_lines
+from .seeded import KEYS_PER_LIST, SeededTable, record_lines
 
 _PLACEHOLDER = re.compile(
     r"\{(\w+)\}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
@@ -221,7 +222,7 @@ def count_dependents(seeded: Mapping[str, SeededTable], references: Iterable[Ref
 def _dependents(seeded: Mapping[str, SeededTable], reference: Reference) -> Dependents:
     own = seeded.get(reference.table)
     statements: list[str] = []
-    for clause in _refers(seeded[reference.parent], reference):
+    for clause in refers(seeded[reference.parent], reference):
         found = f"SELECT COUNT(*) INTO @seedsql_found FROM {identifier(reference.table)} AS `child` WHERE {clause}"
         if own is not None:
             statements += _counted("@seedsql_count", found)
@@ -233,7 +234,7 @@ def _dependents(seeded: Mapping[str, SeededTable], reference: Reference) -> Depe
     return Dependents(f"{reference.table}.{','.join(reference.columns)}", consequence, tuple(statements))
 
 
-def _refers(parent: SeededTable, reference: Reference) -> Iterator[str]:
+def refers(parent: SeededTable, reference: Reference) -> Iterator[str]:
     """Predicates on `child` that together name every row that refers to a seeded parent."""
     child = [f"`child`.{identifier(column)}" for column in reference.columns]
     if by_primary_key(parent, reference):

@@ -17,13 +17,13 @@ import numpy as np
 
 from .. import __version__
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
+from ..sqltext import HISTORY_TABLE, identifier
 from ..values.arrays import Array, Texts
 from .files import staged
 from .frame import Frame, check_names, column_type, comment, filled, known_references, message, updates
 from .literals import insert_rows, row_width, text_literal
 from .location import template_directory
 from .manifest import FileFacts, check_name, manifest_text
-from .seeded import HISTORY_TABLE, identifier
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,16 +34,23 @@ STATEMENT_BYTES = 512 * 1024
 _CHUNK_ROWS = 5000
 _HOLE = re.compile(r"\x00(rows|updates) (\d+) (\d+)\x00\n?")
 
-HISTORY_COLUMNS = 10
-HISTORY_DDL = (
-    f"CREATE TABLE IF NOT EXISTS `{HISTORY_TABLE}` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
-    "`state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, "
-    "`checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, "
-    "`seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
-    "`row_keys` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
-    "`made_by` VARCHAR(40) CHARACTER SET utf8mb4 NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB"
+_ASCII, _UTF8 = "CHARACTER SET ascii COLLATE ascii_bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+HISTORY_COLUMNS = (
+    f"`name` VARCHAR(100) {_ASCII}",
+    f"`state` VARCHAR(20) {_ASCII}",
+    f"`checksum` CHAR(64) {_ASCII}",
+    "`total_rows` BIGINT UNSIGNED",
+    "`seed` BIGINT UNSIGNED",
+    f"`row_checksums` MEDIUMTEXT {_UTF8}",
+    f"`row_keys` LONGTEXT {_UTF8}",
+    f"`made_by` VARCHAR(40) {_UTF8}",
+    "`applied_at` DATETIME",
+    f"`applied_by` VARCHAR(300) {_UTF8}",
 )
-
+HISTORY_DDL = (
+    f"CREATE TABLE IF NOT EXISTS `{HISTORY_TABLE}` ({' NOT NULL, '.join(HISTORY_COLUMNS)} NOT NULL, PRIMARY KEY (`name`)) "
+    "ENGINE=InnoDB"
+)
 
 Progress = Callable[[str, int], None]
 
@@ -109,7 +116,7 @@ def script_pieces(
             identity=identity(plan),
             version=__version__,
             history_ddl=HISTORY_DDL,
-            history_columns=HISTORY_COLUMNS,
+            history_columns=len(HISTORY_COLUMNS),
             tables=frame.tables,
             seeded=frame.seeded,
             record=frame.record() if kind == "up" else [],

@@ -15,20 +15,15 @@ from typing import Any
 from ..errors import Mismatch
 from ..plan.model import Reference, TableStep
 from ..schema.model import Column
+from ..sqltext import HISTORY_TABLE, identifier
 from .literals import key_list
 
 KEYS_PER_LIST = 1000
-HISTORY_TABLE = "seedsql_history"
 
 _FORMS = {"": "{}", "hex": "HEX({})", "bit": "{} + 0"}
 _LITERAL = r"(?:-?\d+(?:\.\d+)?|'(?:[^'\\\x00-\x1f]|'')*'|(?:_utf8mb4 )?X'(?:[0-9A-Fa-f]{2})*')"
 _KEY = rf"(?:{_LITERAL}|\({_LITERAL}(?:, {_LITERAL})*\))"
 _KEYS = re.compile(rf"{_KEY}(?:, {_KEY})*")
-
-
-def identifier(name: str) -> str:
-    """Return a name in backticks, which every sql_mode reads as an identifier."""
-    return "`" + name.replace("`", "``") + "`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError
+from ..sqltext import MARKER_TABLE
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
@@ -77,7 +78,7 @@ def connected(access: Access) -> Iterator[Connection]:
 def production_reason(access: Access, connection: Connection) -> str | None:
     """Say why the database counts as production, or None: the environment that the caller names, the host's or the
     database's name, or a row in it that marks it. Nothing that says otherwise outweighs one that says so."""
-    from ..database.live import MARKER_TABLE, marked_environment
+    from ..database.live import marked_environment
 
     if access.env == "production":
         return "the environment is production"

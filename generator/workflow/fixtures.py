@@ -143,7 +143,6 @@ def _write(
     rows: Rows,
     origin: str,
 ) -> Generated:
-    from ..fixture.columns import plain_value
     from ..fixture.decisions import decide, read_decisions
     from ..fixture.masking import mask_tables
     from ..fixture.planning import plan_rows
@@ -151,13 +150,14 @@ def _write(
     from ..pii.names import classify
     from ..script.manifest import check_name
     from ..values.lexicon import personal_lists
+    from ..values.plain import plain_value
 
     check_name(rows.name)
     plain: dict[str, dict[str, list[Any]]] = {}
     for name, columns in tables.items():
         table = schema.table(name)
         plain[name] = {
-            column: _each(values, places[name], lambda value, kind=table.column(column): plain_value(value, kind))
+            column: _each(values, places[name], lambda value, kind=table.column(column).type: plain_value(value, kind))
             for column, values in columns.items()
         }
     decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +18,11 @@ from .preview import applied_rows
 if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..database.history import AppliedSeed
-    from ..database.live import LiveReference
+    from ..schema.model import ColumnType
     from ..script.seeded import SeededTable
     from ..script.undo import AppliedRows
 
 SHOWN_KEYS = 5
-GONE = (1054, 1146)
-"""The server's numbers for a column and a table that are not there."""
 _READ_AT_ONCE = 500
 _INEXACT = ("float", "double", "real")
 
@@ -75,14 +71,15 @@ def drifted_tables(connection: Connection, seed: AppliedSeed) -> list[str]:
 
 
 def _is_intact(connection: Connection, table: SeededTable, seed: AppliedSeed) -> bool:
+    from ..database import errnos
     from ..database.rows import count_and_sum
 
     try:
         rows, total = count_and_sum(connection, table.name, table.clauses(), table.checksum)
     except StatementFailed as error:
-        if error.errno not in GONE:
+        if error.errno not in (errnos.ER_BAD_FIELD, errnos.ER_NO_SUCH_TABLE):
             raise
-        return False
+        return False  # the table, or one of its columns, is gone
     return f";{table.name}={rows}:{total};" in f";{seed.row_checksums}"
 
 
@@ -104,25 +101,26 @@ def inspect(connection: Connection, seed: AppliedSeed, up: Path | None = None) -
 
 
 def _changes(connection: Connection, table: SeededTable, up: Path | None) -> list[Change]:
-    from ..database.rows import column_kinds
+    from ..database.live import read_live_schema_text
+    from ..schema.parser import parse_schema
 
-    kinds = column_kinds(connection, table.name)
-    if not kinds:
+    live = parse_schema(read_live_schema_text(connection, [table.name]), "the database", partial=True).find(table.name)
+    if live is None:
         return [Change("missing", table.name, "", table.rows, ())]
-    gone = [name for name, _ in table.columns if name not in kinds]
+    gone = [name for name, _ in table.columns if live.find(name) is None]
     if gone:
         return [Change("changed", table.name, name, table.rows, ()) for name in gone]
     if up is None:
         return [Change("changed", table.name, "", table.rows, ())]
+    kinds = {column.name: column.type for column in live.columns}
     missing: list[str] = []
     edited: dict[str, list[str]] = {}
     for columns, rows in _written(up, table.name):
         compared = [name for name in columns if name in kinds and name not in table.unset]
         for start in range(0, len(rows), _READ_AT_ONCE):
             part = rows[start : start + _READ_AT_ONCE]
-            held = _held(
-                connection, table, compared, [[row[columns.index(name)] for name in table.key] for row in part]
-            )
+            keys = [[row[columns.index(name)] for name in table.key] for row in part]
+            held = _held(connection, table, kinds, compared, keys)
             for row in part:
                 key = tuple(_comparable(row[columns.index(name)], kinds[name]) for name in table.key)
                 now = held.get(key)
@@ -130,7 +128,10 @@ def _changes(connection: Connection, table: SeededTable, up: Path | None) -> lis
                     missing.append(_key_text(row[columns.index(name)] for name in table.key))
                     continue
                 for name in compared:
-                    if kinds[name] not in _INEXACT and _comparable(row[columns.index(name)], kinds[name]) != now[name]:
+                    if (
+                        kinds[name].name not in _INEXACT
+                        and _comparable(row[columns.index(name)], kinds[name]) != now[name]
+                    ):
                         edited.setdefault(name, []).append(_key_text(row[columns.index(each)] for each in table.key))
     found = [Change("missing", table.name, "", len(missing), tuple(missing[:SHOWN_KEYS]))] if missing else []
     found += [Change("edited", table.name, name, len(keys), tuple(keys[:SHOWN_KEYS])) for name, keys in edited.items()]
@@ -150,63 +151,38 @@ def _written(up: Path, table: str) -> Iterator[tuple[Sequence[str], list[tuple[A
 
 
 def _held(
-    connection: Connection, table: SeededTable, columns: Sequence[str], keys: Sequence[Sequence[Any]]
+    connection: Connection,
+    table: SeededTable,
+    kinds: Mapping[str, ColumnType],
+    columns: Sequence[str],
+    keys: Sequence[Sequence[Any]],
 ) -> dict[tuple, dict[str, Any]]:
     """What the server holds of the rows with these keys, by key."""
-    from ..database.live import quoted
-    from ..database.rows import column_kinds
+    from ..database.rows import read_by_key
 
-    kinds = column_kinds(connection, table.name)
-    named = ", ".join(quoted(name) for name in table.key)
-    places = ", ".join("(" + ", ".join(["%s"] * len(table.key)) + ")" for _ in keys)
-    wanted = [*table.key, *columns]
-    rows = connection.query(
-        f"SELECT {', '.join(quoted(name) for name in wanted)} FROM {quoted(table.name)} WHERE ({named}) IN ({places})",
-        [value for key in keys for value in key],
-    )
-    return {
-        tuple(_comparable(value, kinds[name]) for name, value in zip(table.key, row, strict=False)): {
-            name: _comparable(value, kinds[name]) for name, value in zip(columns, row[len(table.key) :], strict=True)
-        }
-        for row in rows
-    }
+    wanted = (*table.key, *columns)
+    held = {}
+    for row in read_by_key(connection, table.name, table.key, columns, keys):
+        values = [_comparable(value, kinds[name]) for name, value in zip(wanted, row, strict=True)]
+        held[tuple(values[: len(table.key)])] = dict(zip(columns, values[len(table.key) :], strict=True))
+    return held
 
 
-def _comparable(value: Any, kind: str) -> Any:
+def _comparable(value: Any, kind: ColumnType) -> Any:
     """One value in a form that a literal of a script and an answer of the server share."""
-    if value is None:
-        return None
-    if kind == "bit":
-        return int.from_bytes(value, "big") if isinstance(value, bytes) else int(value)
-    if kind == "json":
-        return json.loads(value) if isinstance(value, str | bytes) else value
-    if kind in ("decimal", "tinyint", "smallint", "mediumint", "int", "bigint", "year"):
-        return Decimal(str(value))
-    if isinstance(value, datetime):
-        return value.isoformat(" ").removesuffix(".000000")
-    if isinstance(value, timedelta):
+    from ..values.plain import plain_value
+
+    try:
+        plain = plain_value(value, kind)
+        if kind.name == "json" or (kind.name == "longtext" and str(plain)[:1] in ("{", "[")):  # MariaDB's JSON
+            return json.loads(plain)
+    except (ValueError, TypeError):
         return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if kind == "time":
-        hours, minutes, seconds = str(value).lstrip("-").split(":")
-        span = timedelta(hours=int(hours), minutes=int(minutes), seconds=float(seconds))
-        return -span if str(value).startswith("-") else span
-    if kind in ("datetime", "timestamp"):
-        whole, _, fraction = str(value).partition(".")
-        return f"{whole}.{fraction.ljust(6, '0')}" if fraction.strip("0") else whole
-    if isinstance(value, bytes):
-        return value.rstrip(b"\0") if kind == "binary" else value
-    if kind in ("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"):
-        return str(value).encode("utf-8")
-    if kind == "set":
-        return frozenset(str(value).split(","))
-    if kind == "longtext" and str(value)[:1] in ("{", "["):  # MariaDB's JSON
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value.rstrip(" ") if kind == "char" else value
+    if isinstance(plain, str):
+        return (
+            frozenset(plain.split(",")) if kind.name == "set" else plain.rstrip(" ") if kind.name == "char" else plain
+        )
+    return plain.rstrip(b"\0") if kind.name == "binary" and isinstance(plain, bytes) else plain
 
 
 def _key_text(values: Iterator[Any]) -> str:
@@ -216,53 +192,49 @@ def _key_text(values: Iterator[Any]) -> str:
 
 def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
     """Rows that refer to seeded ones and are not of the seed: by the history's references and by the server's keys."""
-    from ..database.live import references_to
-    from ..database.rows import column_kinds, count_where, primary_key, read_rows
-    from ..script.seeded import identifier
+    from ..database.live import all_columns, references_to
+    from ..database.rows import count_where, primary_key, read_rows
+    from ..plan.model import Reference
+    from ..script.frame import refers
 
-    seeded: Mapping[str, SeededTable] = {table.name: table for table in applied.tables}
-    references = {(each.table, each.columns, each.parent, each.parent_columns): None for each in applied.references} | {
-        (key.place, key.columns, key.parent, key.parent_columns): None
+    seeded = {table.name: table for table in applied.tables}
+    references = dict.fromkeys(applied.references) | {
+        Reference(key.place, key.columns, key.parent, key.parent_columns, declared=False): None
         for key in references_to(connection, seeded)
         if key.is_here
     }
+    there = all_columns(connection)
     found = []
-    for table, columns, parent, parent_columns in references:
-        if not set(columns) <= set(column_kinds(connection, table)) or not seeded[parent].rows:
+    for each in references:
+        if not {name.lower() for name in each.columns} <= there.get(each.table.lower(), set()):
             continue
-        pairs = " AND ".join(
-            f"`parent`.{identifier(theirs)} = `t`.{identifier(ours)}"
-            for theirs, ours in zip(parent_columns, columns, strict=True)
-        )
-        refers = f"EXISTS (SELECT 1 FROM {identifier(parent)} AS `parent` WHERE {pairs} AND {seeded[parent].scope('parent')})"
-        if table in seeded:
-            refers += f" AND NOT ({seeded[table].scope('t')})"
-        rows = count_where(connection, table, refers)
+        clause = "(" + " OR ".join(refers(seeded[each.parent], each)) + ")" + _beside(seeded, each.table, "child")
+        rows = count_where(connection, each.table, clause)
         if rows:
-            key = primary_key(connection, table)
-            keys = read_rows(connection, table, key, refers, SHOWN_KEYS) if key else []
-            found.append(Change("refers", table, ", ".join(columns), rows, tuple(_key_text(iter(row)) for row in keys)))
+            key = primary_key(connection, each.table)
+            keys = read_rows(connection, each.table, key, clause, SHOWN_KEYS) if key else []
+            shown = tuple(_key_text(iter(row)) for row in keys)
+            found.append(Change("refers", each.table, ", ".join(each.columns), rows, shown))
     return found
+
+
+def _beside(seeded: Mapping[str, SeededTable], table: str, alias: str = "") -> str:
+    """The condition, to be added to another, that a row of ``table`` is not the seed's."""
+    return f" AND NOT ({seeded[table].scope(alias)})" if table in seeded else ""
 
 
 def further_cascades(connection: Connection, seed: AppliedSeed) -> list[tuple[str, int, str]]:
     """Return what goes when the seed's rows go, beyond the rows that refer to them directly: place, rows, and rule of the
     last foreign key on the way. Each key is followed once."""
-    from ..database.live import quoted, references_to
+    from ..database.live import references_to
     from ..database.rows import count_where
 
     seeded = {table.name: table for table in applied_rows(seed).tables if table.rows}
-
-    def refers(key: LiveReference, parents: str) -> str:
-        """The condition of rows that refer by ``key`` to those rows of its parent that ``parents`` names."""
-        ours, theirs = (", ".join(map(quoted, names)) for names in (key.columns, key.parent_columns))
-        return f"({ours}) IN (SELECT {theirs} FROM {quoted(key.parent)} WHERE {parents})"
-
-    # tables outside the seed, each with the condition of its rows that go
+    # tables with rows outside the seed that go, and the condition of those rows
     waiting = [
-        (key.place, refers(key, seeded[key.parent].scope()))
+        (key.place, key.condition(seeded[key.parent].scope()) + _beside(seeded, key.place))
         for key in references_to(connection, seeded)
-        if key.rule == "CASCADE" and key.is_here and key.place not in seeded
+        if key.rule == "CASCADE" and key.is_here
     ]
     found: list[tuple[str, int, str]] = []
     followed: set[tuple[str, tuple[str, ...]]] = set()
@@ -272,7 +244,7 @@ def further_cascades(connection: Connection, seed: AppliedSeed) -> list[tuple[st
             if (key.place, key.columns) in followed or not key.is_here or key.rule == "RESTRICT":
                 continue
             followed.add((key.place, key.columns))
-            clause = refers(key, going)
+            clause = key.condition(going) + _beside(seeded, key.place)
             rows = count_where(connection, key.place, clause)
             if rows:
                 found.append((f"{key.place}.{', '.join(key.columns)}", rows, key.rule))

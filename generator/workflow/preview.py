@@ -104,7 +104,6 @@ def planned_tables(manifest: dict[str, Any]) -> tuple[PlannedTable, ...]:
 def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift, ...]:
     """Compare the database with the schema that a seed was made for; empty when it is alike."""
     from ..database.live import read_live_schema_text, references_to
-    from ..schema.model import Schema
     from ..schema.parser import parse_schema
 
     expected = manifest["schema"]
@@ -113,7 +112,7 @@ def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift,
         f"{key.place}.{', '.join(key.columns)}": key.target for key in references_to(connection, expected["tables"])
     }
     try:
-        live = parse_schema(text, "the database") if text else Schema((), "the database")
+        live = parse_schema(text, "the database", partial=True)
     except SchemaError as error:
         return (Drift("the schema", "tables that can be compared", str(error), blocks=False),)
     return tuple(compare(expected, live, references))

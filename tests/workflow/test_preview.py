@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import Refused
+from generator.errors import Refused, StatementFailed
 from generator.workflow.access import Access, connected, production_reason
 from tests.script.seeds import lock_is_free
 from tests.servers import Database
@@ -12,7 +12,7 @@ from tests.workflow.conftest import Desk
 
 # what was done to the tables; what the dry run says of it
 BLOCKING = {
-    "ALTER TABLE payments DROP FOREIGN KEY {fk}; DROP TABLE payments": "payments: expected a table of 8 columns; found no table",
+    "DROP TABLE payments": "payments: expected a table of 8 columns; found no table",
     "ALTER TABLE clients DROP COLUMN phone": "clients.phone: expected varchar(32) NOT NULL; found no column",
     "ALTER TABLE clients RENAME COLUMN phone TO telephone": "clients.telephone: expected no column; found varchar(32) NOT NULL without a default",
     "ALTER TABLE clients MODIFY phone VARCHAR(31) NOT NULL": "clients.phone: expected varchar(32) NOT NULL; found varchar(31) NOT NULL",
@@ -32,6 +32,8 @@ WORTH_KNOWING = {
     ),
 }
 HARMLESS = [
+    "CREATE TABLE region (id INT NOT NULL PRIMARY KEY)",
+    "ALTER TABLE vendors ADD COLUMN region_id INT NULL, ADD FOREIGN KEY (region_id) REFERENCES region (id)",
     "ALTER TABLE orders ADD COLUMN created_by BIGINT NOT NULL DEFAULT 1",
     "ALTER TABLE orders ADD COLUMN remark TEXT",
     "CREATE TABLE note (id INT NOT NULL PRIMARY KEY, c BIGINT UNSIGNED, FOREIGN KEY (c) REFERENCES clients (id))",
@@ -39,17 +41,10 @@ HARMLESS = [
 ]
 
 
-def change(database: Database, sql: str) -> None:
-    for statement in sql.split("; "):
-        if "{fk}" in statement:
-            statement = "DO 0"  # no other table refers to payments
-        database.query(statement)
-
-
 @pytest.mark.parametrize("how", list(BLOCKING), ids=lambda how: how[:40])
 @pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
 def test_a_schema_that_the_script_cannot_fill_fails_it_by_table_and_column(desk: Desk, how: str) -> None:
-    change(desk.database, how)
+    desk.database.query(how)
     before = desk.state()
     for dry_run in (True, False):
         with pytest.raises(Refused) as refusal:
@@ -61,11 +56,12 @@ def test_a_schema_that_the_script_cannot_fill_fails_it_by_table_and_column(desk:
 @pytest.mark.parametrize("how", list(WORTH_KNOWING), ids=lambda how: how[:40])
 @pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
 def test_a_difference_that_lets_the_rows_in_is_told(desk: Desk, how: str) -> None:
-    change(desk.database, how)
-    try:
+    desk.database.query(how)
+    if "notes" in how:  # vendors without a note: the server says the rest
+        with pytest.raises(StatementFailed, match="cannot be null"):
+            desk.apply(dry_run=True)
+    else:
         desk.apply(dry_run=True)
-    except Exception as failure:  # noqa: BLE001 - a NULL in the rows: the server says so
-        assert "cannot be null" in str(failure)
     (drift,) = desk.previews[-1].drift
     assert not drift.blocks
     assert f"{drift.place}: expected {drift.expected}; found {drift.found}" == WORTH_KNOWING[how]
@@ -74,7 +70,7 @@ def test_a_difference_that_lets_the_rows_in_is_told(desk: Desk, how: str) -> Non
 @pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
 def test_what_cannot_matter_is_not_told(desk: Desk) -> None:
     for how in HARMLESS:
-        change(desk.database, how)
+        desk.database.query(how)
     desk.apply(dry_run=True)
     assert desk.previews[-1].drift == ()
     desk.apply()

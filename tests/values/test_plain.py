@@ -1,0 +1,60 @@
+"""A value of a file, a literal or a server is one Python object, whoever wrote it down."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.schema.model import ColumnType
+from generator.values.plain import plain_value
+
+READ: list[tuple[str, Any, Any]] = [
+    ("int", " 7 ", 7),
+    ("int", "7.0", 7),
+    ("tinyint", True, 1),
+    ("bit", b"\x01\x02", 258),
+    ("decimal", "1.50", Decimal("1.5")),
+    ("double", "2.5", 2.5),
+    ("date", "2026-01-02", date(2026, 1, 2)),
+    ("date", "2026-01-02T23:00:00-05:00", date(2026, 1, 3)),
+    ("datetime", "2026-01-02 03:04:05.000006", datetime(2026, 1, 2, 3, 4, 5, 6)),
+    ("datetime", "2026-01-02", datetime(2026, 1, 2)),
+    ("timestamp", "2026-01-02T03:04:05+02:00", datetime(2026, 1, 2, 1, 4, 5)),
+    ("timestamp", "2026-01-02T03:04:05Z", datetime(2026, 1, 2, 3, 4, 5)),
+    ("datetime", datetime(2026, 1, 2, tzinfo=timezone(timedelta(hours=1))), datetime(2026, 1, 1, 23)),
+    ("datetime", datetime(2026, 1, 2, tzinfo=UTC), datetime(2026, 1, 2)),
+    ("time", "-12:30:01.5", -timedelta(hours=12, minutes=30, seconds=1, microseconds=500_000)),
+    ("varbinary", "é", b"\xc3\xa9"),
+    ("varchar", 7, "7"),
+    ("json", {"a": [1]}, '{"a": [1]}'),
+    ("json", '"a"', '"a"'),
+    ("int", None, None),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "plain"), READ)
+def test_a_value_is_read(kind: str, value: Any, plain: Any) -> None:
+    read = plain_value(value, ColumnType(kind))
+    assert read == plain and type(read) is type(plain)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("int", "7.5"),
+        ("int", "Secret"),
+        ("decimal", "Secret"),
+        ("date", "2026-01-02Secret"),
+        ("date", "0000-00-00"),
+        ("datetime", "Secret"),
+        ("time", "12:Secret"),
+        ("double", "Secret"),
+    ],
+)
+def test_what_is_no_such_value_is_refused_without_being_shown(kind: str, value: str) -> None:
+    with pytest.raises(ValueError, match=f"the value is no {kind}") as refused:
+        plain_value(value, ColumnType(kind, 10, 2) if kind == "decimal" else ColumnType(kind))
+    assert "Secret" not in str(refused.value)
