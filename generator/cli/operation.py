@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
+from .agreement import Agreement
 from .options import (
     ENVIRONMENTS,
     access_from,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ..database.applier import ScriptResult
     from ..workflow.access import Access
     from ..workflow.operation import SeedProgress, Work
-    from ..workflow.preview import Preview
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
 yes_option = click.option("--yes", "-y", is_flag=True, help="Don't ask, also in production; overrides no guard.")
@@ -69,108 +69,21 @@ cleaning_options = all_of(
 )
 
 
-class _Agreement:
-    """Shows what a run will do, and asks where it must be asked. Called by the workflow before anything is changed."""
-
-    def __init__(
-        self,
-        *,
-        dry_run: bool,
-        answered: bool,
-        forced: bool = False,
-        confirm_database: str | None = None,
-        clean_all: bool = False,
-        plan: bool = True,
-    ) -> None:
-        self.preview: Preview | None = None
-        self._dry_run = dry_run
-        self._answered = answered
-        self._forced = forced
-        self._confirm_database = confirm_database
-        self._clean_all = clean_all
-        self._plan = plan
-
-    def __call__(self, preview: Preview) -> None:
-        self.preview = preview
-        self._show(preview)
-        if self._dry_run:
-            return
-        if self._clean_all:
-            self._ask_for_the_name(preview)
-        elif preview.production and not self._answered:
-            self._ask(preview)
-
-    def _show(self, preview: Preview) -> None:
-        console.log.phase(
-            "progress", message=f"{preview.what} {preview.name} on {preview.database}", rows=preview.total_rows
-        )
-        if self._plan:
-            rows = [
-                [table.table, table.rows, table.first_id, table.last_id, "supporting" if table.supporting else ""]
-                for table in preview.tables
-            ]
-            console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
-        for name, count in preview.removes:
-            console.say(f"first removes seed {name}: {count:,} rows that it wrote")
-        for table, count in preview.empties:
-            console.say(f"first empties {table}: all of its {count:,} rows, whoever wrote them")
-        for each in preview.affects:
-            what = {"CASCADE": "are deleted with them", "SET NULL": "lose the reference"}.get(
-                each.rule, "refer to them, and make the server refuse"
-            )
-            console.say(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
-        for drift in preview.drift:
-            console.warn(f"{drift.place}: expected {drift.expected}; found {drift.found}")
-
-    def _ask(self, preview: Preview) -> None:
-        from ..errors import Refused
-
-        verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]
-        said = f"this is production ({preview.production}); nothing was done"
-        if not console.on_terminal():
-            raise Refused(
-                said,
-                reason="production",
-                hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
-            )
-        if not console.confirm(
-            f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.place}?",
-            "--yes",
-        ):
-            raise Refused(said, reason="production")
-
-    def _ask_for_the_name(self, preview: Preview) -> None:
-        from ..errors import Refused
-
-        if self._forced and self._confirm_database is not None:
-            name = self._confirm_database
-        else:
-            name = console.typed(
-                f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.place}. "
-                "Type the database's name to go on:",
-                f"--force --confirm-database {preview.database}",
-            )
-        if name != preview.database:
-            raise Refused(
-                f"the database is called {preview.database}, not {name!r}; nothing was done", reason="production"
-            )
-
-
 def _cleaning(clean: bool, clean_all: bool, confirm_database: str | None) -> str:
-    from ..workflow import preview
+    from ..workflow import cleaning
 
     if clean and clean_all:
         raise click.UsageError("--clean and --clean-all exclude each other")
     if confirm_database is not None and not clean_all:
         raise click.UsageError("--confirm-database goes with --clean-all")
-    return preview.ALL if clean_all else preview.SEEDS if clean else preview.KEEP
+    return cleaning.ALL if clean_all else cleaning.SEEDS if clean else cleaning.KEEP
 
 
 def _run(
     name: str,
     out: Path,
     run: Callable[[console.Progress], ScriptResult],
-    agreement: _Agreement,
+    agreement: Agreement,
     output: str,
     dry_run: bool,
 ) -> int:
@@ -240,7 +153,7 @@ def apply_command(
     """Run NAME.up.sql on a database: everything is there afterwards, or nothing."""
     access, cleaning = access_from(values, env), _cleaning(clean, clean_all, confirm_database)
     _begin(name, out)
-    agreement = _Agreement(
+    agreement = Agreement(
         dry_run=dry_run,
         answered=force or yes,
         forced=force,
@@ -255,7 +168,7 @@ def _apply(
     name: str,
     out: Path,
     access: Access,
-    agreement: _Agreement,
+    agreement: Agreement,
     cleaning: str,
     dry_run: bool,
     force: bool,
@@ -320,7 +233,7 @@ def _rollback(
 ) -> None:
     from ..workflow import operation
 
-    agreement = _Agreement(dry_run=dry_run, answered=force or yes, plan=False)
+    agreement = Agreement(dry_run=dry_run, answered=force or yes, plan=False)
     _run(
         name,
         out,
@@ -522,7 +435,7 @@ def seed_command(
     plan = generate(options, out).plan
     _begin(plan.name, out)
     show_plan(plan)
-    agreement = _Agreement(
+    agreement = Agreement(
         dry_run=dry_run,
         answered=force or yes,
         forced=force,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import StatementFailed
-from .preview import applied_rows
+from .cleaning import applied_rows
 
 if TYPE_CHECKING:
     from ..database.connection import Connection

@@ -10,20 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
 from .access import Access, connected, production_reason
+from .cleaning import KEEP, SEEDS, applied_rows, clean
 from .generation import checked_script
 from .inspection import Change, drifted_tables, further_cascades, inspect
-from .preview import (
-    KEEP,
-    SEEDS,
-    Agree,
-    Preview,
-    applied_rows,
-    clean,
-    find_drift,
-    planned_tables,
-    refuse_drift,
-    refuse_gone,
-)
+from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
 
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult

@@ -1,0 +1,141 @@
+"""What goes before a seed comes: the rows of earlier seeds by the history's words, or every row of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Refused
+from .preview import Affected, planned_tables
+
+if TYPE_CHECKING:
+    from ..database.applier import Preparation
+    from ..database.connection import Connection
+    from ..database.history import AppliedSeed
+    from ..database.live import LiveReference
+    from ..script.undo import AppliedRows
+
+KEEP, SEEDS, ALL = "keep", "seeds", "all"
+"""What to do with rows that are there: nothing; remove those of earlier seeds; empty the plan's tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """What goes before a seed comes, and the statements that do it."""
+
+    removes: tuple[tuple[str, int], ...] = ()
+    empties: tuple[tuple[str, int], ...] = ()
+    affects: tuple[Affected, ...] = ()
+    preparation: Preparation | None = None
+
+
+def clean(connection: Connection, manifest: dict[str, Any], how: str, templates: Path | None) -> Cleaning:
+    """Find out what ``--clean`` or ``--clean-all`` takes away. Reads only."""
+    from ..database.history import read_history
+
+    if how == KEEP:
+        return Cleaning()
+    history = [seed for seed in read_history(connection) if seed.state == "applied"]
+    wanted = {table.table for table in planned_tables(manifest)}
+    if how == SEEDS:
+        return _undo(connection, history, wanted, templates)
+    return _empty(connection, history, [table.table for table in planned_tables(manifest)], templates)
+
+
+def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
+    """The same rows without tables and columns that are gone: what is left no longer sums up, and can be forced away."""
+    from ..database.live import all_columns
+
+    found = all_columns(connection)
+    tables = []
+    for table in rows.tables:
+        there = found.get(table.name.lower())
+        if there is not None and all(name.lower() in there for name in table.key):
+            columns = tuple(item for item in table.columns if item[0].lower() in there)
+            unset = tuple(name for name in table.unset if name.lower() in there)
+            tables.append(replace(table, columns=columns, unset=unset))
+    names = {table.name for table in tables}
+    references = tuple(
+        each
+        for each in rows.references
+        if each.parent in names
+        and {name.lower() for name in each.columns} <= found.get(each.table.lower(), set())
+        and {name.lower() for name in each.parent_columns} <= found[each.parent.lower()]
+    )
+    return replace(rows, tables=tuple(tables), references=references)
+
+
+def applied_rows(seed: AppliedSeed) -> AppliedRows:
+    """What the history says of one seed's rows."""
+    from ..script.undo import AppliedRows
+
+    return AppliedRows.read(seed.name, seed.checksum, seed.row_keys)
+
+
+def _undo(connection: Connection, history: Sequence[AppliedSeed], wanted: set[str], templates: Path | None) -> Cleaning:
+    """Roll back the seeds that wrote to the plan's tables, the last one first: a later one may refer to an earlier."""
+    from ..database.applier import Preparation
+    from ..script.undo import undo_text
+
+    found = [_still_there(applied_rows(seed), connection) for seed in reversed(history)]
+    found = [rows for rows in found if wanted & {table.name for table in rows.tables}]
+    if not found:
+        return Cleaning()
+    return Cleaning(
+        removes=tuple((rows.name, rows.rows) for rows in found),
+        preparation=Preparation(
+            "\n".join(undo_text(rows, templates) for rows in found), any(rows.locks_children for rows in found)
+        ),
+    )
+
+
+def _empty(
+    connection: Connection, history: Sequence[AppliedSeed], tables: Sequence[str], templates: Path | None
+) -> Cleaning:
+    from ..database.applier import Preparation
+    from ..database.live import count_rows, references_to
+    from ..script.undo import Emptied, empty_text
+
+    seeds = []
+    for seed in history:
+        theirs = {table.name for table in applied_rows(seed).tables}
+        if theirs & set(tables) and not theirs <= set(tables):
+            raise Refused(
+                f"seed {seed.name} also wrote to {', '.join(sorted(theirs - set(tables)))}, which this seed does not have",
+                reason="dependents",
+                hint=f"roll it back first: seedsql rollback {seed.name}, or use --clean, which removes what seeds wrote",
+            )
+        if theirs <= set(tables):
+            seeds.append(seed.name)
+    keys = references_to(connection, tables)
+    # a key that closes a cycle, or points at its own table, is taken off first where it can be NULL
+    order = {name: place for place, name in enumerate(tables)}
+    loose: dict[str, list[str]] = {}
+    for key in keys:
+        if key.place in order and order[key.place] <= order[key.parent]:
+            loose.setdefault(key.place, []).extend(key.nullable_columns(connection))
+    emptied = [Emptied(name, tuple(dict.fromkeys(loose.get(name, ())))) for name in tables]
+    return Cleaning(
+        empties=tuple(count_rows(connection, tables).items()),
+        affects=tuple(_affected(connection, keys, set(tables))),
+        preparation=Preparation(empty_text(emptied, seeds, templates), serializable=True),
+    )
+
+
+def _affected(connection: Connection, keys: Sequence[LiveReference], inside: set[str]) -> list[Affected]:
+    """What refers to the emptied tables from outside, and to the rows that go by cascade, and so on."""
+    from ..database.live import references_to
+
+    found: list[Affected] = []
+    reached = set(inside)
+    while keys:
+        for key in keys:
+            rows = 0 if key.place in inside else key.count(connection)
+            if rows:
+                found.append(Affected(f"{key.place}.{', '.join(key.columns)}", rows, key.rule))
+        further = sorted({key.place for key in keys if key.rule == "CASCADE"} - reached)
+        reached.update(further)
+        keys = references_to(connection, further)
+    return found
