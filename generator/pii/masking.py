@@ -13,7 +13,6 @@ import ipaddress
 import json
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 
@@ -21,7 +20,8 @@ from ..errors import BlueprintError, PlanError
 from .classes import checker, personal_class
 from .maskers import MAKERS, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain, recase
 from .names import classify_member as member_class
-from .ranges import TEST_CARDS, fold, safe_domain
+from .originals import NAMES, SECRETS, WORDY, Originals, located
+from .ranges import TEST_CARDS, fold
 from .scanner import scan
 
 KEY_VARIABLE = "SEEDSQL_MASK_KEY"
@@ -38,9 +38,6 @@ _FAMILIES = {
     "ipv6": "ip",
     "company_contact": "person_name",
 }
-_NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
-_WORDY = _NAMES | {"street", "city", "username"}
-_SECRETS = frozenset(("password", "token"))
 _LOOSE = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))  # digits in the same place mean nothing, or the year
 
 
@@ -72,7 +69,7 @@ def _family(name: str, text: str) -> str:
 
 def _normal(family: str, text: str) -> str:
     """``text`` (folded, without surrounding blanks) as those that are equal to it have it in common."""
-    if family in _SECRETS:
+    if family in SECRETS:
         return text
     if family == "email":
         return _DOT.sub(".", _AT.sub("@", text)).casefold()
@@ -83,7 +80,7 @@ def _normal(family: str, text: str) -> str:
         return _normal_address(folded)
     if family == "geo":
         return " ".join(f"{float(number):.12g}" for number in re.findall(r"-?[0-9]+(?:\.[0-9]+)?", folded)) or folded
-    if family in _WORDY and family != "username":
+    if family in WORDY and family != "username":
         return " ".join(re.findall(r"(?:[^\W_]|[^\s\x00-\x7f])+", folded)) or folded
     if family in ("identity", "account", "card", "device_id", "postal_code"):
         return "".join(filter(str.isalnum, folded)) or folded
@@ -129,10 +126,10 @@ def _parts(name: str, family: str, normal: str) -> tuple[str, frozenset[str], fr
         labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
         parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
         return whole, frozenset(part for part in parts if len(part) > 2), frozenset()
-    if name not in _WORDY:
+    if name not in WORDY:
         compact = "".join(filter(str.isalnum, whole))
         return compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()), frozenset()
-    known = STREET_WORDS if name == "street" else TITLES if name in _NAMES else frozenset()
+    known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
     words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
     long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
     return whole, frozenset(long), frozenset(word for word in words if len(word) == 2)
@@ -155,201 +152,6 @@ def _collated(text: str) -> str:
     return plain(text).rstrip(" ")
 
 
-# ---- originals in texts ----------------------------------------------------------------------------------------------
-
-# Names that are words, and words of names that name nobody: they are masked in a text only beside another name.
-_COMMON = frozenset(
-    """
-    able admin al amber and angel anonymous april art ash august austin autumn bach baker bank banks bass bath battle bay
-    bell berry best bill bin bird bishop black bond booth boss bright brook brooks brown burn bush can carter case cash
-    chance charity chase china christian church clay client cliff cole contact cook coral cross crystal customer daisy
-    dale dallas dawn day dean del den der dick dollar drew duke earl early east eve faith field fields finance fish flower
-    ford forest foster fox frank frost gay gene gold good grace grant gray green grey guest guy hall harmony harry hazel
-    heath heaven help hill holiday holly hope house hull hunt hunter info iris israel ivy jack jade jasmine jay jean jewel
-    jordan joy judge june justice king knight lake lamb lane las le lee lily little long los love low major manager march
-    mark marsh marshall mason max may mercy merry miles miller mills mobile moon more moss most name nice noble none north
-    null office olive orange page paige paris park parks pat patience patsy pearl penny pierce pike pool pope power powers
-    price pride prince prudence queen ray reading red reed rice rich rivers rob robin root rose rosemary ruby rusty sales
-    sale san sandy say service sharp short silver sky small snow sonny south spring stacy star stone storm street strong
-    sue summer summers sunny support sweet swift system temple test the tiffany tucker unknown user van victor victory
-    violet von walker wall ward waters way west white will winter winters wise wolf wood woods young
-    """.split()
-)
-_TOKEN_CHARS = (
-    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u1000-\u109f])+"
-)
-_TOKEN = re.compile(_TOKEN_CHARS)
-_ASCII_TOKEN = re.compile("[a-z0-9]+")
-# Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
-_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
-_SAFE_EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
-_NEAR = re.compile(r"[^\n]{0,3}\Z")
-
-
-def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
-    """``text`` folded, and what tells where a piece of the folded text stands in ``text``."""
-    if text.isascii():
-        return text, lambda start, stop: (start, stop)
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and (unicodedata.category(text[end])[0] == "M" or "\u1160" <= text[end] <= "\u11ff"):
-            continue
-        piece = fold(text[start:end])
-        pieces.append(piece)
-        places += [(start, end)] * len(piece)
-        start = end
-    return "".join(pieces), lambda first, last: (places[first][0], places[last - 1][1])
-
-
-class _Originals:
-    """The originals of personal columns, found in texts as whole words, the longest first."""
-
-    def __init__(self) -> None:
-        self._entries: dict[tuple[str, ...], tuple[str, str]] = {}
-        self._longest: dict[str, int] = {}
-        self._weak: dict[str, tuple[str, str]] = {}
-        # by the first character of such a script: the original, its class, and where in it that character stands
-        self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
-
-    def add(self, name: str, text: str) -> None:
-        """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
-        tokens = _tokens(text)
-        if name in _NAMES:
-            self._add_name(name, text, tokens)
-        elif tokens and _telling(name, "".join(tokens), len(tokens)):
-            self._note(tokens, name, text)
-            if name in _AS_SHOWN and len("".join(tokens)) > 7:
-                self._note(("".join(tokens),), name, text)
-
-    def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
-        unspaced = _UNSPACED.search(text)
-        if unspaced:
-            if len(text) > 1:
-                known = self._unspaced.setdefault(unspaced[0], [])
-                entry = (_small(text), name, unspaced.start())
-                if entry not in known:
-                    known.append(entry)
-                    known.sort(key=lambda entry: -len(entry[0]))
-            if _UNSPACED.match(text):
-                return
-        if len(tokens) > 1:
-            self._note(tokens, name, text)
-        words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
-        full = name in ("person_name", "company_contact")
-        if full and len(words) > 1 and "," not in text:
-            self._note(_tokens(f"{words[0]} {words[-1]}"), name, f"{words[0]} {words[-1]}")
-            if all(len(token) > 2 and token not in _COMMON for token in tokens):  # not "Kowalczyk will"
-                backwards = f"{words[-1]}, {' '.join(words[:-1])}"
-                self._note(_tokens(backwards), name, backwards)
-        family = words[0 if "," in text else -1] if words else ""
-        for word in words:
-            own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
-            parts = _tokens(word)
-            if len(parts) > 1:
-                self._note(parts, own, word)
-            elif parts and (len(parts[0]) < 3 or parts[0] in _COMMON):
-                self._weak.setdefault(parts[0], (own, word))
-            elif parts:
-                self._note(parts, own, word)
-
-    def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
-        self._entries.setdefault(tokens, (name, text))
-        self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
-
-    def spans(self, text: str, protected: list[tuple[int, int]]) -> list[tuple[int, int, str, str]]:
-        """Where originals stand in ``text``, with class and original, outside of ``protected`` and safe addresses."""
-        if not (self._entries or self._unspaced or self._weak):
-            return []
-        folded, places = located(text)
-        safe = [places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1])]
-        shut: list[tuple[int, int]] = []
-        for start, stop in sorted([*protected, *safe]):
-            if shut and start <= shut[-1][1]:
-                start, stop = shut[-1][0], max(stop, shut.pop()[1])
-            shut.append((start, stop))
-        starts = [start for start, _ in shut]
-
-        def free(span: tuple[int, int]) -> bool:
-            start, stop = places(*span)
-            place = bisect_right(starts, stop - 1)
-            return not place or shut[place - 1][1] <= start
-
-        lowered = folded.lower() if folded.isascii() else folded
-        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
-        words = [match.span() for match in pattern.finditer(lowered) if not shut or free(match.span())]
-        found = (*self._by_words(lowered, folded, words), *self._by_characters(folded))
-        return [(*places(start, stop), *rest) for start, stop, *rest in found if not shut or free((start, stop))]
-
-    def _by_words(self, lowered: str, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
-        keys = [plain(lowered[start:stop]) for start, stop in words]
-        place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
-        while place < len(keys):
-            size = min(self._longest.get(keys[place], 0), len(keys) - place)
-            while size and not self._matches(keys, words, text, place, size):
-                size -= 1
-            start = words[place][0]
-            if size:
-                name, original = self._entries[tuple(keys[place : place + size])]
-                stop = words[place + size - 1][1]
-                yield start, stop, name, text[start:stop] if name in _AS_SHOWN else original
-                if name in _NAMES:
-                    if waiting == place - 1 >= 0 and text[words[waiting][1] : start] in (" ", "-", ". "):
-                        yield (*words[waiting], *self._weak[keys[waiting]])
-                    named = place + size
-                place += size
-                continue
-            if keys[place] in self._weak and text[start].isupper():
-                if named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
-                    yield (*words[place], *self._weak[keys[place]])
-                    named = place + 1
-                else:
-                    waiting = place
-            place += 1
-
-    def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, size: int) -> bool:
-        return tuple(keys[place : place + size]) in self._entries and all(
-            _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
-        )
-
-    def _by_characters(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        if not self._unspaced or text.isascii():
-            return
-        end = 0
-        lowered = _small(text)
-        for match in _UNSPACED.finditer(text):
-            for original, name, offset in self._unspaced.get(match[0], ()):
-                start = match.start() - offset
-                if start >= end and lowered.startswith(original, start):
-                    end = start + len(original)
-                    yield start, end, name, original
-                    break
-
-
-def _small(text: str) -> str:
-    """Small letters, as many as there were: the few whose small form is two characters stay."""
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(key for key in map(plain, _TOKEN.findall(text)) if key)
-
-
-def _telling(name: str, compact: str, words: int) -> bool:
-    """True when a value is long and rare enough to be looked for in texts."""
-    if words == 1 and compact in _COMMON:
-        return False
-    if name == "birth_date":
-        return len(compact) >= 8
-    if name == "street":
-        return words > 1 and len(compact) > 5
-    if name in _SECRETS or name == "geo":
-        return len(compact) > 5 and any(map(str.isdecimal, compact))
-    return len(compact) > (4 if compact.isdecimal() or name not in _WORDY else 3 if name == "username" else 2)
-
-
 class Masker:
     """Gives out pseudonyms under ``key``; names and places are made of the words of ``lexicon``."""
 
@@ -362,7 +164,7 @@ class Masker:
         self._exact: dict[str, dict[int, int]] = {}  # the same, by the letter
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
         self._unique: set[tuple[str, int]] = set()
-        self._index = _Originals()
+        self._index = Originals()
 
     @property
     def fingerprint(self) -> str:
@@ -414,7 +216,7 @@ class Masker:
         lead = value[: len(value) - len(value.lstrip(" "))]
         trail = value[len(value.rstrip(" ")) :]
         most = None if max_length is None else max_length - len(lead) - len(trail)
-        if (most is not None and most < 1) or ((lead or trail) and name not in _WORDY):  # ranges hold no blanks
+        if (most is not None and most < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
             lead, trail, most = "", "", max_length
         shape = Shape(text, normal, most, number, unique)
         whole, parts, words = _parts(name, family, normal)
@@ -523,7 +325,7 @@ class Masker:
         name: str, normal: str, made: str, whole: str, parts: Collection[str], words: Collection[str], counter: int
     ) -> bool:
         shown = plain(made)
-        if name not in _WORDY and name != "email":
+        if name not in WORDY and name != "email":
             shown = "".join(filter(str.isalnum, shown))
         if shown == whole or any(part in shown for part in parts):
             return True
@@ -607,7 +409,7 @@ class Masker:
         except PlanError:
             return "*" * len(shown)
         like = WORD.findall(shown)
-        if name not in _WORDY or len(like) != len(WORD.findall(made)):
+        if name not in WORDY or len(like) != len(WORD.findall(made)):
             return made
         rest = iter(like)
         return WORD.sub(lambda word: recase(word[0], next(rest)), made)

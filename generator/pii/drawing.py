@@ -1,0 +1,149 @@
+"""What makers of pseudonyms share: random choices that hang on a key, the shape of an original, words of the lexicon."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..errors import PlanError
+
+TEMPLATE_TRIES = 16
+"""From this counter on makers give the original's format up: odd characters may have put it outside the range."""
+RANDOM_TRIES = 48
+"""From this counter on small ranges are walked through one by one, so that not one of their values is missed."""
+
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+RUN = re.compile(r"[^\W\d_]+|[0-9]+|.", re.DOTALL)
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+NOT_DIGIT = re.compile(r"[^0-9]+")
+TITLES = frozenset("mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm".split())
+STREET_WORDS = frozenset(
+    "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr nd th "
+    "boulevard court place terrace way circle trail square alley parkway".split()
+)
+LOWER, DIGITS, HEX = "abcdefghijklmnopqrstuvwxyz", "0123456789", "0123456789abcdef"
+TAG = "0123456789abcdefghjkmnpqrstvwxyz"  # 32 characters that are not mistaken for one another
+
+
+class Draw:
+    """Choices derived by HMAC-SHA256 from a key, a family of classes, a normalised original and a counter."""
+
+    def __init__(self, key: bytes, family: str, normal: str, counter: int = 0) -> None:
+        self.counter = counter
+        self._key, self._family, self._normal = key, family, normal
+        self._block = self._pool = self._bits = 0
+
+    def below(self, count: int) -> int:
+        """A number from 0 to ``count`` - 1, for a count far below 2 ** 64."""
+        if self._bits < count.bit_length() + 64:
+            label = "\0".join((self._family, self._normal, str(self.counter), str(self._block)))
+            digest = hmac.digest(self._key, label.encode("utf-8", "surrogatepass"), "sha256")
+            self._pool, self._bits, self._block = int.from_bytes(digest, "big"), 256, self._block + 1
+        self._pool, chosen = divmod(self._pool, count)
+        self._bits -= count.bit_length()
+        return chosen
+
+    def pick(self, items: Sequence[str]) -> str:
+        return items[self.below(len(items))]
+
+    def text(self, length: int, alphabet: str = DIGITS) -> str:
+        return "".join(self.pick(alphabet) for _ in range(length))
+
+    def walk(self, items: Sequence[str]) -> str:
+        """One of ``items``; from counter RANDOM_TRIES on each in turn."""
+        if self.counter < RANDOM_TRIES:
+            return self.pick(items)
+        return items[(self.other(self._family, self._normal, 0).below(len(items)) + self.counter) % len(items)]
+
+    def other(self, family: str, normal: str, counter: int | None = None) -> Draw:
+        """The draw of another original."""
+        return Draw(self._key, family, normal, self.counter if counter is None else counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An original: ``text`` folded and without surrounding blanks, ``normal`` as its equals share it, ``most``
+    characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``."""
+
+    text: str
+    normal: str
+    most: int | None = None
+    number: bool = False
+    unique: bool = False
+
+    @property
+    def digits(self) -> str:
+        return NOT_DIGIT.sub("", self.text)
+
+    @property
+    def keeps_format(self) -> bool:
+        return any(map(str.isalnum, self.text))
+
+
+class Words:
+    """The word lists of the lexicon, by list and length."""
+
+    def __init__(self, lexicon: Mapping[str, Collection[str]]) -> None:
+        self._lists = {name: tuple(dict.fromkeys(entries)) for name, entries in lexicon.items()}
+        street = self._lists.get("street", ())
+        codes = self._lists.get("postal_code", ())
+        self._lists["postal_code without 0"] = tuple(code for code in codes if not code.startswith("0"))
+        self._lists["street"] = tuple(word for word in street if word.lower() not in STREET_WORDS) or street
+        self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """The list ``name``. Raises PlanError when the lexicon has none."""
+        if not self._lists.get(name):
+            raise PlanError(f"there are no words to mask '{name}' with", hint=f"the lexicon needs a list '{name}'")
+        return self._lists[name]
+
+    def near(self, name: str, length: int, most: int | None = None) -> tuple[str, ...]:
+        """Words of about ``length`` characters where there are enough of them, else all of at most ``most``."""
+        wanted = (name, length, most)
+        if wanted not in self._chosen:
+            fitting = [word for word in self.all(name) if most is None or len(word) <= most]
+            alike = [word for word in fitting if abs(len(word) - length) < 2]
+            self._chosen[wanted] = tuple(alike if len(alike) >= 32 else fitting) or self.all(name)
+        return self._chosen[wanted]
+
+
+Maker = Callable[[Shape, Draw, Words], str]
+
+
+def recase(text: str, like: str) -> str:
+    """``text`` in capitals, small letters or with initial capitals as ``like``; as it is when ``like`` is mixed."""
+    if like.isupper() and (len(like) > 1 or len(text) == 1):
+        return text.upper()
+    if like.islower():
+        return text.lower()
+    return text[:1].upper() + text[1:] if like[:1].isupper() else text
+
+
+def pour(content: str, template: str, separators: str) -> str:
+    """``content`` in the places of the letters and digits of ``template``, aligned at the end, between its
+    separators; case as in the template."""
+    places = sum(map(str.isalnum, template))
+    if len(content) > places:
+        lead, content = content[: len(content) - places], content[len(content) - places :]
+    else:
+        lead, skipped = "", places - len(content)
+        while skipped or (template and places > len(content) and not template[0].isalnum()):
+            skipped -= template[0].isalnum()
+            template = template[1:]
+    rest = iter(content)
+    poured = "".join(next(rest) if char.isalnum() else char if char in separators else "" for char in template)
+    return recase_all(lead + poured, template)
+
+
+def recase_all(text: str, like: str) -> str:
+    """``text`` in small letters when ``like`` has no capital but small letters, else in capitals."""
+    return text.lower() if like.islower() else text.upper()
+
+
+def scramble(template: str, draw: Draw) -> str:
+    """A letter for each letter and a digit for each digit of ``template``, without separators."""
+    return "".join(
+        draw.pick(DIGITS) if char.isdecimal() else draw.pick(LOWER).upper() for char in template if char.isalnum()
+    )

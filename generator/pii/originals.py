@@ -1,0 +1,208 @@
+"""Originals of personal columns found again in any text: as whole words, in any case, among look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from .maskers import TITLES, WORD, plain
+from .ranges import fold, safe_domain
+
+NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
+WORDY = NAMES | {"street", "city", "username"}
+"""Classes whose values are words."""
+SECRETS = frozenset(("password", "token"))
+
+# Names that are words, and words of names that name nobody: they are masked in a text only beside another name.
+_COMMON = frozenset(
+    """
+    able admin al amber and angel anonymous april art ash august austin autumn bach baker bank banks bass bath battle bay
+    bell berry best bill bin bird bishop black bond booth boss bright brook brooks brown burn bush can carter case cash
+    chance charity chase china christian church clay client cliff cole contact cook coral cross crystal customer daisy
+    dale dallas dawn day dean del den der dick dollar drew duke earl early east eve faith field fields finance fish flower
+    ford forest foster fox frank frost gay gene gold good grace grant gray green grey guest guy hall harmony harry hazel
+    heath heaven help hill holiday holly hope house hull hunt hunter info iris israel ivy jack jade jasmine jay jean jewel
+    jordan joy judge june justice king knight lake lamb lane las le lee lily little long los love low major manager march
+    mark marsh marshall mason max may mercy merry miles miller mills mobile moon more moss most name nice noble none north
+    null office olive orange page paige paris park parks pat patience patsy pearl penny pierce pike pool pope power powers
+    price pride prince prudence queen ray reading red reed rice rich rivers rob robin root rose rosemary ruby rusty sales
+    sale san sandy say service sharp short silver sky small snow sonny south spring stacy star stone storm street strong
+    sue summer summers sunny support sweet swift system temple test the tiffany tucker unknown user van victor victory
+    violet von walker wall ward waters way west white will winter winters wise wolf wood woods young
+    """.split()
+)
+_TOKEN_CHARS = (
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff\u1000-\u109f])+"
+)
+_TOKEN = re.compile(_TOKEN_CHARS)
+_ASCII_TOKEN = re.compile("[a-z0-9]+")
+# Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
+_SAFE_EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_NEAR = re.compile(r"[^\n]{0,3}\Z")
+
+
+def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+    """``text`` folded, and what tells where a piece of the folded text stands in ``text``."""
+    if text.isascii():
+        return text, lambda start, stop: (start, stop)
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and (unicodedata.category(text[end])[0] == "M" or "\u1160" <= text[end] <= "\u11ff"):
+            continue
+        piece = fold(text[start:end])
+        pieces.append(piece)
+        places += [(start, end)] * len(piece)
+        start = end
+    return "".join(pieces), lambda first, last: (places[first][0], places[last - 1][1])
+
+
+class Originals:
+    """The originals of personal columns, found in texts as whole words, the longest first."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._longest: dict[str, int] = {}
+        self._weak: dict[str, tuple[str, str]] = {}
+        # by the first character of such a script: the original, its class, and where in it that character stands
+        self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
+
+    def add(self, name: str, text: str) -> None:
+        """Note ``text`` (folded), a value of class ``name``; nothing when it is too common or short to be found."""
+        tokens = _tokens(text)
+        if name in NAMES:
+            self._add_name(name, text, tokens)
+        elif tokens and _telling(name, "".join(tokens), len(tokens)):
+            self._note(tokens, name, text)
+            if name in _AS_SHOWN and len("".join(tokens)) > 7:
+                self._note(("".join(tokens),), name, text)
+
+    def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
+        unspaced = _UNSPACED.search(text)
+        if unspaced:
+            if len(text) > 1:
+                known = self._unspaced.setdefault(unspaced[0], [])
+                entry = (_small(text), name, unspaced.start())
+                if entry not in known:
+                    known.append(entry)
+                    known.sort(key=lambda entry: -len(entry[0]))
+            if _UNSPACED.match(text):
+                return
+        if len(tokens) > 1:
+            self._note(tokens, name, text)
+        words = [word for word in WORD.findall(text) if plain(word) not in TITLES]
+        full = name in ("person_name", "company_contact")
+        if full and len(words) > 1 and "," not in text:
+            self._note(_tokens(f"{words[0]} {words[-1]}"), name, f"{words[0]} {words[-1]}")
+            if all(len(token) > 2 and token not in _COMMON for token in tokens):  # not "Kowalczyk will"
+                backwards = f"{words[-1]}, {' '.join(words[:-1])}"
+                self._note(_tokens(backwards), name, backwards)
+        family = words[0 if "," in text else -1] if words else ""
+        for word in words:
+            own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
+            parts = _tokens(word)
+            if len(parts) > 1:
+                self._note(parts, own, word)
+            elif parts and (len(parts[0]) < 3 or parts[0] in _COMMON):
+                self._weak.setdefault(parts[0], (own, word))
+            elif parts:
+                self._note(parts, own, word)
+
+    def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
+        self._entries.setdefault(tokens, (name, text))
+        self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
+
+    def spans(self, text: str, protected: list[tuple[int, int]]) -> list[tuple[int, int, str, str]]:
+        """Where originals stand in ``text``, with class and original, outside of ``protected`` and safe addresses."""
+        if not (self._entries or self._unspaced or self._weak):
+            return []
+        folded, places = located(text)
+        safe = [places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1])]
+        shut: list[tuple[int, int]] = []
+        for start, stop in sorted([*protected, *safe]):
+            if shut and start <= shut[-1][1]:
+                start, stop = shut[-1][0], max(stop, shut.pop()[1])
+            shut.append((start, stop))
+        starts = [start for start, _ in shut]
+
+        def free(span: tuple[int, int]) -> bool:
+            start, stop = places(*span)
+            place = bisect_right(starts, stop - 1)
+            return not place or shut[place - 1][1] <= start
+
+        lowered = folded.lower() if folded.isascii() else folded
+        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
+        words = [match.span() for match in pattern.finditer(lowered) if not shut or free(match.span())]
+        found = (*self._by_words(lowered, folded, words), *self._by_characters(folded))
+        return [(*places(start, stop), *rest) for start, stop, *rest in found if not shut or free((start, stop))]
+
+    def _by_words(self, lowered: str, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
+        keys = [plain(lowered[start:stop]) for start, stop in words]
+        place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
+        while place < len(keys):
+            size = min(self._longest.get(keys[place], 0), len(keys) - place)
+            while size and not self._matches(keys, words, text, place, size):
+                size -= 1
+            start = words[place][0]
+            if size:
+                name, original = self._entries[tuple(keys[place : place + size])]
+                stop = words[place + size - 1][1]
+                yield start, stop, name, text[start:stop] if name in _AS_SHOWN else original
+                if name in NAMES:
+                    if waiting == place - 1 >= 0 and text[words[waiting][1] : start] in (" ", "-", ". "):
+                        yield (*words[waiting], *self._weak[keys[waiting]])
+                    named = place + size
+                place += size
+                continue
+            if keys[place] in self._weak and text[start].isupper():
+                if named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
+                    yield (*words[place], *self._weak[keys[place]])
+                    named = place + 1
+                else:
+                    waiting = place
+            place += 1
+
+    def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, size: int) -> bool:
+        return tuple(keys[place : place + size]) in self._entries and all(
+            _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
+        )
+
+    def _by_characters(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        if not self._unspaced or text.isascii():
+            return
+        end = 0
+        lowered = _small(text)
+        for match in _UNSPACED.finditer(text):
+            for original, name, offset in self._unspaced.get(match[0], ()):
+                start = match.start() - offset
+                if start >= end and lowered.startswith(original, start):
+                    end = start + len(original)
+                    yield start, end, name, original
+                    break
+
+
+def _small(text: str) -> str:
+    """Small letters, as many as there were: the few whose small form is two characters stay."""
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(key for key in map(plain, _TOKEN.findall(text)) if key)
+
+
+def _telling(name: str, compact: str, words: int) -> bool:
+    """True when a value is long and rare enough to be looked for in texts."""
+    if words == 1 and compact in _COMMON:
+        return False
+    if name == "birth_date":
+        return len(compact) >= 8
+    if name == "street":
+        return words > 1 and len(compact) > 5
+    if name in SECRETS or name == "geo":
+        return len(compact) > 5 and any(map(str.isdecimal, compact))
+    return len(compact) > (4 if compact.isdecimal() or name not in WORDY else 3 if name == "username" else 2)
