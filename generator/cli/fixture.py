@@ -73,7 +73,7 @@ def _told(generated: Generated) -> None:
     console.log.complete(name=plan.name, rows=plan.total_rows)
 
 
-@click.command("fixture")
+@click.command("fixture", short_help="Make a seed of rows in files, masked.")
 @click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path, dir_okay=False))
 @click.option(
     "--schema",
@@ -92,7 +92,7 @@ def fixture_command(files: tuple[Path, ...], schema: Path, name: str, pii: Path 
     _told(fixtures.from_files(files, schema, _rows(name, out, env, pii)))
 
 
-@click.command("snapshot")
+@click.command("snapshot", short_help="Make a seed of rows in a database, masked.")
 @click.option("--table", "tables", multiple=True, required=True, metavar="NAME", help="A table; may be repeated.")
 @click.option("--where", multiple=True, metavar="SQL", help="A condition for each --table, in their order.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many rows of each --table.")
@@ -113,6 +113,8 @@ def snapshot_command(
     """Make a seed of rows that a database holds, with all the parents that they need. Masked outside production."""
     from ..workflow import fixtures
 
+    if source and values["database_url"]:
+        raise click.UsageError("--from and --database-url exclude each other")
     values["database_url"] = source or values["database_url"]
     if where and len(where) != len(tables):
         raise click.UsageError(f"{len(where)} --where for {len(tables)} --table: give one for each, or none")

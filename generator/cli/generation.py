@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..plan.model import SeedPlan
 
 
-@click.command("plan")
+@click.command("plan", short_help="Show tables, rows and ids; write nothing.")
 @generation_options
 @click.option("--name", metavar="NAME", help="Name of the seed. [default: NUMBER_BLUEPRINT_SIZE]")
 @format_option
@@ -66,7 +66,7 @@ def summary(plan: SeedPlan) -> str:
     return f"{text} + {extra:,} supporting rows in {len(plan.steps) - len(asked)} tables" if extra else text
 
 
-@click.command("generate")
+@click.command("generate", short_help="Write the scripts of a seed.")
 @generation_options
 @out_option
 @log_option
@@ -135,7 +135,7 @@ def report(names: Sequence[str], found: Sequence[Any], kept: Sequence[str] = ())
         )
 
 
-@click.command("check")
+@click.command("check", short_help="Prove that the files are what was generated.")
 @out_option
 @log_option
 @source_options
@@ -148,7 +148,7 @@ def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
     report(checked.made_again, checked.found, checked.kept)
 
 
-@click.command("rehearse")
+@click.command("rehearse", short_help="Run the scripts on an embedded database.")
 @name_argument
 @out_option
 @log_option
@@ -175,7 +175,7 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
     console.log.complete(rows=sum(result.rows.values()))
 
 
-@click.command("audit")
+@click.command("audit", short_help="List personal data and prove its ranges.")
 @name_argument
 @out_option
 @format_option
@@ -192,7 +192,7 @@ def audit_command(name: str, out: Path, output: str) -> None:
         sys.exit(1)
 
 
-@click.command("init")
+@click.command("init", short_help="Infer a blueprint from a schema.")
 @click.option("--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
 @click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
 @database_options

@@ -16,7 +16,8 @@ from .options import HIDDEN, HIDDEN_URL
 EXIT_CODES = """\b
 Exit codes:
   0   done
-  1   differences or findings: stale output, failed verification
+  1   differences or findings: stale output, failed verification, a dry run
+      on a database that differs
   2   wrong usage
   65  the schema or the plan is impossible
   69  database unreachable, or a statement refused by the server
@@ -25,7 +26,8 @@ Exit codes:
   74  a file disagrees with its manifest or with the history
   75  the lock is held, try again later
   77  refused by a guard
-  78  blueprint or configuration invalid"""
+  78  blueprint, URL or option file invalid
+  141 the reader of the output went away"""
 
 # command -> module of this package that defines it; loaded when it is called
 _COMMANDS = {

@@ -127,7 +127,7 @@ def _begin(name: str, out: Path) -> None:
         console.log.start(name=name, checksum=generation.script_checksum(name, out))
 
 
-@click.command("apply")
+@click.command("apply", short_help="Run the up script: all rows or none.")
 @name_argument
 @out_option
 @database_options
@@ -197,7 +197,7 @@ def _apply(
     )
 
 
-@click.command("rollback")
+@click.command("rollback", short_help="Run the down script: all rows or none.")
 @name_argument
 @out_option
 @database_options
@@ -254,7 +254,7 @@ def _rollback(
     )
 
 
-@click.command("verify")
+@click.command("verify", short_help="Run the verify script, which only reads.")
 @name_argument
 @out_option
 @database_options
@@ -291,7 +291,7 @@ def _verify(name: str, out: Path, access: Access, output: str, every: bool = Tru
     return not found.failed
 
 
-@click.command("status")
+@click.command("status", short_help="Show what is applied and who holds the lock.")
 @database_options
 @environment_option
 @click.option("--watch", is_flag=True, help="Follow the run that holds the lock, until it has ended.")
@@ -370,7 +370,7 @@ def _holder(lock: Any) -> str:
     )
 
 
-@click.command("unlock")
+@click.command("unlock", short_help="End the session that holds the lock.")
 @database_options
 @click.option("--force", "--yes", "-y", "force", is_flag=True, help="End the holder's session without asking.")
 def unlock_command(force: bool, **values: Any) -> None:
@@ -392,7 +392,7 @@ def unlock_command(force: bool, **values: Any) -> None:
         console.say(f"nothing was ended: connection {lock.holder} was left alone, or is gone already")
 
 
-@click.command("seed")
+@click.command("seed", short_help="Generate, preview, apply and verify.")
 @generation_options
 @out_option
 @database_options
