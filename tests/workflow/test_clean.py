@@ -57,6 +57,8 @@ def test_clean_removes_every_seed_of_these_tables_and_no_other(desk: Desk) -> No
     assert sorted(desk.applied()) == sorted([SMALL, vendors, words])
     desk.apply(cleaning=SEEDS)
     assert sorted(desk.applied()) == sorted([SMALL, words]) and desk.rows("vendors") == 5 and desk.rows("word") == 3
+    # without a reference in the plan MySQL calls the script's last word binary
+    assert desk.rollback(words) == f"{words} REMOVED: 3 rows in 1 table"
 
 
 def test_a_row_of_others_that_refers_to_a_seeded_one_stops_it(desk: Desk) -> None:

@@ -99,6 +99,8 @@ def test_on_a_terminal_it_asks_and_takes_no_for_an_answer(desk: Desk) -> None:
     for answer in ("n", "", "never"):
         code, shown = typed(desk, answer, "apply", SMALL, "--env", "production")
         assert code == 77 and "This is production" in shown and desk.rows("vendors") == 0, shown
+        assert "\u2501" not in shown and "\x1b[?25l" not in shown, "a progress bar runs over the question"
+        assert "try:" not in shown, "who has just said no needs no advice"
     code, shown = typed(desk, "y", "apply", SMALL, "--env", "production")
     assert code == 0 and "APPLIED: 195 rows" in shown, shown
 
