@@ -16,6 +16,21 @@ from typing import Any
 from ..schema.model import Column, Schema, Table
 from .column_rules import Rule, Situation, column_rule, is_boolean, is_writable, words_of
 from .constraints import Constraints, Limits, read_constraints
+from .infer_keys import (
+    can_count,
+    capacity,
+    columns_named,
+    computed_from,
+    distinct_maker,
+    is_automatic,
+    is_key,
+    keys_of,
+    ordinal_expression,
+    spelled,
+    unique_within,
+    without_null,
+)
+from .infer_tables import Link, can_hold, class_name, common_prefix, declared_links, left_out, polymorphic_references
 from .ordering import MOMENTS, ordered_columns
 from .writing import comment, rule_key, rule_name, sql_name, toml, toml_key
 
@@ -28,27 +43,7 @@ _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
     "assigned approved".split()
 )
-_OF_TOOLS = frozenset(
-    "seedsql_history seedsql_environment schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
-    "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
-    "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
-)
-"""Tables in which tools keep what they have done."""
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
-
-    columns: tuple[str, ...]
-    parent: str
-    parent_columns: tuple[str, ...]
-    declared: bool = True
-
-    @property
-    def folded(self) -> frozenset[str]:
-        return frozenset(name.lower() for name in self.columns)
 
 
 @dataclass
@@ -78,14 +73,14 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
         column,
         Situation(
             personal,
-            unique=_is_key(table, (column.name,)),
+            unique=is_key(table, (column.name,)),
             limits=constraints.of(column.name),
             band=band,
             shared=common,
             rows=rows,
         ),
     )
-    return _without_null(rule) if column.name.lower() in _computed_from(table) else rule
+    return without_null(rule) if column.name.lower() in computed_from(table) else rule
 
 
 def infer_blueprint(
@@ -105,12 +100,12 @@ class _Inference:
         self.schema = schema
         self.rows = rows
         self.classify = classify
-        self.left_out = _left_out(schema)
+        self.left_out = left_out(schema)
         if len(self.left_out) == len(schema.tables):
             self.left_out = {}  # nothing would be left: the plan says why
         self.tables = [table for table in schema.tables if table.name not in self.left_out]
-        self.links = {table.name: _declared_links(schema, table) for table in self.tables}
-        self.prefix = _common_prefix(schema)
+        self.links = {table.name: declared_links(schema, table) for table in self.tables}
+        self.prefix = common_prefix(schema)
         self.found: dict[str, TableRules] = {table.name: TableRules() for table in self.tables}
         self.covering: set[tuple[str, str]] = set()  # references (table, column) that must give every parent a child
         for table in self.tables:
@@ -124,7 +119,7 @@ class _Inference:
 
     def _add_soft_links(self, table: Table) -> None:
         taken = {name for link in self.links[table.name] for name in link.folded}
-        polymorphic = _polymorphic(table)
+        polymorphic = polymorphic_references(table)
         for column in table.columns:
             name = column.name.lower()
             if name in taken or name in polymorphic or column.generated or table.primary_key == (column.name,):
@@ -149,13 +144,13 @@ class _Inference:
             or not (column.type.is_integer or column.type.is_text)
         ):
             return None
-        if words[:-1] in (["parent"], ["reply", "to"]) and column.nullable and _can_hold(column, table):
+        if words[:-1] in (["parent"], ["reply", "to"]) and column.nullable and can_hold(column, table):
             return table
         stems = [words[start:-1] for start in range(len(words) - 1)] if words[-1] != "by" else []
         named = [self._named(stem) for stem in stems]
         if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
             named += [self._named(["user"]), self._named(["employee"]), self._named(["staff"])]
-        return next((parent for parent in named if parent is not None and _can_hold(column, parent)), None)
+        return next((parent for parent in named if parent is not None and can_hold(column, parent)), None)
 
     def _named(self, words: list[str]) -> Table | None:
         stem = "".join(words)
@@ -192,11 +187,11 @@ class _Inference:
             column.name.lower()
             for column in table.columns
             if not column.generated
-            and not _is_automatic(table, column, linked)
+            and not is_automatic(table, column, linked)
             and column.name.lower() not in linked
             and column.name.lower() not in rules
         }
-        kinds = set(_polymorphic(table).values())
+        kinds = set(polymorphic_references(table).values())
         pairs, numbered, ordinals = self._key_makers(table, constraints, linked, picks, free - kinds, result)
         shared = ordered_columns(table, constraints, set(linked))
         self._drop_equations(table, constraints, shared, result)
@@ -208,13 +203,13 @@ class _Inference:
                 rules[key] = rule
         for column in table.columns:
             name = column.name.lower()
-            if column.generated or _is_automatic(table, column, linked) or name in rules:
+            if column.generated or is_automatic(table, column, linked) or name in rules:
                 continue
             if name in linked:
                 self._write_link(table, linked[name], pairs, picks, rules)
                 continue
             rules[name] = self._free_rule(table, column, constraints, shared, numbered, ordinals, result)
-        result.rules = _spelled(table, rules, pairs)
+        result.rules = spelled(table, rules, pairs)
         for check in constraints.unread:
             result.notes.append(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
         self._keep_key_checks(table, constraints, linked, result)
@@ -227,7 +222,7 @@ class _Inference:
     ) -> None:
         """A CHECK on the automatic key moves its first value, or ends it."""
         key = table.find(table.primary_key[0]) if table.primary_key else None
-        if key is None or not _is_automatic(table, key, linked):
+        if key is None or not is_automatic(table, key, linked):
             return
         limits = constraints.of(key.name)
         first = 1
@@ -282,7 +277,7 @@ class _Inference:
 
     def _narrow(self, table: Table, link: Link, columns: Sequence[Column], pick: Rule, result: TableRules) -> None:
         itself = link.parent == table.name
-        if _is_key(table, link.columns):
+        if is_key(table, link.columns):
             if itself and columns[0].nullable:
                 pick["null"] = 1.0
             elif not itself:
@@ -362,14 +357,14 @@ class _Inference:
         pairs: tuple[str, ...] = ()
         numbered: dict[str, int | None] = {}
         ordinals: dict[str, str] = {}
-        for columns, prefixes, text in _keys(table):
+        for columns, prefixes, text in keys_of(table):
             if text is not None:
-                self._number_within(table, _named(table, text), free, linked, numbered, result, f"over {text}")
+                self._number_within(table, columns_named(table, text), free, linked, numbered, result, f"over {text}")
                 continue
             names = [name.lower() for name in columns]
             computed = [table.column(name) for name in columns if table.column(name).generated]
             if len(computed) == len(columns):
-                named = [name for column in computed for name in _named(table, column.expression or "")]
+                named = [name for column in computed for name in columns_named(table, column.expression or "")]
                 told = f"({', '.join(columns)}), which the server computes,"
                 self._number_within(table, named, free, linked, numbered, result, told)
                 continue
@@ -391,23 +386,23 @@ class _Inference:
                 key=lambda link: picks[link].get("where", "").startswith("row_number >"),
             )
             single = [link for link in links if len(link.columns) == 1 and link.parent != table.name]
-            maker = _maker(
+            maker = distinct_maker(
                 table,
                 [name for name in names if name in free and name not in short]
                 or [name for name in names if name in free],
                 bool(single),
                 constraints,
             )
-            alone = _unique_within(table, [name for name in names if name in free and name not in short], constraints)
+            alone = unique_within(table, [name for name in names if name in free and name not in short], constraints)
             whole = len(single) == len(names) and all("where" not in picks[link] for link in single)
             if whole and not pairs:
                 pairs = tuple(names)
                 for link in single:
                     picks[link].pop("null", None)
                 result.within.append(tuple(link.parent for link in single))
-            elif maker is not None and single and _counts(table.column(maker)) and maker not in ordinals:
+            elif maker is not None and single and can_count(table.column(maker)) and maker not in ordinals:
                 reference = next(name for name in names if name in linked and linked[name] in single)
-                ordinals[maker] = _ordinal(table.column(maker), table.column(reference).name)
+                ordinals[maker] = ordinal_expression(table.column(maker), table.column(reference).name)
                 picks[single[0]].pop("null", None)
             elif maker is not None:
                 numbered[maker] = short.get(maker)
@@ -432,7 +427,7 @@ class _Inference:
         key: str,
     ) -> None:
         """A key over an expression: one of the columns ``named`` in it holds the row's number, text before others."""
-        if any(name in numbered or _is_automatic(table, table.column(name), linked) for name in named):
+        if any(name in numbered or is_automatic(table, table.column(name), linked) for name in named):
             return
         kinds = [(name, table.column(name).type) for name in named if name in free]
         makers = [name for name, kind in kinds if kind.is_text] + [
@@ -459,13 +454,13 @@ class _Inference:
         for name in names:
             column = table.column(name)
             if column.generated:
-                sources = _named(table, column.expression or "")
-                if any(each in numbered or _is_automatic(table, table.column(each), linked) for each in sources):
+                sources = columns_named(table, column.expression or "")
+                if any(each in numbered or is_automatic(table, table.column(each), linked) for each in sources):
                     return True
                 continue
-            if name in numbered or _is_automatic(table, column, linked):
+            if name in numbered or is_automatic(table, column, linked):
                 return True
-            if name not in linked and name not in short and _is_key(table, (name,)):
+            if name not in linked and name not in short and is_key(table, (name,)):
                 return True
             if name in ordinals and any(
                 f"ORDINAL({sql_name(table.column(other).name)})" in ordinals[name] for other in names if other != name
@@ -473,7 +468,7 @@ class _Inference:
                 return True
             if (
                 name in linked
-                and (picks[linked[name]].get("pick") == "permute" or _is_key(table, linked[name].columns))
+                and (picks[linked[name]].get("pick") == "permute" or is_key(table, linked[name].columns))
                 and linked[name].folded <= set(names)
             ):
                 return True
@@ -508,7 +503,7 @@ class _Inference:
         personal = self.classify(table.name, column)
         if name in ordinals:
             return {"expression": ordinals[name], "pii": "none"} if personal else ordinals[name]
-        unique = _is_key(table, (column.name,)) or name in result.alone
+        unique = is_key(table, (column.name,)) or name in result.alone
         if name in constraints.equal and not unique and name not in numbered:
             return constraints.equal[name]
         band, common = shared.get(name, (None, None))
@@ -525,10 +520,10 @@ class _Inference:
         rule = column_rule(table, column, situation)
         if name in result.alone:
             rule["unique"] = True
-        if name in _computed_from(table):
-            rule = _without_null(rule)
+        if name in computed_from(table):
+            rule = without_null(rule)
         if situation.distinct:
-            most = _capacity(rule, column, situation.limits)
+            most = capacity(rule, column, situation.limits)
             if most is not None:
                 result.most = most if result.most is None else min(result.most, most)
         if rule.get("pii") == "none":
@@ -563,7 +558,7 @@ class _Inference:
     def _polymorphic_rules(self, table: Table, free: set[str], result: TableRules) -> dict[str, Any]:
         """``subject_type`` and ``subject_id`` point to several tables: which no reference can say."""
         rules: dict[str, Any] = {}
-        for id_name, type_name in _polymorphic(table).items():
+        for id_name, type_name in polymorphic_references(table).items():
             if not {id_name, type_name} <= free:
                 continue
             kind, key = table.column(type_name), table.column(id_name)
@@ -576,9 +571,7 @@ class _Inference:
                 and self._single_link(each.name, each.primary_key[0]) is None
             ]
             room = kind.type.length or 255
-            names = [name for name in (_class_name(each.name, self.prefix) for each in targets) if len(name) <= room][
-                :3
-            ]
+            names = [name for name in (class_name(each.name, self.prefix) for each in targets) if len(name) <= room][:3]
             if not key.type.is_integer or not kind.type.labels and not names:
                 continue
             few = min([self.rows, *(self._count(each.name, 1) for each in targets)]) or 1
@@ -593,7 +586,7 @@ class _Inference:
     # ---- sizes ------------------------------------------------------------------------------------------------------
 
     def _automatic_most(self, table: Table, linked: dict[str, Link]) -> int | None:
-        if len(table.primary_key) != 1 or not _is_automatic(table, table.column(table.primary_key[0]), linked):
+        if len(table.primary_key) != 1 or not is_automatic(table, table.column(table.primary_key[0]), linked):
             return None
         return table.column(table.primary_key[0]).type.integer_range[1]
 
@@ -643,273 +636,3 @@ class _Inference:
                     lines += [f"{toml_key(columns)} = {toml(rule)}" for columns, rule in rules.items()]
                     lines.append("")
         return "\n".join(lines)
-
-
-# ---- tables ----------------------------------------------------------------------------------------------------------
-
-
-def _left_out(schema: Schema) -> dict[str, str]:
-    """Tables that cannot be seeded, each with the reason."""
-    reasons: dict[str, str] = {}
-    for table in schema.tables:
-        unwritable = next(
-            (
-                column
-                for column in table.columns
-                if not is_writable(column) and not column.nullable and not column.generated
-            ),
-            None,
-        )
-        if table.name.lower() in _OF_TOOLS:
-            reasons[table.name] = "in it a tool keeps what it has done"
-        elif not table.primary_key:
-            reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
-        elif any(table.column(name).type.name == "float" for name in table.primary_key):
-            reasons[table.name] = "a FLOAT is in its primary key, which equals no literal on MySQL"
-        elif unwritable is not None:
-            reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
-        elif any(
-            link.parent == table.name and not any(table.column(name).nullable for name in link.columns)
-            for link in _declared_links(schema, table)
-        ):
-            reasons[table.name] = (
-                "it points to itself by a column that cannot be NULL, so that its rows could not be deleted again"
-            )
-        elif _rigid_cycle(schema, table.name):
-            reasons[table.name] = "it needs rows of a table that needs rows of it first"
-    grown = True
-    while grown:
-        grown = False
-        for table in schema.tables:
-            parents = [
-                link.parent
-                for link in _declared_links(schema, table)
-                if link.parent in reasons and all(not table.column(name).nullable for name in link.columns)
-            ]
-            if table.name not in reasons and parents:
-                reasons[table.name] = f"it needs rows of {parents[0]}"
-                grown = True
-    return reasons
-
-
-def _rigid_cycle(schema: Schema, start: str) -> bool:
-    frontier, seen = [start], set()
-    while frontier:
-        table = schema.table(frontier.pop())
-        for link in _declared_links(schema, table):
-            if link.parent == table.name or all(table.column(name).nullable for name in link.columns):
-                continue
-            if link.parent == start:
-                return True
-            if link.parent not in seen:
-                seen.add(link.parent)
-                frontier.append(link.parent)
-    return False
-
-
-def _declared_links(schema: Schema, table: Table) -> list[Link]:
-    found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
-    return [
-        Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
-        for key, parent in found
-        if parent is not None
-    ]
-
-
-def _common_prefix(schema: Schema) -> list[str]:
-    """The words that all table names begin with, such as wp."""
-    names = [words_of(table.name) for table in schema.tables]
-    if len(names) < 2:
-        return []
-    prefix: list[str] = []
-    for words in zip(*names, strict=False):
-        if len(set(words)) > 1:
-            break
-        prefix.append(words[0])
-    return prefix if all(len(name) > len(prefix) for name in names) else []
-
-
-def _polymorphic(table: Table) -> dict[str, str]:
-    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers."""
-    declared = {name.lower() for key in table.foreign_keys for name in key.columns}
-    by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
-    found = {}
-    for words, column in by_words.items():
-        kind = by_words.get((*words[:-1], "type"))
-        if (
-            len(words) > 1
-            and words[-1] == "id"
-            and kind is not None
-            and (kind.type.is_text or kind.type.labels)
-            and column.name.lower() not in declared
-        ):
-            found[column.name.lower()] = kind.name.lower()
-    return found
-
-
-def _class_name(table: str, prefix: list[str]) -> str:
-    """``blog_posts`` as a class: ``BlogPost``."""
-    words = words_of(table)[len(prefix) :] or words_of(table)
-    last = words[-1]
-    if last.endswith("ies"):
-        last = last[:-3] + "y"
-    elif last.endswith("s") and not last.endswith("ss"):
-        last = last[:-1]
-    return "".join(word.capitalize() for word in [*words[:-1], last])
-
-
-def _can_hold(column: Column, parent: Table) -> bool:
-    if len(parent.primary_key) != 1:
-        return False
-    key = parent.column(parent.primary_key[0]).type
-    if key.is_integer:
-        return column.type.is_integer
-    return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)
-
-
-# ---- keys ------------------------------------------------------------------------------------------------------------
-
-
-def _keys(table: Table) -> list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]]:
-    """Columns, prefixes and expression of every key that is unique; the primary key first."""
-    keys: list[tuple[tuple[str, ...], tuple[int | None, ...], str | None]] = [
-        (table.primary_key, (None,) * len(table.primary_key), None)
-    ]
-    keys += [
-        (key.columns, key.prefixes or (None,) * len(key.columns), key.expression if not key.columns else None)
-        for key in table.unique_keys
-    ]
-    return [key for key in keys if key[0] or key[2] is not None]
-
-
-def _is_key(table: Table, columns: Sequence[str]) -> bool:
-    """True when the columns, as a set, are a whole key."""
-    wanted = {name.lower() for name in columns}
-    return any(
-        {name.lower() for name in key} == wanted
-        for key in (table.primary_key, *(key.columns for key in table.unique_keys))
-        if key
-    )
-
-
-def _is_automatic(table: Table, column: Column, linked: dict[str, Link]) -> bool:
-    """True for the one integer column of the primary key that nothing else fills."""
-    return (
-        [name.lower() for name in table.primary_key] == [column.name.lower()]
-        and column.type.is_integer
-        and column.name.lower() not in linked
-    )
-
-
-def _counts(column: Column) -> bool:
-    """True for a column that can count the rows of one parent."""
-    surrogate = column.auto_increment or column.name.lower() == "id"
-    return column.type.is_integer and not is_boolean(column.type) and not surrogate or column.type.name in MOMENTS
-
-
-def _ordinal(column: Column, reference: str) -> str:
-    counted = f"ORDINAL({sql_name(reference)})"
-    # beyond two years back lies nothing else: the column may have to come before others of its row
-    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in MOMENTS else counted
-
-
-def _maker(table: Table, names: list[str], referring: bool, constraints: Constraints) -> str | None:
-    """The column among ``names`` that tells rows apart best."""
-
-    def fitness(name: str) -> int:
-        column = table.column(name)
-        kind = column.type
-        if not constraints.of(name).is_free or is_boolean(kind):
-            return 9
-        if kind.is_integer:
-            return 0 if column.auto_increment or name == "id" else 2 if referring else 3
-        if kind.is_text:
-            return 1 if (kind.length or 255) >= 6 else 6
-        if kind.name in MOMENTS:
-            return 4
-        return 5 if kind.is_binary or kind.name in ("uuid", "decimal") else 9
-
-    return min((name for name in names if fitness(name) < 9), key=fitness, default=None)
-
-
-def _unique_within(table: Table, names: list[str], constraints: Constraints) -> str | None:
-    """The column among ``names`` whose CHECKs leave it the most values, for one that must be unique by itself."""
-
-    def room(name: str) -> int:
-        column, limits = table.column(name), constraints.of(name)
-        kind = column.type
-        if limits.null or limits.values is not None or is_boolean(kind) or not (kind.is_integer or kind.is_text):
-            return 0
-        rule = column_rule(table, column, Situation(unique=True, limits=limits))
-        most = _capacity(rule, column, limits)
-        return 10**9 if most is None else most
-
-    return max((name for name in names if room(name) > 1), key=room, default=None)
-
-
-def _without_null(rule: Any) -> Any:
-    return {key: value for key, value in rule.items() if key != "null"} if isinstance(rule, dict) else rule
-
-
-def _computed_from(table: Table) -> set[str]:
-    """The columns, lower case, that the server computes others from that cannot be NULL."""
-    found: set[str] = set()
-    for generated in table.columns:
-        if generated.generated and not generated.nullable:
-            found |= set(_named(table, generated.expression or ""))
-    return found
-
-
-def _named(table: Table, expression: str) -> list[str]:
-    """The columns that a MySQL expression names, lower case, in the order of the table."""
-    bare = re.sub(r"'(?:[^'\\]|''|\\.)*'", "''", expression)
-    return [
-        column.name.lower()
-        for column in table.columns
-        if re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
-    ]
-
-
-def _capacity(rule: Any, column: Column, limits: Limits) -> int | None:
-    """How many rows a rule can tell apart, where that may be few."""
-    if not isinstance(rule, dict):
-        return None
-    kind, provider = column.type, rule.get("provider")
-    if provider == "sequence" and kind.is_text:
-        room = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
-        digits = max(rule.get("width", 1), min(room - len(rule.get("prefix", "")) - len(rule.get("suffix", "")), 18))
-        return max(1, (10**digits - 1 - rule.get("start", 1)) // rule.get("step", 1) + 1)
-    if provider == "sequence":
-        ends = [kind.integer_range[1]] if kind.is_integer else []
-        if isinstance(limits.high, Decimal):
-            ends.append(int(limits.high) - (limits.high_open and limits.high == int(limits.high)))
-        return max(0, min(ends) - rule.get("start", 1) + 1) if ends else None
-    if provider in ("integer", "year"):
-        return rule["max"] - rule["min"] + 1
-    if provider == "decimal":
-        step = Decimal(1).scaleb(-rule.get("scale", kind.scale or 0))
-        return int((Decimal(rule["max"]) - Decimal(rule["min"])) / step) + 1
-    if provider == "choice":
-        return len(rule.get("values", kind.labels))
-    if provider == "set":
-        return 2 ** min(len(kind.labels), 12) - 1
-    if provider in ("boolean", "constant"):
-        return 2 if provider == "boolean" else 1
-    if provider == "bit":
-        return 2 ** (kind.length or 1)
-    if provider == "ipv4":
-        return 762
-    if provider == "binary" and kind.length and kind.length < 4:
-        return 256**kind.length
-    letters = re.fullmatch(r"\{letters:(\d)\}", rule.get("pattern", ""))
-    return 26 ** int(letters[1]) if letters else None
-
-
-def _spelled(table: Table, rules: dict[str, Any], pairs: tuple[str, ...]) -> dict[str, Any]:
-    """Rules by the columns' own spelling, in the order of the table."""
-    place = {column.name.lower(): number for number, column in enumerate(table.columns)}
-    keyed = {}
-    for key, rule in rules.items():
-        names = key.split(", ") if key not in place else [key]
-        keyed[", ".join(rule_key(table.column(name).name) for name in names)] = (place[names[0]], rule)
-    return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}

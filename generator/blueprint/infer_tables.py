@@ -1,0 +1,149 @@
+"""What a schema says of its tables when a blueprint is inferred: those left out, who refers to whom, their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..schema.model import Column, Schema, Table
+from ..sqltext import HISTORY_TABLE, MARKER_TABLE
+from .column_rules import is_writable, words_of
+
+_OF_TOOLS = frozenset(
+    f"{HISTORY_TABLE} {MARKER_TABLE} schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
+    "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
+    "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
+)
+"""Tables in which tools keep what they have done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
+
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    declared: bool = True
+
+    @property
+    def folded(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self.columns)
+
+
+def left_out(schema: Schema) -> dict[str, str]:
+    """Tables that cannot be seeded, each with the reason."""
+    reasons: dict[str, str] = {}
+    for table in schema.tables:
+        unwritable = next(
+            (
+                column
+                for column in table.columns
+                if not is_writable(column) and not column.nullable and not column.generated
+            ),
+            None,
+        )
+        if table.name.lower() in _OF_TOOLS:
+            reasons[table.name] = "in it a tool keeps what it has done"
+        elif not table.primary_key:
+            reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
+        elif any(table.column(name).type.name == "float" for name in table.primary_key):
+            reasons[table.name] = "a FLOAT is in its primary key, which equals no literal on MySQL"
+        elif unwritable is not None:
+            reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
+        elif any(
+            link.parent == table.name and not any(table.column(name).nullable for name in link.columns)
+            for link in declared_links(schema, table)
+        ):
+            reasons[table.name] = (
+                "it points to itself by a column that cannot be NULL, so that its rows could not be deleted again"
+            )
+        elif rigid_cycle(schema, table.name):
+            reasons[table.name] = "it needs rows of a table that needs rows of it first"
+    grown = True
+    while grown:
+        grown = False
+        for table in schema.tables:
+            parents = [
+                link.parent
+                for link in declared_links(schema, table)
+                if link.parent in reasons and all(not table.column(name).nullable for name in link.columns)
+            ]
+            if table.name not in reasons and parents:
+                reasons[table.name] = f"it needs rows of {parents[0]}"
+                grown = True
+    return reasons
+
+
+def rigid_cycle(schema: Schema, start: str) -> bool:
+    frontier, seen = [start], set()
+    while frontier:
+        table = schema.table(frontier.pop())
+        for link in declared_links(schema, table):
+            if link.parent == table.name or all(table.column(name).nullable for name in link.columns):
+                continue
+            if link.parent == start:
+                return True
+            if link.parent not in seen:
+                seen.add(link.parent)
+                frontier.append(link.parent)
+    return False
+
+
+def declared_links(schema: Schema, table: Table) -> list[Link]:
+    found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
+    return [
+        Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
+        for key, parent in found
+        if parent is not None
+    ]
+
+
+def common_prefix(schema: Schema) -> list[str]:
+    """The words that all table names begin with, such as wp."""
+    names = [words_of(table.name) for table in schema.tables]
+    if len(names) < 2:
+        return []
+    prefix: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        prefix.append(words[0])
+    return prefix if all(len(name) > len(prefix) for name in names) else []
+
+
+def polymorphic_references(table: Table) -> dict[str, str]:
+    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers."""
+    declared = {name.lower() for key in table.foreign_keys for name in key.columns}
+    by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
+    found = {}
+    for words, column in by_words.items():
+        kind = by_words.get((*words[:-1], "type"))
+        if (
+            len(words) > 1
+            and words[-1] == "id"
+            and kind is not None
+            and (kind.type.is_text or kind.type.labels)
+            and column.name.lower() not in declared
+        ):
+            found[column.name.lower()] = kind.name.lower()
+    return found
+
+
+def class_name(table: str, prefix: list[str]) -> str:
+    """``blog_posts`` as a class: ``BlogPost``."""
+    words = words_of(table)[len(prefix) :] or words_of(table)
+    last = words[-1]
+    if last.endswith("ies"):
+        last = last[:-3] + "y"
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    return "".join(word.capitalize() for word in [*words[:-1], last])
+
+
+def can_hold(column: Column, parent: Table) -> bool:
+    if len(parent.primary_key) != 1:
+        return False
+    key = parent.column(parent.primary_key[0]).type
+    if key.is_integer:
+        return column.type.is_integer
+    return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)
