@@ -9,11 +9,13 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
+-- blueprint wholesale 4cc4d39637b74938, schema d4c0401e15a5b948, seed identity e3a6360c2d8273f3
 --
 -- personal data: generated; every value is from a reserved range
 --   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
 --   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
+--   left alone: vendors.notes: not personal (sentences about deliveries, from a list)
+--   left alone: clients.name: not personal (companies, not people)
 --
 -- Removes exactly the rows that 0001_wholesale_small.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
@@ -74,7 +76,7 @@ SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`) INTO @seedsql_count, @see
 SET @seedsql_step = IF(@seedsql_step = 4 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = 'e3a6360c2d8273f368db0840221565ca0879c0601780193db51028cdddcc56d1', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 

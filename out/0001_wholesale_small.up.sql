@@ -9,11 +9,13 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
+-- blueprint wholesale 4cc4d39637b74938, schema d4c0401e15a5b948, seed identity e3a6360c2d8273f3
 --
 -- personal data: generated; every value is from a reserved range
 --   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
 --   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
+--   left alone: vendors.notes: not personal (sentences about deliveries, from a list)
+--   left alone: clients.name: not personal (companies, not people)
 --
 -- Run it:        mysql DATABASE < 0001_wholesale_small.up.sql        or: seedsql apply 0001_wholesale_small
 -- Check it:      mysql DATABASE < 0001_wholesale_small.verify.sql    or: seedsql verify 0001_wholesale_small
@@ -210,7 +212,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- committed under the same keys in the meantime count nothing.
 SET @seedsql_written = 0;
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb', 195, 42, '', CONCAT(
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'e3a6360c2d8273f368db0840221565ca0879c0601780193db51028cdddcc56d1', 195, 42, '', CONCAT(
   '{"tables": [',
   '{"name": "vendors", "key": ["id"], "rows": 5, "first": 1, "last": 5, "unset": [], "columns": [["id", ""], ["name", "hex"], ["contact_name", "hex"], ["contact_email", "hex"], ["contact_phone", "hex"], ["payment_terms", "hex"], ["notes", "hex?"], ["created_at", ""]]},',
   '{"name": "clients", "key": ["id"], "rows": 10, "first": 1, "last": 10, "unset": [], "columns": [["id", ""], ["code", "hex"], ["name", "hex"], ["contact_name", "hex"], ["email", "hex"], ["phone", "hex"], ["address", "hex"], ["city", "hex"], ["region", "hex"], ["postal_code", "hex"], ["client_type", "hex"], ["payment_terms", "hex"], ["credit_limit", ""], ["total_spent", ""], ["total_owed", ""], ["tags", "hex"], ["created_at", ""]]},',
@@ -508,7 +510,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- The history row says so, or nothing is committed.
 UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 16);
 SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = '549c26d7451056bebe7c8b011b226f50c64ed9ff02d906f88e1d957056de74cb';
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = 'e3a6360c2d8273f368db0840221565ca0879c0601780193db51028cdddcc56d1';
 SET @seedsql_step = IF(@seedsql_step = 16 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 17, IF(@seedsql_step = 16, -17, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -17, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;

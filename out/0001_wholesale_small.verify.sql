@@ -9,11 +9,13 @@
 --   payments         30 rows   ids 1 to 30
 --
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale c583bb86ebce731e, schema d4c0401e15a5b948, seed identity 549c26d7451056be
+-- blueprint wholesale 4cc4d39637b74938, schema d4c0401e15a5b948, seed identity e3a6360c2d8273f3
 --
 -- personal data: generated; every value is from a reserved range
 --   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
 --   clients  contact_name (person_name), email (email), phone (phone), address (street), city (city), postal_code (postal_code)
+--   left alone: vendors.notes: not personal (sentences about deliveries, from a list)
+--   left alone: clients.name: not personal (companies, not people)
 --
 -- Only the rows that the seed wrote are looked at, by their keys.
 

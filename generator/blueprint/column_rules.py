@@ -1,7 +1,7 @@
 """The rule for one column: what its type, name, class of personal data and constraints suggest.
 
 Personal data goes before everything else: a column of a class gets values from that class's reserved range, or, where
-its type has no room for one, values that say nothing, marked ``pii = "none"``. Widths are those that the providers
+its type has no room for one, values that say nothing, marked ``NOT_PERSONAL``. Widths are those that the providers
 need; a test tries each of them.
 """
 
@@ -17,6 +17,9 @@ from ..schema.model import SPATIAL_TYPES, Column, ColumnType, Table
 from .constraints import Limits, Value, as_date
 
 Rule = dict[str, Any]
+
+NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that say nothing"}
+"""What marks a column that is called like personal data and has no room for a value from the class's range."""
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
 _PHONES = 10_000  # different numbers that the phone provider surely has
@@ -76,7 +79,7 @@ def column_rule(table: Table, column: Column, situation: Situation) -> Rule:
     elif not column.nullable:
         rule.pop("null", None)
     if not rule.pop("safe", False) and situation.personal not in (None, "free_text") and rule.get("null") != 1.0:
-        rule["pii"] = "none"
+        rule |= NOT_PERSONAL
     return rule
 
 

@@ -14,7 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ..schema.model import Column, Schema, Table
-from .column_rules import Rule, Situation, column_rule, is_boolean, is_writable, words_of
+from .column_rules import NOT_PERSONAL, Rule, Situation, column_rule, is_boolean, is_writable, words_of
 from .constraints import Constraints, Limits, read_constraints
 from .infer_keys import (
     can_count,
@@ -502,7 +502,7 @@ class _Inference:
         name = column.name.lower()
         personal = self.classify(table.name, column)
         if name in ordinals:
-            return {"expression": ordinals[name], "pii": "none"} if personal else ordinals[name]
+            return {"expression": ordinals[name], **NOT_PERSONAL} if personal else ordinals[name]
         unique = is_key(table, (column.name,)) or name in result.alone
         if name in constraints.equal and not unique and name not in numbered:
             return constraints.equal[name]

@@ -58,7 +58,8 @@ class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
     ``unique`` asks a provider for values that all differ, also in a hidden column. ``null`` is the share of rows, 0 to 1, that are NULL instead. ``stream`` names another stream of random words, so
-    that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none. ``path`` is where the rule stands in the file.
+    that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none, for
+    ``reason``. ``path`` is where the rule stands in the file.
     """
 
     columns: tuple[str, ...]
@@ -67,6 +68,7 @@ class ColumnRule:
     unique: bool = False
     stream: str | None = None
     pii: str | None = None
+    reason: str = ""
     path: str = ""
 
 

@@ -35,7 +35,7 @@ PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "quota": ("counts",),
     "tree": (),
 }
-_COMMON = ("null", "stream", "pii")
+_COMMON = ("null", "stream", "pii", "reason")
 _QUOTED = re.compile(r"\s*`((?:[^`]|``)+)`\s*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
@@ -254,13 +254,19 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
     if isinstance(null, bool) or not isinstance(null, int | float) or not 0 <= null <= 1:
         problems.add(_join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
         null = 0
+    pii = _text(value, "pii", path, problems, "") or None
+    reason = " ".join(_text(value, "reason", path, problems, "").split())
+    if (pii == "none") != bool(reason):
+        wrong = "say why" if pii == "none" else "a reason goes with"
+        problems.add(_join(path, "pii" if pii == "none" else "reason"), f'{wrong}: pii = "none", reason = "..."')
     return ColumnRule(
         columns,
         rule,
         null=float(null),
         unique=unique,
         stream=_text(value, "stream", path, problems, "") or None,
-        pii=_text(value, "pii", path, problems, "") or None,
+        pii=pii,
+        reason=reason,
         path=path,
     )
 
@@ -356,7 +362,7 @@ def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Proble
 
 
 def _read_pairs(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
-    problems.unknown(path, value, ("pairs", "pii"))
+    problems.unknown(path, value, ("pairs", "pii", "reason"))
     tables = value["pairs"]
     if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
         problems.add(_join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")

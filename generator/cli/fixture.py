@@ -58,13 +58,12 @@ def _told(generated: Generated) -> None:
 
     plan = generated.plan
     show_plan(plan)
-    masking = plan.masking
-    assert masking is not None
-    if masking.key is None:
-        console.warn("nothing is masked: these rows are for production, and hold what they held")
-    for each in masking.columns:
-        done = "masked" if each.masked else "left as it is"
-        console.say(f"  {each.table}.{each.column}: {each.personal_class}, {done} ({each.why})")
+    if plan.handling.key is None:
+        console.warn(plan.handling.headline)
+    for each in plan.personal:
+        console.say(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
+    for each in plan.handling.left:
+        console.say(f"  left alone: {each}")
     for path in generated.files:
         console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
     audit = generated.audit

@@ -16,12 +16,13 @@ from pathlib import Path
 from ..errors import Mismatch, OutputError
 from ..sqltext import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
+from .handling import Handling
 from .literal_reader import Expression, Insert, Value, read_insert, read_literal, texts
 from .ranges import Check
 from .scanner import Finding, clean, scan
 
 SAFE, OUTSIDE, UNCHECKED = "safe", "outside", "unchecked"
-HITS_KEPT = 10_000
+HITS_KEPT = 1_000
 _SHOWN = 40
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
@@ -89,6 +90,7 @@ class Audit:
     columns: tuple[ColumnAudit, ...]
     hits: tuple[Hit, ...]
     hit_count: int
+    handling: Handling = Handling()
 
     @property
     def ok(self) -> bool:
@@ -98,6 +100,7 @@ class Audit:
     def to_dict(self) -> dict[str, object]:
         """The audit as plain data, for JSON: the same bytes for the same script."""
         return {
+            **self.handling.to_dict(),
             "columns": [column.to_dict() for column in self.columns],
             "hit_count": self.hit_count,
             "hits": [hit.to_dict() for hit in self.hits],
@@ -113,7 +116,9 @@ class Audit:
             (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
             for each in self.columns
         ]
-        lines = [f"personal data in {self.script}: {self.rows} rows read", *_aligned([head, *body])]
+        lines = [f"{self.script}: {self.rows} rows read", self.handling.headline]
+        lines += _aligned([head, *body]) if body else []
+        lines += [f"left alone: {each}" for each in self.handling.left]
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
             lines.append(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}")
@@ -209,6 +214,7 @@ class _Auditor:
     file: str
     columns: dict[tuple[str, str], _Column]
     member_checks: dict[str, Check]
+    handling: Handling
     hits: list[Hit] = field(default_factory=list)
     hit_count: int = 0
     rows: int = 0
@@ -229,7 +235,8 @@ class _Auditor:
                 for found in self.strays(value):
                     self.report(statement.line, "", "", found)
             return
-        self.rows += len(insert.rows)
+        if "\n" in statement.text:  # what stands on one line is the script's own history
+            self.rows += len(insert.rows)
         for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
             state = self.columns.get((insert.table, column.lower()))
             if state is None:
@@ -285,27 +292,34 @@ class _Auditor:
     def result(self) -> Audit:
         hits = sorted(self.hits, key=lambda hit: (hit.line, hit.table, hit.column, hit.personal_class, hit.shape))
         columns = tuple(state.result() for _, state in sorted(self.columns.items()))
-        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count)
+        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count, self.handling)
 
 
-def audit_script(path: str | Path, classes: Mapping[tuple[str, str], str], lexicon: Lexicon | None = None) -> Audit:
+def audit_script(
+    path: str | Path,
+    classes: Mapping[tuple[str, str], str],
+    lexicon: Lexicon | None = None,
+    handling: Handling = Handling(),
+) -> Audit:
     """Audit the up script at ``path``.
 
     ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for strays.
     ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
-    ``unchecked``. Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when
+    ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
+    those of a class are held to its range like any other. Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when
     it is not UTF-8 or a row is not as seedsql writes it. Streams: one statement is in memory at a time.
     """
     path = Path(path)
+    left = {(each.table, each.column): each.personal_class for each in handling.left}
     columns = {
         (table, column.lower()): _Column(table, column, personal_class(name).name, checker(name, lexicon))
-        for (table, column), name in classes.items()
+        for (table, column), name in (left | dict(classes)).items()
         if name != "none"
     }
     member_checks = {
         name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
     }
-    auditor = _Auditor(path.name, columns, member_checks)
+    auditor = _Auditor(path.name, columns, member_checks, handling)
     try:
         # Only LF ends a line here: a literal may hold U+2028 and its like.
         with path.open(encoding="utf-8", newline="\n") as file:

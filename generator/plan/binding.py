@@ -25,6 +25,7 @@ from ..blueprint.model import (
 )
 from ..blueprint.reader import mistakes
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
+from ..pii.handling import Handling, LeftAlone
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
@@ -634,6 +635,7 @@ class _Binder:
             )
         seeded = set(self.tables)
         text = blueprint_text.replace("\r\n", "\n").encode()
+        personal, handling = self._personal()
         return SeedPlan(
             name=self.request.name or f"{self.blueprint.number}_{self.blueprint.name}_{self.request.size}",
             blueprint=self.blueprint.name,
@@ -648,7 +650,8 @@ class _Binder:
             steps=tuple(steps),
             references=tuple(reference for reference in self.references if reference.parent in seeded),
             checks=checks,
-            personal=self._personal(),
+            personal=personal,
+            handling=handling,
             stream_version=STREAM_VERSION,
             lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
             libraries=library_versions(self.providers),
@@ -658,11 +661,12 @@ class _Binder:
             },
         )
 
-    def _personal(self) -> tuple[PersonalColumn, ...]:
+    def _personal(self) -> tuple[tuple[PersonalColumn, ...], Handling]:
+        """The personal columns, and the account of those that the blueprint leaves alone."""
         from ..pii.classes import CLASSES, condition
         from ..pii.names import classify
 
-        found = []
+        found, left = [], []
         for bound in self.tables.values():
             numbers = {name.lower() for relation in bound.relations for name in relation.columns}
             if bound.first_id is not None:
@@ -675,6 +679,8 @@ class _Binder:
                 if column.type.is_integer and column.name.lower() in numbers and not (rule is not None and rule.pii):
                     continue
                 name = rule.pii if rule is not None and rule.pii else classify(bound.table.name, column)
+                if name == "none":
+                    left.append(LeftAlone(bound.name, column.name, name, rule.reason))
                 if name is None or name == "none":
                     continue
                 if name not in CLASSES:
@@ -684,10 +690,9 @@ class _Binder:
                         hint=f"classes: {', '.join(CLASSES)}",
                     )
                 personal = CLASSES[name]
-                found.append(
-                    PersonalColumn(bound.name, column.name, name, personal.range, condition(name, column.type))
-                )
-        return tuple(found)
+                outside, why = condition(name, column.type), "by the blueprint" if rule and rule.pii else "by its name"
+                found.append(PersonalColumn(bound.name, column.name, name, personal.range, outside, why))
+        return tuple(found), Handling(left=tuple(left))
 
 
 def _holds_key(table: Table, columns: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..pii.handling import Handling
 from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
 
@@ -42,7 +43,8 @@ class PersonalColumn:
     """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
 
     ``outside`` is a MySQL condition on the column, with ``{column}`` in its place, true for a value that is not NULL
-    and lies outside the reserved range; empty when a class has no range that SQL can test.
+    and lies outside the reserved range; empty when a class has no range that SQL can test. ``why`` says how the class is
+    known.
     """
 
     table: str
@@ -50,41 +52,7 @@ class PersonalColumn:
     personal_class: str
     range: str
     outside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What became of one personal column of real rows: ``masked``, or left as it is; ``why`` says who decided."""
-
-    table: str
-    column: str
-    personal_class: str
-    masked: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Masking:
-    """How real rows were masked. ``key`` is the fingerprint of the secret, None when nothing was masked."""
-
-    key: str | None
-    columns: tuple[Decided, ...]
-
-    def to_dict(self) -> dict[str, object]:
-        """The masking as plain data, for the manifest."""
-        return {
-            "key": self.key,
-            "columns": [
-                {
-                    "table": each.table,
-                    "column": each.column,
-                    "class": each.personal_class,
-                    "masked": each.masked,
-                    "why": each.why,
-                }
-                for each in self.columns
-            ],
-        }
+    why: str = "by its name"
 
 
 @dataclass(frozen=True)
@@ -132,8 +100,9 @@ class TableStep:
 class SeedPlan:
     """Everything that the scripts say, decided. ``steps`` are in insert order, parents first.
 
-    ``origin`` says where the rows come from: a ``blueprint``, a ``fixture`` (files) or a ``snapshot`` (a database); for the
-    latter two, ``masking`` says what was done to them.
+    ``origin`` says where the rows come from: a ``blueprint``, a ``fixture`` (files) or a ``snapshot`` (a database).
+    ``personal`` are the columns whose values are from reserved ranges; ``handling`` says how that came, and what was left
+    as it is.
 
     ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
     that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
@@ -159,7 +128,7 @@ class SeedPlan:
     libraries: dict[str, str] = field(default_factory=dict)
     options: dict[str, object] = field(default_factory=dict)
     origin: str = BLUEPRINT
-    masking: Masking | None = None
+    handling: Handling = Handling()
 
     @property
     def made_of(self) -> str:

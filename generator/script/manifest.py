@@ -32,7 +32,11 @@ _SHAPE: dict[str, Any] = {
     "tables": [{"table": str, "rows": int, "supporting": bool}],
     "schema": {"tables": {...: {...: str}}, "references": {...: str}},
     "files": {...: {"bytes": int, "statements": int, "sha256": str}},
-    "personal_data": {"columns": [{"table": str, "column": str, "class": str}]},
+    "personal_data": {
+        "how": str,
+        "columns": [{"table": str, "column": str, "class": str}],
+        "left_alone": [{"table": str, "column": str, "class": str, "why": str}],
+    },
 }
 """What a manifest must hold: a type; a dict by its keys, ``...`` for any key; a list by what each of its items is."""
 
@@ -100,7 +104,6 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
         "id_base": plan.id_base,
         "options": plan.options,
         "origin": plan.origin,
-        "masking": plan.masking.to_dict() if plan.masking is not None else None,
         "total_rows": plan.total_rows,
         "tables": [
             {

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import __version__
+from ..pii.handling import REAL
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
 from ..sqltext import HISTORY_TABLE, identifier
 from ..values.arrays import Array, Texts
@@ -250,21 +251,11 @@ def _origin(plan: SeedPlan) -> list[str]:
 
 def _personal_facts(plan: SeedPlan) -> list[str]:
     """The audit's section: personal columns per table, and what was left alone and why."""
-    masking = plan.masking
-    kept = [each for each in masking.columns if not each.masked] if masking is not None else []
-    if masking is not None and masking.key is None:
-        named = sorted({f"{each.table}.{each.column}" for each in kept if each.personal_class != "none"})
-        return [
-            "PERSONAL DATA IN HERE IS REAL. Nothing was masked, because these rows are for production.",
-            f"  real: {', '.join(named) or 'no column is known to be personal'}",
-        ]
-    lines = ["personal data: no column is known to hold any"]
-    if plan.personal:
-        how = f"masked with key {masking.key}" if masking is not None else "generated"
-        lines = [f"personal data: {how}; every value is from a reserved range"]
-    tables = dict.fromkeys(item.table for item in plan.personal)
-    widest = max(map(len, tables), default=0)
-    for table in tables:
+    widest = max((len(item.table) for item in plan.personal), default=0)
+    lines = [plan.handling.headline]
+    for table in dict.fromkeys(item.table for item in plan.personal):
         named = ", ".join(f"{item.column} ({item.personal_class})" for item in plan.personal if item.table == table)
         lines.append(f"  {table.ljust(widest)}  {named}")
-    return lines + [f"  left as it is: {each.table}.{each.column} ({each.why})" for each in kept]
+    if not plan.personal and plan.handling.how != REAL:
+        lines = ["personal data: no column is known to hold any"]
+    return lines + [f"  left alone: {each}" for each in plan.handling.left]

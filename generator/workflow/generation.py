@@ -125,7 +125,7 @@ def audit_file(path: Path, plan: SeedPlan) -> Audit:
     from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in plan.personal}
-    return audit_script(path, classes, personal_lists())
+    return audit_script(path, classes, personal_lists(), plan.handling)
 
 
 def texts(options: GenerationOptions) -> Iterator[str]:
@@ -292,13 +292,15 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
 def audit(name: str, out: Path) -> Audit:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest."""
     from ..pii.audit import audit_script
+    from ..pii.handling import Handling
     from ..script.manifest import read_manifest
     from ..values.lexicon import personal_lists
 
     path = checked_script(out, name, "up")
     manifest = read_manifest(out, name)
-    classes = {(item["table"], item["column"]): item["class"] for item in manifest["personal_data"]["columns"]}
-    return audit_script(path, classes, personal_lists())
+    personal = manifest["personal_data"]
+    classes = {(item["table"], item["column"]): item["class"] for item in personal["columns"]}
+    return audit_script(path, classes, personal_lists(), Handling.from_dict(personal))
 
 
 def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import BlueprintError, Mismatch, OutputError
 from generator.pii.audit import audit_script, shape
 from generator.pii.classes import CLASSES
+from generator.pii.handling import REAL, Handling, LeftAlone
 from generator.pii.scanner import clean, scan
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
@@ -276,6 +277,9 @@ def test_the_audit_as_data_and_as_text(tmp_path):
                 "verdict": "outside",
             }
         ],
+        "how": "generated",
+        "key": None,
+        "left_alone": [],
         "hit_count": 1,
         "hits": [{"class": "email", "column": "v", "place": "0001_t.up.sql:6", "shape": "***@****.**", "table": "t"}],
         "ok": False,
@@ -284,6 +288,17 @@ def test_the_audit_as_data_and_as_text(tmp_path):
     }
     assert "0001_t.up.sql:6: t.v: email outside its range: ***@****.**" in audit.text().splitlines()
     assert json.dumps(audit.to_dict()) == json.dumps(audit_script(path, {("t", "v"): "email"}).to_dict())
+
+
+def test_what_was_left_alone_is_told_and_held_to_its_class(tmp_path):
+    left = (LeftAlone("t", "v", "person_name", "by its name"), LeftAlone("t", "w", "none", "our own codes"))
+    rows = [(1, "Zofia Kowalczyk", "X1"), (2, None, "X2")]
+    path = script(tmp_path, rows, ("id", "v", "w"))
+    audit = audit_script(path, {}, LEXICON, Handling(REAL, None, left))
+    assert [(each.column, each.verdict) for each in audit.columns] == [("v", "outside")]
+    assert audit.text().splitlines()[1].startswith("PERSONAL DATA IN HERE IS REAL")
+    assert "left alone: t.w: not personal (our own codes)" in audit.text().splitlines()
+    assert Handling.from_dict(json.loads(json.dumps(audit.to_dict()))) == audit.handling
 
 
 @given(st.text(max_size=100))

@@ -4,10 +4,11 @@
 --   book            5 rows   ids 9000000000 to 9000000004
 --
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
--- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
+-- blueprint range_keys 44835f7601cec12b, schema f1b8fc3445391043, seed identity 6ff5428d6a5a26f8
 --
 -- personal data: generated; every value is from a reserved range
 --   author  name (person_name)
+--   left alone: author.born: not personal (days that nobody was born on)
 --
 -- Removes exactly the rows that range_keys.up.sql wrote, and only if they are as it left them and nothing else
 -- depends on them. Automatic ids are not set back: that is DDL, which commits.
@@ -68,7 +69,7 @@ SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`) INTO @seedsql_count, @see
 SET @seedsql_step = IF(@seedsql_step = 4 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = 'b4ff6ad621a0a9afab581f61a41e844f4ad83c0d9be96755bd3e7cb22c086093', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
+SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = '6ff5428d6a5a26f84186f556707d8a9d24ac5f6e4aaa7a98f629dcaad4f4028e', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 

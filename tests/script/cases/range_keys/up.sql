@@ -4,10 +4,11 @@
 --   book            5 rows   ids 9000000000 to 9000000004
 --
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
--- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
+-- blueprint range_keys 44835f7601cec12b, schema f1b8fc3445391043, seed identity 6ff5428d6a5a26f8
 --
 -- personal data: generated; every value is from a reserved range
 --   author  name (person_name)
+--   left alone: author.born: not personal (days that nobody was born on)
 --
 -- Run it:        mysql DATABASE < range_keys.up.sql        or: seedsql apply range_keys
 -- Check it:      mysql DATABASE < range_keys.verify.sql    or: seedsql verify range_keys
@@ -118,7 +119,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- committed under the same keys in the meantime count nothing.
 SET @seedsql_written = 0;
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'range_keys' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'b4ff6ad621a0a9afab581f61a41e844f4ad83c0d9be96755bd3e7cb22c086093', 8, 7, '', CONCAT(
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'range_keys' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '6ff5428d6a5a26f84186f556707d8a9d24ac5f6e4aaa7a98f629dcaad4f4028e', 8, 7, '', CONCAT(
   '{"tables": [',
   '{"name": "author", "key": ["id"], "rows": 3, "first": 101, "last": 103, "unset": [], "columns": [["id", ""], ["name", "hex"], ["born", "?"]]},',
   '{"name": "book", "key": ["id"], "rows": 5, "first": 9000000000, "last": 9000000004, "unset": [], "columns": [["id", ""], ["author_id", ""], ["title", "hex"], ["price", ""]]}',
@@ -167,7 +168,7 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 -- The history row says so, or nothing is committed.
 UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'range_keys' AND `state` = 'applying' AND (@seedsql_step <=> 11);
 SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys' AND `state` = 'applied' AND `checksum` = 'b4ff6ad621a0a9afab581f61a41e844f4ad83c0d9be96755bd3e7cb22c086093';
+SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys' AND `state` = 'applied' AND `checksum` = '6ff5428d6a5a26f84186f556707d8a9d24ac5f6e4aaa7a98f629dcaad4f4028e';
 SET @seedsql_step = IF(@seedsql_step = 11 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('range_keys up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;

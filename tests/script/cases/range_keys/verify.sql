@@ -4,10 +4,11 @@
 --   book            5 rows   ids 9000000000 to 9000000004
 --
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
--- blueprint range_keys 14feba9e5e6522a7, schema f1b8fc3445391043, seed identity b4ff6ad621a0a9af
+-- blueprint range_keys 44835f7601cec12b, schema f1b8fc3445391043, seed identity 6ff5428d6a5a26f8
 --
 -- personal data: generated; every value is from a reserved range
 --   author  name (person_name)
+--   left alone: author.born: not personal (days that nobody was born on)
 --
 -- Only the rows that the seed wrote are looked at, by their keys.
 

@@ -1,0 +1,57 @@
+"""What was done to the personal data of a seed, and which columns were left as they are: the words of every account of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+GENERATED, MASKED, REAL = "generated", "masked", "real"
+_HEADLINES = {
+    GENERATED: "personal data: generated; every value is from a reserved range",
+    MASKED: "personal data: masked with key {key}; every value is from a reserved range",
+    REAL: "PERSONAL DATA IN HERE IS REAL. Nothing was masked, because these rows are for production.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """A column whose values are as they were. ``personal_class`` is what the column holds, ``none`` for nothing
+    personal; ``why`` is who decided, or the reason that a person gave."""
+
+    table: str
+    column: str
+    personal_class: str
+    why: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The column as plain data."""
+        return {"class": self.personal_class, "column": self.column, "table": self.table, "why": self.why}
+
+    def __str__(self) -> str:
+        what = "not personal" if self.personal_class == "none" else self.personal_class
+        return f"{self.table}.{self.column}: {what} ({self.why})"
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret) or ``real``."""
+
+    how: str = GENERATED
+    key: str | None = None
+    left: tuple[LeftAlone, ...] = ()
+
+    @property
+    def headline(self) -> str:
+        """In a sentence, for people."""
+        return _HEADLINES[self.how].format(key=self.key)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The handling as plain data, as the manifest and the audit hold it."""
+        return {"how": self.how, "key": self.key, "left_alone": [each.to_dict() for each in self.left]}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Handling:
+        """The handling that ``to_dict`` told."""
+        left = (LeftAlone(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"])
+        return cls(data["how"], data["key"], tuple(left))
