@@ -23,6 +23,7 @@ from .options import (
     options_from,
     out_option,
 )
+from .skipping import is_skipped
 
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult
@@ -151,7 +152,12 @@ def apply_command(
     **values: Any,
 ) -> None:
     """Run NAME.up.sql on a database: everything is there afterwards, or nothing."""
-    access, cleaning = access_from(values, env), _cleaning(clean, clean_all, confirm_database)
+    cleaning = _cleaning(clean, clean_all, confirm_database)
+    if is_skipped():
+        if output == "json":
+            console.json_data({"result": "skipped", "dry_run": dry_run, "written": [], "removed": [], "seconds": 0})
+        return
+    access = access_from(values, env)
     _begin(name, out)
     agreement = Agreement(
         dry_run=dry_run,
@@ -422,6 +428,8 @@ def seed_command(
     from .generation import generate, show_plan
 
     cleaning = _cleaning(clean, clean_all, confirm_database)
+    if not undo and is_skipped():  # the brake holds up rows, never their removal
+        return
     access = access_from(values, "production" if "production" in (env, os.environ.get("SEEDSQL_ENV")) else None)
     access.target()  # fails before anything is written
     options = options_from({**values, "env": env})

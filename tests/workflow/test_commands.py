@@ -289,3 +289,35 @@ def test_a_clean_that_ends_in_the_middle_leaves_the_old_seed_as_it_was(desk: Des
     assert lock_is_free(desk.database) and desk.database.checksum() == before
     desk.database.query("DROP TRIGGER slow")
     assert run(desk, "apply", SMALL, "--clean").returncode == 0
+
+
+@pytest.mark.parametrize("value", ["1", "true", "TRUE", " True "])
+@pytest.mark.parametrize("words", [("apply", SMALL), ("seed", "--size", "small"), ("seed", "--dry-run")])
+def test_skip_seeding_does_nothing_and_says_what_comes_instead(desk: Desk, words: tuple[str, ...], value: str) -> None:
+    before = sorted(path.stat().st_mtime_ns for path in desk.out.iterdir())
+    done = run(desk, *words, SKIP_SEEDING=value)
+    assert done.returncode == 0 and done.stdout == ""
+    for said in ("nothing was done", "deprecated", "1.0.0", "leave the command out", "never governed reference data"):
+        assert said in done.stderr, said
+    assert desk.rows("vendors") == 0 and desk.database.query("SHOW TABLES LIKE 'seedsql%'") == []
+    assert sorted(path.stat().st_mtime_ns for path in desk.out.iterdir()) == before, "nothing was generated either"
+
+
+def test_skip_seeding_as_json_is_json(desk: Desk) -> None:
+    done = run(desk, "apply", SMALL, "--format", "json", SKIP_SEEDING="1")
+    assert done.returncode == 0 and json.loads(done.stdout)["result"] == "skipped"
+
+
+@pytest.mark.parametrize("value", ["0", "false", "yes", "2"])
+def test_other_values_of_skip_seeding_warn_and_skip_nothing(desk: Desk, value: str) -> None:
+    done = run(desk, "apply", SMALL, SKIP_SEEDING=value)
+    assert done.returncode == 0 and desk.rows("vendors") == 5, done.stderr
+    assert f"SKIP_SEEDING='{value}' skips nothing" in done.stderr and "deprecated" in done.stderr
+
+
+def test_skip_seeding_does_not_hold_up_a_rollback_or_a_look(desk: Desk) -> None:
+    desk.apply()
+    assert run(desk, "verify", SMALL, SKIP_SEEDING="1").returncode == 0
+    done = run(desk, "seed", "--rollback", SKIP_SEEDING="1")
+    assert done.returncode == 0 and "SKIP_SEEDING" not in done.stderr and desk.rows("vendors") == 0
+    assert "SKIP_SEEDING" not in run(desk, "apply", SMALL, SKIP_SEEDING="").stderr
