@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test servers faults check bench freeze clean
+.PHONY: help seed test servers faults docs check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: $(READY)  ## prove that out/ regenerates byte for byte
 
 bench: $(READY)  ## rows per second and peak memory of a large generation
 	$(BIN)/python -m benchmarks
+
+docs: servers  ## write anew what documents take from the program: command pages, providers, the recording
+	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py
 
 freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
 	$(BIN)/python -m generator.workflow.sources

@@ -1,20 +1,26 @@
-"""The documents say what is there: every provider with its options, every command, every link."""
+"""The documents say what is there: every provider with its options, every command, every link. What is made from the
+program is made anew by ``make docs``."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from generator.cli.main import cli
+from generator.cli.options import HIDDEN_URL
 from generator.values.context import Option, Provider
 from generator.values.providers import PROVIDERS
 
 ROOT = Path(__file__).resolve().parent.parent
 BLUEPRINTS = ROOT / "docs" / "blueprints.md"
+COMMANDS = ROOT / "docs" / "commands"
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PART = re.compile(r"(<!-- providers: begin[^\n]*-->\n).*?(<!-- providers: end -->)", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -69,6 +75,62 @@ def test_every_provider_and_option_has_a_summary(name: str) -> None:
     assert provider.summary and all(option.summary for option in provider.options)
 
 
+def commands(group: click.Group = cli, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command that does something, by the words that call it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands(command, (*words, name))
+        else:
+            yield (*words, name), command
+
+
+def command_page(words: tuple[str, ...]) -> str:
+    """A command's page: its own help, and the documents that use it."""
+    called = " ".join(["seedsql", *words])
+    shown = CliRunner().invoke(cli, [*words, "--help"], prog_name="seedsql", terminal_width=100)
+    assert shown.exit_code == 0, shown.output
+    users = [
+        f"- [{title(path)}]({Path(os.path.relpath(path, COMMANDS)).as_posix()})"
+        for path in DOCUMENTS
+        if path.parent != COMMANDS
+        and re.search(rf"^(?!.*\|).*\b{called}\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    text = "\n".join(line.rstrip() for line in shown.output.splitlines())
+    where = ["", "Used in:", "", *users] if users else []
+    return "\n".join([f"# {called}", "", "```text", text, "```", *where, ""])
+
+
+def title(path: Path) -> str:
+    """A document's first heading."""
+    return HEADING.findall(path.read_text(encoding="utf-8"))[0]
+
+
+def test_every_command_has_a_page_made_of_its_help() -> None:
+    """SEEDSQL_REGENERATE=1 writes them anew, and removes those of commands that are gone."""
+    pages = {"-".join(words) + ".md": command_page(words) for words, _ in commands()}
+    if os.environ.get("SEEDSQL_REGENERATE") == "1":
+        COMMANDS.mkdir(exist_ok=True)
+        for path in COMMANDS.glob("*.md"):
+            path.unlink()
+        for name, text in pages.items():
+            (COMMANDS / name).write_text(text, encoding="utf-8")
+    # by words: where help breaks a line is click's business
+    written = {path.name: path.read_text(encoding="utf-8").split() for path in COMMANDS.glob("*.md")}
+    assert written == {name: text.split() for name, text in pages.items()}
+
+
+@pytest.mark.parametrize("words", [words for words, _ in commands()], ids=" ".join)
+def test_every_command_and_option_says_what_it_does(words: tuple[str, ...]) -> None:
+    command = dict(commands())[words]
+    assert command.short_help and command.help
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help and parameter.help.endswith((".", "]")), parameter.name
+
+
 @pytest.mark.parametrize("name", sorted(cli.list_commands(None)))  # type: ignore[arg-type]
 def test_every_command_is_listed_in_the_readme(name: str) -> None:
     assert re.search(rf"`seedsql {name}\b", (ROOT / "README.md").read_text(encoding="utf-8")), (
@@ -107,3 +169,10 @@ def anchors(text: str) -> set[str]:
 def test_a_link_that_leads_nowhere_is_found() -> None:
     assert not leads_somewhere(BLUEPRINTS, "nothing.md") and not leads_somewhere(BLUEPRINTS, "#no-such-part")
     assert leads_somewhere(BLUEPRINTS, "#providers") and leads_somewhere(BLUEPRINTS, "../README.md")
+
+
+def test_the_readme_lists_every_environment_variable_that_is_read() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator" / "cli").glob("*.py"))
+    read = set(re.findall(r'"((?:SEEDSQL|SKIP|NODE|DATABASE)_[A-Z_]+)"', sources)) - {HIDDEN_URL}
+    listed = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == read
