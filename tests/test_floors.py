@@ -46,6 +46,7 @@ OWNERS = {
     "rich": {"console"},
     "sqlglot": {"schema", "rehearsal", "values.expressions"},
     "sqlite3": {"rehearsal"},
+    "stdnum": {"pii"},
 }
 """Third parties (and sqlite3) by the rooms, or parts of rooms, that may import them."""
 

@@ -16,10 +16,11 @@ from pathlib import Path
 from ..errors import Mismatch, OutputError
 from ..sqltext import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
+from .finders import Finding
 from .handling import Handling
 from .literal_reader import Expression, Insert, Value, read_insert, read_literal, texts
 from .ranges import Check
-from .scanner import Finding, clean, scan
+from .scanner import clean, scan
 
 SAFE, OUTSIDE, UNCHECKED = "safe", "outside", "unchecked"
 HITS_KEPT = 1_000

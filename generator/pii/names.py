@@ -65,6 +65,9 @@ _SPELLINGS = {
     "surname": "last name",
     "nachname": "last name",
     "apellido": "last name",
+    "apellidos": "last name",
+    "nom famille": "last name",
+    "nom de famille": "last name",
     "familyname": "family name",
     "fullname": "full name",
     "contactname": "contact name",
@@ -84,6 +87,8 @@ _SPELLINGS = {
     "adresse": "address",
     "streetaddress": "street address",
     "strasse": "street",
+    "rue": "street",
+    "calle": "street",
     "straße": "street",
     "direccion": "address",
     "addressline": "address line",
@@ -107,6 +112,13 @@ _SPELLINGS = {
     "date of birth": "birth date",
     "bday": "birth date",
     "geburtsdatum": "birth date",
+    "bdate": "birth date",
+    "fecha nacimiento": "birth date",
+    "fecha de nacimiento": "birth date",
+    "date naissance": "birth date",
+    "date de naissance": "birth date",
+    "data nascimento": "birth date",
+    "data urodzenia": "birth date",
     "birth dt": "birth date",
     "birth dttm": "birth date",
     "born": "birth date",
@@ -344,14 +356,15 @@ _RULES = (
         r"nino?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
         r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
         r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
-        r"voter id|visa number|residence permit(?: number)?",
+        r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
+        r"(?:license|number) plate(?: number)?|plate number",
     ),
     _rule(
         "tax_id",
         "text number",
         r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
         r"steuernummer|"
-        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|ust id|cnpj|nif|"
+        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|tfn|ust id|cnpj|nif|"
         r"fiscal (?:code|number)|codice fiscale",
     ),
     _rule("tax_id", "text", r"tax(?:payer)? id"),
@@ -416,7 +429,7 @@ _RULES = (
         "text",
         rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
         r"name on card|card holder|account holder|next of kin|person name|person full name|"
-        r"sales ?person|sales rep|mothers maiden name|name full",
+        r"sales ?person|sales rep|signatory|mothers maiden name|name full",
     ),
     _rule(
         "city",
@@ -444,7 +457,7 @@ _RULES = (
         "free_text",
         "text json",
         r"(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
-        r"complaint|instructions|message|message text|message body|diagnosis|observations|correspondence)",
+        r"complaint|instructions|message|message text|(?:message|comment|email|mail|post) body|body|diagnosis|observations|correspondence)",
     ),
 )
 # Names that are a person's only in a table of people.

@@ -1,0 +1,324 @@
+"""What personal data looks like: a finder for each kind, which yields what lies outside the reserved range of its class."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .ranges import (
+    RANGE_CHECKS,
+    TEST_CARDS,
+    iban_valid,
+    luhn_valid,
+    safe_birth_date,
+    safe_device_id,
+    safe_domain,
+    safe_geo,
+    safe_ipv4,
+    safe_ipv6,
+    safe_password,
+    safe_phone,
+    safe_ssn,
+    safe_token,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A piece of text outside the reserved range of class ``personal_class``."""
+
+    personal_class: str
+    text: str
+
+
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
+_AT = re.compile(
+    r"(?<=[\w.+'\"%-])(?: ?@ ?|%40|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
+    r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+_LOCAL = re.compile(r"[\w.+'%-]{1,64}\Z")
+_PHONE = re.compile(
+    r"""(?<![\d.])\+[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                           # +41 44 668 18 00
+    | (?<![\w.+])(?<![0-9][ .-])(?:1[ .-]?)?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
+    | (?<![\w.,+-])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                    # 020 7946 0958
+    | (?<![\w.,+-])0[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                                  # 06 12 34 56 78
+    """,
+    re.VERBOSE,
+)
+# A bare number is a telephone's only where the text says so.
+_CALL = re.compile(
+    r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
+    r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
+    r"(?<![0-9])(\(?[0-9](?:[ ().-]{0,2}[0-9]){6,14})(?![0-9])",
+    re.IGNORECASE,
+)
+_SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
+_NAMED_SSN = re.compile(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]+")
+_DIGIT_RUN = re.compile(r"(?<![0-9.])[0-9](?:[ -]?[0-9]){12,}(?![0-9])")
+# Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
+_CARD = re.compile(
+    r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
+    r"|3[47][0-9]{13}|6(?:011|22[0-9]|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|35[0-9]{14}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
+)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2}[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
+# Lengths of the IBAN registry (ISO 13616), by country.
+_IBAN_LENGTHS = dict(
+    zip(
+        "AD AE AL AT AZ BA BE BG BH BR BY CH CR CY CZ DE DK DO EE EG ES FI FO FR GB GE GI GL GR GT HR HU IE IL IQ IS IT JO "
+        "KW KZ LB LC LI LT LU LV LY MC MD ME MK MR MT MU NL NO PK PL PS PT QA RO RS SA SC SE SI SK SM TL TN TR UA VA VG "
+        "XK".split(),
+        (
+            24,
+            23,
+            28,
+            20,
+            28,
+            20,
+            16,
+            22,
+            22,
+            29,
+            28,
+            21,
+            22,
+            28,
+            24,
+            22,
+            18,
+            28,
+            20,
+            29,
+            24,
+            18,
+            18,
+            27,
+            22,
+            22,
+            23,
+            18,
+            27,
+            28,
+            21,
+            28,
+            22,
+            23,
+            23,
+            26,
+            27,
+            30,
+            30,
+            20,
+            28,
+            32,
+            21,
+            20,
+            20,
+            21,
+            25,
+            27,
+            24,
+            22,
+            19,
+            27,
+            31,
+            30,
+            18,
+            15,
+            24,
+            28,
+            29,
+            25,
+            29,
+            24,
+            22,
+            24,
+            31,
+            24,
+            19,
+            24,
+            27,
+            23,
+            24,
+            26,
+            29,
+            22,
+            24,
+            20,
+        ),
+        strict=True,
+    )
+)
+_IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
+_IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
+
+# Identity numbers whose form says what they are, by class, pattern and the module of stdnum that knows their check digits.
+_FORMS = (
+    (
+        "national_id",
+        r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?![A-Z0-9])",
+        "",
+    ),
+    ("national_id", r"(?<![0-9])[0-9]{6}[-+A-F][0-9]{3}[0-9A-FHJ-NPR-Y](?![A-Z0-9])", "fi.hetu"),
+    (
+        "national_id",
+        r"(?<![A-Z])[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z](?![A-Z0-9])",
+        "it.codicefiscale",
+    ),
+    ("national_id", r"(?<![A-Z])[A-Z]{4}[0-9]{6}[HM][A-Z]{5}[0-9A-Z][0-9](?![A-Z0-9])", "mx.curp"),
+    ("national_id", r"(?<![0-9.])[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?![0-9])", "br.cpf"),
+    ("national_id", r"(?<![0-9] )(?<![0-9])[2-9][0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
+)
+_FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _FORMS)
+# A number is an identity's where the text says so, by the words before it.
+_SAYS = {
+    "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|hetu|codice fiscale|mrn|medical record",
+    "tax_id": r"tax id|tax number|tin|itin|ein|vat|vat id|nip|nif|abn|tfn|steuer-?id|ust-?id",
+    "device_id": r"imei|udid|idfa|device id",
+    "bank_account": r"account|acct|a/c|routing|sort code",
+}
+_SAID = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
+    r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
+    r"(?P<value>[A-Z]{0,3}[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,20}[A-Z]?)(?![A-Z0-9])",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[0-9 .]*[.][0-9]{1,2}")
+_BORN = re.compile(
+    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|n[ée]e? le|nacid[oa])\b\W{0,3}(?:(?:on|am|is|el|the)\b\W{0,2})?"
+    r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4})(?![0-9])",
+    re.IGNORECASE,
+)
+_MAC = re.compile(
+    r"(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
+    r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,}), ?(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])")
+# Secrets that say by their first letters whose they are; the forms of hashes (crypt(5)) and of JSON Web Tokens (RFC 7519).
+SECRET_MARKS = r"gh[pousr]_|github_pat_|glpat-|[sr]k_live_|xox[abprs]-|AKIA|ASIA|AIza|eyJ|-----BEGIN|\$2[abxy]\$|\$argon2|\$[156]\$"
+_TOKENS = re.compile(
+    r"(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{16,}|[sr]k_live_[A-Za-z0-9]{12,}"
+    r"|xox[abprs]-[\w-]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|eyJ[\w-]{6,}\.eyJ[\w-]{4,}\.[\w-]*)"
+    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----[A-Za-z0-9+/=\s]*(?:-----END [A-Z ]*PRIVATE KEY-----)?"
+)
+_HASHES = re.compile(r"\$(?:2[abxy]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:argon2(?:id|i|d)|[156])\$[^\s'\"]{12,})")
+
+
+def _emails(text: str) -> Iterator[Finding]:
+    for match in _AT.finditer(text):
+        if not safe_domain(_DOT.sub(".", match[1])):
+            local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
+            yield Finding("email", (local[0] if local else "") + match[0])
+
+
+def _phones(text: str) -> Iterator[Finding]:
+    for found in (*(match[0] for match in _PHONE.finditer(text)), *(match[1] for match in _CALL.finditer(text))):
+        if not safe_phone(found) and not MOMENT.match(found):
+            yield Finding("phone", found)
+
+
+def _identities(text: str) -> Iterator[Finding]:
+    for found in (*(match[0] for match in _SSN.finditer(text)), *(match[1] for match in _NAMED_SSN.finditer(text))):
+        if not safe_ssn(found):
+            yield Finding("ssn", found)
+
+
+def _cards(text: str) -> Iterator[Finding]:
+    """A run of digits may go on with an expiry date or begin with a count, so every cut between groups is tried."""
+    for run in _DIGIT_RUN.finditer(text):
+        groups = _DIGITS.findall(run[0])
+        for first in range(len(groups)):
+            digits = ""
+            for group in groups[first:]:
+                digits += group
+                if len(digits) > 19:
+                    break
+                if _CARD.fullmatch(digits) and luhn_valid(digits) and digits not in TEST_CARDS:
+                    yield Finding("card", digits)
+
+
+def _ibans(text: str) -> Iterator[Finding]:
+    for match in _IBAN.finditer(text):
+        length = _IBAN_LENGTHS.get(match[1][:2].upper())
+        compact = re.sub("[ -]", "", match[0]).upper()[:length]
+        if length == len(compact) and iban_valid(compact):
+            yield Finding("iban", compact)
+
+
+def _addresses(text: str) -> Iterator[Finding]:
+    """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name nobody."""
+    for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
+        if (
+            _globally_routed(match[0])
+            and not safe_ipv4(match[0])
+            and not _VERSION.search(text, max(0, match.start() - 12), match.start())
+        ):
+            yield Finding("ipv4", match[0])
+    for match in _IPV6.finditer(text) if text.count(":") > 1 else ():
+        if _globally_routed(match[0]) and not safe_ipv6(match[0]):
+            yield Finding("ipv6", match[0])
+
+
+def _globally_routed(text: str) -> bool:
+    try:
+        return ipaddress.ip_address(text).is_global
+    except ValueError:
+        return False
+
+
+def _forms(text: str) -> Iterator[Finding]:
+    for name, pattern, module in _FORM:
+        for match in pattern.finditer(text):
+            known = not module or _checked(module, match[0])
+            if known and not RANGE_CHECKS[name](match[0]):
+                yield Finding(name, match[0])
+
+
+def _checked(module: str, number: str) -> bool:
+    from stdnum.util import get_cc_module
+
+    country, _, name = module.partition(".")
+    return get_cc_module(country, name).is_valid(number)
+
+
+def _said(text: str) -> Iterator[Finding]:
+    for match in _SAID.finditer(text):
+        value = match["value"]
+        name = next(each for each in _SAYS if match[each])
+        if not RANGE_CHECKS[name](value) and not _AMOUNT.fullmatch(value):
+            yield Finding(name, value)
+    for match in _BORN.finditer(text):
+        if not safe_birth_date(match[1]):
+            yield Finding("birth_date", match[1])
+
+
+def _devices(text: str) -> Iterator[Finding]:
+    for match in _MAC.finditer(text):
+        if not safe_device_id(match[0]) and len(set(match[0]) - set(":-.")) > 1:  # neither none nor broadcast
+            yield Finding("device_id", match[0])
+
+
+def _positions(text: str) -> Iterator[Finding]:
+    for match in _POSITION.finditer(text):
+        if abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180 and not safe_geo(match[0]):
+            yield Finding("geo", match[0])
+
+
+def _secrets(text: str) -> Iterator[Finding]:
+    for name, pattern, check in (("token", _TOKENS, safe_token), ("password", _HASHES, safe_password)):
+        for match in pattern.finditer(text):
+            if not check(match[0]):
+                yield Finding(name, match[0])
+
+
+FINDERS = (_emails, _secrets)
+"""For any text that is suspicious."""
+NUMBER_FINDERS = (_phones, _identities, _cards, _ibans, _addresses, _forms, _said, _devices, _positions)
+"""For texts with a digit in them."""
