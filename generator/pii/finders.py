@@ -191,10 +191,16 @@ _SAID = re.compile(
 )
 _AMOUNT = re.compile(r"[0-9 .]*[.][0-9]{1,2}")
 _BORN = re.compile(
-    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|n[ée]e? le|nacid[oa])\b\W{0,3}(?:(?:on|am|is|el|the)\b\W{0,2})?"
+    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|nacid[oa])\b\W{0,3}(?:(?:on|am|is|el|the)\b\W{0,2})?"
     r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4})(?![0-9])",
     re.IGNORECASE,
 )
+_CALLED = tuple(
+    "passport pesel nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
+    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device account acct a/c routing sort born birth dob d.o.b geb "
+    "urodzon nacid".split()
+)
+"""Parts of the words that say what a number or a day is."""
 _MAC = re.compile(
     r"(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
@@ -202,7 +208,10 @@ _MAC = re.compile(
 )
 _POSITION = re.compile(r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,}), ?(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])")
 # Secrets that say by their first letters whose they are; the forms of hashes (crypt(5)) and of JSON Web Tokens (RFC 7519).
-SECRET_MARKS = r"gh[pousr]_|github_pat_|glpat-|[sr]k_live_|xox[abprs]-|AKIA|ASIA|AIza|eyJ|-----BEGIN|\$2[abxy]\$|\$argon2|\$[156]\$"
+SECRET_MARKS = tuple(
+    "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- sk_live_ rk_live_ xoxa- xoxb- xoxp- xoxr- xoxs- AKIA ASIA AIza eyJ "
+    "-----BEGIN $2a$ $2b$ $2x$ $2y$ $argon2 $1$ $5$ $6$".split()
+)
 _TOKENS = re.compile(
     r"(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{16,}|[sr]k_live_[A-Za-z0-9]{12,}"
     r"|xox[abprs]-[\w-]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|eyJ[\w-]{6,}\.eyJ[\w-]{4,}\.[\w-]*)"
@@ -286,6 +295,12 @@ def _checked(module: str, number: str) -> bool:
 
     country, _, name = module.partition(".")
     return get_cc_module(country, name).is_valid(number)
+
+
+def is_called(text: str) -> bool:
+    """True when the text says of a number or a day whose it is."""
+    lowered = text.lower()
+    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or _BORN.search(text))
 
 
 def _said(text: str) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import BlueprintError
 from generator.pii.classes import CLASSES, checker, condition, personal_class
 from generator.pii.ranges import iban_valid, luhn_valid
+from generator.pii.scanner import scan
 from generator.schema.model import ColumnType
 
 # Real-looking values are made up; where the format has check digits they are right.
@@ -335,3 +336,18 @@ def test_exactly_one_luhn_digit_is_right(payload):
 def test_exactly_one_pair_of_iban_digits_is_right(account, country):
     right = [pair for pair in range(2, 99) if iban_valid(f"{country}{pair:02}{account}")]
     assert len(right) == 1
+
+
+CALLED = """passport pesel nhs nino national-insurance national-id identity-card id-card driving-licence driving-license
+driver-license drivers-license driver's-licence aadhaar cpf curp bsn dni nie nric personnummer hetu codice-fiscale mrn
+medical-record tax-id tax-number tin itin ein vat vat-id nip nif abn tfn steuer-id steuerid ust-id imei udid idfa device-id
+account acct a/c routing sort-code""".split()
+
+
+@pytest.mark.parametrize("word", CALLED)
+@pytest.mark.parametrize("between", [" ", ": ", " no. ", " number is ", " #"])
+def test_a_number_is_found_by_the_word_before_it(word, between):
+    spelled = word if "steuer" in word or "ust" in word else word.replace("-", " ")
+    for text in (f"{spelled}{between}561234789", f"His {spelled.upper()}{between}56 1234 789, he said"):
+        assert scan(text), text
+    assert not scan(f"{spelled}{between}12"), "too short to be a number of anybody"
