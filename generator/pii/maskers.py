@@ -39,10 +39,19 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", fold(text)).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
+    return _LETTERS.sub(lambda word: _of_one_script(word[0]), bare)
+
+
+def _of_one_script(word: str) -> str:
+    """A word of Latin letters among which are Cyrillic or Greek ones that look like them, in Latin letters."""
+    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) else word
 
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_LETTERS, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[a-z]")
+# Unicode Technical Standard 39, confusables.txt: small letters that look like Latin ones.
+_LOOK_ALIKES = str.maketrans("асеорхуіјѕһԁԛԝкмтνοαρι", "aceopxyijshdqwkmtvoapi")
 _NAME_SEPARATORS = " -.,'()/"
 
 

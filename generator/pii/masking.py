@@ -161,7 +161,7 @@ class Masker:
         self._words = Words(lexicon)
         self._checks: dict[str, Callable[[str], bool]] = {}
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
-        self._exact: dict[str, dict[int, int]] = {}  # the same, by the letter
+        self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
         self._unique: set[tuple[str, int]] = set()
         self._index = Originals()
@@ -195,14 +195,15 @@ class Masker:
         unique: bool = False,
         max_length: int | None = None,
         number: bool = False,
+        column: str = "",
     ) -> str:
         """The pseudonym of ``value``, in its format, in at most ``max_length`` characters; digits only when it is a
-        ``number``. Blank values and those of a test range stay as they are, but for blanks that the range excludes.
+        ``number``. In a ``unique`` column, named by ``column``, originals that differ in their format only stay distinct. Blank values and those of a test range stay as they are, but for blanks that the range excludes.
 
         Raises PlanError when the class has no (more) pseudonyms that fit.
         """
         if personal_class == "free_text":
-            return self._mask_free_text(value, unique, max_length)
+            return self._mask_free_text(value, unique, max_length, column)
         text = fold(value).strip()
         name, family = personal_class, _family(personal_class, text)
         check = self._check(name)
@@ -210,8 +211,9 @@ class Masker:
             return value if check(value) else ""
         normal = _normal(family, text)
         owner = self._hash(family, normal)
+        within = column if unique else None
         unique = unique or (family, owner) in self._unique
-        if _kept(name, text, check) and not (unique and self._taken(family, value, owner, value)):
+        if _kept(name, text, check) and not (unique and self._taken(family, value, owner, value, within)):
             return value if check(value) else text
         lead = value[: len(value) - len(value.lstrip(" "))]
         trail = value[len(value.rstrip(" ")) :]
@@ -240,7 +242,7 @@ class Masker:
                 clean = True
                 masked = lead + made + trail
                 if unique:
-                    if self._taken(family, masked, owner, value):
+                    if self._taken(family, masked, owner, value, within):
                         continue
                     self._chosen.setdefault((family, owner), counter)
                 return masked
@@ -309,11 +311,11 @@ class Masker:
         label = f"table\0{family}\0{text}".encode("utf-8", "surrogatepass")
         return int.from_bytes(hmac.digest(self._key, label, "sha256")[:8], "big")
 
-    def _taken(self, family: str, masked: str, owner: int, value: str) -> bool:
+    def _taken(self, family: str, masked: str, owner: int, value: str, column: str | None) -> bool:
         """Takes ``masked`` for ``value``; True when another original has it. Originals that differ in their format
-        only share a pseudonym, in their formats."""
+        only share a pseudonym, in their formats; where these look the same in a unique ``column``, one has to give way."""
         owners = self._owners.setdefault(family, {})
-        exact = self._exact.setdefault(family, {})
+        exact = {} if column is None else self._exact.setdefault((family, column), {})
         seen, by_the_letter, original = self._hash("out", _collated(masked)), self._hash("exact", masked), hash(value)
         if owners.get(seen, owner) != owner or exact.get(by_the_letter, original) != original:
             return True
@@ -333,7 +335,7 @@ class Masker:
             return True
         return counter < RANDOM_TRIES and name not in _LOOSE and _same_run(normal, made)
 
-    def _mask_free_text(self, value: str, unique: bool, max_length: int | None) -> str:
+    def _mask_free_text(self, value: str, unique: bool, max_length: int | None, column: str) -> str:
         masked = self.mask_text(value)
         if max_length is not None and len(masked) > max_length and self._mask_document(value) is None:
             masked = self._mask_plain(value, same_length=True)
@@ -341,7 +343,7 @@ class Masker:
         if unique:
             owner, plainly = self._hash("free_text", value), masked
             for counter in range(100):
-                if not self._taken("free_text", masked, owner, value):
+                if not self._taken("free_text", masked, owner, value, column):
                     break
                 tag = f" {Draw(self._key, 'free_text', value, counter).text(8, '0123456789abcdef')}"
                 masked = plainly[: None if max_length is None else max(max_length - len(tag), 0)] + tag

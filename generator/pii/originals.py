@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from .maskers import TITLES, WORD, plain
+from .maskers import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold, safe_domain
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
@@ -79,6 +79,11 @@ class Originals:
             self._add_name(name, text, tokens)
         elif tokens and _telling(name, "".join(tokens), len(tokens)):
             self._note(tokens, name, text)
+            if name == "street":
+                telling = [place for place, token in enumerate(tokens) if len(token) > 3 and token not in STREET_WORDS]
+                bare = tokens[telling[0] :] if telling else ()
+                if len(bare) > 1:  # without the word for a street before it
+                    self._note(bare, name, text)
             if name in _AS_SHOWN and len("".join(tokens)) > 7:
                 self._note(("".join(tokens),), name, text)
 
@@ -102,12 +107,20 @@ class Originals:
             if all(len(token) > 2 and token not in _COMMON for token in tokens):  # not "Kowalczyk will"
                 backwards = f"{words[-1]}, {' '.join(words[:-1])}"
                 self._note(_tokens(backwards), name, backwards)
+        if len(words) > 1:  # written as one: an address's path, a handle
+            glued = "".join(_tokens(" ".join(words)))
+            if len(glued) > 6:
+                self._note((glued,), name, text)
         family = words[0 if "," in text else -1] if words else ""
         for word in words:
             own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
             parts = _tokens(word)
             if len(parts) > 1:
                 self._note(parts, own, word)
+                self._note(("".join(parts),), own, word)
+                for part in parts:  # the Neill of O'Neill
+                    if len(part) > 3 and part not in _COMMON:
+                        self._note((part,), own, part)
             elif parts and (len(parts[0]) < 3 or parts[0] in _COMMON):
                 self._weak.setdefault(parts[0], (own, word))
             elif parts:

@@ -35,10 +35,15 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
     except (ValueError, InvalidOperation, TypeError):
         raise ValueError(f"the value is no {kind}") from None
     if name == "json":
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=_json_number)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value if isinstance(value, str) else str(value)
+
+
+def _json_number(value: Decimal) -> float:
+    """A number with a point or an exponent: both servers keep it as a DOUBLE."""
+    return float(value)
 
 
 def _moment(value: Any, is_date: bool) -> date:

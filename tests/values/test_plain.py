@@ -30,6 +30,7 @@ READ: list[tuple[str, Any, Any]] = [
     ("varbinary", "é", b"\xc3\xa9"),
     ("varchar", 7, "7"),
     ("json", {"a": [1]}, '{"a": [1]}'),
+    ("json", {"a": [Decimal("1.50"), 2]}, '{"a": [1.5, 2]}'),
     ("json", '"a"', '"a"'),
     ("int", None, None),
 ]
