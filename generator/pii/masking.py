@@ -164,6 +164,7 @@ class Masker:
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
         self._unique: set[tuple[str, int]] = set()
+        self._narrowest: dict[tuple[str, int], int] = {}  # original -> the characters that its pseudonym may have
         self._index = Originals()
 
     @property
@@ -171,16 +172,22 @@ class Masker:
         """16 hexadecimal digits that identify the key and do not reveal it."""
         return hmac.digest(self._key, b"seedsql masking key", "sha256").hex()[:16]
 
-    def remember(self, personal_class: str, original: str, *, unique: bool = False) -> None:
+    def remember(
+        self, personal_class: str, original: str, *, unique: bool = False, max_length: int | None = None
+    ) -> None:
         """Note an original before masking begins: ``mask_text`` finds it as a word from now on, and one of a
-        ``unique`` column gets a distinct pseudonym in each column that it occurs in."""
+        ``unique`` column gets a distinct pseudonym in each column that it occurs in. The narrowest ``max_length`` of an
+        original's columns holds in all of them, so that they agree."""
         name, text = personal_class, fold(original).strip()
         if not text or name == "free_text":
             return
         family = _family(name, text)
         kept = _kept(name, text, self._check(name))
+        owner = self._hash(family, _normal(family, text))
+        if max_length is not None:
+            known = self._narrowest.get((family, owner), max_length)
+            self._narrowest[family, owner] = min(known, max_length)
         if unique:
-            owner = self._hash(family, _normal(family, text))
             self._unique.add((family, owner))
             if kept:
                 self._owners.setdefault(family, {}).setdefault(self._hash("out", _collated(text)), owner)
@@ -215,6 +222,9 @@ class Masker:
         unique = unique or (family, owner) in self._unique
         if _kept(name, text, check) and not (unique and self._taken(family, value, owner, value, within)):
             return value if check(value) else text
+        narrowest = self._narrowest.get((family, owner))
+        if narrowest is not None:
+            max_length = narrowest if max_length is None else min(max_length, narrowest)
         lead = value[: len(value) - len(value.lstrip(" "))]
         trail = value[len(value.rstrip(" ")) :]
         most = None if max_length is None else max_length - len(lead) - len(trail)

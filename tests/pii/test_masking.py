@@ -477,6 +477,15 @@ def test_a_unique_address_in_another_case_is_the_same_address_in_every_column():
     assert len({each.lower() for each in made}) == 1
 
 
+@pytest.mark.parametrize("most", [18, 24, 40])
+def test_a_narrow_column_decides_for_all_columns_of_an_original(most):
+    masker = Masker(KEY, LEXICON)
+    for limit in (190, most, None):
+        masker.remember("email", "zofia.kowalczyk@firma-abc.pl", max_length=limit)
+    made = {masker.mask("email", "zofia.kowalczyk@firma-abc.pl", max_length=limit) for limit in (190, most, None)}
+    assert len(made) == 1 and len(made.pop()) <= most
+
+
 def test_parts_of_names_and_streets_are_found_in_texts():
     masker = remembering("Siobhán O'Néill", street="ul. Marszałkowska 12/4")
     masked = masker.mask_text("SIOBHAN ONEILL, O&#39;Néill and mrs Neill live in Marszalkowska 12/4")
