@@ -30,7 +30,7 @@ from .infer_keys import (
     unique_within,
     without_null,
 )
-from .infer_tables import Link, can_hold, class_name, common_prefix, declared_links, left_out, polymorphic_references
+from .infer_tables import Link, class_name, common_prefix, declared_links, left_out, polymorphic_references, soft_links
 from .ordering import MOMENTS, ordered_columns
 from .writing import comment, rule_key, rule_name, sql_name, toml, toml_key
 
@@ -39,11 +39,6 @@ Classify = Callable[[str, Column], str | None]
 
 _AS_OF = "2026-06-30"
 _SIZES = (("small", 1), ("medium", 10), ("large", 100))
-_AUTHORS = frozenset(
-    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
-    "assigned approved".split()
-)
-_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 @dataclass
@@ -118,50 +113,15 @@ class _Inference:
     # ---- references -------------------------------------------------------------------------------------------------
 
     def _add_soft_links(self, table: Table) -> None:
-        taken = {name for link in self.links[table.name] for name in link.folded}
-        polymorphic = polymorphic_references(table)
-        for column in table.columns:
-            name = column.name.lower()
-            if name in taken or name in polymorphic or column.generated or table.primary_key == (column.name,):
-                continue
-            parent = self._soft_parent(table, column)
-            if parent is None:
-                continue
-            if not column.nullable and (parent is table or self._needs(parent.name, table.name)):
+        for link in soft_links(self.tables, self.prefix, table):
+            (name,) = link.columns
+            parent = self.schema.table(link.parent)
+            if not table.column(name).nullable and (parent is table or self._needs(parent.name, table.name)):
                 self.found[table.name].notes.append(
-                    f"{column.name} seems to point to {parent.name}, which needs rows of {table.name} first: "
-                    "no reference"
+                    f"{name} seems to point to {parent.name}, which needs rows of {table.name} first: no reference"
                 )
                 continue
-            self.links[table.name].append(Link((column.name,), parent.name, parent.primary_key, declared=False))
-
-    def _soft_parent(self, table: Table, column: Column) -> Table | None:
-        """The table that ``client_id``, ``clientId`` or ``created_by`` most likely points to, without a foreign key."""
-        words = words_of(column.name)
-        if (
-            len(words) < 2
-            or words[-1] not in ("id", "uuid", "by", "ref", "fk")
-            or not (column.type.is_integer or column.type.is_text)
-        ):
-            return None
-        if words[:-1] in (["parent"], ["reply", "to"]) and column.nullable and can_hold(column, table):
-            return table
-        stems = [words[start:-1] for start in range(len(words) - 1)] if words[-1] != "by" else []
-        named = [self._named(stem) for stem in stems]
-        if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
-            named += [self._named(["user"]), self._named(["employee"]), self._named(["staff"])]
-        return next((parent for parent in named if parent is not None and can_hold(column, parent)), None)
-
-    def _named(self, words: list[str]) -> Table | None:
-        stem = "".join(words)
-        plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
-            {stem[:-1] + "ies"} if stem.endswith("y") else set()
-        )
-        for table in self.tables:
-            own = words_of(table.name)
-            if "".join(own) in plurals or "".join(own[len(self.prefix) :]) in plurals:
-                return table
-        return None
+            self.links[table.name].append(link)
 
     def _needs(self, child: str, parent: str, seen: frozenset[str] = frozenset()) -> bool:
         """True when rows of ``child`` can only be there after rows of ``parent``."""

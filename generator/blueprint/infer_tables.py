@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..schema.model import Column, Schema, Table
@@ -14,6 +15,11 @@ _OF_TOOLS = frozenset(
     "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
 )
 """Tables in which tools keep what they have done."""
+_AUTHORS = frozenset(
+    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
+    "assigned approved".split()
+)
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,50 @@ def declared_links(schema: Schema, table: Table) -> list[Link]:
         for key, parent in found
         if parent is not None
     ]
+
+
+def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list[Link]:
+    """The references that ``table`` has without a foreign key, as far as names and types tell: ``client_id``, ``clientId``,
+    ``created_by``. ``prefix`` is what the names of all tables begin with."""
+    taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(polymorphic_references(table))
+    found = []
+    for column in table.columns:
+        if column.name.lower() in taken or column.generated or table.primary_key == (column.name,):
+            continue
+        parent = _soft_parent(tables, prefix, table, column)
+        if parent is not None:
+            found.append(Link((column.name,), parent.name, parent.primary_key, declared=False))
+    return found
+
+
+def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, column: Column) -> Table | None:
+    words = words_of(column.name)
+    if (
+        len(words) < 2
+        or words[-1] not in ("id", "uuid", "by", "ref", "fk")
+        or not (column.type.is_integer or column.type.is_text)
+    ):
+        return None
+    if words[:-1] in (["parent"], ["reply", "to"]) and column.nullable and can_hold(column, table):
+        return table
+    stems = [words[start:-1] for start in range(len(words) - 1)] if words[-1] != "by" else []
+    named = [_called(tables, prefix, stem) for stem in stems]
+    if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
+        named += [_called(tables, prefix, [each]) for each in ("user", "employee", "staff")]
+    return next((parent for parent in named if parent is not None and can_hold(column, parent)), None)
+
+
+def _called(tables: Sequence[Table], prefix: list[str], words: list[str]) -> Table | None:
+    """The table whose rows are called so, one or many."""
+    stem = "".join(words)
+    plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
+        {stem[:-1] + "ies"} if stem.endswith("y") else set()
+    )
+    for table in tables:
+        own = words_of(table.name)
+        if "".join(own) in plurals or "".join(own[len(prefix) :]) in plurals:
+            return table
+    return None
 
 
 def common_prefix(schema: Schema) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
-from ..plan.model import FIXTURE, SNAPSHOT
+from ..plan.model import FIXTURE, SNAPSHOT, Reference
 from .access import Access, connected
 from .generation import Generated, write
 from .sources import read_text
@@ -92,7 +92,8 @@ def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Gener
             )
     with connected(access) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
-        needed = _with_parents(model, [_table(model, each.table).name for each in wanted])
+        references = _references(model)
+        needed = _with_parents(model, references, [_table(model, each.table).name for each in wanted])
         described = {
             table.name: (tuple(column.name for column in table.columns if not column.generated), table.primary_key)
             for table in needed
@@ -101,10 +102,9 @@ def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Gener
             if not key:
                 raise PlanError(f"table '{name}' has no primary key", hint="its rows could not be found again")
         links = [
-            Link(table.name, key.columns, model.table(key.parent).name, key.parent_columns)
-            for table in needed
-            for key in table.foreign_keys
-            if model.find(key.parent) is not None
+            Link(each.table, each.columns, each.parent, each.parent_columns)
+            for each in references
+            if each.table in described
         ]
         taken = take_rows(
             connection, described, links, [(_table(model, each.table).name, each.where, each.limit) for each in wanted]
@@ -126,13 +126,32 @@ def _table(schema: Schema, name: str) -> Table:
     return found
 
 
-def _with_parents(schema: Schema, names: Sequence[str]) -> list[Table]:
+def _references(schema: Schema) -> list[Reference]:
+    """Every foreign key of the schema, and every reference without one that names and types tell of."""
+    from ..blueprint.infer_tables import common_prefix, soft_links
+
+    prefix = common_prefix(schema)
+    declared = [
+        Reference(table.name, key.columns, schema.table(key.parent).name, key.parent_columns, True, key.on_delete)
+        for table in schema.tables
+        for key in table.foreign_keys
+        if schema.find(key.parent) is not None
+    ]
+    soft = [
+        Reference(table.name, link.columns, link.parent, link.parent_columns, False)
+        for table in schema.tables
+        for link in soft_links(schema.tables, prefix, table)
+    ]
+    return declared + soft
+
+
+def _with_parents(schema: Schema, references: Sequence[Reference], names: Sequence[str]) -> list[Table]:
     found, waiting = {}, list(names)
     while waiting:
-        table = schema.table(waiting.pop())
-        if table.name not in found:
-            found[table.name] = table
-            waiting += [schema.table(key.parent).name for key in table.foreign_keys if schema.find(key.parent)]
+        name = waiting.pop()
+        if name not in found:
+            found[name] = schema.table(name)
+            waiting += [each.parent for each in references if each.table == name]
     return list(found.values())
 
 
@@ -172,6 +191,7 @@ def _write(
         plain,
         places,
         decisions,
+        _references(schema),
         name=rows.name,
         origin=origin,
         env=rows.env,
