@@ -35,10 +35,21 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
     except (ValueError, InvalidOperation, TypeError):
         raise ValueError(f"the value is no {kind}") from None
     if name == "json":
-        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=_json_number)
+        return _json(value, kind)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return value if isinstance(value, str) else str(value)
+
+
+def _json(value: Any, kind: ColumnType) -> str:
+    """A document as text; a text must be one already."""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False, default=_json_number)
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        raise ValueError(f"the value is no {kind}") from None
+    return value
 
 
 def _json_number(value: Decimal) -> float:

@@ -66,9 +66,12 @@ def from_files(files: Sequence[Path], schema: Path, rows: Rows) -> Generated:
         for place, name in enumerate(table.columns):
             column = known.find(name)
             if column is None:
+                # The name is not shown: in a file without a header it is somebody's.
                 raise BlueprintError(
-                    f"table {known.name} has no column '{name}'{did_you_mean(name, [each.name for each in known.columns])}",
+                    f"field {place + 1} is called like no column of table {known.name}"
+                    f"{did_you_mean(name, [each.name for each in known.columns])}",
                     place=table.places[0].rpartition(":")[0] if table.places else None,
+                    hint="the first line of a CSV file names its columns",
                 )
             if not column.generated:
                 values[column.name] = [row[place] for row in table.rows]

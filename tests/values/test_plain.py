@@ -53,6 +53,7 @@ def test_a_value_is_read(kind: str, value: Any, plain: Any) -> None:
         ("datetime", "Secret"),
         ("time", "12:Secret"),
         ("double", "Secret"),
+        ("json", "{Secret"),
     ],
 )
 def test_what_is_no_such_value_is_refused_without_being_shown(kind: str, value: str) -> None:
