@@ -156,6 +156,18 @@ def test_a_manifest_with_anything_wrong_anywhere_is_no_bug(out: Path) -> None:
         generation.audit(NAME, out)
 
 
+def test_an_edited_script_is_audited_as_it_stands(out: Path) -> None:
+    path = out / f"{NAME}.up.sql"
+    edit(path, lambda data: data.replace(b"collin.francois@example.com", b"collin.francois@gmail.com", 1))
+    line = next(n for n, text in enumerate(path.read_bytes().splitlines(), 1) if b"@gmail.com" in text)
+    done = run("audit", NAME, "--out", str(out))
+    assert done.returncode == 1 and f"{path.name}:{line}: vendors.contact_email: email outside" in done.stdout
+    assert "gmail" not in done.stdout + done.stderr and "not the file that its manifest describes" in done.stderr
+    edit(path, lambda data: data.replace(b"collin.francois@gmail.com", b"collin.francoys@example.com", 1))
+    done = run("audit", NAME, "--out", str(out))
+    assert done.returncode == 1 and "not the file that its manifest describes" in done.stderr
+
+
 def test_a_script_that_its_manifest_does_not_list_is_refused(out: Path) -> None:
     path = out / f"{NAME}.manifest.json"
     edit(out / f"{NAME}.up.sql", lambda data: data.replace(b"'PAID'", b"'SENT'", 1))

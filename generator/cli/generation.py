@@ -180,16 +180,23 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
 @out_option
 @format_option
 def audit_command(name: str, out: Path, output: str) -> None:
-    """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside."""
+    """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside.
+
+    The script is read as it stands; when it is not the one that its manifest describes, the exit code is 74.
+    """
     from ..workflow import generation
 
-    found = generation.audit(name, out)
+    found, edited = generation.audit(name, out)
     if output == "json":
         console.json_data(found.to_dict())
     else:
         console.data(found.text())
+    if not found.ok and edited is not None:
+        console.warn(edited.message)
     if not found.ok:
         sys.exit(1)
+    if edited is not None:
+        raise edited
 
 
 @click.command("init", short_help="Infer a blueprint from a schema.")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..errors import Mismatch
+
 GENERATED, MASKED, REAL = "generated", "masked", "real"
 _HEADLINES = {
     GENERATED: "personal data: generated; every value is from a reserved range",
@@ -52,6 +54,8 @@ class Handling:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Handling:
-        """The handling that ``to_dict`` told."""
+        """The handling that ``to_dict`` told. Raises Mismatch when it is not one."""
+        if data["how"] not in _HEADLINES:
+            raise Mismatch(f"a manifest cannot say of personal data that it is {data['how']!r}")
         left = (LeftAlone(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"])
-        return cls(data["how"], data["key"], tuple(left))
+        return cls(data["how"], data.get("key"), tuple(left))

@@ -289,18 +289,29 @@ def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     return sources
 
 
-def audit(name: str, out: Path) -> Audit:
-    """Read a seed's up script and return its audit of personal data; the classes are those in the manifest."""
+def audit(name: str, out: Path) -> tuple[Audit, Mismatch | None]:
+    """Read a seed's up script and return its audit of personal data; the classes are those in the manifest.
+
+    The script is read as it stands, also where it was edited since: then what differs from the manifest comes with it.
+    """
     from ..pii.audit import audit_script
     from ..pii.handling import Handling
-    from ..script.manifest import read_manifest
+    from ..script.manifest import read_manifest, verify_files
     from ..values.lexicon import personal_lists
 
-    path = checked_script(out, name, "up")
-    manifest = read_manifest(out, name)
-    personal = manifest["personal_data"]
+    path = script_path(out, name, "up")
+    personal = read_manifest(out, name)["personal_data"]
+    edited = None
+    try:
+        verify_files(out, name)
+    except Mismatch as mismatch:
+        edited = mismatch
     classes = {(item["table"], item["column"]): item["class"] for item in personal["columns"]}
-    return audit_script(path, classes, personal_lists(), Handling.from_dict(personal))
+    try:
+        found = audit_script(path, classes, personal_lists(), Handling.from_dict(personal))
+    except Mismatch as unreadable:
+        raise edited or unreadable from None
+    return found, edited
 
 
 def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:
