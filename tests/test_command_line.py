@@ -165,7 +165,7 @@ def test_an_edited_script_is_audited_as_it_stands(out: Path) -> None:
     assert "gmail" not in done.stdout + done.stderr and "not the file that its manifest describes" in done.stderr
     edit(path, lambda data: data.replace(b"collin.francois@gmail.com", b"collin.francoys@example.com", 1))
     done = run("audit", NAME, "--out", str(out))
-    assert done.returncode == 1 and "not the file that its manifest describes" in done.stderr
+    assert done.returncode == 74 and "not the file that its manifest describes" in done.stderr
 
 
 def test_a_script_that_its_manifest_does_not_list_is_refused(out: Path) -> None:
