@@ -19,7 +19,7 @@ seed: $(READY)  ## preview wholesale small, generate it into out/, rehearse it o
 test: servers  ## install what is missing, servers included, and run every test
 	SEEDSQL_REQUIRE_SERVERS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-servers: $(READY)  ## install MariaDB and MySQL for the tests
+servers: $(READY)  ## install MariaDB, MySQL and a browser for the tests
 	$(BIN)/python -m tests.servers install
 
 faults: servers  ## strike runs with thousands of faults on both servers: all or nothing, and a table (minutes)

@@ -134,6 +134,12 @@ class BlueprintError(SeedsqlError):
         return "\n".join([super().__str__(), *(f"  {problem}" for problem in self.problems)])
 
 
+class Unavailable(SeedsqlError):
+    """Something that the work needs from outside is not installed: a browser, an optional package."""
+
+    exit_code = 69
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return ``"; did you mean 'x'?"`` when one of ``known`` is close to ``word``, else an empty string."""
     from difflib import get_close_matches

@@ -22,6 +22,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from generator.errors import Unavailable
+from generator.smoke.browser import find_browser
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
@@ -109,7 +111,16 @@ def start_server() -> Iterator[Callable[..., Server]]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
-def unavailable(error: ServerUnavailable) -> NoReturn:
+@pytest.fixture
+def browser() -> str:
+    """A browser's path; where everything must run, its absence is a failure."""
+    try:
+        return find_browser(os.environ.get("SEEDSQL_BROWSER"))
+    except Unavailable as error:
+        unavailable(error)
+
+
+def unavailable(error: Exception) -> NoReturn:
     """Skip and say why; where servers are required, fail."""
     if REQUIRED:
         pytest.fail(str(error), pytrace=False)

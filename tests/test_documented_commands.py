@@ -27,6 +27,7 @@ from tests.servers import Server, ServerUnavailable, install
 from tests.servers.certificates import Certificates
 from tests.servers.installation import find
 from tests.servers.server import sql_mode_options
+from tests.smoke.served import Served
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -43,6 +44,7 @@ HOST, PORT, USER, PASSWORD = (
     "doadmin",
     "AVNS_example-Password-1",
 )
+APPLICATION = "https://shop.example.com"
 UNSAFE_URL = "mysql://user:password@host:25060/shop?ssl-mode=REQUIRED"  # README's own
 
 # https://docs.digitalocean.com/reference/doctl/reference/: command to its flags
@@ -98,6 +100,7 @@ class Desk:
     def __init__(self, folder: Path, server: Server, authority: Path) -> None:
         self.folder, self.server, self.authority = folder, server, authority
         self.exported: list[str] = []
+        self.applications: list[Served] = []
         shutil.copytree(ROOT / "out", folder / "out")
         (folder / "schema.sql").write_text(builtin("wholesale").schema, encoding="utf-8")
         (folder / "home").mkdir()
@@ -119,7 +122,16 @@ class Desk:
     def local(self, text: str) -> str:
         """The example's server as the test's."""
         url = f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop?ssl-mode=REQUIRED"
+        if APPLICATION in text:
+            text = text.replace(APPLICATION, self.application())
         return text.replace(UNSAFE_URL, url).replace(HOST, "127.0.0.1").replace(str(PORT), str(self.server.port))
+
+    def application(self) -> str:
+        """The address of an application that reads this database; it is started once, and ended with the test."""
+        if not self.applications:
+            url = f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop?ssl-mode=REQUIRED"
+            self.applications.append(Served(url))
+        return self.applications[0].url
 
     def option_file(self) -> None:
         """A document about something else takes the connection as made."""
@@ -206,7 +218,7 @@ def managed() -> Iterator[tuple[Server, Certificates]]:
 
 
 @pytest.fixture
-def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Desk:
+def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Iterator[Desk]:
     """A fresh database `shop` with the tables of wholesale, and doadmin with what DigitalOcean gives it."""
     server, certificates = managed
     with server.admin() as connection, connection.cursor() as cursor:
@@ -220,12 +232,18 @@ def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Desk:
     made.option_file()
     code, said = made.run("mysql shop < schema.sql")
     assert code == 0, said
-    return made
+    yield made
+    for each in made.applications:
+        each.end()
 
 
 @pytest.mark.xdist_group("documents")
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_a_document_is_true_from_its_first_command_to_its_last(desk: Desk, document: Path) -> None:
+def test_a_document_is_true_from_its_first_command_to_its_last(
+    desk: Desk, document: Path, request: pytest.FixtureRequest
+) -> None:
+    if "seedsql smoke" in document.read_text(encoding="utf-8"):
+        request.getfixturevalue("browser")
     said = ""
     for block in blocks(document):
         if block.kind in ("sh", "run"):

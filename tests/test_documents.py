@@ -13,6 +13,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from generator.blueprint.builtin import builtin
+from generator.blueprint.reader import read_blueprint
 from generator.cli.main import cli
 from generator.cli.options import HIDDEN_URL
 from generator.values.context import Option, Provider
@@ -176,3 +178,26 @@ def test_the_readme_lists_every_environment_variable_that_is_read() -> None:
     read = set(re.findall(r'"((?:SEEDSQL|SKIP|NODE|DATABASE)_[A-Z_]+)"', sources)) - {HIDDEN_URL}
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert listed == read
+
+
+def test_the_sizes_in_the_migration_guide_are_those_of_wholesale() -> None:
+    text = (ROOT / "docs" / "runbook" / "migrating.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip().replace(",", "") for cell in line.split("|")[1:-1]] for line in text.splitlines() if "|" in line
+    ]
+    head = next(row for row in rows if row[1:2] == ["vendors"])
+    sizes = read_blueprint(builtin("wholesale").blueprint).sizes
+    for size, counts in sizes.items():
+        (row,) = [row for row in rows if row[0] == size]
+        assert dict(zip(head[1:-1], map(int, row[1:-1]), strict=True)) == counts
+        assert int(row[-1]) == sum(counts.values())
+
+
+def test_the_migration_guide_leads_to_flags_that_there_are() -> None:
+    text = (ROOT / "docs" / "runbook" / "migrating.md").read_text(encoding="utf-8")
+    flags = {
+        flag for _, command in commands() for each in command.params for flag in (*each.opts, *each.secondary_opts)
+    }
+    now = [line.split("|")[2] for line in text.splitlines() if line.startswith("| ")]
+    named = {flag for cell in now for flag in re.findall(r"`[^`]*`", cell) for flag in re.findall(r"--[a-z-]+", flag)}
+    assert named and named <= flags, named - flags

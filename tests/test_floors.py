@@ -18,7 +18,7 @@ FLOORS = (
     {"__main__"},
     {"cli", "console"},
     {"workflow"},
-    {"rehearsal", "database", "script", "fixture"},
+    {"rehearsal", "database", "script", "fixture", "smoke"},
     {"plan"},
     {"values", "pii"},
     {"blueprint"},
@@ -38,10 +38,12 @@ VISITORS = {"console": {"cli"}}
 """Rooms that may be imported by these alone."""
 
 OWNERS = {
+    "bs4": {"smoke"},
     "click": {"cli"},
     "faker": {"values"},
     "jinja2": {"script"},
     "numpy": {"values", "script", "plan", "fixture"},
+    "playwright": {"smoke"},
     "pymysql": {"database"},
     "rich": {"console"},
     "sqlglot": {"schema", "rehearsal", "values.expressions"},

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from .smoke import Smoke
+
 
 @dataclass(frozen=True, slots=True)
 class ProviderRule:
@@ -118,3 +120,4 @@ class Blueprint:
     references: tuple[SoftReference, ...] = ()
     problems: tuple[str, ...] = ()
     source: str = ""
+    smoke: Smoke | None = None

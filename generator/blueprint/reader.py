@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ from .model import (
     TableRules,
 )
 from .queries import objection
+from .shape import Problems, entries_of, integer_of, join, table_of, text_of
+from .smoke import read_smoke
 from .writing import shown
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
@@ -40,55 +42,6 @@ _QUOTED = re.compile(r"\s*`((?:[^`]|``)+)`\s*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
 
-class _Problems(list[str]):
-    """Mistakes found so far; ``paths`` says where."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.paths: list[str] = []
-
-    def add(self, path: str, message: str) -> None:
-        self.append(f"{path}: {message}")
-        self.paths.append(path)
-
-    def in_file_order(self, data: Mapping[str, Any]) -> tuple[str, ...]:
-        """The mistakes as they stand in the file; what is missing goes to the table that misses it."""
-        ranks = {path: rank for rank, path in enumerate(_paths(data))}
-
-        def rank(number: int) -> int:
-            path = self.paths[number]
-            while path and path not in ranks:
-                path = path.rpartition(".")[0]
-            return ranks.get(path, len(ranks))
-
-        return tuple(self[number] for number in sorted(range(len(self)), key=rank))
-
-    def unknown(self, path: str, given: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
-        for key in given:
-            if key not in allowed:
-                self.add(_join(path, key), f"unknown key{did_you_mean(key, allowed)} (allowed: {', '.join(allowed)})")
-
-
-def _paths(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
-    """The paths of all keys, as problems name them, in the order in which a table first appears."""
-    for key, value in data.items():
-        own = _join(path, key)
-        yield own
-        if isinstance(value, dict):
-            yield from _paths(value, own)
-        elif isinstance(value, list):
-            for number, entry in enumerate(value, start=1):
-                yield f"{own}[{number}]"
-                if isinstance(entry, dict):
-                    yield from _paths(entry, f"{own}[{number}]")
-
-
-def _join(path: str, *keys: str) -> str:
-    """The path of a key below ``path``; a key that TOML would quote is quoted."""
-    parts = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
-    return ".".join([path, *parts] if path else parts)
-
-
 def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     """Return the blueprint in ``text``.
 
@@ -103,30 +56,31 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         ) from None
     except RecursionError:
         raise BlueprintError("lists or tables stand too deep inside each other", place=source) from None
-    problems = _Problems()
-    problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references"))
-    head = _table(data, "blueprint", "", problems)
+    problems = Problems()
+    problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references", "smoke"))
+    head = table_of(data, "blueprint", "", problems)
     problems.unknown("blueprint", head, ("name", "number", "summary", "schema", "as_of", "seed", "id_base"))
-    name = _text(head, "name", "blueprint", problems, "")
+    name = text_of(head, "name", "blueprint", problems, "")
     if not name:
         problems.add("blueprint.name", 'a name is needed, such as "wholesale"')
     elif not _NAME.match(name):
         problems.add(
             "blueprint.name", f"{name!r} must be letters, digits, '_' or '-', at most 40 (it becomes a file name)"
         )
-    number = _text(head, "number", "blueprint", problems, "0001")
+    number = text_of(head, "number", "blueprint", problems, "0001")
     if not re.fullmatch(r"[0-9]{1,14}", number):
         problems.add("blueprint.number", f'{number!r} must be digits, such as "0001"')
-    tables_data = _table(data, "tables", "", problems)
+    tables_data = table_of(data, "tables", "", problems)
     tables = {table: _read_table(table, rules, problems) for table, rules in tables_data.items()}
-    summary = _text(head, "summary", "blueprint", problems, "")
-    schema = _text(head, "schema", "blueprint", problems, "") or None
+    summary = text_of(head, "summary", "blueprint", problems, "")
+    schema = text_of(head, "schema", "blueprint", problems, "") or None
     as_of = _date(head, "as_of", problems)
-    seed = _integer(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1)
-    id_base = _integer(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1)
-    sizes = _read_sizes(_table(data, "sizes", "", problems), problems)
+    seed = integer_of(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1)
+    id_base = integer_of(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1)
+    sizes = _read_sizes(table_of(data, "sizes", "", problems), problems)
     checks = _read_checks(data.get("checks", []), problems)
     references = _read_references(data.get("references", []), problems)
+    smoke = read_smoke(data, problems)
     if not head or not isinstance(head.get("schema", ""), str):
         raise mistakes(problems.in_file_order(data), source)  # nobody could look further: it is not known for what
     return Blueprint(
@@ -143,6 +97,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
         references,
         problems.in_file_order(data),
         source,
+        smoke,
     )
 
 
@@ -156,40 +111,14 @@ def mistakes(problems: Sequence[str], source: str) -> BlueprintError:
 
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:
     """Return one column's rule, as it would stand in a file. Raises BlueprintError."""
-    problems = _Problems()
+    problems = Problems()
     rule = _read_column(key, value, path, problems)
     if rule is None or problems:
         raise BlueprintError("the rule is malformed", problems=problems, place=path)
     return rule
 
 
-def _table(data: Mapping[str, Any], key: str, path: str, problems: _Problems) -> Mapping[str, Any]:
-    value = data.get(key, {})
-    if not isinstance(value, dict):
-        problems.add(_join(path, key), f"must be a table [{_join(path, key)}], not {shown(value)}")
-        return {}
-    return value
-
-
-def _text(data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: str) -> str:
-    value = data.get(key, default)
-    if not isinstance(value, str):
-        problems.add(_join(path, key), f"must be text in quotes, not {shown(value)}")
-        return default
-    return value
-
-
-def _integer(
-    data: Mapping[str, Any], key: str, path: str, problems: _Problems, default: int, low: int, high: int
-) -> int:
-    value = data.get(key, default)
-    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-        problems.add(_join(path, key), f"must be a whole number from {low} to {high}, not {shown(value)}")
-        return default
-    return value
-
-
-def _date(head: Mapping[str, Any], key: str, problems: _Problems) -> date:
+def _date(head: Mapping[str, Any], key: str, problems: Problems) -> date:
     value = head.get(key)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -202,34 +131,34 @@ def _date(head: Mapping[str, Any], key: str, problems: _Problems) -> date:
     return date(2000, 1, 1)
 
 
-def _read_sizes(data: Mapping[str, Any], problems: _Problems) -> dict[str, dict[str, int]]:
+def _read_sizes(data: Mapping[str, Any], problems: Problems) -> dict[str, dict[str, int]]:
     sizes: dict[str, dict[str, int]] = {}
     for size, counts in data.items():
         if not isinstance(counts, dict):
-            problems.add(_join("sizes", size), f"must be a table of rows per table, not {shown(counts)}")
+            problems.add(join("sizes", size), f"must be a table of rows per table, not {shown(counts)}")
             continue
-        sizes[size] = {table: _integer(counts, table, _join("sizes", size), problems, 0, 0, 2**40) for table in counts}
+        sizes[size] = {table: integer_of(counts, table, join("sizes", size), problems, 0, 0, 2**40) for table in counts}
     if not sizes:
         problems.add("sizes", "at least one size is needed, such as [sizes.small] with customers = 10")
     return sizes
 
 
-def _read_table(name: str, data: Any, problems: _Problems) -> TableRules:
-    path = _join("tables", name)
+def _read_table(name: str, data: Any, problems: Problems) -> TableRules:
+    path = join("tables", name)
     if not isinstance(data, dict):
         problems.add(path, f"must be a table [{path}], not {shown(data)}")
         return TableRules(name)
     problems.unknown(path, data, ("columns", "hidden", "id_base"))
-    base = _integer(data, "id_base", path, problems, 1, 0, 2**64 - 1) if "id_base" in data else None
+    base = integer_of(data, "id_base", path, problems, 1, 0, 2**64 - 1) if "id_base" in data else None
     sections = []
     for section in ("columns", "hidden"):
-        rules = _table(data, section, path, problems)
-        read = [_read_column(key, value, _join(path, section, key), problems) for key, value in rules.items()]
+        rules = table_of(data, section, path, problems)
+        read = [_read_column(key, value, join(path, section, key), problems) for key, value in rules.items()]
         sections.append(tuple(rule for rule in read if rule is not None))
     return TableRules(name, sections[0], sections[1], base)
 
 
-def _read_column(key: str, value: Any, path: str, problems: _Problems) -> ColumnRule | None:
+def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnRule | None:
     columns = _names(key)
     if isinstance(value, str):
         return ColumnRule(columns, ExpressionRule(value), path=path)
@@ -246,50 +175,50 @@ def _read_column(key: str, value: Any, path: str, problems: _Problems) -> Column
         return None
     unique = value.get("unique", False)
     if not isinstance(unique, bool) or unique and not isinstance(rule, ProviderRule):
-        problems.add(_join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
+        problems.add(join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
         unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
         problems.add(path, "only a reference or pairs can fill several columns at once")
     null = value.get("null", 0)
     if isinstance(null, bool) or not isinstance(null, int | float) or not 0 <= null <= 1:
-        problems.add(_join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
+        problems.add(join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
         null = 0
-    pii = _text(value, "pii", path, problems, "") or None
-    reason = " ".join(_text(value, "reason", path, problems, "").split())
+    pii = text_of(value, "pii", path, problems, "") or None
+    reason = " ".join(text_of(value, "reason", path, problems, "").split())
     if (pii == "none") != bool(reason):
         wrong = "say why" if pii == "none" else "a reason goes with"
-        problems.add(_join(path, "pii" if pii == "none" else "reason"), f'{wrong}: pii = "none", reason = "..."')
+        problems.add(join(path, "pii" if pii == "none" else "reason"), f'{wrong}: pii = "none", reason = "..."')
     return ColumnRule(
         columns,
         rule,
         null=float(null),
         unique=unique,
-        stream=_text(value, "stream", path, problems, "") or None,
+        stream=text_of(value, "stream", path, problems, "") or None,
         pii=pii,
         reason=reason,
         path=path,
     )
 
 
-def _read_provider(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
-    name = _text(value, "provider", path, problems, "")
+def _read_provider(value: Mapping[str, Any], path: str, problems: Problems) -> Rule:
+    name = text_of(value, "provider", path, problems, "")
     options = {key: option for key, option in value.items() if key not in ("provider", "unique", *_COMMON)}
     return ProviderRule(name, options)
 
 
-def _read_expression(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule:
+def _read_expression(value: Mapping[str, Any], path: str, problems: Problems) -> Rule:
     problems.unknown(path, value, ("expression", "via", *_COMMON))
     return ExpressionRule(
-        _text(value, "expression", path, problems, ""), _text(value, "via", path, problems, "") or None
+        text_of(value, "expression", path, problems, ""), text_of(value, "via", path, problems, "") or None
     )
 
 
-def _read_reference(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
-    target = _text(value, "reference", path, problems, "")
-    pick = _text(value, "pick", path, problems, "uniform")
+def _read_reference(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
+    target = text_of(value, "reference", path, problems, "")
+    pick = text_of(value, "pick", path, problems, "uniform")
     if pick not in PICKS:
         problems.add(
-            _join(path, "pick"),
+            join(path, "pick"),
             f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} (allowed: {', '.join(PICKS)})",
         )
         return None
@@ -301,7 +230,7 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: _Problems) ->
         table,
         pick,
         _names(columns) if columns else (),
-        _text(value, "where", path, problems, "") or None,
+        text_of(value, "where", path, problems, "") or None,
         options,
     )
 
@@ -333,44 +262,44 @@ def _target(text: str) -> tuple[str, str]:
     return table, columns
 
 
-def _check_pick(pick: str, options: dict[str, Any], path: str, problems: _Problems) -> None:
+def _check_pick(pick: str, options: dict[str, Any], path: str, problems: Problems) -> None:
     def share(key: str, default: float, low: float, high: float) -> None:
         value = options.setdefault(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float) or not low < value < high:
-            problems.add(_join(path, key), f"must be a number between {low:g} and {high:g}, not {shown(value)}")
+            problems.add(join(path, key), f"must be a number between {low:g} and {high:g}, not {shown(value)}")
             options[key] = default
 
     if not isinstance(options.setdefault("cover", False), bool):
-        problems.add(_join(path, "cover"), f"must be true or false, not {shown(options['cover'])}")
+        problems.add(join(path, "cover"), f"must be true or false, not {shown(options['cover'])}")
     if pick == "pareto":
         share("top", 0.2, 0, 1)
         share("share", 0.8, 0, 1)
     elif pick == "zipf":
         share("exponent", 1.1, 0, 10)
     elif pick == "weighted" and not isinstance(options.get("weight"), str):
-        problems.add(_join(path, "weight"), "names the parent's column that holds the weights; it is missing")
+        problems.add(join(path, "weight"), "names the parent's column that holds the weights; it is missing")
     elif pick == "quota":
         counts = options.get("counts")
         good = isinstance(counts, list) and 1 <= len(counts) <= 64
         if not good or not all(type(count) is int and 0 <= count <= 1000 for count in counts) or not sum(counts):
             problems.add(
-                _join(path, "counts"),
+                join(path, "counts"),
                 "must be a list of 1 to 64 whole numbers, children per parent in each "
                 f"block of parents, such as [2, 1, 1, 0]; not {shown(counts)}",
             )
             options["counts"] = [1]
 
 
-def _read_pairs(value: Mapping[str, Any], path: str, problems: _Problems) -> Rule | None:
+def _read_pairs(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
     problems.unknown(path, value, ("pairs", "pii", "reason"))
     tables = value["pairs"]
     if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
-        problems.add(_join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")
+        problems.add(join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")
         return None
     return PairsRule(tuple(tables))
 
 
-_KINDS: Mapping[str, Callable[[Mapping[str, Any], str, _Problems], Rule | None]] = {
+_KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Problems], Rule | None]] = {
     "provider": _read_provider,
     "expression": _read_expression,
     "reference": _read_reference,
@@ -378,29 +307,29 @@ _KINDS: Mapping[str, Callable[[Mapping[str, Any], str, _Problems], Rule | None]]
 }
 
 
-def _read_checks(data: Any, problems: _Problems) -> tuple[CheckRule, ...]:
+def _read_checks(data: Any, problems: Problems) -> tuple[CheckRule, ...]:
     checks: list[CheckRule] = []
-    for path, entry in _entries("checks", data, problems):
+    for path, entry in entries_of("checks", data, problems):
         problems.unknown(path, entry, ("name", "find"))
-        name, find = _text(entry, "name", path, problems, ""), _text(entry, "find", path, problems, "")
+        name, find = text_of(entry, "name", path, problems, ""), text_of(entry, "find", path, problems, "")
         if not name or not find:
             problems.add(path, "needs a name and a find (a SELECT of the offending rows)")
             continue
         find = find.strip().rstrip(";").rstrip()
         why = objection(find)
         if why is not None:
-            problems.add(_join(path, "find"), why)
+            problems.add(join(path, "find"), why)
         if name in (check.name for check in checks):
-            problems.add(_join(path, "name"), f"another check is called {name!r} already")
+            problems.add(join(path, "name"), f"another check is called {name!r} already")
         checks.append(CheckRule(name, find))
     return tuple(checks)
 
 
-def _read_references(data: Any, problems: _Problems) -> tuple[SoftReference, ...]:
+def _read_references(data: Any, problems: Problems) -> tuple[SoftReference, ...]:
     references = []
-    for path, entry in _entries("references", data, problems):
+    for path, entry in entries_of("references", data, problems):
         problems.unknown(path, entry, ("table", "columns", "parent", "parent_columns"))
-        table, parent = _text(entry, "table", path, problems, ""), _text(entry, "parent", path, problems, "")
+        table, parent = text_of(entry, "table", path, problems, ""), text_of(entry, "parent", path, problems, "")
         columns, parents = entry.get("columns"), entry.get("parent_columns", [])
         lists = all(
             isinstance(names, list) and all(isinstance(name, str) for name in names) for names in (columns, parents)
@@ -414,10 +343,3 @@ def _read_references(data: Any, problems: _Problems) -> tuple[SoftReference, ...
             continue
         references.append(SoftReference(table, tuple(columns), parent, tuple(parents)))
     return tuple(references)
-
-
-def _entries(key: str, data: Any, problems: _Problems) -> list[tuple[str, Mapping[str, Any]]]:
-    if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
-        problems.add(key, f"must be [[{key}]] entries, not {shown(data)}")
-        return []
-    return [(f"{key}[{number}]", entry) for number, entry in enumerate(data, start=1)]

@@ -24,6 +24,7 @@ from ..blueprint.model import (
     ReferenceRule,
 )
 from ..blueprint.reader import mistakes
+from ..blueprint.smoke import without_smoke
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..pii.handling import Handling, LeftAlone
 from ..schema.fingerprint import fingerprint
@@ -634,7 +635,7 @@ class _Binder:
                 )
             )
         seeded = set(self.tables)
-        text = blueprint_text.replace("\r\n", "\n").encode()
+        text = without_smoke(blueprint_text.replace("\r\n", "\n")).encode()
         personal, handling = self._personal()
         return SeedPlan(
             name=self.request.name or f"{self.blueprint.number}_{self.blueprint.name}_{self.request.size}",

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Findings, InternalError, OutputError, Refused
 from ..schema.model import Schema
-from ..sqltext import statements
+from ..sqltext import Statement, statements
 
 if TYPE_CHECKING:
     from .session import Result, Session
@@ -93,6 +93,28 @@ def rehearse(
         return Rehearsal(
             rows, checks, tuple(refusals), run.statements, clock() - started, (*stage.notes, *ALWAYS_UNKNOWN)
         )
+    finally:
+        stage.close()
+
+
+def ask(schema: Schema, up: Path, queries: Sequence[str]) -> list[tuple[tuple[str | None, ...], ...]]:
+    """Run ``up`` on empty tables of ``schema``, then each SELECT of ``queries``; return their rows as text, NULL as None.
+
+    Raises StatementFailed when a query fails, with its text and SQLite's message.
+    """
+    from .stage import Stage
+
+    stage = Stage(schema)
+    try:
+        _Run(stage).script(up)
+        session = stage.session()
+        answers = []
+        for query in queries:
+            result = session.run(Statement(1, query), "the blueprint's [smoke]")
+            assert result is not None, "a SELECT has a result"
+            answers.append(tuple(tuple(None if value is None else str(value) for value in row) for row in result.rows))
+        session.close()
+        return answers
     finally:
         stage.close()
 

@@ -26,6 +26,7 @@ for _name, _body in (
     register(EXACT, _name)(_body)
 register(MERGE, "ABS")(numbers.absolute)
 register(EXACT, "ROUND")(numbers.round_to)
+register(TEXT, "FORMAT")(numbers.grouped)
 register(EXACT, "CEIL", "CEILING")(lambda value: numbers.whole(value, ROUND_CEILING))
 register(EXACT, "FLOOR")(lambda value: numbers.whole(value, ROUND_FLOOR))
 register(INTEGER, "AS_INTEGER")(numbers.as_integer)

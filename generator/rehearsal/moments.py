@@ -104,14 +104,23 @@ FORMATS = {
     "%": "%%",
     "h": "%I",
 }
+UNPADDED = {"e": "%d", "c": "%m", "k": "%H", "l": "%I"}
 
 
 def formatted(value: Stored, pattern: str) -> str:
-    """``DATE_FORMAT`` with the specifiers of ``FORMATS``."""
-    unknown = [sign for sign in re.findall(r"%(.)", pattern) if sign not in FORMATS]
+    """``DATE_FORMAT`` with the specifiers of ``FORMATS`` and ``UNPADDED``."""
+    unknown = [sign for sign in re.findall(r"%(.)", pattern) if sign not in FORMATS and sign not in UNPADDED]
     if unknown:
         raise ValueError(f"DATE_FORMAT's %{unknown[0]} is not known to the rehearsal")
-    return parse(value).strftime(re.sub(r"%(.)", lambda match: FORMATS[match.group(1)], pattern))
+    moment = parse(value)
+
+    def shown(match: re.Match[str]) -> str:
+        sign = match.group(1)
+        if sign in UNPADDED:
+            return moment.strftime(UNPADDED[sign]).removeprefix("0") or "0"
+        return moment.strftime(FORMATS[sign])
+
+    return re.sub(r"%(.)", shown, pattern)
 
 
 def now() -> datetime:

@@ -126,6 +126,12 @@ def round_to(value: Stored, digits: Stored = 0) -> Stored:
     return _cut(value, digits, ROUND_HALF_UP)
 
 
+def grouped(value: Stored, digits: Stored) -> str:
+    """``FORMAT`` in the locale en_US: thousands apart, rounded half away from zero."""
+    places = max(int(number(digits)), 0)
+    return f"{Decimal(str(_cut(value, places, ROUND_HALF_UP))):,.{places}f}"
+
+
 def truncate(value: Stored, digits: Stored) -> Stored:
     return _cut(value, digits, ROUND_DOWN)
 

@@ -258,11 +258,11 @@ def rehearse(
     from ..rehearsal import rehearse as run
 
     paths = {kind: checked_script(out, name, kind) for kind in KINDS}
-    sources = _sources_of(out, name, options or GenerationOptions())
+    sources = sources_of(out, name, options or GenerationOptions())
     return run(sources.schema, paths["up"], paths["verify"], paths["down"], progress=progress)
 
 
-def _sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
+def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     """The sources that a seed was made from, by its manifest; refused when they have changed since."""
     from ..plan.model import BLUEPRINT
     from ..schema.fingerprint import fingerprint

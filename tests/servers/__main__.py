@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .installation import KINDS, ServerUnavailable, data_template, install
+from .installation import KINDS, ServerUnavailable, data_template, install, install_browser
 from .server import SQL_MODES, Server, ServerFailed, sql_mode_options
 
 
@@ -34,6 +34,7 @@ def install_all() -> int:
         programs = install(kind)
         data_template(programs)
         print(f"{kind}: {programs.version()} ({time.monotonic() - started:.1f} s)")
+    print(f"browser: {install_browser()}")
     return 0
 
 

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from functools import cache as cache_result
 from pathlib import Path
 
+from generator.smoke.browser import BROWSERS
+
 KINDS = ("mysql", "mariadb")
 """The kinds of servers, which are the kinds of command-line clients too."""
 
@@ -165,6 +167,13 @@ def _find_mariadb() -> Programs:
 
 def _install_mariadb() -> None:
     _apt_get(*MARIADB_PACKAGES)
+
+
+def install_browser() -> str:
+    """Install Chromium where there is no browser of its kind; return the path of the one that is there."""
+    if not any(map(shutil.which, BROWSERS)):
+        _apt_get("chromium")
+    return next(path for name in BROWSERS if (path := shutil.which(name)))
 
 
 def _apt_get(*packages: str) -> None:

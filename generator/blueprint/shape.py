@@ -1,0 +1,92 @@
+"""The shape of a TOML file: typed members of tables, and every mistake with the path of its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..errors import did_you_mean
+from .writing import shown
+
+
+class Problems(list[str]):
+    """Mistakes found so far; ``paths`` says where."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[str] = []
+
+    def add(self, path: str, message: str) -> None:
+        self.append(f"{path}: {message}")
+        self.paths.append(path)
+
+    def in_file_order(self, data: Mapping[str, Any]) -> tuple[str, ...]:
+        """The mistakes as they stand in the file; what is missing goes to the table that misses it."""
+        ranks = {path: rank for rank, path in enumerate(_paths(data))}
+
+        def rank(number: int) -> int:
+            path = self.paths[number]
+            while path and path not in ranks:
+                path = path.rpartition(".")[0]
+            return ranks.get(path, len(ranks))
+
+        return tuple(self[number] for number in sorted(range(len(self)), key=rank))
+
+    def unknown(self, path: str, given: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
+        for key in given:
+            if key not in allowed:
+                self.add(join(path, key), f"unknown key{did_you_mean(key, allowed)} (allowed: {', '.join(allowed)})")
+
+
+def _paths(data: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """The paths of all keys, as problems name them, in the order in which a table first appears."""
+    for key, value in data.items():
+        own = join(path, key)
+        yield own
+        if isinstance(value, dict):
+            yield from _paths(value, own)
+        elif isinstance(value, list):
+            for number, entry in enumerate(value, start=1):
+                yield f"{own}[{number}]"
+                if isinstance(entry, dict):
+                    yield from _paths(entry, f"{own}[{number}]")
+
+
+def join(path: str, *keys: str) -> str:
+    """The path of a key below ``path``; a key that TOML would quote is quoted."""
+    parts = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
+    return ".".join([path, *parts] if path else parts)
+
+
+def table_of(data: Mapping[str, Any], key: str, path: str, problems: Problems) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        problems.add(join(path, key), f"must be a table [{join(path, key)}], not {shown(value)}")
+        return {}
+    return value
+
+
+def text_of(data: Mapping[str, Any], key: str, path: str, problems: Problems, default: str) -> str:
+    value = data.get(key, default)
+    if not isinstance(value, str):
+        problems.add(join(path, key), f"must be text in quotes, not {shown(value)}")
+        return default
+    return value
+
+
+def integer_of(
+    data: Mapping[str, Any], key: str, path: str, problems: Problems, default: int, low: int, high: int
+) -> int:
+    value = data.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        problems.add(join(path, key), f"must be a whole number from {low} to {high}, not {shown(value)}")
+        return default
+    return value
+
+
+def entries_of(key: str, data: Any, problems: Problems) -> list[tuple[str, Mapping[str, Any]]]:
+    if not isinstance(data, list) or not all(isinstance(entry, dict) for entry in data):
+        problems.add(key, f"must be [[{key}]] entries, not {shown(data)}")
+        return []
+    return [(f"{key}[{number}]", entry) for number, entry in enumerate(data, start=1)]

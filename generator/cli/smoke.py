@@ -1,0 +1,105 @@
+"""The command that looks at an application: smoke."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .. import console
+from .options import NamedPath, access_from, database_options, format_option, name_argument, out_option
+
+if TYPE_CHECKING:
+    from ..smoke.model import Result
+
+
+@click.command("smoke", short_help="Check that an application shows a seed's rows.")
+@name_argument
+@click.option("--base-url", required=True, metavar="URL", help="Address of the application.")
+@out_option
+@click.option(
+    "--blueprint",
+    metavar="FILE",
+    help="Blueprint whose [smoke] section says what to look at. [default: the seed's own]",
+)
+@click.option("--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
+@click.option("--http", "plain", is_flag=True, help="Look without a browser, and say what cannot be checked so.")
+@click.option(
+    "--browser",
+    metavar="FILE",
+    envvar="SEEDSQL_BROWSER",
+    show_envvar=True,
+    help="Chromium, Chrome or Edge. [default: the first on the PATH]",
+)
+@click.option(
+    "--report",
+    type=NamedPath(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where smoke.json, junit.xml and the screenshots go. [default: NAME.smoke in --out]",
+)
+@click.option("--live", is_flag=True, help="Expect the rows of the database of DATABASE_URL, not those of the scripts.")
+@database_options
+@format_option
+def smoke_command(
+    name: str,
+    base_url: str,
+    out: Path,
+    blueprint: str | None,
+    schema: Path | None,
+    plain: bool,
+    browser: str | None,
+    report: Path | None,
+    live: bool,
+    output: str,
+    **values: Any,
+) -> None:
+    """Open the pages that the blueprint's [smoke] section lists, and check that they show the rows of seed NAME: values,
+    counts, order; no error, no failed request; a health endpoint by its body. Exit 1 on a finding.
+
+    What is expected comes from the seed's own scripts; no database is needed. With --database-url or --live it is read
+    from the database, where rows of others count as well.
+    """
+    from ..workflow.generation import GenerationOptions
+    from ..workflow.smoke import SmokeOptions, smoke
+
+    if plain and browser and click.get_current_context().get_parameter_source("browser").name == "COMMANDLINE":
+        raise click.UsageError("--http and --browser exclude each other")
+    options = SmokeOptions(
+        base_url,
+        report or out / f"{name}.smoke",
+        browser,
+        plain,
+        access_from(values) if live or values["database_url"] else None,
+        os.environ,
+    )
+    console.log.start(name=name)
+    found = smoke(name, out, options, GenerationOptions(schema=schema, blueprint=blueprint), _said)
+    if output == "json":
+        console.json_data(found.to_dict())
+    else:
+        console.table(
+            ["page", "path", "seconds", "findings"],
+            [[each.name, each.path, f"{each.seconds:.1f}", len(each.findings) or "none"] for each in found.results],
+            numeric=[2],
+        )
+    wrong = [each for each in found.results if not each.ok]
+    if wrong:
+        console.error(
+            f"{len(wrong)} of {len(found.results)} pages are not as they must be",
+            f"look at the screenshots and reports in {options.reports}",
+            1,
+        )
+        sys.exit(1)
+    console.log.complete(message=f"{len(found.results)} pages are as they must be")
+    if not console.log.json:
+        console.say(f"{len(found.results)} pages show what was seeded; reports are in {options.reports}")
+
+
+def _said(result: Result) -> None:
+    for each in result.findings:
+        console.say(f"{result.name}: {each.check}: {each.message}")
+    for text in result.unchecked:
+        console.say(f"{result.name}: not checked: {text}")

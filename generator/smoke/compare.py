@@ -1,0 +1,166 @@
+"""Judges a look at a page: pure, the same for a browser and for plain HTTP."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlsplit
+
+from ..blueprint.smoke import Page
+from .model import Expected, Finding, Look, Row
+
+SHOWN = 3
+"""Differences of one kind that are told one by one."""
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-fA-F]{1,6});")
+_LONG = 80
+
+
+def plain(text: str) -> str:
+    """``text`` as people read it: composed, without invisible characters, blanks of any kind as one."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
+
+
+def judge(page: Page, expected: Expected, look: Look, base_url: str) -> list[Finding]:
+    """Everything that is wrong about a page."""
+    if look.status is None:
+        return [Finding("slow" if look.late else "load", look.failure)]
+    found = []
+    if not 200 <= look.status < 300:
+        found.append(Finding("status", f"answered HTTP {look.status}"))
+    if not _is_there(page.path, look.url, base_url):
+        found.append(
+            Finding("redirect", f"asked for {page.path}, and was led to {shown(_relative(look.url, base_url))}")
+        )
+    if look.late:
+        found.append(Finding("slow", f"its content was not there after {page.max_seconds:g} s"))
+    elif look.seconds > page.max_seconds:
+        found.append(Finding("slow", f"took {look.seconds:.1f} s; at most {page.max_seconds:g} s are allowed"))
+    found += [Finding("console", shown(message, 200)) for message in dict.fromkeys(look.console)]
+    found += [Finding("request", shown(message, 200)) for message in dict.fromkeys(look.requests)]
+    found += content(page, expected, look)
+    if not look.drawn:  # what is not there yet may come
+        look.unchecked += [f"{each.check}: {each.message} before scripts run" for each in found if each.is_lack]
+        found = [each for each in found if not each.is_lack]
+    return found
+
+
+def content(page: Page, expected: Expected, look: Look) -> list[Finding]:
+    """What is wrong about what the page shows: rows, counts, texts."""
+    text = plain(look.text)
+    if not text:
+        return [Finding("empty", "the page shows no text at all", is_lack=True)]
+    found: list[Finding] = []
+    if expected.rows is not None and look.rows is not None:
+        found += rows(expected.rows, [plain(row) for row in look.rows], page.ordered)
+    if expected.count is not None:
+        found += count(page.count_text, expected.count, text)
+    found += [
+        Finding("present", f"does not show {shown(each)}", is_lack=True)
+        for each in page.present
+        if plain(each) not in text
+    ]
+    found += [Finding("absent", f"shows {shown(each)}") for each in page.absent if plain(each) in text]
+    entity = _ENTITY.search(text)
+    if entity is not None:
+        around = text[max(0, entity.start() - 15) : entity.end() + 15]
+        found.append(Finding("escaped", f"shows {entity[0]} as text, in {shown(around)}: HTML that was escaped twice"))
+    return found
+
+
+def holds(row: str, value: str | None) -> bool:
+    """Whether a shown row holds a value as whole words. NULL and the empty text show nothing."""
+    wanted = plain(value or "")
+    return not wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", row) is not None
+
+
+def matches(row: str, values: Row) -> bool:
+    """Whether a shown row holds all values of an expected one."""
+    return all(holds(row, value) for value in values)
+
+
+def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[Finding]:
+    """Compare the rows that are shown with those that must be: what is missing, wrong, too many, or in another order."""
+    if len(expected) == len(found) and all(map(matches, found, expected)):
+        return []
+    places = [[place for place, row in enumerate(found) if matches(row, values)] for values in expected]
+    taken: set[int] = set()
+    order: list[int | None] = []
+    for own in places:  # equal rows take one place each
+        place = next((each for each in own if each not in taken), None)
+        order.append(place)
+        if place is not None:
+            taken.add(place)
+    wrong = [number for number, place in enumerate(order) if place is None]
+    extra = [place for place in range(len(found)) if place not in taken]
+    findings = _missing(expected, found, wrong, extra)
+    if len(expected) != len(found):
+        findings.append(Finding("rows", f"shows {len(found)} rows; expected {len(expected)}"))
+    repeated = [place for place in extra if any(matches(found[place], values) for values in expected)]
+    strange = [place for place in extra if place not in repeated]
+    for places_of, said in ((repeated, "is shown more than once"), (strange, "is not expected")):
+        findings += [Finding("rows", f"row {place + 1} {said}: {shown(found[place])}") for place in places_of[:SHOWN]]
+    if ordered and not wrong:
+        sequence = [place for place in order if place is not None]
+        at = next((number for number, place in enumerate(sequence[1:]) if place < sequence[number]), None)
+        if at is not None:
+            findings.append(
+                Finding(
+                    "order",
+                    f"{named(expected[at + 1])} stands in row {sequence[at + 1] + 1}, before {named(expected[at])} "
+                    f"in row {sequence[at] + 1}; expected after it",
+                )
+            )
+    return findings
+
+
+def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int], extra: list[int]) -> list[Finding]:
+    """A row that is there but for some value is told as that; ``extra`` loses it."""
+    findings = []
+    for number in wrong:
+        values = expected[number]
+        near = next((place for place in extra if values and values[0] and holds(found[place], values[0])), None)
+        if near is not None:
+            extra.remove(near)
+            lacking = ", ".join(shown(value or "") for value in values if not holds(found[near], value))
+            message = f"row {near + 1}, {named(values)}, does not show {lacking}: {shown(found[near])}"
+        else:
+            message = f"{named(values)} is missing, expected in row {number + 1}"
+        findings.append(Finding("rows", message))
+    if len(findings) > SHOWN:
+        findings[SHOWN:] = [Finding("rows", f"and {len(findings) - SHOWN} more rows are missing or wrong")]
+    return findings
+
+
+def count(pattern: str, expected: str, text: str) -> list[Finding]:
+    """Compare the number that a page says with what it must be; thousands may stand apart."""
+    before, _, after = (re.escape(plain(part)) for part in pattern.partition("{count}"))
+    said = re.search(rf"{before} ?([0-9][0-9.,' \u202f]*|[0-9]) ?{after}", text)
+    if said is None:
+        return [Finding("count", f"does not show {shown(pattern.replace('{count}', expected))}", is_lack=True)]
+    if re.sub("[^0-9]", "", said[1]) != re.sub("[^0-9]", "", expected):
+        return [Finding("count", f"shows {shown(said[0])}; expected {expected}")]
+    return []
+
+
+def named(values: Row) -> str:
+    """A row for a message: its first values."""
+    return shown(", ".join(value for value in values[:2] if value))
+
+
+def shown(text: str, most: int = _LONG) -> str:
+    """A piece of a page for a message, in quotes and cut where it is long."""
+    text = plain(text)
+    return f"'{text if len(text) <= most else text[: most - 1] + '…'}'"
+
+
+def _is_there(path: str, url: str, base_url: str) -> bool:
+    """Whether ``url`` is the page that was asked for; what the application adds to the query is its own."""
+    wanted, got = urlsplit(base_url.rstrip("/") + path), urlsplit(url)
+    same_place = wanted.path.rstrip("/") == got.path.rstrip("/") and wanted.hostname == got.hostname
+    return same_place and set(parse_qsl(wanted.query)) <= set(parse_qsl(got.query))
+
+
+def _relative(url: str, base_url: str) -> str:
+    return url.removeprefix(base_url.rstrip("/")) or "/"

@@ -1,0 +1,46 @@
+"""A seeded database, the application that shows it, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.blueprint.builtin import builtin
+from generator.workflow import operation
+from generator.workflow.access import Access
+from generator.workflow.generation import GenerationOptions, generate
+from tests.servers import Database, Server
+from tests.servers.shared import ExternalServer
+from tests.smoke.served import Served
+
+NAME = "0001_wholesale_small"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def seeded(
+    server: Server | ExternalServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, Database]]:
+    """The folder of the small wholesale seed, and a database that holds it."""
+    out = tmp_path_factory.mktemp("smoke") / "out"
+    generate(GenerationOptions(), out)
+    with server.database() as database:
+        assert database.run_script(builtin("wholesale").schema).returncode == 0
+        operation.apply(NAME, out, Access(database.url))
+        yield out, database
+
+
+@pytest.fixture
+def serve(seeded: tuple[Path, Database]) -> Iterator[Callable[..., str]]:
+    """``serve(fault, login=True)`` starts the application in a process of its own, and returns its address."""
+    started: list[Served] = []
+
+    def start(fault: str = "", login: bool = False) -> str:
+        started.append(Served(seeded[1].url, fault, login))
+        return started[-1].url
+
+    yield start
+    for each in started:
+        each.end()

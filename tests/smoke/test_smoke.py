@@ -1,0 +1,257 @@
+"""An application that shows what was seeded has no finding; one that is broken in any way has one that says so."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.blueprint.smoke import Health, Login, Page, Smoke
+from generator.errors import BlueprintError, Refused, Unavailable, UsageError
+from generator.smoke.browser import find_browser
+from generator.smoke.model import Report
+from generator.workflow.access import Access
+from generator.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke
+from generator.workflow.sources import load_sources
+from tests.servers import Database
+from tests.smoke.conftest import NAME, ROOT
+
+pytestmark = [
+    pytest.mark.parametrize("server", ["mysql"], indirect=True),
+    pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True),
+]
+SOURCES = load_sources()
+WHOLESALE = SOURCES.blueprint.smoke
+LOGIN = Login("/login", {"#user": "APP_USER", "#password": "APP_PASSWORD"}, "button", "text=Clients (")
+SECRETS = {"APP_USER": "seed", "APP_PASSWORD": "s3cret-Password"}
+Serve = Callable[..., str]
+Seeded = tuple[Path, Database]
+
+# fault: the page on which it must be found, and the kind of the finding
+CLIENT_FAULTS = {
+    "empty page": "empty",
+    "wrong order": "order",
+    "500": "status",
+    "404 asset": "request",
+    "404 image": "request",
+    "slow": "slow",
+    "redirect to login": "redirect",
+    "redirect loop": "load",
+    "missing rows": "rows",
+    "no rows": "rows",
+    "row twice": "rows",
+    "stray row": "rows",
+    "wrong value": "rows",
+    "wrong count": "count",
+    "undefined": "absent",
+    "escaped HTML": "escaped",
+}
+HEALTH_FAULTS = {
+    "unhealthy": "health",
+    "health without members": "health",
+    "health is text": "health",
+    "health 503": "status",
+}
+SCRIPT_FAULTS = {
+    "javascript error": "console",
+    "rejection": "console",
+    "console error": "console",
+    "failed request": "request",
+    "tabs swapped": "rows",
+    "api 500": "request",
+    "endless spinner": "slow",
+    "other client": "rows",
+}
+
+
+def pages(*names: str, **changes: object) -> Smoke:
+    """The wholesale section with some of its pages only, and no patience."""
+    assert WHOLESALE is not None
+    chosen = tuple(replace(page, max_seconds=3.0, **changes) for page in WHOLESALE.pages if page.name in names)
+    return replace(WHOLESALE, pages=chosen, health=None)
+
+
+def look(seeded: Seeded, section: Smoke, url: str, tmp_path: Path, browser: str | None) -> Report:
+    options = SmokeOptions(url, tmp_path, browser, browser is None, None, SECRETS)
+    expected = expectations(NAME, seeded[0], section, SOURCES.schema, None)
+    return Report(NAME, url, tuple(look_around(section, expected, url, options, Secrets(section, SECRETS), None)))
+
+
+def found(report: Report) -> set[tuple[str, str]]:
+    return {(result.name, finding.check) for result in report.results for finding in result.findings}
+
+
+def run(out: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("SEEDSQL_", "DATABASE"))}
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "smoke", NAME, "--out", str(out), *words],
+        cwd=out.parent,
+        env={**surroundings, "PYTHONPATH": str(ROOT), **variables},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_what_was_seeded_is_shown(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path) -> None:
+    """The whole command, without a database: a table, JSON, JUnit's XML, and a picture of each page."""
+    done = run(seeded[0], "--base-url", serve(), "--report", str(tmp_path), "--browser", browser)
+    assert done.returncode == 0 and "4 pages show what was seeded" in done.stderr, done.stderr + done.stdout
+    report = json.loads((tmp_path / "smoke.json").read_text())
+    assert report["ok"] and [page["page"] for page in report["pages"]] == [
+        "health",
+        "Clients",
+        "Orders, open",
+        "Orders, sent",
+    ]
+    suite = ElementTree.parse(tmp_path / "junit.xml").getroot()
+    assert (suite.get("tests"), suite.get("failures")) == ("4", "0")
+    pictures = sorted(path.name for path in tmp_path.glob("*.png"))
+    assert pictures == ["01_Clients.png", "02_Orders_open.png", "03_Orders_sent.png"]
+    assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in pictures)
+
+
+def test_a_finding_is_exit_1_and_a_failure_in_every_report(
+    seeded: Seeded, serve: Serve, browser: str, tmp_path: Path
+) -> None:
+    url = serve("missing rows")
+    done = run(seeded[0], "--base-url", url, "--report", str(tmp_path), "--browser", browser, "--format", "json")
+    assert done.returncode == 1 and "Clients: rows: shows 8 rows; expected 10" in done.stderr, done.stderr
+    clients = json.loads(done.stdout)["pages"][1]
+    assert {each["check"] for each in clients["findings"]} == {"rows"} and clients["screenshot"] == "01_Clients.png"
+    failures = ElementTree.parse(tmp_path / "junit.xml").getroot().findall("testcase/failure")
+    assert len(failures) == 1 and "expected 10" in (failures[0].text or "")
+
+
+@pytest.mark.parametrize("fault", CLIENT_FAULTS)
+def test_a_fault_of_a_page_is_found(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, fault: str) -> None:
+    report = look(seeded, pages("Clients"), serve(fault), tmp_path, browser)
+    assert ("Clients", CLIENT_FAULTS[fault]) in found(report), report
+
+
+@pytest.mark.parametrize("fault", SCRIPT_FAULTS)
+def test_a_fault_of_a_script_is_found(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, fault: str) -> None:
+    report = look(seeded, pages("Orders, open"), serve(fault), tmp_path, browser)
+    assert ("Orders, open", SCRIPT_FAULTS[fault]) in found(report), report
+
+
+@pytest.mark.parametrize("fault", CLIENT_FAULTS)
+def test_plain_http_finds_what_the_server_sends(seeded: Seeded, serve: Serve, tmp_path: Path, fault: str) -> None:
+    report = look(seeded, pages("Clients"), serve(fault), tmp_path, None)
+    assert ("Clients", CLIENT_FAULTS[fault]) in found(report), report
+
+
+@pytest.mark.parametrize("fault", HEALTH_FAULTS)
+def test_health_is_judged_by_its_body(seeded: Seeded, serve: Serve, tmp_path: Path, fault: str) -> None:
+    assert WHOLESALE is not None
+    report = look(seeded, replace(WHOLESALE, pages=()), serve(fault), tmp_path, None)
+    assert found(report) == {("health", HEALTH_FAULTS[fault])}, report
+
+
+@pytest.mark.parametrize("fault", ["", "late data", "odd blanks"])
+def test_what_is_late_or_written_in_odd_blanks_is_no_finding(
+    seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, fault: str
+) -> None:
+    report = look(seeded, pages("Clients", "Orders, open", "Orders, sent"), serve(fault), tmp_path, browser)
+    assert found(report) == set(), report
+
+
+def test_rows_that_are_hidden_are_not_shown(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path) -> None:
+    report = look(seeded, pages("Clients"), serve("hidden rows"), tmp_path, browser)
+    assert ("Clients", "rows") in found(report)
+
+
+def test_plain_http_says_what_it_cannot_check(seeded: Seeded, serve: Serve, tmp_path: Path) -> None:
+    done = run(seeded[0], "--base-url", serve(), "--report", str(tmp_path), "--http")
+    assert done.returncode == 0, done.stderr
+    for said in (
+        "Orders, open: not checked: rows",
+        "Orders, sent: not checked: rows, which show after a click",
+        "console errors",
+    ):
+        assert said in done.stderr
+    assert not list(tmp_path.glob("*.png"))
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_form_logs_in_with_secrets_that_nobody_sees(
+    seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, plain: bool
+) -> None:
+    url, way = serve(login=True), None if plain else browser
+    login = replace(LOGIN, landed="h2") if plain else LOGIN
+    section = replace(pages("Clients"), login=login)
+    assert found(look(seeded, section, url, tmp_path, way)) == set()
+    assert ("Clients", "redirect") in found(look(seeded, pages("Clients"), url, tmp_path, way)), "nobody is logged in"
+    wrong = SmokeOptions(url, tmp_path, way, plain, None, {**SECRETS, "APP_PASSWORD": "wr0ng-Password"})
+    section = replace(section, pages=tuple(replace(page, max_seconds=1.0) for page in section.pages))
+    expected = expectations(NAME, seeded[0], section, SOURCES.schema, None)
+    results = look_around(section, expected, url, wrong, Secrets(section, wrong.variables), None)
+    assert [result.findings[0].check for result in results] == ["login", "login"]
+    assert "wr0ng" not in str(results)
+    with pytest.raises(BlueprintError, match="needs APP_USER, APP_PASSWORD in the environment"):
+        Secrets(section, {})
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_cookie_logs_in(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, plain: bool) -> None:
+    section = replace(pages("Clients"), cookies={"session": "APP_USER"})
+    assert found(look(seeded, section, serve(login=True), tmp_path, None if plain else browser)) == set()
+
+
+def test_a_database_says_what_to_expect_where_it_holds_more(
+    seeded: Seeded, serve: Serve, browser: str, tmp_path: Path
+) -> None:
+    out, database = seeded
+    url = serve()
+    database.query(
+        "INSERT INTO clients (id, code, name, contact_name, email, phone, address, city, region, postal_code, client_type, "
+        "payment_terms, credit_limit, total_spent, total_owed, tags, created_at) SELECT 900, 'CL-00900', 'Théirs & Co', "
+        "contact_name, 'x@example.com', phone, address, city, region, postal_code, client_type, payment_terms, credit_limit, "
+        "0, 0, tags, '2026-06-30' FROM clients WHERE id = 1"
+    )
+    try:
+        assert ("Clients", "rows") in found(look(seeded, pages("Clients"), url, tmp_path, browser))
+        options = SmokeOptions(url, tmp_path, browser, live=Access(database.url))
+        assert smoke(NAME, out, options).ok
+    finally:
+        database.query("DELETE FROM clients WHERE id = 900")
+
+
+def test_a_seed_that_is_not_applied_is_refused(seeded: Seeded, tmp_path: Path) -> None:
+    out, database = seeded
+    with database.server.database() as empty, pytest.raises(Refused, match="is not applied"):
+        smoke(NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=Access(empty.url)))
+
+
+def test_nobody_answers(seeded: Seeded, browser: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        url = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    for way in (browser, None):
+        report = look(seeded, pages("Clients"), url, tmp_path, way)
+        assert found(report) == {("Clients", "load")} and "refused" in str(report).lower()
+
+
+def test_what_cannot_be_done_is_told(seeded: Seeded, tmp_path: Path) -> None:
+    out = seeded[0]
+    for url in ("shop.example.com", "ftp://x", "http://", "http://u:secret@x", "http://x?y"):
+        with pytest.raises(UsageError) as refused:
+            smoke(NAME, out, SmokeOptions(url, tmp_path, plain=True))
+        assert "secret" not in str(refused.value)
+    with pytest.raises(Unavailable, match="no browser /nowhere"):
+        find_browser("/nowhere")
+    assert run(out).returncode == 2
+    assert run(out, "--base-url", "http://127.0.0.1:9", "--browser", "/nowhere").returncode == 69
+    section = Smoke((Page("P", "/", count="SELECT code FROM clients", count_text="{count}"),))
+    with pytest.raises(BlueprintError, match="must be one number, not 10 rows"):
+        expectations(NAME, out, section, SOURCES.schema, None)
+    assert Health("/", {}).path == "/"
