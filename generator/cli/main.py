@@ -45,6 +45,7 @@ _COMMANDS = {
     "status": "operation",
     "unlock": "operation",
     "seed": "operation",
+    "legacy": "legacy",
 }
 
 
