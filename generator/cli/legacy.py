@@ -62,3 +62,43 @@ def _show(found: Scan) -> None:
     number = len(found.findings)
     uses = f"{number:,} use{'s' * (number != 1)} of the old system left" if number else "nothing of the old system is left"
     console.say(f"read {found.files_read:,} files: {uses}{kept}")
+
+
+@legacy_command.command("archive", short_help="Move old scripts, and repoint what names them.")
+@click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path), metavar="FILE...")
+@click.option(
+    "--to",
+    type=NamedPath(path_type=Path, file_okay=False),
+    default=Path("scripts/legacy"),
+    show_default=True,
+    metavar="DIR",
+    help="Where the files go.",
+)
+@click.option("--write", is_flag=True, help="Do it; without this flag it is only shown.")
+@format_option
+def archive_command(files: tuple[Path, ...], to: Path, write: bool, output: str) -> None:
+    """Show how FILE... would be archived, and with --write do it: git mv, imports and scripts repointed, a note on top.
+
+    It refuses when the work tree has changes, and when something names a file in a way that cannot be repointed: then
+    nothing is moved, and each such place is shown. It stages and never commits.
+    """
+    from ..legacy.archive import carry_out, make_plan
+
+    plan = make_plan(Path.cwd(), files, to)
+    if write:
+        carry_out(plan)
+    if output == "json":
+        console.json_data(plan.to_dict(write))
+        return
+    for old, new in plan.moves.items():
+        console.data(f"git mv {old} {new}")
+    if plan.contents:
+        console.piece(plan.diff())
+    for path in plan.already:
+        console.say(f"archived already: {path}")
+    for remark in plan.remarks:
+        console.warn(remark)
+    number, edited = len(plan.moves), len(plan.contents)
+    if number:
+        done = "moved and staged; look at git diff --cached, then commit" if write else "nothing was written; --write does it"
+        console.say(f"{number} file{'s' * (number != 1)} to move, {edited} to edit: {done}")

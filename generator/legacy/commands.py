@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from .files import Repository
 from .resolution import Resolver, above
 
+PROGRAMS = ("npm", "yarn", "bun ", "bun\"", "bun'", "bun:", "turbo", "nx ", "run-s ", "run-p ")
+"""Without one of these a text has nothing that PROGRAM finds: much the quicker question."""
 PROGRAM = re.compile(r"(?<![\w./@-])(pnpm|npm|yarn|bun|turbo|nx|run-s|run-p|npm-run-all2?)(?=[ \t\\\"'])")
 WORD = re.compile(
     r"(?:[ \t]|\\\n)+"
     r"(-{1,2}[\w-]*(?:=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'`;|&()<>,\\]*))?|\"[^\"\s]*\"|'[^'\s]*'|\\\"[^\"\s]*\\\"|[^\s\"'`;|&()<>,\\]+)"
 )
 LISTED = re.compile(r"""(["'])(pnpm|npm|yarn|bun|turbo)(?:\.cmd)?\1\s*,\s*\[?((?:\s*(["'])[^"'\n]*\4\s*,?)+)""")
-CONCURRENT = re.compile(r"(?<![\w-])(?:npm|pnpm|yarn|bun):([\w:.*-]+)")
+CONCURRENT = re.compile(r"(?:npm|yarn|bun):([\w:.*-]+)")
 TAKES_WORD = {"--filter", "-F", "--prefix", "--cwd", "-C", "--dir", "--workspace", "--package", "--concurrency"}
 ELSEWHERE = {"--filter", "-F", "--prefix", "--cwd", "-C", "--dir", "--workspace", "-w", "-r", "--recursive"}
 RUN = {"run", "run-script", "rum", "urn"}
@@ -39,6 +41,8 @@ class Invocation:
 
 def invocations(text: str) -> Iterator[Invocation]:
     """``pnpm seed:new --size=small``, ``npm run seed -- -f``, ``turbo run seed``, ``["pnpm", "seed"]`` …"""
+    if not any(program in text for program in PROGRAMS):
+        return
     for match in PROGRAM.finditer(text):
         words, at = [], match.end()
         while (word := WORD.match(text, at)) is not None and len(words) < 30:

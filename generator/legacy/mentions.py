@@ -26,6 +26,8 @@ class Mention:
     file: str
     base: str | None
     """The folder from which ``word`` is a path to the file; None when that is not certain."""
+    is_ambiguous: bool = False
+    """Other files end in the same words: one of these may be meant."""
 
 
 def stem(path: str) -> str:
@@ -62,6 +64,7 @@ class Mentions:
             ]
         longest = sorted({*anywhere, *below}, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])") if longest else None
+        self.words = [word for word in self.by_stem if not any(other in word and other != word for other in self.by_stem)]
         names = sorted({*map(re.escape, self.by_stem)}, key=len, reverse=True)
         self.bare = re.compile(rf"(?<![\w.-])(?:{'|'.join(names)})(?![\w-])") if names else None
 
@@ -72,7 +75,7 @@ class Mentions:
     def could_name(self, text: str, path: str) -> bool:
         """A quick look: whether ``text`` may name one of the files at all."""
         pattern = self._pattern(path)
-        return pattern is not None and pattern.search(text) is not None
+        return pattern is not None and any(word in text for word in self.words) and pattern.search(text) is not None
 
     def _pattern(self, path: str) -> re.Pattern[str] | None:
         return self.bare if posixpath.dirname(path) in self.folders else self.pattern
@@ -80,7 +83,7 @@ class Mentions:
     def find(self, text: str, path: str) -> Iterator[Mention]:
         """Every mention in the text of the file at ``path``."""
         pattern, last = self._pattern(path), 0
-        if pattern is None:
+        if pattern is None or not any(word in text for word in self.words):
             return
         for match in pattern.finditer(text):
             if match.start() < last:
@@ -95,8 +98,8 @@ class Mentions:
                 last = end
                 yield Mention(text[start:end], start, end, *found)
 
-    def meant(self, word: str, path: str) -> tuple[str, str | None] | None:
-        """The file that ``word`` names in ``path``, and the folder that it is relative to."""
+    def meant(self, word: str, path: str) -> tuple[str, str | None, bool] | None:
+        """The file that ``word`` names in ``path``, the folder that it is relative to, and whether others fit, too."""
         plain = re.sub(r"[/\\]+", "/", word)
         if stem(plain) not in self.by_stem and plain.rpartition("/")[2] not in self.by_stem:
             return None
@@ -106,12 +109,14 @@ class Mentions:
             if not plain.startswith("/"):
                 whole = posixpath.normpath(posixpath.join(base, plain))
                 if whole in self.files:
-                    return whole, base
+                    return whole, base, False
                 if whole in self.repository.paths:
                     return None
                 if (file := self._without_ending(whole)) is not None:
-                    return file, base
-        return self._by_its_end(plain, path)
+                    return file, base, False
+                if any(stripped(each) == stripped(whole) for each in self.same_stem.get(stem(whole), [])):
+                    return None
+        return self._by_its_end(plain)
 
     def _packages(self, path: str) -> Iterator[str]:
         for folder in above(posixpath.dirname(path)):
@@ -125,7 +130,7 @@ class Mentions:
             return None
         return found[0]
 
-    def _by_its_end(self, plain: str, path: str) -> tuple[str, str | None] | None:
+    def _by_its_end(self, plain: str) -> tuple[str, str | None, bool] | None:
         """``$ROOT/scripts/x.ts``, ``/app/scripts/x.ts``, ``dist/scripts/x.js``, ``x.ts``: as much as it has in common."""
         parts = plain.lstrip("/").split("/")
         for first in range(len(parts)):
@@ -136,16 +141,13 @@ class Mentions:
             if not same or (len(parts) - first == 1 and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))):
                 continue
             if not set(same) <= self.files:
-                return None if len(parts) - first == 1 else self._ambiguous(same)
+                return (min(self.files.intersection(same), default=same[0]), None, True) if len(parts) - first > 1 else None
             if len(same) == 1 and _ends(same[0], end) and len(parts) - first > 1:
                 before = "/".join(parts[:first])
                 is_certain = not before or plain.startswith("/") or VARIABLE.search(before) is not None
-                return same[0], (same[0][: -len(end)].rstrip("/") if is_certain else None)
-            return same[0], None
+                return same[0], (same[0][: -len(end)].rstrip("/") if is_certain else None), False
+            return same[0], None, len(same) > 1
         return None
-
-    def _ambiguous(self, same: list[str]) -> tuple[str, str | None] | None:
-        return next(((file, None) for file in same if file in self.files), None)
 
 
 def _ends(path: str, end: str) -> bool:

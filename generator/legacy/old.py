@@ -14,6 +14,9 @@ from .rules import DOCUMENT, SCRIPT_FILE, Rule, Rules
 MARK = "seedsql-legacy: archived"
 """Stands in the note at the top of an archived file."""
 
+ARCHIVED = Rule("archived", SCRIPT_FILE, "seedsql seed {options}")
+"""What finds the uses of files that were archived."""
+
 
 @dataclass(frozen=True)
 class OldFiles:
@@ -25,12 +28,6 @@ class OldFiles:
     @property
     def all(self) -> frozenset[str]:
         return self.archived | self.rules.keys()
-
-    def replacement(self, path: str) -> str:
-        return self.rules[path].replacement if path in self.rules else "seedsql seed {options}"
-
-    def rule(self, path: str) -> str:
-        return self.rules[path].name if path in self.rules else "archived"
 
 
 def find(repository: Repository, resolver: Resolver, rules: Rules) -> OldFiles:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cache
+from types import MappingProxyType
 
 from . import commands, globs, imports, old
 from .commands import Entry, Invocation
@@ -20,7 +22,7 @@ KINDS = (SCRIPT_FILE, IMPORT, PACKAGE_SCRIPT, COMMAND, VARIABLE, PATH, DOCUMENT)
 
 KEEP = re.compile(r"seedsql-legacy:\s*keep\b[\s:,;–—-]*(.*)")
 RUNNER = re.compile(r"(?:\b(?:tsx|ts-node|node|bun|deno|sh|bash|vite-node|esno|swc-node|source|exec)\b|(?:^|\s)\./)[^;|&]*$")
-COMPUTED = re.compile(r"""\b(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.glob|require\.context""")
+COMPUTED = re.compile(r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.glob|require\.context""")
 LONGEST = 200
 
 
@@ -119,7 +121,7 @@ class _Scanner:
         if path in self.old.rules:
             rule = self.old.rules[path]
             kind = DOCUMENT if is_document(path) else SCRIPT_FILE
-            yield 0, self._finding(path, kind, rule.name, rule.replacement)
+            yield 0, self._finding(path, kind, rule.name, rule.replacement, defaults=rule.defaults)
             if kind == SCRIPT_FILE:
                 return
         taken: list[tuple[int, int]] = []
@@ -131,9 +133,16 @@ class _Scanner:
             if not any(first <= start < last for first, last in taken):
                 yield start, finding
 
-    def _finding(self, path: str, kind: str, rule: str, replacement: str, options: tuple[str, ...] = (), **more: object) -> Finding:
-        defaults = more.get("defaults", {})
-        today, lost = commands.translated(options, defaults, self.rules.options)  # type: ignore[arg-type]
+    def _finding(
+        self,
+        path: str,
+        kind: str,
+        rule: str,
+        replacement: str,
+        options: tuple[str, ...] = (),
+        defaults: Mapping[str, str] = MappingProxyType({}),
+    ) -> Finding:
+        today, lost = commands.translated(options, dict(defaults), self.rules.options)
         said = " ".join(replacement.replace("{options}", today).split())
         if lost and "{options}" in replacement:
             said += f" (without {', '.join(lost)})"
@@ -223,7 +232,8 @@ class _Scanner:
         longest = sorted(map(re.escape, words), key=len, reverse=True)
         return re.compile(rf"""["'`/](?:{"|".join(longest)})(?:\.[a-z.]+)?/?["'`?]""") if longest else None
 
-    def _imports_in(self, path: str, text: str) -> Iterator[tuple[int, int, Finding]]:
+    def _imports_in(self, path: str, text: str) -> Iterator[tuple[int, int, Finding | None]]:
+        """The imports of old files; also those of others, so that their specifiers are not taken for paths."""
         if self.hint is None:
             return
         if path.endswith(COMPONENTS):
@@ -239,15 +249,18 @@ class _Scanner:
                 files = old.possible(each.specifier, path, self.old.all)
             else:
                 resolved = self.resolver.resolve(each.specifier, path)
-                files = [resolved.file] if resolved is not None and resolved.file in self.old.all else []
-            if files:
-                start = len(data[: each.start].decode("utf-8", "surrogateescape"))
-                end = start + len(data[each.start : each.end].decode("utf-8", "surrogateescape"))
-                yield start, end, self._import(path, files[0])
+                if resolved is None or resolved.file is None:
+                    continue
+                files = [resolved.file] if resolved.file in self.old.all else []
+            start = len(data[: each.start].decode("utf-8", "surrogateescape"))
+            end = start + len(data[each.start : each.end].decode("utf-8", "surrogateescape"))
+            if files or not each.is_pattern:
+                yield start, end, self._import(path, files[0]) if files else None
 
     def _import(self, path: str, file: str) -> Finding:
-        where = "" if file in self.old.rules else f" ({file} is archived)"
-        return self._finding(path, IMPORT, self.old.rule(file), f"remove the import{where}: {self.old.replacement(file)}")
+        rule = self.old.rules.get(file, old.ARCHIVED)
+        where = f" ({file} is archived)" if rule is old.ARCHIVED else ""
+        return self._finding(path, IMPORT, rule.name, f"remove the import{where}: {rule.replacement}")
 
     # paths
 
@@ -263,21 +276,26 @@ class _Scanner:
                     else globs.expression(word, globs.WORD)
                     for word in words
                 ]
-                found.append((rule, re.compile(rf"(?<![\w-])(?:{'|'.join(choices)})(?![\w*-])")))
+                found.append((rule, re.compile(rf"(?:{'|'.join(choices)})(?![\w*-])")))
         return found
 
     def _paths_in(self, path: str, text: str) -> Iterator[tuple[int, Finding]]:
         seen = set()
         for mention in self.mentions.find(text, path):
+            if mention.is_ambiguous and not self.old.all.issuperset(self.mentions.same_stem[stem(mention.file)]):
+                continue
             seen.update(range(mention.start, mention.end))
-            name = self.old.rule(mention.file)
-            yield mention.start, self._named(path, text, mention.start, mention.end, name, self.old.replacement(mention.file))
+            rule = self.old.rules.get(mention.file, old.ARCHIVED)
+            yield mention.start, self._named(path, text, mention.start, mention.end, rule)
         for rule, pattern in self.gone:
             for match in pattern.finditer(text):
+                if re.match(r"[\w-]", text[max(0, match.start() - 1) : match.start()]):
+                    continue
                 left = LEFT.search(text, max(0, match.start() - 300), match.start())
                 start, end = left.start() if left else match.start(), match.end()
                 if start not in seen and match.start() not in seen and not self._is_something_else(text[start:end], path):
-                    yield start, self._named(path, text, start, end, rule.name, rule.replacement)
+                    seen.add(start)
+                    yield start, self._named(path, text, start, end, rule)
 
     def _is_something_else(self, word: str, path: str) -> bool:
         """Whether a path that looks like an old script's names a file that is none, or an import that is none."""
@@ -286,7 +304,7 @@ class _Scanner:
         there = {plain.removeprefix("./"), resolved.file if resolved is not None else None} & self.repository.paths
         return bool(there - self.old.all)
 
-    def _named(self, path: str, text: str, start: int, end: int, rule: str, replacement: str) -> Finding:
+    def _named(self, path: str, text: str, start: int, end: int, rule: Rule) -> Finding:
         before = text[text.rfind("\n", 0, start) + 1 : start]
         kind = DOCUMENT if is_document(path) else COMMAND if RUNNER.search(before) else PATH
         options, at = [], end
@@ -298,16 +316,23 @@ class _Scanner:
             elif word[1] != "--":
                 options[-1] += f"={word[1]}"
             at = word.end()
-        return self._finding(path, kind, rule, replacement, tuple(options))
+        return self._finding(path, kind, rule.name, rule.replacement, tuple(options), rule.defaults)
 
     # words
 
     def _words_in(self, path: str, text: str) -> Iterator[tuple[int, Finding]]:
         for rule in self.rules.rules:
-            if rule.pattern is not None and globs.matches(rule.files, path):
+            if rule.pattern is not None and _literal(rule.pattern) in text and globs.matches(rule.files, path):
                 kind = DOCUMENT if is_document(path) else rule.kind
                 for match in rule.pattern.finditer(text):
                     yield match.start(), self._finding(path, kind, rule.name, rule.replacement)
+
+
+@cache
+def _literal(pattern: re.Pattern[str]) -> str:
+    """Letters that each match of the pattern begins with: much quicker to look for."""
+    match = re.match(r"(?:\\b)?(\w{4,})(?=\\|$)", pattern.pattern)
+    return match[1] if match and "|" not in pattern.pattern else ""
 
 
 def _placed(finding: Finding, lines: _Lines, at: int) -> Finding:
