@@ -60,7 +60,9 @@ def _show(found: Scan) -> None:
             console.data(f"  {each.path}:{each.line}:{each.column}: {each.text}\n      now: {each.replacement}")
     kept = f", {found.kept} kept with a reason" if found.kept else ""
     number = len(found.findings)
-    uses = f"{number:,} use{'s' * (number != 1)} of the old system left" if number else "nothing of the old system is left"
+    uses = (
+        f"{number:,} use{'s' * (number != 1)} of the old system left" if number else "nothing of the old system is left"
+    )
     console.say(f"read {found.files_read:,} files: {uses}{kept}")
 
 
@@ -100,5 +102,9 @@ def archive_command(files: tuple[Path, ...], to: Path, write: bool, output: str)
         console.warn(remark)
     number, edited = len(plan.moves), len(plan.contents)
     if number:
-        done = "moved and staged; look at git diff --cached, then commit" if write else "nothing was written; --write does it"
+        done = (
+            "moved and staged; look at git diff --cached, then commit"
+            if write
+            else "nothing was written; --write does it"
+        )
         console.say(f"{number} file{'s' * (number != 1)} to move, {edited} to edit: {done}")

@@ -63,7 +63,9 @@ def make_plan(here: Path, files: Sequence[Path], to: Path) -> Plan:
     tracked = git.tracked(root)
     folder = _inside(root, here, to)
     if not re.fullmatch(r"[\w@.+/-]+", folder) or folder == ".":
-        raise UsageError(f"--to {to}: not a folder that commands can name", hint="use letters, digits, - and _, as scripts/legacy")
+        raise UsageError(
+            f"--to {to}: not a folder that commands can name", hint="use letters, digits, - and _, as scripts/legacy"
+        )
     plan = Plan(root)
     for path in _named(root, here, files, tracked, folder, plan):
         plan.moves[path] = _target(path, folder)
@@ -96,7 +98,9 @@ def _inside(root: Path, here: Path, path: Path) -> str:
     return whole.relative_to(root).as_posix()
 
 
-def _named(root: Path, here: Path, files: Sequence[Path], tracked: dict[str, str], folder: str, plan: Plan) -> list[str]:
+def _named(
+    root: Path, here: Path, files: Sequence[Path], tracked: dict[str, str], folder: str, plan: Plan
+) -> list[str]:
     """The tracked files that the command line names; those that are archived are noted in the plan."""
     found: dict[str, None] = {}
     for each in files:
@@ -115,7 +119,9 @@ def _named(root: Path, here: Path, files: Sequence[Path], tracked: dict[str, str
         elif any(other.startswith(f"{_target(path, folder)}/") for other in tracked):
             plan.already.append(_target(path, folder))
         elif (root / path).exists():
-            raise Refused(f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again")
+            raise Refused(
+                f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"
+            )
         else:
             raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
     return list(found)
@@ -134,7 +140,9 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
     if dirty:
         more = [f"  and {len(dirty) - SHOWN} more"] if len(dirty) > SHOWN else []
         raise Refused(
-            "\n".join(["the work tree has changes that are not committed:", *(f"  {line}" for line in dirty[:SHOWN]), *more]),
+            "\n".join(
+                ["the work tree has changes that are not committed:", *(f"  {line}" for line in dirty[:SHOWN]), *more]
+            ),
             reason="dirty",
             hint="commit or stash them, and run this again",
         )
@@ -142,19 +150,35 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
     links = {os.path.realpath(root / path): path for path, mode in tracked.items() if mode == git.SYMLINK}
     for path, target in moves.items():
         if tracked.get(path) in (git.SYMLINK, git.SUBMODULE):
-            raise Refused(f"{path} is a symbolic link or a submodule", reason="link", hint="archive what it leads to, and remove it")
+            raise Refused(
+                f"{path} is a symbolic link or a submodule",
+                reason="link",
+                hint="archive what it leads to, and remove it",
+            )
         if (link := links.get(str(root / path))) is not None:
-            raise Refused(f"{link} is a symbolic link to {path}", reason="link", hint=f"git rm {link}, commit, and run this again")
+            raise Refused(
+                f"{link} is a symbolic link to {path}", reason="link", hint=f"git rm {link}, commit, and run this again"
+            )
         if target in tracked or os.path.lexists(root / target):
-            raise Refused(f"{target} is there already, and {path} would replace it", reason="exists", hint="rename one of them")
+            raise Refused(
+                f"{target} is there already, and {path} would replace it", reason="exists", hint="rename one of them"
+            )
         if target in taken:
-            raise Refused(f"{taken[target]} and {path} would both become {target}", reason="exists", hint="archive one with another --to")
+            raise Refused(
+                f"{taken[target]} and {path} would both become {target}",
+                reason="exists",
+                hint="archive one with another --to",
+            )
         taken[target] = path
         around = root / posixpath.dirname(target)
         while not os.path.lexists(around):
             around = around.parent
         if not around.is_dir() or not around.resolve() == around:
-            raise Refused(f"{around.relative_to(root)} is no folder of its own, so {target} cannot go there", reason="exists", hint="choose another --to")
+            raise Refused(
+                f"{around.relative_to(root)} is no folder of its own, so {target} cannot go there",
+                reason="exists",
+                hint="choose another --to",
+            )
 
 
 def carry_out(plan: Plan) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from .files import Repository
 from .resolution import Resolver, above
 
-PROGRAMS = ("npm", "yarn", "bun ", "bun\"", "bun'", "bun:", "turbo", "nx ", "run-s ", "run-p ")
+PROGRAMS = ("npm", "yarn", "bun ", 'bun"', "bun'", "bun:", "turbo", "nx ", "run-s ", "run-p ")
 """Without one of these a text has nothing that PROGRAM finds: much the quicker question."""
 PROGRAM = re.compile(r"(?<![\w./@-])(pnpm|npm|yarn|bun|turbo|nx|run-s|run-p|npm-run-all2?)(?=[ \t\\\"'])")
 WORD = re.compile(

@@ -79,7 +79,14 @@ class _Reader:
         self.folder_names, self.file_names = {"__dirname"}, {"__filename"}
 
     def reading(self, root: Node) -> Reading:
-        kinds = TEXTS | {"comment", "call_expression", "variable_declarator", "identifier", "meta_property", "new_expression"}
+        kinds = TEXTS | {
+            "comment",
+            "call_expression",
+            "variable_declarator",
+            "identifier",
+            "meta_property",
+            "new_expression",
+        }
         found: dict[str, list[Node]] = {kind: [] for kind in kinds}
         for node in syntax.nodes(root, kinds):
             found[node.type].append(node)
@@ -110,10 +117,17 @@ class _Reader:
     def named(self, node: Node) -> None:
         """``import … from "x"``, ``export … from "x"``, ``import x = require("x")``, ``declare module "x"``."""
         parent = node.parent
-        if parent is not None and parent.type in ("import_statement", "export_statement", "import_require_clause", "module"):
+        if parent is not None and parent.type in (
+            "import_statement",
+            "export_statement",
+            "import_require_clause",
+            "module",
+        ):
             self.add(node)
-        elif parent is not None and parent.type == "ERROR" and re.search(
-            rb"\b(from|import)\s*$", self.data[max(0, node.start_byte - 20) : node.start_byte]
+        elif (
+            parent is not None
+            and parent.type == "ERROR"
+            and re.search(rb"\b(from|import)\s*$", self.data[max(0, node.start_byte - 20) : node.start_byte])
         ):
             self.add(node)  # a form that the grammar doesn't know yet
 
@@ -131,7 +145,9 @@ class _Reader:
         """import(), require() and their kin, new URL(), and paths that begin at the file's own folder."""
         function = node.child_by_field_name("function") or node.child_by_field_name("constructor")
         arguments = node.child_by_field_name("arguments")
-        given = [child for child in arguments.named_children if child.type != "comment"] if arguments is not None else []
+        given = (
+            [child for child in arguments.named_children if child.type != "comment"] if arguments is not None else []
+        )
         if function is None or not given:
             return
         name, first = self.text(function), given[0]
@@ -149,7 +165,9 @@ class _Reader:
         elif JOINS.fullmatch(name) and self.is_own_folder(first) and len(given) > 1:
             self.joined(name, given)
         elif name == "createRequire" or name.endswith(".createRequire"):
-            self.places.update(inner.start_byte for inner in syntax.nodes(first, frozenset({"meta_property", "identifier"})))
+            self.places.update(
+                inner.start_byte for inner in syntax.nodes(first, frozenset({"meta_property", "identifier"}))
+            )
 
     def module(self, node: Node) -> None:
         """The argument that names a module: a plain text, or one of which only parts are known."""
@@ -229,7 +247,9 @@ class _Reader:
                 return True
             if parent.type == "call_expression":
                 function = parent.child_by_field_name("function")
-                if re.fullmatch(r"(path\.)?basename|.*\.(endsWith|startsWith|includes)", self.text(function), re.DOTALL):
+                if re.fullmatch(
+                    r"(path\.)?basename|.*\.(endsWith|startsWith|includes)", self.text(function), re.DOTALL
+                ):
                     return True
             if parent.type in ("object", "array", "pair"):
                 return False

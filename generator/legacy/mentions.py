@@ -36,6 +36,17 @@ def stem(path: str) -> str:
     return next((name[: -len(ending)] for ending in ENDINGS if name.endswith(ending)), name)
 
 
+def import_words(files: Iterable[str]) -> set[str]:
+    """What a text must hold to import one of ``files``: its name up to the first dot, or its folder's for an index."""
+    words = set()
+    for file in files:
+        word = file.rpartition("/")[2].partition(".")[0]
+        words.add(word or file.rpartition("/")[2])
+        if word == "index":
+            words.add(posixpath.basename(posixpath.dirname(file)) or ".")
+    return words
+
+
 def stripped(path: str) -> str:
     """A path without the ending of code."""
     return path[: len(path) - len(path.rpartition("/")[2])] + stem(path)
@@ -60,11 +71,14 @@ class Mentions:
             if self._is_telling(name):
                 anywhere.append(re.escape(name))
             below += [
-                re.escape(posixpath.basename(posixpath.dirname(file))) + r"[/\\]+" + re.escape(name) for file in files_of
+                re.escape(posixpath.basename(posixpath.dirname(file))) + r"[/\\]+" + re.escape(name)
+                for file in files_of
             ]
         longest = sorted({*anywhere, *below}, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])") if longest else None
-        self.words = [word for word in self.by_stem if not any(other in word and other != word for other in self.by_stem)]
+        self.words = [
+            word for word in self.by_stem if not any(other in word and other != word for other in self.by_stem)
+        ]
         names = sorted({*map(re.escape, self.by_stem)}, key=len, reverse=True)
         self.bare = re.compile(rf"(?<![\w.-])(?:{'|'.join(names)})(?![\w-])") if names else None
 
@@ -138,10 +152,16 @@ class Mentions:
             same = [each for each in self.same_stem.get(stem(end), []) if _ends(each, end)]
             if not same:
                 same = [each for each in self.same_stem.get(stem(end), []) if _ends(stripped(each), stripped(end))]
-            if not same or (len(parts) - first == 1 and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))):
+            if not same or (
+                len(parts) - first == 1 and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))
+            ):
                 continue
             if not set(same) <= self.files:
-                return (min(self.files.intersection(same), default=same[0]), None, True) if len(parts) - first > 1 else None
+                return (
+                    (min(self.files.intersection(same), default=same[0]), None, True)
+                    if len(parts) - first > 1
+                    else None
+                )
             if len(same) == 1 and _ends(same[0], end) and len(parts) - first > 1:
                 before = "/".join(parts[:first])
                 is_certain = not before or plain.startswith("/") or VARIABLE.search(before) is not None

@@ -20,8 +20,16 @@ def noted(path: str, text: str) -> str:
     begin, end = COMMENTS.get(path.rpartition(".")[2].lower(), ("", ""))
     if not begin or MARK in text[:2000]:
         return text
-    head = re.match(r"\ufeff?(#![^\n]*(\n|\Z))?(---\r?\n.*?\n---\r?\n)?" if begin == "<!-- " else r"\ufeff?(#![^\n]*(\n|\Z))?", text, re.DOTALL)
+    head = re.match(
+        r"\ufeff?(#![^\n]*(\n|\Z))?(---\r?\n.*?\n---\r?\n)?" if begin == "<!-- " else r"\ufeff?(#![^\n]*(\n|\Z))?",
+        text,
+        re.DOTALL,
+    )
     at = head.end() if head else 0
     newline = "\r\n" if re.search(r"^[^\n]*\r\n", text) else "\n"
-    before = text[:at] + (newline if at and text[:at].startswith(("#!", "\ufeff#!")) and not text[:at].endswith("\n") else "")
-    return f"{before}{begin}{MARK}, was {path}. Nothing should use it any more; now: seedsql seed{end}{newline}{text[at:]}"
+    before = text[:at] + (
+        newline if at and text[:at].startswith(("#!", "\ufeff#!")) and not text[:at].endswith("\n") else ""
+    )
+    return (
+        f"{before}{begin}{MARK}, was {path}. Nothing should use it any more; now: seedsql seed{end}{newline}{text[at:]}"
+    )

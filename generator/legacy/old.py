@@ -71,7 +71,11 @@ def possible(pattern: str, importer: str, files: frozenset[str]) -> list[str]:
     """Which of ``files`` a computed specifier may mean; none when nothing of it is known."""
     if not re.search(r"[^*./]", pattern) and not pattern.startswith("."):
         return []
-    whole = pattern if pattern.startswith("**") else posixpath.normpath(posixpath.join(posixpath.dirname(importer), pattern))
+    whole = (
+        pattern
+        if pattern.startswith("**")
+        else posixpath.normpath(posixpath.join(posixpath.dirname(importer), pattern))
+    )
     if not pattern.startswith((".", "*")):
         whole = f"**/{posixpath.basename(pattern) if '/' not in pattern else pattern.partition('/')[2]}"
     fitting = globs.compiled((whole,))

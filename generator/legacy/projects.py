@@ -35,9 +35,18 @@ class Projects:
                 if not old.endswith((".ts", ".tsx", ".mts", ".cts")) or old in files:
                     continue
                 if holds(new) and not holds(old):
-                    yield config, 1, "", f"it would take in {new}, and has not taken in {old}: add the folder to its exclude first"
+                    yield (
+                        config,
+                        1,
+                        "",
+                        f"it would take in {new}, and has not taken in {old}: add the folder to its exclude first",
+                    )
                 elif holds(old) and not holds(new):
-                    if not any(holds(path) for path in self.after.repository.listed if path.endswith((".ts", ".tsx", ".mts", ".cts"))):
+                    if not any(
+                        holds(path)
+                        for path in self.after.repository.listed
+                        if path.endswith((".ts", ".tsx", ".mts", ".cts"))
+                    ):
                         yield config, 1, "", f"it would take in nothing without {old}: change its include first"
                     else:
                         remarks.append(f"{config}: takes in {old} no longer")
@@ -49,12 +58,20 @@ class Projects:
             found = value.get(key) if value is not None else None
             if found is not None:
                 base = posixpath.dirname(each)
-                listed = [text for text in found.plain() if isinstance(text, str)] if isinstance(found.value, list) else []
-                return tuple(pattern for text in listed for pattern in _globs(posixpath.normpath(posixpath.join(base, text))))
+                listed = (
+                    [text for text in found.plain() if isinstance(text, str)] if isinstance(found.value, list) else []
+                )
+                return tuple(
+                    pattern for text in listed for pattern in _globs(posixpath.normpath(posixpath.join(base, text)))
+                )
         return (posixpath.join(posixpath.dirname(config), "node_modules/**"),) if key == "exclude" else ()
 
 
 def _globs(text: str) -> list[str]:
     """A folder stands for all that is in it."""
     text = "**" if text == "." else text
-    return [text, f"{text}/**"] if "*" not in text.rpartition("/")[2] and "." not in text.rpartition("/")[2] else [text, f"{text}/**"]
+    return (
+        [text, f"{text}/**"]
+        if "*" not in text.rpartition("/")[2] and "." not in text.rpartition("/")[2]
+        else [text, f"{text}/**"]
+    )

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from . import globs, git, imports, old
+from . import git, globs, imports, old
 from .files import COMPONENTS, Repository, is_code, is_document, is_passed_over
 from .imports import Import, Reading
-from .mentions import Mention, Mentions, stem, stripped
+from .mentions import Mention, Mentions, import_words, stripped
 from .note import noted
 from .projects import Projects
 from .resolution import Resolved, Resolver, respecified
@@ -66,7 +66,9 @@ class _Repointer:
         self.resolver = Resolver(repository)
         self.mentions = Mentions(repository, moves)
         self.found = Changes()
-        self.names = re.compile("|".join(sorted(map(re.escape, self._import_words()), key=len, reverse=True)) or r"(?!)")
+        self.names = re.compile(
+            "|".join(sorted(map(re.escape, import_words(moves)), key=len, reverse=True)) or r"(?!)"
+        )
         self.moved_folders = frozenset(posixpath.dirname(path) for path in moves)
         there = sorted((repository.paths - self.moved) | set(moves.values()))
         self.after = Repository(repository.root, "", repository.is_git, there)
@@ -88,11 +90,6 @@ class _Repointer:
             self._prove()
         self.found.obstacles.sort(key=lambda each: (each.path, each.line))
         return self.found
-
-    def _import_words(self) -> set[str]:
-        """What a file must hold to import a moved file: its name, or its folder's where it is an index."""
-        words = {stem(path) for path in self.moved}
-        return words | {posixpath.basename(posixpath.dirname(path)) or "." for path in self.moved if stem(path) == "index"}
 
     def _obstacle(self, path: str, line: int, text: str, why: str) -> None:
         shown = " ".join(text.split())[:160]
@@ -117,7 +114,9 @@ class _Repointer:
         elif path.endswith(COMPONENTS):
             self._component(path, text)
         if is_moved and path.endswith((".sh", ".bash", ".zsh", ".bat")) and (own := OWN_PLACE_IN_SHELL.search(text)):
-            self._stopped(path, text, own.start(), "the script asks where it is: give it paths from the working directory first")
+            self._stopped(
+                path, text, own.start(), "the script asks where it is: give it paths from the working directory first"
+            )
         edits += self._mentions(path, text, data, reading)
         if is_moved and path.lower().endswith((".md", ".mdx")):
             edits += self._links(path, text)
@@ -145,7 +144,12 @@ class _Repointer:
             else:
                 new = self._specifier(path, each, resolved)
                 if new is None:
-                    self._stopped(path, text, at, f"no specifier of this kind reaches {self.moves[resolved.file or '']}: import it by a relative path first")
+                    self._stopped(
+                        path,
+                        text,
+                        at,
+                        f"no specifier of this kind reaches {self.moves[resolved.file or '']}: import it by a relative path first",
+                    )
                 elif new != each.specifier:
                     if each.is_place:
                         quote = chr(data[each.start])
@@ -156,7 +160,12 @@ class _Repointer:
         if path in self.moved:
             for place in reading.located:
                 at = len(data[:place].decode("utf-8", "surrogateescape"))
-                self._stopped(path, text, at, "the file asks where it is, and would be elsewhere: use a plain path there first, as in path.join(__dirname, \"x.json\")")
+                self._stopped(
+                    path,
+                    text,
+                    at,
+                    'the file asks where it is, and would be elsewhere: use a plain path there first, as in path.join(__dirname, "x.json")',
+                )
 
     def _specifier(self, path: str, each: Import, resolved: Resolved) -> str | None:
         """What an import says after the move; None when it can't be said."""
@@ -174,7 +183,12 @@ class _Repointer:
     def _folder(self, path: str, text: str, at: int, each: Import, resolved: Resolved) -> None:
         """A path to a folder, from which files are taken that would not be there any more."""
         if each.is_place and resolved.file is None and resolved.path in self.moved_folders and path not in self.moved:
-            self._stopped(path, text, at, f"it names the folder {resolved.path}, from which a file would go: name the files one by one first")
+            self._stopped(
+                path,
+                text,
+                at,
+                f"it names the folder {resolved.path}, from which a file would go: name the files one by one first",
+            )
 
     def _computed(self, path: str, text: str, at: int, each: Import, reading: Reading, data: bytes) -> None:
         files = old.possible(each.specifier, path, self.moved)
@@ -183,7 +197,12 @@ class _Repointer:
         elif path in self.moved and each.specifier.startswith("."):
             self._stopped(path, text, at, "the path is computed, and the file would be elsewhere: write it out first")
         elif not re.search(r"[^*./]", each.specifier) and self._is_near(path, text, reading, data):
-            self._stopped(path, text, at, "what is loaded here is not known, and files would move in the folders that are named here: write the paths out first")
+            self._stopped(
+                path,
+                text,
+                at,
+                "what is loaded here is not known, and files would move in the folders that are named here: write the paths out first",
+            )
 
     def _is_near(self, path: str, text: str, reading: Reading, data: bytes) -> bool:
         """Whether a file that loads something unknown is beside the moved files, or names one of their folders."""
@@ -192,7 +211,11 @@ class _Repointer:
         for start, end in reading.texts:
             word = data[start + 1 : end - 1].decode("utf-8", "surrogateescape").strip("/").removeprefix("./")
             whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), word))
-            if word and {word, whole} & (self.moved_folders - {"", "."}) or any(word and folder.endswith(f"/{word}") for folder in self.moved_folders):
+            if (
+                word
+                and {word, whole} & (self.moved_folders - {"", "."})
+                or any(word and folder.endswith(f"/{word}") for folder in self.moved_folders)
+            ):
                 return True
         return False
 
@@ -204,7 +227,12 @@ class _Repointer:
         rest = "/".join(parts[1:])
         fits = [file for file in self.moved if rest and (stripped(file) == rest or stripped(file).endswith(f"/{rest}"))]
         if fits and ":" not in parts[0] and package not in self._dependencies():
-            self._stopped(path, text, at, f"'{specifier}' may mean {fits[0]} by an alias that no tsconfig.json tells: import it by a relative path first")
+            self._stopped(
+                path,
+                text,
+                at,
+                f"'{specifier}' may mean {fits[0]} by an alias that no tsconfig.json tells: import it by a relative path first",
+            )
 
     def _dependencies(self) -> set[str]:
         found = set()
@@ -220,7 +248,12 @@ class _Repointer:
         for specifier, at in imports.read_text(text):
             resolved = self.resolver.resolve(specifier, path)
             if resolved is not None and resolved.file in self.moved:
-                self._stopped(path, text, at, f"a component imports {resolved.file}: move that import into a .ts file, or remove it")
+                self._stopped(
+                    path,
+                    text,
+                    at,
+                    f"a component imports {resolved.file}: move that import into a .ts file, or remove it",
+                )
 
     # paths in texts
 
@@ -243,7 +276,9 @@ class _Repointer:
             elif verdict:
                 self._stopped(path, text, mention.start, verdict)
 
-    def _in_code(self, path: str, text: str, mention: Mention, start: int, data: bytes, reading: Reading) -> _Edit | str:
+    def _in_code(
+        self, path: str, text: str, mention: Mention, start: int, data: bytes, reading: Reading
+    ) -> _Edit | str:
         """An edit, an obstacle, or nothing (an empty text) for a path in a comment or a string."""
         new = self._word(path, mention)
         if any(first <= start < last for first, last in reading.comments):
@@ -258,7 +293,11 @@ class _Repointer:
             if new and "/" in mention.word and not mention.word.startswith("."):
                 return _Edit(0, 0, new)
             return why if RUNNER.search(before) and not (path in self.moved and mention.file == path) else ""
-        if BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]) or not new or mention.word.startswith("."):
+        if (
+            BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1])
+            or not new
+            or mention.word.startswith(".")
+        ):
             return why
         own = posixpath.dirname(path)
         return why if "/" not in mention.word or (mention.base == own and own != "") else _Edit(0, 0, new)
@@ -273,7 +312,11 @@ class _Repointer:
             if path in self.moved and mention.base == posixpath.dirname(path) != "" and not is_document(path):
                 return f"the file names {mention.file} from its own folder: name it from the root first"
             return _Edit(0, 0, new)
-        return "" if is_document(path) else f"it may mean {mention.file}, or what is built from it: name it by its path from the root, or remove it"
+        return (
+            ""
+            if is_document(path)
+            else f"it may mean {mention.file}, or what is built from it: name it by its path from the root, or remove it"
+        )
 
     def _word(self, path: str, mention: Mention) -> str:
         """The word that names the file in its new place; empty when that is not certain."""
@@ -316,7 +359,11 @@ class _Repointer:
                 continue
             for base in {"", posixpath.dirname(path)}:
                 whole = posixpath.join(base, word)
-                lost = [file for file, new in self.moves.items() if globs.matches((whole,), file) and not globs.matches((whole,), new)]
+                lost = [
+                    file
+                    for file, new in self.moves.items()
+                    if globs.matches((whole,), file) and not globs.matches((whole,), new)
+                ]
                 if not lost:
                     continue
                 left = [each for each in self.after.listed if globs.matches((whole,), each)]
@@ -324,7 +371,12 @@ class _Repointer:
                     line = text.count("\n", 0, match.start()) + 1
                     self.found.remarks.append(f"{path}:{line}: {word} takes in {lost[0]} no longer")
                 else:
-                    self._stopped(path, text, match.start(), f"the pattern takes in {lost[0]} and would not any more: widen it first")
+                    self._stopped(
+                        path,
+                        text,
+                        match.start(),
+                        f"the pattern takes in {lost[0]} and would not any more: widen it first",
+                    )
                 break
 
     # what holds for the moved files as a whole
@@ -336,7 +388,12 @@ class _Repointer:
             later = self.later.nearest(posixpath.dirname(target), "package.json")
             if is_code(path) and package != later:
                 folder = posixpath.dirname(package) if package else "."
-                self._obstacle(path, 1, "", f"{target} belongs to another package ({later or 'none'}): archive it with --to below {folder or 'the root'}")
+                self._obstacle(
+                    path,
+                    1,
+                    "",
+                    f"{target} belongs to another package ({later or 'none'}): archive it with --to below {folder or 'the root'}",
+                )
 
     def _ignored(self) -> None:
         for path, target in self.moves.items():
@@ -370,7 +427,12 @@ class _Repointer:
                 wanted = self.moves.get(was.file, was.file) if was is not None and was.file is not None else None
                 if (is_now.file if is_now is not None else None) != wanted:
                     line = text.encode("utf-8", "surrogateescape").count(b"\n", 0, each.start) + 1
-                    self._obstacle(path, line, each.specifier, "after the move this import would mean another file: import it by a relative path first")
+                    self._obstacle(
+                        path,
+                        line,
+                        each.specifier,
+                        "after the move this import would mean another file: import it by a relative path first",
+                    )
 
 
 def _edited(data: bytes, edits: list[_Edit]) -> bytes:

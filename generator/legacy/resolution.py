@@ -126,7 +126,9 @@ class Resolver:
         """All that may stand for a path in a file of ``folder``: the longest keys first."""
         if folder not in self._aliases:
             found = [*self._configured(folder), *self._package_imports(folder), *self.workspaces]
-            self._aliases[folder] = tuple(dict.fromkeys(sorted(found, key=lambda each: -len(each.key.partition("*")[0]))))
+            self._aliases[folder] = tuple(
+                dict.fromkeys(sorted(found, key=lambda each: -len(each.key.partition("*")[0])))
+            )
         return self._aliases[folder]
 
     def _configured(self, folder: str) -> Iterator[Alias]:

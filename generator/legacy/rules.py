@@ -71,7 +71,9 @@ def load(extra: Path | None = None) -> Rules:
     except FileNotFoundError:
         raise UsageError(f"there is no file of rules at {extra}") from None
     except UnicodeDecodeError as error:
-        raise RulesError(f"the rules are not UTF-8 (byte 0x{error.object[error.start]:02X})", place=str(extra)) from None
+        raise RulesError(
+            f"the rules are not UTF-8 (byte 0x{error.object[error.start]:02X})", place=str(extra)
+        ) from None
     except OSError as error:
         raise UsageError(f"the rules {extra} cannot be read: {error.strerror}") from None
     return _read(extra, text, built_in)
@@ -94,7 +96,9 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path, self.lines, self.problems = path, text.splitlines(), list[str]()
-        self.headers = [number for number, line in enumerate(self.lines, 1) if re.match(r"\s*\[\[\s*rules\s*\]\]", line)]
+        self.headers = [
+            number for number, line in enumerate(self.lines, 1) if re.match(r"\s*\[\[\s*rules\s*\]\]", line)
+        ]
 
     def wrong(self, line: int, message: str) -> None:
         self.problems.append(f"{self.path}:{line}: {message}")
@@ -116,7 +120,9 @@ class _Reader:
             self.wrong(self.line_of("rules"), "rules: write each rule below a line [[rules]]")
             tables = []
         places = self.headers if len(self.headers) == len(tables) else [1] * len(tables)
-        rules = [rule for table, line in zip(tables, places, strict=True) if (rule := self.rule(table, line)) is not None]
+        rules = [
+            rule for table, line in zip(tables, places, strict=True) if (rule := self.rule(table, line)) is not None
+        ]
         kept = [rule for rule in base.rules if rule.name not in off]
         for rule, line in zip(rules, places, strict=False):
             if rule.name in [other.name for other in [*kept, *rules] if other is not rule]:

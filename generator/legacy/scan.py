@@ -12,7 +12,7 @@ from types import MappingProxyType
 from . import commands, globs, imports, old
 from .commands import Entry, Invocation
 from .files import COMPONENTS, Repository, is_code, is_document
-from .mentions import LEFT, Mentions, stem
+from .mentions import LEFT, Mentions, import_words, stem
 from .resolution import Resolver
 from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, VARIABLE, Rule, Rules
 
@@ -21,8 +21,12 @@ PATH = "path"
 KINDS = (SCRIPT_FILE, IMPORT, PACKAGE_SCRIPT, COMMAND, VARIABLE, PATH, DOCUMENT)
 
 KEEP = re.compile(r"seedsql-legacy:\s*keep\b[\s:,;–—-]*(.*)")
-RUNNER = re.compile(r"(?:\b(?:tsx|ts-node|node|bun|deno|sh|bash|vite-node|esno|swc-node|source|exec)\b|(?:^|\s)\./)[^;|&]*$")
-COMPUTED = re.compile(r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.glob|require\.context""")
+RUNNER = re.compile(
+    r"(?:\b(?:tsx|ts-node|node|bun|deno|sh|bash|vite-node|esno|swc-node|source|exec)\b|(?:^|\s)\./)[^;|&]*$"
+)
+COMPUTED = re.compile(
+    r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.glob|require\.context"""
+)
 LONGEST = 200
 
 
@@ -129,7 +133,11 @@ class _Scanner:
             taken.append((start, end))
             if finding is not None:
                 yield start, finding
-        for start, finding in [*self._commands_in(path, text), *self._paths_in(path, text), *self._words_in(path, text)]:
+        for start, finding in [
+            *self._commands_in(path, text),
+            *self._paths_in(path, text),
+            *self._words_in(path, text),
+        ]:
             if not any(first <= start < last for first, last in taken):
                 yield start, finding
 
@@ -159,7 +167,10 @@ class _Scanner:
                 if not entry.rule and (use := self._use(entry)) is not None:
                     entry.rule, entry.replacement = use
                     is_single = commands.ONE_COMMAND.fullmatch(entry.command) is not None
-                    named = any(rule.scripts and rule.scripts.fullmatch(entry.name) for rule in self.rules.of(COMMAND, PACKAGE_SCRIPT))
+                    named = any(
+                        rule.scripts and rule.scripts.fullmatch(entry.name)
+                        for rule in self.rules.of(COMMAND, PACKAGE_SCRIPT)
+                    )
                     entry.is_old = named or (is_single and entry.name not in commands.LIFECYCLE)
                     changed = True
 
@@ -171,10 +182,16 @@ class _Scanner:
             if invocation.name != entry.name and (found := self._old_invocation(invocation, entry.package)) is not None:
                 return found.rule, found.replacement
         for rule in self.rules.of(PACKAGE_SCRIPT):
-            if rule.scripts and rule.scripts.fullmatch(entry.name) and not (rule.unless and rule.unless.search(entry.command)):
+            if (
+                rule.scripts
+                and rule.scripts.fullmatch(entry.name)
+                and not (rule.unless and rule.unless.search(entry.command))
+            ):
                 options = tuple(re.findall(r"(?<=\s)--?[a-z][\w-]*(?:=\S+)?", entry.command))
                 known = tuple(each for each in options if each.partition("=")[0] in self.rules.options)
-                return rule.name, self._finding(entry.package, PACKAGE_SCRIPT, rule.name, rule.replacement, known).replacement
+                return rule.name, self._finding(
+                    entry.package, PACKAGE_SCRIPT, rule.name, rule.replacement, known
+                ).replacement
         return None
 
     def _entries_in(self, path: str, text: str) -> Iterator[tuple[int, int, Finding | None]]:
@@ -223,14 +240,16 @@ class _Scanner:
 
     def _import_hint(self) -> re.Pattern[str] | None:
         """What a file must hold to import one of the old files at all."""
-        words = {stem(path) for path in self.old.all}
-        words |= {path.rpartition("/")[0].rpartition("/")[2] for path in self.old.all if stem(path) == "index"}
-        for alias in (*self.resolver.workspaces, *(each for path in self.resolver._configs for each in self.resolver._paths(path))):
+        words = import_words(self.old.all) - {"."}
+        for alias in (
+            *self.resolver.workspaces,
+            *(each for path in self.resolver._configs for each in self.resolver._paths(path)),
+        ):
             if "*" not in alias.key and self.resolver.file(alias.target) in self.old.all:
                 words.add(alias.key.rpartition("/")[2])
         words.discard("")
         longest = sorted(map(re.escape, words), key=len, reverse=True)
-        return re.compile(rf"""["'`/](?:{"|".join(longest)})(?:\.[a-z.]+)?/?["'`?]""") if longest else None
+        return re.compile(rf"""["'`/](?:{"|".join(longest)})(?:\.[\w.-]+)?/?["'`?]""") if longest else None
 
     def _imports_in(self, path: str, text: str) -> Iterator[tuple[int, int, Finding | None]]:
         """The imports of old files; also those of others, so that their specifiers are not taken for paths."""
@@ -293,7 +312,11 @@ class _Scanner:
                     continue
                 left = LEFT.search(text, max(0, match.start() - 300), match.start())
                 start, end = left.start() if left else match.start(), match.end()
-                if start not in seen and match.start() not in seen and not self._is_something_else(text[start:end], path):
+                if (
+                    start not in seen
+                    and match.start() not in seen
+                    and not self._is_something_else(text[start:end], path)
+                ):
                     seen.add(start)
                     yield start, self._named(path, text, start, end, rule)
 

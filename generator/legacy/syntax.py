@@ -89,7 +89,9 @@ def _json(node: Node, shift: int) -> Json:
     children = [child for child in node.named_children if child.type != "comment"]
     if node.type == "object":
         pairs = [child for child in children if child.type == "pair"]
-        return Json({_json(pair.children[0], shift).value: _json(pair.named_children[-1], shift) for pair in pairs}, start, end)
+        return Json(
+            {_json(pair.children[0], shift).value: _json(pair.named_children[-1], shift) for pair in pairs}, start, end
+        )
     if node.type == "array":
         return Json([_json(child, shift) for child in children], start, end)
     text = (node.text or b"").decode("utf-8", "replace")

@@ -169,7 +169,7 @@ export const randomName = (): string => pick(["a", "b"]);
     "scripts/generators/utils.ts": "export const pick = (words: string[]): string => words[0] ?? '';\n",
     "scripts/generators/component.ts": "export const component = (name: string): string => `export const ${name} = 1`;\n",
     "scripts/check-links.ts": "export const links: string[] = [];\n",
-    "scripts/run-seeding.sh": "#!/bin/sh\nexec npx tsx scripts/seed/seed-main.ts \"$@\"\n",
+    "scripts/run-seeding.sh": '#!/bin/sh\nexec npx tsx scripts/seed/seed-main.ts "$@"\n',
     "scripts/legacy/seed-oldest.ts": "export const oldest = 1;\n",
     "scripts/legacy/README.md": "Archived: run `pnpm seed` no more.\n",
     "server/oldest.ts": 'export { oldest } from "../scripts/legacy/seed-oldest";¦\n',
@@ -227,7 +227,9 @@ def files(number: int = 200) -> dict[str, str]:
     for at in range(filler):
         folder = f"src/features/f{at // 40}"
         if at % 25 == 24:
-            made[f"{folder}/notes{at}.md"] = f"# Notes {at}\n\nOrdinary words: seed, seeds, pnpm build, npm run dev.\n" * 8
+            made[f"{folder}/notes{at}.md"] = (
+                f"# Notes {at}\n\nOrdinary words: seed, seeds, pnpm build, npm run dev.\n" * 8
+            )
         else:
             before = f'import {{ value{at - 1} }} from "./module{at - 1}";\n' if at % 40 and (at - 1) % 25 != 24 else ""
             used = f" + value{at - 1}" if before else ""
@@ -245,7 +247,8 @@ def old_scripts() -> list[str]:
     return [
         path
         for path in scripts
-        if not path.startswith(("scripts/legacy/", "scripts/generators/component", "scripts/check-")) and not path.endswith(".md")
+        if not path.startswith(("scripts/legacy/", "scripts/generators/component", "scripts/check-"))
+        and not path.endswith(".md")
     ]
 
 
@@ -257,7 +260,9 @@ def uses(number: int = 200) -> set[tuple[str, int]]:
         for line, content in enumerate(text.splitlines(), 1)
         if content.endswith(USE)
     }
-    return marked | {(path, 1) for path in old_scripts()} | {("scripts/seed/README.md", 1), ("scripts/seed/README.md", 3)}
+    return (
+        marked | {(path, 1) for path in old_scripts()} | {("scripts/seed/README.md", 1), ("scripts/seed/README.md", 3)}
+    )
 
 
 def write(root: Path, number: int = 200) -> None:
@@ -270,7 +275,16 @@ def write(root: Path, number: int = 200) -> None:
 
 
 def git(root: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=false")
+    identity = (
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@example.com",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "core.autocrlf=false",
+    )
     done = subprocess.run(["git", *identity, *arguments], cwd=root, capture_output=True, text=True, check=True)
     return done.stdout
 
