@@ -209,8 +209,10 @@ class _Reader:
             specifier = joined if joined.startswith("..") else f"./{joined}"
             self.imports.append(Import(specifier, rest[0].start_byte, rest[-1].end_byte, is_place=True))
         else:
-            pattern = "/".join(self.pattern(node) for node in rest)
-            self.imports.append(Import(f"./{pattern}", given[0].start_byte, rest[-1].end_byte, is_pattern=True))
+            pattern = "./" + "/".join(self.pattern(node) for node in rest)
+            if not re.search(r"\w", pattern):
+                pattern = pattern.replace("**", "*")  # of a path that says nothing at all: what is in that very folder
+            self.imports.append(Import(pattern, given[0].start_byte, rest[-1].end_byte, is_place=True, is_pattern=True))
 
     def declared(self, node: Node) -> None:
         """``const here = dirname(fileURLToPath(import.meta.url))``: another name for the file's folder."""

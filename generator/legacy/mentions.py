@@ -36,17 +36,6 @@ def stem(path: str) -> str:
     return next((name[: -len(ending)] for ending in ENDINGS if name.endswith(ending)), name)
 
 
-def import_words(files: Iterable[str]) -> set[str]:
-    """What a text must hold to import one of ``files``: its name up to the first dot, or its folder's for an index."""
-    words = set()
-    for file in files:
-        word = file.rpartition("/")[2].partition(".")[0]
-        words.add(word or file.rpartition("/")[2])
-        if word == "index":
-            words.add(posixpath.basename(posixpath.dirname(file)) or ".")
-    return words
-
-
 def stripped(path: str) -> str:
     """A path without the ending of code."""
     return path[: len(path) - len(path.rpartition("/")[2])] + stem(path)

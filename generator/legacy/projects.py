@@ -20,7 +20,7 @@ class Projects:
 
     def obstacles(self, remarks: list[str]) -> Iterator[Place]:
         """Projects that would take in a moved file anew, or be left without any; ``remarks`` gets what is only lost."""
-        for config in self.before._configs:
+        for config in self.before.configs:
             if self.before.json(config) is None:
                 continue
             taken = self._pattern(config, "include") + self._pattern(config, "files")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from . import git, globs, imports, old
 from .files import COMPONENTS, Repository, is_code, is_document, is_passed_over
 from .imports import Import, Reading
-from .mentions import Mention, Mentions, import_words, stripped
+from .mentions import Mention, Mentions, stripped
 from .note import noted
 from .projects import Projects
 from .resolution import Resolved, Resolver, respecified
@@ -67,7 +67,7 @@ class _Repointer:
         self.mentions = Mentions(repository, moves)
         self.found = Changes()
         self.names = re.compile(
-            "|".join(sorted(map(re.escape, import_words(moves)), key=len, reverse=True)) or r"(?!)"
+            "|".join(sorted(map(re.escape, self.resolver.words(moves)), key=len, reverse=True)) or r"(?!)"
         )
         self.moved_folders = frozenset(posixpath.dirname(path) for path in moves)
         there = sorted((repository.paths - self.moved) | set(moves.values()))
@@ -225,7 +225,9 @@ class _Repointer:
         parts = plain.split("/")
         package = "/".join(parts[:2]) if plain.startswith("@") else parts[0]
         rest = "/".join(parts[1:])
-        fits = [file for file in self.moved if rest and (stripped(file) == rest or stripped(file).endswith(f"/{rest}"))]
+        fits = [file for file in sorted(self.moved) if rest and f"/{stripped(file)}".endswith(f"/{rest}")]
+        if not rest:
+            fits = [file for file in sorted(self.moved) if plain.lstrip("#@~$") == stripped(posixpath.basename(file))]
         if fits and ":" not in parts[0] and package not in self._dependencies():
             self._stopped(
                 path,
@@ -349,12 +351,15 @@ class _Repointer:
 
     def _globs(self, path: str, text: str, reading: Reading | None) -> None:
         """Patterns that take in a file now and would not any more."""
-        if "*" not in text or path.endswith(".json") and "tsconfig" in path:
+        if "*" not in text:
             return
+        told = self._told_elsewhere(path)
         words = QUOTED_GLOB.finditer(text) if is_code(path) else GLOB.finditer(text)
         for match in words:
             word = match[2] if is_code(path) else match[0]
             word = word.lstrip("!").removeprefix("./").strip(",")
+            if any(start <= match.start() < end for start, end in told):
+                continue
             if "/" not in word or not re.search(r"[\w]", word):
                 continue
             for base in {"", posixpath.dirname(path)}:
@@ -378,6 +383,16 @@ class _Repointer:
                         f"the pattern takes in {lost[0]} and would not any more: widen it first",
                     )
                 break
+
+    def _told_elsewhere(self, path: str) -> list[tuple[int, int]]:
+        """Parts of a JSON file whose patterns are aliases, or a project's files: these are followed as such."""
+        value = self.resolver.json(path) if path.endswith(".json") else None
+        if value is None:
+            return []
+        if value.get("compilerOptions") is not None or "tsconfig" in posixpath.basename(path):
+            return [(value.start, value.end)]
+        parts = [value.get(key) for key in ("imports", "exports")]
+        return [(each.start, each.end) for each in parts if each is not None]
 
     # what holds for the moved files as a whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,14 +135,14 @@ class Resolver:
         """From every tsconfig*.json and jsconfig.json of the closest folder that has one."""
         for each in above(folder):
             pattern = re.compile(re.escape(f"{each}/" if each else "") + r"(tsconfig[^/]*|jsconfig)\.json")
-            configs = [path for path in self._configs if pattern.fullmatch(path)]
+            configs = [path for path in self.configs if pattern.fullmatch(path)]
             if configs:
                 for config in configs:
                     yield from self._paths(config)
                 return
 
     @cached_property
-    def _configs(self) -> list[str]:
+    def configs(self) -> list[str]:
         return [path for path in self.repository.listed if re.search(r"(^|/)(tsconfig[^/]*|jsconfig)\.json$", path)]
 
     def _paths(self, config: str) -> Iterator[Alias]:
@@ -191,6 +191,24 @@ class Resolver:
             for key, target in imports.value.items():
                 for text in _leaves(target):
                     yield Alias(key, posixpath.normpath(_below(package, text)), package)
+
+    def words(self, files: Iterable[str]) -> set[str]:
+        """What a text must hold to import one of ``files``: a name up to its first dot, a folder's, or an alias's."""
+        aliases = {each for folder in self._alias_folders for each in self.aliases(folder)}
+        found = set()
+        for file in files:
+            stem = posixpath.splitext(file)[0]
+            written = {file, stem, *([posixpath.dirname(file)] if posixpath.basename(stem) == "index" else [])}
+            named = {alias.named(path) for alias in aliases for path in written if "*" in alias.key}
+            whole = {alias.key for alias in aliases if "*" not in alias.key and self.file(alias.target) == file}
+            for text in written | (named - {None}) | whole:
+                name = posixpath.basename(text or "")
+                found.add(name.partition(".")[0] or name or ".")
+        return found
+
+    @cached_property
+    def _alias_folders(self) -> set[str]:
+        return {posixpath.dirname(path) for path in (*self.configs, *self.repository.names.get("package.json", []))}
 
     @cached_property
     def workspaces(self) -> tuple[Alias, ...]:
@@ -253,7 +271,7 @@ def respecified(specifier: str, importer: str, resolved: Resolved, file: str) ->
         named = resolved.alias.named(path)
         if named is not None:
             return named + mark + query
-        if resolved.alias.is_closed or resolved.alias.key.startswith("#"):
+        if resolved.alias.is_closed:
             return None
     relative = posixpath.relpath(path, posixpath.dirname(importer) or ".")
     relative = relative if relative.startswith("..") else f"./{relative}"

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from . import commands, globs, imports, old
 from .commands import Entry, Invocation
 from .files import COMPONENTS, Repository, is_code, is_document
-from .mentions import LEFT, Mentions, import_words, stem
+from .mentions import LEFT, Mentions, stem
 from .resolution import Resolver
 from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, VARIABLE, Rule, Rules
 
@@ -25,7 +25,7 @@ RUNNER = re.compile(
     r"(?:\b(?:tsx|ts-node|node|bun|deno|sh|bash|vite-node|esno|swc-node|source|exec)\b|(?:^|\s)\./)[^;|&]*$"
 )
 COMPUTED = re.compile(
-    r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.glob|require\.context"""
+    r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.|require\.context|__dirname"""
 )
 LONGEST = 200
 
@@ -240,14 +240,7 @@ class _Scanner:
 
     def _import_hint(self) -> re.Pattern[str] | None:
         """What a file must hold to import one of the old files at all."""
-        words = import_words(self.old.all) - {"."}
-        for alias in (
-            *self.resolver.workspaces,
-            *(each for path in self.resolver._configs for each in self.resolver._paths(path)),
-        ):
-            if "*" not in alias.key and self.resolver.file(alias.target) in self.old.all:
-                words.add(alias.key.rpartition("/")[2])
-        words.discard("")
+        words = self.resolver.words(self.old.all) - {"."}
         longest = sorted(map(re.escape, words), key=len, reverse=True)
         return re.compile(rf"""["'`/](?:{"|".join(longest)})(?:\.[\w.-]+)?/?["'`?]""") if longest else None
 
@@ -265,7 +258,8 @@ class _Scanner:
         data = text.encode("utf-8", "surrogateescape")
         for each in imports.read(path, data).imports:
             if each.is_pattern:
-                files = old.possible(each.specifier, path, self.old.all)
+                is_telling = not each.is_place or re.search(r"\w", each.specifier)
+                files = old.possible(each.specifier, path, self.old.all) if is_telling else []
             else:
                 resolved = self.resolver.resolve(each.specifier, path)
                 if resolved is None or resolved.file is None:
