@@ -46,6 +46,7 @@ _COMMANDS = {
     "unlock": "operation",
     "seed": "operation",
     "smoke": "smoke",
+    "legacy": "legacy",
 }
 
 

@@ -1,0 +1,230 @@
+"""Moving old scripts into a folder of their own: the plan, and carrying it out as a whole or not at all."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import OutputError, Refused, SeedsqlError, UsageError, did_you_mean
+from . import git
+from .files import Repository
+from .repoint import changes
+
+SHOWN = 8
+
+
+@dataclass
+class Plan:
+    """What an archive does: files that move, and files whose text changes, by the paths that they will have."""
+
+    root: Path
+    moves: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
+    originals: dict[str, str] = field(default_factory=dict)
+    already: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def diff(self) -> str:
+        """The changes of texts as a unified diff."""
+        was = {new: old for old, new in self.moves.items()}
+        lines: list[str] = []
+        for path in sorted(self.contents):
+            before = self.originals[path].splitlines(keepends=True)
+            after = self.contents[path].splitlines(keepends=True)
+            for line in difflib.unified_diff(before, after, f"a/{was.get(path, path)}", f"b/{path}"):
+                lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+        return "".join(lines)
+
+    def to_dict(self, is_written: bool) -> dict[str, object]:
+        return {
+            "ok": True,
+            "written": is_written,
+            "moves": [{"from": old, "to": new} for old, new in self.moves.items()],
+            "edits": sorted(self.contents),
+            "diff": self.diff(),
+            "already_archived": self.already,
+            "remarks": self.remarks,
+        }
+
+
+def make_plan(here: Path, files: Sequence[Path], to: Path) -> Plan:
+    """Work out what archiving ``files`` means. Raises Refused (77) when it is not safe, with every place and reason."""
+    here = here.resolve()
+    root = git.top_level(here)
+    if root is None:
+        git.run(here, "rev-parse", "--show-toplevel")
+        raise Refused("there is no work tree of git here", reason="git")
+    root = root.resolve()
+    tracked = git.tracked(root)
+    folder = _inside(root, here, to)
+    if not re.fullmatch(r"[\w@.+/-]+", folder) or folder == ".":
+        raise UsageError(
+            f"--to {to}: not a folder that commands can name", hint="use letters, digits, - and _, as scripts/legacy"
+        )
+    plan = Plan(root)
+    for path in _named(root, here, files, tracked, folder, plan):
+        plan.moves[path] = _target(path, folder)
+    if not plan.moves:
+        return plan
+    _guard(root, tracked, plan.moves)
+    listed = sorted(path for path, mode in tracked.items() if mode != git.SUBMODULE)
+    repository = Repository(root, "", True, listed)
+    found = changes(repository, plan.moves)
+    if found.obstacles:
+        number = len(found.obstacles)
+        raise Refused(
+            f"{number} place{'s' * (number != 1)} would break, and cannot be repointed; nothing was moved\n"
+            + "\n".join(f"  {each}" for each in found.obstacles),
+            reason="referenced",
+            hint="change these places, commit, and run this again",
+        )
+    was = {new: old for old, new in plan.moves.items()}
+    plan.contents, plan.remarks = found.contents, found.remarks
+    plan.originals = {path: repository.text(was.get(path, path)) or "" for path in found.contents}
+    return plan
+
+
+def _inside(root: Path, here: Path, path: Path) -> str:
+    """A path of the command line as one from the root. Links in folders are followed, in the last part not."""
+    whole = here / path
+    whole = whole.parent.resolve() / whole.name if whole.name not in ("", "..") else whole.resolve()
+    if not whole.is_relative_to(root):
+        raise UsageError(f"{path} is outside of the repository {root}")
+    return whole.relative_to(root).as_posix()
+
+
+def _named(
+    root: Path, here: Path, files: Sequence[Path], tracked: dict[str, str], folder: str, plan: Plan
+) -> list[str]:
+    """The tracked files that the command line names; those that are archived are noted in the plan."""
+    found: dict[str, None] = {}
+    for each in files:
+        path = _inside(root, here, each)
+        below = [other for other in tracked if other.startswith(f"{path}/") or path == "."]
+        if path == folder or path.startswith(f"{folder}/"):
+            if path not in tracked and not below:
+                raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
+            plan.already.append(path)
+        elif path in tracked and (root / path).exists() or (root / path).is_symlink():
+            found[path] = None
+        elif below and (root / path).is_dir():
+            found.update(dict.fromkeys(other for other in below if not other.startswith(f"{folder}/")))
+        elif _target(path, folder) in tracked:
+            plan.already.append(_target(path, folder))
+        elif any(other.startswith(f"{_target(path, folder)}/") for other in tracked):
+            plan.already.append(_target(path, folder))
+        elif (root / path).exists():
+            raise Refused(
+                f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"
+            )
+        else:
+            raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
+    return list(found)
+
+
+def _target(path: str, folder: str) -> str:
+    """Where a file goes: folders below the archive's own parent are kept, so that a tree stays a tree."""
+    parent = posixpath.dirname(folder)
+    inner = path.removeprefix(f"{parent}/") if parent and path.startswith(f"{parent}/") else posixpath.basename(path)
+    return posixpath.join(folder, inner if parent else path)
+
+
+def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
+    """Refuse what can't be moved and undone with certainty."""
+    dirty = git.changes(root)
+    if dirty:
+        more = [f"  and {len(dirty) - SHOWN} more"] if len(dirty) > SHOWN else []
+        raise Refused(
+            "\n".join(
+                ["the work tree has changes that are not committed:", *(f"  {line}" for line in dirty[:SHOWN]), *more]
+            ),
+            reason="dirty",
+            hint="commit or stash them, and run this again",
+        )
+    taken: dict[str, str] = {}
+    links = {os.path.realpath(root / path): path for path, mode in tracked.items() if mode == git.SYMLINK}
+    for path, target in moves.items():
+        if tracked.get(path) in (git.SYMLINK, git.SUBMODULE):
+            raise Refused(
+                f"{path} is a symbolic link or a submodule",
+                reason="link",
+                hint="archive what it leads to, and remove it",
+            )
+        if (link := links.get(str(root / path))) is not None:
+            raise Refused(
+                f"{link} is a symbolic link to {path}", reason="link", hint=f"git rm {link}, commit, and run this again"
+            )
+        if target in tracked or os.path.lexists(root / target):
+            raise Refused(
+                f"{target} is there already, and {path} would replace it", reason="exists", hint="rename one of them"
+            )
+        if target in taken:
+            raise Refused(
+                f"{taken[target]} and {path} would both become {target}",
+                reason="exists",
+                hint="archive one with another --to",
+            )
+        taken[target] = path
+        around = root / posixpath.dirname(target)
+        while not os.path.lexists(around):
+            around = around.parent
+        if not around.is_dir() or not around.resolve() == around:
+            raise Refused(
+                f"{around.relative_to(root)} is no folder of its own, so {target} cannot go there",
+                reason="exists",
+                hint="choose another --to",
+            )
+
+
+def carry_out(plan: Plan) -> None:
+    """Move and write everything, and stage it; when anything fails, put all back. Raises OutputError (73)."""
+    index = git.index_file(plan.root)
+    staged = index.read_bytes()
+    was = {new: old for old, new in plan.moves.items()}
+    bytes_before = {path: (plan.root / was.get(path, path)).read_bytes() for path in plan.contents}
+    made: list[Path] = []
+    try:
+        for path, target in plan.moves.items():
+            made += _make_folders(plan.root / posixpath.dirname(target))
+            git.move(plan.root, path, target)
+        for path, text in plan.contents.items():
+            (plan.root / path).write_bytes(text.encode("utf-8", "surrogateescape"))
+        git.add(plan.root, sorted(plan.contents))
+    except BaseException as error:
+        _put_back(plan, bytes_before, made)
+        index.write_bytes(staged)
+        if isinstance(error, (OSError, SeedsqlError)):
+            why = error.strerror if isinstance(error, OSError) else error.message
+            raise OutputError(f"the files cannot be moved: {why}; everything is as it was") from error
+        raise
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those around it; return what was made, the outermost first."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        each.mkdir()
+    return missing[::-1]
+
+
+def _put_back(plan: Plan, bytes_before: dict[str, bytes], made: list[Path]) -> None:
+    for path, target in plan.moves.items():
+        if (plan.root / target).exists() and not (plan.root / path).exists():
+            (plan.root / path).parent.mkdir(parents=True, exist_ok=True)
+            os.rename(plan.root / target, plan.root / path)
+    was = {new: old for old, new in plan.moves.items()}
+    for path, data in bytes_before.items():
+        file = plan.root / was.get(path, path)
+        if file.read_bytes() != data:
+            file.write_bytes(data)
+    for folder in reversed(made):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

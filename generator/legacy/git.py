@@ -1,0 +1,88 @@
+"""The few questions that are put to git, by its own program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from ..errors import Refused
+
+SUBMODULE, SYMLINK = "160000", "120000"
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """What ``git ARGUMENTS`` prints in ``folder``. Raises Refused (77) with git's own words when it fails."""
+    done = _run(folder, *arguments)
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise Refused(f"git {arguments[0]} failed in {folder}: {said}", reason="git")
+    return done.stdout.decode("utf-8", "surrogateescape")
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    # messages in English, no lock for a mere question, and not the repository of a hook that we may run in
+    hook = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+    settings = {key: value for key, value in os.environ.items() if key not in hook}
+    try:
+        return subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            env=settings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise Refused("git is not installed", reason="git", hint="install git, and run this again") from None
+
+
+def top_level(folder: Path) -> Path | None:
+    """The root of the work tree that holds ``folder``; None outside of one."""
+    try:
+        done = _run(folder, "rev-parse", "--show-toplevel")
+    except Refused:
+        return None
+    text = done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
+    return Path(text) if done.returncode == 0 and text else None
+
+
+def tracked(root: Path) -> dict[str, str]:
+    """Every path in the index with its mode."""
+    found = {}
+    for entry in run(root, "ls-files", "-z", "--stage").split("\0"):
+        if entry:
+            settings, _, path = entry.partition("\t")
+            found[path] = settings.split(" ")[0]
+    return found
+
+
+def untracked(root: Path) -> list[str]:
+    """Paths that are not in the index and not ignored."""
+    return [path for path in run(root, "ls-files", "-z", "--others", "--exclude-standard").split("\0") if path]
+
+
+def changes(root: Path) -> list[str]:
+    """The lines of ``git status --porcelain``: empty when the tree is clean."""
+    return run(root, "status", "--porcelain").splitlines()
+
+
+def is_ignored(root: Path, path: str, ignore_file: str = "") -> bool:
+    """Whether .gitignore, or a file of its kind such as .dockerignore, would hide ``path``."""
+    also = ("-c", f"core.excludesFile={root / ignore_file}") if ignore_file else ()
+    return _run(root, *also, "check-ignore", "-q", "--no-index", "--", path).returncode == 0
+
+
+def index_file(root: Path) -> Path:
+    """Where the index is, also in a linked work tree."""
+    return root / run(root, "rev-parse", "--git-path", "index").rstrip("\n")
+
+
+def move(root: Path, source: str, target: str) -> None:
+    run(root, "mv", "--", source, target)
+
+
+def add(root: Path, paths: list[str]) -> None:
+    """Stage the content of files that are tracked."""
+    if paths:
+        run(root, "add", "--update", "--", *(f":(literal){path}" for path in paths))

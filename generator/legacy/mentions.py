@@ -1,0 +1,163 @@
+"""Paths in texts: where a text names one of certain files, by its whole path, a part of it, or its bare name."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .files import CODE, Repository
+from .resolution import above
+
+LEFT = re.compile(r"[\w@.$%{}+~/\\-]*\Z")
+RIGHT = re.compile(r"(?:[\w@$%{}+~/\\-]|\.(?=[\w*.]))*")
+VARIABLE = re.compile(r"[$%~{}]")
+ENDINGS = tuple(sorted(CODE, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place of a text that names ``file``: the characters ``start`` to ``end`` hold ``word``."""
+
+    word: str
+    start: int
+    end: int
+    file: str
+    base: str | None
+    """The folder from which ``word`` is a path to the file; None when that is not certain."""
+    is_ambiguous: bool = False
+    """Other files end in the same words: one of these may be meant."""
+
+
+def stem(path: str) -> str:
+    """The last part of a path without the ending of code."""
+    name = path.rpartition("/")[2]
+    return next((name[: -len(ending)] for ending in ENDINGS if name.endswith(ending)), name)
+
+
+def stripped(path: str) -> str:
+    """A path without the ending of code."""
+    return path[: len(path) - len(path.rpartition("/")[2])] + stem(path)
+
+
+class Mentions:
+    """Finds mentions of ``files`` in texts of a repository."""
+
+    def __init__(self, repository: Repository, files: Iterable[str]) -> None:
+        self.repository = repository
+        self.files = frozenset(files)
+        self.by_stem: dict[str, list[str]] = {}
+        for file in sorted(self.files):
+            self.by_stem.setdefault(stem(file), []).append(file)
+        self.same_stem: dict[str, list[str]] = {}
+        for path in repository.listed:
+            if (name := stem(path)) in self.by_stem:
+                self.same_stem.setdefault(name, []).append(path)
+        self.folders = frozenset(posixpath.dirname(file) for file in self.files)
+        anywhere, below = [], []
+        for name, files_of in self.by_stem.items():
+            if self._is_telling(name):
+                anywhere.append(re.escape(name))
+            below += [
+                re.escape(posixpath.basename(posixpath.dirname(file))) + r"[/\\]+" + re.escape(name)
+                for file in files_of
+            ]
+        longest = sorted({*anywhere, *below}, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])") if longest else None
+        self.words = [
+            word for word in self.by_stem if not any(other in word and other != word for other in self.by_stem)
+        ]
+        names = sorted({*map(re.escape, self.by_stem)}, key=len, reverse=True)
+        self.bare = re.compile(rf"(?<![\w.-])(?:{'|'.join(names)})(?![\w-])") if names else None
+
+    def _is_telling(self, name: str) -> bool:
+        """Whether the bare name means one of the files and nothing else: long, of two words, and no other file's."""
+        return bool(re.search(r"[-_.A-Z\d ]", name)) and set(self.same_stem[name]) <= self.files
+
+    def could_name(self, text: str, path: str) -> bool:
+        """A quick look: whether ``text`` may name one of the files at all."""
+        pattern = self._pattern(path)
+        return pattern is not None and any(word in text for word in self.words) and pattern.search(text) is not None
+
+    def _pattern(self, path: str) -> re.Pattern[str] | None:
+        return self.bare if posixpath.dirname(path) in self.folders else self.pattern
+
+    def find(self, text: str, path: str) -> Iterator[Mention]:
+        """Every mention in the text of the file at ``path``."""
+        pattern, last = self._pattern(path), 0
+        if pattern is None or not any(word in text for word in self.words):
+            return
+        for match in pattern.finditer(text):
+            if match.start() < last:
+                continue
+            left = LEFT.search(text, max(0, match.start() - 300), match.start())
+            start = left.start() if left else match.start()
+            start = max(start, last)
+            right = RIGHT.match(text, match.end())
+            end = right.end() if right else match.end()
+            found = self.meant(text[start:end], path)
+            if found is not None:
+                last = end
+                yield Mention(text[start:end], start, end, *found)
+
+    def meant(self, word: str, path: str) -> tuple[str, str | None, bool] | None:
+        """The file that ``word`` names in ``path``, the folder that it is relative to, and whether others fit, too."""
+        plain = re.sub(r"[/\\]+", "/", word)
+        if stem(plain) not in self.by_stem and plain.rpartition("/")[2] not in self.by_stem:
+            return None
+        if "/" not in plain and "." not in plain:
+            return None  # a mere word
+        for base in dict.fromkeys([posixpath.dirname(path), *self._packages(path), ""]):
+            if not plain.startswith("/"):
+                whole = posixpath.normpath(posixpath.join(base, plain))
+                if whole in self.files:
+                    return whole, base, False
+                if whole in self.repository.paths:
+                    return None
+                if (file := self._without_ending(whole)) is not None:
+                    return file, base, False
+                if any(stripped(each) == stripped(whole) for each in self.same_stem.get(stem(whole), [])):
+                    return None
+        return self._by_its_end(plain)
+
+    def _packages(self, path: str) -> Iterator[str]:
+        for folder in above(posixpath.dirname(path)):
+            if posixpath.join(folder, "package.json") in self.repository.paths:
+                yield folder
+
+    def _without_ending(self, whole: str) -> str | None:
+        """``x`` or ``x.js`` for x.ts."""
+        found = [file for file in self.by_stem.get(stem(whole), []) if stripped(file) == stripped(whole)]
+        if not found or (stem(whole) == whole.rpartition("/")[2] and whole in self.repository.folders):
+            return None
+        return found[0]
+
+    def _by_its_end(self, plain: str) -> tuple[str, str | None, bool] | None:
+        """``$ROOT/scripts/x.ts``, ``/app/scripts/x.ts``, ``dist/scripts/x.js``, ``x.ts``: as much as it has in common."""
+        parts = plain.lstrip("/").split("/")
+        for first in range(len(parts)):
+            end = "/".join(parts[first:])
+            same = [each for each in self.same_stem.get(stem(end), []) if _ends(each, end)]
+            if not same:
+                same = [each for each in self.same_stem.get(stem(end), []) if _ends(stripped(each), stripped(end))]
+            if not same or (
+                len(parts) - first == 1 and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))
+            ):
+                continue
+            if not set(same) <= self.files:
+                return (
+                    (min(self.files.intersection(same), default=same[0]), None, True)
+                    if len(parts) - first > 1
+                    else None
+                )
+            if len(same) == 1 and _ends(same[0], end) and len(parts) - first > 1:
+                before = "/".join(parts[:first])
+                is_certain = not before or plain.startswith("/") or VARIABLE.search(before) is not None
+                return same[0], (same[0][: -len(end)].rstrip("/") if is_certain else None), False
+            return same[0], None, len(same) > 1
+        return None
+
+
+def _ends(path: str, end: str) -> bool:
+    return path == end or path.endswith(f"/{end}")
