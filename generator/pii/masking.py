@@ -245,7 +245,7 @@ class Masker:
                 fits = True
                 if name == "birth_date" and not unique:
                     return lead + made + trail
-                if self._reveals(
+                if (name in WORDY and plain(_normal(family, made)) == whole) or self._reveals(
                     name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
                 ):
                     continue

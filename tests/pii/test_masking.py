@@ -142,6 +142,12 @@ def test_a_pseudonym_is_in_its_range_and_shows_nothing_of_the_original(case):
         assert masked.strip() != value.strip() or not fold(value).strip() or checker(name, LEXICON)(value.strip())
 
 
+@pytest.mark.parametrize("letter", string.ascii_uppercase)
+def test_an_initial_never_stands_for_itself(letter):
+    for value in (letter, f"{letter}/", f"{letter}.", f"({letter})"):
+        assert MASKER.mask("person_name", value).strip(" ./()").upper() != letter, value
+
+
 @settings(max_examples=400)
 @given(CLASS_AND_VALUE)
 def test_sql_finds_no_pseudonym_outside_its_range(case):
