@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
 import re
 import shutil
@@ -17,7 +19,7 @@ from ..errors import Unavailable
 from .model import Finding, Look
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page as Tab
+    from playwright.async_api import Page as Tab
 
 BROWSERS = (
     "chromium",
@@ -33,6 +35,8 @@ QUIET_SECONDS = 1.5
 SETTLED_SECONDS = 0.3
 """A page that is right is left after so long: an error may come a moment after the content."""
 _STEP_SECONDS = 0.1
+_WORD_SECONDS = 5.0  # for an answer of a page whose scripts end
+_POLL_SECONDS = 3.0
 _OPEN_ENDED = frozenset(("eventsource", "websocket", "media", "ping"))
 _LOAD_FAILED = "Failed to load resource"  # the console's echo of a request that is told by itself
 _SEEN = """(selector) => {
@@ -55,66 +59,33 @@ def find_browser(wanted: str | None) -> str:
 
 
 class BrowserLooker:
-    """Looks at pages of one application in one session of a browser; to be used in a ``with``."""
+    """Looks at pages of one application in one session of a browser; to be used in a ``with``.
+
+    Every word with the browser has a time limit: a page whose script never ends is a finding, not the end of the run.
+    """
 
     def __init__(self, base_url: str, path: str, cookies: Mapping[str, str]) -> None:
         self._base_url, self._path, self._cookies = base_url, path, cookies
+        self._runner = asyncio.Runner()
+        self._opened: list[Any] = []
 
     def __enter__(self) -> BrowserLooker:
         try:
-            from playwright.sync_api import Error, sync_playwright
-        except ImportError:
-            raise Unavailable(
-                "the package playwright is not installed",
-                hint="pip install 'seedsql[smoke]' brings it; or look without a browser: --http",
-            ) from None
-        self._error = Error
-        self._playwright = sync_playwright().start()
-        try:
-            # Chromium's sandbox does not start for root
-            arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-            self._browser = self._playwright.chromium.launch(executable_path=self._path, args=arguments)
-        except Error as error:
-            self._playwright.stop()
-            raise Unavailable(
-                f"the browser {self._path} does not start: {_first_line(error)}", hint="look without one: --http"
-            ) from None
-        self._context = self._browser.new_context(
-            locale="en-US",
-            timezone_id="UTC",
-            viewport={"width": 1280, "height": 900},
-            service_workers="block",
-        )
-        if self._cookies:
-            self._context.add_cookies(
-                [{"name": name, "value": value, "url": self._base_url} for name, value in self._cookies.items()]
-            )
+            self._runner.run(self._start())
+        except BaseException:
+            self._runner.run(self._stop())
+            self._runner.close()
+            raise
         return self
 
     def __exit__(self, kind: type | None, value: BaseException | None, trace: TracebackType | None) -> None:
-        self._browser.close()
-        self._playwright.stop()
+        self._runner.run(self._stop())
+        self._runner.close()
 
     def login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
         """Fill the form in and send it; what is wrong, when it does not work. What the browser says is not repeated: it
         holds what was typed."""
-        tab = self._context.new_page()
-        tab.set_default_timeout(seconds * 1000)
-        step = f"{login.path} cannot be loaded"
-        try:
-            tab.goto(self._base_url + login.path)
-            for selector, value in values.items():
-                step = f"{login.path} has no field {selector} that can be filled in"
-                tab.fill(selector, value)
-            step = f"{login.path} has no {login.submit} that can be clicked"
-            tab.click(login.submit)
-            step = f"nothing matches {login.landed} after the form was sent"
-            tab.wait_for_selector(login.landed)
-        except self._error:
-            return Finding("login", step)
-        finally:
-            tab.close()
-        return None
+        return self._runner.run(self._login(login, values, seconds))
 
     def look(
         self, page: Page, is_right: Callable[[Look], bool], picture: Path | None, ignored: Callable[[str], bool]
@@ -123,27 +94,90 @@ class BrowserLooker:
 
         ``is_right`` judges what is shown so far; ``ignored`` tells which console messages and addresses to pass over.
         """
-        tab = self._context.new_page()
+        return self._runner.run(self._look(page, is_right, picture, ignored))
+
+    async def _start(self) -> None:
+        try:
+            from playwright.async_api import Error, async_playwright
+        except ImportError:
+            raise Unavailable(
+                "the package playwright is not installed",
+                hint="pip install 'seedsql[smoke]' brings it; or look without a browser: --http",
+            ) from None
+        self._error = Error
+        playwright = await async_playwright().start()
+        self._opened.append(playwright.stop)
+        try:
+            # Chromium's sandbox does not start for root
+            arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+            browser = await playwright.chromium.launch(executable_path=self._path, args=arguments)
+        except Error as error:
+            raise Unavailable(
+                f"the browser {self._path} does not start: {_first_line(error)}", hint="look without one: --http"
+            ) from None
+        self._opened.append(browser.close)
+        self._context = await browser.new_context(
+            locale="en-US",
+            timezone_id="UTC",
+            viewport={"width": 1280, "height": 900},
+            service_workers="block",
+        )
+        if self._cookies:
+            await self._context.add_cookies(
+                [{"name": name, "value": value, "url": self._base_url} for name, value in self._cookies.items()]
+            )
+
+    async def _stop(self) -> None:
+        while self._opened:
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(self._opened.pop()(), _WORD_SECONDS)
+
+    async def _login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
+        tab = await self._context.new_page()
+        tab.set_default_timeout(seconds * 1000)
+        step = f"{login.path} cannot be loaded"
+        try:
+            await tab.goto(self._base_url + login.path)
+            for selector, value in values.items():
+                step = f"{login.path} has no field {selector} that can be filled in"
+                await tab.fill(selector, value)
+            step = f"{login.path} has no {login.submit} that can be clicked"
+            await tab.click(login.submit)
+            step = f"nothing matches {login.landed} after the form was sent"
+            await tab.wait_for_selector(login.landed)
+        except self._error:
+            return Finding("login", step)
+        finally:
+            await _closed(tab)
+        return None
+
+    async def _look(
+        self, page: Page, is_right: Callable[[Look], bool], picture: Path | None, ignored: Callable[[str], bool]
+    ) -> Look:
+        tab = await self._context.new_page()
         tab.set_default_timeout(page.max_seconds * 1000)
         look, started = Look(), time.monotonic()
         loading = _listen(tab, look, ignored)
         try:
-            self._open(tab, page, look)
+            await self._open(tab, page, look)
             if look.status is not None:
-                self._wait(tab, page, look, is_right, loading, started)
+                await self._wait(tab, page, look, is_right, loading, started)
                 if picture is not None:
-                    tab.screenshot(path=str(picture), full_page=True)
+                    await asyncio.wait_for(tab.screenshot(path=str(picture), full_page=True), _WORD_SECONDS)
+        except TimeoutError:
+            look.late = True
+            look.console.append("the page does not answer: a script runs without end")
         except self._error as error:
             look.unchecked.append(f"the rest of the page: {_first_line(error)}")
             look.late = look.late or "Timeout" in str(error)
         finally:
-            look.seconds = time.monotonic() - started
-            tab.close()
+            look.seconds = look.seconds or time.monotonic() - started
+            await _closed(tab)
         return look
 
-    def _open(self, tab: Tab, page: Page, look: Look) -> None:
+    async def _open(self, tab: Tab, page: Page, look: Look) -> None:
         try:
-            answer = tab.goto(self._base_url + page.path, wait_until="domcontentloaded")
+            answer = await tab.goto(self._base_url + page.path, wait_until="domcontentloaded")
         except self._error as error:
             look.late = "Timeout" in str(error)
             look.failure = (
@@ -153,50 +187,59 @@ class BrowserLooker:
         look.status = answer.status if answer is not None else 200
         look.url = tab.url
 
-    def _wait(
+    async def _wait(
         self,
         tab: Tab,
         page: Page,
         look: Look,
         is_right: Callable[[Look], bool],
-        loading: set[Any],
+        loading: Mapping[Any, float],
         started: float,
     ) -> None:
         for selector in page.click:
             try:
-                tab.click(selector)
+                await tab.click(selector)
             except self._error:
                 look.requests.append(f"nothing matches {selector}, which was to be clicked")
                 return
         changed = time.monotonic()
         while True:
-            seen = self._seen(tab, page, look)
+            seen = await self._seen(tab, page, look)
             now = time.monotonic()
             changed = now if seen else changed
-            there = not page.wait_for or tab.locator(page.wait_for).first.is_visible()
+            there = not page.wait_for or await asyncio.wait_for(
+                tab.locator(page.wait_for).first.is_visible(), _WORD_SECONDS
+            )
             right = there and is_right(look)
-            quiet = now - changed
-            if there and not loading and quiet >= (SETTLED_SECONDS if right else QUIET_SECONDS):
+            look.seconds = (look.seconds or now - started) if right else 0.0
+            # a request that waits for news has no end: a page that is right does not wait for it
+            busy = any(now - since < _POLL_SECONDS or not right for since in loading.values())
+            if there and not busy and now - changed >= (SETTLED_SECONDS if right else QUIET_SECONDS):
                 return
             if now - started >= page.max_seconds:
                 look.late = not right
                 return
-            tab.wait_for_timeout(_STEP_SECONDS * 1000)
+            await asyncio.sleep(_STEP_SECONDS)
 
-    def _seen(self, tab: Tab, page: Page, look: Look) -> bool:
+    async def _seen(self, tab: Tab, page: Page, look: Look) -> bool:
         """Take in what is shown; True when it has changed."""
         before = (look.text, look.rows, look.url)
         try:
-            look.text, look.rows = tab.evaluate(_SEEN, page.row)
+            look.text, look.rows = await asyncio.wait_for(tab.evaluate(_SEEN, page.row), _WORD_SECONDS)
         except self._error:  # the page is being left for another one
-            tab.wait_for_load_state("domcontentloaded")
+            await tab.wait_for_load_state("domcontentloaded")
         look.url = tab.url
         return before != (look.text, look.rows, look.url)
 
 
-def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> set[Any]:
-    """Note what goes wrong on a page; returns the requests that are under way."""
-    loading: set[Any] = set()
+async def _closed(tab: Tab) -> None:
+    with contextlib.suppress(Exception):
+        await asyncio.wait_for(tab.close(), _WORD_SECONDS)
+
+
+def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> dict[Any, float]:
+    """Note what goes wrong on a page; returns the requests that are under way, and since when."""
+    loading: dict[Any, float] = {}
 
     def console(message: Any) -> None:
         if message.type == "error" and _LOAD_FAILED not in message.text and not ignored(message.text):
@@ -208,16 +251,16 @@ def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> set[Any]:
 
     def begun(request: Any) -> None:
         if request.resource_type not in _OPEN_ENDED:
-            loading.add(request)
+            loading[request] = time.monotonic()
 
     def failed(request: Any) -> None:
-        loading.discard(request)
+        loading.pop(request, None)
         why = request.failure or "failed"
         if "ERR_ABORTED" not in why and not request.is_navigation_request() and not ignored(request.url):
             look.requests.append(f"{_place(request.url)}: {why}")
 
     def answered(response: Any) -> None:
-        if response.status >= 400 and not ignored(response.url):
+        if response.status >= 400 and not ignored(response.url) and urlsplit(response.url).path != "/favicon.ico":
             main = response.request.is_navigation_request() and response.frame == tab.main_frame
             if not main:
                 look.requests.append(f"{_place(response.url)}: HTTP {response.status}")
@@ -225,7 +268,7 @@ def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> set[Any]:
     tab.on("console", console)
     tab.on("pageerror", uncaught)
     tab.on("request", begun)
-    tab.on("requestfinished", lambda request: loading.discard(request))
+    tab.on("requestfinished", lambda request: loading.pop(request, None))
     tab.on("requestfailed", failed)
     tab.on("response", answered)
     return loading

@@ -31,7 +31,7 @@ class Finding:
 class Look:
     """What one look at a page gave. ``status`` is None when no answer came, and ``failure`` says why; ``rows`` are the
     texts of the shown rows, None when they could not be seen; ``drawn`` is False when scripts may still add to it;
-    ``unchecked`` says what this way of looking cannot see."""
+    ``seconds`` is when it was as it must be, or else how long it was looked at; ``unchecked`` says what this way of looking cannot see."""
 
     url: str = ""
     status: int | None = None

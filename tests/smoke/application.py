@@ -55,6 +55,9 @@ SCRIPTS = {
     "javascript error": "setTimeout(() => undefinedFunction(), 50);",
     "rejection": "Promise.reject(new Error('nobody caught this'));",
     "console error": "console.error('the store is inconsistent');",
+    "endless script": "setTimeout(() => { for (;;); }, 300);",
+    "waits for news": "fetch('/news');",
+    "dialog": "alert('Welcome');",
     "failed request": "fetch('http://127.0.0.1:9/beacon').catch(() => {});",
 }
 
@@ -74,6 +77,7 @@ class Application(BaseHTTPRequestHandler):
             "/api/orders": self.api_orders,
             "/health": self.health,
             "/login": self.login_page,
+            "/news": lambda _: time.sleep(30),
             "/style.css": lambda _: self.answer("body { font-family: sans-serif }", kind="text/css"),
         }.get(parts.path)
         if handler is None:
