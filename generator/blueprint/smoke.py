@@ -100,15 +100,13 @@ def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
     section = table_of(data, "smoke", "", problems)
     problems.unknown("smoke", section, ("max_seconds", "ignore", "health", "login", "cookies", "pages"))
     seconds = _seconds(section, "smoke", problems, 10.0)
-    pages = tuple(
-        page
-        for path, entry in entries_of("smoke.pages", section.get("pages", []), problems)
-        if (page := _page(entry, path, problems, seconds)) is not None
-    )
-    names = [page.name for page in pages]
-    for number, name in enumerate(names, start=1):
-        if name in names[: number - 1]:
-            problems.add(f"smoke.pages[{number}].name", f"another page is called {name!r} already")
+    pages: list[Page] = []
+    for path, entry in entries_of("smoke.pages", section.get("pages", []), problems):
+        page = _page(entry, path, problems, seconds)
+        if page is not None:
+            if page.name in (other.name for other in pages):
+                problems.add(join(path, "name"), f"another page is called {page.name!r} already")
+            pages.append(page)
     health = _health(section, problems)
     if not pages and health is None:
         problems.add("smoke", "has neither [[smoke.pages]] nor [smoke.health]: nothing would be looked at")
@@ -118,7 +116,9 @@ def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
             re.compile(pattern)
         except re.error as error:
             problems.add("smoke.ignore", f"{shown(pattern)} is no regular expression: {error}")
-    return Smoke(pages, health, _login(section, problems), _variables(section, "cookies", "smoke", problems), ignore)
+    return Smoke(
+        tuple(pages), health, _login(section, problems), _variables(section, "cookies", "smoke", problems), ignore
+    )
 
 
 def _page(entry: Mapping[str, Any], path: str, problems: Problems, seconds: float) -> Page | None:

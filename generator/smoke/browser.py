@@ -32,7 +32,7 @@ BROWSERS = (
 )
 QUIET_SECONDS = 1.5
 """A page on which nothing has changed for so long, and for which nothing is loading, is as it will be."""
-SETTLED_SECONDS = 0.3
+SETTLED_SECONDS = 0.6
 """A page that is right is left after so long: an error may come a moment after the content."""
 _STEP_SECONDS = 0.1
 _WORD_SECONDS = 5.0  # for an answer of a page whose scripts end
@@ -42,7 +42,9 @@ _LOAD_FAILED = "Failed to load resource"  # the console's echo of a request that
 _SEEN = """(selector) => {
   const visible = each => each.getClientRects().length > 0;
   return [document.body ? document.body.innerText : '',
-          [...document.querySelectorAll(selector)].filter(visible).map(each => each.innerText)];
+          [...document.querySelectorAll(selector)].filter(visible).map(each => each.innerText),
+          [...document.images].filter(each => each.complete && each.currentSrc && !each.naturalWidth)
+            .map(each => each.currentSrc)];
 }"""
 
 
@@ -225,7 +227,8 @@ class BrowserLooker:
         """Take in what is shown; True when it has changed."""
         before = (look.text, look.rows, look.url)
         try:
-            look.text, look.rows = await asyncio.wait_for(tab.evaluate(_SEEN, page.row), _WORD_SECONDS)
+            look.text, look.rows, broken = await asyncio.wait_for(tab.evaluate(_SEEN, page.row), _WORD_SECONDS)
+            look.broken = [f"{_place(url)}: it is no picture that can be shown" for url in broken]
         except self._error:  # the page is being left for another one
             await tab.wait_for_load_state("domcontentloaded")
         look.url = tab.url
@@ -265,7 +268,13 @@ def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> dict[Any, f
             if not main:
                 look.requests.append(f"{_place(response.url)}: HTTP {response.status}")
 
+    async def asked(dialog: Any) -> None:
+        if not ignored(dialog.message):
+            look.dialogs.append(f"{dialog.type}: {dialog.message}")
+        await dialog.dismiss()
+
     tab.on("console", console)
+    tab.on("dialog", asked)
     tab.on("pageerror", uncaught)
     tab.on("request", begun)
     tab.on("requestfinished", lambda request: loading.pop(request, None))

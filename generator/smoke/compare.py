@@ -38,7 +38,10 @@ def judge(page: Page, expected: Expected, look: Look, base_url: str) -> list[Fin
     elif look.seconds > page.max_seconds:
         found.append(Finding("slow", f"took {look.seconds:.1f} s; at most {page.max_seconds:g} s are allowed"))
     found += [Finding("console", shown(message, 200)) for message in dict.fromkeys(look.console)]
-    found += [Finding("request", shown(message, 200)) for message in dict.fromkeys(look.requests)]
+    found += [Finding("dialog", shown(message, 200)) for message in dict.fromkeys(look.dialogs)]
+    failed = {message.partition(": ")[0] for message in look.requests}
+    broken = [message for message in look.broken if message.partition(": ")[0] not in failed]
+    found += [Finding("request", shown(message, 200)) for message in dict.fromkeys([*look.requests, *broken])]
     found += content(page, expected, look)
     if not look.drawn:  # what is not there yet may come
         look.unchecked += [f"{each.check}: {each.message} before scripts run" for each in found if each.is_lack]
@@ -76,8 +79,10 @@ def holds(row: str, value: str | None) -> bool:
 
 
 def matches(row: str, values: Row) -> bool:
-    """Whether a shown row holds all values of an expected one."""
-    return all(holds(row, value) for value in values)
+    """Whether a shown row holds all values of an expected one, from left to right."""
+    wanted = [plain(value) for value in values if value and plain(value)]
+    pattern = ".*?".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in wanted)
+    return re.search(pattern, row, re.DOTALL) is not None
 
 
 def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[Finding]:
@@ -124,7 +129,8 @@ def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int]
         if near is not None:
             extra.remove(near)
             lacking = ", ".join(shown(value or "") for value in values if not holds(found[near], value))
-            message = f"row {near + 1}, {named(values)}, does not show {lacking}: {shown(found[near])}"
+            wrong_how = f"does not show {lacking}" if lacking else "shows its values in another order"
+            message = f"row {near + 1}, {named(values)}, {wrong_how}: {shown(found[near])}"
         else:
             message = f"{named(values)} is missing, expected in row {number + 1}"
         findings.append(Finding("rows", message))

@@ -18,7 +18,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, request, empty, rows, order, count,
+    """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, dialog, request, empty, rows, order, count,
     present, absent, escaped, health, login), ``message`` says what was expected and what was found.
     ``is_lack`` marks what is wrong only because something is not there."""
 
@@ -30,7 +30,7 @@ class Finding:
 @dataclass(slots=True)
 class Look:
     """What one look at a page gave. ``status`` is None when no answer came, and ``failure`` says why; ``rows`` are the
-    texts of the shown rows, None when they could not be seen; ``drawn`` is False when scripts may still add to it;
+    texts of the shown rows, None when they could not be seen; ``broken`` are pictures that cannot be shown; ``drawn`` is False when scripts may still add to it;
     ``seconds`` is when it was as it must be, or else how long it was looked at; ``unchecked`` says what this way of looking cannot see."""
 
     url: str = ""
@@ -43,6 +43,8 @@ class Look:
     drawn: bool = True
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
 
 

@@ -129,6 +129,8 @@ class Application(BaseHTTPRequestHandler):
             rows = []
         if self.fault == "wrong value":
             rows = [(*row[:2], "Wrong Person", *row[3:]) if number == 3 else row for number, row in enumerate(rows)]
+        if self.fault == "columns swapped":
+            rows = [(row[0], row[2], row[1], *row[3:]) for row in rows]
         if self.fault == "wrong count":
             total += 1
         if self.fault == "undefined":
@@ -141,11 +143,19 @@ class Application(BaseHTTPRequestHandler):
         if self.fault == "odd blanks":
             escape = lambda text: html.escape(str(text)).replace(" ", "&nbsp;\n").replace("e", "e&shy;")  # noqa: E731
         cells = "".join("<tr>" + "".join(f"<td>{escape(value)}</td>" for value in row) + "</tr>" for row in rows)
-        head = {"404 asset": '<script src="/gone.js"></script>', "404 image": '<img src="/gone.png" alt="">'}.get(
-            self.fault, ""
-        )
+        late = {
+            "late error": "setTimeout(() => { throw new Error('too late'); }, 400);",
+            "rows vanish": "setTimeout(() => document.querySelector('tbody tr').remove(), 250);",
+            "led away": "setTimeout(() => location.assign('/login'), 100);",
+        }.get(self.fault)
+        head = {
+            "picture that is none": '<img src="/clients" alt="">',
+            "404 asset": '<script src="/gone.js"></script>',
+            "404 image": '<img src="/gone.png" alt="">',
+        }.get(self.fault, "")
         if self.fault == "hidden rows":
             head = "<style>tbody tr:nth-child(2) { display: none }</style>"
+        head += f"<script>addEventListener('load', () => {{ {late} }});</script>" if late else ""
         count = f"{total:,}"
         table = TABLE.format(
             head="<th>Code</th><th>Name</th><th>Contact</th><th>Type</th><th>Spent</th><th>Owed</th>", rows=cells
