@@ -113,9 +113,9 @@ class _Scanner:
             in_file = list(self._in_file(path, text))
             if in_file:
                 lines = _Lines(text)
-                left = [each for at, each in in_file if not lines.is_kept(lines.place(at)[0])]
+                left = [(at, each) for at, each in in_file if not lines.is_kept(lines.place(at)[0])]
                 kept += len(in_file) - len(left)
-                found += [_placed(each, lines, at) for at, each in in_file if each in left]
+                found += [_placed(each, lines, at) for at, each in left]
         unique = {(each.path, each.line, each.kind, each.rule, each.column): each for each in found}
         order = sorted(unique.values(), key=lambda each: (each.path, each.line, each.column))
         return Scan(read, tuple(_once_a_line(order)), kept)
