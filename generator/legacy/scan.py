@@ -83,7 +83,7 @@ class _Lines:
         """Whether the line or the one above says ``seedsql-legacy: keep`` with a reason."""
         for each in (number, number - 1):
             match = KEEP.search(self.line(each)) if each >= 1 else None
-            if match and re.sub(r"(-->|\*/|\"|,|\s)+$", "", match[1]):
+            if match and re.sub(r"(-*>|\*/|\"|,|\s)+$", "", match[1]):
                 return True
         return False
 
