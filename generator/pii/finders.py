@@ -178,7 +178,7 @@ _FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|hetu|codice fiscale|mrn|medical record",
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|voter id|rrn|nir|npi|hetu",
     "tax_id": r"tax id|tax number|tin|itin|ein|vat|vat id|nip|nif|abn|tfn|steuer-?id|ust-?id",
     "device_id": r"imei|udid|idfa|device id",
     "bank_account": r"account|acct|a/c|routing|sort code",
@@ -197,7 +197,7 @@ _BORN = re.compile(
 )
 _CALLED = tuple(
     "passport pesel nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
-    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device account acct a/c routing sort born birth dob d.o.b geb "
+    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort born birth dob d.o.b geb "
     "urodzon nacid".split()
 )
 """Parts of the words that say what a number or a day is."""

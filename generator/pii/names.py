@@ -357,14 +357,16 @@ _RULES = (
         r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
         r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
         r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
-        r"(?:license|number) plate(?: number)?|plate number",
+        r"(?:license|number) plate(?: number)?|plate number|"
+        r"hetu|rrn|nir|thai id|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
+        r"(?: number)?|patente|passaporto|carta (?:di )?identita|medicare id",
     ),
     _rule(
         "tax_id",
         "text number",
         r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
         r"steuernummer|"
-        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|tfn|ust id|cnpj|nif|"
+        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|acn|uen|tfn|steuer id|p(?:artita)? iva|siren|siret|ust id|cnpj|nif|"
         r"fiscal (?:code|number)|codice fiscale",
     ),
     _rule("tax_id", "text", r"tax(?:payer)? id"),
@@ -386,7 +388,7 @@ _RULES = (
     _rule(
         "bank_account",
         "text number",
-        r"bank (?:account|acct)(?: number| id)?|account number|(?:routing|aba|transit)(?: transit)? number|"
+        r"bank (?:account|acct)(?: number| id)?|bank number|account number|(?:routing|aba|transit)(?: transit)? number|"
         r"sort code|bsb|clabe|bban|giro(?: account)?|ach account",
     ),
     _rule(
@@ -429,7 +431,7 @@ _RULES = (
         "text",
         rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
         r"name on card|card holder|account holder|next of kin|person name|person full name|"
-        r"sales ?person|sales rep|signatory|mothers maiden name|name full",
+        r"sales ?person|sales rep|signatory|person|mothers maiden name|name full",
     ),
     _rule(
         "city",
