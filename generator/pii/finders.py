@@ -59,7 +59,7 @@ _CALL = re.compile(
 _SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
 _NAMED_SSN = re.compile(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
-_DIGIT_RUN = re.compile(r"(?<![0-9.])[0-9](?:[ -]?[0-9]){12,}(?![0-9])")
+_DIGIT_RUN = re.compile(r"(?<![0-9.])[0-9](?:[ ._-]?[0-9]){12,}(?![0-9])")
 # Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
 _CARD = re.compile(
     r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"

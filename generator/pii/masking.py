@@ -362,7 +362,7 @@ class Masker:
         return masked
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
-        masked = self._mask_plain(key, originals=False)
+        masked = self._mask_plain(key, originals=member_class(key) is None)
         number = 2
         while masked in taken:
             masked, number = f"{masked}-{number}", number + 1
@@ -437,7 +437,7 @@ class Masker:
         for finding in findings:
             if finding.personal_class in ("card", "iban"):
                 if compact is None:
-                    kept = [place for place, char in enumerate(folded) if char not in " -"]
+                    kept = [place for place, char in enumerate(folded) if char not in " ._-"]
                     compact = "".join(folded[place].upper()[:1] for place in kept), kept
                 spans = [
                     (compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])

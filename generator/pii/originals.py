@@ -108,9 +108,10 @@ class Originals:
                 backwards = f"{words[-1]}, {' '.join(words[:-1])}"
                 self._note(_tokens(backwards), name, backwards)
         if len(words) > 1:  # written as one: an address's path, a handle
-            glued = "".join(_tokens(" ".join(words)))
-            if len(glued) > 6:
-                self._note((glued,), name, text)
+            for order in (words, words[::-1]):
+                glued = "".join(_tokens(" ".join(order)))
+                if len(glued) > 6:
+                    self._note((glued,), name, " ".join(order))
         family = words[0 if "," in text else -1] if words else ""
         for word in words:
             own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"

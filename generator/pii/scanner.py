@@ -17,7 +17,7 @@ from .ranges import RANGE_CHECKS, Check, fold
 # Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
 # digits as identity numbers have them. With SECRET_MARKS and CALLED, all else is passed over.
 _SUSPICIOUS = re.compile(
-    r"@|%40|&#0*64;|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/-]{0,3}[0-9]){6}"
+    r"@|%40|&#0*64;|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|[0-9]\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
     r"|(?-i:[A-Z]{6}[0-9])|[0-9]{6}[A-HM]| [0-9]{2} [0-9]{2} ",
     re.IGNORECASE,

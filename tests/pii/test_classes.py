@@ -18,6 +18,8 @@ from generator.schema.model import ColumnType
 # Real-looking values are made up; where the format has check digits they are right.
 IN_TEXTS = [
     "anna @ gmail.com",
+    "4539.1488.0343.6467",
+    "4539_1488_0343_6467",
     "passport no. AB 1234567",
     "PESEL: 44051401359",
     "VAT id DE123456789",

@@ -574,6 +574,7 @@ def test_a_name_in_a_text_gets_its_pseudonym(end):
         "Żak, Zofia",
         "Z\u043efi\u0430 Żak",
         "zofiazak",
+        "ZakZofia",
         "Zofia\u00a0Żak",
         "Zofia",
     ],
@@ -653,6 +654,15 @@ def test_json_is_masked_by_its_keys_and_keeps_keys_types_and_the_rest():
     assert "Zofia" not in str(masked)
     assert document["eMail"] == "zofia@gmail.com"
     assert not scan(json.dumps(masked))
+
+
+def test_a_name_in_a_key_of_json_is_masked_and_the_names_of_fields_are_not():
+    masker = remembering("Zofia Kowalczyk", "Email Street")
+    masked = masker.mask_json(
+        {"Zofia Kowalczyk": 1, "zofia": {"email": 2, "street": 3, "kowalczyk's": 4}}, classify_member
+    )
+    assert "zofia" not in str(masked).lower() and "kowalczyk" not in str(masked).lower()
+    assert {"email", "street"} <= set(next(value for value in masked.values() if isinstance(value, dict)))
 
 
 JSON = st.recursive(
