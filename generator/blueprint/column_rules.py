@@ -191,15 +191,20 @@ def _personal(column: Column, situation: Situation) -> Rule | None:
 
 
 _NUMBERS = {
-    "ssn": (900_000_000, 999_999_999),
-    "national_id": (900_000_000, 999_999_999),
+    "ssn": (666_000_000, 666_999_999),
+    "national_id": (666_000_000, 666_999_999),
     "tax_id": (890_000_000, 899_999_999),
     "card": (100, 9_999_999),
     "postal_code": (19_800, 19_999),
     "birth_date": (1971, 2004),
     "ip": (3_221_225_985, 3_221_226_238),
     "ipv4": (3_221_225_985, 3_221_226_238),
+    "geo": (10, 80),
+    "password": (0, 0),
+    "bank_account": (1, 99_999),
+    "device_id": (1_577_079_552, 1_577_079_807),
 }
+_SMALL = {"card": (100, 9_999), "postal_code": (1, 99), "bank_account": (1, 9_999)}
 
 
 def _personal_number(name: str, kind: ColumnType, situation: Situation) -> Rule | None:
@@ -223,6 +228,9 @@ def _personal_number(name: str, kind: ColumnType, situation: Situation) -> Rule 
     low, high = _NUMBERS[name]
     if kind.is_integer:
         most = kind.integer_range[1]
+        low, high = _SMALL[name] if high > most and name in _SMALL else (low, high)
+    elif kind.name == "year":
+        most = 2155
     elif kind.name == "decimal" and not kind.scale:
         most = 10 ** (kind.length or 10) - 1
     else:
@@ -310,8 +318,10 @@ def _city(longest: int, distinct: bool, words: set[str], situation: Situation) -
 
 
 def _postal_code(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-    if situation.numbered or longest < 5 or situation.unique and situation.rows > _PHONES:
+    if situation.numbered or situation.unique and (longest < 5 or situation.rows > _PHONES):
         return None
+    if longest < 5:
+        return _pattern("000{digits:1}", 4, longest) or _pattern("{digits:1}", 1, longest)
     return {"provider": "postal_code"}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
+from ..pii.key import KEY_VARIABLE
 from .options import (
     ENVIRONMENTS,
     Named,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ..workflow.fixtures import Rows, Wanted
     from ..workflow.generation import Generated
 
-KEY_VARIABLE = "SEEDSQL_MASK_KEY"
 
 row_options = all_of(
     [

@@ -81,7 +81,15 @@ CLASSES: dict[str, PersonalClass] = {
             "street", "a postal address down to the street", ("street",), "street names of the lexicon, with numbers"
         ),
         _lexical("city", "a city", ("city",), "cities of the lexicon"),
-        _lexical("postal_code", "a postal code", ("postal_code",), "postal codes of the lexicon"),
+        PersonalClass(
+            "postal_code",
+            "a postal code",
+            "lexicon; 45 CFR 164.514(b)(2), which writes 000 for areas of few people",
+            "postal codes of the lexicon; digits from 000; a first letter Z and zeros for digits",
+            holds_nothing_personal,
+            "",
+            ("postal_code",),
+        ),
         PersonalClass(
             "birth_date",
             "date of birth",
@@ -94,7 +102,7 @@ CLASSES: dict[str, PersonalClass] = {
             "ssn",
             "United States social security number",
             "Social Security Administration, numbers never issued",
-            "area 000, 666 or 900 to 999, group 00, serial 0000",
+            "area 000 or 666, area 900 to 999 with a group that no taxpayer has, group 00, serial 0000",
             ranges.safe_ssn,
             ranges.outside(ranges.SSN),
         ),
@@ -133,23 +141,23 @@ CLASSES: dict[str, PersonalClass] = {
             "bank_account",
             "bank account or routing number",
             "payment processors' test accounts; ISO 13616",
-            "numbers that start with 000, IBANs with wrong check digits",
+            "numbers that start with 000 or have five digits at most, IBANs with wrong check digits",
             ranges.safe_bank_account,
             ranges.outside(f"{ranges.ZERO_ACCOUNT}|{ranges.IBAN_SHAPE}"),
         ),
         PersonalClass(
             "ip",
             "IP address of either version",
-            "RFC 5737, RFC 3849, RFC 9637",
-            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 2001:db8::/32, 3fff::/20",
+            "RFC 5737, RFC 2544, RFC 3849, RFC 9637",
+            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 198.18.0.0/15, 2001:db8::/32, 3fff::/20",
             ranges.safe_ip,
             ranges.outside(f"{ranges.IPV4}|{ranges.IPV6}|[0-9]+"),
         ),
         PersonalClass(
             "ipv4",
             "IPv4 address",
-            "RFC 5737",
-            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24",
+            "RFC 5737, RFC 2544",
+            "192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24, 198.18.0.0/15",
             ranges.safe_ipv4,
             ranges.outside(f"{ranges.IPV4}|[0-9]+"),
         ),
@@ -173,7 +181,7 @@ CLASSES: dict[str, PersonalClass] = {
             "geo",
             "geographic position",
             "ISO 6709, at a precision that names no household",
-            "at most one decimal of a degree (about 11 km)",
+            "at most one decimal of a degree (about 11 km); whole degrees in millionths of one",
             ranges.safe_geo,
             ranges.outside(ranges.GEO),
         ),
@@ -190,7 +198,7 @@ CLASSES: dict[str, PersonalClass] = {
             "password",
             "password, passphrase, PIN or their hash",
             "shadow(5) and Django: ! marks a password that opens nothing",
-            "begins with !",
+            "begins with !, or zeros only",
             ranges.safe_password,
             ranges.outside(ranges.PASSWORD),
         ),
@@ -229,6 +237,8 @@ def personal_class(name: str) -> PersonalClass:
 def condition(name: str, column_type: ColumnType) -> str:
     """The ``outside`` condition of class ``name`` for a column of ``column_type``: empty where SQL cannot read the
     column as text (binary strings and geometry)."""
+    if name == "birth_date" and column_type.name in ("date", "datetime", "timestamp"):
+        return ranges.outside(ranges.BIRTH_DAY)
     unreadable = column_type.name in BINARY_TYPES or column_type.name in SPATIAL_TYPES
     return "" if unreadable else personal_class(name).outside
 
@@ -247,7 +257,7 @@ def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:
         return None
     if name == "postal_code":
         known = frozenset(entries)
-        return lambda value: not value or value in known
+        return lambda value: value in known or ranges.safe_postal_code(value)
     words = {word for entry in entries for word in _WORD.findall(entry.lower())}
     words.update(_COMPANIONS.get(name, "").split())
     return _username_check(words) if name == "username" else _words_check(words)

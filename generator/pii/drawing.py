@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hmac
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import PlanError
+from .ranges import fold
 
 TEMPLATE_TRIES = 16
 """From this counter on makers give the original's format up: odd characters may have put it outside the range."""
@@ -25,6 +27,26 @@ STREET_WORDS = frozenset(
 )
 LOWER, DIGITS, HEX = "abcdefghijklmnopqrstuvwxyz", "0123456789", "0123456789abcdef"
 TAG = "0123456789abcdefghjkmnpqrstvwxyz"  # 32 characters that are not mistaken for one another
+
+
+def plain(text: str) -> str:
+    """``text`` as names are compared: without look-alikes, case and accents."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", fold(text)).casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
+    return _LETTERS.sub(lambda word: _of_one_script(word[0]), bare)
+
+
+def _of_one_script(word: str) -> str:
+    """A word of Latin letters among which are Cyrillic or Greek ones that look like them, in Latin letters."""
+    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) else word
+
+
+_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_LETTERS, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[a-z]")
+# Unicode Technical Standard 39, confusables.txt: small letters that look like Latin ones.
+_LOOK_ALIKES = str.maketrans("асеорхуіјѕһԁԛԝкмтνοαρι", "aceopxyijshdqwkmtvoapi")
 
 
 class Draw:
@@ -55,7 +77,11 @@ class Draw:
         """One of ``items``; from counter RANDOM_TRIES on each in turn."""
         if self.counter < RANDOM_TRIES:
             return self.pick(items)
-        return items[(self.other(self._family, self._normal, 0).below(len(items)) + self.counter) % len(items)]
+        return self.step(items, self.counter)
+
+    def step(self, items: Sequence[str], count: int) -> str:
+        """The one that stands ``count`` steps from where this original begins."""
+        return items[(self.other(self._family, self._normal, 0).below(len(items)) + count) % len(items)]
 
     def other(self, family: str, normal: str, counter: int | None = None) -> Draw:
         """The draw of another original."""
@@ -83,7 +109,8 @@ class Shape:
 
 
 class Words:
-    """The word lists of the lexicon, by list and length."""
+    """The word lists of the lexicon, by list and length. Those in ``avoided`` (as ``plain`` has them) are somebody's in
+    the data set: they are taken only where a list has nothing else."""
 
     def __init__(self, lexicon: Mapping[str, Collection[str]]) -> None:
         self._lists = {name: tuple(dict.fromkeys(entries)) for name, entries in lexicon.items()}
@@ -92,6 +119,45 @@ class Words:
         self._lists["postal_code without 0"] = tuple(code for code in codes if not code.startswith("0"))
         self._lists["street"] = tuple(word for word in street if word.lower() not in STREET_WORDS) or street
         self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}
+        self._free: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.avoided: set[str] = set()
+
+    def is_free(self, entry: str) -> bool:
+        """True when no original of the data set is a word of ``entry``, or all of it."""
+        return not self.avoided or (
+            plain(entry) not in self.avoided and self.avoided.isdisjoint(map(plain, WORD.findall(entry)))
+        )
+
+    def free(self, entries: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of ``entries`` that are nobody's; all where there are none."""
+        known = self._free.get(id(entries))
+        if known is None or known[0] is not entries:
+            known = self._free[id(entries)] = entries, tuple(filter(self.is_free, entries)) or entries
+        return known[1]
+
+    def pick(self, draw: Draw, name: str, length: int, most: int | None = None) -> str:
+        """A word of about ``length`` characters. Which one hangs on the data set only where the first is somebody's."""
+        entries = self.near(name, length, most)
+        word = draw.pick(entries)
+        if not self.is_free(word):
+            free = self.free(entries)
+            word = draw.pick(free if free is not entries else self.free(self.near(name, 0, most)))
+        return word
+
+    def walk(self, draw: Draw, entries: tuple[str, ...]) -> str:
+        """One of ``entries``, see ``Draw.walk``: somebody's only where all others were tried."""
+        entry = draw.walk(entries)
+        if self.is_free(entry):
+            return entry
+        if draw.counter < RANDOM_TRIES:
+            return draw.pick(self.free(entries))
+        free = self.free(entries)
+        return entry if draw.counter >= RANDOM_TRIES + len(entries) else draw.step(free, draw.counter)
+
+    def avoid(self, entries: Collection[str]) -> None:
+        """Take ``entries`` for somebody's."""
+        self.avoided.update(entries)
+        self._free.clear()
 
     def all(self, name: str) -> tuple[str, ...]:
         """The list ``name``. Raises PlanError when the lexicon has none."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .dates import days_in
 from .ranges import (
     RANGE_CHECKS,
     TEST_CARDS,
@@ -39,13 +40,14 @@ _AT = re.compile(
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
+_FILES = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
 _DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 _LOCAL = re.compile(r"[\w.+'%-]{1,64}\Z")
 _PHONE = re.compile(
     r"""(?<![\d.])\+[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                           # +41 44 668 18 00
     | (?<![\w.+])(?<![0-9][ .-])(?:1[ .-]?)?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
-    | (?<![\w.,+-])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                    # 020 7946 0958
-    | (?<![\w.,+-])0[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                                  # 06 12 34 56 78
+    | (?<![\w.,+-])(?<![0-9][ .-])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                    # 020 7946 0958
+    | (?<![\w.,+-])(?<![0-9][ .-])0[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                                  # 06 12 34 56 78
     """,
     re.VERBOSE,
 )
@@ -153,7 +155,9 @@ _IBAN_LENGTHS = dict(
         strict=True,
     )
 )
-_IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
 _IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
@@ -178,25 +182,29 @@ _FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|voter id|rrn|nir|npi|hetu",
-    "tax_id": r"tax id|tax number|tin|itin|ein|vat|vat id|nip|nif|abn|tfn|steuer-?id|ust-?id",
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|carta d'identit[aà]|thai id"
+    r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
+    "tax_id": r"tax id|tax number|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id|ust-?id",
     "device_id": r"imei|udid|idfa|device id",
     "bank_account": r"account|acct|a/c|routing|sort code",
 }
 _SAID = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
     r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
-    r"(?P<value>[A-Z]{0,3}[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,20}[A-Z]?)(?![A-Z0-9])",
+    r"(?P<value>[A-Z]{0,3}[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,20}[A-Z]?(?![A-Z0-9])"
+    r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"
+    r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"[0-9 .]*[.][0-9]{1,2}")
 _BORN = re.compile(
-    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|nacid[oa])\b\W{0,3}(?:(?:on|am|is|el|the)\b\W{0,2})?"
-    r"([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4})(?![0-9])",
+    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|nacid[oa])\b\W{0,3}"
+    r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
     re.IGNORECASE,
 )
 _CALLED = tuple(
-    "passport pesel nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
+    "passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
+    "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
     "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort born birth dob d.o.b geb "
     "urodzon nacid".split()
 )
@@ -222,8 +230,10 @@ _HASHES = re.compile(r"\$(?:2[abxy]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:argon2(?:id|
 
 def _emails(text: str) -> Iterator[Finding]:
     for match in _AT.finditer(text):
-        if not safe_domain(_DOT.sub(".", match[1])):
+        if not safe_domain(_DOT.sub(".", match[1])) and not _FILES.search(match[1]):
             local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
+            if local and local[0] == "git" and text[match.end() : match.end() + 1] in (":", "/"):
+                continue  # where a repository is
             yield Finding("email", (local[0] if local else "") + match[0])
 
 
@@ -256,7 +266,14 @@ def _cards(text: str) -> Iterator[Finding]:
 def _ibans(text: str) -> Iterator[Finding]:
     for match in _IBAN.finditer(text):
         length = _IBAN_LENGTHS.get(match[1][:2].upper())
-        compact = re.sub("[ -]", "", match[0]).upper()[:length]
+        if length is None or _UUID.match(text, match.start()):
+            continue
+        groups = re.findall("[A-Za-z0-9]+", match[0])
+        compact = ""
+        for group in groups:  # what follows is not of the number, and a part of a word (a checksum's) is none
+            compact += group.upper()
+            if len(compact) >= length:
+                break
         if length == len(compact) and iban_valid(compact):
             yield Finding("iban", compact)
 
@@ -264,9 +281,10 @@ def _ibans(text: str) -> Iterator[Finding]:
 def _addresses(text: str) -> Iterator[Finding]:
     """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name nobody."""
     for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
+        address = match[0].replace("[.]", ".")
         if (
-            _globally_routed(match[0])
-            and not safe_ipv4(match[0])
+            _globally_routed(address)
+            and not safe_ipv4(address)
             and not _VERSION.search(text, max(0, match.start() - 12), match.start())
         ):
             yield Finding("ipv4", match[0])
@@ -277,7 +295,7 @@ def _addresses(text: str) -> Iterator[Finding]:
 
 def _globally_routed(text: str) -> bool:
     try:
-        return ipaddress.ip_address(text).is_global
+        return ipaddress.ip_address(_LEADING_ZEROS.sub("", text) if "." in text else text).is_global
     except ValueError:
         return False
 
@@ -299,19 +317,31 @@ def _checked(module: str, number: str) -> bool:
 
 def is_called(text: str) -> bool:
     """True when the text says of a number or a day whose it is."""
+    if not _DIGITS.search(text):
+        return False
     lowered = text.lower()
-    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or _BORN.search(text))
+    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
+
+
+def _birth_days(text: str) -> Iterator[str]:
+    """The days that the words before them call somebody's birth."""
+    for match in _BORN.finditer(text):
+        written = next(days_in(text[match.end() : match.end() + 40]), None)
+        if written is not None and written.start == 0:
+            yield text[match.end() : match.end() + written.stop]
 
 
 def _said(text: str) -> Iterator[Finding]:
     for match in _SAID.finditer(text):
         value = match["value"]
         name = next(each for each in _SAYS if match[each])
-        if not RANGE_CHECKS[name](value) and not _AMOUNT.fullmatch(value):
+        written = next(days_in(value), None)
+        day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
+        if not RANGE_CHECKS[name](value) and not _AMOUNT.fullmatch(value) and not day:
             yield Finding(name, value)
-    for match in _BORN.finditer(text):
-        if not safe_birth_date(match[1]):
-            yield Finding("birth_date", match[1])
+    for value in _birth_days(text):
+        if not safe_birth_date(value):
+            yield Finding("birth_date", value)
 
 
 def _devices(text: str) -> Iterator[Finding]:

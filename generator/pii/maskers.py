@@ -24,34 +24,16 @@ from .drawing import (
     Maker,
     Shape,
     Words,
+    plain,
     pour,
     recase,
     recase_all,
 )
 from .number_maskers import NUMBER_MAKERS
-from .ranges import fold
 
 # ---- names and places ------------------------------------------------------------------------------------------------
 
 
-def plain(text: str) -> str:
-    """``text`` as names are compared: without look-alikes, case and accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", fold(text)).casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
-    return _LETTERS.sub(lambda word: _of_one_script(word[0]), bare)
-
-
-def _of_one_script(word: str) -> str:
-    """A word of Latin letters among which are Cyrillic or Greek ones that look like them, in Latin letters."""
-    return word.translate(_LOOK_ALIKES) if _LATIN.search(word) else word
-
-
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-_LETTERS, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[a-z]")
-# Unicode Technical Standard 39, confusables.txt: small letters that look like Latin ones.
-_LOOK_ALIKES = str.maketrans("асеорхуіјѕһԁԛԝкмтνοαρι", "aceopxyijshdqwkmtvoapi")
 _NAME_SEPARATORS = " -.,'()/"
 
 
@@ -63,7 +45,7 @@ def _name_of(word: str, source: str, draw: Draw, words: Words) -> str:
     """The pseudonym of one word of a name: the same in a first name, a full name and a text."""
     own = plain(word)
     for counter in range(TEMPLATE_TRIES):
-        candidate = draw.other(source, word.casefold(), counter).pick(words.near(source, len(own)))
+        candidate = words.pick(draw.other(source, word.casefold(), counter), source, len(own))
         if own not in plain(candidate):
             break
     return candidate
@@ -88,7 +70,7 @@ def _person(*sources: str) -> Maker:
             if max(map(len, initials)) == 1 and match[0][0].isascii():
                 name = ". ".join(draw.pick(LOWER) for _ in initials)
             elif draw.counter:
-                name = draw.pick(words.near(source, len(match[0])))
+                name = words.pick(draw, source, len(match[0]))
             else:
                 name = _name_of(match[0], source, draw, words)
             parts += [_gap(text[end : match.start()], draw), recase(name, match[0])]
@@ -109,13 +91,13 @@ def _gap(text: str, draw: Draw) -> str:
 def _invented(shape: Shape, draw: Draw, words: Words, sources: tuple[str, ...]) -> str:
     """A name that keeps nothing of the original but its number of words, two at most; beyond the tries that a
     unique column may need, one with an initial more."""
-    first = draw.pick(words.near(sources[0], 0, shape.most))
+    first = words.pick(draw, sources[0], 0, shape.most)
     one_word = len(shape.text.split()) < 2
     if shape.most is not None and draw.counter >= 2 * TEMPLATE_TRIES and shape.most <= 2 * len(first):
         return draw.pick(LOWER).upper() if shape.most < 3 else first
     if draw.counter < 2 * TEMPLATE_TRIES and one_word:
         return recase(first, shape.text)
-    last = draw.pick(words.near(sources[-1], 0, None if shape.most is None else max(shape.most - len(first) - 1, 2)))
+    last = words.pick(draw, sources[-1], 0, None if shape.most is None else max(shape.most - len(first) - 1, 2))
     initials = "".join(f"{draw.pick(LOWER).upper()}. " for _ in range(draw.counter // (2 * TEMPLATE_TRIES)))
     return f"{first} {initials[:9]}{last}"
 
@@ -124,7 +106,7 @@ def _username(shape: Shape, draw: Draw, words: Words) -> str:
     more = draw.text(min(2 + draw.counter // 8, 8)) if shape.unique and draw.counter > 3 else ""
     if draw.counter >= TEMPLATE_TRIES or not shape.keeps_format:
         room = None if shape.most is None else max(shape.most - 3, 2)
-        made = draw.pick(words.near("username", 0, room)) + draw.text(3 if draw.counter < RANDOM_TRIES else 6)
+        made = words.pick(draw, "username", 0, room) + draw.text(3 if draw.counter < RANDOM_TRIES else 6)
         return (made if shape.most is None or shape.most > 3 else draw.pick(LOWER) + draw.text(shape.most - 1)) + more
 
     def part(match: re.Match[str]) -> str:
@@ -135,8 +117,8 @@ def _username(shape: Shape, draw: Draw, words: Words) -> str:
             return run if run in " _.-" else ""
         if len(run) == 1:
             return recase(draw.pick(LOWER), run)
-        names = draw.pick(words.near("username", len(run) if len(run) < 10 else len(run) // 2))
-        return recase(names + (draw.pick(words.near("username", len(run) - len(names))) if len(run) > 9 else ""), run)
+        names = words.pick(draw, "username", len(run) if len(run) < 10 else len(run) // 2)
+        return recase(names + (words.pick(draw, "username", len(run) - len(names)) if len(run) > 9 else ""), run)
 
     return RUN.sub(part, shape.text) + more
 
@@ -145,7 +127,7 @@ def _street(shape: Shape, draw: Draw, words: Words) -> str:
     number = str(1 + draw.below(9)) + draw.text(min(2 + draw.counter // 24, 5))
     if draw.counter >= TEMPLATE_TRIES or not WORD.search(shape.text):
         room = None if shape.most is None else max(shape.most - len(number) - 1, 2)
-        return f"{number} {draw.pick(words.near('street', 0, room))}"[: shape.most if (shape.most or 9) < 5 else None]
+        return f"{number} {words.pick(draw, 'street', 0, room)}"[: shape.most if (shape.most or 9) < 5 else None]
 
     def part(match: re.Match[str]) -> str:
         run = match[0]
@@ -155,7 +137,7 @@ def _street(shape: Shape, draw: Draw, words: Words) -> str:
             return run if run == "#" else _separator(run)
         if run.lower() in STREET_WORDS:
             return run
-        return recase(draw.pick(LOWER if len(run) == 1 else words.near("street", len(run))), run)
+        return recase(draw.pick(LOWER) if len(run) == 1 else words.pick(draw, "street", len(run)), run)
 
     made = RUN.sub(part, "".join(char for char in shape.text if not unicodedata.category(char).startswith("M")))
     return f"{number} {made}" if shape.unique and draw.counter > 3 else made
@@ -166,23 +148,37 @@ def _city(shape: Shape, draw: Draw, words: Words) -> str:
     if draw.counter < TEMPLATE_TRIES:
         cities = tuple(city for city in cities if city.count(" ") == shape.text.count(" ")) or cities
     elif shape.most is not None:
-        cities = tuple(city for city in cities if len(city) <= shape.most) or cities
-    city = draw.walk(cities)
+        cities = tuple(city for city in cities if len(city) <= shape.most) or tuple(LOWER.upper())
+    city = words.walk(draw, cities)
     return city.upper() if shape.text.isupper() else city.lower() if shape.text.islower() else city
 
 
 def _postal_code(shape: Shape, draw: Draw, words: Words) -> str:
-    return draw.walk(words.all("postal_code without 0" if shape.number else "postal_code"))
+    """Five digits are one of the lexicon's; what is written otherwise is a code that no place has."""
+    size = len(shape.normal)
+    if shape.number:
+        return words.walk(draw, words.all("postal_code without 0")) if size > 4 else str(draw.below(100))
+    if draw.counter >= TEMPLATE_TRIES or (size == 5 and shape.text.isdecimal()):
+        room = shape.most is None or shape.most > 4
+        return words.walk(draw, words.all("postal_code")) if room else f"000{draw.text(1)}"[: shape.most]
+    if shape.text[:1].isalpha() or not shape.text.isascii():
+        made = "".join(draw.pick(LOWER) if char.isalpha() else "0" for char in shape.normal)
+        return pour(("z" + made[1:]).upper(), shape.text, " -")
+    digits = len(shape.digits)
+    rest = iter("0" * min(3, digits) + draw.text(digits - min(3, digits)))
+    made = "".join(next(rest) if char.isdecimal() else draw.pick(LOWER) for char in shape.normal)
+    return pour(made.upper(), shape.text, " -")
 
 
 # ---- addresses of people and machines --------------------------------------------------------------------------------
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LOCAL_SEPARATOR = re.compile(r"[._-]")
+_LOCAL_NOISE = re.compile(r"[^a-z0-9._-]|(?<=[._-])[._-]")
+_CONSONANTS = "bcdfghjkmnpqrstvwxz"
 
 
 def _email(shape: Shape, draw: Draw, words: Words) -> str:
-    """A name and 64 random bits: distinct without anybody keeping count. One domain stays one domain."""
+    """At least 56 random bits, distinct without anybody keeping count, and no vowel that could make a name of them. One
+    domain stays one domain."""
     local, _, domain = shape.normal.rpartition("@")
     labels = min(domain.count(".") + 1, 5) if "@" in shape.normal else 2
     house = draw.other("domain", domain)
@@ -193,14 +189,15 @@ def _email(shape: Shape, draw: Draw, words: Words) -> str:
         host += house.pick(("example.com", "example.net", "example.org"))
     else:
         host = f"{house.text(4, TAG)}.{house.pick(('test', 'example', 'invalid'))}"
-    tag = draw.text(13, TAG)
-    found = _LETTERS.search(local)
-    separator = _LOCAL_SEPARATOR.search(local)
-    name = draw.pick(words.near("username", len(found[0]))) + (separator[0] if separator else "") if found else ""
+    like = _LOCAL_NOISE.sub("", local)[:40].strip("._-")
+    name = "".join(
+        char if char in "._-" else draw.text(1) if char.isdecimal() else draw.pick(_CONSONANTS) for char in like
+    )
+    name += draw.text(max(13 - len(name) + sum(map(name.count, "._-")), 0), TAG)
     room = None if shape.most is None else shape.most - len(host) - 1
-    if room is not None and len(name) + len(tag) > room:
-        name, tag = "", tag[: max(room, 1)]
-    made = f"{name}{tag}@{host}"
+    if room is not None and len(name) > room:
+        name = draw.text(13, TAG)[: max(room, 1)]
+    made = f"{name}@{host}"
     return made.upper() if shape.text.isupper() else made[:1].upper() + made[1:] if shape.text[:1].isupper() else made
 
 
@@ -210,7 +207,7 @@ _OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 def _phone(shape: Shape, draw: Draw, words: Words) -> str:
     extension = _EXTENSION.search(shape.text)
-    head = shape.text[: extension.start()] if extension else shape.text
+    head = (shape.text[: extension.start()] if extension else shape.text).replace("(0)", " ").replace("  ", " ")
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
     zero = digits[:1] == "0" and not shape.number
     american = f"{'0' if zero and len(digits) < 11 else draw.pick('23456789')}{draw.text(2)}55501{draw.text(2)}"
@@ -232,8 +229,10 @@ def _phone(shape: Shape, draw: Draw, words: Words) -> str:
     elif shape.unique and draw.counter >= RANDOM_TRIES and not shape.text.isdecimal():
         tail = f" x{draw.text(4)}"
     if draw.counter >= TEMPLATE_TRIES or not digits:
-        short = shape.most is not None and len(plus + number + tail) > shape.most
-        return american[3:] if short else plus + number + tail
+        room = 99 if shape.most is None else shape.most
+        return (
+            plus + number + tail if len(plus + number + tail) <= room else american[3:] if room > 6 else american[-4:]
+        )
     return (
         plus + pour(number, head.replace("+", "").rstrip(), " ()./-") + (" " * head.endswith(" ")) * bool(tail) + tail
     )
@@ -241,11 +240,14 @@ def _phone(shape: Shape, draw: Draw, words: Words) -> str:
 
 _NETWORKS = ("192.0.2.", "198.51.100.", "203.0.113.")
 _DOCUMENTATION = tuple(f"{network}{host}" for network in _NETWORKS for host in range(256))
+_BENCHMARKS = 2**17
 _SUFFIX = re.compile(r"(?<=[0-9])[:/][0-9]+\Z")
 
 
 def _ipv4(shape: Shape, draw: Draw, words: Words) -> str:
     address = draw.walk(_DOCUMENTATION)
+    if draw.counter >= RANDOM_TRIES + len(_DOCUMENTATION):  # 198.18.0.0/15, for a column that needs so many
+        address = str(ipaddress.IPv4Address("198.18.0.0") + draw.below(_BENCHMARKS))
     if shape.text.isdecimal() or shape.number:
         return str(int(ipaddress.IPv4Address(address)))
     suffix = _SUFFIX.search(shape.text) if shape.text.count(":") < 2 and draw.counter < TEMPLATE_TRIES else None
@@ -258,15 +260,16 @@ def _ipv6(shape: Shape, draw: Draw, words: Words) -> str:
     if "." in text:
         return recase_all(f"::ffff:{draw.walk(_DOCUMENTATION)}", shape.text) + tail
     groups = [f"{1 + draw.below(0xFFFF):x}" for _ in range(6)]
+    first, second = ("3fff", "fff") if shape.normal.startswith("2001:db8") else ("2001", "db8")
     short = "::" in shape.normal or shape.normal.count(":") != 7
     known = len([group for group in shape.normal.split(":") if group])
     kept = min(max(known - 2, 2 + draw.counter // 16), 5) if short else 6
     if shape.most is not None and draw.counter >= TEMPLATE_TRIES:
-        return f"2001:db8::{':'.join(groups[: max((shape.most - 9) // 5, 1)][:5])}"
+        return f"{first}:{second}::{':'.join(groups[: max((shape.most - 9) // 5, 1)][:5])}"
     if "::" in text or text.count(":") != 7:
-        made = ("2001:db8:" if kept == 6 else "2001:db8::") + ":".join(groups[:kept])
+        made = f"{first}:{second}{':' if kept == 6 else '::'}" + ":".join(groups[:kept])
     else:
-        filled = ["2001", "db8", *["0"] * (6 - kept), *groups[:kept]]
+        filled = [first, second, *["0"] * (6 - kept), *groups[:kept]]
         made = ":".join(group.zfill(4) if len(text) == 39 else group for group in filled)
     return (made.upper() if text.isupper() else made) + tail
 

@@ -9,200 +9,12 @@ number is nobody's name.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from ..schema.model import Column, ColumnType
+from .words import words
 
-# ---- words -----------------------------------------------------------------------------------------------------------
-
-_BOUNDARIES = re.compile(
-    r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
-    r"|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])"
-)
-_SEPARATORS = re.compile(r"[\W_]+")
-
-# Words that are often written as one, or short; the key is one word after splitting, or several.
-_SPELLINGS = {
-    "e mail": "email",
-    "mail address": "email address",
-    "emailaddress": "email address",
-    "emailaddr": "email address",
-    "e mails": "email",
-    "emails": "email",
-    "mails": "mail",
-    "useremail": "user email",
-    "correo": "email",
-    "courriel": "email",
-    "mailadresse": "email address",
-    "tel": "phone",
-    "telephone": "phone",
-    "telefon": "phone",
-    "telefono": "phone",
-    "phones": "phone",
-    "phonenumber": "phone number",
-    "phoneno": "phone number",
-    "homephone": "home phone",
-    "workphone": "work phone",
-    "mobilephone": "mobile phone",
-    "cellphone": "cell phone",
-    "telno": "phone number",
-    "telnr": "phone number",
-    "msisdn": "phone",
-    "handy": "phone",
-    "mobil": "mobile",
-    "faxnumber": "fax",
-    "landline": "phone",
-    "firstname": "first name",
-    "fname": "first name",
-    "forename": "first name",
-    "vorname": "first name",
-    "prenom": "first name",
-    "givenname": "given name",
-    "middlename": "middle name",
-    "lastname": "last name",
-    "lname": "last name",
-    "surname": "last name",
-    "nachname": "last name",
-    "apellido": "last name",
-    "apellidos": "last name",
-    "nom famille": "last name",
-    "nom de famille": "last name",
-    "familyname": "family name",
-    "fullname": "full name",
-    "contactname": "contact name",
-    "nickname": "nick name",
-    "username": "user name",
-    "loginname": "login name",
-    "displayname": "display name",
-    "nm": "name",
-    "names": "name",
-    "customername": "customer name",
-    "clientname": "client name",
-    "cardholder": "card holder",
-    "addr": "address",
-    "adr": "address",
-    "addresses": "address",
-    "homeaddress": "home address",
-    "adresse": "address",
-    "streetaddress": "street address",
-    "strasse": "street",
-    "rue": "street",
-    "calle": "street",
-    "straße": "street",
-    "direccion": "address",
-    "addressline": "address line",
-    "ort": "city",
-    "ciudad": "city",
-    "ville": "city",
-    "birthplace": "birth place",
-    "zipcode": "zip code",
-    "postcode": "post code",
-    "postalcode": "postal code",
-    "plz": "zip code",
-    "pincode": "postal code",
-    "zip": "zip code",
-    "zip code": "zip code",
-    "dob": "birth date",
-    "d o b": "birth date",
-    "birthdate": "birth date",
-    "birthday": "birth date",
-    "birth day": "birth date",
-    "dateofbirth": "birth date",
-    "date of birth": "birth date",
-    "bday": "birth date",
-    "geburtsdatum": "birth date",
-    "bdate": "birth date",
-    "fecha nacimiento": "birth date",
-    "fecha de nacimiento": "birth date",
-    "date naissance": "birth date",
-    "date de naissance": "birth date",
-    "data nascimento": "birth date",
-    "data urodzenia": "birth date",
-    "birth dt": "birth date",
-    "birth dttm": "birth date",
-    "born": "birth date",
-    "born on": "birth date",
-    "born at": "birth date",
-    "creditcard": "credit card",
-    "ccnumber": "cc number",
-    "ccnum": "cc number",
-    "cardnumber": "card number",
-    "licence": "license",
-    "drivers": "driver",
-    "socialsecuritynumber": "social security number",
-    "ipaddress": "ip address",
-    "ipaddr": "ip address",
-    "ipv 4": "ipv4",
-    "ipv 6": "ipv6",
-    "ip v 4": "ipv4",
-    "ip v 6": "ipv6",
-    "macaddress": "mac address",
-    "macaddr": "mac address",
-    "deviceid": "device id",
-    "lat": "latitude",
-    "lng": "longitude",
-    "lon": "longitude",
-    "geolocation": "geo location",
-    "coords": "coordinates",
-    "coordinate": "coordinates",
-    "latlng": "coordinates",
-    "latlong": "coordinates",
-    "geopoint": "geo point",
-    "passwd": "password",
-    "pwd": "password",
-    "passwort": "password",
-    "passwords": "password",
-    "pass word": "password",
-    "passphrase": "password",
-    "passcode": "password",
-    "passhash": "password hash",
-    "pw": "password",
-    "apikey": "api key",
-    "accesstoken": "access token",
-    "refreshtoken": "refresh token",
-    "tokens": "token",
-    "sessionid": "session id",
-    "secrets": "secret",
-    "no": "number",
-    "nr": "number",
-    "num": "number",
-    "nbr": "number",
-    "numbers": "number",
-    "#": "number",
-    "acct": "account",
-    "acc": "account",
-    "konto": "account",
-    "note": "notes",
-    "comment": "comments",
-    "remark": "remarks",
-}
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
-_LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
-
-
-def _plain(name: str) -> str:
-    """``name`` without accents: ``prénom`` is ``prenom``."""
-    if name.isascii():
-        return name
-    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-
-
-@lru_cache(maxsize=4096)
-def words(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, common spellings brought to one: ``telNo`` is ``("phone", "number")``."""
-    split = _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", _plain(name))).lower().split()
-    found: list[str] = []
-    place = 0
-    while place < len(split):
-        for size in range(min(_LONGEST, len(split) - place), 0, -1):
-            spelling = _SPELLINGS.get(" ".join(split[place : place + size]))
-            if spelling or size == 1:
-                found.extend((spelling or split[place]).split())
-                place += size
-                break
-    return tuple(found)
-
 
 # ---- tables ----------------------------------------------------------------------------------------------------------
 
@@ -215,7 +27,9 @@ _PEOPLE = frozenset(
     officer operator owner parent participant passenger patient payee payer people person persona personnel physician
     player prisoner profile prospect pupil recipient referrer relative resident respondent salesperson seller sender
     shopper spouse staff student subscriber supervisor surgeon teacher technician tenant trainee trainer traveler
-    traveller tutor user victim visitor volunteer voter walker witness worker kunde benutzer mitarbeiter
+    traveller tutor user victim visitor volunteer voter walker witness worker
+    kunde kunden benutzer mitarbeiter personen ansprechpartner cliente usuario empleado paciente contacto alumno
+    utilisateur employe personne klant medewerker gebruiker klient uzytkownik pracownik osoba dipendente utente
 """.split()
 )
 _TABLE_TAILS = frozenset(
@@ -257,7 +71,8 @@ def _about_a_company(comment: str) -> bool:
 
 def _kind(column_type: ColumnType) -> str:
     """``text``, ``json``, ``binary``, ``number``, ``fraction``, ``moment``, ``point``, ``uuid``, ``inet`` or ``""``
-    for types that hold none of these: truth values, ENUM, SET, small numbers."""
+    for types that hold none of these: truth values, ENUM, SET. ``small`` is a SMALLINT: a PIN, four digits of a card, a
+    short postal code, and never more; ``year`` is YEAR."""
     name = column_type.name
     if column_type.is_text:
         return "text" if column_type.length is None or column_type.length > 1 else ""
@@ -267,6 +82,8 @@ def _kind(column_type: ColumnType) -> str:
         return "number"
     if name == "mediumint":
         return "number"
+    if name == "smallint":
+        return "small"
     if name in ("decimal", "float", "double"):
         return "fraction"
     if name in ("date", "datetime", "timestamp"):
@@ -275,7 +92,7 @@ def _kind(column_type: ColumnType) -> str:
         return "inet"
     if name in ("point", "geometry"):
         return "point"
-    return name if name in ("json", "uuid") else ""
+    return name if name in ("json", "uuid", "year") else ""
 
 
 # ---- rules -----------------------------------------------------------------------------------------------------------
@@ -295,6 +112,8 @@ _WHO = (
 )
 
 
+_PACKED = r"(?: (?:bin|binary|packed|raw|number|int|integer|long|dec|decimal))?"
+
 _Rule = tuple[str, frozenset[str], re.Pattern[str]]
 
 
@@ -311,14 +130,14 @@ _RULES = (
         "text binary uuid",
         r"token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
         r"activation|license|recovery|webhook) key(?: hash)?|secret|session(?: id| key)|otp(?: secret| code)?|"
-        r"totp secret|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
-        r"auth cookie|jwt|bearer",
+        r"totp (?:secret|seed)|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
+        r"(?:reset|remember|session|activation|invitation|confirmation) (?:digest|hash)|cookie(?: id| value)?|jwt|bearer",
     ),
     _rule(
         "password",
-        "text binary number",
+        "text binary number small",
         r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
-        r"pin(?: hash| number)?|security answer|secret answer",
+        r"pin(?: hash| number| code)?|security answer|secret answer|credentials?",
     ),
     _rule(
         "email",
@@ -326,12 +145,12 @@ _RULES = (
         r"email(?: address(?: line)?| id| recipient| cc| bcc| to| from| login| username)?|"
         r"mail|reply to",
     ),
-    _rule("ipv4", "text number binary inet", r"ipv4(?: address)?"),
-    _rule("ipv6", "text number binary inet", r"ipv6(?: address)?"),
+    _rule("ipv4", "text number binary inet", rf"ipv4(?: address)?{_PACKED}"),
+    _rule("ipv6", "text number binary inet", rf"ipv6(?: address)?{_PACKED}"),
     _rule(
         "ip",
         "text number binary inet json",
-        r"ip(?: address(?: hash)?)?|remote(?: host)? address|x forwarded for|forwarded for",
+        rf"ip(?: address(?: hash)?)?{_PACKED}|remote(?: host)? address|x forwarded for|forwarded for",
     ),
     _rule(
         "device_id",
@@ -358,6 +177,7 @@ _RULES = (
         r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
         r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
         r"(?:license|number) plate(?: number)?|plate number|"
+        r"ni number|dea(?: number)?|insee(?: number)?|sin|vin number|"
         r"hetu|rrn|nir|thai id|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
         r"(?: number)?|patente|passaporto|carta (?:di )?identita|medicare id",
     ),
@@ -367,7 +187,7 @@ _RULES = (
         r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
         r"steuernummer|"
         r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|acn|uen|tfn|steuer id|p(?:artita)? iva|siren|siret|ust id|cnpj|nif|"
-        r"fiscal (?:code|number)|codice fiscale",
+        r"nip|cif|fiscal (?:code|number)|codice fiscale",
     ),
     _rule("tax_id", "text", r"tax(?:payer)? id"),
     _rule(
@@ -378,7 +198,7 @@ _RULES = (
     ),
     _rule(
         "card",
-        "text number",
+        "text number small",
         r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc number|"
         r"pan(?: number)?|"
         r"primary account number|(?:card )?last (?:4|four)(?: digits)?|card (?:4|digits)|cvv(?: 2)?|cvc(?: 2)?|"
@@ -389,15 +209,18 @@ _RULES = (
         "bank_account",
         "text number",
         r"bank (?:account|acct)(?: number| id)?|bank number|account number|(?:routing|aba|transit)(?: transit)? number|"
-        r"sort code|bsb|clabe|bban|giro(?: account)?|ach account",
+        r"sort code|bsb|clabe|bban|rib|giro(?: account)?|ach account",
     ),
     _rule(
         "phone",
         "text number json",
         r"(?:phone|fax|mobile|cell phone|whatsapp|hotline)(?: number| phone| main| line| full| e 164)*|"
-        r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number",
+        r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number|"
+        r"(?:home|work|cell|mobile|office|contact|business|day|evening) ph",
     ),
     _rule("birth_date", "text moment number", r"(?:date )?birth date|birth date(?: utc| on)?"),
+    _rule("birth_date", "text number small year", r"birth year"),
+    _rule("birth_date", "moment", r"birth"),
     _rule(
         "first_name",
         "text",
@@ -431,7 +254,9 @@ _RULES = (
         "text",
         rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
         r"name on card|card holder|account holder|next of kin|person name|person full name|"
-        r"sales ?person|sales rep|signatory|person|mothers maiden name|name full",
+        r"sales ?person|sales rep|signatory|person|mothers maiden name|name full|"
+        r"(?:signed|witnessed|countersigned|attested) by|patient|recipient|addressee|payee|signer|spouse|guardian|"
+        r"(?:attending|treating|referring) physician",
     ),
     _rule(
         "city",
@@ -439,7 +264,7 @@ _RULES = (
         r"city(?: name| town)?|town(?: city)?|municipality|suburb|locality|home ?town|birth place|"
         r"place of birth|(?:birth|home|billing|shipping) (?:city|town)",
     ),
-    _rule("postal_code", "text number", r"(?:zip|postal|post)(?: code)(?: 4| ext| plus 4)?|postal|zip"),
+    _rule("postal_code", "text number small", r"(?:zip|postal|post)(?: code)(?: 4| ext| plus 4)?|postal|zip"),
     _rule(
         "street",
         "text json",
@@ -449,7 +274,7 @@ _RULES = (
     ),
     _rule(
         "geo",
-        "text fraction point json",
+        "text fraction number point json",
         r"latitude|longitude|geo(?: location| point| position| tag| hash| coordinates)?|coordinates|gps(?: location|"
         r" position| coordinates)?|geohash|position coordinates|(?:home|last|current) location",
     ),
@@ -462,12 +287,20 @@ _RULES = (
         r"complaint|instructions|message|message text|(?:message|comment|email|mail|post) body|body|diagnosis|observations|correspondence)",
     ),
 )
-# Names that are a person's only in a table of people.
+# Names that are a person's only in a table of people, or as members of an object that is a person.
 _OF_PEOPLE = (
-    _rule("person_name", "text", r"name|full|legal name|display name|complete name", lead=r"(?:\w )?"),
-    _rule("phone", "text number", r"cell|handset|extension phone"),
+    _rule(
+        "person_name", "text", r"name|full|legal name|display name|complete name|nombre|nom|nome|naam", lead=r"(?:\w )?"
+    ),
+    _rule("first_name", "text", r"first|given|middle", lead=""),
+    _rule("last_name", "text", r"last|family|surname", lead=""),
+    _rule("phone", "text number", r"cell|handset|extension phone|portable"),
     _rule("username", "text", r"handle|alias|account"),
-    _rule("birth_date", "moment", r"birth"),
+    _rule("tax_id", "text", r"rfc", lead=""),
+    _rule("national_id", "text", r"fin", lead=""),
+)
+_PLACES = frozenset(
+    ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
 _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|for|to|in|used|when|where|that|which|with|is|as|at) ")
@@ -509,6 +342,8 @@ def classify(table: str, column: Column) -> str | None:
         return None
     phrase = " ".join(words(column.name))
     found = _match(_RULES, phrase, kind)
+    if found is None and phrase == "vin" and kind == "text" and (column.type.length or 0) in range(17, 25):  # not wine
+        found = "national_id"
     if found is None and _head(table) in _PEOPLE:
         found = _match(_OF_PEOPLE, phrase, kind)
         if found == "person_name" and _about_a_company(column.comment):
@@ -520,8 +355,37 @@ def classify(table: str, column: Column) -> str | None:
     return found or None
 
 
+_PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc".split())
+# An object of such a name is what the one around it is, or the table that the document belongs to.
+_ENVELOPES = _TABLE_TAILS | frozenset(
+    "payload raw json attributes attrs properties props body document extra meta item".split()
+)
+
+
+def owner(key: str, around: str) -> str:
+    """Whose members the object at ``key`` of a JSON document holds: its key's, or, where that only says that there is
+    data (``details``, ``payload``), those of what is ``around`` it."""
+    parts = words(key) if len(key) <= _LONGEST_KEY else ()
+    return around if not parts or _ENVELOPES.issuperset(parts) else key
+
+
 @lru_cache(maxsize=4096)
-def classify_member(key: str) -> str | None:
-    """The class that the key of a JSON member names, as a text column of that name would be classified."""
-    found = _match(_RULES, " ".join(words(key)), "text") if len(key) <= _LONGEST_KEY else None
+def classify_member(key: str, around: str = "", *, number: bool = False) -> str | None:
+    """The class that the key of a JSON member names, as a text column of that name would be classified in a table named
+    ``around``: the object that holds the member (see ``owner``), or the document's column or table. A ``number`` with
+    a fraction may also be a position's."""
+    if len(key) > _LONGEST_KEY:
+        return None
+    phrase = " ".join(words(key))
+    found = _match(_RULES, phrase, "text")
+    if found is None and phrase == "birth":
+        return "birth_date"
+    if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
+        found = _match(_OF_PEOPLE, phrase, "text")
+    if (
+        found is None
+        and number
+        and (phrase in _PLACES or (phrase in ("x", "y") and " ".join(words(around)) in _PLACES))
+    ):
+        return "geo"
     return found or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dates import days_in
 from .drawing import (
     DIGITS,
     HEX,
@@ -19,7 +20,7 @@ from .drawing import (
     pour,
     scramble,
 )
-from .ranges import luhn_valid
+from .ranges import luhn_valid, safe_birth_date
 
 # ---- numbers of people, accounts and devices -------------------------------------------------------------------------
 
@@ -30,6 +31,8 @@ _UNASSIGNED_EIN = "07 08 09 17 18 19 28 29 49 69 78 79 89 96 97".split()
 def _ssn(shape: Shape, draw: Draw, words: Words) -> str:
     """Area 9xx was never issued as a social security number, group 01 to 49 of it not as a taxpayer's either."""
     number = f"9{draw.text(2)}{1 + draw.below(49):02}{draw.text(4)}"
+    if shape.most is not None and 4 <= shape.most < 9 and draw.counter >= TEMPLATE_TRIES:
+        return "0000"
     if len(shape.digits) == 9 and draw.counter < TEMPLATE_TRIES:
         return pour(number, shape.text, " .-")
     return number if shape.text.isdecimal() or shape.number else f"{number[:3]}-{number[3:5]}-{number[5:]}"
@@ -93,6 +96,8 @@ def _bank_account(shape: Shape, draw: Draw, words: Words) -> str:
     if re.match("[A-Z]{2}[0-9]{2}", shape.normal.upper()) and len(shape.normal) > 13:
         return _iban(shape, draw, words)
     digits = shape.digits
+    if shape.number:
+        return str(1 + draw.below(10 ** min(max(len(digits), 1), 5) - 1))
     grown = draw.counter // 16 if shape.unique else 0
     number = "000" + draw.text(max(len(digits) - 3, 5 if len(digits) < 6 else 0) + grown)
     if shape.most is not None:
@@ -105,12 +110,17 @@ def _bank_account(shape: Shape, draw: Draw, words: Words) -> str:
 
 _MAC = re.compile("(?:[0-9a-f]{2}[:.-]?){5}[0-9a-f]{2}", re.IGNORECASE)
 _UUID = re.compile("[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
+_FIRST_MAC = 0x5E005300
 _MAC_HOSTS = tuple(f"{host:02X}" for host in range(256))
 
 
 def _device_id(shape: Shape, draw: Draw, words: Words) -> str:
     """Only 256 MAC addresses are reserved: where a unique column needs more, names stand for devices."""
     text = shape.text
+    if shape.number:
+        if len(text) == 15 or draw.counter >= RANDOM_TRIES:
+            return str(1 + draw.below(9)) + draw.text(12)
+        return str(_FIRST_MAC + draw.below(256))
     if _MAC.fullmatch(text) and (draw.counter < RANDOM_TRIES or not shape.unique):
         return pour(f"00005E0053{draw.walk(_MAC_HOSTS)}", text, ":.-")
     if len(text) == 15 and text.isdecimal():
@@ -123,19 +133,24 @@ def _device_id(shape: Shape, draw: Draw, words: Words) -> str:
 
 # ---- dates, positions, secrets ---------------------------------------------------------------------------------------
 
-_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])|\A(?:1[5-9]|20)[0-9]{2}(?=[0-9]{4}\Z)")
+_YEAR = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}(?![0-9])")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ Tt])[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.([0-9]+))?")
 
 
 def _birth_date(shape: Shape, draw: Draw, words: Words) -> str:
     """1 January of the same year; of another one where the column is unique and the year is taken."""
+    written = next(days_in(shape.text), None)
     found = _YEAR.search(shape.text)
-    year = int(found[0]) if found else 1940 + draw.below(65)
+    year = written.year if written else int(found[0]) if found else 1940 + draw.below(65)
     if draw.counter >= RANDOM_TRIES:
         year = 1000 + (year - 1000 + draw.counter) % 9000
     elif draw.counter:
         year = min(max(year - 20 + draw.below(41), 1000), 9999)
     time = _TIME.fullmatch(shape.text)
+    if written is not None and time is None and draw.counter < 2 * RANDOM_TRIES:
+        made = shape.text[: written.start] + written.first_of_january(year) + shape.text[written.stop :]
+        if draw.counter < TEMPLATE_TRIES or safe_birth_date(made):
+            return made
     if shape.number or (shape.most is not None and shape.most < 10) or (shape.text.isdecimal() and len(shape.text) < 5):
         return str(year)
     if time is None:
@@ -146,6 +161,9 @@ def _birth_date(shape: Shape, draw: Draw, words: Words) -> str:
 def _geo(shape: Shape, draw: Draw, words: Words) -> str:
     """Up to two degrees away, at one decimal; further where a unique column needs it."""
     moved = []
+    if NUMBER.fullmatch(shape.text) and abs(float(shape.text)) > 180:  # millionths of a degree, or ten-millionths
+        degrees = int(float(shape.text)) // 10**6
+        return f"{degrees + (1 + draw.below(2 + draw.counter)) * (1 - 2 * draw.below(2)) or 1}000000"
     for text in NUMBER.findall(shape.text)[:2] or ["0.0", "0.0"][: 1 + (not shape.number)]:
         decimals = text.partition(".")[2]
         unit = 10 if decimals else 1
@@ -177,6 +195,8 @@ def _secret(text: str, draw: Draw, least: int) -> str:
 
 
 def _password(shape: Shape, draw: Draw, words: Words) -> str:
+    if shape.number:
+        return "0"
     least = max(len(shape.text) - 1, 1 + draw.counter // 4 if shape.unique else 1)
     made = "!" + _secret(re.sub("[-_.]", "x", shape.text[1:]), draw, least)
     return made[: shape.most]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from .maskers import STREET_WORDS, TITLES, WORD, plain
-from .ranges import fold, safe_domain
+from .dates import Day, days_in
+from .drawing import STREET_WORDS, TITLES, WORD, plain
+from .ranges import fold
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 WORDY = NAMES | {"street", "city", "username"}
@@ -41,7 +42,13 @@ _ASCII_TOKEN = re.compile("[a-z0-9]+")
 # Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
-_SAFE_EMAIL = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_SALUTATIONS = frozenset(
+    "mr mrs ms miss mx dr prof sir madam lord lady herr herrn frau fraulein mme mlle monsieur madame senor senora srta sra "
+    "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
+)
+_EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
+_LASTING = 9  # digits at the end of a telephone number that stay, whatever stands before them
+_LONGEST_NUMBER = 40
 _NEAR = re.compile(r"[^\n]{0,3}\Z")
 
 
@@ -62,6 +69,11 @@ def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     return "".join(pieces), lambda first, last: (places[first][0], places[last - 1][1])
 
 
+def phone_key(text: str) -> str:
+    """What the ways to write a telephone number have in common: its last digits, without the zero of an area code."""
+    return re.sub("[^0-9]", "", _EXTENSION.sub("", text)).lstrip("0")[-_LASTING:]
+
+
 class Originals:
     """The originals of personal columns, found in texts as whole words, the longest first."""
 
@@ -69,6 +81,9 @@ class Originals:
         self._entries: dict[tuple[str, ...], tuple[str, str]] = {}
         self._longest: dict[str, int] = {}
         self._weak: dict[str, tuple[str, str]] = {}
+        self._numbers: dict[str, str] = {}  # numbers and codes without their separators: the class
+        self._phones: set[str] = set()
+        self._days: set[Day] = set()
         # by the first character of such a script: the original, its class, and where in it that character stands
         self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
 
@@ -84,8 +99,20 @@ class Originals:
                 bare = tokens[telling[0] :] if telling else ()
                 if len(bare) > 1:  # without the word for a street before it
                     self._note(bare, name, text)
-            if name in _AS_SHOWN and len("".join(tokens)) > 7:
-                self._note(("".join(tokens),), name, text)
+                ends = len(bare or tokens)
+                while ends > 2 and (bare or tokens)[ends - 1] in STREET_WORDS:
+                    ends -= 1
+                    self._note((bare or tokens)[:ends], name, " ".join((bare or tokens)[:ends]))
+                for token in tokens:
+                    if len(token) > 11 and token.isalpha():
+                        self._note((token,), name, token)
+            if name == "phone" and len(phone_key(text)) > 6:
+                self._phones.add(phone_key(text))
+            if name == "birth_date":
+                self._days.update(day for written in days_in(text) for day in written.days)
+            compact = "".join(tokens)
+            if name in _AS_SHOWN and len(compact) <= _LONGEST_NUMBER:
+                self._numbers.setdefault(compact, name)
 
     def _add_name(self, name: str, text: str, tokens: tuple[str, ...]) -> None:
         unspaced = _UNSPACED.search(text)
@@ -131,14 +158,16 @@ class Originals:
         self._entries.setdefault(tokens, (name, text))
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
 
-    def spans(self, text: str, protected: list[tuple[int, int]]) -> list[tuple[int, int, str, str]]:
-        """Where originals stand in ``text``, with class and original, outside of ``protected`` and safe addresses."""
-        if not (self._entries or self._unspaced or self._weak):
+    def spans(
+        self, text: str, protected: list[tuple[int, int]], near: Collection[str] = ()
+    ) -> list[tuple[int, int, str, str]]:
+        """Where originals stand in ``text``, with class and original, outside of ``protected``. Of the names that are
+        common words those in ``near`` (as ``plain`` has them) are found alone."""
+        if not (self._entries or self._unspaced or self._weak or self._days):
             return []
         folded, places = located(text)
-        safe = [places(*each.span()) for each in _SAFE_EMAIL.finditer(folded) if safe_domain(each[1])]
         shut: list[tuple[int, int]] = []
-        for start, stop in sorted([*protected, *safe]):
+        for start, stop in sorted(protected):
             if shut and start <= shut[-1][1]:
                 start, stop = shut[-1][0], max(stop, shut.pop()[1])
             shut.append((start, stop))
@@ -152,17 +181,31 @@ class Originals:
         lowered = folded.lower() if folded.isascii() else folded
         pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
         words = [match.span() for match in pattern.finditer(lowered) if not shut or free(match.span())]
-        found = (*self._by_words(lowered, folded, words), *self._by_characters(folded))
+        found = (*self._by_words(lowered, folded, words, near), *self._by_characters(folded), *self._by_days(folded))
         return [(*places(start, stop), *rest) for start, stop, *rest in found if not shut or free((start, stop))]
 
-    def _by_words(self, lowered: str, text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int, str, str]]:
+    def _by_words(
+        self, lowered: str, text: str, words: list[tuple[int, int]], near: Collection[str]
+    ) -> Iterator[tuple[int, int, str, str]]:
         keys = [plain(lowered[start:stop]) for start, stop in words]
+        numbers = bool(self._numbers) and any(map(str.isdecimal, text))
         place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
         while place < len(keys):
             size = min(self._longest.get(keys[place], 0), len(keys) - place)
             while size and not self._matches(keys, words, text, place, size):
                 size -= 1
             start = words[place][0]
+            if numbers:
+                parts, kind = self._number(keys, words, text, place)
+                if parts > size:
+                    stop = words[place + parts - 1][1]
+                    yield start, stop, kind, text[start:stop]
+                    place += parts
+                    continue
+            if not size and keys[place][-1:].isdecimal():  # Miller2
+                bare = keys[place].rstrip("0123456789")
+                if (bare,) in self._entries and self._entries[bare,][0] in NAMES:
+                    yield start, start + len(bare), *self._entries[bare,]
             if size:
                 name, original = self._entries[tuple(keys[place : place + size])]
                 stop = words[place + size - 1][1]
@@ -174,7 +217,11 @@ class Originals:
                 place += size
                 continue
             if keys[place] in self._weak and text[start].isupper():
-                if named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
+                titled = place and keys[place - 1] in _SALUTATIONS and text[words[place - 1][1] : start] in (" ", ". ")
+                if titled or keys[place] in near:
+                    yield (*words[place], *self._weak[keys[place]])
+                    named = place + 1
+                elif named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
                     yield (*words[place], *self._weak[keys[place]])
                     named = place + 1
                 else:
@@ -185,6 +232,27 @@ class Originals:
         return tuple(keys[place : place + size]) in self._entries and all(
             _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
         )
+
+    def _number(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int) -> tuple[int, str]:
+        """How many words from ``place`` on are a number or code that is known, however it is grouped, and its class."""
+        best, joined = (0, ""), ""
+        for size in range(1, min(12, len(keys) - place) + 1):
+            at = place + size - 1
+            if size > 1 and not _NEAR.match(text, words[at - 1][1], words[at][0]):
+                break
+            joined += keys[at]
+            if len(joined) > _LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
+                break
+            if joined in self._numbers:
+                best = size, self._numbers[joined]
+            elif len(joined) > 6 and joined.isdecimal() and joined.lstrip("0")[-_LASTING:] in self._phones:
+                best = size, "phone"
+        return best
+
+    def _by_days(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        for written in days_in(text) if self._days else ():
+            if not self._days.isdisjoint(written.days):
+                yield written.start, written.stop, "birth_date", text[written.start : written.stop]
 
     def _by_characters(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         if not self._unspaced or text.isascii():

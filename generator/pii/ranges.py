@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from .dates import JANUARIES
+
 Check = Callable[[str], bool]
 
 
@@ -86,7 +88,7 @@ PHONE_NOISE = " ()./-"
 # Ofcom's numbers for drama use.
 PHONE = (
     "((([+]|00|011)?1)?([0-9][0-9][0-9])?55501[0-9][0-9]"
-    "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9])((ext|x|#)[0-9]+)?"
+    "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9]|01[0-9][0-9])((ext|x|#)[0-9]+)?"
 )
 safe_phone = matching(PHONE, PHONE_NOISE)
 
@@ -94,7 +96,7 @@ safe_phone = matching(PHONE, PHONE_NOISE)
 
 _DIGIT = "[0-9]"
 _SEP = "[ .-]?"
-_UNDASHED = "((000|666|9dd)Sdd Sdddd|dddS00Sdddd|dddSddS0000|078S05S1120|219S09S9999)"
+_UNDASHED = "((000|666)Sdd Sdddd|9ddS[0-4]dSdddd|dddS00Sdddd|dddSddS0000|078S05S1120|219S09S9999|0000)"
 SSN = _UNDASHED.replace(" ", "").replace("S", _SEP).replace("d", _DIGIT)
 _DASHED_SSN = _UNDASHED.replace(" ", "").replace("S", "-").replace("d", _DIGIT)
 safe_ssn = matching(SSN)
@@ -157,29 +159,29 @@ def safe_iban(value: str) -> bool:
     return not compact or (_IBAN_SHAPE.fullmatch(compact) is not None and not iban_valid(compact))
 
 
-ZERO_ACCOUNT = "000[0-9 -]*"
+ZERO_ACCOUNT = "000[0-9 -]*|[0-9][0-9]?[0-9]?[0-9]?[0-9]?"
 _zero_account = matching(ZERO_ACCOUNT)
 
 
 def safe_bank_account(value: str) -> bool:
-    """An account or routing number that starts with 000, or an IBAN with wrong check digits."""
+    """An account or routing number that starts with 000 or has lost these zeros, or an IBAN with wrong check digits."""
     return _zero_account(value) or safe_iban(value)
 
 
 # ---- networks and devices --------------------------------------------------------------------------------------------
 
 _OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-IPV4 = f"(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113)[.]{_OCTET}([:/][0-9]+)?"
+IPV4 = f"(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113|198[.]1[89][.]{_OCTET})[.]{_OCTET}([:/][0-9]+)?"
 IPV6 = (
     "(2001:0?db8|3fff:0?[0-9a-f]?[0-9a-f]?[0-9a-f]?):[0-9a-f:.]*(/[0-9]+)?"
-    f"|(0*:)+ffff:(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113)[.]{_OCTET}"
+    f"|(0*:)+ffff:(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113|198[.]1[89][.]{_OCTET})[.]{_OCTET}"
 )
 _ipv4_text = matching(IPV4)
 safe_ipv6 = matching(IPV6)
 
 
 def safe_ipv4(value: str) -> bool:
-    """An address of RFC 5737, dotted or as the number that INET_ATON() gives."""
+    """An address of RFC 5737 or RFC 2544, dotted or as the number that INET_ATON() gives."""
     if value.isascii() and value.isdigit() and len(value) <= 10 and int(value) < 2**32:
         value = str(ipaddress.IPv4Address(int(value)))
     return _ipv4_text(value)
@@ -192,19 +194,33 @@ def safe_ip(value: str) -> bool:
 
 _HEX = "[0-9a-f]"
 _MAC = "[:.-]?".join(("00", "00", "5e", "00", "53", _HEX * 2))
-DEVICE_ID = f"{_MAC}|00{_DIGIT * 13}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
+_MAC_NUMBER = "1577079(55[2-9]|5[6-9][0-9]|[67][0-9][0-9]|80[0-7])"  # the same as one number
+_IMEI_NUMBER = f"[1-9]{_DIGIT * 12}"  # an IMEI from 00 as a number, which loses its zeros
+DEVICE_ID = f"{_MAC}|{_MAC_NUMBER}|00{_DIGIT * 13}|{_IMEI_NUMBER}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
 safe_device_id = matching(DEVICE_ID)
 
 # ---- places, dates, secrets ------------------------------------------------------------------------------------------
 
-_COARSE = "-?[0-9]+([.][0-9]?0*)?"
+_COARSE = "-?([0-9]?[0-9]?[0-9]([.][0-9]?0*)?|[0-9]+000000)"  # in degrees, or in their millionths and less
 GEO = f"(point ?[(] ?)?{_COARSE}([, ]+{_COARSE})?[)]?"
 safe_geo = matching(GEO)
 
-BIRTH_DATE = "[0-9][0-9][0-9][0-9](-01-01([ t]00:00:00([.]0+)?)?)?"
+# United States codes from 000 (which is what 45 CFR 164.514 writes for small areas), British and Canadian ones from Z.
+POSTAL_CODE = "0+[ -]?0*[ -]?[a-z]*|000[0-9]*([ -]?[0-9]+)?( ?[a-z]+)?|00-0[0-9]+|[0-9][0-9]?|z[a-z0]*([ -][a-z0]+)*"
+safe_postal_code = matching(POSTAL_CODE)
+
+_YEAR = "[0-9][0-9][0-9][0-9]"
+_JANUARY = f"({'|'.join(JANUARIES)})[.]?"
+BIRTH_DAY = f"{_YEAR}(-01-01([ t]00:00:00([.]0+)?)?)?"
+"""As the servers write a date."""
+BIRTH_DATE = (
+    f"{BIRTH_DAY}|{_YEAR}[-./ ]0?1[-./ ]0?1|{_YEAR}0101|0101{_YEAR}|0?1[-./] ?0?1[-./] ?({_YEAR}|[0-9][0-9])"
+    f"|0?1(st|[.])?[ -]?(of |de )?{_JANUARY},?[ -]?(de |del )?{_YEAR}|{_JANUARY} 0?1(st)?,? {_YEAR}"
+    f"|{_YEAR}[ -]{_JANUARY}[ -]0?1"
+)
 safe_birth_date = matching(BIRTH_DATE)
 
-PASSWORD = "!.*"
+PASSWORD = "!.*|0+"
 safe_password = matching(PASSWORD)
 
 TOKEN = "(.*[_.:/-])?(test|example|invalid|dummy|fake|seed|seedsql)[_.:/-].*|!.*"

@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .finders import FINDERS, MOMENT, NUMBER_FINDERS, SECRET_MARKS, Finding, is_called
-from .names import classify_member
+from .names import classify_member, owner
 from .ranges import RANGE_CHECKS, Check, fold
 
 # Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
 # digits as identity numbers have them. With SECRET_MARKS and CALLED, all else is passed over.
 _SUSPICIOUS = re.compile(
     r"@|%40|&#0*64;|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
-    r"|[0-9]\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
+    r"|[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
     r"|(?-i:[A-Z]{6}[0-9])|[0-9]{6}[A-HM]| [0-9]{2} [0-9]{2} ",
     re.IGNORECASE,
 )
@@ -72,17 +72,19 @@ def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Findin
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
     """Walks a JSON document without recursion; keys are text as well."""
-    left: list[tuple[str, object]] = [("", document)]
+    left: list[tuple[str, str, object]] = [("", "", document)]
     while left:
-        key, value = left.pop()
+        key, holder, value = left.pop()
         if isinstance(value, dict):
-            left.extend(value.items())
-            left.extend(("", name) for name in value)
+            inside = owner(key, holder)
+            left.extend((name, inside, member) for name, member in value.items())
+            left.extend(("", "", name) for name in value)
         elif isinstance(value, list):
-            left.extend((key, each) for each in value)
+            left.extend((key, holder, each) for each in value)
         elif isinstance(value, str):
-            check = checks.get(classify_member(key) or "") if key else None
+            name = (classify_member(key, holder) if key else None) or ""
+            check = checks.get(name)
             if check is not None and not check(value):
-                yield Finding(classify_member(key) or "", value)
+                yield Finding(name, value)
             elif check is None:
                 yield from _scan(value, checks, depth)

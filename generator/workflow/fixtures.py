@@ -168,7 +168,8 @@ def _write(
     from ..fixture.decisions import decide, read_decisions
     from ..fixture.masking import mask_tables
     from ..fixture.planning import plan_rows
-    from ..pii.masking import Masker, read_key
+    from ..pii.key import read_key
+    from ..pii.masking import Masker
     from ..pii.names import classify
     from ..script.manifest import check_name
     from ..values.lexicon import personal_lists

@@ -1,0 +1,116 @@
+"""Days written by people: ``1961-08-23``, ``23.08.1961``, ``8/23/61``, ``19610823``, ``August 23, 1961``, ``23 sierpnia 1961``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# English, German, French, Spanish, Italian, Portuguese, Dutch, Polish; January first, without accents.
+_MONTHS = """
+january february march april may june july august september october november december
+jan feb mar apr may jun jul aug sep oct nov dec
+januar februar marz april mai juni juli august september oktober november dezember
+janner feber maerz apr mai jun jul aug sept okt nov dez
+janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+janv fevr mars avr mai juin juil aout sept oct nov dec
+enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+ene feb mar abr may jun jul ago sept oct nov dic
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+gen feb mar apr mag giu lug ago set ott nov dic
+janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
+januari februari maart april mei juni juli augustus september oktober november december
+stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
+"""
+_MONTH: dict[str, int] = {}
+_FIRST: dict[str, str] = {}  # a month's name: January in its language, as long or short
+for _line in _MONTHS.split("\n"):
+    for _number, _name in enumerate(_line.split(), start=1):
+        _MONTH.setdefault(_name, _number)
+        _FIRST.setdefault(_name, _line.split()[0])
+JANUARIES = tuple(dict.fromkeys(_FIRST.values()))
+
+_NAME = "(?:{})".format("|".join(sorted(_MONTH, key=len, reverse=True)))
+_DATE = re.compile(
+    r"(?<![0-9])(?:"
+    r"(?P<y1>[0-9]{4})(?P<s1>[-/. ])(?P<m1>[0-9]{1,2})(?P=s1)(?P<d1>[0-9]{1,2})"
+    r"|(?P<y0>(?:1[5-9]|20)[0-9]{2})(?P<m0>0[1-9]|1[0-2])(?P<d0>[0-3][0-9])"
+    r"|(?P<a2>[0-9]{1,2})(?P<s2>[-/.]|\. )(?P<b2>[0-9]{1,2})(?P=s2)(?P<y2>[0-9]{4}|[0-9]{2})"
+    rf"|(?P<d3>[0-9]{{1,2}})(?P<s3>\.? ?|st |nd |rd |th |[-/])(?:of |de )?(?P<n3>{_NAME})(?P<t3>\.?,? ?(?:de |del )?|[-/])"
+    r"(?P<y3>[0-9]{4})"
+    r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
+    r")(?![0-9])"
+    rf"|(?<![a-z0-9])(?P<n4>{_NAME})(?P<s4>\.? )(?P<d4>[0-9]{{1,2}})(?P<t4>(?:st|nd|rd|th)?,? )(?P<y4>[0-9]{{4}})(?![0-9])"
+    rf"|(?<![0-9])(?P<y5>[0-9]{{4}})(?P<s5>[- ])(?P<n5>{_NAME})(?P<t5>[- ])(?P<d5>[0-9]{{1,2}})(?![0-9])",
+    re.IGNORECASE,
+)
+Day = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A day that stands at ``start`` to ``stop`` of a text. ``days`` are those that it may be, as (year, month, day):
+    8/3/1961 is two; of a year with two digits both centuries. ``_parts`` are its pieces, each with what it is."""
+
+    start: int
+    stop: int
+    days: frozenset[Day]
+    _parts: tuple[tuple[str, str], ...]
+
+    @property
+    def year(self) -> int:
+        """The year; of two digits, that of the twentieth century."""
+        return min(year for year, _, _ in self.days)
+
+    def first_of_january(self, year: int) -> str:
+        """1 January of ``year``, written in the same way."""
+        numbers = [text for kind, text in self._parts if kind == "number"]
+        padded = min(map(len, numbers)) == 2 and (len(numbers) == 2 or numbers[0].startswith("0"))
+        return "".join(_written(kind, text, year, padded) for kind, text in self._parts)
+
+
+def _written(kind: str, text: str, year: int, padded: bool) -> str:
+    if kind == "year":
+        return str(year).zfill(4)[-len(text) :]
+    if kind == "number":
+        return "01" if padded else "1"
+    if kind == "name":
+        text = _bare(text)
+        first = _FIRST[text.lower()]
+        return first.upper() if text.isupper() else first.capitalize() if text[0].isupper() else first
+    return {"nd ": "st ", "rd ": "st ", "th ": "st "}.get(text, re.sub("^(?:nd|rd|th)", "st", text))
+
+
+_KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
+
+
+def _bare(text: str) -> str:
+    """``text`` without accents, each character in its place."""
+    return text if text.isascii() else "".join(unicodedata.normalize("NFKD", char)[0] for char in text)
+
+
+def days_in(text: str) -> Iterator[Written]:
+    """The days that ``text`` holds, in order, not overlapping. Digits are ASCII."""
+    for match in _DATE.finditer(_bare(text)):
+        groups = {name: value for name, value in match.groupdict().items() if value is not None}
+        days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))
+        if days:
+            parts, end = [], match.start()
+            for start, stop, name in sorted((*match.span(name), name) for name in groups if name[0] in _KINDS):
+                parts += [("", text[end:start]), (_KINDS[name[0]], text[start:stop])]
+                end = stop
+            yield Written(*match.span(), days, (*parts, ("", text[end : match.end()])))
+
+
+def _days(found: dict[str, str]) -> Iterator[Day]:
+    years = [int(found["y"])] if len(found["y"]) == 4 else [1900 + int(found["y"]), 2000 + int(found["y"])]
+    if "n" in found:
+        pairs = [(_MONTH[found["n"]], int(found["d"]))]
+    elif "m" in found:
+        pairs = [(int(found["m"]), int(found["d"]))]
+    else:
+        pairs = [(int(found["b"]), int(found["a"])), (int(found["a"]), int(found["b"]))]
+    for year in years:
+        yield from ((year, month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31)

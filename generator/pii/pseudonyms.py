@@ -1,0 +1,286 @@
+"""Pseudonyms for real personal data: the same key and the same original give the same pseudonym everywhere.
+
+What a pseudonym is hangs on the key, the class's family and the normalised original, never on the seed of generated
+data. Originals are kept in memory only. Two things of the data set count as well: a pseudonym is nobody's original where
+there is another one, and where pseudonyms must be distinct, an original whose pseudonym is taken gets its next one. Each
+run must hence meet the originals in the same order (that of the primary key).
+"""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+
+from ..errors import PlanError
+from .classes import checker, personal_class
+from .dates import days_in
+from .drawing import RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
+from .maskers import MAKERS
+from .originals import NAMES, SECRETS, WORDY, phone_key
+from .ranges import fold
+
+_MOST_TRIES = 20_000  # more than there are postal codes, the largest range that is walked through
+
+_FAMILIES = {
+    "ssn": "identity",
+    "national_id": "identity",
+    "tax_id": "identity",
+    "iban": "account",
+    "bank_account": "account",
+    "ipv4": "ip",
+    "ipv6": "ip",
+    "company_contact": "person_name",
+}
+_LOOSE = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))  # digits in the same place mean nothing, or the year
+
+
+# ---- what an original is ---------------------------------------------------------------------------------------------
+
+_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?|%40|&#0*64;|&commat;", re.IGNORECASE)
+_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+
+
+def _family(name: str, text: str) -> str:
+    return "email" if name == "username" and "@" in text else _FAMILIES.get(name, name)
+
+
+def _normal(family: str, text: str) -> str:
+    """``text`` (folded, without surrounding blanks) as those that are equal to it have it in common."""
+    if family in SECRETS:
+        return text
+    if family == "email":
+        return _DOT.sub(".", _AT.sub("@", text)).casefold()
+    folded = unicodedata.normalize("NFKC", text.casefold())
+    if family == "phone":
+        return phone_key(folded) or folded
+    if family == "birth_date":
+        days = [day for written in days_in(folded) for day in written.days]
+        return "%04d-%02d-%02d" % days[0] if len(days) == 1 else folded
+    if family == "ip":
+        return _normal_address(folded)
+    if family == "geo":
+        return " ".join(f"{float(number):.12g}" for number in re.findall(r"-?[0-9]+(?:\.[0-9]+)?", folded)) or folded
+    if family in WORDY and family != "username":
+        return " ".join(re.findall(r"(?:[^\W_]|[^\s\x00-\x7f])+", folded)) or folded
+    if family in ("identity", "account", "card", "device_id", "postal_code"):
+        return "".join(filter(str.isalnum, folded)) or folded
+    return folded
+
+
+def _normal_address(text: str) -> str:
+    host = re.sub(r"(?<=[0-9])[:/][0-9]+\Z", "", text) if text.count(":") < 2 else text.partition("/")[0]
+    host = host.replace("[.]", ".")
+    host = re.sub(r"(?<![0-9])0+(?=[0-9])", "", host) if host.count(".") == 3 else host
+    try:
+        return str(ipaddress.ip_address(int(host) if host.isascii() and host.isdigit() else host))
+    except ValueError:
+        return text
+
+
+# ---- what a pseudonym must not show ----------------------------------------------------------------------------------
+
+_RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", "net", "org"))
+
+
+def _parts(name: str, family: str, normal: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Of an original: all of it, its parts that must not occur in a pseudonym, and those that must not be its words."""
+    whole = plain(normal)
+    if family == "email":
+        local, _, domain = whole.rpartition("@")
+        labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
+        parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
+        return whole, frozenset(part for part in parts if len(part) > 2), frozenset()
+    if name not in WORDY:
+        compact = "".join(filter(str.isalnum, whole))
+        return compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()), frozenset()
+    known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
+    words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
+    long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
+    return whole, frozenset(long), frozenset(word for word in words if len(word) == 2)
+
+
+def _same_run(one: str, other: str) -> bool:
+    """True when four digits in a row are the same in the same place, counted from either end."""
+    first, second = (re.sub("[^0-9]", "", each) for each in (one, other))
+    for left, right in ((first, second), (first[::-1], second[::-1])):
+        run = 0
+        for a, b in zip(left, right, strict=False):
+            run = run + 1 if a == b else 0
+            if run == 4:
+                return True
+    return False
+
+
+def _collated(text: str) -> str:
+    """``text`` as a collation that ignores case, accents and trailing blanks compares it."""
+    return plain(text).rstrip(" ")
+
+
+class Pseudonyms:
+    """Gives out pseudonyms under ``key``; names and places are made of the words of ``lexicon``."""
+
+    def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
+        self._key = key
+        self._lexicon = lexicon
+        self._words = Words(lexicon)
+        self._checks: dict[str, Callable[[str], bool]] = {}
+        self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
+        self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
+        self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
+        self._originals: set[tuple[str, int]] = set()
+        self._unique: set[tuple[str, int]] = set()
+        self._narrowest: dict[tuple[str, int], int] = {}  # original -> the characters that its pseudonym may have
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits that identify the key and do not reveal it."""
+        return hmac.digest(self._key, b"seedsql masking key", "sha256").hex()[:16]
+
+    def remember(self, name: str, text: str, *, unique: bool, max_length: int | None) -> None:
+        """Note an original (folded, without surrounding blanks) before pseudonyms are given out, none of which is to be
+        its own from now on. One of a ``unique`` column gets a distinct pseudonym in each column that it occurs in. The
+        narrowest ``max_length`` of an original's columns holds in all of them, so that they agree."""
+        self._check(name)
+        family = _family(name, text)
+        normal = _normal(family, text)
+        owner = self._hash(family, normal)
+        self._originals.add((family, owner))
+        if max_length is not None and name != "birth_date":  # equal days may be written in many ways
+            known = self._narrowest.get((family, owner), max_length)
+            self._narrowest[family, owner] = min(known, max_length)
+        if unique:
+            self._unique.add((family, owner))
+        if name in WORDY and family != "email":
+            known_words = STREET_WORDS if name == "street" else TITLES
+            words = {plain(word) for word in WORD.findall(text)} - known_words
+            self._words.avoid({word for word in words if len(word) > 2} | {plain(text)})
+        elif name == "postal_code":
+            self._words.avoid({plain(text)})
+
+    def of(
+        self,
+        name: str,
+        value: str,
+        *,
+        unique: bool = False,
+        max_length: int | None = None,
+        number: bool = False,
+        column: str = "",
+    ) -> str:
+        """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
+        text = fold(value).strip()
+        family = _family(name, text)
+        check = self._check(name)
+        if not any(map(str.isalnum, text)) and (not text or check(text)):
+            return value if check(value) else text
+        normal = _normal(family, text)
+        owner = self._hash(family, normal)
+        within = column if unique else None
+        unique = unique or (family, owner) in self._unique
+        narrowest, wide = self._narrowest.get((family, owner)), max_length
+        if narrowest is not None:
+            max_length = narrowest if max_length is None else min(max_length, narrowest)
+        lead = value[: len(value) - len(value.lstrip(" "))]
+        trail = value[len(value.rstrip(" ")) :]
+        most = None if max_length is None else max_length - len(lead) - len(trail)
+        if (most is not None and most < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
+            lead, trail, most = "", "", max_length
+        shape = Shape(text, normal, most, number, unique)
+        whole, parts, words = _parts(name, family, normal)
+        maker = MAKERS["email" if family == "email" else name]
+        fits = clean = False
+        start = self._chosen.get((family, owner), 0)
+        for lenient in (False, True):
+            for counter in range(0 if lenient else start, _MOST_TRIES if unique else 4 * RANDOM_TRIES):
+                made = maker(shape, Draw(self._key, family, normal, counter), self._words)
+                if not made or (most is not None and len(made) > most) or not check(made):
+                    continue
+                if number and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", made):
+                    continue
+                fits = True
+                shown = _normal(family, made)
+                if (plain(shown) == whole and not (number and name == "password")) or self._reveals(
+                    name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
+                ):
+                    continue
+                if not lenient and self._is_original(name, family, shown):
+                    continue
+                clean = True
+                masked = lead + made + trail
+                if unique:
+                    if self._taken(family, masked, owner, value, within):
+                        continue
+                    self._chosen.setdefault((family, owner), counter)
+                return masked
+            if fits and clean:
+                break
+        if unique and fits:
+            count = len(self._owners.get(family, ()))
+            raise PlanError(
+                f"class '{name}' has no pseudonyms left for a unique column after {count:,}",
+                hint="drop the unique key in the copy, make the column longer, or choose another class for it",
+            )
+        limit = f"{most} characters" if most is not None else "its format"
+        if narrowest is not None and most is not None and most < (wide or 0):
+            limit += ", which is all that another column with the same value has"
+        raise PlanError(
+            f"no pseudonym of class '{name}' fits a value in {limit}{' as a number' if number else ''}",
+            hint=f"class '{name}' allows {personal_class(name).range}; choose another class for the column",
+        )
+
+    def is_taken(self, family: str, masked: str, value: str, column: str) -> bool:
+        """Takes the text ``masked`` for ``value`` of a unique ``column``; True when another value has it."""
+        return self._taken(family, masked, self._hash(family, value), value, column)
+
+    def draw(self, family: str, value: str, counter: int) -> Draw:
+        """Random choices that hang on the key and ``value``."""
+        return Draw(self._key, family, value, counter)
+
+    # ---- inside ------------------------------------------------------------------------------------------------------
+
+    def _check(self, name: str) -> Callable[[str], bool]:
+        if name not in self._checks:
+            check = checker(name, self._lexicon)
+            if check is None:
+                raise PlanError(
+                    f"there are no words to mask '{name}' with",
+                    hint=f"the lexicon needs one of {', '.join(personal_class(name).lists)}",
+                )
+            self._checks[name] = check
+        return self._checks[name]
+
+    def _hash(self, family: str, text: str) -> int:
+        """64 bits that stand for a text, so that the tables stay small and hold no originals."""
+        label = f"table\0{family}\0{text}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(hmac.digest(self._key, label, "sha256")[:8], "big")
+
+    def _is_original(self, name: str, family: str, shown: str) -> bool:
+        """Whether somebody has this pseudonym; words of names and places are seen to where they are chosen."""
+        return name not in WORDY and (family, self._hash(family, shown)) in self._originals
+
+    def _taken(self, family: str, masked: str, owner: int, value: str, column: str | None) -> bool:
+        """Takes ``masked`` for ``value``; True when another original has it. Originals that differ in their format
+        only share a pseudonym, in their formats; where these look the same in a unique ``column``, one has to give way."""
+        owners = self._owners.setdefault(family, {})
+        exact = {} if column is None else self._exact.setdefault((family, column), {})
+        seen, by_the_letter, original = self._hash("out", _collated(masked)), self._hash("exact", masked), hash(value)
+        if owners.get(seen, owner) != owner or exact.get(by_the_letter, original) != original:
+            return True
+        owners[seen], exact[by_the_letter] = owner, original
+        return False
+
+    @staticmethod
+    def _reveals(
+        name: str, normal: str, made: str, whole: str, parts: Collection[str], words: Collection[str], counter: int
+    ) -> bool:
+        shown = plain(made)
+        if name not in WORDY and name != "email":
+            shown = "".join(filter(str.isalnum, shown))
+        if shown == whole or any(part in shown for part in parts):
+            return True
+        if words and not set(words).isdisjoint(re.findall(r"[^\W\d_]+", shown)):
+            return True
+        return counter < RANDOM_TRIES and name not in _LOOSE and _same_run(normal, made)
