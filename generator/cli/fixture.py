@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,9 @@ def _told(generated: Generated) -> None:
     if audit is not None and not audit.ok:
         console.warn(f"{audit.hit_count} values are outside the reserved ranges: seedsql audit {plan.name}")
     console.log.complete(name=plan.name, rows=plan.total_rows)
+    left = {(each.table, each.column) for each in plan.handling.left}  # a person has answered for these
+    if audit is not None and any((hit.table, hit.column) not in left for hit in audit.hits) and plan.handling.key:
+        sys.exit(1)
 
 
 @click.command("fixture", short_help="Make a seed of rows in files, masked.")
@@ -84,7 +88,10 @@ def _told(generated: Generated) -> None:
 @row_options
 @log_option
 def fixture_command(files: tuple[Path, ...], schema: Path, name: str, pii: Path | None, env: str, out: Path) -> None:
-    """Make a seed of the rows in FILES: CSV, JSON or SQL INSERTs. Personal columns are masked outside production."""
+    """Make a seed of the rows in FILES: CSV, JSON or SQL INSERTs. Personal columns are masked outside production.
+
+    Exit 1 when a masked value is outside its class's reserved range.
+    """
     from ..workflow import fixtures
 
     console.log.start(name=name)

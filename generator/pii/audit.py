@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
+from ..schema.geometry import point_text
 from ..sqltext import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
@@ -117,7 +118,8 @@ class Audit:
             (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
             for each in self.columns
         ]
-        lines = [f"{self.script}: {self.rows} rows read", self.handling.headline]
+        told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
+        lines = [f"{self.script}: {self.rows} rows read", told]
         lines += _aligned([head, *body]) if body else []
         lines += [f"left alone: {each}" for each in self.handling.left]
         for hit in self.hits:
@@ -190,7 +192,8 @@ def _personal_text(value: Value, name: str) -> str | None:
             return str(ipaddress.ip_address(value))
         if name == "device_id" and len(value) in (6, 16):
             return value.hex()
-        return _decoded(value)
+        point = point_text(value) if name == "geo" else None
+        return point[0] if point else _decoded(value)
     if isinstance(value, Expression):
         literals = value.literals
         return _text(literals[0]) if len(literals) == 1 else None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from ..errors import PlanError
+from .documents import members
 from .drawing import WORD, recase
 from .names import classify_member, owner
 from .originals import WORDY, Originals, located
@@ -38,6 +39,13 @@ class Masker:
         if text and personal_class != "free_text":
             self._pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
             self._index.add(personal_class, text)
+
+    def remember_members(self, document: object, *, around: str = "") -> None:
+        """Note the originals that a JSON document holds in members that are called so (see ``mask_json``)."""
+        for key, holder, value in members(document, around):
+            name = classify_member(key, holder) if key and isinstance(value, str) else None
+            if name is not None:
+                self.remember(name, str(value))
 
     def mask(
         self,

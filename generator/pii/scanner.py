@@ -10,8 +10,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from .documents import members
 from .finders import FINDERS, MOMENT, NUMBER_FINDERS, SECRET_MARKS, Finding, is_called
-from .names import classify_member, owner
+from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
 
 # Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
@@ -71,17 +72,8 @@ def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Findin
 
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
-    """Walks a JSON document without recursion; keys are text as well."""
-    left: list[tuple[str, str, object]] = [("", "", document)]
-    while left:
-        key, holder, value = left.pop()
-        if isinstance(value, dict):
-            inside = owner(key, holder)
-            left.extend((name, inside, member) for name, member in value.items())
-            left.extend(("", "", name) for name in value)
-        elif isinstance(value, list):
-            left.extend((key, holder, each) for each in value)
-        elif isinstance(value, str):
+    for key, holder, value in members(document):
+        if isinstance(value, str):
             name = (classify_member(key, holder) if key else None) or ""
             check = checks.get(name)
             if check is not None and not check(value):

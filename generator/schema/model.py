@@ -93,6 +93,10 @@ class ColumnType:
         return self.name in BINARY_TYPES
 
     @property
+    def is_spatial(self) -> bool:
+        return self.name in SPATIAL_TYPES
+
+    @property
     def integer_range(self) -> tuple[int, int]:
         """The smallest and largest value of an integer type, both included."""
         bits = INTEGER_BITS[self.name]

@@ -90,7 +90,12 @@ def _form(column: Column) -> str:
     kind = column.type
     if kind.name == "bit":
         form = "bit"
-    elif kind.is_text or kind.is_binary or kind.name in ("enum", "set", "json", "uuid", "inet4", "inet6"):
+    elif (
+        kind.is_text
+        or kind.is_binary
+        or kind.is_spatial
+        or kind.name in ("enum", "set", "json", "uuid", "inet4", "inet6")
+    ):
         form = "hex"
     else:
         form = ""

@@ -74,6 +74,8 @@ def coerce(array: Array, column: Column) -> Array:
         return _texts(array, column)
     if column.type.is_binary:
         return _binaries(array, column)
+    if column.type.is_spatial and isinstance(array, Binaries):  # as the servers keep them
+        return array
     raise UnfitValue(f"seedsql cannot write values of type {column.type}; leave the column NULL or to its default")
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ..schema.geometry import packed_point
 from ..schema.model import ColumnType
 from .arrays import MICROSECONDS
 
@@ -30,6 +31,8 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
             return _moment(value, name == "date")
         if name == "time":
             return value if isinstance(value, timedelta) else _time(str(value).strip())
+        if kind.is_spatial:
+            return value if isinstance(value, bytes) else packed_point(str(value))
         if kind.is_binary:
             return value if isinstance(value, bytes) else str(value).encode("utf-8")
     except (ValueError, InvalidOperation, TypeError):

@@ -50,12 +50,15 @@ def from_files(files: Sequence[Path], schema: Path, rows: Rows) -> Generated:
 
     model = parse_schema(read_text(schema, "schema"), str(schema))
     raw: list[RawTable] = []
-    for table in (table for file in files for table in read_file(file)):
+    for file, number, table in ((file, *each) for file in files for each in enumerate(read_file(file), start=1)):
         known = model.find(table.name)
         if known is None:
+            # A member of a JSON object may be called like somebody: its name is not shown.
+            is_member = file.suffix.lower() == ".json" and table.name != file.stem
+            shown = f"called like member {number} of {file}" if is_member else f"'{table.name}'"
             raise UsageError(
-                f"the schema has no table '{table.name}'{did_you_mean(table.name, [each.name for each in model.tables])}",
-                hint="a CSV file is called as its table: clients.csv",
+                f"the schema has no table {shown}{did_you_mean(table.name, [each.name for each in model.tables])}",
+                hint="a CSV file is called as its table: clients.csv; a JSON object has a member for each table",
             )
         raw.append(require_columns(table, [column.name for column in known.columns if not column.generated]))
     tables = {}
@@ -186,16 +189,17 @@ def _write(
     decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     decisions = decide(with_tables, decided, classify)
+    references = _references(schema)
     fingerprint = None
     if rows.env != "production":
         masker = Masker(read_key(rows.key), personal_lists())
-        plain, fingerprint = mask_tables(with_tables, decisions, masker), masker.fingerprint
+        plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
     plan = plan_rows(
         schema,
         plain,
         places,
         decisions,
-        _references(schema),
+        references,
         name=rows.name,
         origin=origin,
         env=rows.env,

@@ -1,0 +1,28 @@
+"""Points as both servers keep them."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+_POINT = re.compile(r"\s*POINT\s*\(\s*(\S+)\s+([^\s)]+)\s*\)\s*", re.IGNORECASE)
+_PACKED_POINT = struct.Struct("<IBIdd")  # the SRID, then WKB: byte order, type, x, y
+
+
+def packed_point(text: str, srid: int = 0) -> bytes:
+    """``POINT(x y)`` as both servers keep it and take it: the SRID in four bytes, and then WKB. Raises ValueError.
+
+    https://dev.mysql.com/doc/refman/8.0/en/gis-data-formats.html
+    """
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return _PACKED_POINT.pack(srid, 1, 1, float(match[1]), float(match[2]))
+
+
+def point_text(value: bytes) -> tuple[str, int] | None:
+    """``POINT(x y)`` and the SRID of a packed point; None for any other geometry."""
+    if len(value) != _PACKED_POINT.size:
+        return None
+    srid, order, kind, x, y = _PACKED_POINT.unpack(value)
+    return (f"POINT({x:f} {y:f})", srid) if (order, kind) == (1, 1) else None
