@@ -174,7 +174,7 @@ def test_a_link_that_leads_nowhere_is_found() -> None:
 
 
 def test_the_readme_lists_every_environment_variable_that_is_read() -> None:
-    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator" / "cli").glob("*.py"))
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
     read = set(re.findall(r'"((?:SEEDSQL|SKIP|NODE|DATABASE)_[A-Z_]+)"', sources)) - {HIDDEN_URL}
     listed = set(re.findall(r"^\| `([A-Z_]+)` \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert listed == read

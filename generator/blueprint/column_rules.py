@@ -407,8 +407,8 @@ def _device_id(longest: int, distinct: bool, words: set[str], situation: Situati
 
 
 def _geo(longest: int, distinct: bool, words: set[str], situation: Situation) -> Rule | None:
-    if distinct:
-        return _numbered("", longest, distinct)
+    if distinct:  # degrees while they last, then whole ones in millionths
+        return _numbered("", longest if longest >= 10 else min(longest, 3), distinct, "000000" * (longest >= 10))
     if {"latitude", "lat", "longitude", "lng", "lon", "long"} & words or longest < 9:
         return _pattern("{digits:2}.{digits:1}", 4, longest) or _pattern("{digits:1}", 1, longest)
     return _pattern("{digits:2}.{digits:1},{digits:2}.{digits:1}", 9, longest)

@@ -337,7 +337,7 @@ def _said(text: str) -> Iterator[Finding]:
         name = next(each for each in _SAYS if match[each])
         written = next(days_in(value), None)
         day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
-        if not RANGE_CHECKS[name](value) and not _AMOUNT.fullmatch(value) and not day:
+        if not RANGE_CHECKS[name](value) and not (_AMOUNT.fullmatch(value) or _SSN.fullmatch(value) or day):
             yield Finding(name, value)
     for value in _birth_days(text):
         if not safe_birth_date(value):

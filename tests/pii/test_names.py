@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.pii.classes import CLASSES
-from generator.pii.names import classify, classify_member, words
+from generator.pii.names import classify, classify_member, owner
+from generator.pii.words import words
 from generator.schema.model import Column, ColumnType
 
 CASE = re.compile(r"(?P<table>[^.]+)\.(?P<column>\S+) (?P<type>.+?)(?: -- (?P<comment>.*?))? => (?P<expected>\S+)")
@@ -75,3 +76,33 @@ def test_words_of_any_style(name, expected):
 )
 def test_keys_of_json_are_names_too(key, expected):
     assert classify_member(key) == expected
+
+
+@pytest.mark.parametrize(
+    ("around", "key", "expected"),
+    [
+        ("customer", "name", "person_name"),
+        ("Employees", "Name", "person_name"),
+        ("user_details", "first", "first_name"),
+        ("shippingAddress", "name", "person_name"),
+        ("created_by", "name", "person_name"),
+        ("company", "name", None),
+        ("product", "last", None),
+        ("", "name", None),
+    ],
+)
+def test_a_key_is_read_with_the_object_around_it(around, key, expected):
+    assert classify_member(key, around) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "around", "expected"),
+    [
+        ("customer", "orders", "customer"),
+        ("details", "customer", "customer"),
+        ("payload", "users", "users"),
+        ("", "t", "t"),
+    ],
+)
+def test_an_envelope_holds_what_is_around_it(key, around, expected):
+    assert owner(key, around) == expected
