@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
+from ..pii.handling import UNREMARKABLE
 from ..pii.key import KEY_VARIABLE
 from .options import (
     ENVIRONMENTS,
@@ -63,15 +64,15 @@ def _told(generated: Generated) -> None:
         console.warn(plan.handling.headline)
     for each in plan.personal:
         console.say(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
-    for each in plan.handling.left:
-        console.say(f"  left alone: {each}")
+    for line in plan.handling.left_lines:
+        console.say(f"  {line}")
     for path in generated.files:
         console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
     audit = generated.audit
     if audit is not None and not audit.ok:
         console.warn(f"{audit.hit_count} values are outside the reserved ranges: seedsql audit {plan.name}")
     console.log.complete(name=plan.name, rows=plan.total_rows)
-    left = {(each.table, each.column) for each in plan.handling.left}  # a person has answered for these
+    left = {(each.table, each.column) for each in plan.handling.left if each.why != UNREMARKABLE}  # decided
     if audit is not None and any((hit.table, hit.column) not in left for hit in audit.hits) and plan.handling.key:
         sys.exit(1)
 

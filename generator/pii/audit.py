@@ -121,7 +121,7 @@ class Audit:
         told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
         lines = [f"{self.script}: {self.rows} rows read", told]
         lines += _aligned([head, *body]) if body else []
-        lines += [f"left alone: {each}" for each in self.handling.left]
+        lines += self.handling.left_lines
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
             lines.append(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}")

@@ -22,6 +22,7 @@ gen feb mar apr mag giu lug ago set ott nov dic
 janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro
 januari februari maart april mei juni juli augustus september oktober november december
 stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia
+i ii iii iv v vi vii viii ix x xi xii
 styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien
 """
 _MONTH: dict[str, int] = {}

@@ -120,13 +120,15 @@ class Words:
         self._lists["street"] = tuple(word for word in street if word.lower() not in STREET_WORDS) or street
         self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}
         self._free: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._is_free: dict[str, bool] = {}
         self.avoided: set[str] = set()
 
     def is_free(self, entry: str) -> bool:
         """True when no original of the data set is a word of ``entry``, or all of it."""
-        return not self.avoided or (
-            plain(entry) not in self.avoided and self.avoided.isdisjoint(map(plain, WORD.findall(entry)))
-        )
+        if entry not in self._is_free:
+            parts = {plain(entry), *map(plain, WORD.findall(entry)), *map(plain, _LETTERS.findall(entry))}
+            self._is_free[entry] = self.avoided.isdisjoint(parts)
+        return self._is_free[entry]
 
     def free(self, entries: tuple[str, ...]) -> tuple[str, ...]:
         """Those of ``entries`` that are nobody's; all where there are none."""
@@ -158,6 +160,7 @@ class Words:
         """Take ``entries`` for somebody's."""
         self.avoided.update(entries)
         self._free.clear()
+        self._is_free.clear()
 
     def all(self, name: str) -> tuple[str, ...]:
         """The list ``name``. Raises PlanError when the lexicon has none."""

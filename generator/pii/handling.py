@@ -16,6 +16,10 @@ _HEADLINES = {
 }
 
 
+UNREMARKABLE = "nothing in its name, its type or its values is"
+"""Why a column of real rows was left as it is, when nobody had to decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
     """A column whose values are as they were. ``personal_class`` is what the column holds, ``none`` for nothing
@@ -30,9 +34,10 @@ class LeftAlone:
         """The column as plain data."""
         return {"class": self.personal_class, "column": self.column, "table": self.table, "why": self.why}
 
-    def __str__(self) -> str:
-        what = "not personal" if self.personal_class == "none" else self.personal_class
-        return f"{self.table}.{self.column}: {what} ({self.why})"
+    @property
+    def reason(self) -> str:
+        """What the column holds and who says so."""
+        return f"{'not personal' if self.personal_class == 'none' else self.personal_class} ({self.why})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,14 @@ class Handling:
     def headline(self) -> str:
         """In a sentence, for people."""
         return _HEADLINES[self.how].format(key=self.key)
+
+    @property
+    def left_lines(self) -> list[str]:
+        """A line for the columns of a table that were left alone for one reason."""
+        columns: dict[tuple[str, str], list[str]] = {}
+        for each in self.left:
+            columns.setdefault((each.table, each.reason), []).append(each.column)
+        return [f"left alone: {table}.{', '.join(names)}: {why}" for (table, why), names in columns.items()]
 
     def to_dict(self) -> dict[str, Any]:
         """The handling as plain data, as the manifest and the audit hold it."""

@@ -62,10 +62,10 @@ def _person(*sources: str) -> Maker:
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
             return _invented(shape, draw, words, sources)
-        family = found[0] if "," in text and titled else found[-1]
+        family = _family_words(text, found) if titled else found[-1:]
         parts, end = [], 0
         for match in found:
-            source = sources[-1] if match is family and len(found) > 1 else sources[0]
+            source = sources[-1] if match in family and len(found) > 1 else sources[0]
             initials = match[0].split(".")
             if max(map(len, initials)) == 1 and match[0][0].isascii():
                 name = ". ".join(draw.pick(LOWER) for _ in initials)
@@ -78,6 +78,17 @@ def _person(*sources: str) -> Maker:
         return "".join((*parts, _gap(text[end:], draw)))
 
     return make
+
+
+def _family_words(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words of the family's name: those before a comma; else the last, and what a hyphen ties to it."""
+    comma = text.find(",")
+    if comma > 0:
+        return [match for match in found if match.start() < comma]
+    first = len(found) - 1
+    while first and text[found[first - 1].end() : found[first].start()] == "-":
+        first -= 1
+    return found[first:] if first else found[-1:]
 
 
 def _gap(text: str, draw: Draw) -> str:
@@ -201,13 +212,18 @@ def _email(shape: Shape, draw: Draw, words: Words) -> str:
     return made.upper() if shape.text.isupper() else made[:1].upper() + made[1:] if shape.text[:1].isupper() else made
 
 
+_TOLD = re.compile(r"\A[^\d+(]+")
+_BETWEEN = re.compile(r" ?[,;/|] | or | und | and | [/|] ?")
 _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 _OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 
 def _phone(shape: Shape, draw: Draw, words: Words) -> str:
-    extension = _EXTENSION.search(shape.text)
-    head = (shape.text[: extension.start()] if extension else shape.text).replace("(0)", " ").replace("  ", " ")
+    text = _TOLD.sub("", shape.text)
+    numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
+    text = numbers[0].strip() if len(numbers) > 1 else text  # two in one value: the second is left out
+    extension = _EXTENSION.search(text)
+    head = (text[: extension.start()] if extension else text).replace("(0)", " ").replace("  ", " ")
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
     zero = digits[:1] == "0" and not shape.number
     american = f"{'0' if zero and len(digits) < 11 else draw.pick('23456789')}{draw.text(2)}55501{draw.text(2)}"
@@ -246,7 +262,7 @@ _SUFFIX = re.compile(r"(?<=[0-9])[:/][0-9]+\Z")
 
 def _ipv4(shape: Shape, draw: Draw, words: Words) -> str:
     address = draw.walk(_DOCUMENTATION)
-    if draw.counter >= RANDOM_TRIES + len(_DOCUMENTATION):  # 198.18.0.0/15, for a column that needs so many
+    if draw.counter >= TEMPLATE_TRIES:  # 198.18.0.0/15, for a column that needs so many
         address = str(ipaddress.IPv4Address("198.18.0.0") + draw.below(_BENCHMARKS))
     if shape.text.isdecimal() or shape.number:
         return str(int(ipaddress.IPv4Address(address)))

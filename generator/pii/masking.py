@@ -10,6 +10,7 @@ from decimal import Decimal
 from ..errors import PlanError
 from .documents import members
 from .drawing import WORD, recase
+from .known import KnownNames
 from .names import classify_member, owner
 from .originals import WORDY, Originals, located
 from .pseudonyms import Pseudonyms
@@ -18,10 +19,12 @@ from .scanner import scan
 
 
 class Masker:
-    """Masks values, texts and documents with the pseudonyms of ``key``, made of the words of ``lexicon``."""
+    """Masks values, texts and documents with the pseudonyms of ``key``, made of the words of ``lexicon``. In prose,
+    ``people`` finds those whom no personal column names."""
 
-    def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]], people: KnownNames | None = None) -> None:
         self._pseudonyms = Pseudonyms(key, lexicon)
+        self._people = people
         self._index = Originals()
 
     @property
@@ -64,7 +67,7 @@ class Masker:
         Raises PlanError when the class has no (more) pseudonyms that fit.
         """
         if personal_class == "free_text":
-            return self.mask_text(value, unique=unique, max_length=max_length, column=column)
+            return self.mask_text(value, unique=unique, max_length=max_length, column=column, prose=True)
         return self._pseudonyms.of(
             personal_class, value, unique=unique, max_length=max_length, number=number, column=column
         )
@@ -78,17 +81,19 @@ class Masker:
         column: str = "",
         names: Collection[str] = (),
         around: str = "",
+        prose: bool = False,
     ) -> str:
         """``text`` with everything that the scanner finds and every remembered original replaced by its pseudonym,
         the rest as it was. JSON is masked member by member. The words of ``names``, those of the text's own row, are
-        found though they are common words. ``around`` says whose members a document holds (see ``names.owner``).
+        found though they are common words. ``around`` says whose members a document holds (see ``names.owner``). In
+        ``prose`` names that are known are people's, whether a column holds them or not.
 
         Raises PlanError when the masked text is longer than ``max_length``.
         """
         document = self._mask_document(text, names, around)
-        masked = self._cleaned(text, names, same_length=False) if document is None else document
+        masked = self._cleaned(text, names, prose, same_length=False) if document is None else document
         if max_length is not None and len(masked) > max_length and document is None:
-            masked = self._cleaned(text, names, same_length=True)
+            masked = self._cleaned(text, names, prose, same_length=True)
         if unique:
             plainly = masked
             for counter in range(100):
@@ -130,8 +135,8 @@ class Masker:
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
-    def _cleaned(self, text: str, names: Collection[str], same_length: bool) -> str:
-        masked = self._mask_plain(text, names, same_length=same_length)
+    def _cleaned(self, text: str, names: Collection[str], prose: bool, same_length: bool) -> str:
+        masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
         return masked if masked == text or not scan(masked) else _blotted(masked)
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
@@ -145,7 +150,8 @@ class Masker:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
-            return self.mask(name, value) if name and name != "free_text" else self.mask_text(value, names=names)
+            prose = name == "free_text"
+            return self.mask(name, value) if name and not prose else self.mask_text(value, names=names, prose=prose)
         if not isinstance(value, (int, float, Decimal)):
             return value
         text = str(value)
@@ -175,13 +181,21 @@ class Masker:
         return written if written == text or not scan(written) else _blotted(written)
 
     def _mask_plain(
-        self, text: str, names: Collection[str] = (), *, same_length: bool = False, originals: bool = True
+        self,
+        text: str,
+        names: Collection[str] = (),
+        *,
+        prose: bool = False,
+        same_length: bool = False,
+        originals: bool = True,
     ) -> str:
         for _ in range(4):
             spans = list(self._found(text))
             if originals:
                 spans += _safe_addresses(text)
-                spans += self._index.spans(text, [(start, end) for start, end, _, _ in spans], names)
+                spans += self._index.spans(text, names)
+                if prose and self._people is not None:
+                    spans += self._people.spans(text)
                 originals = False
             if not spans:
                 break

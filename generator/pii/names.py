@@ -100,7 +100,7 @@ def _kind(column_type: ColumnType) -> str:
 _TAIL = (
     r"(?: (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
     r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
-    r"value|text|string|str|encrypted|enc|hashed|plain|masked|\d+))*"
+    r"value|text|string|str|encrypted|enc|hashed|plain|masked|ts|timestamp|epoch|unix|degrees|deg|e(?: \d+)?|micro|\d+))*"
 )
 _WHO = (
     r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
@@ -256,6 +256,7 @@ _RULES = (
         r"name on card|card holder|account holder|next of kin|person name|person full name|"
         r"sales ?person|sales rep|signatory|person|mothers maiden name|name full|"
         r"(?:signed|witnessed|countersigned|attested) by|patient|recipient|addressee|payee|signer|spouse|guardian|"
+        r"beneficiary|author|"
         r"(?:attending|treating|referring) physician",
     ),
     _rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 
 from .dates import Day, days_in
@@ -17,7 +16,7 @@ WORDY = NAMES | {"street", "city", "username"}
 SECRETS = frozenset(("password", "token"))
 
 # Names that are words, and words of names that name nobody: they are masked in a text only beside another name.
-_COMMON = frozenset(
+COMMON = frozenset(
     """
     able admin al amber and angel anonymous april art ash august austin autumn bach baker bank banks bass bath battle bay
     bell berry best bill bin bird bishop black bond booth boss bright brook brooks brown burn bush can carter case cash
@@ -49,6 +48,8 @@ _SALUTATIONS = frozenset(
 _EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
 _LASTING = 9  # digits at the end of a telephone number that stay, whatever stands before them
 _LONGEST_NUMBER = 40
+_ENCODED = re.compile("%[0-9a-fA-F]{2}")
+_WITHIN = re.compile(r"[ ()\[\]./\\_-]{0,3}\Z")
 _NEAR = re.compile(r"[^\n]{0,3}\Z")
 
 
@@ -107,7 +108,7 @@ class Originals:
                     if len(token) > 11 and token.isalpha():
                         self._note((token,), name, token)
             if name == "phone" and len(phone_key(text)) > 6:
-                self._phones.add(phone_key(text))
+                self._phones.update((phone_key(text), phone_key(text)[-8:]))  # the second without an area code
             if name == "birth_date":
                 self._days.update(day for written in days_in(text) for day in written.days)
             compact = "".join(tokens)
@@ -131,7 +132,7 @@ class Originals:
         full = name in ("person_name", "company_contact")
         if full and len(words) > 1 and "," not in text:
             self._note(_tokens(f"{words[0]} {words[-1]}"), name, f"{words[0]} {words[-1]}")
-            if all(len(token) > 2 and token not in _COMMON for token in tokens):  # not "Kowalczyk will"
+            if all(len(token) > 2 and token not in COMMON for token in tokens):  # not "Kowalczyk will"
                 backwards = f"{words[-1]}, {' '.join(words[:-1])}"
                 self._note(_tokens(backwards), name, backwards)
         if len(words) > 1:  # written as one: an address's path, a handle
@@ -139,6 +140,10 @@ class Originals:
                 glued = "".join(_tokens(" ".join(order)))
                 if len(glued) > 6:
                     self._note((glued,), name, " ".join(order))
+            first, last = ("".join(_tokens(word)) for word in (words[0], words[-1]))
+            for handle in (first[:1] + last, last + first[:1], first + last[:1]):
+                if len(handle) > 6:
+                    self._note((handle,), "username", handle)
         family = words[0 if "," in text else -1] if words else ""
         for word in words:
             own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
@@ -147,9 +152,9 @@ class Originals:
                 self._note(parts, own, word)
                 self._note(("".join(parts),), own, word)
                 for part in parts:  # the Neill of O'Neill
-                    if len(part) > 3 and part not in _COMMON:
+                    if len(part) > 3 and part not in COMMON:
                         self._note((part,), own, part)
-            elif parts and (len(parts[0]) < 3 or parts[0] in _COMMON):
+            elif parts and (len(parts[0]) < 3 or parts[0] in COMMON):
                 self._weak.setdefault(parts[0], (own, word))
             elif parts:
                 self._note(parts, own, word)
@@ -158,31 +163,19 @@ class Originals:
         self._entries.setdefault(tokens, (name, text))
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
 
-    def spans(
-        self, text: str, protected: list[tuple[int, int]], near: Collection[str] = ()
-    ) -> list[tuple[int, int, str, str]]:
-        """Where originals stand in ``text``, with class and original, outside of ``protected``. Of the names that are
-        common words those in ``near`` (as ``plain`` has them) are found alone."""
+    def spans(self, text: str, near: Collection[str] = ()) -> list[tuple[int, int, str, str]]:
+        """Where originals stand in ``text``, with class and original. Of the names that are common words those in
+        ``near`` (as ``plain`` has them) are found alone."""
         if not (self._entries or self._unspaced or self._weak or self._days):
             return []
         folded, places = located(text)
-        shut: list[tuple[int, int]] = []
-        for start, stop in sorted(protected):
-            if shut and start <= shut[-1][1]:
-                start, stop = shut[-1][0], max(stop, shut.pop()[1])
-            shut.append((start, stop))
-        starts = [start for start, _ in shut]
-
-        def free(span: tuple[int, int]) -> bool:
-            start, stop = places(*span)
-            place = bisect_right(starts, stop - 1)
-            return not place or shut[place - 1][1] <= start
-
+        if "%" in folded:
+            folded = _ENCODED.sub("   ", folded)
         lowered = folded.lower() if folded.isascii() else folded
         pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
-        words = [match.span() for match in pattern.finditer(lowered) if not shut or free(match.span())]
+        words = [match.span() for match in pattern.finditer(lowered)]
         found = (*self._by_words(lowered, folded, words, near), *self._by_characters(folded), *self._by_days(folded))
-        return [(*places(start, stop), *rest) for start, stop, *rest in found if not shut or free((start, stop))]
+        return [(*places(start, stop), *rest) for start, stop, *rest in found]
 
     def _by_words(
         self, lowered: str, text: str, words: list[tuple[int, int]], near: Collection[str]
@@ -202,10 +195,8 @@ class Originals:
                     yield start, stop, kind, text[start:stop]
                     place += parts
                     continue
-            if not size and keys[place][-1:].isdecimal():  # Miller2
-                bare = keys[place].rstrip("0123456789")
-                if (bare,) in self._entries and self._entries[bare,][0] in NAMES:
-                    yield start, start + len(bare), *self._entries[bare,]
+            if not size:
+                yield from self._inside(keys[place], start)
             if size:
                 name, original = self._entries[tuple(keys[place : place + size])]
                 stop = words[place + size - 1][1]
@@ -233,12 +224,21 @@ class Originals:
             _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
         )
 
+    def _inside(self, key: str, start: int) -> Iterator[tuple[int, int, str, str]]:
+        """A name within a word: Miller2, Millers."""
+        bare = key.strip("0123456789")
+        first = start + key.find(bare) if bare else start
+        for name in (bare, bare.removesuffix("s")) if len(bare) > 3 else ():
+            if name != key and self._entries.get((name,), ("", ""))[0] in NAMES:
+                yield first, first + len(name), *self._entries[name,]
+                break
+
     def _number(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int) -> tuple[int, str]:
         """How many words from ``place`` on are a number or code that is known, however it is grouped, and its class."""
         best, joined = (0, ""), ""
         for size in range(1, min(12, len(keys) - place) + 1):
             at = place + size - 1
-            if size > 1 and not _NEAR.match(text, words[at - 1][1], words[at][0]):
+            if size > 1 and not _WITHIN.match(text, words[at - 1][1], words[at][0]):
                 break
             joined += keys[at]
             if len(joined) > _LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
@@ -279,7 +279,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _telling(name: str, compact: str, words: int) -> bool:
     """True when a value is long and rare enough to be looked for in texts."""
-    if words == 1 and compact in _COMMON:
+    if words == 1 and compact in COMMON:
         return False
     if name == "birth_date":
         return len(compact) >= 8

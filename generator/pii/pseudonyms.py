@@ -191,6 +191,10 @@ class Pseudonyms:
         shape = Shape(text, normal, most, number, unique)
         whole, parts, words = _parts(name, family, normal)
         maker = MAKERS["email" if family == "email" else name]
+        # a year names nobody (45 CFR 164.514), and a PIN that is a number has one pseudonym
+        says_nothing = (name == "password" and number) or (
+            name == "birth_date" and normal.isdecimal() and len(normal) == 4
+        )
         fits = clean = False
         start = self._chosen.get((family, owner), 0)
         for lenient in (False, True):
@@ -202,11 +206,14 @@ class Pseudonyms:
                     continue
                 fits = True
                 shown = _normal(family, made)
-                if (plain(shown) == whole and not (number and name == "password")) or self._reveals(
-                    name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
+                if not says_nothing and (
+                    plain(shown) == whole
+                    or self._reveals(
+                        name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
+                    )
                 ):
                     continue
-                if not lenient and self._is_original(name, family, shown):
+                if not (lenient or says_nothing) and self._is_original(name, family, shown):
                     continue
                 clean = True
                 masked = lead + made + trail

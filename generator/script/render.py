@@ -258,4 +258,4 @@ def _personal_facts(plan: SeedPlan) -> list[str]:
         lines.append(f"  {table.ljust(widest)}  {named}")
     if not plan.personal and plan.handling.how != REAL:
         lines = ["personal data: no column is known to hold any"]
-    return lines + [f"  left alone: {each}" for each in plan.handling.left]
+    return lines + [f"  {line}" for line in plan.handling.left_lines]

@@ -172,10 +172,12 @@ def _write(
     from ..fixture.masking import mask_tables
     from ..fixture.planning import plan_rows
     from ..pii.key import read_key
+    from ..pii.known import KnownNames
     from ..pii.masking import Masker
     from ..pii.names import classify
     from ..script.manifest import check_name
     from ..values.lexicon import personal_lists
+    from ..values.lexicon.known import known_names
     from ..values.plain import plain_value
 
     check_name(rows.name)
@@ -188,11 +190,12 @@ def _write(
         }
     decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
-    decisions = decide(with_tables, decided, classify)
+    people = KnownNames(*known_names())
+    decisions = decide(with_tables, decided, classify, people)
     references = _references(schema)
     fingerprint = None
     if rows.env != "production":
-        masker = Masker(read_key(rows.key), personal_lists())
+        masker = Masker(read_key(rows.key), personal_lists(), people)
         plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
     plan = plan_rows(
         schema,
