@@ -121,7 +121,7 @@ def _device_id(shape: Shape, draw: Draw, words: Words) -> str:
         if len(text) == 15 or draw.counter >= RANDOM_TRIES:
             return str(1 + draw.below(9)) + draw.text(12)
         return str(_FIRST_MAC + draw.below(256))
-    if _MAC.fullmatch(text) and (draw.counter < RANDOM_TRIES or not shape.unique):
+    if _MAC.fullmatch(text) and (draw.counter < TEMPLATE_TRIES or not shape.unique):
         return pour(f"00005E0053{draw.walk(_MAC_HOSTS)}", text, ":.-")
     if len(text) == 15 and text.isdecimal():
         return f"00{draw.text(13)}"

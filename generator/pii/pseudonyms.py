@@ -119,6 +119,11 @@ def _collated(text: str) -> str:
     return plain(text).rstrip(" ")
 
 
+def _mark(family: str, text: str) -> int:
+    """64 bits that stand for a text during one run, so that the tables stay small and hold no originals."""
+    return hash((family, text))
+
+
 class Pseudonyms:
     """Gives out pseudonyms under ``key``; names and places are made of the words of ``lexicon``."""
 
@@ -146,7 +151,7 @@ class Pseudonyms:
         self._check(name)
         family = _family(name, text)
         normal = _normal(family, text)
-        owner = self._hash(family, normal)
+        owner = _mark(family, normal)
         self._originals.add((family, owner))
         if max_length is not None and name != "birth_date":  # equal days may be written in many ways
             known = self._narrowest.get((family, owner), max_length)
@@ -177,7 +182,7 @@ class Pseudonyms:
         if not any(map(str.isalnum, text)) and (not text or check(text)):
             return value if check(value) else text
         normal = _normal(family, text)
-        owner = self._hash(family, normal)
+        owner = _mark(family, normal)
         within = column if unique else None
         unique = unique or (family, owner) in self._unique
         narrowest, wide = self._narrowest.get((family, owner)), max_length
@@ -240,7 +245,7 @@ class Pseudonyms:
 
     def is_taken(self, family: str, masked: str, value: str, column: str) -> bool:
         """Takes the text ``masked`` for ``value`` of a unique ``column``; True when another value has it."""
-        return self._taken(family, masked, self._hash(family, value), value, column)
+        return self._taken(family, masked, _mark(family, value), value, column)
 
     def draw(self, family: str, value: str, counter: int) -> Draw:
         """Random choices that hang on the key and ``value``."""
@@ -259,21 +264,16 @@ class Pseudonyms:
             self._checks[name] = check
         return self._checks[name]
 
-    def _hash(self, family: str, text: str) -> int:
-        """64 bits that stand for a text, so that the tables stay small and hold no originals."""
-        label = f"table\0{family}\0{text}".encode("utf-8", "surrogatepass")
-        return int.from_bytes(hmac.digest(self._key, label, "sha256")[:8], "big")
-
     def _is_original(self, name: str, family: str, shown: str) -> bool:
         """Whether somebody has this pseudonym; words of names and places are seen to where they are chosen."""
-        return name not in WORDY and (family, self._hash(family, shown)) in self._originals
+        return name not in WORDY and (family, _mark(family, shown)) in self._originals
 
     def _taken(self, family: str, masked: str, owner: int, value: str, column: str | None) -> bool:
         """Takes ``masked`` for ``value``; True when another original has it. Originals that differ in their format
         only share a pseudonym, in their formats; where these look the same in a unique ``column``, one has to give way."""
         owners = self._owners.setdefault(family, {})
         exact = {} if column is None else self._exact.setdefault((family, column), {})
-        seen, by_the_letter, original = self._hash("out", _collated(masked)), self._hash("exact", masked), hash(value)
+        seen, by_the_letter, original = _mark("out", _collated(masked)), _mark("exact", masked), hash(value)
         if owners.get(seen, owner) != owner or exact.get(by_the_letter, original) != original:
             return True
         owners[seen], exact[by_the_letter] = owner, original
