@@ -36,7 +36,7 @@ class Finding:
 
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
 _AT = re.compile(
-    r"(?<=[\w.+'\"%-])(?: ?@ ?|%40|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
+    r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 _LOCAL = re.compile(r"[\w.+'%-]{1,64}\Z")
 _PHONE = re.compile(
     r"""(?<![\d.])\+[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                           # +41 44 668 18 00
+    | (?<![\w.,+-])(?<![0-9][ .-])00[ ]?[1-9][0-9]{0,2}(?:[ ()./-]{0,3}[0-9]){7,12}(?![0-9])   # 0049 (0) 30 / 9018 2273
     | (?<![\w.+])(?<![0-9][ .-])(?:1[ .-]?)?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
     | (?<![\w.,+-])(?<![0-9][ .-])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                    # 020 7946 0958
     | (?<![\w.,+-])(?<![0-9][ .-])0[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                                  # 06 12 34 56 78
@@ -55,7 +56,7 @@ _PHONE = re.compile(
 _CALL = re.compile(
     r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
     r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
-    r"(?<![0-9])(\(?[0-9](?:[ ().-]{0,2}[0-9]){6,14})(?![0-9])",
+    r"(?<![0-9])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",
     re.IGNORECASE,
 )
 _SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
@@ -67,7 +68,7 @@ _CARD = re.compile(
     r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
     r"|3[47][0-9]{13}|6(?:011|22[0-9]|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|35[0-9]{14}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2}[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
+_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
 _IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
@@ -94,23 +95,23 @@ _FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|carta d'identit[aà]|thai id"
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d'identit[aà]|thai id"
     r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
-    "tax_id": r"tax id|tax number|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id|ust-?id",
+    "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
     "device_id": r"imei|udid|idfa|device id",
-    "bank_account": r"account|acct|a/c|routing|sort code|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
+    "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
 _SAID = re.compile(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
     r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
-    r"(?P<value>[A-Z]{0,3}[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,20}(?:-?[A-Z])?(?![A-Z0-9])"
+    r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
     r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"
     r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"[0-9 .]*[.][0-9]{1,2}")
 _BORN = re.compile(
-    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|nacid[oa])\b\W{0,3}"
+    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth)\b\W{0,3}"
     r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
     re.IGNORECASE,
 )
@@ -118,15 +119,20 @@ _CALLED = tuple(
     "passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
     "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
     "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
-    "urodzon nacid".split()
+    "urodzon nacid birth née né nee ur.".split()
 )
 """Parts of the words that say what a number or a day is."""
 _MAC = re.compile(
-    r"(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
+    r"(?<=mac[ :=])[0-9a-f]{12}(?![0-9a-f])|(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
     re.IGNORECASE,
 )
-_POSITION = re.compile(r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,}), ?(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])")
+_POSITION = re.compile(
+    r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
+    r"|POINT ?\( ?(-?[0-9]{1,3}\.[0-9]{2,}) (-?[0-9]{1,3}\.[0-9]{2,}) ?\)",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
 # Secrets that say by their first letters whose they are; the forms of hashes (crypt(5)) and of JSON Web Tokens (RFC 7519).
 SECRET_MARKS = tuple(
     "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- sk_live_ rk_live_ xoxa- xoxb- xoxp- xoxr- xoxs- AKIA ASIA AIza eyJ "
@@ -266,8 +272,36 @@ def _devices(text: str) -> Iterator[Finding]:
 
 def _positions(text: str) -> Iterator[Finding]:
     for match in _POSITION.finditer(text):
-        if abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180 and not safe_geo(match[0]):
+        first, second = float(match[1] or match[3]), float(match[2] or match[4])
+        if abs(first) <= 180 and abs(second) <= 180 and not safe_geo(match[0]):
             yield Finding("geo", match[0])
+    for match in _DEGREES.finditer(text) if "\xb0" in text else ():
+        yield Finding("geo", match[0])
+
+
+# A word for a secret, and what it is said to be.
+_SAID_SECRET = re.compile(
+    r"\b(?:(?:password|passwort|passwd|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
+    r"(?: ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
+    r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
+    r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
+    re.IGNORECASE,
+)
+_SECRET_WORDS = "pass pwd kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
+
+
+def is_secret(text: str) -> bool:
+    """True when the text says of something that it is a password or a key."""
+    lowered = text.lower()
+    return any(word in lowered for word in _SECRET_WORDS) and _SAID_SECRET.search(text) is not None
+
+
+def _said_secrets(text: str) -> Iterator[Finding]:
+    for match in _SAID_SECRET.finditer(text):
+        name = "token" if match["token"] else "password"
+        value = match["token"] or match["password"] or match["said"] or match["pin"]
+        if not RANGE_CHECKS[name](value):
+            yield Finding(name, value)
 
 
 def _secrets(text: str) -> Iterator[Finding]:
@@ -277,7 +311,7 @@ def _secrets(text: str) -> Iterator[Finding]:
                 yield Finding(name, match[0])
 
 
-FINDERS = (_emails, _secrets)
+FINDERS = (_emails, _secrets, _said_secrets)
 """For any text that is suspicious."""
 NUMBER_FINDERS = (_phones, _identities, _cards, _ibans, _addresses, _forms, _said, _devices, _positions)
 """For texts with a digit in them."""

@@ -12,7 +12,7 @@ from .documents import members
 from .drawing import WORD, recase
 from .known import KnownNames
 from .names import classify_member, owner
-from .originals import WORDY, Originals, located
+from .originals import NOBODY, WORDY, Originals, located
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
 from .scanner import scan
@@ -79,14 +79,15 @@ class Masker:
         unique: bool = False,
         max_length: int | None = None,
         column: str = "",
-        names: Collection[str] = (),
+        names: Mapping[str, str] = NOBODY,
         around: str = "",
         prose: bool = False,
     ) -> str:
         """``text`` with everything that the scanner finds and every remembered original replaced by its pseudonym,
-        the rest as it was. JSON is masked member by member. The words of ``names``, those of the text's own row, are
-        found though they are common words. ``around`` says whose members a document holds (see ``names.owner``). In
-        ``prose`` names that are known are people's, whether a column holds them or not.
+        the rest as it was. JSON is masked member by member. ``names`` (class by value, as ``plain`` has it) are those of the text's own row: they
+        are found though they are common words or short. ``around`` says whose members a document holds (see ``names.owner``). In
+        ``prose`` names that are known are people's, whether a column holds them or not; in all else only those originals
+        are found that are distinct.
 
         Raises PlanError when the masked text is longer than ``max_length``.
         """
@@ -108,7 +109,11 @@ class Masker:
             )
         return masked
 
-    def mask_json(self, document: object, *, names: Collection[str] = (), around: str = "") -> object:
+    def known_classes(self, text: str) -> set[str]:
+        """The classes of the originals that stand in ``text`` and are hardly anything else."""
+        return {name for _, _, name, _ in self._index.spans(text, distinct=True)}
+
+    def mask_json(self, document: object, *, names: Mapping[str, str] = NOBODY, around: str = "") -> object:
         """``document`` with members masked by the class of their key and of the object that holds them, all other texts
         and numbers by what is found in them. Keys stay, but for what the scanner finds in them. A number whose class has
         no numbers in its range becomes a text. ``names`` and ``around`` as for ``mask_text``."""
@@ -135,18 +140,18 @@ class Masker:
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
-    def _cleaned(self, text: str, names: Collection[str], prose: bool, same_length: bool) -> str:
+    def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
         return masked if masked == text or not scan(masked) else _blotted(masked)
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
-        masked = self._mask_plain(key, originals=classify_member(key) is None)
+        masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
         number = 2
         while masked in taken:
             masked, number = f"{masked}-{number}", number + 1
         return masked
 
-    def _mask_member(self, name: str | None, value: object, names: Collection[str]) -> object:
+    def _mask_member(self, name: str | None, value: object, names: Mapping[str, str]) -> object:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
@@ -168,7 +173,7 @@ class Masker:
             return value
         return Decimal(masked) if isinstance(value, Decimal) else float(masked) if "." in masked else int(masked)
 
-    def _mask_document(self, text: str, names: Collection[str], around: str) -> str | None:
+    def _mask_document(self, text: str, names: Mapping[str, str], around: str) -> str | None:
         """The JSON document ``text``, masked; None when it is none."""
         if text.lstrip()[:1] not in ("{", "[", '"'):
             return None
@@ -183,7 +188,7 @@ class Masker:
     def _mask_plain(
         self,
         text: str,
-        names: Collection[str] = (),
+        names: Mapping[str, str] = NOBODY,
         *,
         prose: bool = False,
         same_length: bool = False,
@@ -193,7 +198,7 @@ class Masker:
             spans = list(self._found(text))
             if originals:
                 spans += _safe_addresses(text)
-                spans += self._index.spans(text, names)
+                spans += self._index.spans(text, names, distinct=not prose)
                 if prose and self._people is not None:
                     spans += self._people.spans(text)
                 originals = False

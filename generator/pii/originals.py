@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from .dates import Day, days_in
 from .drawing import STREET_WORDS, TITLES, WORD, plain
@@ -46,6 +47,7 @@ _SALUTATIONS = frozenset(
     "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
 )
 _EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
+NOBODY: Mapping[str, str] = MappingProxyType({})
 _LASTING = 9  # digits at the end of a telephone number that stay, whatever stands before them
 _LONGEST_NUMBER = 40
 _ENCODED = re.compile("%[0-9a-fA-F]{2}")
@@ -163,9 +165,14 @@ class Originals:
         self._entries.setdefault(tokens, (name, text))
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
 
-    def spans(self, text: str, near: Collection[str] = ()) -> list[tuple[int, int, str, str]]:
-        """Where originals stand in ``text``, with class and original. Of the names that are common words those in
-        ``near`` (as ``plain`` has them) are found alone."""
+    def spans(
+        self, text: str, near: Mapping[str, str] = NOBODY, *, distinct: bool = False
+    ) -> list[tuple[int, int, str, str]]:
+        """Where originals stand in ``text``, with class and original.
+
+        Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
+        ``plain`` has it. ``distinct`` ones only are those that nobody takes for a word or a code.
+        """
         if not (self._entries or self._unspaced or self._weak or self._days):
             return []
         folded, places = located(text)
@@ -174,14 +181,18 @@ class Originals:
         lowered = folded.lower() if folded.isascii() else folded
         pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
         words = [match.span() for match in pattern.finditer(lowered)]
-        found = (*self._by_words(lowered, folded, words, near), *self._by_characters(folded), *self._by_days(folded))
+        found = [*self._by_words(lowered, folded, words, near), *self._by_characters(folded)]
+        if distinct:
+            found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]
+        else:
+            found += self._by_days(folded)
         return [(*places(start, stop), *rest) for start, stop, *rest in found]
 
     def _by_words(
-        self, lowered: str, text: str, words: list[tuple[int, int]], near: Collection[str]
+        self, lowered: str, text: str, words: list[tuple[int, int]], near: Mapping[str, str]
     ) -> Iterator[tuple[int, int, str, str]]:
         keys = [plain(lowered[start:stop]) for start, stop in words]
-        numbers = bool(self._numbers) and any(map(str.isdecimal, text))
+        numbers = (self._numbers or near) and any(map(str.isdecimal, text))
         place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
         while place < len(keys):
             size = min(self._longest.get(keys[place], 0), len(keys) - place)
@@ -189,7 +200,7 @@ class Originals:
                 size -= 1
             start = words[place][0]
             if numbers:
-                parts, kind = self._number(keys, words, text, place)
+                parts, kind = self._number(keys, words, text, place, near)
                 if parts > size:
                     stop = words[place + parts - 1][1]
                     yield start, stop, kind, text[start:stop]
@@ -197,6 +208,8 @@ class Originals:
                     continue
             if not size:
                 yield from self._inside(keys[place], start)
+            if size == 1 and keys[place].isdecimal() and len(keys[place]) < 7:
+                size = 0  # a number like another
             if size:
                 name, original = self._entries[tuple(keys[place : place + size])]
                 stop = words[place + size - 1][1]
@@ -215,9 +228,18 @@ class Originals:
                 elif named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
                     yield (*words[place], *self._weak[keys[place]])
                     named = place + 1
+                elif waiting == place - 1 >= 0 and self._are_a_name(keys[place - 1], keys[place]):
+                    if text[words[place - 1][1] : start] in (" ", "-"):  # Rose Day, Will Price
+                        yield (*words[place - 1], *self._weak[keys[place - 1]])
+                        yield (*words[place], *self._weak[keys[place]])
+                        named = place + 1
                 else:
                     waiting = place
             place += 1
+
+    def _are_a_name(self, one: str, other: str) -> bool:
+        """Whether two common words are somebody's first name and somebody's last one."""
+        return (self._weak[one][0], self._weak[other][0]) == ("first_name", "last_name")
 
     def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, size: int) -> bool:
         return tuple(keys[place : place + size]) in self._entries and all(
@@ -233,7 +255,9 @@ class Originals:
                 yield first, first + len(name), *self._entries[name,]
                 break
 
-    def _number(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int) -> tuple[int, str]:
+    def _number(
+        self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, near: Mapping[str, str]
+    ) -> tuple[int, str]:
         """How many words from ``place`` on are a number or code that is known, however it is grouped, and its class."""
         best, joined = (0, ""), ""
         for size in range(1, min(12, len(keys) - place) + 1):
@@ -243,7 +267,10 @@ class Originals:
             joined += keys[at]
             if len(joined) > _LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
                 break
-            if joined in self._numbers:
+            if joined.isdecimal() and len(joined) < 7:
+                if len(joined) > 3 and joined in near:
+                    best = size, near[joined]
+            elif joined in self._numbers:
                 best = size, self._numbers[joined]
             elif len(joined) > 6 and joined.isdecimal() and joined.lstrip("0")[-_LASTING:] in self._phones:
                 best = size, "phone"
@@ -277,6 +304,20 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(key for key in map(plain, _TOKEN.findall(text)) if key)
 
 
+def _distinct(name: str, shown: str) -> bool:
+    """True for what is hardly a word, a code or a number of another kind."""
+    words, compact = _TOKEN.findall(shown), "".join(filter(str.isalnum, shown))
+    if name in NAMES:
+        return len(words) > 1 or len(compact) > 4 or not shown.isascii()
+    if name == "street":
+        return len(words) > 1
+    if name in SECRETS:
+        return len(compact) > 11
+    if name == "username":
+        return len(compact) > 5 and not compact.isalpha()
+    return name not in ("city", "postal_code", "geo") and len(compact) > 7
+
+
 def _telling(name: str, compact: str, words: int) -> bool:
     """True when a value is long and rare enough to be looked for in texts."""
     if words == 1 and compact in COMMON:
@@ -286,5 +327,5 @@ def _telling(name: str, compact: str, words: int) -> bool:
     if name == "street":
         return words > 1 and len(compact) > 5
     if name in SECRETS or name == "geo":
-        return len(compact) > 5 and any(map(str.isdecimal, compact))
+        return len(compact) > 5 and not compact.isalpha() and not compact.isdecimal()
     return len(compact) > (4 if compact.isdecimal() or name not in WORDY else 3 if name == "username" else 2)

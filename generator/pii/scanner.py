@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .documents import members
-from .finders import FINDERS, MOMENT, NUMBER_FINDERS, SECRET_MARKS, Finding, is_called
+from .finders import FINDERS, MOMENT, NUMBER_FINDERS, SECRET_MARKS, Finding, is_called, is_secret
 from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
 
 # Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
 # digits as identity numbers have them. With SECRET_MARKS and CALLED, all else is passed over.
 _SUSPICIOUS = re.compile(
-    r"@|%40|&#0*64;|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
+    r"@|%(?:25)?40|\\u0040|\xb0|\bmac[ :=][0-9a-f]{12}|&#0*64;|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
     r"|(?-i:[A-Z]{6}[0-9])|[0-9]{6}[A-HM]| [0-9]{2} [0-9]{2} ",
     re.IGNORECASE,
@@ -50,7 +50,12 @@ def clean(literals: Iterable[str]) -> bool:
 
 def _suspicious(text: str) -> bool:
     """False for most texts that hold nothing personal: literal parts are looked for first, which is fast."""
-    return bool(_SUSPICIOUS.search(text)) or any(mark in text for mark in SECRET_MARKS) or is_called(text)
+    return (
+        bool(_SUSPICIOUS.search(text))
+        or any(mark in text for mark in SECRET_MARKS)
+        or is_called(text)
+        or is_secret(text)
+    )
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
