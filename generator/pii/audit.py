@@ -26,6 +26,9 @@ from .scanner import clean, scan
 SAFE, OUTSIDE, UNCHECKED = "safe", "outside", "unchecked"
 HITS_KEPT = 1_000
 _SHOWN = 40
+_WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
+# Rows that no template writes: what stands in them cannot be held to its column.
+_FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -151,6 +154,7 @@ class _Column:
     column: str
     personal_class: str
     check: Check | None
+    member_checks: Mapping[str, Check]
     rows: int = 0
     hits: int = 0
     unread: bool = False
@@ -164,12 +168,11 @@ class _Column:
         if text is None:
             self.unread = True
             return []
-        if self.check is None:
-            return scan(text)
+        if self.check is None or self.personal_class == "free_text":
+            return scan(text, self.member_checks)
         if self.check(text):
             return []
-        found = scan(text) if self.personal_class == "free_text" else []
-        return found or [Finding(self.personal_class, text)]
+        return [Finding(self.personal_class, text)]
 
     def result(self) -> ColumnAudit:
         unchecked = not self.rows or self.check is None or self.unread
@@ -234,6 +237,15 @@ class _Auditor:
     def read(self, statement: Statement) -> None:
         """Audits one statement: rows column by column, anything else by the texts in it."""
         insert = self.insert(statement)
+        if insert is None and _FOREIGN_INSERT.match(statement.text):
+            raise Mismatch(
+                "cannot read the rows of this statement",
+                place=f"{self.file}:{statement.line}",
+                hint="the audit reads scripts as seedsql writes them; generate the script again",
+            )
+        if insert is not None:
+            for found in scan(_WHOLE_LINE.sub("", statement.text[insert.offsets[-1] :])):  # comments
+                self.report(insert.line(len(insert.rows) - 1), "", "", found)
         if insert is None:
             for value in texts(statement.text):
                 for found in self.strays(value):
@@ -315,13 +327,15 @@ def audit_script(
     """
     path = Path(path)
     left = {(each.table, each.column): each.personal_class for each in handling.left}
-    columns = {
-        (table, column.lower()): _Column(table, column, personal_class(name).name, checker(name, lexicon))
-        for (table, column), name in (left | dict(classes)).items()
-        if name != "none"
-    }
     member_checks = {
         name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
+    }
+    columns = {
+        (table, column.lower()): _Column(
+            table, column, personal_class(name).name, checker(name, lexicon), member_checks
+        )
+        for (table, column), name in (left | dict(classes)).items()
+        if name != "none"
     }
     auditor = _Auditor(path.name, columns, member_checks, handling)
     try:

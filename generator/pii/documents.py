@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from .names import owner
+from .names import classify_member, owner
+
+_NAMING = frozenset("key name field type kind label attribute property code".split())
+_NAMED = frozenset("value val content text answer data".split())
+
+
+def key_of(name: str, members: Mapping[str, object]) -> str:
+    """What the member ``name`` of an object is called: its own name, or that which a member beside it gives it, as in
+    ``{"key": "phone", "value": …}``."""
+    if name.lower() in _NAMED:
+        for other, said in members.items():
+            if other.lower() in _NAMING and isinstance(said, str) and classify_member(said):
+                return said
+    return name
 
 
 def members(document: object, around: str = "") -> Iterator[tuple[str, str, object]]:
@@ -15,7 +28,7 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
         key, holder, value = left.pop()
         if isinstance(value, dict):
             inside = owner(key, holder)
-            left.extend((name, inside, member) for name, member in value.items())
+            left.extend((key_of(name, value), inside, member) for name, member in value.items())
             left.extend(("", "", name) for name in value)
         elif isinstance(value, list):
             left.extend((key, holder, each) for each in value)

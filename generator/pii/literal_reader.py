@@ -62,6 +62,7 @@ class Insert:
 _ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({_VALUE}))")
 _FURTHER = re.compile(rf"(?:\s*+,\s*+{_VALUE})*+\s*+\)")
 _ONE = re.compile(_VALUE)
+_COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _NEXT = re.compile(r"\s*+,\s*+")
 
 
@@ -70,7 +71,7 @@ def _unquote(name: str) -> str:
 
 
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
-    """The rows of ``statement``, or None when it is not an INSERT with VALUES.
+    """The rows of ``statement``, or None when it is not an INSERT with VALUES. Comments after the rows are passed over.
 
     Raises Mismatch, with file and line, when a row cannot be read or its values are not as many as the columns.
     """
@@ -95,7 +96,7 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
         if separator is None:
             break
         begin = separator.end()
-    if not rows or text[place:].strip():
+    if not rows or _COMMENTS.sub("", text[place:]).strip():
         line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
         raise Mismatch(
             f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from ..errors import PlanError
-from .documents import members
+from .documents import key_of, members
 from .drawing import WORD, recase
 from .known import KnownNames
-from .names import classify_member, owner
+from .names import are_people, classify_member, owner
 from .originals import NOBODY, WORDY, Originals, located
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
@@ -127,7 +127,9 @@ class Masker:
                 for name, member in value.items():
                     copy[self._mask_key(name, copy)] = member
                 inside = owner(key, holder)
-                left.extend((copy, masked, name, inside) for masked, name in zip(copy, value, strict=True))
+                left.extend(
+                    (copy, masked, key_of(name, value), inside) for masked, name in zip(copy, value, strict=True)
+                )
                 container[place] = copy  # type: ignore[index]
             elif isinstance(value, list):
                 container[place] = items = list(value)  # type: ignore[index]
@@ -135,6 +137,8 @@ class Masker:
             else:
                 exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
                 found = classify_member(key, holder, number=exact) if key else None
+                if found is None and isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value):
+                    found = "person_name"  # {"teachers": ["Anna Nowak"]}
                 container[place] = self._mask_member(found, value, names)  # type: ignore[index]
         return root[0]
 
@@ -248,6 +252,7 @@ class Masker:
                 yield (*places(first, stop), finding.personal_class, folded[first:stop])
 
 
+_FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 _ADDRESS = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
 
 

@@ -357,6 +357,13 @@ def classify(table: str, column: Column) -> str | None:
 
 
 _PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc".split())
+
+
+def are_people(key: str) -> bool:
+    """True when ``key`` names somebody or several people: ``teachers``."""
+    return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PEOPLE
+
+
 # An object of such a name is what the one around it is, or the table that the document belongs to.
 _ENVELOPES = _TABLE_TAILS | frozenset(
     "payload raw json attributes attrs properties props body document extra meta item".split()

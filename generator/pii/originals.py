@@ -315,7 +315,7 @@ def _distinct(name: str, shown: str) -> bool:
         return len(compact) > 11
     if name == "username":
         return len(compact) > 5 and not compact.isalpha()
-    return name not in ("city", "postal_code", "geo") and len(compact) > 7
+    return name not in ("city", "postal_code", "geo", "birth_date") and len(compact) > 7
 
 
 def _telling(name: str, compact: str, words: int) -> bool:

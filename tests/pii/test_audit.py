@@ -218,6 +218,36 @@ def test_comments_and_other_statements_are_searched(tmp_path):
     ]
 
 
+def test_a_comment_after_the_rows_is_searched_and_stops_nobody(tmp_path):
+    path = script(tmp_path, [(1, "x"), (2, "y")])
+    path.write_text(path.read_text().replace("\n;\n", "\n-- ana@gmail.com\n/* 123-45-6789 */;\n"))
+    audit = audit_script(path, {("t", "v"): "city"}, LEXICON)
+    assert audit.rows == 2 and [hit.personal_class for hit in audit.hits if not hit.table] == ["email", "ssn"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "REPLACE INTO `t` (`id`, `v`) VALUES (3, 'Zofia');",
+        "INSERT IGNORE INTO `t` VALUES (3, 'Zofia');",
+        "INSERT INTO `t` SET `v` = 'Zofia';",
+        "INSERT INTO `t` (`id`, `v`) SELECT 3, 'Zofia';",
+    ],
+)
+def test_rows_that_no_template_writes_are_an_error_with_their_line(tmp_path, statement):
+    path = script(tmp_path, [(1, "x")])
+    path.write_text(path.read_text() + statement + "\n")
+    with pytest.raises(Mismatch, match="cannot read the rows") as caught:
+        audit_script(path, {("t", "v"): "first_name"}, LEXICON)
+    assert caught.value.place == "0001_t.up.sql:8" and "Zofia" not in str(caught.value)
+
+
+def test_members_of_a_free_text_are_held_to_the_class_of_their_key(tmp_path):
+    path = script(tmp_path, [(1, '{"last_name": "Oxenfurth"}'), (2, '{"customer": {"name": "Oxenfurth"}}')])
+    audit = audit_script(path, {("t", "v"): "free_text"}, LEXICON)
+    assert [(hit.line, hit.personal_class) for hit in audit.hits] == [(5, "last_name"), (6, "person_name")]
+
+
 def test_an_insert_of_the_frame_may_compute(tmp_path):
     path = tmp_path / "up.sql"
     path.write_text("INSERT INTO `seedsql_history` (`name`, `n`, `by`) VALUES ('1', (1 + 2) * (3 - (1)), 'a@b.io');\n")
