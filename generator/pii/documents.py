@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .names import classify_member, owner
+from .names import are_people, classify_member, is_person, owner
 
 _NAMING = frozenset("key name field type kind label attribute property code".split())
 _NAMED = frozenset("value val content text answer data".split())
@@ -20,6 +20,12 @@ def key_of(name: str, members: Mapping[str, object]) -> str:
     return name
 
 
+def whose(key: str, around: str, value: Mapping[str, object]) -> str:
+    """The name of whom the members of the object ``value`` at ``key`` are: see ``names.owner``."""
+    inside = owner(key, around)
+    return "person" if not are_people(inside) and is_person(value, inside) else inside
+
+
 def members(document: object, around: str = "") -> Iterator[tuple[str, str, object]]:
     """Every text, number and truth value of ``document`` with its key and the name of whom the member is one (see
     ``names.owner``); every key as a text without either. Without recursion: documents may be deep."""
@@ -27,7 +33,7 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
     while left:
         key, holder, value = left.pop()
         if isinstance(value, dict):
-            inside = owner(key, holder)
+            inside = whose(key, holder, value)
             left.extend((key_of(name, value), inside, member) for name, member in value.items())
             left.extend(("", "", name) for name in value)
         elif isinstance(value, list):

@@ -24,6 +24,7 @@ _INSERT = re.compile(rf"INSERT INTO ({_NAME}) ?\(({_NAME}(?:, ?{_NAME})*+)\)\s+V
 _COLUMN = re.compile(_NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
 _BITS = re.compile(r"[Bb]'([01]*)'")
+_HEX_NUMBER = re.compile("0x[0-9A-Fa-f]+")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
@@ -120,6 +121,8 @@ def read_literal(raw: str) -> Value:
         return int(raw)
     if _DECIMAL.fullmatch(raw):
         return Decimal(raw)
+    if _HEX_NUMBER.fullmatch(raw):
+        return bytes.fromhex(raw[2:] if len(raw) % 2 == 0 else f"0{raw[2:]}")
     bits = _BITS.fullmatch(raw)
     if bits:
         return int(bits[1] or "0", 2)

@@ -167,11 +167,12 @@ def _city(shape: Shape, draw: Draw, words: Words) -> str:
 def _postal_code(shape: Shape, draw: Draw, words: Words) -> str:
     """Five digits are one of the lexicon's; what is written otherwise is a code that no place has."""
     size = len(shape.normal)
+    codes = words.all("postal_code" if shape.text.startswith("0") else "postal_code without 0")
     if shape.number:
-        return words.walk(draw, words.all("postal_code without 0")) if size > 4 else str(draw.below(100))
+        return words.walk(draw, codes) if size > 4 else str(draw.below(100))
     if draw.counter >= TEMPLATE_TRIES or (size == 5 and shape.text.isdecimal()):
         room = shape.most is None or shape.most > 4
-        return words.walk(draw, words.all("postal_code")) if room else f"000{draw.text(1)}"[: shape.most]
+        return words.walk(draw, codes) if room else f"000{draw.text(1)}"[: shape.most]
     if shape.text[:1].isalpha() or not shape.text.isascii():
         made = "".join(draw.pick(LOWER) if char.isalpha() else "0" for char in shape.normal)
         return pour(("z" + made[1:]).upper(), shape.text, " -")

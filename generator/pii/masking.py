@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from ..errors import PlanError
-from .documents import key_of, members
+from .documents import key_of, members, whose
 from .drawing import WORD, recase
 from .known import KnownNames
-from .names import are_people, classify_member, owner
+from .names import are_people, classify_member
 from .originals import NOBODY, WORDY, Originals, located
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
@@ -126,7 +126,7 @@ class Masker:
                 copy: dict = {}
                 for name, member in value.items():
                     copy[self._mask_key(name, copy)] = member
-                inside = owner(key, holder)
+                inside = whose(key, holder, value)
                 left.extend(
                     (copy, masked, key_of(name, value), inside) for masked, name in zip(copy, value, strict=True)
                 )
@@ -184,7 +184,7 @@ class Masker:
         try:
             document = json.loads(text)
             masked = self.mask_json(document, names=names, around=around)
-            written = text if masked == document else json.dumps(masked, ensure_ascii=text.isascii())
+            written = text if masked == document else json.dumps(masked, ensure_ascii=text.isascii(), allow_nan=False)
         except (ValueError, RecursionError):
             return None
         return written if written == text or not scan(written) else _blotted(written)

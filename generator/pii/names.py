@@ -9,6 +9,7 @@ number is nobody's name.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from ..schema.model import Column, ColumnType
@@ -125,6 +126,13 @@ def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> _Rul
 # In order: the first that matches the name decides, so the special stands before the general ("ip address" before
 # "address"). An empty class says that a name is not personal.
 _RULES = (
+    _rule(
+        "",
+        "text number small json",
+        r".+",
+        lead=r"(?:has|have|is|max|min|needs|allow|allows|can|enable|enabled|require|requires) ",
+    ),
+    _rule("", "text", r"(?:last|first|previous|next|failed) login", lead=""),
     _rule(
         "token",
         "text binary uuid",
@@ -252,7 +260,7 @@ _RULES = (
     _rule(
         "person_name",
         "text",
-        rf"{_WHO} (?:full |legal |complete |display )?name(?: full)?|full name|complete name|"
+        rf"{_WHO} (?:full |legal |complete |display |real )?name(?: full)?|full name|complete name|real name|"
         r"name on card|card holder|account holder|next of kin|person name|person full name|"
         r"sales ?person|sales rep|signatory|person|mothers maiden name|name full|"
         r"(?:signed|witnessed|countersigned|attested) by|patient|recipient|addressee|payee|signer|spouse|guardian|"
@@ -304,7 +312,7 @@ _PLACES = frozenset(
     ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
 _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|for|to|in|used|when|where|that|which|with|is|as|at) ")
+_CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|des|der|von|vom|del|de|di|du|van|for|to|in|used|when|where|that|which|with|is|as|at) ")
 _OF_BIRTH = re.compile(r"\b(date|place) of birth\b", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
 _BY_COMMENT = frozenset(
@@ -356,7 +364,21 @@ def classify(table: str, column: Column) -> str | None:
     return found or None
 
 
-_PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc".split())
+_PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc name".split())
+
+
+_COMPANIES = frozenset(
+    "company vendor supplier organisation organization org firm business merchant store shop brand bank agency school "
+    "product item category warehouse branch department team group project".split()
+)
+_OF_SOMEBODY = frozenset("email phone birth_date ssn national_id first_name last_name".split())
+
+
+def is_person(members: Iterable[str], around: str) -> bool:
+    """True when an object with these ``members`` is somebody though nothing around it says so: its name stands beside an
+    e-mail address or a birth date."""
+    held = {classify_member(name) for name in members}
+    return not held.isdisjoint(_OF_SOMEBODY) and _head(around) not in _COMPANIES
 
 
 def are_people(key: str) -> bool:

@@ -140,6 +140,11 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ Tt])[0-9]{2}:[0-9]{2}:[0-9]{2}
 def _birth_date(shape: Shape, draw: Draw, words: Words) -> str:
     """1 January of the same year; of another one where the column is unique and the year is taken."""
     written = next(days_in(shape.text), None)
+    if shape.number and written is None and NUMBER.fullmatch(shape.text):
+        if float(shape.text) < 32:
+            return "1"  # a day or a month
+        if float(shape.text) > 9999:
+            return "0"  # seconds or days since 1 January
     found = _YEAR.search(shape.text)
     year = written.year if written else int(found[0]) if found else 1940 + draw.below(65)
     if draw.counter >= RANDOM_TRIES:
@@ -149,7 +154,7 @@ def _birth_date(shape: Shape, draw: Draw, words: Words) -> str:
     time = _TIME.fullmatch(shape.text)
     if written is not None and time is None and draw.counter < 2 * RANDOM_TRIES:
         made = shape.text[: written.start] + written.first_of_january(year) + shape.text[written.stop :]
-        if draw.counter < TEMPLATE_TRIES or safe_birth_date(made):
+        if safe_birth_date(made):
             return made
     if shape.number or (shape.most is not None and shape.most < 10) or (shape.text.isdecimal() and len(shape.text) < 5):
         return str(year)

@@ -70,6 +70,16 @@ def _normal(family: str, text: str) -> str:
     return folded
 
 
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;\"()]+")
+
+
+def _first_address(text: str) -> str:
+    """The address in ``Ann <ann@wp.pl>``, or the first of several: the one that joins."""
+    spread = _AT.sub("@", text).replace(" @ ", "@")
+    found = _ADDRESS.findall(spread)
+    return found[0] if found and found[0] != text and (len(found) > 1 or "<" in text or " @ " in text) else text
+
+
 def _normal_address(text: str) -> str:
     host = re.sub(r"(?<=[0-9])[:/][0-9]+\Z", "", text) if text.count(":") < 2 else text.partition("/")[0]
     host = host.replace("[.]", ".")
@@ -150,6 +160,7 @@ class Pseudonyms:
         narrowest ``max_length`` of an original's columns holds in all of them, so that they agree."""
         self._check(name)
         family = _family(name, text)
+        text = _first_address(text) if family == "email" else text
         normal = _normal(family, text)
         owner = _mark(family, normal)
         self._originals.add((family, owner))
@@ -178,6 +189,8 @@ class Pseudonyms:
         """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
         text = fold(value).strip()
         family = _family(name, text)
+        if family == "email":
+            text = _first_address(text)
         check = self._check(name)
         if not any(map(str.isalnum, text)) and (not text or check(text)):
             return value if check(value) else text
@@ -197,7 +210,7 @@ class Pseudonyms:
         whole, parts, words = _parts(name, family, normal)
         maker = MAKERS["email" if family == "email" else name]
         # a year names nobody (45 CFR 164.514), and a PIN that is a number has one pseudonym
-        says_nothing = (name == "password" and number) or (
+        says_nothing = (number and name in ("password", "birth_date")) or (
             name == "birth_date" and normal.isdecimal() and len(normal) == 4
         )
         fits = clean = False

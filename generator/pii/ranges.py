@@ -211,7 +211,7 @@ safe_postal_code = matching(POSTAL_CODE)
 
 _YEAR = "[0-9][0-9][0-9][0-9]"
 _JANUARY = f"({'|'.join(JANUARIES)})[.]?"
-BIRTH_DAY = f"{_YEAR}(-01-01([ t]00:00:00([.]0+)?)?)?"
+BIRTH_DAY = f"{_YEAR}(-01-01([ t]00:00:00([.]0+)?z?)?)?|0?1|0"
 """As the servers write a date."""
 BIRTH_DATE = (
     f"{BIRTH_DAY}|{_YEAR}[-./ ]0?1[-./ ]0?1|{_YEAR}0101|0101{_YEAR}|0?1[-./] ?0?1[-./] ?({_YEAR}|[0-9][0-9])"

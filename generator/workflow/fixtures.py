@@ -191,8 +191,8 @@ def _write(
     decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     people = KnownNames(*known_names())
-    decisions = decide(with_tables, decided, classify, people)
     references = _references(schema)
+    decisions = decide(with_tables, decided, classify, people, references)
     fingerprint = None
     if rows.env != "production":
         masker = Masker(read_key(rows.key), personal_lists(), people)

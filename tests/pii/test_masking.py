@@ -694,7 +694,7 @@ JSON = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
-    | st.floats(allow_nan=False)
+    | st.floats(allow_nan=False, allow_infinity=False)
     | st.sampled_from(PLANTED)
     | st.text(max_size=10),
     lambda inner: (
