@@ -172,7 +172,7 @@ def test_what_is_late_or_written_in_odd_blanks_is_no_finding(
     seeded: Seeded, serve: Serve, browser: str, tmp_path: Path, fault: str
 ) -> None:
     names = ("Clients", "Orders, open", "Orders, sent")
-    section = pages(*names[: 2 if fault == "late data" else 3], seconds=10.0)  # late tabs overtake one another
+    section = pages(*names[: 2 if fault == "late data" else 3], seconds=30.0)  # late tabs overtake one another
     report = look(seeded, section, serve(fault), tmp_path, browser)
     assert found(report) == set(), report
 
