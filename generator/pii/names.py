@@ -312,7 +312,9 @@ _PLACES = frozenset(
     ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
 _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:,(\u2013\u2014]| (?:-|of|des|der|von|vom|del|de|di|du|van|for|to|in|used|when|where|that|which|with|is|as|at) ")
+_CLAUSE = re.compile(
+    r"[.;:,(\u2013\u2014]| (?:-|of|des|der|von|vom|del|de|di|du|van|for|to|in|used|when|where|that|which|with|is|as|at) "
+)
 _OF_BIRTH = re.compile(r"\b(date|place) of birth\b", re.IGNORECASE)
 # Classes that a comment's few words may decide; one word alone says too little for the others.
 _BY_COMMENT = frozenset(

@@ -1,0 +1,64 @@
+"""People are recognised by names that are known, and what only sounds like one is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pii.known import KnownNames
+from generator.values.lexicon.known import known_names
+
+PEOPLE = KnownNames(*known_names())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("for Anna Kowalska, at noon", "Anna Kowalska"),
+        ("Kowalczyk, Zofia said no", "Kowalczyk Zofia"),
+        ("JUAN GARCIA called", "JUAN GARCIA"),
+        ("Anna M. Nowak and Jean-Pierre Dupont", "Anna Nowak Jean-Pierre Dupont"),
+        ("Anna-Maria Müller-Lüdenscheidt", "Anna-Maria Müller-Lüdenscheidt"),
+        ("ask Mr. Featherstone or Frau Oyelaran", "Featherstone Oyelaran"),
+        ("Wolfgang\u00a0Müller kam", "Wolfgang Müller"),
+        ("Иван Петров звонил", "Иван Петров"),
+    ],
+)
+def test_people_in_a_text(text: str, found: str):
+    assert " ".join(text[start:stop] for start, stop, _, _ in sorted(PEOPLE.spans(text))) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delivered to Virginia Beach by San Diego Freight",
+        "Please Call Back On Monday Morning",
+        "Order Confirmed By Sales Team, Jordan Shoes; Washington Apples",
+        "Victoria Park, New York Times, Red Apple, Green Tea",
+        "Anna said so",
+        "anna kowalska",
+        "12 Oak Dr Apt 4",
+        "",
+    ],
+)
+def test_places_products_and_sentences_are_nobody(text: str):
+    assert list(PEOPLE.spans(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (["Anna Kowalska", "Wolfgang Müller", "José García", "x"], ("person_name", 3)),
+        (["Kowalska, Anna", "Müller, Wolfgang", "García, José"], ("person_name", 3)),
+        (["Anna", "Wolfgang", "José", "Zofia"], ("first_name", 4)),
+        (["Kowalski", "Müller", "García", "Hernández"], ("last_name", 4)),
+        (["Anna Kowalska", "Anna Kowalska"], None),
+        (["Red Apple", "Green Tea", "Johnnie Walker", "Whole Milk"], None),
+        (["Kowalski Foods", "Müller GmbH", "Nestlé"], None),
+        (["Ruby", "Amber", "Jade", "Pearl"], None),
+        (["Warsaw", "Berlin", "Paris", "Rome"], None),
+        (["OPEN", "PAID", "LATE"], None),
+        ([], None),
+    ],
+)
+def test_a_column_of_people(values: list[str], expected: tuple[str, int] | None):
+    assert PEOPLE.class_of(values) == expected
