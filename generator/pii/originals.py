@@ -326,6 +326,8 @@ def _telling(name: str, compact: str, words: int) -> bool:
         return len(compact) >= 8
     if name == "street":
         return words > 1 and len(compact) > 5
+    if name in ("ip", "ipv4", "ipv6"):
+        return words > 2 or len(compact) > 6
     if name in SECRETS or name == "geo":
         return len(compact) > 5 and not compact.isalpha() and not compact.isdecimal()
     return len(compact) > (4 if compact.isdecimal() or name not in WORDY else 3 if name == "username" else 2)

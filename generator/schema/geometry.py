@@ -9,15 +9,20 @@ _POINT = re.compile(r"\s*POINT\s*\(\s*(\S+)\s+([^\s)]+)\s*\)\s*", re.IGNORECASE)
 _PACKED_POINT = struct.Struct("<IBIdd")  # the SRID, then WKB: byte order, type, x, y
 
 
-def packed_point(text: str, srid: int = 0) -> bytes:
-    """``POINT(x y)`` as both servers keep it and take it: the SRID in four bytes, and then WKB. Raises ValueError.
+def packed_point(x: float, y: float, srid: int = 0) -> bytes:
+    """A point as both servers keep it and take it: the SRID in four bytes, and then WKB.
 
     https://dev.mysql.com/doc/refman/8.0/en/gis-data-formats.html
     """
+    return _PACKED_POINT.pack(srid, 1, 1, x, y)
+
+
+def read_point(text: str) -> bytes:
+    """The packed point that ``POINT(x y)`` writes. Raises ValueError for anything else."""
     match = _POINT.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    return _PACKED_POINT.pack(srid, 1, 1, float(match[1]), float(match[2]))
+    return packed_point(float(match[1]), float(match[2]))
 
 
 def point_text(value: bytes) -> tuple[str, int] | None:

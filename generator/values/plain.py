@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..schema.geometry import packed_point
+from ..schema.geometry import read_point
 from ..schema.model import ColumnType
 from .arrays import MICROSECONDS
 
@@ -32,7 +32,7 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
         if name == "time":
             return value if isinstance(value, timedelta) else _time(str(value).strip())
         if kind.is_spatial:
-            return value if isinstance(value, bytes) else packed_point(str(value))
+            return value if isinstance(value, bytes) else read_point(str(value))
         if kind.is_binary:
             return value if isinstance(value, bytes) else str(value).encode("utf-8")
     except (ValueError, InvalidOperation, TypeError):
