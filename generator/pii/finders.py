@@ -95,7 +95,7 @@ _FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d'identit[aà]|thai id"
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d(?:i |')identit[aà]|thai id"
     r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
     "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
     "device_id": r"imei|udid|idfa|device id",
@@ -281,13 +281,13 @@ def _positions(text: str) -> Iterator[Finding]:
 
 # A word for a secret, and what it is said to be.
 _SAID_SECRET = re.compile(
-    r"\b(?:(?:password|passwort|passwd|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
+    r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
     r"(?: ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
     r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
     re.IGNORECASE,
 )
-_SECRET_WORDS = "pass pwd kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
+_SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
 
 
 def is_secret(text: str) -> bool:
