@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from ..errors import PlanError
 from .classes import checker, personal_class
 from .dates import days_in
-from .drawing import RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
+from .drawing import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
 from .maskers import MAKERS
 from .originals import NAMES, SECRETS, WORDY, phone_key
 from .ranges import fold
@@ -134,6 +134,14 @@ def _mark(family: str, text: str) -> int:
     return hash((family, text))
 
 
+def _says_nothing(name: str, shape: Shape, made: str) -> bool:
+    """True for a pseudonym that may be its original: a year of birth names nobody (45 CFR 164.514), and a PIN or a part of
+    a birth date that is a number has but one."""
+    if shape.number and made in ("0", "1"):
+        return name in ("password", "birth_date")
+    return name == "birth_date" and len(shape.normal) == 4 and shape.normal.isdecimal()
+
+
 class Pseudonyms:
     """Gives out pseudonyms under ``key``; names and places are made of the words of ``lexicon``."""
 
@@ -207,31 +215,17 @@ class Pseudonyms:
         if (most is not None and most < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
             lead, trail, most = "", "", max_length
         shape = Shape(text, normal, most, number, unique)
-        whole, parts, words = _parts(name, family, normal)
-        maker = MAKERS["email" if family == "email" else name]
-        # a year names nobody (45 CFR 164.514), and a PIN that is a number has one pseudonym
-        says_nothing = (number and name in ("password", "birth_date")) or (
-            name == "birth_date" and normal.isdecimal() and len(normal) == 4
-        )
-        fits = clean = False
+        fits = False
         start = self._chosen.get((family, owner), 0)
-        for lenient in (False, True):
-            for counter in range(0 if lenient else start, _MOST_TRIES if unique else 4 * RANDOM_TRIES):
-                made = maker(shape, Draw(self._key, family, normal, counter), self._words)
-                if not made or (most is not None and len(made) > most) or not check(made):
-                    continue
-                if number and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", made):
+        tries = _MOST_TRIES if unique else 4 * RANDOM_TRIES
+        for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
+            clean = False
+            for counter in range(0 if lenient else start, tries):
+                made = self._made(name, family, shape, counter)
+                if made is None:
                     continue
                 fits = True
-                shown = _normal(family, made)
-                if not says_nothing and (
-                    plain(shown) == whole
-                    or self._reveals(
-                        name, normal, made, whole, () if lenient else parts, () if lenient else words, counter
-                    )
-                ):
-                    continue
-                if not (lenient or says_nothing) and self._is_original(name, family, shown):
+                if not _says_nothing(name, shape, made) and self._shows(name, family, shape, made, counter, lenient):
                     continue
                 clean = True
                 masked = lead + made + trail
@@ -240,7 +234,7 @@ class Pseudonyms:
                         continue
                     self._chosen.setdefault((family, owner), counter)
                 return masked
-            if fits and clean:
+            if clean:
                 break
         if unique and fits:
             count = len(self._owners.get(family, ()))
@@ -277,9 +271,27 @@ class Pseudonyms:
             self._checks[name] = check
         return self._checks[name]
 
-    def _is_original(self, name: str, family: str, shown: str) -> bool:
-        """Whether somebody has this pseudonym; words of names and places are seen to where they are chosen."""
-        return name not in WORDY and (family, _mark(family, shown)) in self._originals
+    def _made(self, name: str, family: str, shape: Shape, counter: int) -> str | None:
+        """What the maker makes at ``counter``; None when it does not fit or is outside the range."""
+        draw = Draw(self._key, family, shape.normal, counter)
+        made = MAKERS["email" if family == "email" else name](shape, draw, self._words)
+        too_long = shape.most is not None and len(made) > shape.most
+        if not made or too_long or (shape.number and not NUMBER.fullmatch(made)) or not self._check(name)(made):
+            return None
+        return made
+
+    def _shows(self, name: str, family: str, shape: Shape, made: str, counter: int, lenient: bool) -> bool:
+        """Whether ``made`` shows something of the original, or is somebody else's original. Words of names and places
+        are seen to where they are chosen."""
+        shown = _normal(family, made)
+        whole, parts, words = _parts(name, family, shape.normal)
+        if lenient:
+            return plain(shown) == whole or self._reveals(name, shape.normal, made, whole, (), (), counter)
+        return (
+            plain(shown) == whole
+            or self._reveals(name, shape.normal, made, whole, parts, words, counter)
+            or (name not in WORDY and (family, _mark(family, shown)) in self._originals)
+        )
 
     def _taken(self, family: str, masked: str, owner: int, value: str, column: str | None) -> bool:
         """Takes ``masked`` for ``value``; True when another original has it. Originals that differ in their format
