@@ -43,7 +43,8 @@ class KnownNames:
             first, last = ("two", "one") if "," in pair["between"] else ("one", "two")
             known = self._is_name(pair[last], self._last) or (first == "one" and self._may_be_name(pair[last]))
             placed = _PLACED.search(text, max(0, pair.start() - 6), pair.start())  # San Diego Freight
-            if known and not placed and self._is_name(pair[first], self._first):
+            same = pair["one"].isupper() == pair["two"].isupper()  # not "Ihre IBAN"
+            if known and same and not placed and self._is_name(pair[first], self._first):
                 yield (*pair.span(first), "first_name", pair[first])
                 yield (*pair.span(last), "last_name", pair[last])
                 place = pair.end()

@@ -109,7 +109,7 @@ _WHO = (
     r"parent|father|mother|mothers|spouse|partner|wife|husband|child|kin|emergency|billing|shipping|ship to|"
     r"bill to|delivery|attendee|passenger|applicant|candidate|resident|tenant|agent|rep|representative|doctor|"
     r"physician|nurse|staff|worker|signer|signatory|supervisor|salesperson|sales rep|sales person|assignee|"
-    r"requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)"
+    r"emp|cust|usr|cli|requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)"
 )
 
 

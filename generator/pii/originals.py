@@ -148,7 +148,8 @@ class Originals:
                     self._note((handle,), "username", handle)
         family = words[0 if "," in text else -1] if words else ""
         for word in words:
-            own = name if not full else "last_name" if word is family and len(words) > 1 else "first_name"
+            last = word is family or f"{word}-{family}" in text  # both of a double name
+            own = name if not full else "last_name" if last and len(words) > 1 else "first_name"
             parts = _tokens(word)
             if len(parts) > 1:
                 self._note(parts, own, word)

@@ -168,8 +168,8 @@ def _write(
     rows: Rows,
     origin: str,
 ) -> Generated:
-    from ..fixture.decisions import decide, read_decisions
-    from ..fixture.masking import mask_tables
+    from ..fixture.decisions import decide, read_decisions, refuse
+    from ..fixture.masking import hear, mask_tables, strays
     from ..fixture.planning import plan_rows
     from ..pii.key import read_key
     from ..pii.known import KnownNames
@@ -192,10 +192,14 @@ def _write(
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     people = KnownNames(*known_names())
     references = _references(schema)
-    decisions = decide(with_tables, decided, classify, people, references)
+    decisions, undecided = decide(with_tables, decided, classify, people, references)
     fingerprint = None
-    if rows.env != "production":
+    if rows.env == "production":
+        refuse(undecided)
+    else:
         masker = Masker(read_key(rows.key), personal_lists(), people)
+        hear(with_tables, decisions, masker)
+        refuse(strays(with_tables, decisions, masker) | undecided)
         plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
     plan = plan_rows(
         schema,

@@ -37,6 +37,7 @@ def test_people_in_a_text(text: str, found: str):
         "Anna said so",
         "anna kowalska",
         "12 Oak Dr Apt 4",
+        "Ihre IBAN, Ivan DHL",
         "",
     ],
 )

@@ -519,6 +519,13 @@ def test_a_narrow_column_decides_for_all_columns_of_an_original(most):
     assert len(made) == 1 and len(made.pop()) <= most
 
 
+def test_both_parts_of_a_double_name_are_the_family_s():
+    masker = remembering("Jürgen Pszczoła-Żak")
+    first, last = masker.mask("person_name", "Jürgen Pszczoła-Żak").split()
+    assert masker.mask("last_name", "Pszczoła-Żak") == last
+    assert masker.mask_text("to Pszczoła-Żak, Jürgen!") == f"to {last}, {first}!"
+
+
 def test_parts_of_names_and_streets_are_found_in_texts():
     masker = remembering("Siobhán O'Néill", street="ul. Marszałkowska 12/4")
     masked = masker.mask_text("SIOBHAN ONEILL, O&#39;Néill and mrs Neill live in Marszalkowska 12/4")
