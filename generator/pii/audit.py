@@ -18,7 +18,7 @@ from ..schema.geometry import point_text
 from ..sqltext import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
-from .handling import Handling
+from .handling import REAL, Handling
 from .literal_reader import Expression, Insert, Value, read_insert, read_literal, texts
 from .ranges import Check
 from .scanner import clean, scan
@@ -101,6 +101,13 @@ class Audit:
     def ok(self) -> bool:
         """True when nothing lies outside its range. What is unchecked is not a hit."""
         return self.hit_count == 0
+
+    @property
+    def unanswered(self) -> bool:
+        """True when something that was to be masked or generated lies outside its range: it does not stand in a column
+        that a person left as it is."""
+        hits = (hit for hit in self.hits if not self.handling.answered(hit.table, hit.column))
+        return self.handling.how != REAL and any(True for _ in hits)
 
     def to_dict(self) -> dict[str, object]:
         """The audit as plain data, for JSON: the same bytes for the same script."""
@@ -237,20 +244,11 @@ class _Auditor:
     def read(self, statement: Statement) -> None:
         """Audits one statement: rows column by column, anything else by the texts in it."""
         insert = self.insert(statement)
-        if insert is None and _FOREIGN_INSERT.match(statement.text):
-            raise Mismatch(
-                "cannot read the rows of this statement",
-                place=f"{self.file}:{statement.line}",
-                hint="the audit reads scripts as seedsql writes them; generate the script again",
-            )
-        if insert is not None:
-            for found in scan(_WHOLE_LINE.sub("", statement.text[insert.offsets[-1] :])):  # comments
-                self.report(insert.line(len(insert.rows) - 1), "", "", found)
         if insert is None:
-            for value in texts(statement.text):
-                for found in self.strays(value):
-                    self.report(statement.line, "", "", found)
+            self.other(statement)
             return
+        for found in scan(_WHOLE_LINE.sub("", statement.text[insert.offsets[-1] :])):  # comments
+            self.report(insert.line(len(insert.rows) - 1), "", "", found)
         if not insert.table.startswith("seedsql_"):  # the script's own history
             self.rows += len(insert.rows)
         for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
@@ -264,6 +262,18 @@ class _Auditor:
                 before = self.hit_count
                 self.column(insert, column, literals, state.judge)
                 state.hits += self.hit_count - before
+
+    def other(self, statement: Statement) -> None:
+        """Audits a statement that holds no rows as seedsql writes them, by the texts in it."""
+        if _FOREIGN_INSERT.match(statement.text):
+            raise Mismatch(
+                "cannot read the rows of this statement",
+                place=f"{self.file}:{statement.line}",
+                hint="the audit reads scripts as seedsql writes them; generate the script again",
+            )
+        for value in texts(statement.text):
+            for found in self.strays(value):
+                self.report(statement.line, "", "", found)
 
     def insert(self, statement: Statement) -> Insert | None:
         """The rows of ``statement``. An INSERT that stands on one line is part of the script's frame (its history) and
@@ -322,8 +332,10 @@ def audit_script(
     ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for strays.
     ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
     ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
-    those of a class are held to its range like any other. Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when
-    it is not UTF-8 or a row is not as seedsql writes it. Streams: one statement is in memory at a time.
+    those of a class are held to its range like any other. Streams: one statement is in memory at a time.
+
+    Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when it is not UTF-8 or
+    a row is not as seedsql writes it.
     """
     path = Path(path)
     left = {(each.table, each.column): each.personal_class for each in handling.left}

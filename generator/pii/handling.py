@@ -53,6 +53,10 @@ class Handling:
         """In a sentence, for people."""
         return _HEADLINES[self.how].format(key=self.key)
 
+    def answered(self, table: str, column: str) -> bool:
+        """True for a column that a person left as it is, for a reason."""
+        return any((each.table, each.column) == (table, column) and each.why != UNREMARKABLE for each in self.left)
+
     @property
     def left_lines(self) -> list[str]:
         """A line for the columns of a table that were left alone for one reason."""
