@@ -35,7 +35,7 @@ docs: servers  ## write anew what documents take from the program: command pages
 	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py
 
 freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
-	$(BIN)/python -m generator.workflow.sources
+	$(BIN)/python -m seedsql.workflow.sources
 
 clean:  ## remove the environment and everything built; the servers' cache stays
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .ruff_cache

@@ -17,7 +17,7 @@ from pathlib import Path
 STAGES = """
 import sys
 from pathlib import Path
-from generator.workflow.generation import GenerationOptions, make_plan
+from seedsql.workflow.generation import GenerationOptions, make_plan
 
 rows = dict(pair.split("=") for pair in sys.argv[3:])
 plan = make_plan(GenerationOptions(rows={table: int(count) for table, count in rows.items()}, name="bench"))
@@ -26,7 +26,7 @@ if sys.argv[1] == "values":
         for start in range(0, step.rows, 5000):
             step.arrays(start, min(start + 5000, step.rows))
 else:
-    from generator.script.render import write_scripts
+    from seedsql.script.render import write_scripts
 
     write_scripts(plan, Path(sys.argv[2]))
 """
@@ -67,7 +67,7 @@ def main() -> None:
     total = sum(rows.values())
     scratch = Path(tempfile.mkdtemp(prefix="seedsql-bench-"))
     pairs = [f"{table}={count}" for table, count in rows.items()]
-    generate = [sys.executable, "-m", "generator", "generate", "--out", str(scratch), "--name", "bench"]
+    generate = [sys.executable, "-m", "seedsql", "generate", "--out", str(scratch), "--name", "bench"]
     commands = {
         "values only": [sys.executable, "-c", STAGES, "values", str(scratch), *pairs],
         "values and scripts": [sys.executable, "-c", STAGES, "scripts", str(scratch), *pairs],
@@ -83,7 +83,7 @@ def main() -> None:
         "seedsql generate --size small": [
             sys.executable,
             "-m",
-            "generator",
+            "seedsql",
             "generate",
             "--out",
             str(scratch),

@@ -2,7 +2,7 @@
 
 The package's rooms, from the top floor down: ``cli``, ``console``, ``workflow``, then ``rehearsal``, ``database`` and
 ``script``, then ``plan``, then ``values`` and ``pii``, then ``schema``, ``blueprint`` and ``sqltext``, then ``errors``.
-Imports run strictly downward. ``generator.workflow`` is the Python API.
+Imports run strictly downward. ``seedsql.workflow`` is the Python API.
 """
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""``python -m generator`` is ``seedsql``."""
+"""``python -m seedsql`` is ``seedsql``."""
 
 from .cli import main
 

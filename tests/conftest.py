@@ -22,8 +22,8 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-from generator.errors import Unavailable
-from generator.smoke.browser import find_browser
+from seedsql.errors import Unavailable
+from seedsql.smoke.browser import find_browser
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Mismatch, SeedsqlError
-from generator.workflow import generation
+from seedsql.errors import Mismatch, SeedsqlError
+from seedsql.workflow import generation
 
 ROOT = Path(__file__).parents[1]
 NAME = "0001_wholesale_small"
@@ -29,7 +29,7 @@ def run(
         key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")
     }
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "seedsql", *arguments],
         cwd=cwd,
         capture_output=True,
         text=True,
@@ -306,7 +306,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
 def test_small_needs_no_sql_parser_and_no_faker(tmp_path: Path) -> None:
     """What keeps the small job quick: sqlglot, faker, rich and pymysql are not loaded."""
     program = (
-        "import sys; from generator.cli import main\n"
+        "import sys; from seedsql.cli import main\n"
         "try: main(['generate', '--out', sys.argv[1]])\n"
         "except SystemExit as end: assert not end.code\n"
         "print(sorted({'sqlglot', 'faker', 'rich', 'pymysql', 'sqlite3'} & set(sys.modules)))"
@@ -319,8 +319,8 @@ def test_small_needs_no_sql_parser_and_no_faker(tmp_path: Path) -> None:
 
 def test_what_the_built_in_blueprint_was_parsed_to_is_fresh() -> None:
     """parsed.json holds what its two texts parse to now (make freeze)."""
-    from generator.blueprint.builtin import NAMES, builtin
-    from generator.workflow.sources import freeze
+    from seedsql.blueprint.builtin import NAMES, builtin
+    from seedsql.workflow.sources import freeze
 
     for name in NAMES:
         assert builtin(name).parsed == json.loads(json.dumps(freeze(name)))
@@ -364,7 +364,7 @@ def test_a_full_stdout_is_told_and_a_closed_pipe_is_not(tmp_path: Path, argument
     schema.write_text("CREATE TABLE t (id INT PRIMARY KEY, `\u00e4` INT);\n", encoding="utf-8")
     words = arguments.format(schema)
     full = subprocess.run(
-        ["sh", "-c", f'"$0" -m generator {words} > /dev/full', sys.executable],
+        ["sh", "-c", f'"$0" -m seedsql {words} > /dev/full', sys.executable],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -372,7 +372,7 @@ def test_a_full_stdout_is_told_and_a_closed_pipe_is_not(tmp_path: Path, argument
     )
     assert full.returncode == 73 and "No space left" in full.stderr, full.stderr
     quiet = subprocess.run(
-        ["bash", "-c", f'"$0" -m generator {words} | true; exit ${{PIPESTATUS[0]}}', sys.executable],
+        ["bash", "-c", f'"$0" -m seedsql {words} | true; exit ${{PIPESTATUS[0]}}', sys.executable],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -382,7 +382,7 @@ def test_a_full_stdout_is_told_and_a_closed_pipe_is_not(tmp_path: Path, argument
     assert quiet.returncode in codes and "rror" not in quiet.stderr, quiet.stderr
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
     plain = subprocess.run(
-        [sys.executable, "-m", "generator", *words.split()],
+        [sys.executable, "-m", "seedsql", *words.split()],
         cwd=ROOT,
         capture_output=True,
         env={**os.environ, **ascii_only},
@@ -395,7 +395,7 @@ def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
     """stdin, stdout or stderr may be closed: data that cannot be written is exit 73, talk is left out."""
     for redirection, code in (("<&-", 0), (">&-", 73), ("2>&-", 0), ("<&- >&- 2>&-", 73)):
         done = subprocess.run(
-            ["sh", "-c", f'exec "$0" -m generator plan {redirection}', sys.executable],
+            ["sh", "-c", f'exec "$0" -m seedsql plan {redirection}', sys.executable],
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.builtin import builtin
+from seedsql.blueprint.builtin import builtin
 from tests.conftest import REQUIRED, unavailable
 from tests.servers import Server, ServerUnavailable, install
 from tests.servers.certificates import Certificates
@@ -110,7 +110,7 @@ class Desk:
         self.program("mysql", f'exec {client} "$@"')
         dump = [*programs.client[:-1], str(Path(programs.client[-1]).with_name("mysqldump"))]
         self.program("mysqldump", f'exec {shlex.join(dump)} "$@"')
-        self.program("seedsql", f'exec {shlex.quote(sys.executable)} -m generator "$@"')
+        self.program("seedsql", f'exec {shlex.quote(sys.executable)} -m seedsql "$@"')
         # the only answer of doctl that a later command needs
         self.program("doctl", f'case "$*" in *get-ca*) cat {shlex.quote(str(authority))};; esac')
 

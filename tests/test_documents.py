@@ -13,12 +13,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from generator.blueprint.builtin import builtin
-from generator.blueprint.reader import read_blueprint
-from generator.cli.main import cli
-from generator.cli.options import HIDDEN_URL
-from generator.values.context import Option, Provider
-from generator.values.providers import PROVIDERS
+from seedsql.blueprint.builtin import builtin
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.cli.main import cli
+from seedsql.cli.options import HIDDEN_URL
+from seedsql.values.context import Option, Provider
+from seedsql.values.providers import PROVIDERS
 
 ROOT = Path(__file__).resolve().parent.parent
 BLUEPRINTS = ROOT / "docs" / "blueprints.md"

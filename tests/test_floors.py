@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ROOT / "generator"
+PACKAGE = ROOT / "seedsql"
 
 FLOORS = (
     {"__main__"},
@@ -57,7 +57,7 @@ OWNERS = {
 
 @dataclass(frozen=True)
 class Import:
-    """One imported module: ``importer`` and ``target`` are dotted; inside the project without ``generator.``."""
+    """One imported module: ``importer`` and ``target`` are dotted; inside the project without ``seedsql.``."""
 
     importer: str
     target: str
@@ -93,7 +93,7 @@ def targets(node: ast.AST, around: list[str]) -> list[str]:
         base = base + (node.module.split(".") if node.module else [])
         if base != around[:1]:
             return [".".join(base)]
-        # In ``from .. import x`` and ``from generator import x`` the name is the room, but for ``__version__``.
+        # In ``from .. import x`` and ``from seedsql import x`` the name is the room, but for ``__version__``.
         return [".".join([*base, alias.name]) if alias.name != "__version__" else base[0] for alias in node.names]
     if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
         "import_module",
@@ -122,7 +122,7 @@ def room(module: str) -> str:
 
 def floor(name: str) -> int:
     """The number of a room's floor, 0 on top."""
-    assert name in set().union(*FLOORS), f"generator.{name} is a room without a floor"
+    assert name in set().union(*FLOORS), f"seedsql.{name} is a room without a floor"
     return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
 
 
@@ -189,15 +189,15 @@ def test_the_package_itself_imports_nothing():
     [
         ("schema/graph.py", "from ..values.streams import word", "schema.graph imports values.streams"),
         ("schema/graph.py", "def f():\n    from .. import plan", "schema.graph imports plan"),
-        ("schema/graph.py", "import generator.workflow", "schema.graph imports generator.workflow"),
-        ("schema/graph.py", "from generator import workflow", "schema.graph imports workflow"),
-        ("schema/graph.py", "from generator.cli.commands import main", "schema.graph imports cli.commands"),
+        ("schema/graph.py", "import seedsql.workflow", "schema.graph imports seedsql.workflow"),
+        ("schema/graph.py", "from seedsql import workflow", "schema.graph imports workflow"),
+        ("schema/graph.py", "from seedsql.cli.commands import main", "schema.graph imports cli.commands"),
         ("script/literals.py", "from ..database.url import parse", "script.literals imports database.url"),
         ("values/deep/__init__.py", "from ...pii import classes", "values.deep imports pii"),
         ("workflow.py", "from .console import draw", "workflow imports console"),
         ("console.py", "from .plan.model import SeedPlan", "console imports plan.model"),
         ("errors.py", "from .schema import model", "errors imports schema"),
-        ("pii/audit.py", "import importlib\nimportlib.import_module('generator.plan')", "pii.audit imports plan"),
+        ("pii/audit.py", "import importlib\nimportlib.import_module('seedsql.plan')", "pii.audit imports plan"),
         (
             "pii/audit.py",
             "from importlib import import_module\nimport_module(f'..plan.{x}', __package__)",
@@ -209,14 +209,14 @@ def test_the_package_itself_imports_nothing():
     ],
 )
 def test_a_forbidden_import_is_found(tmp_path, module, line, complaint):
-    package = tmp_path / "generator"
+    package = tmp_path / "seedsql"
     (package / module).parent.mkdir(parents=True)
     (package / "__init__.py").touch()
     (package / module).write_text(f"from __future__ import annotations\n{line}\n")
     found = list(imports(package))
     complaints = forbidden_arrows(found) + strangers(found)
     assert len(complaints) == 1
-    assert complaint.replace("imports generator.", "imports ") in complaints[0]
+    assert complaint.replace("imports seedsql.", "imports ") in complaints[0]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_forbidden_import_is_found(tmp_path, module, line, complaint):
     ],
 )
 def test_a_downward_import_is_let_through(tmp_path, module, line):
-    package = tmp_path / "generator"
+    package = tmp_path / "seedsql"
     (package / module).parent.mkdir(parents=True)
     (package / module).write_text(line + "\n")
     found = list(imports(package))
@@ -247,7 +247,7 @@ def test_an_import_by_an_unknown_name_is_found(tmp_path, line):
 def test_help_loads_no_heavy_library():
     heavy = {"jinja2", "sqlglot", "numpy", "faker", "pymysql", "rich", "sqlite3"}
     code = (
-        "import sys\nsys.argv = ['seedsql', '--help']\nfrom generator.cli import main\n"
+        "import sys\nsys.argv = ['seedsql', '--help']\nfrom seedsql.cli import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
         "print('loaded:', *{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
     )

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.workflow import generation
+from seedsql.blueprint.builtin import builtin
+from seedsql.workflow import generation
 from tests.servers import Database
 
 NAME = "0001_wholesale_small"
@@ -41,7 +41,7 @@ def seedsql(
     if url:
         environment["DATABASE_URL"] = url
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "seedsql", *arguments],
         capture_output=True,
         text=True,
         env=environment,

@@ -21,8 +21,8 @@ pytestmark = pytest.mark.xdist_group("packaging")
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "SEEDSQL", "DATABASE"))}
 WHERE = (
-    "from generator.script.location import template_directory; import generator; "
-    "print(generator.__file__); print(template_directory())"
+    "from seedsql.script.location import template_directory; import seedsql; "
+    "print(seedsql.__file__); print(template_directory())"
 )
 
 
@@ -42,12 +42,12 @@ def contents(directory: Path) -> dict[str, bytes]:
 def data_files() -> dict[str, Path]:
     """What is not Python: the name in the wheel, and the file in the checkout."""
     inside = {
-        str(path.relative_to(ROOT)): path
+        str("seedsql" / path.relative_to(ROOT / "generator")): path
         for path in (ROOT / "generator").rglob("*")
         if path.is_file() and path.suffix not in {".py", ".pyc"}
     }
     templates = ROOT / "templates"
-    return inside | {str("generator" / path.relative_to(ROOT)): path for path in templates.rglob("*") if path.is_file()}
+    return inside | {str("seedsql" / path.relative_to(ROOT)): path for path in templates.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +57,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns(
         ".git", ".venv", "build", "dist", "*.egg-info", "__pycache__", ".hypothesis", ".pytest_cache"
     )
-    shutil.copytree(ROOT, copy, ignore=ignored)
+    shutil.copytree(ROOT, copy, symlinks=True, ignore=ignored)
     return copy
 
 
@@ -100,7 +100,7 @@ def installed(request: pytest.FixtureRequest, environment: Path, wheel: Path, so
 def bare(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What a bare checkout generates, run by its path alone."""
     out = tmp_path_factory.mktemp("bare")
-    code = "import sys; sys.argv[0] = 'seedsql'; from generator.cli import main; main()"
+    code = "import sys; sys.argv[0] = 'seedsql'; from seedsql.cli import main; main()"
     run(
         sys.executable,
         "-c",
@@ -120,8 +120,11 @@ def test_setup_lists_the_packages_that_are_on_disk():
     setup = configparser.ConfigParser()
     setup.read(ROOT / "setup.cfg")
     listed = setup["options"]["packages"].split()
-    on_disk = [".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "generator").rglob("__init__.py")]
-    assert listed == sorted([*on_disk, "generator.templates"])
+    on_disk = [
+        ".".join(("seedsql", *path.parent.relative_to(ROOT / "generator").parts))
+        for path in (ROOT / "generator").rglob("__init__.py")
+    ]
+    assert listed == sorted([*on_disk, "seedsql.templates"])
 
 
 def test_the_wheel_holds_every_data_file_and_nothing_of_the_tests(wheel):
@@ -131,15 +134,15 @@ def test_the_wheel_holds_every_data_file_and_nothing_of_the_tests(wheel):
         assert len(expected) >= 5
         for name, path in expected.items():
             assert archive.read(name) == path.read_bytes()
-    code = {str(path.relative_to(ROOT)) for path in (ROOT / "generator").rglob("*.py")}
+    code = {str("seedsql" / path.relative_to(ROOT / "generator")) for path in (ROOT / "generator").rglob("*.py")}
     assert code <= names
-    assert {name.split("/")[0].partition("-")[0] for name in names} == {"generator", "seedsql"}
+    assert {name.split("/")[0].partition("-")[0] for name in names} == {"seedsql"}
 
 
 def test_the_templates_are_found_where_they_are_installed(installed, environment, source):
     module, directory = run(environment / "bin" / "python", "-c", WHERE, cwd=environment).split()
     home = environment / "lib" if installed == "wheel" else source
-    assert Path(module).is_relative_to(home.resolve())
+    assert Path(module).resolve().is_relative_to(home.resolve())
     assert Path(directory).is_relative_to(home.resolve())
     assert contents(Path(directory)) == contents(ROOT / "templates" / "sql")
     assert contents(Path(directory))
@@ -147,7 +150,7 @@ def test_the_templates_are_found_where_they_are_installed(installed, environment
 
 def test_the_templates_are_found_in_a_bare_checkout(source):
     module, directory = run(sys.executable, "-c", WHERE, cwd="/", env=CLEAN | {"PYTHONPATH": str(source)}).split()
-    assert Path(module) == source / "generator" / "__init__.py"
+    assert Path(module).resolve() == source / "generator" / "__init__.py"
     assert Path(directory) == source / "templates" / "sql"
 
 

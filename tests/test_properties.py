@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.blueprint.builtin import builtin
-from generator.plan.model import SeedPlan
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
-from generator.workflow import generation
-from generator.workflow.generation import GenerationOptions
+from seedsql.blueprint.builtin import builtin
+from seedsql.plan.model import SeedPlan
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.workflow import generation
+from seedsql.workflow.generation import GenerationOptions
 from tests.servers import Database, Server
 
 ORCHESTRA = Path(__file__).parent / "blueprints" / "orchestra"

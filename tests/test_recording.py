@@ -17,7 +17,7 @@ import pyte
 from rich.console import Console
 from rich.text import Text
 
-from generator.blueprint.builtin import builtin
+from seedsql.blueprint.builtin import builtin
 from tests.servers import Database, Server
 from tests.servers.server import sql_mode_options
 
@@ -61,7 +61,7 @@ def record(words: tuple[str, ...], url: str, folder: Path, screen: pyte.Screen) 
     ours, theirs = pty.openpty()
     surroundings = {name: value for name, value in os.environ.items() if name not in ("NODE_ENV", "SEEDSQL_ENV")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", *words],
+        [sys.executable, "-m", "seedsql", *words],
         cwd=folder,
         env={
             **surroundings,

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.plan.model import SeedPlan
-from generator.values.arrays import python_values
-from generator.values.folding import slug
-from generator.workflow.generation import GenerationOptions, make_plan
+from seedsql.plan.model import SeedPlan
+from seedsql.values.arrays import python_values
+from seedsql.values.folding import slug
+from seedsql.workflow.generation import GenerationOptions, make_plan
 
 CENT = Decimal("0.01")
 TERMS = {"COD": 0, "NET_7": 7, "NET_15": 15, "NET_30": 30, "NET_60": 60}

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blueprint.builtin import builtin
-from generator.blueprint.infer import infer_blueprint
-from generator.blueprint.reader import read_blueprint
-from generator.errors import PlanError, SchemaError
-from generator.pii.names import classify
-from generator.plan.binding import Request, make_plan
-from generator.plan.model import SeedPlan
-from generator.schema.parser import parse_schema
-from generator.workflow import generation
+from seedsql.blueprint.builtin import builtin
+from seedsql.blueprint.infer import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.errors import PlanError, SchemaError
+from seedsql.pii.names import classify
+from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.model import SeedPlan
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow import generation
 from tests.schema.cases import Case, all_cases
 
 HERE = Path(__file__).parent

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.constraints import read_constraints
-from generator.blueprint.reader import read_blueprint, read_rule
-from generator.blueprint.writing import rule_key, rule_name
-from generator.errors import PlanError
-from generator.plan.binding import Request, make_plan
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
+from seedsql.blueprint.constraints import read_constraints
+from seedsql.blueprint.reader import read_blueprint, read_rule
+from seedsql.blueprint.writing import rule_key, rule_name
+from seedsql.errors import PlanError
+from seedsql.plan.binding import Request, make_plan
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
 
 from .test_infer import planned, rehearsed
 

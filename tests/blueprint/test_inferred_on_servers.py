@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.errors import PlanError, Refused, SchemaError
-from generator.workflow import generation, operation
-from generator.workflow.access import Access
+from seedsql.blueprint.builtin import builtin
+from seedsql.errors import PlanError, Refused, SchemaError
+from seedsql.workflow import generation, operation
+from seedsql.workflow.access import Access
 from tests.schema.cases import Case, all_cases
 from tests.servers import Database
 
@@ -30,7 +30,7 @@ def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProc
     if url:
         environment["DATABASE_URL"] = url
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "seedsql", *arguments],
         capture_output=True,
         text=True,
         env=environment,

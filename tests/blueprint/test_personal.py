@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blueprint.infer import infer_blueprint
-from generator.blueprint.reader import read_blueprint
-from generator.pii.classes import CLASSES, checker
-from generator.pii.names import classify
-from generator.plan.binding import Request, make_plan
-from generator.plan.model import SeedPlan
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
-from generator.values.lexicon import personal_lists
+from seedsql.blueprint.infer import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.names import classify
+from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.model import SeedPlan
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.values.lexicon import personal_lists
 
 WIDTHS = [*range(1, 41), 45, 60, 100, 190, 255]
 NAMES = {

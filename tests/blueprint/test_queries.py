@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.blueprint.queries import objection
-from generator.blueprint.reader import read_blueprint
+from seedsql.blueprint.builtin import builtin
+from seedsql.blueprint.queries import objection
+from seedsql.blueprint.reader import read_blueprint
 
 REFUSED = {
     "DELETE FROM {orders}": "must be a SELECT, not DELETE",

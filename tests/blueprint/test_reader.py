@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.blueprint.model import ExpressionRule, PairsRule, ProviderRule, ReferenceRule, SoftReference
-from generator.blueprint.reader import PICK_OPTIONS, PICKS, read_blueprint, read_rule
-from generator.errors import BlueprintError
+from seedsql.blueprint.model import ExpressionRule, PairsRule, ProviderRule, ReferenceRule, SoftReference
+from seedsql.blueprint.reader import PICK_OPTIONS, PICKS, read_blueprint, read_rule
+from seedsql.errors import BlueprintError
 
 MISTAKES = Path(__file__).with_name("mistakes.txt")
 HEAD = {"name": '"shop"', "as_of": "2026-06-30"}
@@ -215,7 +215,7 @@ def test_whatever_stands_there_is_read_or_refused_and_never_crashes(value: objec
 
 def plan(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "generator", "plan", "--blueprint", str(path)],
+        [sys.executable, "-m", "seedsql", "plan", "--blueprint", str(path)],
         capture_output=True,
         text=True,
         timeout=60,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.database.connection import Connection, connect
-from generator.database.url import Target, parse_url
+from seedsql.database.connection import Connection, connect
+from seedsql.database.url import Target, parse_url
 from tests.servers import Database
 
 SCRIPTS = Path(__file__).parent / "scripts"

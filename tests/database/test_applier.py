@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.database import errnos
-from generator.database.applier import run_script
-from generator.database.history import read_history
-from generator.database.lock import lock_status
-from generator.errors import LockHeld, Mismatch, Refused, StatementFailed
+from seedsql.database import errnos
+from seedsql.database.applier import run_script
+from seedsql.database.history import read_history
+from seedsql.database.lock import lock_status
+from seedsql.errors import LockHeld, Mismatch, Refused, StatementFailed
 
 from .conftest import SCRIPTS
 
@@ -358,8 +358,8 @@ def test_ctrl_c_rolls_back_and_says_so(library, target, tmp_path):
     script = changed(UP, tmp_path, SLEEPY)
     code = (
         "import sys; from pathlib import Path\n"
-        "from generator.database.applier import run_script; from generator.database.connection import connect\n"
-        "from generator.database.url import parse_url\n"
+        "from seedsql.database.applier import run_script; from seedsql.database.connection import connect\n"
+        "from seedsql.database.url import parse_url\n"
         "url = sys.stdin.readline()\n"
         "try:\n    run_script(connect(parse_url(url)), Path(sys.argv[1]))\n"
         "except KeyboardInterrupt as interrupt:\n    print(*interrupt.__notes__)\n    sys.exit(130)\n"

@@ -14,11 +14,11 @@ from urllib.parse import quote
 
 import pytest
 
-from generator.database import connection as connection_module
-from generator.database import errnos
-from generator.database.connection import connect
-from generator.database.url import parse_url
-from generator.errors import BlueprintError, DatabaseUnreachable, StatementFailed
+from seedsql.database import connection as connection_module
+from seedsql.database import errnos
+from seedsql.database.connection import connect
+from seedsql.database.url import parse_url
+from seedsql.errors import BlueprintError, DatabaseUnreachable, StatementFailed
 from tests.servers import KINDS, Certificates
 from tests.servers.server import free_port
 
@@ -351,7 +351,7 @@ def test_a_ca_that_cannot_be_read_is_a_setting_that_is_wrong(ca, says):
 def test_pymysql_is_loaded_by_the_first_connection_only():
     modules = sorted(path.stem for path in (Path(connection_module.__file__).parent).glob("*.py"))
     assert len(modules) > 10
-    code = "\n".join(f"import generator.database.{name}" for name in modules if name != "__init__")
+    code = "\n".join(f"import seedsql.database.{name}" for name in modules if name != "__init__")
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys; print('pymysql' in sys.modules)"],
         capture_output=True,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.database.applier import run_script
-from generator.database.connection import connect
-from generator.database.engine import classify, require_safe
-from generator.database.url import parse_url
-from generator.errors import Refused
+from seedsql.database.applier import run_script
+from seedsql.database.connection import connect
+from seedsql.database.engine import classify, require_safe
+from seedsql.database.url import parse_url
+from seedsql.errors import Refused
 
 from .conftest import SCRIPTS
 

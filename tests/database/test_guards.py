@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.database.excerpt import excerpt
-from generator.database.guards import guard_of
-from generator.errors import StatementFailed
+from seedsql.database.excerpt import excerpt
+from seedsql.database.guards import guard_of
+from seedsql.errors import StatementFailed
 
 
 def failed(column: str, place: str = "field list", errno: int = 1054) -> StatementFailed:

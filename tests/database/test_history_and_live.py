@@ -6,12 +6,12 @@ import datetime
 
 import pytest
 
-from generator.database.applier import run_script
-from generator.database.connection import connect
-from generator.database.history import read_history
-from generator.database.live import read_live_schema_text
-from generator.database.url import parse_url
-from generator.errors import StatementFailed
+from seedsql.database.applier import run_script
+from seedsql.database.connection import connect
+from seedsql.database.history import read_history
+from seedsql.database.live import read_live_schema_text
+from seedsql.database.url import parse_url
+from seedsql.errors import StatementFailed
 
 from .conftest import SCRIPTS
 

@@ -7,10 +7,10 @@ import time
 
 import pytest
 
-from generator.database.connection import connect
-from generator.database.lock import end_holder, lock_status
-from generator.database.url import parse_url
-from generator.errors import Refused, StatementFailed
+from seedsql.database.connection import connect
+from seedsql.database.lock import end_holder, lock_status
+from seedsql.database.url import parse_url
+from seedsql.errors import Refused, StatementFailed
 
 from .conftest import SCRIPTS
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.database.connection import connect
-from generator.database.optionfile import default_option_file, read_option_file
-from generator.database.url import Target, TlsMode, parse_url
-from generator.errors import BlueprintError
+from seedsql.database.connection import connect
+from seedsql.database.optionfile import default_option_file, read_option_file
+from seedsql.database.url import Target, TlsMode, parse_url
+from seedsql.errors import BlueprintError
 from tests.servers import KINDS
 from tests.servers.installation import environment, find
 

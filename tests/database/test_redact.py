@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.database.redact import redact
+from seedsql.database.redact import redact
 
 passwords = st.text(st.characters(codec="utf-8"), min_size=1, max_size=24).filter(lambda text: text.strip("*"))
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from generator.database.url import FORM, Target, TlsMode, parse_url
-from generator.errors import BlueprintError
+from seedsql.database.url import FORM, Target, TlsMode, parse_url
+from seedsql.errors import BlueprintError
 
 HERE = Path(__file__).parent
 

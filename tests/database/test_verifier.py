@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.database.applier import run_script
-from generator.database.verifier import CheckResult, run_verify
-from generator.errors import Refused, StatementFailed
+from seedsql.database.applier import run_script
+from seedsql.database.verifier import CheckResult, run_verify
+from seedsql.errors import Refused, StatementFailed
 
 from .conftest import SCRIPTS
 

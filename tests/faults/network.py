@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from generator.errors import LockHeld
+from seedsql.errors import LockHeld
 
 from .fault import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
 from .proxy import CLOSE, RESET, SILENT, Cut, Link

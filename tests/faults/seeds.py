@@ -13,9 +13,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from unittest.mock import patch
 
-from generator.script import render
-from generator.sqltext import statements
-from generator.workflow.generation import GenerationOptions, generate
+from seedsql.script import render
+from seedsql.sqltext import statements
+from seedsql.workflow.generation import GenerationOptions, generate
 
 NAME = "0001_library"
 TABLES = ("branch", "member", "shelf", "loan", "remark")

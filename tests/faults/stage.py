@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import pymysql
 
-from generator.workflow import operation
-from generator.workflow.access import Access
+from seedsql.workflow import operation
+from seedsql.workflow.access import Access
 from tests.servers import Database, Server
 from tests.servers.server import sql_mode_options
 

@@ -89,7 +89,7 @@ class Run:
             url = f"{database.url.replace(f':{database.port}/', f':{port}/')}?ssl-mode=DISABLED"
             verb = {"up": "apply", "down": "rollback"}[direction]
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "generator", verb, NAME, "--out", str(script.parent)],
+                [sys.executable, "-m", "seedsql", verb, NAME, "--out", str(script.parent)],
                 stdin=subprocess.DEVNULL,
                 stdout=self._said,
                 stderr=self._said,

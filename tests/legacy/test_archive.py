@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Refused, UsageError
-from generator.legacy import archive
-from generator.legacy.note import noted
+from seedsql.errors import Refused, UsageError
+from seedsql.legacy import archive
+from seedsql.legacy.note import noted
 from tests.legacy.repository import commit, git
 from tests.legacy.test_archive_properties import contents
 

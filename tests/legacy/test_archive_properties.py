@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import OutputError
-from generator.legacy import archive, git
+from seedsql.errors import OutputError
+from seedsql.legacy import archive, git
 from tests.legacy.repository import commit
 
 FOLDERS = ("", "scripts", "scripts/seed", "scripts/seed/lib", "server", "server/a b", "src/données")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.legacy.files import open_repository
-from generator.legacy.rules import load
-from generator.legacy.scan import KINDS, Finding, Scan, scan
+from seedsql.legacy.files import open_repository
+from seedsql.legacy.rules import load
+from seedsql.legacy.scan import KINDS, Finding, Scan, scan
 from tests.legacy.repository import commit, old_scripts, uses, write
 from tests.test_command_line import run
 
@@ -217,7 +217,7 @@ def test_a_missing_parser_names_the_extra(tmp_path: Path) -> None:
     (tmp_path / "scripts/seed-x.ts").touch()
     program = (
         "import sys; sys.modules['tree_sitter'] = None\n"
-        "from generator.cli import main; main(['legacy', 'scan', sys.argv[1]])"
+        "from seedsql.cli import main; main(['legacy', 'scan', sys.argv[1]])"
     )
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "pip install 'seedsql[legacy]'" in done.stderr, done.stderr

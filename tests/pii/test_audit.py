@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import BlueprintError, Mismatch, OutputError
-from generator.pii.audit import audit_script, shape
-from generator.pii.classes import CLASSES
-from generator.pii.handling import REAL, Handling, LeftAlone
-from generator.pii.scanner import clean, scan
+from seedsql.errors import BlueprintError, Mismatch, OutputError
+from seedsql.pii.audit import audit_script, shape
+from seedsql.pii.classes import CLASSES
+from seedsql.pii.handling import REAL, Handling, LeftAlone
+from seedsql.pii.scanner import clean, scan
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
 from .test_literal_reader import GUARD, written
@@ -356,7 +356,7 @@ def test_what_cannot_be_read_is_an_error(tmp_path):
 
 
 def test_many_hits_are_counted_and_the_first_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr("generator.pii.audit.HITS_KEPT", 3)
+    monkeypatch.setattr("seedsql.pii.audit.HITS_KEPT", 3)
     audit = audit_script(script(tmp_path, [(n, f"ana{n}@gmail.com") for n in range(10)]), {("t", "v"): "email"})
     assert (audit.hit_count, len(audit.hits), audit.columns[0].hits) == (10, 3, 10)
     assert "… and 7 more" in audit.text()

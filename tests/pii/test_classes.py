@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import BlueprintError
-from generator.pii.classes import CLASSES, checker, condition, personal_class
-from generator.pii.ranges import iban_valid, luhn_valid
-from generator.pii.scanner import scan
-from generator.schema.model import ColumnType
+from seedsql.errors import BlueprintError
+from seedsql.pii.classes import CLASSES, checker, condition, personal_class
+from seedsql.pii.ranges import iban_valid, luhn_valid
+from seedsql.pii.scanner import scan
+from seedsql.schema.model import ColumnType
 
 # Real-looking values are made up; where the format has check digits they are right.
 IN_TEXTS = [

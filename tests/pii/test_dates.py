@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pii.dates import days_in
-from generator.pii.ranges import safe_birth_date
+from seedsql.pii.dates import days_in
+from seedsql.pii.ranges import safe_birth_date
 
 WRITTEN = [
     ("1961-08-23", "1961-01-01"),

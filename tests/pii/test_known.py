@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.pii.known import KnownNames
-from generator.values.lexicon.known import known_names
+from seedsql.pii.known import KnownNames
+from seedsql.values.lexicon.known import known_names
 
 PEOPLE = KnownNames(*known_names())
 

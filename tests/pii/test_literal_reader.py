@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import Mismatch
-from generator.pii.literal_reader import Expression, read_insert, read_literal
-from generator.sqltext import Statement, statements
+from seedsql.errors import Mismatch
+from seedsql.pii.literal_reader import Expression, read_insert, read_literal
+from seedsql.sqltext import Statement, statements
 
 GUARD = "(SELECT {} UNION ALL SELECT {} FROM DUAL WHERE NOT (@seedsql_step <=> 5))"
 

@@ -15,15 +15,15 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import BlueprintError, PlanError
-from generator.pii.classes import CLASSES, checker
-from generator.pii.drawing import STREET_WORDS, TITLES, plain
-from generator.pii.key import read_key
-from generator.pii.maskers import MAKERS
-from generator.pii.masking import Masker
-from generator.pii.ranges import fold, luhn_valid
-from generator.pii.scanner import scan
-from generator.values.lexicon import personal_lists
+from seedsql.errors import BlueprintError, PlanError
+from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.drawing import STREET_WORDS, TITLES, plain
+from seedsql.pii.key import read_key
+from seedsql.pii.maskers import MAKERS
+from seedsql.pii.masking import Masker
+from seedsql.pii.ranges import fold, luhn_valid
+from seedsql.pii.scanner import scan
+from seedsql.values.lexicon import personal_lists
 
 from .test_classes import IN_TEXTS
 
@@ -247,7 +247,7 @@ def test_pseudonyms_are_the_same_in_another_process_and_in_another_order():
         ("city", "Kraków"),
     ]
     code = (
-        "from generator.pii.masking import Masker; from generator.values.lexicon import personal_lists\n"
+        "from seedsql.pii.masking import Masker; from seedsql.values.lexicon import personal_lists\n"
         f"masker = Masker({KEY!r}, personal_lists())\n"
         f"print([masker.mask(*each) for each in {values[::-1]!r}])"
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.pii.classes import CLASSES
-from generator.pii.names import classify, classify_member, owner
-from generator.pii.words import words
-from generator.schema.model import Column, ColumnType
+from seedsql.pii.classes import CLASSES
+from seedsql.pii.names import classify, classify_member, owner
+from seedsql.pii.words import words
+from seedsql.schema.model import Column, ColumnType
 
 CASE = re.compile(r"(?P<table>[^.]+)\.(?P<column>\S+) (?P<type>.+?)(?: -- (?P<comment>.*?))? => (?P<expected>\S+)")
 LINES = [

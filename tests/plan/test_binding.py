@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.reader import read_blueprint
-from generator.errors import BlueprintError, PlanError, SchemaError, UsageError
-from generator.plan.binding import Request, make_plan
-from generator.plan.model import SeedPlan
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
-from generator.workflow.generation import GenerationOptions
-from generator.workflow.generation import make_plan as plan_of
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.errors import BlueprintError, PlanError, SchemaError, UsageError
+from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.model import SeedPlan
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.workflow.generation import GenerationOptions
+from seedsql.workflow.generation import make_plan as plan_of
 
 HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
 PARENT = "CREATE TABLE p (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('a','b') NOT NULL);"

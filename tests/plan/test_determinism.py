@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blueprint.reader import read_blueprint
-from generator.plan.binding import Request, make_plan
-from generator.plan.model import SeedPlan, TableStep
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
-from generator.workflow.generation import GenerationOptions
-from generator.workflow.generation import make_plan as plan_of
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.model import SeedPlan, TableStep
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.workflow.generation import GenerationOptions
+from seedsql.workflow.generation import make_plan as plan_of
 
 ORCHESTRA = Path(__file__).parents[1] / "blueprints" / "orchestra"
 SCHEMA_TEXT = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from generator.blueprint.reader import read_blueprint
-from generator.errors import BlueprintError, PlanError, UsageError
-from generator.plan.binding import MOST_ROWS, Request, make_plan
-from generator.schema.parser import parse_schema
-from generator.values.arrays import python_values
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.errors import BlueprintError, PlanError, UsageError
+from seedsql.plan.binding import MOST_ROWS, Request, make_plan
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
 
 from .test_binding import HEAD, plan
 

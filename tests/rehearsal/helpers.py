@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.rehearsal.session import Session
-from generator.rehearsal.stage import Stage
-from generator.schema.parser import parse_schema
-from generator.sqltext import Statement
+from seedsql.rehearsal.session import Session
+from seedsql.rehearsal.stage import Stage
+from seedsql.schema.parser import parse_schema
+from seedsql.sqltext import Statement
 
 
 def stage(ddl: str) -> Stage:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.errors import StatementFailed
+from seedsql.errors import StatementFailed
 
 from .cases import ROWS, TABLE, expressions, shown
 from .helpers import run, stage, value

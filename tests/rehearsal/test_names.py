@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.workflow import generation
+from seedsql.workflow import generation
 
 SQL = """
 CREATE TABLE `t)(` (id INT PRIMARY KEY AUTO_INCREMENT, `a)b` INT NOT NULL, `e'f` VARCHAR(20) NULL, `g``h` INT NULL,

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-import generator
-from generator.errors import Findings, Refused, StatementFailed
-from generator.rehearsal import rehearse
-from generator.rehearsal.stage import Stage
-from generator.sqltext import statements
-from generator.workflow.generation import GenerationOptions, generate, load_sources, make_plan
+import seedsql
+from seedsql.errors import Findings, Refused, StatementFailed
+from seedsql.rehearsal import rehearse
+from seedsql.rehearsal.stage import Stage
+from seedsql.sqltext import statements
+from seedsql.workflow.generation import GenerationOptions, generate, load_sources, make_plan
 
 from .helpers import run
 
@@ -118,7 +118,7 @@ def test_the_stage_holds_what_a_server_holds(chosen, database, tmp_path):
             session.run(statement, up.name)
     here = run(session, CHECKSUMS)[0][0]
 
-    source = chosen.schema or Path(generator.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
+    source = chosen.schema or Path(seedsql.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
     # the orchestra's tables form a cycle: keys may name a table that comes later
     made = database.run_script("SET SESSION foreign_key_checks = 0;\n" + source.read_text(encoding="utf-8"))
     assert made.returncode == 0, made.stderr

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Findings, InternalError, OutputError, Refused, StatementFailed
-from generator.rehearsal import Rehearsal, rehearse
-from generator.schema.parser import parse_schema
+from seedsql.errors import Findings, InternalError, OutputError, Refused, StatementFailed
+from seedsql.rehearsal import Rehearsal, rehearse
+from seedsql.schema.parser import parse_schema
 
 SCRIPTS = Path(__file__).parent / "scripts"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import Refused, StatementFailed
+from seedsql.errors import Refused, StatementFailed
 
 from .helpers import run, stage, value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import SchemaError, StatementFailed
+from seedsql.errors import SchemaError, StatementFailed
 
 from .cases import REFUSED, literals, shown
 from .helpers import run, stage, value

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rehearsal import tokens
+from seedsql.rehearsal import tokens
 
 from .helpers import run, stage
 

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
-from generator.errors import SchemaError
-from generator.schema.frozen import to_plain
-from generator.schema.parser import parse_schema
+from seedsql.errors import SchemaError
+from seedsql.schema.frozen import to_plain
+from seedsql.schema.parser import parse_schema
 
 from .cases import Case, all_cases
 

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from generator.errors import SchemaError
-from generator.schema.fingerprint import fingerprint
-from generator.schema.parser import parse_schema
+from seedsql.errors import SchemaError
+from seedsql.schema.fingerprint import fingerprint
+from seedsql.schema.parser import parse_schema
 
 BASE = """
 CREATE TABLE parents (id INT PRIMARY KEY, code VARCHAR(10) NOT NULL, kind ENUM('a','b') NOT NULL,
@@ -96,8 +96,8 @@ def test_an_unknown_table_is_refused_by_name():
 
 def test_is_the_same_in_another_process():
     program = (
-        "import sys; from generator.schema.parser import parse_schema; "
-        "from generator.schema.fingerprint import fingerprint; "
+        "import sys; from seedsql.schema.parser import parse_schema; "
+        "from seedsql.schema.fingerprint import fingerprint; "
         "print(fingerprint(parse_schema(sys.stdin.read())))"
     )
     environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": ":".join(path for path in sys.path if path)}

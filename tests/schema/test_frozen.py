@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from generator.errors import SchemaError
-from generator.schema.frozen import from_plain, to_plain
-from generator.schema.parser import parse_schema
+from seedsql.errors import SchemaError
+from seedsql.schema.frozen import from_plain, to_plain
+from seedsql.schema.parser import parse_schema
 
 from .cases import all_cases
 
@@ -36,8 +36,8 @@ def test_another_format_is_refused():
 
 def test_thawing_loads_no_third_party():
     program = (
-        "import sys, json; from generator.schema.frozen import from_plain; import generator.schema.graph, "
-        "generator.schema.fingerprint; from_plain(json.load(sys.stdin)); "
+        "import sys, json; from seedsql.schema.frozen import from_plain; import seedsql.schema.graph, "
+        "seedsql.schema.fingerprint; from_plain(json.load(sys.stdin)); "
         "print([name for name in ('sqlglot', 'numpy', 'faker', 'jinja2') if name in sys.modules])"
     )
     plain = to_plain(parse_schema("CREATE TABLE a (id INT PRIMARY KEY, b ENUM('x'))"))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import SchemaError
-from generator.schema.graph import Edge, Order, ancestors, descendants, insert_order
-from generator.schema.model import Column, ColumnType, Position, Schema, Table
+from seedsql.errors import SchemaError
+from seedsql.schema.graph import Edge, Order, ancestors, descendants, insert_order
+from seedsql.schema.model import Column, ColumnType, Position, Schema, Table
 
 NAMES = list("abcdefg")
 

@@ -11,11 +11,11 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from generator.errors import SchemaError
-from generator.schema.lexer import Source
-from generator.schema.model import TYPE_NAMES
-from generator.schema.parser import parse_schema
-from generator.schema.types import SYNONYMS
+from seedsql.errors import SchemaError
+from seedsql.schema.lexer import Source
+from seedsql.schema.model import TYPE_NAMES
+from seedsql.schema.parser import parse_schema
+from seedsql.schema.types import SYNONYMS
 
 from .cases import all_cases
 
@@ -53,7 +53,7 @@ def test_every_spelling_of_a_type_is_understood():
 
 
 def test_importing_the_parser_loads_no_sqlglot():
-    program = "import sys, generator.schema.parser; print('sqlglot' in sys.modules)"
+    program = "import sys, seedsql.schema.parser; print('sqlglot' in sys.modules)"
     printed = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,

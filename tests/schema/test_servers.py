@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.schema.fingerprint import canonical, fingerprint
-from generator.schema.lexer import Source, quote_name, quote_string
-from generator.schema.model import Column, Schema
-from generator.schema.parser import parse_schema
+from seedsql.schema.fingerprint import canonical, fingerprint
+from seedsql.schema.lexer import Source, quote_name, quote_string
+from seedsql.schema.model import Column, Schema
+from seedsql.schema.parser import parse_schema
 from tests.servers import installation
 
 from .cases import Case, all_cases

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import SchemaError
-from generator.schema.lexer import Source, quote_name, quote_string, unescape
-from generator.schema.parser import parse_schema
+from seedsql.errors import SchemaError
+from seedsql.schema.lexer import Source, quote_name, quote_string, unescape
+from seedsql.schema.parser import parse_schema
 
 TEXT = st.text(
     st.one_of(st.sampled_from("'\"`\\,;()#-/*! \n\t\0%_é日😀"), st.characters(exclude_categories=("Cs",))), max_size=20

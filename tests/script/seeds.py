@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.workflow.generation import GenerationOptions, generate
+from seedsql.blueprint.builtin import builtin
+from seedsql.workflow.generation import GenerationOptions, generate
 from tests.servers import Database
 from tests.servers.installation import environment
 

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from generator.sqltext import statements
-from generator.workflow.generation import GenerationOptions, generate
+from seedsql.sqltext import statements
+from seedsql.workflow.generation import GenerationOptions, generate
 from tests.script.seeds import CLIENTS, ONE_MODE, applied, lock_is_free
 from tests.servers import Database
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Mismatch, OutputError, UsageError
-from generator.script.files import write_files
-from generator.script.manifest import check_name, read_manifest, verify_files
-from generator.workflow.generation import GenerationOptions, generate
+from seedsql.errors import Mismatch, OutputError, UsageError
+from seedsql.script.files import write_files
+from seedsql.script.manifest import check_name, read_manifest, verify_files
+from seedsql.workflow.generation import GenerationOptions, generate
 
 NAME = "0001_wholesale_small"
 

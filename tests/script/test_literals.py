@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.script.literals import (
+from seedsql.script.literals import (
     insert_rows,
     key_list,
     literals,
     row_width,
     text_literal,
 )
-from generator.sqltext import statements
-from generator.values.arrays import (
+from seedsql.sqltext import statements
+from seedsql.values.arrays import (
     DAY,
     Array,
     Binaries,

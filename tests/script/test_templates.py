@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from generator.errors import PlanError
-from generator.script.location import template_directory
-from generator.script.render import script_pieces
-from generator.sqltext import statements
-from generator.workflow.generation import GenerationOptions, make_plan
+from seedsql.errors import PlanError
+from seedsql.script.location import template_directory
+from seedsql.script.render import script_pieces
+from seedsql.sqltext import statements
+from seedsql.workflow.generation import GenerationOptions, make_plan
 from tests.script.seeds import orchestra, small
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache as cache_result
 from pathlib import Path
 
-from generator.smoke.browser import BROWSERS
+from seedsql.smoke.browser import BROWSERS
 
 KINDS = ("mysql", "mariadb")
 """The kinds of servers, which are the kinds of command-line clients too."""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.workflow import operation
-from generator.workflow.access import Access
-from generator.workflow.generation import GenerationOptions, generate
+from seedsql.blueprint.builtin import builtin
+from seedsql.workflow import operation
+from seedsql.workflow.access import Access
+from seedsql.workflow.generation import GenerationOptions, generate
 from tests.servers import Database, Server
 from tests.servers.shared import ExternalServer
 from tests.smoke.served import Served

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.blueprint.smoke import Page
-from generator.smoke.compare import content, count, plain, rows
-from generator.smoke.model import Expected, Look
+from seedsql.blueprint.smoke import Page
+from seedsql.smoke.compare import content, count, plain, rows
+from seedsql.smoke.model import Expected, Look
 
 VALUES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Zs", "Zl", "Zp")), min_size=1, max_size=8

@@ -14,13 +14,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.blueprint.smoke import Health, Login, Page, Smoke
-from generator.errors import BlueprintError, Refused, Unavailable, UsageError
-from generator.smoke.browser import find_browser
-from generator.smoke.model import Report
-from generator.workflow.access import Access
-from generator.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke
-from generator.workflow.sources import load_sources
+from seedsql.blueprint.smoke import Health, Login, Page, Smoke
+from seedsql.errors import BlueprintError, Refused, Unavailable, UsageError
+from seedsql.smoke.browser import find_browser
+from seedsql.smoke.model import Report
+from seedsql.workflow.access import Access
+from seedsql.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke
+from seedsql.workflow.sources import load_sources
 from tests.servers import Database
 from tests.smoke.conftest import NAME, ROOT
 
@@ -101,7 +101,7 @@ def found(report: Report) -> set[tuple[str, str]]:
 def run(out: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("SEEDSQL_", "DATABASE"))}
     return subprocess.run(
-        [sys.executable, "-m", "generator", "smoke", NAME, "--out", str(out), *words],
+        [sys.executable, "-m", "seedsql", "smoke", NAME, "--out", str(out), *words],
         cwd=out.parent,
         env={**surroundings, "PYTHONPATH": str(ROOT), **variables},
         capture_output=True,

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.arrays import Array, Dates, Decimals, Integers, Texts, Words, python_values, word_table
-from generator.values.expressions import numbers
-from generator.values.expressions.evaluate import evaluate
-from generator.values.expressions.numbers import ArithmeticProblem
-from generator.values.expressions.parse import ExpressionError, parse_expression
+from seedsql.values.arrays import Array, Dates, Decimals, Integers, Texts, Words, python_values, word_table
+from seedsql.values.expressions import numbers
+from seedsql.values.expressions.evaluate import evaluate
+from seedsql.values.expressions.numbers import ArithmeticProblem
+from seedsql.values.expressions.parse import ExpressionError, parse_expression
 
 LINES = (Path(__file__).parent / "expressions.txt").read_text(encoding="utf-8").splitlines()
 EXPRESSIONS = [line for line in LINES if line and not line.startswith("#")]

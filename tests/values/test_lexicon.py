@@ -8,9 +8,9 @@ import unicodedata
 
 import pytest
 
-from generator.values import lexicon
-from generator.values.folding import fold, is_foldable, slug
-from generator.values.lexicon import freeze
+from seedsql.values import lexicon
+from seedsql.values.folding import fold, is_foldable, slug
+from seedsql.values.lexicon import freeze
 
 NAMES = lexicon.list_names()
 
@@ -71,7 +71,7 @@ def test_the_file_is_what_the_freeze_writes():
 
 def test_loading_needs_no_faker():
     code = (
-        "import sys; from generator.values.providers import bind; from generator.values import lexicon;"
+        "import sys; from seedsql.values.providers import bind; from seedsql.values import lexicon;"
         "lexicon.load(); print('faker' in sys.modules)"
     )
     done = subprocess.run(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.permutation import block_positions, block_rows, permute
+from seedsql.values.permutation import block_positions, block_rows, permute
 
 from .test_streams import KEYS, MASK, splitmix64
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.schema.model import ColumnType
-from generator.values.plain import plain_value
+from seedsql.schema.model import ColumnType
+from seedsql.values.plain import plain_value
 
 READ: list[tuple[str, Any, Any]] = [
     ("int", " 7 ", 7),

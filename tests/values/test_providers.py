@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.errors import PlanError
-from generator.schema.model import Column, ColumnType
-from generator.values.arrays import python_values, size
-from generator.values.coerce import coerce
-from generator.values.context import Context, OptionError
-from generator.values.providers import PROVIDERS, bind, library_versions
+from seedsql.errors import PlanError
+from seedsql.schema.model import Column, ColumnType
+from seedsql.values.arrays import python_values, size
+from seedsql.values.coerce import coerce
+from seedsql.values.context import Context, OptionError
+from seedsql.values.providers import PROVIDERS, bind, library_versions
 
 AS_OF = date(2026, 6, 30)
 
@@ -216,8 +216,8 @@ def test_two_processes_with_other_hash_seeds_and_locales_agree():
     code = """
 import numpy as np
 from tests.values.test_providers import CASES, context
-from generator.values.arrays import python_values
-from generator.values.providers import bind
+from seedsql.values.arrays import python_values
+from seedsql.values.providers import bind
 print([ascii(python_values(bind(n, context(k, **o))(np.arange(10)))) for n, k, o in CASES])
 """
     outputs = {
@@ -420,7 +420,7 @@ def test_braces_and_alternatives_of_a_pattern():
 
 
 def test_name_and_address_of_one_stream_are_one_person():
-    from generator.values.folding import slug
+    from seedsql.values.folding import slug
 
     where = {"stream": "clients.contact"}
     names = values("person.name", context(VARCHAR, **where))
@@ -434,7 +434,7 @@ def test_name_and_address_of_one_stream_are_one_person():
 
 
 def test_city_region_code_and_telephone_of_one_stream_are_one_place():
-    from generator.values.lexicon import places
+    from seedsql.values.lexicon import places
 
     known = {(place.city, place.state, place.postal_prefix, place.area_code) for place in places()}
     where = {"stream": "clients.place"}

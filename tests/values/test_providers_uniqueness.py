@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import PlanError
-from generator.values.context import OptionError
-from generator.values.folding import fold
-from generator.values.providers import PROVIDERS, bind
-from generator.values.providers.composed import Choice, Literal, Number, RowNumber, compose
+from seedsql.errors import PlanError
+from seedsql.values.context import OptionError
+from seedsql.values.folding import fold
+from seedsql.values.providers import PROVIDERS, bind
+from seedsql.values.providers.composed import Choice, Literal, Number, RowNumber, compose
 
 from .test_providers import LABELS, VARCHAR, context, of, values
 
@@ -71,7 +71,7 @@ def test_no_two_combinations_give_the_same_text(pieces, seed, length):
 
 
 def values_of(pieces, where) -> list[str]:
-    from generator.values.arrays import python_values
+    from seedsql.values.arrays import python_values
 
     return python_values(compose(where, pieces)(np.arange(where.rows)))
 
@@ -213,7 +213,7 @@ def test_a_million_unique_addresses_differ():
 def test_every_collation_of_a_real_server_agrees(database):
     """Loaded into MySQL and MariaDB, the words of each list and unique texts are distinct in all utf8mb4 collations but
     those of three languages that take plain letters for one another."""
-    from generator.values.lexicon import list_names, word_list
+    from seedsql.values.lexicon import list_names, word_list
 
     groups = {name: list(word_list(name)) for name in list_names()}
     for name in ("person.name", "email", "company.name", "address"):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.streams import STREAM_VERSION, below, jump, low_below, multiply_high, stream_key, words
+from seedsql.values.streams import STREAM_VERSION, below, jump, low_below, multiply_high, stream_key, words
 
 MASK = 2**64 - 1
 KEYS = st.integers(0, MASK)
@@ -167,7 +167,7 @@ def test_stream_key_refuses_what_is_no_seed():
 
 def test_hash_seed_and_process_do_not_matter():
     code = (
-        "import numpy as np; from generator.values.streams import *;"
+        "import numpy as np; from seedsql.values.streams import *;"
         "print(stream_key(2**80, 'ä', 'b'), words(7, np.arange(3)).tolist())"
     )
     outputs = {

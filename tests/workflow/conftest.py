@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.blueprint.builtin import builtin
-from generator.workflow import operation
-from generator.workflow.access import Access
-from generator.workflow.generation import GenerationOptions, generate
-from generator.workflow.preview import Preview
+from seedsql.blueprint.builtin import builtin
+from seedsql.workflow import operation
+from seedsql.workflow.access import Access
+from seedsql.workflow.generation import GenerationOptions, generate
+from seedsql.workflow.preview import Preview
 from tests.servers import Database
 
 SMALL = "0001_wholesale_small"

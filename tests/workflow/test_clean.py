@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.errors import Mismatch, Refused, StatementFailed
-from generator.workflow import access, operation
-from generator.workflow.cleaning import ALL, SEEDS
+from seedsql.errors import Mismatch, Refused, StatementFailed
+from seedsql.workflow import access, operation
+from seedsql.workflow.cleaning import ALL, SEEDS
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
 

@@ -28,7 +28,7 @@ LOCK = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
 def command(desk: Desk, *arguments: str, **variables: str) -> tuple[list[str], dict[str, str]]:
     environment = {name: value for name, value in os.environ.items() if name not in ("NODE_ENV", "SEEDSQL_ENV")}
     return (
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "seedsql", *arguments],
         {**environment, "DATABASE_URL": desk.database.url, "PYTHONPATH": str(ROOT), **variables},
     )
 

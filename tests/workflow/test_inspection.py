@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.workflow import operation
-from generator.workflow.access import connected
-from generator.workflow.generation import GenerationOptions, generate
-from generator.workflow.inspection import Change, inspect
+from seedsql.workflow import operation
+from seedsql.workflow.access import connected
+from seedsql.workflow.generation import GenerationOptions, generate
+from seedsql.workflow.inspection import Change, inspect
 from tests.script.seeds import ORCHESTRA
 from tests.servers import Database
 from tests.workflow.conftest import SMALL, Desk

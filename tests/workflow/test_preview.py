@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.errors import Refused, StatementFailed
-from generator.workflow.access import Access, connected, production_reason
+from seedsql.errors import Refused, StatementFailed
+from seedsql.workflow.access import Access, connected, production_reason
 from tests.script.seeds import lock_is_free
 from tests.servers import Database
 from tests.workflow.conftest import Desk
