@@ -17,7 +17,7 @@ from tests.servers import Database
 
 NAME = "0001_wholesale_small"
 TABLES = ("vendors", "clients", "products", "batches", "orders", "invoices", "payments")
-ORCHESTRA = Path(__file__).parent / "blueprints" / "orchestra"
+ORCHESTRA = Path(__file__).parent / "data" / "orchestra"
 
 Run = Callable[..., "Outcome"]
 

@@ -19,7 +19,7 @@ from seedsql.workflow import generation
 from seedsql.workflow.generation import GenerationOptions
 from tests.servers import Database, Server
 
-ORCHESTRA = Path(__file__).parent / "blueprints" / "orchestra"
+ORCHESTRA = Path(__file__).parent / "data" / "orchestra"
 SKEWED = [
     'pick = "pareto", top = 0.05, share = 0.95',
     'pick = "zipf", exponent = 2.5',

@@ -20,10 +20,10 @@ from seedsql.plan.binding import Request, make_plan
 from seedsql.plan.model import SeedPlan
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow import generation
-from tests.schema.cases import Case, all_cases
+from tests.schema.case_files import Case, all_cases
 
 HERE = Path(__file__).parent
-SCHEMAS = sorted((HERE.parent / "blueprints" / "schemas").glob("*.sql"))
+SCHEMAS = sorted((HERE.parent / "data" / "inferred").glob("*.sql"))
 CASES = [case for case in all_cases() if not case.error.exists()]
 IMPOSSIBLE = {
     "spatial": "cannot write values of type point",

@@ -14,11 +14,11 @@ from seedsql.blueprint.builtin import builtin
 from seedsql.errors import PlanError, Refused, SchemaError
 from seedsql.workflow import generation, operation
 from seedsql.workflow.access import Access
-from tests.schema.cases import Case, all_cases
+from tests.schema.case_files import Case, all_cases
 from tests.servers import Database
 
-BLUEPRINTS = Path(__file__).parent.parent / "blueprints"
-SCHEMAS = sorted((BLUEPRINTS / "schemas").glob("*.sql"))
+DATA = Path(__file__).parent.parent / "data"
+SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
 CASES = [case for case in all_cases() if not case.error.exists()]
 
 
@@ -54,7 +54,7 @@ def state(database: Database) -> dict[str, str]:
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 @pytest.mark.parametrize(
     "schema",
-    [*SCHEMAS, BLUEPRINTS / "orchestra" / "schema.sql", "wholesale"],
+    [*SCHEMAS, DATA / "orchestra" / "schema.sql", "wholesale"],
     ids=lambda each: each if isinstance(each, str) else "orchestra" if each.stem == "schema" else each.stem,
 )
 def test_init_plan_generate_rehearse_apply_verify_rollback(

@@ -11,7 +11,7 @@ from seedsql.database.connection import Connection, connect
 from seedsql.database.url import Target, parse_url
 from tests.servers import Database
 
-SCRIPTS = Path(__file__).parent / "scripts"
+SCRIPTS = Path(__file__).parent / "library"
 
 
 @pytest.fixture

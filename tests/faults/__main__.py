@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.servers import KINDS, install
 
 from .cases import Case, Report, play
-from .faults import FAULTS
+from .registry import FAULTS
 from .stage import Stage, own_server
 from .ways import WAYS
 

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from tests.servers import KINDS, SQL_MODES
 
-from .fault import UP, Fault
-from .faults import FAULTS
+from .base import UP, Fault
+from .registry import FAULTS
 from .invariants import judge
 from .stage import ALL, HISTORY, NONE, Stage
 from .ways import Ended, Way

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from .fault import PATIENCE_SECONDS, UP, Fault
+from .base import PATIENCE_SECONDS, UP, Fault
 from .proxy import Link
 from .seeds import NAME
 from .stage import ALL, NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .cases import Case, Report, play
-from .fault import Fault
+from .base import Fault
 from .stage import Stage
 from .ways import WAYS, Way
 

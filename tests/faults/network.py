@@ -6,7 +6,7 @@ import time
 
 from seedsql.errors import LockHeld
 
-from .fault import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
+from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
 from .proxy import CLOSE, RESET, SILENT, Cut, Link
 from .stage import ALL, NONE
 from .ways import Ended, Run, wait_for

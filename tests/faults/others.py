@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pymysql
 
-from .fault import BEFORE, DOWN, UP, Fault
+from .base import BEFORE, DOWN, UP, Fault
 from .proxy import Link
 from .seeds import INTRUDERS, KEYS, keys_of, table_of, touched
 from .stage import ALL

@@ -12,7 +12,7 @@ import pymysql
 
 from tests.servers import Database
 
-from .fault import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
+from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
 from .proxy import Link
 from .seeds import KEYS, TABLES, table_of
 from .stage import HISTORY

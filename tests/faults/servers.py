@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pymysql
 
-from .fault import ANSWERED, BEFORE, PATIENCE_SECONDS, Fault
+from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, Fault
 from .proxy import Link
 from .ways import Run
 

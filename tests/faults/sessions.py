@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .fault import BEFORE, DURING, GUARD, PATIENCE_SECONDS, Fault
+from .base import BEFORE, DURING, GUARD, PATIENCE_SECONDS, Fault
 from .proxy import Link
 from .ways import wait_for
 

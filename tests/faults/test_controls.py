@@ -17,8 +17,8 @@ from . import invariants
 from . import stage as stages
 from .cases import Case, play
 from .controls import BY_NAME, played
-from .fault import BEFORE, Fault
-from .faults import FAULTS
+from .base import BEFORE, Fault
+from .registry import FAULTS
 from .invariants import compare, judge, lies
 from .proxy import Link
 from .refusals import RowRefused, TriggerSignals

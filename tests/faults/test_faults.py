@@ -16,8 +16,8 @@ import pytest
 from tests.servers import KINDS, Server, install
 
 from .cases import MODES, Case, Report, play
-from .fault import Fault
-from .faults import FAULTS
+from .base import Fault
+from .registry import FAULTS
 from .proxy import Tap
 from .seeds import library
 from .stage import ALL, NONE, Stage, own_server

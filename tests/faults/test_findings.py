@@ -9,7 +9,7 @@ import pytest
 from tests.servers import Server
 
 from .controls import BY_NAME, played
-from .fault import BEFORE
+from .base import BEFORE
 from .network import CommitUnanswered
 from .others import Clash
 from .seeds import keys_of, place_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from .fault import DURING, PATIENCE_SECONDS, UP, Fault
+from .base import DURING, PATIENCE_SECONDS, UP, Fault
 from .proxy import Link
 from .seeds import INTRUDERS, KEYS, keys_of, place_of
 from .ways import Run, wait_for

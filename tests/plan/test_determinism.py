@@ -16,7 +16,7 @@ from seedsql.values.arrays import python_values
 from seedsql.workflow.generation import GenerationOptions
 from seedsql.workflow.generation import make_plan as plan_of
 
-ORCHESTRA = Path(__file__).parents[1] / "blueprints" / "orchestra"
+ORCHESTRA = Path(__file__).parents[1] / "data" / "orchestra"
 SCHEMA_TEXT = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")
 BLUEPRINT_TEXT = (ORCHESTRA / "blueprint.toml").read_text(encoding="utf-8")
 SCHEMA = parse_schema(SCHEMA_TEXT)

@@ -18,7 +18,7 @@ from seedsql.workflow.generation import GenerationOptions, generate, load_source
 
 from .helpers import run
 
-ORCHESTRA = Path(__file__).parent.parent / "blueprints" / "orchestra"
+ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 KINDS = ("up", "verify", "down")
 CHECKSUMS = "SELECT `row_checksums` FROM `seedsql_history`"
 

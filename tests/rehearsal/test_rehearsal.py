@@ -11,7 +11,7 @@ from seedsql.errors import Findings, InternalError, OutputError, Refused, Statem
 from seedsql.rehearsal import Rehearsal, rehearse
 from seedsql.schema.parser import parse_schema
 
-SCRIPTS = Path(__file__).parent / "scripts"
+SCRIPTS = Path(__file__).parent / "library"
 
 
 class Folder:

@@ -11,7 +11,7 @@ from seedsql.errors import SchemaError
 from seedsql.schema.frozen import to_plain
 from seedsql.schema.parser import parse_schema
 
-from .cases import Case, all_cases
+from .case_files import Case, all_cases
 
 REGENERATE = os.environ.get("SEEDSQL_REGENERATE") == "1"
 each_case = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)

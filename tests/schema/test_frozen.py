@@ -12,7 +12,7 @@ from seedsql.errors import SchemaError
 from seedsql.schema.frozen import from_plain, to_plain
 from seedsql.schema.parser import parse_schema
 
-from .cases import all_cases
+from .case_files import all_cases
 
 ACCEPTED = [case for case in all_cases() if case.expected.exists()]
 

@@ -17,7 +17,7 @@ from seedsql.schema.model import TYPE_NAMES
 from seedsql.schema.parser import parse_schema
 from seedsql.schema.types import SYNONYMS
 
-from .cases import all_cases
+from .case_files import all_cases
 
 WHOLESALE = Path(__file__).parents[2] / "generator/blueprint/builtin/wholesale/schema.sql"
 

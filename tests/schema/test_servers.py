@@ -16,7 +16,7 @@ from seedsql.schema.model import Column, Schema
 from seedsql.schema.parser import parse_schema
 from tests.servers import installation
 
-from .cases import Case, all_cases
+from .case_files import Case, all_cases
 
 ACCEPTED = [case for case in all_cases() if case.expected.exists() and case.servers]
 DEFAULT_SQL_MODE = "STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION"

@@ -22,7 +22,7 @@ from seedsql.workflow.generation import GenerationOptions, generate
 from tests.servers import Database
 from tests.servers.installation import environment
 
-ORCHESTRA = Path(__file__).parent.parent / "blueprints" / "orchestra"
+ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 CLIENTS = pytest.mark.parametrize("client", ["mysql", "mariadb"])
 FORCE = pytest.mark.parametrize("force", [False, True], ids=["stops", "force"])
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .clients import ClientAsked, ClientKilled, ClientKilledInSight, PipeHeld, PipeTruncated
-from .fault import Fault
+from .base import Fault
 from .network import CommitUnanswered, NetworkCut, Silence
 from .others import Clash, Meddling
 from .refusals import AccountGone, PrivilegeRevoked, RowRefused, TableGone, TriggerSignals
