@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from ..errors import StatementFailed
 from ..sqltext import HISTORY_TABLE, MARKER_TABLE, identifier
@@ -12,7 +13,8 @@ from .connection import Connection
 
 
 def read_live_schema_text(connection: Connection, tables: Iterable[str] | None = None) -> str:
-    """Return SHOW CREATE TABLE of the base tables, each ended by ``;`` on its line; seedsql's own table left out.
+    """Return SHOW CREATE TABLE of the base tables, each ended by ``;`` on its line; seedsql's own table left out. CREATE
+    TRIGGER of the triggers on them that the account may see (it needs the TRIGGER privilege) follows.
 
     ``tables`` narrows it to these; one that does not exist is left out. Raises StatementFailed.
     """
@@ -29,7 +31,8 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
             for name in _base_tables(connection)
             if name not in (HISTORY_TABLE, MARKER_TABLE) and (wanted is None or fold(name) in wanted)
         ]
-        return "".join(f"{_create_table(connection, name)};\n\n" for name in names)
+        created = "".join(f"{_create_table(connection, name)};\n\n" for name in names)
+        return created + "".join(_create_triggers(connection, set(names)))
     finally:
         if connection.is_open:
             connection.query("SET SESSION sql_mode = %s, SESSION sql_quote_show_create = %s", [before, quoting])
@@ -141,3 +144,22 @@ def _base_tables(connection: Connection) -> list[str]:
 
 def _create_table(connection: Connection, name: str) -> str:
     return str(connection.query(f"SHOW CREATE TABLE {identifier(name)}")[0][1])
+
+
+def _create_triggers(connection: Connection, tables: set[str]) -> Iterator[str]:
+    """The triggers on ``tables``, in the order in which they fire, each under a delimiter that its body does not hold."""
+    rows = connection.query(
+        "SELECT `TRIGGER_NAME`, `ACTION_TIMING`, `EVENT_MANIPULATION`, `EVENT_OBJECT_TABLE`, `ACTION_STATEMENT`, `SQL_MODE` "
+        "FROM `information_schema`.`TRIGGERS` WHERE `TRIGGER_SCHEMA` = DATABASE() ORDER BY `EVENT_OBJECT_TABLE`, "
+        "`ACTION_TIMING` DESC, `EVENT_MANIPULATION`, `ACTION_ORDER`"
+    )
+    for name, timing, events, table, body, mode in (map(str, row) for row in rows):
+        if table not in tables:
+            continue
+        if "NO_BACKSLASH_ESCAPES" in mode.split(","):  # the body is kept as it was typed, under the mode of then
+            body = body.replace("\\", "\\\\")
+        delimiter = next(mark for mark in (";" * length for length in count(2)) if mark not in body)
+        yield (
+            f"DELIMITER {delimiter}\nCREATE TRIGGER {identifier(name)} {timing} {events.replace(',', ' OR ')} ON "
+            f"{identifier(table)} FOR EACH ROW {body}\n{delimiter}\nDELIMITER ;\n\n"
+        )

@@ -6,12 +6,12 @@ the whole file is looked at in ``finish``. This module knows what a server would
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..errors import SchemaError, did_you_mean
 from .lexer import Source, Token
-from .model import Check, Column, ForeignKey, Position, Schema, Table, UniqueKey
+from .model import Check, Column, ForeignKey, Position, Schema, Table, Trigger, UniqueKey
 
 KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
 # sqlglot reads the first argument of GET_FORMAT(DATE, 'USA') as a column.
@@ -87,6 +87,7 @@ class SchemaDraft:
     source: Source
     partial: bool = False
     tables: dict[str, TableDraft] = field(default_factory=dict)
+    triggers: list[Trigger] = field(default_factory=list)
 
     def find(self, name: str) -> TableDraft | None:
         """The table called exactly ``name``, else the only one that differs in case, else None."""
@@ -114,7 +115,30 @@ class SchemaDraft:
                 place=f"{self.source.file}:1:1",
                 hint="mysqldump --no-data DATABASE > schema.sql writes one",
             )
-        return Schema(tuple(_Finisher(self, table).table() for table in self.tables.values()), self.source.file)
+        tables = tuple(_Finisher(self, table).table() for table in self.tables.values())
+        return Schema(tables, self.source.file, tuple(self._triggers()))
+
+    def drop_table(self, name: str) -> None:
+        """Forget a table, and the triggers on it, which a server drops with it."""
+        table = self.find(name)
+        if table is not None:
+            self.triggers = [trigger for trigger in self.triggers if self.find(trigger.table) is not table]
+            del self.tables[table.name]
+
+    def drop_trigger(self, name: str) -> None:
+        """Forget a trigger; trigger names ignore case."""
+        self.triggers = [trigger for trigger in self.triggers if trigger.name.lower() != name.lower()]
+
+    def _triggers(self) -> Iterator[Trigger]:
+        """The triggers, tables spelled as in their definitions."""
+        for trigger in self.triggers:
+            table = self.find(trigger.table)
+            if table is not None:
+                yield replace(trigger, table=table.name, writes=tuple(map(self._spelled, trigger.writes)))
+
+    def _spelled(self, name: str) -> str:
+        table = self.find(name)
+        return table.name if table is not None else name
 
 
 @dataclass

@@ -11,11 +11,12 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from ..errors import SchemaError
-from .model import Check, Column, ColumnType, ForeignKey, Schema, Table, UniqueKey
+from .model import Check, Column, ColumnType, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 FORMAT = 1
 NESTED = {
     (Schema, "tables"): Table,
+    (Schema, "triggers"): Trigger,
     (Table, "columns"): Column,
     (Table, "unique_keys"): UniqueKey,
     (Table, "foreign_keys"): ForeignKey,

@@ -6,6 +6,7 @@ looked up by their exact spelling first (they are case sensitive on Linux server
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -201,12 +202,41 @@ class Table:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger on ``table``. ``timing`` is BEFORE or AFTER, ``event`` INSERT, UPDATE or DELETE.
+
+    ``writes`` are the tables that its body may write, ``sets`` the columns of the new row that it assigns (BEFORE only),
+    ``calls`` the procedures that it calls, which may write any table. A fingerprint leaves triggers out: an account
+    without the TRIGGER privilege does not see them (https://dev.mysql.com/doc/refman/8.4/en/information-schema-triggers-table.html).
+    """
+
+    name: str
+    table: str
+    timing: str
+    event: str
+    writes: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+
+    @property
+    def effect(self) -> str:
+        """What it does besides the row, for messages: ``writes change_feed; sets price``."""
+        parts = {"writes": self.writes, "sets": self.sets, "calls": self.calls}
+        return "; ".join(f"{verb} {', '.join(names)}" for verb, names in parts.items() if names) or "writes no table"
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.timing} {self.event} ON {self.table}: {self.effect})"
+
+
 @dataclass(frozen=True)
 class Schema:
-    """All tables, in the order of the source. ``source`` names the file for messages, never for output."""
+    """All tables, in the order of the source, and the triggers on them. ``source`` names the file for messages, never for
+    output."""
 
     tables: tuple[Table, ...]
     source: str = field(default="", compare=False)
+    triggers: tuple[Trigger, ...] = ()
 
     @cached_property
     def _by_name(self) -> dict[str, Table]:
@@ -225,3 +255,8 @@ class Schema:
         if found is None:
             raise SchemaError(f"there is no table '{name}'{did_you_mean(name, list(self._by_name))}")
         return found
+
+    def triggers_on(self, tables: Iterable[str]) -> tuple[Trigger, ...]:
+        """The triggers on ``tables``, in the order of the source; case is ignored."""
+        names = {name.lower() for name in tables}
+        return tuple(trigger for trigger in self.triggers if trigger.table.lower() in names)

@@ -22,6 +22,7 @@ from .definitions import DUMP_HINT, TableReader
 from .draft import SchemaDraft
 from .lexer import Source
 from .model import Schema
+from .triggers import TriggerReader
 
 # Statements of dumps and migrations that define no table.
 SKIPPED = frozenset(
@@ -164,13 +165,22 @@ class _StatementReader(Cursor):
         reader.expect_end()
 
     def _skip_other(self, kind: str = "") -> None:
-        """Pass over a view, a trigger and so on: their kind is one of the words before the name's."""
+        """Pass over a view, a routine and so on (a trigger is read): their kind is one of the words before the name's."""
         words = [token.word for token in self.tokens[1:14]]
         found = next((word for word in words if word in NOT_TABLES), None)
         if found is None:
             raise self.unexpected(f"a {self.statement.first_word} statement that is not understood")
-        if found not in STORED_PROGRAMS:
+        if found == "TRIGGER" and self.statement.first_word == "CREATE":
+            self._create_trigger()
+        elif found not in STORED_PROGRAMS:
             self._refuse_hidden_tables()
+
+    def _create_trigger(self) -> None:
+        reader = TriggerReader(self.schema, self.statement)
+        reader.tokens = self.tokens
+        reader.index = next(place for place, token in enumerate(self.tokens) if token.word == "TRIGGER") + 1
+        for trigger in reader.read():
+            self.schema.triggers.append(trigger)
 
     def _alter(self) -> None:
         self.expect("ALTER")
@@ -193,11 +203,12 @@ class _StatementReader(Cursor):
             self.take("IF", "EXISTS")
             while True:
                 # A dump drops before it creates; older dumps of views make a table, then drop it for the view.
-                table = self.schema.find(self.qualified("a table").text)
-                if table is not None:
-                    del self.schema.tables[table.name]
+                self.schema.drop_table(self.qualified("a table").text)
                 if not self.take_symbol(","):
                     break
+        elif self.take("TRIGGER"):
+            self.take("IF", "EXISTS")
+            self.schema.drop_trigger(self.qualified("a trigger").text)
 
     def _rename(self) -> None:
         self.expect("RENAME")

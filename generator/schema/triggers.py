@@ -1,0 +1,140 @@
+"""CREATE TRIGGER: which table it is on, when it fires, and which tables its body may write.
+
+A seed must know a trigger because MySQL runs it for every seeded row (https://dev.mysql.com/doc/refman/8.4/en/triggers.html):
+what it writes elsewhere is not in the script, and a rollback of the script's rows does not remove it. The body is read as
+tokens rather than parsed: a table that only one branch writes counts as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .cursor import Cursor
+from .lexer import SYMBOL, Token
+from .model import Trigger
+
+EVENTS = ("INSERT", "UPDATE", "DELETE")
+_MODIFIERS = frozenset({"LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK", "IGNORE", "INTO", "FROM"})
+# The word before UPDATE or DELETE where it is no statement: ON DUPLICATE KEY UPDATE, FOR UPDATE, ON DELETE.
+_NOT_A_STATEMENT = frozenset({"KEY", "FOR", "ON", "BEFORE", "AFTER"})
+_JOINS = frozenset({"JOIN", "STRAIGHT_JOIN", "USING"})
+_TABLES_END = frozenset({"SET", "WHERE", "ORDER", "LIMIT", "RETURNING"})
+_NO_ALIAS = _JOINS | _TABLES_END | {"LEFT", "RIGHT", "INNER", "CROSS", "NATURAL", "ON", "OUTER", "FROM", "PARTITION"}
+
+
+class TriggerReader(Cursor):
+    """Reads CREATE TRIGGER, the words up to TRIGGER passed over."""
+
+    def read(self) -> list[Trigger]:
+        """The trigger, once for each of its events: MariaDB 12 takes ``INSERT OR UPDATE``."""
+        self.take("IF", "NOT", "EXISTS")
+        name = self.qualified("the trigger").text
+        timing = self.take_any("BEFORE", "AFTER")
+        if not timing or not self.at_any(*EVENTS):
+            raise self.unexpected("expected BEFORE or AFTER and an event of a trigger")
+        events = [self.advance().word]
+        while not self.take("ON"):
+            is_event = self.advance().word == "OR"  # otherwise UPDATE OF column, column
+            events += [self.advance().word] if is_event else []
+        table = self.qualified("a table").text
+        self.expect("FOR", "EACH", "ROW")
+        if self.take_any("FOLLOWS", "PRECEDES"):
+            self.name("a trigger")
+        body = self.tokens[self.index : -1]
+        sets = _columns_set(body) if timing == "BEFORE" else ()
+        return [Trigger(name, table, timing, event, _tables_written(body), sets, _procedures(body)) for event in events]
+
+
+def _is_symbol(token: Token, text: str) -> bool:
+    return token.kind == SYMBOL and token.text == text
+
+
+def _statements(body: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
+    """The statements of a body that can write: their verb, and their tokens behind it up to the ``;``."""
+    for place, token in enumerate(body):
+        before = body[place - 1] if place else None
+        behind = body[place + 1] if place + 1 < len(body) else None
+        if token.word not in ("INSERT", "REPLACE", "UPDATE", "DELETE", "CALL") or behind is None:
+            continue
+        if _is_symbol(behind, "(") or (before is not None and (before.text == "." or before.word in _NOT_A_STATEMENT)):
+            continue  # the functions INSERT() and REPLACE(), NEW.update, ON DUPLICATE KEY UPDATE
+        end = next((index for index in range(place, len(body)) if _is_symbol(body[index], ";")), len(body))
+        yield token.word, list(body[place + 1 : end])
+
+
+def _tables_written(body: Sequence[Token]) -> tuple[str, ...]:
+    """The tables that a body may write, in its order, each once."""
+    found: dict[str, None] = {}
+    for verb, tokens in _statements(body):
+        if verb in ("INSERT", "REPLACE"):
+            names = [name for name, _ in _references(tokens)][:1]
+        elif verb == "UPDATE":
+            names = [name for name, _ in _references(tokens)]
+        else:
+            names = _deleted(tokens) if verb == "DELETE" else []
+        found |= dict.fromkeys(names)
+    return tuple(found)
+
+
+def _deleted(tokens: Sequence[Token]) -> list[str]:
+    """The tables of a DELETE; those of ``DELETE a FROM t AS a`` and ``DELETE FROM a USING t AS a`` may be aliases."""
+    named = list(_references(tokens))
+    head = next((place for place, token in enumerate(tokens) if token.word not in _MODIFIERS), 0)
+    end = next((place for place, token in enumerate(tokens) if token.word in _TABLES_END), len(tokens))
+    second = next((place for place in range(head, end) if tokens[place].word in ("FROM", "USING")), None)
+    if second is None:
+        return [name for name, _ in named[:1]]
+    aliases = {alias.lower(): name for name, alias in _references(tokens[second + 1 :])}
+    return [aliases.get(name.lower(), name) for name, _ in _references(tokens[:second])]
+
+
+def _references(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The tables at the beginning of a statement behind its verb, up to SET or WHERE: name and alias (the name without one)."""
+    place, depth, is_due = 0, 0, True
+    while place < len(tokens) and (depth or tokens[place].word not in _TABLES_END):
+        token = tokens[place]
+        place += 1
+        if token.kind == SYMBOL:
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+            is_due = is_due or (token.text == "," and not depth)
+        elif token.word in _JOINS:
+            is_due = True
+        elif is_due and token.is_name and token.word not in _MODIFIERS | {"SELECT"}:
+            is_due = False
+            name, place = _qualified(tokens, place - 1)
+            yield name, _alias(tokens, place) or name
+
+
+def _qualified(tokens: Sequence[Token], place: int) -> tuple[str, int]:
+    """The name at ``place`` without the database before it (and ``.*`` behind it), and the place behind it."""
+    name = tokens[place].text
+    place += 1
+    while place + 1 < len(tokens) and tokens[place].text == ".":
+        name = tokens[place + 1].text if tokens[place + 1].is_name else name
+        place += 2
+    return name, place
+
+
+def _alias(tokens: Sequence[Token], place: int) -> str:
+    place += place < len(tokens) and tokens[place].word == "AS"
+    is_one = place < len(tokens) and tokens[place].is_name and tokens[place].word not in _NO_ALIAS
+    return tokens[place].text if is_one else ""
+
+
+def _columns_set(body: Sequence[Token]) -> tuple[str, ...]:
+    """The columns of the new row that a BEFORE trigger sets: ``SET NEW.a = …, NEW.b = …``."""
+    found = [
+        body[place + 2].text
+        for place in range(1, len(body) - 3)
+        if body[place].word == "NEW"
+        and body[place + 1].text == "."
+        and body[place + 3].text in ("=", ":=")
+        and (body[place - 1].word == "SET" or _is_symbol(body[place - 1], ","))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _procedures(body: Sequence[Token]) -> tuple[str, ...]:
+    """The procedures that a body calls: what they write is not known here."""
+    called = [_qualified(tokens, 0)[0] for verb, tokens in _statements(body) if verb == "CALL" and tokens[0].is_name]
+    return tuple(dict.fromkeys(called))
