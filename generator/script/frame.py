@@ -298,9 +298,16 @@ def updates(step: TableStep, written: int) -> Iterator[str]:
                 where = f"{names[0] if len(names) == 1 else '(' + ', '.join(names) + ')'} IN ({listed})"
             body = "\n".join(cases)
             yield (
-                f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END\n"
+                f"UPDATE {identifier(step.name)} SET {identifier(column)} = CASE\n{body}\n  ELSE NULL END{_unstamped(step, column)}\n"
                 f"WHERE {where} AND (@seedsql_step <=> {written})\n;\n"
             )
+
+
+def _unstamped(step: TableStep, column: str) -> str:
+    """Assignments that keep what the INSERT wrote to the ON UPDATE columns: an UPDATE stamps each one that it does not set
+    (https://dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html)."""
+    stamped = [identifier(each.name) for each in step.table.columns if each.on_update and each.name != column]
+    return "".join(f", {name} = {name}" for name in stamped)
 
 
 def filled(step: TableStep, column: str) -> int:
