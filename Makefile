@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test servers faults docs check bench freeze clean
+.PHONY: help seed test lint servers faults docs check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,12 @@ seed: $(READY)  ## preview wholesale small, generate it into out/, rehearse it o
 
 test: servers  ## install what is missing, servers included, and run every test
 	SEEDSQL_REQUIRE_SERVERS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+lint: $(READY)  ## format and rules (ruff), types (mypy --strict), layers (import-linter)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/mypy
 
 servers: $(READY)  ## install MariaDB, MySQL and a browser for the tests
 	$(BIN)/python -m tests.servers install
@@ -47,6 +53,6 @@ $(READY): setup.cfg pyproject.toml
 	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { $(PYTHON) -m venv --clear --without-pip $(VENV) && \
 		$(PYTHON) -m pip --quiet --python $(BIN)/python install pip; }
-	@$(BIN)/python -m pip -qq --disable-pip-version-check install --editable '.[test]'
+	@$(BIN)/python -m pip -qq --disable-pip-version-check install --editable '.[test,lint]'
 	@$(BIN)/python -m compileall -q generator
 	@touch $@

@@ -403,3 +403,18 @@ def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == code and "bug" not in done.stderr, (redirection, done)
+
+
+def test_help_loads_no_heavy_library():
+    heavy = {"jinja2", "sqlglot", "numpy", "faker", "pymysql", "rich", "sqlite3"}
+    code = (
+        "import sys\nsys.argv = ['seedsql', '--help']\nfrom seedsql.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        "print('loaded:', *{name.split('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "generate" in done.stdout
+    loaded = set(done.stderr.rpartition("loaded:")[2].split())
+    assert "click" in loaded
+    assert loaded & heavy == set()

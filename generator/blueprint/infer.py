@@ -14,6 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ..schema.model import Column, Schema, Table
+from ..toml_fields import toml, toml_key
 from .column_rules import NOT_PERSONAL, Rule, Situation, column_rule, is_boolean, is_writable, words_of
 from .constraints import Constraints, Limits, read_constraints
 from .infer_keys import (
@@ -32,7 +33,7 @@ from .infer_keys import (
 )
 from .infer_tables import Link, class_name, common_prefix, declared_links, left_out, polymorphic_references, soft_links
 from .ordering import MOMENTS, ordered_columns
-from .writing import comment, rule_key, rule_name, sql_name, toml, toml_key
+from .writing import comment, rule_key, rule_name, sql_name
 
 Classify = Callable[[str, Column], str | None]
 """Table name and column to the column's class of personal data, or None."""

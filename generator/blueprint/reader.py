@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..errors import BlueprintError, did_you_mean
+from ..toml_fields import Problems, entries_of, integer_of, join, shown, table_of, text_of
 from .model import (
     Blueprint,
     CheckRule,
@@ -22,9 +23,7 @@ from .model import (
     TableRules,
 )
 from .queries import objection
-from .shape import Problems, entries_of, integer_of, join, table_of, text_of
 from .smoke import read_smoke
-from .writing import shown
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
 PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {

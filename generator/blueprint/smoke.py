@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 from .queries import objection
-from .shape import Problems, entries_of, join, table_of, text_of
-from .writing import shown
 
 _SECTION = re.compile(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
 _ANY_SECTION = re.compile(r"[ \t]*\[")

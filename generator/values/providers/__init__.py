@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from ...blueprint.writing import shown
 from ...errors import did_you_mean
+from ...toml_fields import shown
 from ..context import Context, Generate, Option, OptionError, Provider
 from . import binaries, choices, documents, faker_values, moments, network, numbers, people, places, texts
 

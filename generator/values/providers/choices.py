@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ...blueprint.writing import shown
 from ...errors import did_you_mean
+from ...toml_fields import shown
 from ..arrays import Constant, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import fold

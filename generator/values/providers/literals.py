@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from ...blueprint.writing import shown
 from ...schema.model import ColumnType
+from ...toml_fields import shown
 from ..arrays import (
     EPOCH,
     Array,

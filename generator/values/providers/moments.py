@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ...blueprint.writing import shown
+from ...toml_fields import shown
 from ..arrays import EPOCH, MICROSECONDS, Dates, Datetimes, Times
 from ..context import Context, Generate, Option, OptionError, Provider
 from .literals import microseconds, of_day

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from ...blueprint.writing import shown
 from ...errors import PlanError
+from ...toml_fields import shown
 from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..permutation import MAX_BLOCK, MAX_DOMAIN, block_positions, permute

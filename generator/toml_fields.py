@@ -1,13 +1,16 @@
-"""The shape of a TOML file: typed members of tables, and every mistake with the path of its key."""
+"""Typed fields of a TOML document, every mistake with the path of its key; values as TOML text.
+
+https://toml.io/en/v1.0.0. Knows nothing of what the document is about: blueprints and project files are read by it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from typing import Any
 
-from ..errors import did_you_mean
-from .writing import shown
+from .errors import did_you_mean
 
 
 class Problems(list[str]):
@@ -90,3 +93,35 @@ def entries_of(key: str, data: Any, problems: Problems) -> list[tuple[str, Mappi
         problems.add(key, f"must be [[{key}]] entries, not {shown(data)}")
         return []
     return [(f"{key}[{number}]", entry) for number, entry in enumerate(data, start=1)]
+
+
+def toml_key(name: str) -> str:
+    """A key, in quotes where it must be."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else toml(name)
+
+
+def toml(value: Any) -> str:
+    """A value on one line: tables are inline tables."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return '"' + "".join(_escaped(c) for c in value) + '"'
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(toml(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{toml_key(key)} = {toml(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return repr(value)
+
+
+def shown(value: Any) -> str:
+    """A value for a message, as TOML writes it; text in single quotes, and cut off where it is long."""
+    text = repr(value) if isinstance(value, str) else toml(value)
+    return text if len(text) <= 120 else text[:116] + " ..."
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    return character if character >= " " and character != "\x7f" else f"\\u{ord(character):04X}"
