@@ -114,10 +114,8 @@ def _named(
             found[path] = None
         elif below and (root / path).is_dir():
             found.update(dict.fromkeys(other for other in below if not other.startswith(f"{folder}/")))
-        elif _target(path, folder) in tracked:
-            plan.already.append(_target(path, folder))
-        elif any(other.startswith(f"{_target(path, folder)}/") for other in tracked):
-            plan.already.append(_target(path, folder))
+        elif (target := _target(path, folder)) in tracked or any(each.startswith(f"{target}/") for each in tracked):
+            plan.already.append(target)
         elif (root / path).exists():
             raise Refused(
                 f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"

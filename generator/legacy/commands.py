@@ -44,7 +44,8 @@ def invocations(text: str) -> Iterator[Invocation]:
     if not any(program in text for program in PROGRAMS):
         return
     for match in PROGRAM.finditer(text):
-        words, at = [], match.end()
+        words: list[tuple[str, int]] = []
+        at = match.end()
         while (word := WORD.match(text, at)) is not None and len(words) < 30:
             words.append((word[1].strip("\"'\\"), word.end()))
             at = word.end()

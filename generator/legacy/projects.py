@@ -70,8 +70,4 @@ class Projects:
 def _globs(text: str) -> list[str]:
     """A folder stands for all that is in it."""
     text = "**" if text == "." else text
-    return (
-        [text, f"{text}/**"]
-        if "*" not in text.rpartition("/")[2] and "." not in text.rpartition("/")[2]
-        else [text, f"{text}/**"]
-    )
+    return [text, f"{text}/**"]

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +182,7 @@ class _Reader:
             return ()
         for each in value:
             if key not in ("off",):
-                self.compiled(lambda each=each: globs.compiled((each,)), key, each, line)
+                self.compiled(partial(globs.compiled, (each,)), key, each, line)
         return tuple(value)
 
     def table(self, table: dict[str, Any], key: str, line: int) -> dict[str, str]:

@@ -293,7 +293,7 @@ class _Scanner:
         return found
 
     def _paths_in(self, path: str, text: str) -> Iterator[tuple[int, Finding]]:
-        seen = set()
+        seen: set[int] = set()
         for mention in self.mentions.find(text, path):
             if mention.is_ambiguous and not self.old.all.issuperset(self.mentions.same_stem[stem(mention.file)]):
                 continue
@@ -324,7 +324,8 @@ class _Scanner:
     def _named(self, path: str, text: str, start: int, end: int, rule: Rule) -> Finding:
         before = text[text.rfind("\n", 0, start) + 1 : start]
         kind = DOCUMENT if is_document(path) else COMMAND if RUNNER.search(before) else PATH
-        options, at = [], end
+        options: list[str] = []
+        at = end
         while kind != PATH and (word := commands.WORD.match(text, at)) is not None and len(options) < 20:
             if word[1].startswith("-") and word[1] != "--":
                 options.append(word[1])

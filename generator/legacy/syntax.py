@@ -41,7 +41,7 @@ def nodes(root: Node, kinds: frozenset[str]) -> Iterator[Node]:
     cursor = root.walk()
     while True:
         node = cursor.node
-        if node.type in kinds:
+        if node is not None and node.type in kinds:
             yield node
         if cursor.goto_first_child():
             continue

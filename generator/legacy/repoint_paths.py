@@ -1,0 +1,169 @@
+"""Paths in texts when files move: mentions, links of documents, and patterns that take a file in."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from . import globs, imports
+from .changes import Changes, Edit
+from .files import is_code, is_document
+from .imports import Reading
+from .mentions import Mention, Mentions, stripped
+from .relocation import Relocation
+from .scan import RUNNER
+
+LINK = re.compile(r"\]\((?![a-z]+:|#|/)<?([^)\s#>]+)[^)]*\)")
+GLOB = re.compile(r"[\w@.$/{},!-]*\*[\w@.$/{},*!-]*")
+QUOTED_GLOB = re.compile(r"""(["'`])([^"'`\s*]*\*[^"'`\s]*)\1""")
+COPIED = re.compile(r"^\s*(COPY|ADD)\b", re.IGNORECASE)
+BESIDE = re.compile(r"\b(?:join|resolve|URL)\([^()]*,\s*$")
+
+
+class PathEdits:
+    """Repoints paths that stand in texts: commands, configuration, comments, documents."""
+
+    def __init__(self, move: Relocation, found: Changes) -> None:
+        self.move, self.found = move, found
+        self.mentions = Mentions(move.before, move.moves)
+
+    def edits(self, path: str, text: str, data: bytes, reading: Reading | None) -> Iterator[Edit]:
+        """The edits of a text's mentions; what cannot be repointed becomes an obstacle."""
+        if not self.mentions.could_name(text, path):
+            return
+        if reading is None and is_code(path):
+            reading = imports.read(path, data)
+        for mention in self.mentions.find(text, path):
+            start = len(text[: mention.start].encode("utf-8", "surrogateescape"))
+            end = start + len(mention.word.encode("utf-8", "surrogateescape"))
+            if reading is not None:
+                if any(each.start <= start < each.end or start <= each.start < end for each in reading.imports):
+                    continue
+                verdict = self._in_code(path, text, mention, start, data, reading)
+            else:
+                verdict = self._in_text(path, text, mention)
+            if isinstance(verdict, Edit):
+                yield Edit(start, end, verdict.text)
+            elif verdict:
+                self.found.stop(path, text, mention.start, verdict)
+
+    def _in_code(self, path: str, text: str, mention: Mention, start: int, data: bytes, reading: Reading) -> Edit | str:
+        """An edit, an obstacle, or nothing (an empty text) for a path in a comment or a string."""
+        new = self._word(path, mention)
+        if any(first <= start < last for first, last in reading.comments):
+            return Edit(0, 0, new) if new and "/" in mention.word else ""
+        inside = next(((first, last) for first, last in reading.texts if first <= start < last), None)
+        why = f"it names {mention.file} in a way that cannot be repointed: import it, or give its path from the root"
+        if inside is None:
+            return why
+        content = data[inside[0] + 1 : inside[1] - 1].decode("utf-8", "surrogateescape")
+        before = text[: mention.start].rpartition("\n")[2]
+        if re.search(r"\s", content):
+            if new and "/" in mention.word and not mention.word.startswith("."):
+                return Edit(0, 0, new)
+            return why if RUNNER.search(before) and not (path in self.move.moved and mention.file == path) else ""
+        if (
+            BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1])
+            or not new
+            or mention.word.startswith(".")
+        ):
+            return why
+        own = posixpath.dirname(path)
+        return why if "/" not in mention.word or (mention.base == own and own != "") else Edit(0, 0, new)
+
+    def _in_text(self, path: str, text: str, mention: Mention) -> Edit | str:
+        """The same for files that are no code."""
+        new = self._word(path, mention)
+        before = text[: mention.start].rpartition("\n")[2]
+        if posixpath.basename(path).lower().startswith("dockerfile") and COPIED.search(before):
+            return f"it copies {mention.file} by its name: copy the folder instead, or remove the line"
+        if new and not mention.is_ambiguous:
+            if path in self.move.moved and mention.base == posixpath.dirname(path) != "" and not is_document(path):
+                return f"the file names {mention.file} from its own folder: name it from the root first"
+            return Edit(0, 0, new)
+        return (
+            ""
+            if is_document(path)
+            else f"it may mean {mention.file}, or what is built from it: name it by its path from the root, or remove it"
+        )
+
+    def _word(self, path: str, mention: Mention) -> str:
+        """The word that names the file in its new place; empty when that is not certain."""
+        if mention.base is None:
+            return ""
+        own, target = posixpath.dirname(path), self.move.moves[mention.file]
+        base = (
+            posixpath.dirname(self.move.moves[path])
+            if path in self.move.moved and mention.base == own
+            else mention.base
+        )
+        tails = (posixpath.relpath(mention.file, mention.base or "."), posixpath.relpath(target, base or "."))
+        for cut in (lambda each: each, stripped, lambda each: stripped(each) + ".js"):
+            tail, new = (cut(each) for each in tails)
+            if mention.word == tail:
+                return new
+            if mention.word == f"./{tail}":
+                return new if new.startswith("..") else f"./{new}"
+            if mention.word.endswith(f"/{tail}") and ".." not in mention.word:
+                return mention.word[: -len(tail)] + new if not new.startswith("..") else ""
+            if posixpath.normpath(mention.word) == tail:
+                return new
+        return ""
+
+    def links(self, path: str, text: str) -> Iterator[Edit]:
+        """Relative links of a moved document to files that stay."""
+        own, new_own = posixpath.dirname(path), posixpath.dirname(self.move.moves[path])
+        for match in LINK.finditer(text):
+            target = posixpath.normpath(posixpath.join(own, match[1]))
+            if target not in self.move.moved and (
+                target in self.move.before.paths or target in self.move.before.folders
+            ):
+                start = len(text[: match.start(1)].encode("utf-8", "surrogateescape"))
+                relative = posixpath.relpath(target, new_own or ".")
+                yield Edit(start, start + len(match[1].encode("utf-8", "surrogateescape")), relative)
+
+    def patterns(self, path: str, text: str, reading: Reading | None) -> None:
+        """Patterns that take in a file now and would not any more."""
+        if "*" not in text:
+            return
+        told = self._told_elsewhere(path)
+        words = QUOTED_GLOB.finditer(text) if is_code(path) else GLOB.finditer(text)
+        for match in words:
+            word = match[2] if is_code(path) else match[0]
+            word = word.lstrip("!").removeprefix("./").strip(",")
+            if any(start <= match.start() < end for start, end in told):
+                continue
+            if "/" not in word or not re.search(r"[\w]", word):
+                continue
+            for base in {"", posixpath.dirname(path)}:
+                whole = posixpath.join(base, word)
+                lost = [
+                    file
+                    for file, new in self.move.moves.items()
+                    if globs.matches((whole,), file) and not globs.matches((whole,), new)
+                ]
+                if not lost:
+                    continue
+                left = [each for each in self.move.after.listed if globs.matches((whole,), each)]
+                if left and not posixpath.basename(path).lower().startswith("dockerfile") and not is_code(path):
+                    line = text.count("\n", 0, match.start()) + 1
+                    self.found.remarks.append(f"{path}:{line}: {word} takes in {lost[0]} no longer")
+                else:
+                    self.found.stop(
+                        path,
+                        text,
+                        match.start(),
+                        f"the pattern takes in {lost[0]} and would not any more: widen it first",
+                    )
+                break
+
+    def _told_elsewhere(self, path: str) -> list[tuple[int, int]]:
+        """Parts of a JSON file whose patterns are aliases, or a project's files: these are followed as such."""
+        value = self.move.resolver.json(path) if path.endswith(".json") else None
+        if value is None:
+            return []
+        if value.get("compilerOptions") is not None or "tsconfig" in posixpath.basename(path):
+            return [(value.start, value.end)]
+        parts = [value.get(key) for key in ("imports", "exports")]
+        return [(each.start, each.end) for each in parts if each is not None]
