@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..legacy.scan import Scan
 
 
+KINDS = ("script-file", "import", "package.json-script", "command", "environment-variable", "path", "document")
+"""The kinds of the scan's findings, as words of a command line: legacy.scan, which takes long to import, has them."""
+
+
 @click.group("legacy", short_help="Find and archive old seed scripts.")
 def legacy_command() -> None:
     """Find what a repository still uses of an older seeding system, and move its scripts out of the way."""
@@ -28,10 +32,19 @@ def legacy_command() -> None:
     metavar="FILE",
     help="Further rules, as TOML; it may switch built-in ones off.",
 )
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS),
+    metavar="KIND",
+    help=f"Only uses of this kind; may be repeated. One of: {', '.join(KINDS)}.",
+)
 @format_option
-def scan_command(path: Path, rules: Path | None, output: str) -> None:
+def scan_command(path: Path, rules: Path | None, kinds: tuple[str, ...], output: str) -> None:
     """List every use of the old seeding system below PATH, with file:line and what replaces it. Exit 1 when one is left.
 
+    A summary by kind stands before the list. With --kind, only uses of that kind are listed, counted and judged.
     Read are the files that git knows or does not ignore; without git all but node_modules and built folders. A line
     with `seedsql-legacy: keep`, and a reason, keeps itself and the line below.
     """
@@ -41,6 +54,8 @@ def scan_command(path: Path, rules: Path | None, output: str) -> None:
 
     repository = open_repository(path)
     found = scan(repository, load(rules))
+    if kinds:
+        found = found.of({kind.replace("-", " ") for kind in kinds})
     if output == "json":
         console.json_data(found.to_dict())
     else:
@@ -50,13 +65,11 @@ def scan_command(path: Path, rules: Path | None, output: str) -> None:
 
 
 def _show(found: Scan) -> None:
-    from ..legacy.scan import KINDS
-
-    for kind in KINDS:
-        of_kind = [each for each in found.findings if each.kind == kind]
-        if of_kind:
-            console.data(f"{kind} ({len(of_kind)})")
-        for each in of_kind:
+    for kind, count in found.counts.items():
+        console.data(f"{count:>6,}  {kind}")
+    for kind, count in found.counts.items():
+        console.data(f"\n{kind} ({count})")
+        for each in found.of({kind}).findings:
             console.data(f"  {each.path}:{each.line}:{each.column}: {each.text}\n      now: {each.replacement}")
     kept = f", {found.kept} kept with a reason" if found.kept else ""
     number = len(found.findings)

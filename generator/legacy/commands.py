@@ -106,6 +106,8 @@ class Entry:
     end: int
     rule: str = ""
     replacement: str = ""
+    is_advice: bool = False
+    """What replaces it takes no flags: see Rule."""
     is_old: bool = False
     """The entry is the old system itself, so that who runs it uses the old system."""
 

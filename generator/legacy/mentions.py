@@ -5,15 +5,27 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .files import CODE, Repository
+from .files import BUILT_FOLDERS, CODE, Repository
 from .resolution import above
 
 LEFT = re.compile(r"[\w@.$%{}+~/\\-]*\Z")
 RIGHT = re.compile(r"(?:[\w@$%{}+~/\\-]|\.(?=[\w*.]))*")
 VARIABLE = re.compile(r"[$%~{}]")
+BUILT = BUILT_FOLDERS | {".next", ".nuxt", ".output", "lib", "es", "esm", "cjs", "js", "target"}
+"""Folders into which compilers write what they make of a file: its path there goes on after the folder's name."""
 ENDINGS = tuple(sorted(CODE, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a word means: see Mention."""
+
+    file: str
+    base: str | None
+    is_ambiguous: bool = False
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,8 @@ class Mention:
     """The folder from which ``word`` is a path to the file; None when that is not certain."""
     is_ambiguous: bool = False
     """Other files end in the same words: one of these may be meant."""
+    is_elsewhere: bool = False
+    """The word begins with folders in which the repository has no such file: most likely it leads out of it."""
 
 
 def stem(path: str) -> str:
@@ -99,10 +113,14 @@ class Mentions:
             found = self.meant(text[start:end], path)
             if found is not None:
                 last = end
-                yield Mention(text[start:end], start, end, *found)
+                if text[start : start + 2] == "//" and text[start - 1 : start] == ":":
+                    found = replace(found, is_elsewhere=f"/{self.repository.root.name}/" not in text[start:end])
+                yield Mention(
+                    text[start:end], start, end, found.file, found.base, found.is_ambiguous, found.is_elsewhere
+                )
 
-    def meant(self, word: str, path: str) -> tuple[str, str | None, bool] | None:
-        """The file that ``word`` names in ``path``, the folder that it is relative to, and whether others fit, too."""
+    def meant(self, word: str, path: str) -> Meaning | None:
+        """What ``word`` names in the file at ``path``; None when it is none of the files."""
         plain = re.sub(r"[/\\]+", "/", word)
         if stem(plain) not in self.by_stem and plain.rpartition("/")[2] not in self.by_stem:
             return None
@@ -112,11 +130,11 @@ class Mentions:
             if not plain.startswith("/"):
                 whole = posixpath.normpath(posixpath.join(base, plain))
                 if whole in self.files:
-                    return whole, base, False
+                    return Meaning(whole, base)
                 if whole in self.repository.paths:
                     return None
                 if (file := self._without_ending(whole)) is not None:
-                    return file, base, False
+                    return Meaning(file, base)
                 if any(stripped(each) == stripped(whole) for each in self.same_stem.get(stem(whole), [])):
                     return None
         return self._by_its_end(plain)
@@ -133,7 +151,7 @@ class Mentions:
             return None
         return found[0]
 
-    def _by_its_end(self, plain: str) -> tuple[str, str | None, bool] | None:
+    def _by_its_end(self, plain: str) -> Meaning | None:
         """``$ROOT/scripts/x.ts``, ``/app/scripts/x.ts``, ``dist/scripts/x.js``, ``x.ts``: as much as it has in common."""
         parts = plain.lstrip("/").split("/")
         for first in range(len(parts)):
@@ -141,22 +159,29 @@ class Mentions:
             same = [each for each in self.same_stem.get(stem(end), []) if _ends(each, end)]
             if not same:
                 same = [each for each in self.same_stem.get(stem(end), []) if _ends(stripped(each), stripped(end))]
-            if not same or (
-                len(parts) - first == 1 and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))
-            ):
+            is_bare = len(parts) - first == 1
+            if not same or (is_bare and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))):
                 continue
+            is_elsewhere = not plain.startswith("/") and self._leads_away(parts[:first], end, same)
             if not set(same) <= self.files:
-                return (
-                    (min(self.files.intersection(same), default=same[0]), None, True)
-                    if len(parts) - first > 1
-                    else None
-                )
-            if len(same) == 1 and _ends(same[0], end) and len(parts) - first > 1:
-                before = "/".join(parts[:first])
-                is_certain = not before or plain.startswith("/") or VARIABLE.search(before) is not None
-                return same[0], (same[0][: -len(end)].rstrip("/") if is_certain else None), False
-            return same[0], None, len(same) > 1
+                if is_bare:
+                    return None
+                return Meaning(min(self.files.intersection(same), default=same[0]), None, True, is_elsewhere)
+            if len(same) == 1 and _ends(same[0], end) and not is_bare and not is_elsewhere:
+                base = same[0][: -len(end)].rstrip("/")
+                return Meaning(same[0], base if plain.startswith("/") or self._is_root(parts[:first]) else None)
+            return Meaning(same[0], None, len(same) > 1, is_elsewhere)
         return None
+
+    def _is_root(self, folders: list[str]) -> bool:
+        """Whether a path that begins with these folders begins at the repository: by dots, a variable, or its name."""
+        named = [each for each in folders if each not in (".", "..")]
+        return not named or VARIABLE.search("/".join(named)) is not None or named == [self.repository.root.name]
+
+    def _leads_away(self, folders: list[str], end: str, same: list[str]) -> bool:
+        """Whether ``folders`` before ``end`` lead to another file than those of ``same``, or what is built from them."""
+        is_built = not BUILT.isdisjoint(folders) or not any(_ends(each, end) for each in same)
+        return not is_built and not self._is_root(folders)
 
 
 def _ends(path: str, end: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import rules
 from .old import MARK
 
 COMMENTS = {
@@ -30,6 +31,5 @@ def noted(path: str, text: str) -> str:
     before = text[:at] + (
         newline if at and text[:at].startswith(("#!", "\ufeff#!")) and not text[:at].endswith("\n") else ""
     )
-    return (
-        f"{before}{begin}{MARK}, was {path}. Nothing should use it any more; now: seedsql seed{end}{newline}{text[at:]}"
-    )
+    today = rules.load().replacement(path) or "seedsql seed"
+    return f"{before}{begin}{MARK}, was {path}. Nothing should use it any more; now: {today}{end}{newline}{text[at:]}"

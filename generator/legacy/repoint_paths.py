@@ -17,6 +17,8 @@ from .scan import RUNNER
 LINK = re.compile(r"\]\((?![a-z]+:|#|/)<?([^)\s#>]+)[^)]*\)")
 GLOB = re.compile(r"[\w@.$/{},!-]*\*[\w@.$/{},*!-]*")
 QUOTED_GLOB = re.compile(r"""(["'`])([^"'`\s*]*\*[^"'`\s]*)\1""")
+FROM_A_VARIABLE = re.compile(r"^(?:[^/]*[$%~][^/]*/|/)(?:\.{1,2}/)*")
+"""The beginning of a path whose place only a run knows: taken for the root, as it is for a file's path."""
 COPIED = re.compile(r"^\s*(COPY|ADD)\b", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:join|resolve|URL)\([^()]*,\s*$")
 
@@ -37,6 +39,9 @@ class PathEdits:
         for mention in self.mentions.find(text, path):
             start = len(text[: mention.start].encode("utf-8", "surrogateescape"))
             end = start + len(mention.word.encode("utf-8", "surrogateescape"))
+            if mention.is_elsewhere:
+                self._elsewhere(path, text, mention)
+                continue
             if reading is not None:
                 if any(each.start <= start < each.end or start <= each.start < end for each in reading.imports):
                     continue
@@ -47,6 +52,12 @@ class PathEdits:
                 yield Edit(start, end, verdict.text)
             elif verdict:
                 self.found.stop(path, text, mention.start, verdict)
+
+    def _elsewhere(self, path: str, text: str, mention: Mention) -> None:
+        """A longer path than the file's own is another file's: it stays, and a user is told where it stands."""
+        if not is_document(path):
+            message = f"{mention.word} stays as it is: it is no path to {mention.file}"
+            self.found.remark(path, text, mention.start, message)
 
     def _in_code(self, path: str, text: str, mention: Mention, start: int, data: bytes, reading: Reading) -> Edit | str:
         """An edit, an obstacle, or nothing (an empty text) for a path in a comment or a string."""
@@ -105,7 +116,7 @@ class PathEdits:
                 return new
             if mention.word == f"./{tail}":
                 return new if new.startswith("..") else f"./{new}"
-            if mention.word.endswith(f"/{tail}") and ".." not in mention.word:
+            if mention.word.endswith(f"/{tail}") and ".." not in tail:
                 return mention.word[: -len(tail)] + new if not new.startswith("..") else ""
             if posixpath.normpath(mention.word) == tail:
                 return new
@@ -136,8 +147,8 @@ class PathEdits:
                 continue
             if "/" not in word or not re.search(r"[\w]", word):
                 continue
-            for base in {"", posixpath.dirname(path)}:
-                whole = posixpath.join(base, word)
+            for base in dict.fromkeys(("", posixpath.dirname(path))):
+                whole = posixpath.normpath(posixpath.join(base, FROM_A_VARIABLE.sub("", word)))
                 lost = [
                     file
                     for file, new in self.move.moves.items()

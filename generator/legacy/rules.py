@@ -45,6 +45,11 @@ class Rule:
     scripts: re.Pattern[str] | None = None
     defaults: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_advice(self) -> bool:
+        """Whether ``replacement`` takes no flags of the old command: it says more than the command's name does."""
+        return "{options}" not in self.replacement
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -57,6 +62,11 @@ class Rules:
     """Globs of files that are not read."""
     options: dict[str, str] = field(default_factory=dict)
     """Flags of the old commands and what they are now; empty for none."""
+
+    def replacement(self, path: str) -> str | None:
+        """What replaces the script file at ``path``, without flags; None when no rule's paths hold it."""
+        rule = next((each for each in self.of(SCRIPT_FILE, DOCUMENT) if globs.matches(each.paths, path)), None)
+        return None if rule is None else " ".join(rule.replacement.replace("{options}", "").split())
 
     def of(self, *kinds: str) -> list[Rule]:
         return [rule for rule in self.rules if rule.kind in kinds]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -55,8 +56,23 @@ class Scan:
     def ok(self) -> bool:
         return not self.findings
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """The number of findings of each kind that there is, in the order of KINDS."""
+        counted = Counter(each.kind for each in self.findings)
+        return {kind: counted[kind] for kind in KINDS if counted[kind]}
+
+    def of(self, kinds: Collection[str]) -> Scan:
+        """The same scan with the findings of these kinds only."""
+        return replace(self, findings=tuple(each for each in self.findings if each.kind in kinds))
+
     def to_dict(self) -> dict[str, object]:
-        return {"ok": self.ok, "files_read": self.files_read, "findings": [asdict(each) for each in self.findings]}
+        return {
+            "ok": self.ok,
+            "files_read": self.files_read,
+            "kinds": self.counts,
+            "findings": [asdict(each) for each in self.findings],
+        }
 
 
 def scan(repository: Repository, rules: Rules) -> Scan:
@@ -166,6 +182,7 @@ class _Scanner:
             for entry in everything:
                 if not entry.rule and (use := self._use(entry)) is not None:
                     entry.rule, entry.replacement = use
+                    entry.is_advice = any(each.name == entry.rule and each.is_advice for each in self.rules.rules)
                     is_single = commands.ONE_COMMAND.fullmatch(entry.command) is not None
                     named = any(
                         rule.scripts and rule.scripts.fullmatch(entry.name)
@@ -230,7 +247,7 @@ class _Scanner:
             entry = next((each for each in meant if each.is_old), None)
             if entry is None:
                 return None
-            if rule is None:
+            if rule is None or entry.is_advice:
                 return self._finding(path, kind, entry.rule, entry.replacement)
         if rule is None or (only_defined and not meant):
             return None

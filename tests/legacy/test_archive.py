@@ -103,6 +103,16 @@ REPOINTED = {
         "  - run: npx tsx scripts/legacy/seed-x.ts",
     ),
     "a variable before it": ("a.sh", 'tsx "$ROOT/scripts/seed-x.ts"', 'tsx "$ROOT/scripts/legacy/seed-x.ts"'),
+    "a shell's own folder before it": (
+        "ops/a.sh",
+        'tsx "$(dirname "$0")/../scripts/seed-x.ts" "$HERE/../scripts/seed-x.ts"',
+        'tsx "$(dirname "$0")/../scripts/legacy/seed-x.ts" "$HERE/../scripts/legacy/seed-x.ts"',
+    ),
+    "a way up from a deeper folder": (
+        "a.sh",
+        "cd a/b && tsx ../../scripts/seed-x.ts",
+        "cd a/b && tsx ../../scripts/legacy/seed-x.ts",
+    ),
     "a path in a container": (
         "Dockerfile",
         'CMD ["tsx", "/app/scripts/seed-x.ts"]',
@@ -184,6 +194,16 @@ REFUSED = {
     "a file beside it": ({"a.ts": 'spawn("tsx", ["seed-x.ts"], { cwd: "scripts" })'}, "a.ts:1", "cannot be repointed"),
     "a worker": ({"scripts/a.ts": 'new Worker("./seed-x.ts")'}, "scripts/a.ts:1", "cannot be repointed"),
     "a loop of a shell": ({"a.sh": "for f in scripts/seed-*.ts; do tsx $f; done"}, "a.sh:1", "widen it first"),
+    "a loop below a variable": (
+        {"a.sh": 'for f in "$ROOT"/scripts/seed-*.ts; do tsx $f; done'},
+        "a.sh:1",
+        "widen it first",
+    ),
+    "a loop of a shell elsewhere": (
+        {"ops/a.sh": "for f in ../scripts/seed-*.ts; do tsx $f; done"},
+        "ops/a.sh:1",
+        "widen it first",
+    ),
     "a copy in an image": ({"Dockerfile": "COPY scripts/seed-x.ts scripts/"}, "Dockerfile:1", "copies"),
     "a component": ({"a.vue": '<script>\nimport "./scripts/seed-x"\n</script>'}, "a.vue:2", "a component imports"),
     "where it is": ({"scripts/seed-x.ts": "glob(__dirname)\n"}, "scripts/seed-x.ts:1", "asks where it is"),
@@ -231,6 +251,11 @@ HARMLESS = {
     "a string that is a word": {"a.ts": 'const id = "seed-x"; log("seed-x done")'},
     "patterns that take in both": {"tsconfig.json": '{"include": ["scripts/**/*"]}', "a.yml": "paths: ['scripts/**']"},
     "another file of the name": {"a.ts": 'import "./lib/seed-x"; run("lib/seed-x.ts")', "lib/seed-x.ts": X},
+    "a longer path": {"a.sh": "tsx tools/scripts/seed-x.ts; tsx ./apps/shop/scripts/seed-x.ts -v"},
+    "a longer path of an entry": {"package.json": '{"scripts": {"a": "tsx packages/api/scripts/seed-x.ts"}}'},
+    "a longer path in code": {"a.ts": 'run("tools/scripts/seed-x.ts"); exec("tsx tools/scripts/seed-x.ts")'},
+    "a path on another host": {"a.sh": "scp host:app/scripts/seed-x.ts . && curl https://a.example/scripts/seed-x.ts"},
+    "a backup": {"a.sh": "cp backup/scripts/seed-x.ts old/scripts/seed-x.ts.bak"},
     "a document that names it in passing": {"docs/a.md": "seed-x.ts, and `dist/scripts/seed-x.js`"},
 }
 
@@ -240,6 +265,20 @@ def test_what_only_looks_alike_is_left_alone(tmp_path: Path, name: str) -> None:
     root = made(tmp_path, HARMLESS[name])
     archived = after(root, "scripts/seed-x.ts")
     assert {path: archived[path] for path in HARMLESS[name]} == HARMLESS[name]
+
+
+def test_a_longer_path_is_left_and_told(tmp_path: Path) -> None:
+    """Unlike the path below dist/, where the built file would be missed."""
+    root = made(tmp_path, {"a.sh": "\ntsx tools/scripts/seed-x.ts\n"})
+    plan = archive.make_plan(root, [Path("scripts/seed-x.ts")], TO)
+    assert plan.remarks == ["a.sh:2: tools/scripts/seed-x.ts stays as it is: it is no path to scripts/seed-x.ts"]
+
+
+def test_the_note_says_what_replaces_the_very_file(tmp_path: Path) -> None:
+    root = made(tmp_path, {"scripts/seed-roles.ts": X})
+    archived = after(root, "scripts/seed-x.ts", "scripts/seed-roles.ts")
+    assert "now: seedsql seed\n" in archived["scripts/legacy/seed-x.ts"]
+    assert "now: a migration" in archived["scripts/legacy/seed-roles.ts"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from seedsql.cli.legacy import KINDS as CHOICES
 from seedsql.legacy.files import open_repository
 from seedsql.legacy.rules import load
 from seedsql.legacy.scan import KINDS, Finding, Scan, scan
@@ -65,10 +66,45 @@ def test_the_command_line(realistic: Path) -> None:
     assert done.returncode == 1 and "import (6)" in done.stdout and "uses of the old system left" in done.stderr
     assert "  server/index.ts:2:30: import { seedClients }" in done.stdout
     told = json.loads(run("legacy", "scan", str(realistic), "--format", "json").stdout)
-    assert list(told) == ["ok", "files_read", "findings"] and told["ok"] is False
+    assert list(told) == ["ok", "files_read", "kinds", "findings"] and told["ok"] is False
     assert list(told["findings"][0]) == ["path", "line", "column", "kind", "rule", "text", "replacement"]
     part = json.loads(run("legacy", "scan", "server", "--format", "json", cwd=realistic).stdout)
     assert {each["path"].split("/")[0] for each in part["findings"]} == {"server"}
+
+
+def test_a_summary_by_kind_stands_before_the_list(realistic: Path) -> None:
+    done = run("legacy", "scan", str(realistic))
+    summary, _, listed = done.stdout.partition("\n\n")
+    counts = {kind: int(count) for count, kind in (line.split(maxsplit=1) for line in summary.splitlines())}
+    assert list(counts) == list(KINDS) and counts["import"] == 6
+    assert [line for line in listed.splitlines() if line and line[0] != " "] == [
+        f"{kind} ({count})" for kind, count in counts.items()
+    ]
+    told = json.loads(run("legacy", "scan", str(realistic), "--format", "json").stdout)
+    assert told["kinds"] == counts and len(told["findings"]) == sum(counts.values())
+
+
+def test_kind_filters_what_is_listed_counted_and_judged(realistic: Path, tmp_path: Path) -> None:
+    words = ("legacy", "scan", str(realistic), "--format", "json", "--kind")
+    told = json.loads(run(*words, "import", "--kind", "environment-variable").stdout)
+    assert set(told["kinds"]) == {"import", "environment variable"}
+    assert {each["kind"] for each in told["findings"]} == set(told["kinds"])
+    (tmp_path / "a.sh").write_text("pnpm seed:new\n")
+    assert run("legacy", "scan", str(tmp_path), "--kind", "import").returncode == 0
+    assert run("legacy", "scan", str(tmp_path), "--kind", "command").returncode == 1
+    assert run("legacy", "scan", str(tmp_path), "--kind", "imports").returncode == 2
+    assert [kind.replace("-", " ") for kind in CHOICES] == list(KINDS)
+
+
+def test_the_advice_of_a_script_holds_for_the_entry_that_runs_it(tmp_path: Path) -> None:
+    """`pnpm seed:setup` runs a seeder of reference data: its name alone would say `seedsql seed`."""
+    files = {
+        "package.json": '{"scripts": {"seed:setup": "tsx scripts/seed-rbac.ts"}}',
+        "scripts/seed-rbac.ts": "",
+        "a.sh": "pnpm seed:setup --size=small",
+    }
+    found = scanned(tmp_path, files).findings
+    assert len(found) == 3 and all(each.replacement.startswith("a migration") for each in found), found
 
 
 @pytest.mark.parametrize("row", rows(USES), ids=lambda row: f"{row[0]}: {row[1]}")
