@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from ..values.arrays import (
     Digits,
     Floats,
     Integers,
+    Part,
     Texts,
     Times,
     Words,
@@ -36,6 +38,7 @@ from ..values.arrays import (
     size,
     strings,
     take,
+    used_words,
 )
 
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
@@ -225,9 +228,9 @@ def _binaries(array: Binaries) -> list[np.ndarray]:
 
 
 def _texts(array: Texts) -> list[np.ndarray]:
-    parts = array.parts
+    array = replace(array, parts=tuple(_few_words(part) for part in array.parts))
     awkward = _awkward_rows(array)
-    columns = [_part(part, array.rows) for part in parts]
+    columns = [_part(part, array.rows) for part in array.parts]
     columns = _quoted(columns, array.rows)
     if awkward is None:
         return columns
@@ -242,7 +245,11 @@ def _texts(array: Texts) -> list[np.ndarray]:
 
 
 _ESCAPED: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
-_REMEMBERED_WORDS = 4096  # larger tables come with one chunk and go with it
+_REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
+
+
+def _few_words(part: Part) -> Part:
+    return used_words(part) if isinstance(part, Words) and len(part.table) > _REMEMBERED_WORDS else part
 
 
 def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -283,13 +290,11 @@ def _packed(table: np.ndarray) -> np.ndarray:
 
 def _doubled(table: np.ndarray) -> np.ndarray:
     """Return a word table with every quote written twice: one column more for each column that holds a quote."""
-    columns = []
-    for column in table.T:
-        columns.append(column)
-        quotes = column == _QUOTE
-        if quotes.any():
-            columns.append(np.where(quotes, np.uint8(_QUOTE), np.uint8(0)))
-    return np.stack(columns, axis=1)
+    quoted = (table == _QUOTE).any(axis=0)
+    doubled = np.repeat(table, 1 + quoted, axis=1)
+    second = (np.cumsum(1 + quoted) - 1)[quoted]
+    doubled[:, second] *= doubled[:, second] == _QUOTE
+    return doubled
 
 
 def _part(part: Words | Digits | Constant, n: int) -> np.ndarray:

@@ -188,6 +188,14 @@ def strings(texts: Texts) -> list[str | None]:
     return out
 
 
+def used_words(part: Words) -> Words:
+    """Return ``part`` with a table of at most as many words as it has rows, so that looking at every word costs no more
+    than looking at every row: a UUID gathers from 65,536 words, a fixture's chunk from those of all its rows."""
+    if len(part.table) <= len(part.codes):
+        return part
+    return Words(np.arange(len(part.codes)), part.table[part.codes])
+
+
 def size(array: Array) -> int:
     """Return n, the number of rows."""
     return array.rows if isinstance(array, Texts) else len(array.data)

@@ -27,6 +27,7 @@ from .arrays import (
     python_values,
     size,
     text_matrix,
+    used_words,
 )
 from .expressions.numbers import number, rescale
 
@@ -279,8 +280,10 @@ def _check_no_blank_end(array: Texts) -> None:
     if isinstance(part, Constant):
         bad = np.full(array.rows, part.text.endswith(" "))
     elif isinstance(part, Words):
-        table = np.ascontiguousarray(part.table)
-        bad = np.array([row.tobytes().rstrip(b"\0").endswith(b" ") for row in table], bool)[part.codes]
+        part = used_words(part)
+        filled = part.table != 0
+        last = part.table.shape[1] - 1 - np.argmax(filled[:, ::-1], axis=1)
+        bad = (part.table[np.arange(len(part.table)), last] == ord(" "))[part.codes]
     else:
         return
     _check(bad, array, "ends in a blank, which CHAR drops; use VARCHAR, or another value")
@@ -290,7 +293,7 @@ def _check_labels(array: Texts, column: Column) -> None:
     allowed = set(column.type.labels)
     members = column.type.name == "set"
     if len(array.parts) == 1 and isinstance(array.parts[0], Words):
-        part = array.parts[0]
+        part = used_words(array.parts[0])
         words = [row.tobytes().replace(b"\0", b"").decode() for row in np.ascontiguousarray(part.table)]
         bad_codes = [code for code, word in enumerate(words) if not _is_label(word, allowed, members)]
         if bad_codes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seedsql.schema.model import Column, ColumnType
 from seedsql.script.literals import (
     insert_rows,
     key_list,
@@ -42,6 +45,7 @@ from seedsql.values.arrays import (
     strings,
     word_table,
 )
+from seedsql.values.coerce import UnfitValue, coerce
 from tests.servers import DIGITALOCEAN_SQL_MODE, Database, Server
 
 MODES = ("", "NO_BACKSLASH_ESCAPES", DIGITALOCEAN_SQL_MODE)
@@ -477,3 +481,48 @@ def test_the_clients_pass_awkward_text_on_unchanged(database: Database, client: 
     assert done.returncode == 0, done.stderr
     found = database.query("SELECT HEX(`v`) FROM `t` ORDER BY `id`")
     assert [row[0] for row in found] == [text.encode().hex().upper() for text in AWKWARD]
+
+
+def few_rows_of_many_words(rows: int = 20, words: int = 60_000) -> Texts:
+    """Some rows of a column whose word table is that of many more: a chunk of a fixture, a UUID's four hexadecimal digits."""
+    table = np.frombuffer("".join(f"it's {word:05d}" for word in range(words)).encode(), np.uint8).reshape(words, 10)
+    return Texts((Words(np.arange(0, words, words // rows)[:rows], table), Constant("!")), rows)
+
+
+def test_literals_of_a_few_rows_look_at_their_own_words_only() -> None:
+    """The work is in proportion to the rows: what is allocated is far less than one mask of the whole word table."""
+    array = few_rows_of_many_words()
+    expected = [f"'it''s {word:05d}!'" for word in range(0, 60_000, 3000)]
+    literals(array)
+    tracemalloc.start()
+    try:
+        assert literals(array) == expected
+        assert tracemalloc.get_traced_memory()[1] < 60_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_blank_at_the_end_of_a_char_is_sought_in_the_words_that_the_rows_show() -> None:
+    column = Column("c", ColumnType("char", 20))
+    array = few_rows_of_many_words()
+    shown = replace(array, parts=array.parts[:1])
+    coerce(shown, column)
+    tracemalloc.start()
+    try:
+        coerce(shown, column)
+        assert tracemalloc.get_traced_memory()[1] < 60_000
+    finally:
+        tracemalloc.stop()
+    blank = Texts((Words(np.array([0, 1, 0]), np.frombuffer(b"ab\0cd ", np.uint8).reshape(2, 3)),), 3)
+    with pytest.raises(UnfitValue, match="ends in a blank") as refused:
+        coerce(blank, column)
+    assert refused.value.row == 1
+
+
+@given(st.lists(st.text("a'b\\", max_size=6), min_size=1, max_size=6))
+def test_quotes_are_doubled_wherever_they_are(texts: list[str]) -> None:
+    expected = [
+        f"_utf8mb4 X'{text.encode().hex().upper()}'" if "\\" in text else "'" + text.replace("'", "''") + "'"
+        for text in texts
+    ]
+    assert literals(Texts((Words(np.arange(len(texts)), word_table(texts)),), len(texts))) == expected
