@@ -513,6 +513,8 @@ class _Binder:
             )
         if reference.pick == "tree" and parent is not bound.table:
             return f"pick: 'tree' picks an earlier row of {bound.name} itself, but the reference is to {parent.name}"
+        if reference.options.get("cover") and reference.pick in ("tree", "uniform") and parent is bound.table:
+            return f"cover: rows of {bound.name} refer to earlier rows, so the last ones cannot be referred to"
         return None
 
     def _bind_nowhere(self, bound: BoundTable, columns: Sequence[Column], rule: ColumnRule, table: Table) -> None:

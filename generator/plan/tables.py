@@ -16,8 +16,9 @@ from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Dates, Integers, size, take, with_null
 from ..values.coerce import UnfitValue, coerce
+from ..values.expressions.aggregates import aggregate
 from ..values.expressions.evaluate import evaluate, names
-from ..values.expressions.numbers import ArithmeticProblem, number, to_array
+from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
 
 Compute = Callable[["Rows"], Array]
@@ -223,7 +224,7 @@ class Rows:
 
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
         """SUM, COUNT, MIN or MAX of ``tree`` over the child rows of each row; NULL (COUNT: 0) where there are none."""
-        tables = {path[0] for path in names(tree) if len(path) > 1}
+        tables = {path[0].lower() for path in names(tree) if len(path) > 1}
         if len(tables) != 1:
             raise ExpressionError(f"{function} takes columns of one child table, written child.column")
         child_name = tables.pop()
@@ -244,46 +245,32 @@ class Rows:
 
 
 def _aggregate(function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int) -> Array:
-    everything = _Memoised(child)
+    everything = _ChildRows(child)
     groups, nowhere = relation.parent_rows(everything)
     value = evaluate(tree, everything)
-    counted = np.ones(child.rows, bool)
-    if nowhere is not None:
-        counted &= ~nowhere
-    if value.null is not None:
-        counted &= ~value.null
-    if function == "COUNT":
-        return Integers(np.bincount(groups[counted], minlength=parents).astype(np.int64))
-    groups = groups[counted]
-    present = np.zeros(parents, bool)
-    present[groups] = True
-    absent = None if present.all() else ~present
-    if isinstance(value, Dates):
-        return Dates(_reduced(function, groups, value.data[counted], parents, present), absent)
-    data, scale, _ = number(value)
-    return to_array((_reduced(function, groups, data[counted], parents, present), scale, absent))
+    return aggregate(function, value, groups, nowhere, parents, binary=_is_binary(tree, child.table))
 
 
-def _reduced(function: str, groups: np.ndarray, data: np.ndarray, parents: int, present: np.ndarray) -> np.ndarray:
-    if function == "SUM":
-        result = np.zeros(parents, np.int64)
-        np.add.at(result, groups, data)
-        return result
-    limit = np.iinfo(np.int64)
-    result = np.full(parents, limit.max if function == "MIN" else limit.min, np.int64)
-    (np.minimum if function == "MIN" else np.maximum).at(result, groups, data)
-    result[~present] = 0
-    return result
+def _is_binary(tree: Tree, table: Table) -> bool:
+    """Whether an aggregate is of one text column whose collation compares the characters as they are."""
+    column = table.find(tree[-1]) if tree[0] == "column" else None
+    collation = (column.type.collation or table.collation or "") if column is not None else ""
+    return collation.lower().endswith(("_bin", "binary"))
 
 
-class _Memoised(Rows):
-    """All rows of a table; what is computed stays remembered for the chunks that are written later."""
+class _ChildRows(Rows):
+    """All rows of a child table, for an aggregate; what is computed stays remembered for the chunks that are written later."""
 
     def __init__(self, table: BoundTable) -> None:
         super().__init__(table, np.arange(table.rows, dtype=np.int64))
 
     def get(self, name: str) -> Array:
         return self.table.full(name)
+
+    def lookup(self, path: Sequence[str]) -> Array:
+        """``child.column`` is the child row's own, also where the child refers to its own table."""
+        is_own = len(path) > 1 and path[0].lower() == self.table.name.lower()
+        return super().lookup(path[1:] if is_own else path)
 
 
 def check_sizes(array: Array, rows: int, what: str) -> Array:

@@ -45,9 +45,12 @@ def make_picker(
         raise RelationProblem("there is no parent row to pick" + ("" if candidates is None else " that meets 'where'"))
     if pick in ("each", "permute") and children > count:
         raise RelationProblem(f"{children} rows need a parent each, but there are only {count}")
-    position = _POSITIONS[pick](options, key, children, count, weights)
-    if options.get("cover"):
-        position = _cover(position, key, count)
+    if options.get("cover") and pick == "quota":
+        position = _covering_quota(options, key, count)
+    else:
+        position = _POSITIONS[pick](options, key, children, count, weights)
+        if options.get("cover"):
+            position = _cover(position, key, count)
     if candidates is None:
         return position
     return lambda rows: candidates[position(rows)]
@@ -136,13 +139,31 @@ def _quota(options: Mapping[str, Any], key: Key, children: int, count: int, weig
     When there are more children than that, the whole pattern repeats: every parent that had children gets more.
     """
     counts = np.array(options["counts"], np.int64)
-    block = len(counts)
-    if count < block:
+    if count < len(counts):
         counts = counts[:count] if counts[:count].any() else np.ones(count, np.int64)
-        block = max(count, 1)
+    return _in_blocks(counts, key, count)
+
+
+def _covering_quota(options: Mapping[str, Any], key: Key, count: int) -> Picker:
+    """Every parent once, and then what ``counts`` gives it beyond that: the counts are kept, a 0 becomes 1."""
+    counts = np.maximum(np.array(options["counts"], np.int64), 1)[: max(count, 1)]
+    rest, again = _in_blocks(counts - 1, key, count), _in_blocks(counts, key, count)
+    more = max(count // len(counts), 1) * int((counts - 1).sum())
+    position = _cover(lambda rows: rest(np.maximum(rows - count, 0)), key, count)
+
+    def covered(rows: np.ndarray) -> np.ndarray:
+        return np.where(rows < count + more, position(rows), again(np.maximum(rows - count - more, 0)))
+
+    return covered
+
+
+def _in_blocks(counts: np.ndarray, key: Key, count: int) -> Picker:
+    """In each block of len(counts) parents, the parent at place i of a keyed order gets counts[i] rows; then again."""
+    block = max(len(counts), 1)
     per_block = int(counts.sum()) or 1
     blocks = max(count // block, 1)
     places = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    places = places if len(places) else np.zeros(1, np.int64)
     stream = key("slot")
 
     def position(rows: np.ndarray) -> np.ndarray:
