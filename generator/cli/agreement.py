@@ -61,6 +61,8 @@ class Agreement:
                 each.rule, "refer to them, and make the server refuse"
             )
             console.say(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
+        for row in preview.invalid:
+            console.warn(str(row))
         for drift in preview.drift:
             console.warn(f"{drift.place}: expected {drift.expected}; found {drift.found}")
 

@@ -286,6 +286,8 @@ def _verify(name: str, out: Path, access: Access, output: str, every: bool = Tru
         )
     for change in found.changes:
         console.say(f"  {change}")
+    for row in found.invalid:
+        console.warn(str(row))
     held = len(found.checks) - len(found.failed)
     message = f"verified {name}: {held} of {len(found.checks)} checks hold"
     if found.failed:
@@ -323,6 +325,8 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
                 console.say(line)
             shown = line
     found = operation.status(access)
+    for row in found.invalid:
+        console.warn(str(row))
     if output == "json":
         console.json_data(found.to_dict())
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..plan.model import Reference, SeedPlan, TableStep
+from ..printable import UNPRINTABLE, printable
 from ..schema.model import ColumnType
 from ..sqltext import HISTORY_TABLE, identifier
 from ..values.arrays import size
@@ -31,8 +32,8 @@ def message(text: str) -> str:
 
 
 def comment(text: str) -> str:
-    """Return text that cannot end a comment line or look like a migration tool's marker."""
-    return re.sub(r"[\x00-\x1f\x7f]", " ", text).replace("${", "$ {")
+    """Return text that cannot end a comment line or look like a migration tool's marker, nor hide or turn what follows."""
+    return printable(text).replace("${", "$ {")
 
 
 def column_type(kind: ColumnType) -> str:
@@ -320,8 +321,10 @@ def filled(step: TableStep, column: str) -> int:
 
 
 def check_names(plan: SeedPlan) -> None:
-    """Raise PlanError for a name that a script cannot hold: one with a line break."""
+    """Raise PlanError for a name that a script cannot show: one with a line break, or a mark that turns what follows."""
     for step in plan.steps:
         for name in (step.name, *(column.name for column in step.columns)):
-            if re.search(r"[\x00-\x1f\x7f]", name):
-                raise PlanError(f"the name {name!r} holds a control character, which no script can show a reviewer")
+            if UNPRINTABLE.search(name):
+                raise PlanError(
+                    f"the name '{printable(name)}' holds a control character, which no script can show a reviewer"
+                )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
@@ -106,7 +107,18 @@ def literals(array: Array) -> list[str]:
 
 def text_literal(text: str) -> str:
     """Return one string as a literal that reads the same everywhere."""
-    return literals(Texts((Constant(text),), 1))[0]
+    if "\0" in text or _is_awkward(text):  # a byte 0 is nothing in an array
+        return f"_utf8mb4 X'{text.encode().hex().upper()}'"
+    return "'" + text.replace("'", "''") + "'"
+
+
+def value_literal(value: int | Decimal | str | bytes) -> str:
+    """Return one value as a literal: numbers in digits, bytes in hexadecimal, text as ``text_literal``."""
+    if isinstance(value, str):
+        return text_literal(value)
+    if isinstance(value, bytes):
+        return f"X'{value.hex().upper()}'"
+    return str(value) if isinstance(value, int) else f"{value:f}"
 
 
 def literal_columns(array: Array) -> list[np.ndarray]:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Mismatch, UsageError, did_you_mean
+from ..plan.applied import SEED_NAME
 from ..plan.model import FORMAT_VERSION, SeedPlan
 from ..schema.drift import describe
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}\Z")
 _SHAPE: dict[str, Any] = {
     "format": int,
     "name": str,
@@ -72,7 +72,7 @@ class FileFacts:
 
 def check_name(name: str) -> str:
     """Return ``name`` when it can be the name of a seed and its files. Raises UsageError."""
-    if not _NAME.match(name) or ".." in name or name.endswith("."):
+    if SEED_NAME.fullmatch(name) is None:
         raise UsageError(
             f"{name!r} cannot be the name of a seed",
             hint="letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small",
@@ -184,7 +184,7 @@ def _impossible(data: dict[str, Any]) -> str | None:
         return "as_of"
     if data["id_base"] < 1 or data["seed"] < 0:
         return "id_base" if data["id_base"] < 1 else "seed"
-    return None if _NAME.match(data["blueprint"]) else "blueprint"
+    return None if SEED_NAME.fullmatch(data["blueprint"]) else "blueprint"
 
 
 def verify_files(directory: Path, name: str) -> None:

@@ -7,23 +7,19 @@ been made by a plan that nobody has any more.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import Mismatch
+from ..plan.applied import AppliedTable
 from ..plan.model import Reference, TableStep
 from ..schema.model import Column
-from ..sqltext import HISTORY_TABLE, identifier
-from .literals import key_list
+from ..sqltext import identifier
+from .literals import key_list, value_literal
 
 KEYS_PER_LIST = 1000
 
 _FORMS = {"": "{}", "hex": "HEX({})", "bit": "{} + 0"}
-_LITERAL = r"(?:-?\d+(?:\.\d+)?|'(?:[^'\\\x00-\x1f]|'')*'|(?:_utf8mb4 )?X'(?:[0-9A-Fa-f]{2})*')"
-_KEY = rf"(?:{_LITERAL}|\({_LITERAL}(?:, {_LITERAL})*\))"
-_KEYS = re.compile(rf"{_KEY}(?:, {_KEY})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,15 @@ class SeededTable:
             )
         columns = tuple((column.name, _form(column)) for column in step.table.columns if not column.generated)
         return cls(step.name, step.key, step.rows, step.first_id, step.last_id, lists, tuple(unset), columns)
+
+    @classmethod
+    def of_applied(cls, table: AppliedTable) -> SeededTable:
+        """Describe the rows that the history names; their keys are quoted anew."""
+        texts = [", ".join(map(value_literal, key)) for key in table.keys]
+        if len(table.key) > 1:
+            texts = [f"({text})" for text in texts]
+        lists = tuple(", ".join(texts[start : start + KEYS_PER_LIST]) for start in range(0, len(texts), KEYS_PER_LIST))
+        return cls(table.name, table.key, table.rows, table.first, table.last, lists, table.unset, table.columns)
 
     def clauses(self, alias: str = "", columns: Sequence[str] = ()) -> list[str]:
         """Predicates that together name exactly the seeded rows: one range, or lists of up to 1000 keys.
@@ -108,7 +113,7 @@ def _summed(name: str, form: str) -> str:
 
 
 def record_lines(tables: Sequence[SeededTable], references: Sequence[Reference]) -> list[str]:
-    """Return what the history keeps of a seed's rows, as lines of one JSON text; ``read_record`` takes it back."""
+    """Return what the history keeps of a seed's rows, as lines of one JSON text; ``plan.applied`` reads it back."""
     lines = ['{"tables": [']
     for place, table in enumerate(tables):
         fields: dict[str, Any] = {"name": table.name, "key": table.key, "rows": table.rows}
@@ -130,63 +135,3 @@ def record_lines(tables: Sequence[SeededTable], references: Sequence[Reference])
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def read_record(name: str, text: str) -> tuple[tuple[SeededTable, ...], tuple[Reference, ...]]:
-    """Return what the history says of the rows of seed ``name``.
-
-    What it says becomes SQL, and whoever may write to the table decides it: everything that is not a name is checked to
-    be a number or a list of literals. Raises Mismatch (74) when it cannot be trusted.
-    """
-    try:
-        data = json.loads(text)
-        tables = tuple(_table(fields) for fields in data["tables"])
-        known = {table.name: table for table in tables}
-        references = tuple(
-            Reference(
-                _text(fields["table"]),
-                tuple(map(_text, fields["columns"])),
-                known[_text(fields["parent"])].name,
-                tuple(map(_text, fields["parent_columns"])),
-                declared=False,
-            )
-            for fields in data["references"]
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Mismatch(
-            f"{HISTORY_TABLE} does not say which rows seed '{name}' wrote ({type(error).__name__}: {error})",
-            hint=f"remove the seed with the script it was made with: seedsql rollback {name}",
-        ) from None
-    return tables, references
-
-
-def _table(fields: dict[str, Any]) -> SeededTable:
-    first, last, lists = fields.get("first"), fields.get("last"), tuple(map(_text, fields.get("keys", ())))
-    columns = tuple((_text(name), _text(form)) for name, form in fields["columns"])
-    key = tuple(map(_text, fields["key"]))
-    if not all(_KEYS.fullmatch(listed) for listed in lists):
-        raise ValueError("its keys are not literals")
-    if not all(form.removesuffix("?") in _FORMS for _, form in columns) or not columns:
-        raise ValueError("its columns cannot be summed up")
-    if not key or (len(key) > 1 and first is not None):
-        raise ValueError("its key is not one")
-    if first is not None or last is not None:
-        first, last = _number(first), _number(last)
-    rows = _number(fields["rows"])
-    if rows and first is None and not lists:
-        raise ValueError("its rows have no keys")
-    return SeededTable(
-        _text(fields["name"]), key, rows, first, last, lists, tuple(map(_text, fields["unset"])), columns
-    )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or re.search(r"[\x00-\x1f\x7f]", value):
-        raise TypeError(f"{value!r} is not a name")
-    return value
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{value!r} is not a number")
-    return value

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..plan.applied import AppliedSeed
 from ..plan.model import Reference
 from .frame import by_primary_key, count_dependents, known_references
 from .render import environment
-from .seeded import SeededTable, read_record
+from .seeded import SeededTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,11 @@ class AppliedRows:
     references: tuple[Reference, ...]
 
     @classmethod
-    def read(cls, name: str, identity: str, keys: str) -> AppliedRows:
-        """Read what the history keeps. Raises Mismatch (74) when it cannot be trusted."""
-        return cls(name, identity, keys, *read_record(name, keys))
+    def of(cls, seed: AppliedSeed) -> AppliedRows:
+        """Describe the rows of a seed that the history names."""
+        return cls(
+            seed.name, seed.checksum, seed.row_keys, tuple(map(SeededTable.of_applied, seed.tables)), seed.references
+        )
 
     @property
     def rows(self) -> int:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Refused
+from ..plan.applied import APPLIED
 from .preview import Affected, planned_tables
 
 if TYPE_CHECKING:
     from ..database.applier import Preparation
     from ..database.connection import Connection
-    from ..database.history import AppliedSeed
     from ..database.live import LiveReference
+    from ..plan.applied import AppliedSeed, InvalidRow
     from ..script.undo import AppliedRows
 
 KEEP, SEEDS, ALL = "keep", "seeds", "all"
@@ -23,12 +24,13 @@ KEEP, SEEDS, ALL = "keep", "seeds", "all"
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """What goes before a seed comes, and the statements that do it."""
+    """What goes before a seed comes, and the statements that do it. ``invalid`` rows of the history are passed over."""
 
     removes: tuple[tuple[str, int], ...] = ()
     empties: tuple[tuple[str, int], ...] = ()
     affects: tuple[Affected, ...] = ()
     preparation: Preparation | None = None
+    invalid: tuple[InvalidRow, ...] = ()
 
 
 def clean(connection: Connection, manifest: dict[str, Any], how: str, templates: Path | None) -> Cleaning:
@@ -37,11 +39,13 @@ def clean(connection: Connection, manifest: dict[str, Any], how: str, templates:
 
     if how == KEEP:
         return Cleaning()
-    history = [seed for seed in read_history(connection) if seed.state == "applied"]
+    history = read_history(connection)
+    seeds = [seed for seed in history if seed.state == APPLIED]
     wanted = {table.table for table in planned_tables(manifest)}
     if how == SEEDS:
-        return _undo(connection, history, wanted, templates)
-    return _empty(connection, history, [table.table for table in planned_tables(manifest)], templates)
+        return replace(_undo(connection, seeds, wanted, templates), invalid=history.invalid)
+    cleaning = _empty(connection, seeds, [table.table for table in planned_tables(manifest)], templates)
+    return replace(cleaning, invalid=history.invalid)
 
 
 def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
@@ -71,7 +75,7 @@ def applied_rows(seed: AppliedSeed) -> AppliedRows:
     """What the history says of one seed's rows."""
     from ..script.undo import AppliedRows
 
-    return AppliedRows.read(seed.name, seed.checksum, seed.row_keys)
+    return AppliedRows.of(seed)
 
 
 def _undo(connection: Connection, history: Sequence[AppliedSeed], wanted: set[str], templates: Path | None) -> Cleaning:

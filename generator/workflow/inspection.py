@@ -17,7 +17,7 @@ from .cleaning import applied_rows
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
-    from ..database.history import AppliedSeed
+    from ..plan.applied import AppliedSeed
     from ..schema.model import ColumnType
     from ..script.seeded import SeededTable
     from ..script.undo import AppliedRows

@@ -18,18 +18,21 @@ from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, r
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
-    from ..database.history import AppliedSeed
+    from ..database.history import History
     from ..database.verifier import CheckResult
+    from ..plan.applied import AppliedSeed, InvalidRow
 
 ProgressCallback = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verify found: the script's checks, and what exactly became of seeded rows that are not as they were."""
+    """What verify found: the script's checks, what exactly became of seeded rows that are not as they were, and the rows
+    of the history that are passed over."""
 
     checks: tuple[CheckResult, ...]
     changes: tuple[Change, ...]
+    invalid: tuple[InvalidRow, ...] = ()
 
     @property
     def failed(self) -> tuple[CheckResult, ...]:
@@ -44,6 +47,7 @@ class Verification:
                 for check in self.checks
             ],
             "changes": [change.to_dict() for change in self.changes],
+            "invalid_history": [row.to_dict() for row in self.invalid],
         }
 
 
@@ -82,12 +86,14 @@ class SeedStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a database says of its seeds: what it is, the lock and its holder, and the history."""
+    """What a database says of its seeds: what it is, the lock and its holder, and the history, whose ``invalid`` rows
+    are passed over."""
 
     database: str
     environment: str | None
     lock: Any
     seeds: tuple[SeedStatus, ...]
+    invalid: tuple[InvalidRow, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of ``status --format json``."""
@@ -112,6 +118,7 @@ class Status:
                 }
                 for each in self.seeds
             ],
+            "invalid_history": [row.to_dict() for row in self.invalid],
         }
 
 
@@ -125,11 +132,10 @@ def _say_nothing(_: str) -> None:
 
 def _tell_cascades(connection: Connection, name: str, warn: Callable[[str], None]) -> None:
     """Rows that refer to rows that refer to seeded ones, where every foreign key on the way says CASCADE."""
-    for seed in _history(connection):
-        if seed.name == name:
-            for place, rows, rule in further_cascades(connection, seed):
-                what = "deleted" if rule == "CASCADE" else f"changed ({rule})"
-                warn(f"{place}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
+    seed = _history(connection).find(name)
+    for place, rows, rule in further_cascades(connection, seed) if seed is not None else ():
+        what = "deleted" if rule == "CASCADE" else f"changed ({rule})"
+        warn(f"{place}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
 
 
 def apply(
@@ -164,7 +170,15 @@ def apply(
         if any(each.blocks for each in preview.drift):
             refuse_drift(name, preview.drift)
         cleaned = clean(connection, manifest, cleaning, templates)
-        agree(replace(preview, removes=cleaned.removes, empties=cleaned.empties, affects=cleaned.affects))
+        agree(
+            replace(
+                preview,
+                removes=cleaned.removes,
+                empties=cleaned.empties,
+                affects=cleaned.affects,
+                invalid=cleaned.invalid,
+            )
+        )
         try:
             return run_script(
                 connection,
@@ -200,7 +214,8 @@ def rollback(
     with connected(access) as connection:
         manifest = read_manifest(out, name)
         refuse_gone("down", name, manifest, connection)
-        agree(_preview("rollback", name, manifest, access, connection))
+        preview = _preview("rollback", name, manifest, access, connection)
+        agree(replace(preview, invalid=_history(connection).invalid))
         if force:
             _tell_cascades(connection, name, warn)
         try:
@@ -271,12 +286,12 @@ def verify(name: str, out: Path, access: Access) -> Verification:
     with connected(access) as connection:
         refuse_gone("verify", name, read_manifest(out, name), connection)
         checks = tuple(run_verify(connection, path))
+        history = _history(connection)
+        seed = history.find(name)
         changes: list[Change] = []
-        if not all(check.ok for check in checks):
-            for seed in _history(connection):
-                if seed.name == name:
-                    changes = inspect(connection, seed, applied_script(out, seed))
-        return Verification(checks, tuple(change for change in changes if change.kind != "refers"))
+        if seed is not None and not all(check.ok for check in checks):
+            changes = inspect(connection, seed, applied_script(out, seed))
+        return Verification(checks, tuple(change for change in changes if change.kind != "refers"), history.invalid)
 
 
 def status(access: Access, *, rows: bool = True) -> Status:
@@ -289,18 +304,23 @@ def _status(access: Access, connection: Connection, rows: bool) -> Status:
     from ..database.lock import lock_status
 
     seeds = []
-    for seed in _history(connection):
+    history = _history(connection)
+    for seed in history:
         drifted = None
         # rows that are locked, or that the account may not read, leave the question open: the lock is shown all the same
         with suppress(StatementFailed, Mismatch):
             drifted = tuple(drifted_tables(connection, seed)) if rows and seed.state == "applied" else None
         seeds.append(SeedStatus(seed, drifted))
     return Status(
-        connection.target.database, production_reason(access, connection), lock_status(connection), tuple(seeds)
+        connection.target.database,
+        production_reason(access, connection),
+        lock_status(connection),
+        tuple(seeds),
+        history.invalid,
     )
 
 
-def _history(connection: Connection) -> list[AppliedSeed]:
+def _history(connection: Connection) -> History:
     from ..database.history import read_history
 
     return read_history(connection)

@@ -11,6 +11,7 @@ from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
+    from ..plan.applied import InvalidRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Preview:
     """What a run will do. ``production`` says why the database counts as production, None when it does not.
 
     ``removes`` are the applied seeds that ``--clean`` rolls back first, with their rows; ``empties`` the tables that
-    ``--clean-all`` empties, with the rows that they hold now, and ``affects`` what refers to those.
+    ``--clean-all`` empties, with the rows that they hold now, and ``affects`` what refers to those. ``invalid`` are the
+    rows of the history that are passed over.
     """
 
     what: str
@@ -52,6 +54,7 @@ class Preview:
     empties: tuple[tuple[str, int], ...] = ()
     affects: tuple[Affected, ...] = ()
     drift: tuple[Drift, ...] = ()
+    invalid: tuple[InvalidRow, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The preview as plain data, for ``--format json``."""
@@ -68,6 +71,7 @@ class Preview:
             "empties": [{"table": table, "rows": rows} for table, rows in self.empties],
             "affects": [{"place": each.place, "rows": each.rows, "rule": each.rule} for each in self.affects],
             "drift": [each.to_dict() for each in self.drift],
+            "invalid_history": [row.to_dict() for row in self.invalid],
         }
 
 

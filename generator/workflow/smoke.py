@@ -117,7 +117,7 @@ def _ask_database(name: str, live: Access, queries: list[str]) -> list[tuple[tup
     from ..database.rows import as_scripts_read
 
     with connected(live) as connection:
-        if name not in [seed.name for seed in read_history(connection)]:
+        if read_history(connection).find(name) is None:
             raise Refused(
                 f"seed {name} is not applied to {connection.target.database}",
                 reason="unapplied",

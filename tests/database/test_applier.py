@@ -56,7 +56,7 @@ def test_up_and_down(library, connection, free):
     assert result.statements == UP.read_text().count(";\n")
     assert 0 < result.seconds < 60
     assert library.query("SELECT name FROM authors ORDER BY id") == [("Ana O'Hara; -- 100%",), ("Žofie 📚",)]
-    (seed,) = read_history(connection)
+    (seed,) = read_history(connection).seeds
     assert (seed.name, seed.state, seed.total_rows, seed.seed, seed.checksum) == (
         "0001_library",
         "applied",
@@ -68,7 +68,7 @@ def test_up_and_down(library, connection, free):
     assert removed.result_text == "0001_library REMOVED: 3 books, 2 authors"
     assert removed.tables == (("books", 3), ("authors", 2))
     assert rows(library) == {"authors": 0, "books": 0}
-    assert read_history(connection) == []
+    assert read_history(connection).seeds == ()
 
 
 @only_default
@@ -83,7 +83,7 @@ def test_a_dry_run_runs_everything_and_keeps_nothing(library, connection, free):
     assert result.result_text.startswith("0001_library DRY RUN")
     assert result.rows == 5
     assert rows(library) == {"authors": 0, "books": 0}
-    assert read_history(connection) == []
+    assert read_history(connection).seeds == ()
     assert run_script(connection, UP).result_text.startswith("0001_library APPLIED")
     assert run_script(connection, DOWN, dry_run=True).result_text.startswith("0001_library DRY RUN")
     assert rows(library) == {"authors": 2, "books": 3}

@@ -8,7 +8,7 @@ import pytest
 
 from seedsql.database.applier import run_script
 from seedsql.database.connection import connect
-from seedsql.database.history import read_history
+from seedsql.database.history import History, read_history
 from seedsql.database.live import read_live_schema_text
 from seedsql.database.url import parse_url
 from seedsql.errors import StatementFailed
@@ -18,7 +18,7 @@ from .conftest import SCRIPTS
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 def test_a_database_without_history_has_no_seeds(database, connection):
-    assert read_history(connection) == []
+    assert read_history(connection) == History()
     assert database.tables() == []
 
 
@@ -26,9 +26,10 @@ def test_the_history_says_who_applied_what_and_when(library, connection):
     run_script(connection, SCRIPTS / "0001_library.up.sql")
     library.query(
         "INSERT INTO seedsql_history VALUES ('0000_first', 'applied', REPEAT('b', 64), 1, "
-        "18446744073709551615, '', '', '2024-02-29 00:00:00', 'somebody@%%')"
+        "18446744073709551615, 'authors=1:7;', '{\"tables\": [{\"name\": \"authors\", \"key\": [\"id\"], \"rows\": 1, "
+        "\"first\": 7, \"last\": 7, \"unset\": [], \"columns\": [[\"id\", \"\"]]}], \"references\": []}', '2024-02-29 00:00:00', 'somebody@%%')"
     )
-    first, library_seed = read_history(connection)
+    first, library_seed = read_history(connection).seeds
     assert (first.name, first.seed, first.applied_at) == ("0000_first", 2**64 - 1, datetime.datetime(2024, 2, 29))
     assert library_seed.name == "0001_library"
     assert library_seed.applied_by.startswith(library.user)

@@ -39,8 +39,8 @@ SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 0, 4, -5);
 SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `0001_library up REFUSED (taken): authors 101-102 has ', IFNULL(@seedsql_count, '?'), ' rows.`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `applied_at`, `applied_by`) VALUES
-  ((SELECT '0001_library' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 4)), 'applying', REPEAT('a', 64), 5, 42, UTC_TIMESTAMP(), CURRENT_USER())
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `applied_at`, `applied_by`) VALUES
+  ((SELECT '0001_library' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 4)), 'applying', REPEAT('a', 64), 5, 42, 'authors=2:1;books=3:1;', '{"tables": [{"name": "authors", "key": ["id"], "rows": 2, "first": 101, "last": 102, "unset": [], "columns": [["id", ""]]}, {"name": "books", "key": ["id"], "rows": 3, "first": 201, "last": 203, "unset": [], "columns": [["id", ""]]}], "references": []}', UTC_TIMESTAMP(), CURRENT_USER())
 ;
 INSERT INTO `authors` (`id`, `name`) VALUES
   ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 4)), 'Ana O''Hara; -- 100%')
