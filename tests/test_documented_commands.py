@@ -45,7 +45,7 @@ HOST, PORT, USER, PASSWORD = (
     "AVNS_example-Password-1",
 )
 APPLICATION = "https://shop.example.com"
-UNSAFE_URL = "mysql://user:password@host:25060/shop?ssl-mode=REQUIRED"  # README's own
+README_URL = "mysql://user:password@host:25060/shop?ssl-mode=VERIFY_IDENTITY&ssl-ca=ca-certificate.crt"
 
 # https://docs.digitalocean.com/reference/doctl/reference/: command to its flags
 DOCTL = {
@@ -121,10 +121,13 @@ class Desk:
 
     def local(self, text: str) -> str:
         """The example's server as the test's."""
-        url = f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop?ssl-mode=REQUIRED"
+        url = (
+            f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop"
+            f"?ssl-mode=VERIFY_IDENTITY&ssl-ca={self.authority}"
+        )
         if APPLICATION in text:
             text = text.replace(APPLICATION, self.application())
-        return text.replace(UNSAFE_URL, url).replace(HOST, "127.0.0.1").replace(str(PORT), str(self.server.port))
+        return text.replace(README_URL, url).replace(HOST, "127.0.0.1").replace(str(PORT), str(self.server.port))
 
     def application(self) -> str:
         """The address of an application that reads this database; it is started once, and ended with the test."""

@@ -7,7 +7,6 @@ what came after would run without them. Several statements in one packet are not
 from __future__ import annotations
 
 import socket
-import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +21,12 @@ from .unreachable import Failure, unreachable
 from .url import Target
 
 if TYPE_CHECKING:
-    import pymysql.connections
+    from .protocol import LimitedConnection
 
 CONNECT_SECONDS = 10.0
+"""For the network, the login and the first question, each."""
+QUESTION_SECONDS, STATEMENT_SECONDS = 600.0, 3600.0
+"""How long a server may stay silent over a question of seedsql's own, and over a statement of a script."""
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 8.0
 
@@ -46,7 +48,7 @@ class Outcome:
 class Connection:
     """A session on the server, made by ``connect``. A context manager that closes it."""
 
-    def __init__(self, target: Target, raw: pymysql.connections.Connection) -> None:
+    def __init__(self, target: Target, raw: LimitedConnection) -> None:
         self.target = target
         self._raw = raw
         self._kind: ServerKind | None = None
@@ -66,22 +68,40 @@ class Connection:
 
     def run(self, statement: str) -> Outcome:
         """Run one statement as it is. Raises StatementFailed with the server's errno, SQLSTATE and message."""
-        return self._run(statement, None)
+        return self._run(statement, None, STATEMENT_SECONDS)
 
     def query(self, sql: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement with ``arguments`` for its ``%s`` and return its rows. Raises StatementFailed."""
-        return list(self._run(sql, tuple(arguments) or None).rows)
+        outcome = self._run(sql, tuple(arguments) or None, QUESTION_SECONDS)
+        if not outcome.columns and sql.lstrip()[:6].upper().startswith(("SELECT", "SHOW")):
+            raise self._protocol_error(ValueError("no result set for a SELECT"), sql)
+        return list(outcome.rows)
 
-    def _run(self, sql: str, arguments: tuple[object, ...] | None) -> Outcome:
+    def _run(self, sql: str, arguments: tuple[object, ...] | None, seconds: float) -> Outcome:
+        """``seconds`` is how long the server may say nothing; keepalive finds a peer that is gone much earlier."""
         import pymysql.err
 
+        cursor = self._raw.cursor()
+        text = cursor.mogrify(sql, arguments)
+        self._raw._read_timeout = self._raw._write_timeout = seconds
         try:
-            with self._raw.cursor() as cursor:
-                cursor.execute(sql, arguments)
-                columns = tuple(column[0] for column in cursor.description or ())
-                return Outcome(columns, tuple(cursor.fetchall()) if columns else (), max(cursor.rowcount, 0))
+            cursor.execute(text)
+            columns = tuple(column[0] for column in cursor.description or ())
+            return Outcome(columns, tuple(cursor.fetchall()) if columns else (), max(cursor.rowcount, 0))
         except pymysql.err.MySQLError as error:
             raise _statement_failed(error, sql) from None
+        except Exception as error:  # noqa: BLE001 - PyMySQL's parser raises anything on what is not MySQL's protocol
+            raise self._protocol_error(error, sql) from None
+
+    def _protocol_error(self, error: Exception, sql: str) -> StatementFailed:
+        """End the connection, whose further answers would belong to other statements, and return the error."""
+        self._raw._force_close()
+        return StatementFailed(
+            f"the server's answer is not MySQL's protocol ({_oddity(error)})",
+            errno=errnos.CR_SERVER_LOST,
+            statement=excerpt(sql),
+            hint="check what answers at this address, and the proxies before it",
+        )
 
     def server_kind(self) -> ServerKind:
         """Ask once which server this is."""
@@ -146,11 +166,14 @@ class _Failed(Exception):
         self.failure = failure
 
 
-def _open(target: Target) -> pymysql.connections.Connection:
-    import pymysql
+def _open(target: Target) -> LimitedConnection:
     import pymysql.err
 
-    raw = pymysql.connect(
+    from .protocol import LimitedConnection, PasswordRefused
+
+    raw = LimitedConnection(
+        target,
+        CONNECT_SECONDS,
         host=target.host,
         user=target.user,
         # PyMySQL would encode a str as Latin-1; the server compares the bytes that a utf8mb4 session set
@@ -163,7 +186,6 @@ def _open(target: Target) -> pymysql.connections.Connection:
         program_name="seedsql",
         read_timeout=CONNECT_SECONDS,
         write_timeout=CONNECT_SECONDS,
-        defer_connect=True,
         **tls_arguments(target),
     )
     try:
@@ -171,14 +193,22 @@ def _open(target: Target) -> pymysql.connections.Connection:
         raw.connect(None if target.socket else _socket(target))
     except OSError as error:
         raise _Failed(Failure(None, str(error), error)) from None
+    except PasswordRefused as error:
+        raise _Failed(Failure(_errno(error), _text(error), wants_password=True)) from None
     except pymysql.err.MySQLError as error:
         cause = getattr(error, "original_exception", None) or _timeout_of(error)
         raise _Failed(Failure(_errno(error), _text(error), cause)) from None
-    except (struct.error, IndexError, AssertionError, ValueError) as error:  # not MySQL's protocol
-        raise _Failed(Failure(None, str(error) or type(error).__name__)) from None
-    # The time limit was for the greeting. A statement may take as long as it takes; keepalive finds a dead peer.
-    raw._read_timeout = raw._write_timeout = None
+    except Exception as error:  # noqa: BLE001 - PyMySQL's parser raises anything on what is not MySQL's protocol
+        raise _Failed(Failure(None, _oddity(error))) from None
     return raw
+
+
+def _oddity(error: Exception) -> str:
+    """What was odd in an answer. PyMySQL raises a RuntimeError when the server asks for a file of the client, which a
+    server may do in answer to anything (https://dev.mysql.com/doc/refman/8.4/en/load-data-local-security.html)."""
+    if isinstance(error, RuntimeError) and "LOAD_LOCAL" in str(error):
+        return "it asks for a file of this machine, LOCAL INFILE, and gets none"
+    return str(error) or type(error).__name__
 
 
 def _socket(target: Target) -> socket.socket:

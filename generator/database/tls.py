@@ -9,6 +9,7 @@ import ssl
 from typing import Any
 
 from ..errors import BlueprintError
+from ..files import check_regular
 from .url import Target, TlsMode, TlsSettings
 
 _VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
@@ -37,6 +38,9 @@ def tls_context(settings: TlsSettings) -> ssl.SSLContext:
         _load_authority(context, settings.ca)
     if settings.certificate:
         try:
+            check_regular(settings.certificate)
+            if settings.key:
+                check_regular(settings.key)
             context.load_cert_chain(settings.certificate, settings.key)
         except (OSError, ssl.SSLError) as error:
             raise BlueprintError(
@@ -54,6 +58,8 @@ def _load_authority(context: ssl.SSLContext, ca: str | None) -> None:
     # A panel's environment variable may hold the PEM on one line, with "\n" spelled out.
     text = ca.replace("\\r", "").replace("\\n", "\n")
     try:
+        if not is_text:
+            check_regular(ca)
         context.load_verify_locations(**({"cadata": text} if is_text else {"cafile": ca}))
     except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
         what = "the CA certificate given as text" if is_text else f"the CA certificate {ca}"

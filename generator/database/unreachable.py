@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from ..errors import DatabaseUnreachable
 from . import errnos
 from .redact import redact
-from .url import Target, TlsMode
+from .url import Target, TlsMode, is_local
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One failed attempt: MySQL's ``errno``, its ``text``, and the operating system's error where there was one."""
+    """One failed attempt: MySQL's ``errno``, its ``text``, and the operating system's error where there was one.
+    ``wants_password``: the server asked for the password itself, which this connection is not safe enough for."""
 
     errno: int | None
     text: str
     cause: BaseException | None = None
+    wants_password: bool = False
 
     @property
     def is_transient(self) -> bool:
@@ -46,6 +48,8 @@ def _diagnosis(target: Target, failure: Failure) -> tuple[str, str]:
 
 def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
     said = f"{failure.errno}: {failure.text}"
+    if failure.wants_password:
+        return (f"{target.place} is not trusted with the password ({said})", _trust_hint(target))
     if failure.errno == errnos.ER_BAD_DB:
         return (
             f"{target.place} has no database '{target.database}' ({said})",
@@ -63,7 +67,7 @@ def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
         )
     if errnos.is_denied(failure.errno):
         # MariaDB answers so, too, to a session in the clear where it demands TLS.
-        tls = "; or the server demands TLS (?ssl-mode=REQUIRED)" if target.tls.mode is TlsMode.DISABLED else ""
+        tls = "; or the server demands TLS (?ssl-mode=VERIFY_IDENTITY)" if target.tls.mode is TlsMode.DISABLED else ""
         return (
             f"{target.place} denied access to user '{target.user}' ({said})",
             f"check user and password, whose special characters have to be percent-encoded in the URL{tls}",
@@ -76,7 +80,7 @@ def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
         return f"{target.place} is starting, stopping or offline ({said})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:
-        return f"{target.place} demands TLS ({said})", "add ?ssl-mode=REQUIRED to the URL, or VERIFY_IDENTITY and a CA"
+        return f"{target.place} demands TLS ({said})", "add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE to the URL"
     return None
 
 
@@ -100,6 +104,15 @@ def _tls_failed(target: Target, failure: Failure) -> tuple[str, str] | None:
             "check that host and port are those of the MySQL server",
         )
     return None
+
+
+def _trust_hint(target: Target) -> str:
+    if target.tls.mode is TlsMode.DISABLED and is_local(target.host):
+        return "switch TLS on (take ?ssl-mode=DISABLED out of the URL), or connect by the server's socket"
+    return (
+        "verify the server: ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE in the URL, with the CA certificate of the server or "
+        "provider; ?ssl-mode=REQUIRED encrypts without knowing to whom"
+    )
 
 
 def _authority_hint(target: Target) -> str:

@@ -308,4 +308,4 @@ def _fold(name: str) -> str:
 
 
 def _invalid(message: str) -> BlueprintError:
-    return BlueprintError(message, hint=f"write {FORM}?ssl-mode=REQUIRED, with the password percent-encoded")
+    return BlueprintError(message, hint=f"write {FORM}?ssl-mode=VERIFY_IDENTITY, with the password percent-encoded")

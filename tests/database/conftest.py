@@ -25,7 +25,7 @@ def library(database: Database) -> Database:
 
 @pytest.fixture
 def target(database: Database) -> Target:
-    return parse_url(f"{database.url}?ssl-mode=DISABLED" if database.server.plain else database.url)
+    return parse_url(database.plain_url if database.server.plain else database.url)
 
 
 @pytest.fixture

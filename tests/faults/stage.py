@@ -185,7 +185,7 @@ class Stage:
 
     @property
     def access(self) -> Access:
-        return Access(f"{self.database.url}?ssl-mode=DISABLED")
+        return Access(self.database.plain_url)
 
     def apply(self) -> None:
         operation.apply(NAME, self.seed.directory, self.access)

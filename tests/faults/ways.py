@@ -86,7 +86,7 @@ class Run:
         self._terminal: int | None = None
         self._reader: threading.Thread | None = None
         if way.client is None:
-            url = f"{database.url.replace(f':{database.port}/', f':{port}/')}?ssl-mode=DISABLED"
+            url = database.plain_url.replace(f":{database.port}/", f":{port}/")
             verb = {"up": "apply", "down": "rollback"}[direction]
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "seedsql", verb, NAME, "--out", str(script.parent)],

@@ -64,6 +64,16 @@ class Database:
         """``mysql://user:password@host:port/name``."""
         return f"mysql://{self.user}:{self.password}@{self.host}:{self.port}/{self.name}"
 
+    @property
+    def plain_url(self) -> str:
+        """``url`` without TLS, for a proxy that reads the packets, or for speed.
+
+        A login puts the password's hash into the server's cache first: without it MySQL asks for full authentication,
+        which seedsql refuses where there is no TLS.
+        """
+        self.connect().close()
+        return f"{self.url}?ssl-mode=DISABLED"
+
     def connect(self, **arguments: object) -> Connection:
         """A new connection; PyMySQL's arguments may be given, autocommit is on unless they say otherwise.
 

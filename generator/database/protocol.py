@@ -1,0 +1,143 @@
+"""PyMySQL's connection with limits: on time and size while it logs in, and on who is given the password.
+
+A server decides by its packets how a client authenticates, and PyMySQL answers whatever it is asked. MySQL's own client
+gives a readable password only where it was told to trust the other side; so does this one:
+
+- ``mysql_clear_password``, ``dialog`` and ``sha256_password`` send the password itself, and ``mysql_old_password`` a
+  hash that is as good as the password. They need verified TLS or a Unix socket.
+- ``caching_sha2_password`` sends a proof first, which shows nothing. When the server does not hold the hash it asks for
+  "full authentication": the password itself, or, without TLS, encrypted with an RSA key that the server sends along,
+  which anybody in between could have made. That needs verified TLS or a Unix socket, or, on this machine, any TLS:
+  servers make their own certificate at their first start, and nobody stands in between.
+
+https://dev.mysql.com/doc/refman/8.4/en/caching-sha2-pluggable-authentication.html
+https://dev.mysql.com/doc/refman/8.4/en/cleartext-pluggable-authentication.html
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pymysql.connections
+import pymysql.err
+from pymysql.protocol import MysqlPacket
+
+from . import errnos
+from .url import Target, TlsMode, is_local
+
+LOGIN_BYTES = 1 << 20
+"""A greeting and the answers to a login are some hundred bytes."""
+LARGEST_PACKET = 1 << 30
+"""The largest max_allowed_packet that a server can have."""
+_PIECE = 1 << 16
+# "More data", 4: https://dev.mysql.com/doc/dev/mysql-server/latest/page_caching_sha2_authentication_exchanges.html
+_FULL_AUTHENTICATION = b"\x01\x04"
+_VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
+_NEEDS_TRUST = ("mysql_clear_password", "dialog", "sha256_password", "mysql_old_password")
+
+
+class PasswordRefused(pymysql.err.OperationalError):
+    """The server asked for the password in a way that this connection is not safe enough for."""
+
+    def __init__(self, method: str) -> None:
+        super().__init__(
+            errnos.CR_AUTH_PLUGIN_ERR, f"the server asks for the password itself ({method}); it was not sent"
+        )
+
+
+_PyMySQL: Any = pymysql.connections.Connection  # the stubs leave out what is not public
+
+
+class LimitedConnection(_PyMySQL):  # type: ignore[misc]
+    """A connection to ``target`` that is not open yet. ``connect`` has to end within ``seconds``."""
+
+    _auth_plugin_name: str
+
+    def __init__(
+        self, target: Target, seconds: float, clock: Callable[[], float] = time.monotonic, **settings: Any
+    ) -> None:
+        self._is_socket = target.socket is not None
+        self._is_local = self._is_socket or is_local(target.host)
+        self._is_verifying = target.tls.mode in _VERIFYING
+        self._clock = clock
+        self._seconds = seconds
+        self._deadline: float | None = None
+        self._left_bytes = LOGIN_BYTES
+        super().__init__(
+            defer_connect=True,
+            auth_plugin_map={name: _trusted_only(name) for name in _NEEDS_TRUST},
+            **settings,
+        )
+
+    @property
+    def is_trusted(self) -> bool:
+        """Whether the other side is known: by its certificate, or because it is a socket of this machine."""
+        return self._is_socket or (self._secure and self._is_verifying)
+
+    def connect(self, sock: Any = None) -> None:
+        """Log in, over ``sock`` when it is given. Raises pymysql.err.MySQLError; anything else is not MySQL's protocol."""
+        self._deadline, self._left_bytes = self._clock() + self._seconds, LOGIN_BYTES
+        super().connect(sock)
+        self._deadline = None
+
+    def _get_server_information(self) -> None:
+        super()._get_server_information()
+        if self._auth_plugin_name == "sha256_password":
+            # PyMySQL would send the password with its first packet. The server may ask for this method again.
+            self._auth_plugin_name = "mysql_native_password"
+
+    def _read_packet(self, packet_type: Any = MysqlPacket) -> Any:
+        if self._deadline is None:
+            self._left_bytes = LARGEST_PACKET
+        packet = super()._read_packet(packet_type)
+        if self._deadline is not None and packet.get_all_data().startswith(_FULL_AUTHENTICATION):
+            if not self.is_trusted and not (self._is_local and self._secure):
+                self._force_close()
+                raise PasswordRefused("full authentication of caching_sha2_password")
+        return packet
+
+    def _read_bytes(self, num_bytes: int) -> bytes:
+        self._left_bytes -= num_bytes
+        if self._left_bytes < 0:
+            self._force_close()
+            raise ValueError("its answer is longer than MySQL's can be")
+        if self._deadline is None:
+            return bytes(super()._read_bytes(num_bytes))
+        pieces = bytearray()
+        while len(pieces) < num_bytes:
+            piece = self._read_piece(num_bytes - len(pieces))
+            if not piece:
+                self._force_close()
+                raise pymysql.err.OperationalError(errnos.CR_SERVER_LOST, "the server closed the connection")
+            pieces += piece
+        return bytes(pieces)
+
+    def _read_piece(self, size: int) -> bytes:
+        """What arrives next, up to ``size`` bytes; a socket's own timeout would begin anew with every byte."""
+        try:
+            left = (self._deadline or 0.0) - self._clock()
+            if left <= 0:
+                raise TimeoutError("the login took too long")
+            self._sock.settimeout(left)
+            self._current_timeout = left
+            return bytes(self._rfile.read1(min(size, _PIECE)))
+        except OSError as error:
+            self._force_close()
+            raise pymysql.err.OperationalError(errnos.CR_SERVER_LOST, str(error)) from error
+
+
+def _trusted_only(method: str) -> type:
+    """PyMySQL's handler of an authentication method: its own where the connection is trusted, else a refusal."""
+
+    class Handler:
+        def __init__(self, connection: LimitedConnection) -> None:
+            self._connection = connection
+
+        def authenticate(self, packet: Any) -> Any:
+            if not self._connection.is_trusted:
+                raise PasswordRefused(method)
+            return self._connection._process_auth(method.encode(), packet)
+
+    return Handler

@@ -1,0 +1,58 @@
+"""Input files: only regular ones are read.
+
+Opening a named pipe waits for a writer, and a device such as /dev/zero or a terminal never ends: a job that was given
+one by mistake would hang. What is no regular file is an ``OSError`` like any other file that cannot be read.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+def check_regular(path: Path | str) -> None:
+    """Raise OSError when ``path`` is missing or is no regular file; ``strerror`` says what it is."""
+    _check(os.stat(path).st_mode, path)
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open ``path`` for reading bytes. Raises OSError, also for a pipe, device, socket or directory."""
+    check_regular(path)  # opening a device can have an effect
+    # The path may have changed since: O_NONBLOCK does not wait for the writer of a pipe (open(2)).
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _check(os.fstat(descriptor).st_mode, path)
+        return open(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def open_text(path: Path, newline: str) -> TextIO:
+    """Open ``path`` as UTF-8 text with these line ends. Raises OSError as ``open_regular`` does."""
+    return io.TextIOWrapper(open_regular(path), encoding="utf-8", newline=newline)
+
+
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of ``path``. Raises OSError as ``open_regular`` does."""
+    with open_regular(path) as file:
+        return file.read()
+
+
+def _check(mode: int, path: Path | str) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    for is_kind, name in _KINDS:
+        if is_kind(mode):
+            raise OSError(errno.EINVAL, f"it is {name}; only regular files are read", str(path))

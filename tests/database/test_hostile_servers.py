@@ -1,0 +1,140 @@
+"""A server that misuses the protocol gets neither the password nor a file, and ends a run by a limit: exit code 69."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seedsql.database import connection as connection_module
+from seedsql.database.connection import connect
+from seedsql.database.url import parse_url
+from seedsql.errors import DatabaseUnreachable, StatementFailed
+from tests.database import hostile as other_side
+from tests.database.hostile import hostile
+from tests.servers import Certificates
+
+PASSWORD = b"sEcret7-sEcret7"
+ROOT = Path(__file__).resolve().parents[2]
+CLEAR = ("mysql_clear_password", "dialog", "sha256_password", "mysql_old_password")
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    return Certificates.create(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture
+def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CONNECT_SECONDS", "QUESTION_SECONDS", "STATEMENT_SECONDS"):
+        monkeypatch.setattr(connection_module, name, 0.3)
+
+
+def refusal(server: other_side.Hostile, settings: str = "", attempts: int = 1) -> DatabaseUnreachable:
+    with pytest.raises(DatabaseUnreachable) as caught:
+        connect(parse_url(server.url + settings), attempts=attempts, sleep=lambda _: None).close()
+    assert PASSWORD not in server.received
+    assert caught.value.hint
+    assert "sEcret7" not in f"{caught.value} {caught.value.hint}"
+    return caught.value
+
+
+@pytest.mark.parametrize("settings", ["", "?ssl-mode=DISABLED", "?ssl-mode=PREFERRED"])
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        *(other_side.switches_to(method) for method in CLEAR),
+        *(other_side.greets_with(method) for method in ("dialog", "mysql_clear_password")),
+        other_side.full_authentication,
+        other_side.full_authentication_after_switch,
+    ],
+)
+def test_the_password_is_not_sent_without_tls(short_limits, behaviour, settings):
+    with hostile(behaviour) as server:
+        error = refusal(server, settings)
+    assert "full authentication" in str(error) or "password itself" in str(error) or "in time" in str(error)
+
+
+@pytest.mark.parametrize("settings", ["", "?ssl-mode=PREFERRED", "?ssl-mode=REQUIRED"])
+@pytest.mark.parametrize("method", CLEAR)
+@pytest.mark.parametrize("how", [other_side.switches_to, other_side.greets_with])
+def test_the_password_is_not_sent_over_tls_that_nobody_verified(short_limits, certificates, how, method, settings):
+    with hostile(how(method), certificates) as server:
+        refusal(server, settings)
+
+
+def test_full_authentication_over_unverified_tls_is_for_this_machine_only(short_limits, certificates, monkeypatch):
+    """A server's own certificate cannot be verified; nobody stands between two programs of one machine."""
+    with hostile(other_side.full_authentication, certificates) as server:
+        with pytest.raises(DatabaseUnreachable):
+            connect(parse_url(f"{server.url}?ssl-mode=REQUIRED"), attempts=1)
+        assert PASSWORD in server.received
+    monkeypatch.setattr("seedsql.database.protocol.is_local", lambda host: False)
+    with hostile(other_side.full_authentication, certificates) as server:
+        error = refusal(server, "?ssl-mode=REQUIRED")
+    assert "VERIFY_IDENTITY" in error.hint
+
+
+@pytest.mark.parametrize("method", CLEAR[:3])
+def test_a_verified_server_is_given_the_password(short_limits, certificates, method):
+    with hostile(other_side.switches_to(method), certificates) as server:
+        url = f"{server.url}?ssl-mode=VERIFY_IDENTITY&ssl-ca={certificates.authority}"
+        with pytest.raises(DatabaseUnreachable):  # it says nothing more
+            connect(parse_url(url), attempts=1)
+        assert PASSWORD in server.received or method == "dialog"
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "message"),
+    [
+        (other_side.silent, "did not answer in time"),
+        (other_side.silent_after_greeting, "did not answer in time"),
+        (other_side.drips, "did not answer in time"),
+        (other_side.huge_packets, "longer than MySQL's can be"),
+    ],
+)
+def test_a_login_ends_by_a_limit(short_limits, behaviour, message):
+    with hostile(behaviour) as server:
+        assert message in str(refusal(server, attempts=2))
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "message"),
+    [
+        (other_side.wants_file, "LOCAL INFILE"),
+        (other_side.agrees_to_everything, "no result set"),
+        (other_side.silent_after_login, "2013"),
+        (other_side.answers_with(b"\x01"), "in time|timed out"),
+        (other_side.answers_with(b"\xfc"), "not MySQL's protocol"),
+        (other_side.answers_with(b""), "not MySQL's protocol"),
+        (other_side.answers_with(b"\xff"), "not MySQL's protocol|error None"),
+        (other_side.answers_with(b"\x00\xfe"), "2013|not MySQL's protocol"),
+        (other_side.answers_with(bytes(range(256)) * 40, 77), "sequence number"),
+    ],
+)
+def test_an_answer_that_is_none_is_an_error_of_the_statement(short_limits, behaviour, message):
+    with hostile(behaviour) as server, connect(parse_url(server.url), attempts=1) as session:
+        with pytest.raises(StatementFailed, match=message) as caught:
+            session.query("SELECT 1")
+        assert caught.value.exit_code == 69
+        assert not session.in_transaction
+        assert b"root:" not in server.received
+
+
+@pytest.mark.parametrize("behaviour", [other_side.wants_file, other_side.agrees_to_everything])
+@pytest.mark.parametrize("command", [["status"], ["apply", "0001_wholesale_small", "--dry-run"]])
+def test_commands_end_with_69(behaviour, command, tmp_path):
+    with hostile(behaviour) as server:
+        ended = subprocess.run(
+            [sys.executable, "-m", "seedsql", *command],
+            env=os.environ | {"DATABASE_URL": server.url, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert ended.returncode == 69, ended.stderr
+    assert "bug of seedsql" not in ended.stderr
