@@ -24,6 +24,12 @@ class SeedsqlError(Exception):
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM or SIGHUP: ends a run as Ctrl-C does, with 143. Not an error, so that nothing takes it for one."""
+
+    exit_code = 143
+
+
 class UsageError(SeedsqlError):
     """The command line asks for something that does not exist: an unknown table, a malformed number."""
 

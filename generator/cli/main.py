@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
 from .. import __version__, console
-from ..errors import OutputError, SeedsqlError
+from ..errors import OutputError, SeedsqlError, Terminated
 from .options import HIDDEN, HIDDEN_URL
+
+_ENDING = ("SIGTERM", "SIGHUP")
+INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
 
 EXIT_CODES = """\b
 Exit codes:
@@ -27,7 +32,9 @@ Exit codes:
   75  the lock is held, try again later
   77  refused by a guard
   78  blueprint, URL or option file invalid
-  141 the reader of the output went away"""
+  130 interrupted
+  141 the reader of the output went away
+  143 terminated"""
 
 # command -> module of this package that defines it; loaded when it is called
 _COMMANDS = {
@@ -97,18 +104,50 @@ def hide_password() -> None:
         os.execv(sys.executable, [*begin, *sys.argv[1:place], *shown, *sys.argv[place + len(shown) :]])
 
 
+def end_in_order() -> None:
+    """Have SIGTERM and SIGHUP end the run as Ctrl-C does, so that transactions are rolled back and temporary files are
+    removed. A signal that is ignored, as under nohup, stays so."""
+    for name in _ENDING:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _terminate)
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    # A session that closes often sends both; the second must not stop the cleaning. Ctrl-C still does.
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    raise Terminated
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit with the code of DESIGN's table; never shows a traceback for a known error."""
     if arguments is None:
         hide_password()
+        end_in_order()
+    try:
+        _main(arguments)
+    except KeyboardInterrupt:  # while the end of the run was being told
+        sys.exit(INTERRUPTED)
+
+
+def _main(arguments: list[str] | None) -> NoReturn:
     try:
         code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt) as error:
         # click turns KeyboardInterrupt into Abort; the applier's word on what becomes of the rows hangs on the former
         interrupt = error.__cause__ or error.__context__ or error
-        console.error(" ".join(["interrupted:", *getattr(interrupt, "__notes__", ["nothing more was done"])]))
-        sys.exit(130)
+        console.error(
+            " ".join(
+                [
+                    "terminated:" if isinstance(interrupt, Terminated) else "interrupted:",
+                    *getattr(interrupt, "__notes__", ["nothing more was done"]),
+                ]
+            )
+        )
+        sys.exit(getattr(interrupt, "exit_code", INTERRUPTED))
     except click.ClickException as error:
         if console.log.json:
             console.error(error.format_message(), exit_code=error.exit_code)

@@ -1,8 +1,16 @@
-"""Files written all or none: to temporaries beside them, flushed to the disk, then renamed."""
+"""Files written all or none: to temporaries beside them, flushed to the disk, then renamed.
+
+The temporaries stand in a folder that only its owner can enter, ``.seedsql-…``, for they may hold real rows. The
+process holds a lock on it (flock(2)), which the system takes away with the process, however that ends: a folder that
+nobody has locked was left by a run that was killed, and the next run removes it.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
+import signal
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,14 +18,22 @@ from typing import BinaryIO
 
 from ..errors import OutputError
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+PREFIX = ".seedsql-"
+_ENDING = {signal.SIGINT, signal.SIGTERM} | ({signal.SIGHUP} if hasattr(signal, "SIGHUP") else set())
+
 
 class Staged:
     """Temporaries that become files together. ``open`` one after the other; ``commit`` renames them all."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, scratch: Path) -> None:
         self.directory = directory
         # beside the final files, so that a rename does not cross file systems, and under their own names
-        self.scratch = directory / f".seedsql-{os.getpid()}"
+        self.scratch = scratch
         self.staged: list[tuple[Path, Path]] = []
 
     @contextmanager
@@ -28,7 +44,7 @@ class Staged:
             raise OutputError(f"{final} is a directory", hint="choose another --out or --name")
         temporary = self.scratch / name
         self.staged.append((temporary, final))
-        with temporary.open("wb", buffering=1 << 20) as file:
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=1 << 20) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -38,9 +54,12 @@ class Staged:
         return next(temporary for temporary, final in self.staged if final.name == name)
 
     def commit(self) -> tuple[Path, ...]:
-        """Rename all temporaries; from then on the new files are there."""
+        """Rename all temporaries; from then on the new files are there, and may be read by whom the umask lets."""
         for temporary, final in self.staged:
-            temporary.replace(final)
+            temporary.chmod(_mode(final))
+        with _uninterrupted():
+            for temporary, final in self.staged:
+                temporary.replace(final)
         return tuple(final for _, final in self.staged)
 
 
@@ -50,21 +69,16 @@ def staged(directory: Path) -> Iterator[Staged]:
 
     Raises OutputError (73) with the path and the system's reason.
     """
-    group = Staged(directory)
     try:
-        group.scratch.mkdir(parents=True, exist_ok=True)
-        yield group
+        directory.mkdir(parents=True, exist_ok=True)
+        sweep(directory)
+        with _locked_folder(directory) as scratch:
+            yield Staged(directory, scratch)
     except OSError as error:
         raise OutputError(
             f"cannot write {error.filename or directory}: {error.strerror}",
             hint="nothing that was there has changed; make room, or choose another --out",
         ) from None
-    finally:
-        for temporary, _ in group.staged:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-        with suppress(OSError):
-            group.scratch.rmdir()
 
 
 def write_files(directory: Path, files: Mapping[str, bytes | Iterable[bytes]]) -> tuple[Path, ...]:
@@ -75,3 +89,68 @@ def write_files(directory: Path, files: Mapping[str, bytes | Iterable[bytes]]) -
                 for piece in [content] if isinstance(content, bytes) else content:
                     file.write(piece)
         return group.commit()
+
+
+def sweep(directory: Path) -> None:
+    """Remove the folders of temporaries that killed runs left in ``directory``."""
+    for left in directory.glob(f"{PREFIX}*") if fcntl is not None else ():
+        if not left.is_symlink() and left.is_dir() and (lock := _lock(left)) is not None:
+            shutil.rmtree(left, ignore_errors=True)
+            os.close(lock)
+
+
+@contextmanager
+def _locked_folder(directory: Path) -> Iterator[Path]:
+    """A new folder that no sweep removes while this lasts, and that is gone afterwards."""
+    lock, folder = None, Path()
+    try:
+        while lock is None:
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=directory))  # mode 0700
+            if fcntl is None:
+                break
+            lock = _lock(folder)
+        yield folder
+    finally:
+        with _uninterrupted():
+            if folder.name.startswith(PREFIX):
+                shutil.rmtree(folder, ignore_errors=True)
+            if lock is not None:
+                os.close(lock)
+
+
+def _lock(folder: Path) -> int | None:
+    """An open descriptor that holds the lock of ``folder``; None when another process has it, or the folder has gone."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(descriptor), os.stat(folder)):
+            return descriptor
+    except OSError:
+        pass
+    os.close(descriptor)
+    return None
+
+
+def _mode(final: Path) -> int:
+    """The permissions of a finished file: those of the file that it replaces, or what the umask leaves."""
+    with suppress(OSError):
+        return final.stat().st_mode & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let signals that end the process wait: between two renames old and new files would stand side by side."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

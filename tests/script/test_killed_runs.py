@@ -1,0 +1,109 @@
+"""A run that is ended by a signal leaves no file behind; what kill -9 leaves, the next run removes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from seedsql.script.files import PREFIX, staged, write_files
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMAND = (sys.executable, "-m", "seedsql", "generate", "--rows", "orders=400000", "--name", "0001_long")
+
+
+def start_and_wait(out: Path, command: tuple[str, ...] = COMMAND) -> subprocess.Popen[str]:
+    """Start a long run; return when it has begun to write."""
+    process = subprocess.Popen(
+        [*command, "--out", str(out)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        cwd=out,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not list(out.glob(f"{PREFIX}*/*.sql")):
+        time.sleep(0.01)
+    return process
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated"), (signal.SIGHUP, 143, "terminated")],
+)
+def test_a_signal_leaves_nothing(tmp_path, number, code, said):
+    (tmp_path / "0001_long.up.sql").write_text("-- the file before\n")
+    process = start_and_wait(tmp_path)
+    process.send_signal(number)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, [path.name for path in tmp_path.iterdir()]) == (code, ["0001_long.up.sql"]), stderr
+    assert (tmp_path / "0001_long.up.sql").read_text() == "-- the file before\n"
+    assert f"seedsql: error: {said}: nothing more was done" in stderr
+
+
+def test_an_ignored_hangup_stays_ignored(tmp_path):
+    shell = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh", *COMMAND)
+    process = start_and_wait(tmp_path, shell)
+    process.send_signal(signal.SIGHUP)
+    time.sleep(0.2)
+    assert process.poll() is None
+    process.terminate()
+    process.communicate(timeout=60)
+    assert process.returncode == 143
+
+
+def test_what_a_kill_leaves_is_removed_by_the_next_run_and_a_living_run_is_not(tmp_path):
+    killed = start_and_wait(tmp_path)
+    killed.kill()
+    killed.communicate(timeout=60)
+    (left,) = tmp_path.glob(f"{PREFIX}*")
+    with staged(tmp_path) as living:
+        assert not left.exists()
+        with living.open("a.sql") as file:
+            file.write(b"a")
+        write_files(tmp_path, {"b.sql": b"b"})
+        living.commit()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.sql", "b.sql"]
+
+
+def test_a_folder_that_only_looks_like_ours_is_not_followed(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("kept")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / f"{PREFIX}link").symlink_to(elsewhere)
+    write_files(out, {"a.sql": b"a"})
+    assert (elsewhere / "kept").read_text() == "kept"
+
+
+def test_files_are_the_owners_until_they_are_complete(tmp_path):
+    before = os.umask(0o022)
+    try:
+        (tmp_path / "private.sql").touch(mode=0o640)
+        with staged(tmp_path) as group:
+            for name in ("new.sql", "private.sql"):
+                with group.open(name) as file:
+                    file.write(b"x")
+                    assert stat.S_IMODE(group.path(name).stat().st_mode) == 0o600
+            assert stat.S_IMODE(group.scratch.stat().st_mode) == 0o700
+            group.commit()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.sql").stat().st_mode) == 0o644
+    assert stat.S_IMODE((tmp_path / "private.sql").stat().st_mode) == 0o640
+
+
+def test_a_second_signal_does_not_stop_the_cleaning(tmp_path):
+    process = start_and_wait(tmp_path)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTERM):
+        process.send_signal(number)
+    process.communicate(timeout=60)
+    assert process.returncode == 143
+    assert list(tmp_path.iterdir()) == []
