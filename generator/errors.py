@@ -125,8 +125,8 @@ class Refused(SeedsqlError):
         self.reason = reason
 
 
-class BlueprintError(SeedsqlError):
-    """The blueprint or a setting is invalid. ``problems`` holds one line per mistake, all of them at once."""
+class ConfigurationError(SeedsqlError):
+    """What a person wrote for seedsql to read is invalid. ``problems`` holds one line per mistake, all of them at once."""
 
     exit_code = 78
 
@@ -138,6 +138,22 @@ class BlueprintError(SeedsqlError):
 
     def __str__(self) -> str:
         return "\n".join([super().__str__(), *(f"  {problem}" for problem in self.problems)])
+
+
+class BlueprintError(ConfigurationError):
+    """The blueprint, or a rule that stands for one of its rules, is invalid."""
+
+
+class ProjectError(ConfigurationError):
+    """``seedsql.toml`` is invalid."""
+
+
+class ConnectionOptionError(ConfigurationError):
+    """A connection URL, an option file or a certificate's setting is invalid: nothing was connected to."""
+
+
+class InputRowError(ConfigurationError):
+    """Rows of a CSV, JSON or SQL file, or a decision about them, cannot be taken as they are."""
 
 
 class Unavailable(SeedsqlError):

@@ -78,6 +78,16 @@ def text_of(data: Mapping[str, Any], key: str, path: str, problems: Problems, de
     return value
 
 
+def texts_of(data: Mapping[str, Any], key: str, path: str, problems: Problems) -> tuple[str, ...]:
+    """A list of texts, none of them empty; one text is a list of one, and no text is none."""
+    value = data.get(key, [])
+    values = [value] if isinstance(value, str) and value else value
+    if not isinstance(values, list) or not all(isinstance(item, str) and item for item in values):
+        problems.add(join(path, key), f"must be text in quotes, or a list of texts, not {shown(value)}")
+        return ()
+    return tuple(values)
+
+
 def integer_of(
     data: Mapping[str, Any], key: str, path: str, problems: Problems, default: int, low: int, high: int
 ) -> int:

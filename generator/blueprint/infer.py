@@ -80,7 +80,7 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
 
 
 def infer_blueprint(
-    schema: Schema, name: str, schema_file: str | None = None, rows: int = 20, *, classify: Classify
+    schema: Schema, name: str, schema_file: str | list[str] | None = None, rows: int = 20, *, classify: Classify
 ) -> str:
     """Return a blueprint for ``schema`` as TOML text: every table that can be seeded, every column that is not the
     automatic key.
@@ -568,7 +568,7 @@ class _Inference:
 
     # ---- TOML -------------------------------------------------------------------------------------------------------
 
-    def text(self, name: str, schema_file: str | None) -> str:
+    def text(self, name: str, schema_file: str | list[str] | None) -> str:
         """The blueprint as TOML."""
         lines = [
             f"# A blueprint for {len(self.tables)} tables, inferred from the schema: a start, to be changed.",

@@ -110,7 +110,7 @@ class Blueprint:
     name: str
     number: str
     summary: str
-    schema: str | None
+    schema: tuple[str, ...]
     as_of: date
     seed: int
     id_base: int

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..errors import BlueprintError, did_you_mean
-from ..toml_fields import Problems, entries_of, integer_of, join, shown, table_of, text_of
+from ..toml_fields import Problems, entries_of, integer_of, join, shown, table_of, text_of, texts_of
 from .model import (
     Blueprint,
     CheckRule,
@@ -72,7 +72,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     tables_data = table_of(data, "tables", "", problems)
     tables = {table: _read_table(table, rules, problems) for table, rules in tables_data.items()}
     summary = text_of(head, "summary", "blueprint", problems, "")
-    schema = text_of(head, "schema", "blueprint", problems, "") or None
+    schema = texts_of(head, "schema", "blueprint", problems)
     as_of = _date(head, "as_of", problems)
     seed = integer_of(head, "seed", "blueprint", problems, 42, 0, 2**64 - 1)
     id_base = integer_of(head, "id_base", "blueprint", problems, 1, 1, 2**63 - 1)
@@ -80,7 +80,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     checks = _read_checks(data.get("checks", []), problems)
     references = _read_references(data.get("references", []), problems)
     smoke = read_smoke(data, problems)
-    if not head or not isinstance(head.get("schema", ""), str):
+    if not head or any(place == "blueprint.schema" for place in problems.paths):
         raise mistakes(problems.in_file_order(data), source)  # nobody could look further: it is not known for what
     return Blueprint(
         name or "unnamed",

@@ -17,9 +17,11 @@ from .options import (
     NamedPath,
     access_from,
     all_of,
+    current_project,
     database_options,
     log_option,
     out_option,
+    schema_option,
 )
 
 if TYPE_CHECKING:
@@ -77,22 +79,22 @@ def _told(generated: Generated) -> None:
 
 @click.command("fixture", short_help="Make a seed of rows in files, masked.")
 @click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path, dir_okay=False))
-@click.option(
-    "--schema",
-    type=NamedPath(path_type=Path),
-    required=True,
-    metavar="FILE",
-    help="Schema as CREATE TABLE statements.",
-)
+@schema_option
 @row_options
 @log_option
-def fixture_command(files: tuple[Path, ...], schema: Path, name: str, pii: Path | None, env: str, out: Path) -> None:
+def fixture_command(
+    files: tuple[Path, ...], schema: tuple[Path, ...], name: str, pii: Path | None, env: str, out: Path
+) -> None:
     """Make a seed of the rows in FILES: CSV, JSON or SQL INSERTs. Personal columns are masked outside production.
 
     Exit 1 when a masked value is outside its class's reserved range.
     """
     from ..workflow import fixtures
 
+    project = current_project()
+    schema = schema or (project.defaults.schema if project is not None else ())
+    if not schema:
+        raise click.UsageError("name the schema: --schema FILE, or [project] schema in seedsql.toml")
     console.log.start(name=name)
     _told(fixtures.from_files(files, schema, _rows(name, out, env, pii)))
 

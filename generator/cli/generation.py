@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
+from ..project import FILE_NAME, project_text
 from .options import (
     NamedPath,
     access_from,
+    chosen_seed,
+    chosen_seeds,
+    current_project,
     database_options,
     format_option,
     generation_options,
+    given_options,
     log_option,
     name_argument,
-    options_from,
+    name_option,
     out_option,
+    schema_option,
+    seed_options,
     source_options,
 )
 
@@ -29,14 +36,18 @@ if TYPE_CHECKING:
 
 
 @click.command("plan", short_help="Show tables, rows and ids; write nothing.")
+@click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
-@click.option("--name", metavar="NAME", help="Name of the seed. [default: NUMBER_BLUEPRINT_SIZE]")
+@name_option
 @format_option
-def plan_command(output: str, name: str | None, **values: Any) -> None:
-    """Show what would be generated: tables, rows, id ranges. Writes nothing and needs no server."""
+def plan_command(output: str, seed_name: str | None, **values: Any) -> None:
+    """Show what would be generated: tables, rows, id ranges. Writes nothing and needs no server.
+
+    NAME is a seed of seedsql.toml; the options override what it says there.
+    """
     from ..workflow import generation
 
-    plan = generation.make_plan(options_from(values, name))
+    plan = generation.make_plan(chosen_seed(values, seed_name))
     if output == "json":
         console.json_data(plan.to_dict())
         return
@@ -67,10 +78,11 @@ def summary(plan: SeedPlan) -> str:
 
 
 @click.command("generate", short_help="Write the scripts of a seed.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
 @generation_options
 @out_option
 @log_option
-@click.option("--name", metavar="NAME", help="Name of the seed and its files. [default: NUMBER_BLUEPRINT_SIZE]")
+@name_option
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
 @click.option(
     "--check",
@@ -78,25 +90,34 @@ def summary(plan: SeedPlan) -> str:
     is_flag=True,
     help="Write nothing; exit 1 when the files differ from what would be written.",
 )
-def generate_command(out: Path, name: str | None, to_stdout: bool, only_check: bool, **values: Any) -> None:
-    """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json."""
+def generate_command(out: Path, names: tuple[str, ...], to_stdout: bool, only_check: bool, **values: Any) -> None:
+    """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json.
+
+    NAMEs are seeds of seedsql.toml, all of them by default; the options override what it says there. Without a project
+    file one seed is generated, of the blueprint that the options describe.
+    """
     from ..workflow import generation
 
     if to_stdout and only_check:
         raise click.UsageError("--stdout and --check exclude each other")
-    options = options_from(values, name)
     if to_stdout:
+        options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
         for piece in generation.texts(options):
             console.piece(piece)
         return
+    chosen = chosen_seeds(values, names)
     if only_check:
-        report([generation.make_plan(options).name], generation.differences(options, out))
+        plans = [generation.make_plan(options).name for options in chosen]
+        report(plans, [found for options in chosen for found in generation.differences(options, out)])
         return
-    generated = generate(options, out)
-    console.say(f"seed {generated.plan.name}: {summary(generated.plan)}")
-    for path in generated.files:
-        console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
-    console.log.complete(rows=generated.plan.total_rows, checksum=generation.script_checksum(generated.plan.name, out))
+    for options in chosen:
+        generated = generate(options, out)
+        console.say(f"seed {generated.plan.name}: {summary(generated.plan)}")
+        for path in generated.files:
+            console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+        console.log.complete(
+            rows=generated.plan.total_rows, checksum=generation.script_checksum(generated.plan.name, out)
+        )
 
 
 def generate(options: Any, out: Path) -> Any:
@@ -141,10 +162,13 @@ def report(names: Sequence[str], found: Sequence[Any], kept: Sequence[str] = ())
 @source_options
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
-    """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not."""
+    """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not.
+
+    Without NAME: every seed of seedsql.toml and every one in the output directory, each by its own blueprint.
+    """
     from ..workflow import generation
 
-    checked = generation.check(out, names, options_from(values))
+    checked = generation.check(out, names, current_project(), given_options(values))
     report(checked.made_again, checked.found, checked.kept)
 
 
@@ -160,7 +184,7 @@ def rehearse_command(name: str, out: Path, **values: Any) -> None:
     console.log.start(name=name, checksum=generation.script_checksum(name, out))
     progress = console.Progress(generation.planned_rows(name, out), time.monotonic)
     try:
-        result = generation.rehearse(name, out, options_from(values), progress)
+        result = generation.rehearse(name, out, seed_options(values, name), progress)
     finally:
         progress.close()
     rows = [[table, count] for table, count in result.rows.items()]
@@ -200,7 +224,7 @@ def audit_command(name: str, out: Path, output: str) -> None:
 
 
 @click.command("init", short_help="Infer a blueprint from a schema.")
-@click.option("--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
+@schema_option
 @click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
 @database_options
 @click.option(
@@ -214,18 +238,28 @@ def audit_command(name: str, out: Path, output: str) -> None:
     metavar="FILE",
     help="Where the blueprint goes; - is stdout.",
 )
-@click.option("--force", is_flag=True, help="Replace a blueprint that is there.")
-def init_command(schema: Path | None, live: bool, rows: int, out: Path, force: bool, **values: Any) -> None:
+@click.option(
+    "--project", is_flag=True, help=f"Write {FILE_NAME} too; without a schema, one for the built-in blueprint."
+)
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+def init_command(
+    schema: tuple[Path, ...], live: bool, rows: int, out: Path, project: bool, force: bool, **values: Any
+) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
     from ..workflow import generation, operation
 
     access = access_from(values)
     live = live or access.is_explicit
-    if (schema is None) != live:
+    if project and not schema and not live:
+        generation.write_new(Path(FILE_NAME), project_text(Path("out"), {"0001_wholesale_small": "wholesale"}), force)
+        console.say(f"wrote {FILE_NAME}")
+        console.say("next: seedsql generate")
+        return
+    if bool(schema) == live:
         raise click.UsageError(
             "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
         )
-    if schema is not None:
+    if schema:
         text, files = generation.infer(schema, rows, out.parent), ()
     else:
         text, files = operation.infer(access, rows, out)
@@ -233,6 +267,11 @@ def init_command(schema: Path | None, live: bool, rows: int, out: Path, force: b
         console.data(text)
         return
     generation.write_new(out, text, force)
-    for path in (*files, out):
+    written = [*files, out]
+    if project:
+        seed = f"0001_{generation.read_name(out)}_small"
+        generation.write_new(Path(FILE_NAME), project_text(Path("out"), {seed: out.as_posix()}), force)
+        written.append(Path(FILE_NAME))
+    for path in written:
         console.say(f"wrote {path}")
-    console.say(f"next: seedsql plan --blueprint {out}")
+    console.say(f"next: seedsql plan {seed}" if project else f"next: seedsql plan --blueprint {out}")

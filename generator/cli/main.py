@@ -31,7 +31,7 @@ Exit codes:
   74  a file disagrees with its manifest or with the history
   75  the lock is held, try again later
   77  refused by a guard
-  78  blueprint, URL or option file invalid
+  78  blueprint, project file, URL, option file or input rows invalid
   130 interrupted
   141 the reader of the output went away
   143 terminated"""

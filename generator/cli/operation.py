@@ -16,11 +16,11 @@ from .options import (
     ENVIRONMENTS,
     access_from,
     all_of,
+    chosen_seed,
     database_options,
     format_option,
     generation_options,
     name_argument,
-    options_from,
     out_option,
 )
 from .skipping import is_skipped
@@ -403,6 +403,7 @@ def unlock_command(force: bool, **values: Any) -> None:
 
 
 @click.command("seed", short_help="Generate, preview, apply and verify.")
+@click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
 @out_option
 @database_options
@@ -422,10 +423,13 @@ def seed_command(
     undo: bool,
     verbose: bool,
     lock_timeout: float,
-    env: str,
+    seed_name: str | None,
     **values: Any,
 ) -> None:
-    """Generate, preview, apply and verify in one go; with --rollback undo it."""
+    """Generate, preview, apply and verify in one go; with --rollback undo it.
+
+    NAME is a seed of seedsql.toml; the options override what it says there.
+    """
     import os
 
     from ..workflow import generation
@@ -434,9 +438,9 @@ def seed_command(
     cleaning = _cleaning(clean, clean_all, confirm_database)
     if not undo and is_skipped():  # the brake holds up rows, never their removal
         return
-    access = access_from(values, "production" if "production" in (env, os.environ.get("SEEDSQL_ENV")) else None)
+    options = chosen_seed(values, seed_name)
+    access = access_from(values, "production" if "production" in (options.env, os.environ.get("SEEDSQL_ENV")) else None)
     access.target()  # fails before anything is written
-    options = options_from({**values, "env": env})
     if undo:
         if clean or clean_all:
             raise click.UsageError("--rollback and --clean exclude each other")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ..project import ENVIRONMENTS, MAX_ROWS, GenerationOptions, Project, find_project
+
 HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
 """What stands for a URL with a password on the command line, and the environment variable that holds it meanwhile."""
-ENVIRONMENTS = ("development", "staging", "production")
 
 
 class Named(click.ParamType):
@@ -57,7 +59,7 @@ class RowsType(click.ParamType):
         table, sign, count = str(value).partition("=")
         if not sign or not table or not (count.isdecimal() and count.isascii()):
             self.fail(f"{value!r} is not TABLE=N with a whole number from 0, such as orders=500", param, ctx)
-        if int(count) > 2**40:
+        if int(count) > MAX_ROWS:
             self.fail(f"{value!r} asks for more than 2^40 rows", param, ctx)
         return table, int(count)
 
@@ -73,16 +75,30 @@ def all_of(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
     return decorate
 
 
+def current_project() -> Project | None:
+    """The project of the working directory, read once in a run. Raises ProjectError (78)."""
+    context = click.get_current_context().find_root()
+    if "project" not in context.meta:
+        context.meta["project"] = find_project(Path.cwd())
+    found: Project | None = context.meta["project"]
+    return found
+
+
+schema_option = click.option(
+    "--schema",
+    type=NamedPath(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="Schema as CREATE TABLE statements; migrations one after the other by repeating it.",
+)
 source_options = all_of(
     [
-        click.option(
-            "--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements."
-        ),
+        schema_option,
         click.option(
             "--blueprint",
             type=Named(),
             metavar="FILE",
-            help="Blueprint as TOML, or the name of a built-in one. [default: wholesale]",
+            help="Blueprint as TOML, or the name of a built-in one. [default: those of seedsql.toml, or wholesale]",
         ),
         click.option(
             "--templates",
@@ -98,10 +114,8 @@ generation_options = all_of(
         source_options,
         click.option(
             "--size",
-            default="small",
-            show_default=True,
             metavar="small|medium|large",
-            help="A size that the blueprint has.",
+            help="A size that the blueprint has. [default: small]",
         ),
         click.option(
             "--rows", type=RowsType(), multiple=True, metavar="TABLE=N", help="Rows of one table; may be repeated."
@@ -116,14 +130,12 @@ generation_options = all_of(
             "--as-of",
             type=DateType(),
             metavar="DATE",
-            help="The day that all dates hang on. [default: the blueprint's]",
+            help="The reference date of all dates. [default: the blueprint's]",
         ),
         click.option(
             "--env",
             type=click.Choice(ENVIRONMENTS),
-            default="development",
-            show_default=True,
-            help="What the data is for.",
+            help="What the data is for. [default: development]",
         ),
         click.option("--id-base", type=click.IntRange(1, 2**63 - 1), metavar="N", help="The first id of every table."),
         click.option(
@@ -136,13 +148,20 @@ generation_options = all_of(
     ]
 )
 
+
+def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
+    if value is not None:
+        return value
+    project = current_project()
+    return project.out if project is not None else Path("out")
+
+
 out_option = click.option(
     "--out",
     type=NamedPath(path_type=Path, file_okay=False),
-    default=Path("out"),
-    show_default=True,
+    callback=_out,
     metavar="DIR",
-    help="Where the scripts are.",
+    help="Where the scripts are. [default: that of seedsql.toml, or out]",
 )
 format_option = click.option(
     "--format",
@@ -153,6 +172,9 @@ format_option = click.option(
     help="How the answer is written to stdout.",
 )
 name_argument = click.argument("name")
+name_option = click.option(
+    "--name", type=Named(), metavar="NAME", help="Name of the scripts. [default: NUMBER_BLUEPRINT_SIZE]"
+)
 
 
 def _log_format(ctx: click.Context, _: click.Parameter, value: str) -> None:
@@ -233,25 +255,44 @@ def access_from(values: dict[str, Any], env: str | None = None) -> Any:
     )
 
 
-def options_from(values: dict[str, Any], name: str | None = None) -> Any:
-    """Return the workflow's GenerationOptions from a command's keyword arguments."""
-    from ..workflow.generation import GenerationOptions
-
+def given_options(values: dict[str, Any]) -> dict[str, Any]:
+    """The fields of GenerationOptions that the command line gives, out of a command's keyword arguments."""
     rows = [table for table, _ in values.get("rows", ())]
     twice = next((table for table in rows if rows.count(table) > 1), None)
     if twice is not None:
         raise click.UsageError(f"--rows names {twice} twice")
+    fields = {field: values.get(field) for field in GenerationOptions.__dataclass_fields__}
+    given = {field: value for field, value in fields.items() if value is not None and value != ()}
+    return given | ({"rows": dict(values["rows"])} if rows else {})
 
-    return GenerationOptions(
-        schema=values.get("schema"),
-        blueprint=values.get("blueprint"),
-        size=values.get("size", "small"),
-        rows=dict(values.get("rows", ())),
-        seed=values.get("seed"),
-        as_of=values.get("as_of"),
-        id_base=values.get("id_base"),
-        env=values.get("env", "development"),
-        tables=tuple(values.get("tables", ())),
-        name=name,
-        templates=values.get("templates"),
-    )
+
+def seed_options(values: dict[str, Any], name: str) -> GenerationOptions:
+    """The options of the seed whose scripts are called ``name``: the project's, overridden by the command line's."""
+    project = current_project()
+    base = GenerationOptions() if project is None else project.seeds.get(name, project.defaults)
+    return replace(base, **given_options(values))
+
+
+def chosen_seeds(values: dict[str, Any], names: Sequence[str]) -> list[GenerationOptions]:
+    """What to generate: the project's seeds called ``names``, all of them when none is named, each overridden by the
+    command line; without a project, or with a blueprint given on the command line, one seed of that blueprint."""
+    project, given = current_project(), given_options(values)
+    if project is None or (not names and ("blueprint" in given or not project.seeds)):
+        if names:
+            raise click.UsageError(
+                f"there is no seedsql.toml here or above that could define {names[0]}; make one with seedsql init "
+                "--project, or describe the seed by --blueprint and --name"
+            )
+        return [replace(GenerationOptions() if project is None else project.defaults, **given)]
+    chosen = [project.seed(name) for name in names or project.seeds]
+    if "name" in given and len(chosen) > 1:
+        raise click.UsageError(f"--name fits one seed, and {len(chosen)} were chosen: {', '.join(project.seeds)}")
+    return [replace(seed, **given) for seed in chosen]
+
+
+def chosen_seed(values: dict[str, Any], name: str | None) -> GenerationOptions:
+    """As ``chosen_seeds``, for a command that takes one seed."""
+    chosen = chosen_seeds(values, [name] if name is not None else [])
+    if len(chosen) > 1:
+        raise click.UsageError(f"name one of the seeds of seedsql.toml: {', '.join(str(each.name) for each in chosen)}")
+    return chosen[0]

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
-from .options import NamedPath, access_from, database_options, format_option, name_argument, out_option
+from .options import (
+    NamedPath,
+    access_from,
+    database_options,
+    format_option,
+    name_argument,
+    out_option,
+    schema_option,
+    seed_options,
+)
 
 if TYPE_CHECKING:
     from ..smoke.model import Result
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Blueprint whose [smoke] section says what to look at. [default: the seed's own]",
 )
-@click.option("--schema", type=NamedPath(path_type=Path), metavar="FILE", help="Schema as CREATE TABLE statements.")
+@schema_option
 @click.option("--http", "plain", is_flag=True, help="Look without a browser, and say what cannot be checked so.")
 @click.option(
     "--browser",
@@ -48,7 +57,7 @@ def smoke_command(
     base_url: str,
     out: Path,
     blueprint: str | None,
-    schema: Path | None,
+    schema: tuple[Path, ...],
     plain: bool,
     browser: str | None,
     report: Path | None,
@@ -62,7 +71,6 @@ def smoke_command(
     What is expected comes from the seed's own scripts; no database is needed. With --database-url or --live it is read
     from the database, where rows of others count as well.
     """
-    from ..workflow.generation import GenerationOptions
     from ..workflow.smoke import SmokeOptions, smoke
 
     if plain and browser and click.get_current_context().get_parameter_source("browser").name == "COMMANDLINE":
@@ -76,7 +84,7 @@ def smoke_command(
         os.environ,
     )
     console.log.start(name=name)
-    found = smoke(name, out, options, GenerationOptions(schema=schema, blueprint=blueprint), _said)
+    found = smoke(name, out, options, seed_options({"schema": schema, "blueprint": blueprint}, name), _said)
     if output == "json":
         console.json_data(found.to_dict())
     else:

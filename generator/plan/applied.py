@@ -27,6 +27,7 @@ from typing import Any, NoReturn
 from ..errors import Mismatch
 from ..pii.literal_reader import read_literal
 from ..printable import printable
+from ..project import SEED_NAME
 from ..sqltext import HISTORY_TABLE, MARKER_TABLE
 from .model import Reference
 
@@ -42,8 +43,6 @@ MAX_IDENTIFIER = 64  # characters; https://dev.mysql.com/doc/refman/8.4/en/ident
 MAX_KEY_CHARACTERS = 3072  # bytes of an InnoDB key at most
 SHOWN_CHARACTERS = 64
 
-SEED_NAME = re.compile(r"(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}(?<!\.)")
-"""What a seed's name is: also the name of its files, hence without ``..`` and a dot at the end."""
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _TABLE_SUM = r"=(\d{1,20}):(\d{1,39});"  # COUNT is 64 bits, SUM of 64-bit numbers a DECIMAL
 # Possessive: a text that is no list of literals fails at once.

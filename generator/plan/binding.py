@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -27,6 +26,7 @@ from ..blueprint.reader import mistakes
 from ..blueprint.smoke import without_smoke
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..pii.handling import Handling, LeftAlone
+from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
@@ -52,29 +52,19 @@ MOST_ROWS = 100_000_000
 """Rows of one table. What others refer to is kept in memory: 800 MB a column for that many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the caller asks for; None means the blueprint's own."""
-
-    size: str = "small"
-    rows: Mapping[str, int] = field(default_factory=dict)
-    seed: int | None = None
-    as_of: date | None = None
-    id_base: int | None = None
-    env: str = "development"
-    tables: tuple[str, ...] = ()
-    name: str | None = None
-
-
 def make_plan(
-    schema: Schema, blueprint: Blueprint, blueprint_text: str, request: Request, trees: TreeStore | None = None
+    schema: Schema,
+    blueprint: Blueprint,
+    blueprint_text: str,
+    request: GenerationOptions,
+    trees: TreeStore | None = None,
 ) -> SeedPlan:
     """Return the plan of ``blueprint`` on ``schema`` for ``request``."""
     return _Binder(schema, blueprint, request, trees or TreeStore()).plan(blueprint_text)
 
 
 class _Binder:
-    def __init__(self, schema: Schema, blueprint: Blueprint, request: Request, trees: TreeStore) -> None:
+    def __init__(self, schema: Schema, blueprint: Blueprint, request: GenerationOptions, trees: TreeStore) -> None:
         self.schema = schema
         self.blueprint = blueprint
         self.request = request

@@ -82,11 +82,24 @@ class Statement:
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one file. ``clean`` is as long as ``text``; blanks stand there for comments, and version comments
-    such as ``/*!40101 … */`` are opened, since every server of today executes what is in them."""
+    """The text of one file, or of several one after the other. ``clean`` is as long as ``text``; blanks are there instead
+    of comments, and version comments such as ``/*!40101 … */`` are opened, since every server of today executes what is
+    in them. ``parts`` are the files: the line of ``text`` that each begins on, and its name."""
 
     file: str
     text: str
+    parts: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def joined(cls, files: Sequence[tuple[str, str]]) -> Source:
+        """One source of (name, text) pairs. A statement ends with its file at the latest."""
+        parts, texts, line = [], [], 1
+        for name, text in files:
+            piece = text.removeprefix("\ufeff") + ("" if len(files) == 1 else "\n;\n")
+            parts.append((line, name))
+            texts.append(piece)
+            line += piece.count("\n")
+        return cls(", ".join(name for name, _ in files), "".join(texts), tuple(parts))
 
     @cached_property
     def ansi(self) -> bool:
@@ -104,7 +117,9 @@ class Source:
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._lines, offset)
-        return Position(self.file, line, offset - self._lines[line - 1] + 1)
+        column = offset - self._lines[line - 1] + 1
+        first, file = next((part for part in reversed(self.parts) if part[0] <= line), (1, self.file))
+        return Position(file, line - first + 1, column)
 
     def error(self, message: str, offset: int, hint: str | None = None) -> SchemaError:
         return SchemaError(message, place=str(self.position(offset)), hint=hint)

@@ -16,6 +16,8 @@ What it decides where servers differ:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..errors import did_you_mean
 from .cursor import Cursor
 from .definitions import DUMP_HINT, TableReader
@@ -88,12 +90,17 @@ DEFINING = ("CREATE", "ALTER", "DROP", "RENAME")
 
 
 def parse_schema(text: str, file: str = "schema.sql", *, partial: bool = False) -> Schema:
-    """Return the tables that ``text`` defines, in its order; ``file`` names it in messages.
+    """Return the tables that ``text`` defines, in its order; ``file`` names it in messages. See ``parse_files``."""
+    return parse_files([(file, text)], partial=partial)
+
+
+def parse_files(files: Sequence[tuple[str, str]], *, partial: bool = False) -> Schema:
+    """Return the tables that files, pairs of name and text, define one after the other, as migrations do.
 
     ``partial`` text may hold only some tables of a database, or none: foreign keys to others are left out. Statements that define no table are skipped. Raises SchemaError, with ``file:line:column``, for what cannot be
     understood and for what a server would refuse: duplicates, unknown columns, types and parents, no table at all.
     """
-    source = Source(file, text)
+    source = Source.joined(files)
     schema = SchemaDraft(source, partial)
     for statement in source.statements():
         _StatementReader(schema, statement).read()

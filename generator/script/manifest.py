@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Mismatch, UsageError, did_you_mean
-from ..plan.applied import SEED_NAME
 from ..plan.model import FORMAT_VERSION, SeedPlan
+from ..project import SEED_NAME_HINT, is_seed_name
 from ..schema.drift import describe
 
 _SHAPE: dict[str, Any] = {
@@ -72,11 +72,8 @@ class FileFacts:
 
 def check_name(name: str) -> str:
     """Return ``name`` when it can be the name of a seed and its files. Raises UsageError."""
-    if SEED_NAME.fullmatch(name) is None:
-        raise UsageError(
-            f"{name!r} cannot be the name of a seed",
-            hint="letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small",
-        )
+    if not is_seed_name(name):
+        raise UsageError(f"{name!r} cannot be the name of a seed", hint=SEED_NAME_HINT)
     return name
 
 
@@ -184,7 +181,7 @@ def _impossible(data: dict[str, Any]) -> str | None:
         return "as_of"
     if data["id_base"] < 1 or data["seed"] < 0:
         return "id_base" if data["id_base"] < 1 else "seed"
-    return None if SEED_NAME.fullmatch(data["blueprint"]) else "blueprint"
+    return None if is_seed_name(data["blueprint"]) else "blueprint"
 
 
 def verify_files(directory: Path, name: str) -> None:

@@ -11,7 +11,7 @@ from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
 from ..plan.model import FIXTURE, SNAPSHOT, Reference
 from .access import Access, connected
 from .generation import Generated, write
-from .sources import read_text
+from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
     from ..fixture.reading import RawTable
@@ -43,12 +43,11 @@ class Wanted:
     limit: int | None = None
 
 
-def from_files(files: Sequence[Path], schema: Path, rows: Rows) -> Generated:
+def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Generated:
     """Write scripts that hold the rows of CSV, JSON and SQL files. Raises BlueprintError (78) with file and line."""
     from ..fixture.reading import merge, read_file, require_columns
-    from ..schema.parser import parse_schema
 
-    model = parse_schema(read_text(schema, "schema"), str(schema))
+    model = read_schema(schema)
     raw: list[RawTable] = []
     for file, number, table in ((file, *each) for file in files for each in enumerate(read_file(file), start=1)):
         known = model.find(table.name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..blueprint.builtin import NAMES
 from ..errors import Mismatch, SeedsqlError, UsageError
+from ..project import GenerationOptions, Project
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
@@ -20,23 +22,6 @@ if TYPE_CHECKING:
 KINDS = ("up", "down", "verify")
 
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
-
-
-@dataclass(frozen=True, slots=True)
-class GenerationOptions:
-    """What to generate; None means the blueprint's own. ``schema`` is a file; ``blueprint`` a built-in name or a file."""
-
-    schema: Path | None = None
-    blueprint: str | None = None
-    size: str = "small"
-    rows: Mapping[str, int] = field(default_factory=dict)
-    seed: int | None = None
-    as_of: date | None = None
-    id_base: int | None = None
-    env: str = "development"
-    tables: tuple[str, ...] = ()
-    name: str | None = None
-    templates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +58,12 @@ def make_plan(options: GenerationOptions) -> SeedPlan:
 
 def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     """Return the plan for ``options`` on sources that are loaded already."""
-    from ..plan.binding import Request
     from ..plan.binding import make_plan as bind
     from ..script.manifest import check_name
 
     if options.name is not None:
         check_name(options.name)
-    request = Request(
-        options.size,
-        options.rows,
-        options.seed,
-        options.as_of,
-        options.id_base,
-        options.env,
-        options.tables,
-        options.name,
-    )
-    return bind(sources.schema, sources.blueprint, sources.blueprint_text, request, sources.trees)
+    return bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees)
 
 
 def generate(options: GenerationOptions, out: Path, watch: Watch | None = None) -> Generated:
@@ -160,38 +134,57 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
 
 
-def check(out: Path, names: Sequence[str] = (), options: GenerationOptions | None = None) -> Checked:
-    """Prove that the seeds in ``out`` are what their manifests say and, where a blueprint made them, regenerate byte for
-    byte.
+def check(
+    out: Path,
+    names: Sequence[str] = (),
+    project: Project | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> Checked:
+    """Prove that seeds are what their manifests say and, where a blueprint made them, regenerate byte for byte.
 
-    ``options`` may name schema, blueprint and templates for seeds that were not made from a built-in blueprint.
+    Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
+    project file says, another one as its manifest says; ``given`` overrides either (schema, blueprint, templates).
     """
     from ..plan.model import BLUEPRINT
     from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
 
-    chosen = list(names) or seed_names(out)
+    defined = project.seeds if project is not None else {}
+    chosen = list(names) or sorted({*defined, *seed_names(out)})
     if not chosen:
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     found: list[Difference] = []
     kept: list[str] = []
     for name in chosen:
+        if name in defined and not manifest_path(out, name).exists():
+            missing = f"is missing, but {project.path if project else ''} defines the seed: seedsql generate {name}"
+            found.append(Difference(manifest_path(out, name), missing))
+            continue
         try:
             manifest = read_manifest(out, name)
             verify_files(out, name)
         except Mismatch as error:
             found.append(Difference(manifest_path(out, name), str(error)))
             continue
-        if manifest["origin"] == BLUEPRINT:
-            found += _made_again(out, name, manifest, options or GenerationOptions())
-        else:
+        if manifest["origin"] != BLUEPRINT:
             kept.append(name)
+            continue
+        options = defined[name] if name in defined else _options_of(name, manifest, project)
+        try:
+            found += differences(replace(options, **(given or {})), out)
+        except UsageError as error:
+            raise UsageError(
+                f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+                hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
+                f"{name} --blueprint FILE --schema FILE",
+            ) from None
     return Checked(tuple(name for name in chosen if name not in kept), tuple(kept), tuple(found))
 
 
-def _made_again(out: Path, name: str, manifest: Mapping[str, Any], options: GenerationOptions) -> list[Difference]:
-    generation = GenerationOptions(
-        schema=options.schema,
-        blueprint=options.blueprint or manifest["blueprint"],
+def _options_of(name: str, manifest: Mapping[str, Any], project: Project | None) -> GenerationOptions:
+    """What a seed was generated with, by its manifest."""
+    return GenerationOptions(
+        schema=project.defaults.schema if project is not None and manifest["blueprint"] not in NAMES else (),
+        blueprint=manifest["blueprint"],
         size=manifest["size"],
         rows=manifest["options"]["rows"],
         seed=manifest["seed"],
@@ -200,15 +193,8 @@ def _made_again(out: Path, name: str, manifest: Mapping[str, Any], options: Gene
         env=manifest["env"],
         tables=tuple(manifest["options"]["tables"]),
         name=name,
-        templates=options.templates,
+        templates=project.defaults.templates if project is not None else None,
     )
-    try:
-        return differences(generation, out)
-    except UsageError as error:
-        raise UsageError(
-            f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
-            hint="name its files: seedsql check --blueprint FILE --schema FILE",
-        ) from None
 
 
 def script_path(out: Path, name: str, kind: str) -> Path:
@@ -271,7 +257,7 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     manifest = read_manifest(out, name)
     is_made = manifest["origin"] == BLUEPRINT
     try:
-        if not is_made and options.schema is None:
+        if not is_made and not options.schema:
             raise UsageError("a schema file is needed")
         sources = load_sources(options.schema, options.blueprint or (manifest["blueprint"] if is_made else None))
     except SeedsqlError as error:
@@ -314,20 +300,20 @@ def audit(name: str, out: Path) -> tuple[Audit, Mismatch | None]:
     return found, edited
 
 
-def infer(schema: Path, rows: int = 20, beside: Path = Path()) -> str:
-    """Return an inferred blueprint, TOML text, for a schema file; it names the schema relative to ``beside``."""
+def infer(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> str:
+    """Return an inferred blueprint, TOML text, for schema files; it names them relative to ``beside``."""
     import os
 
     from ..blueprint.infer import infer_blueprint
     from ..pii.names import classify
-    from ..schema.parser import parse_schema
-    from .sources import read_text
+    from .sources import read_schema
 
-    model = parse_schema(read_text(schema, "schema"), str(schema))
-    named = Path(os.path.relpath(schema, beside)).as_posix()
+    model = read_schema(schema)
+    named = [Path(os.path.relpath(file, beside)).as_posix() for file in schema]
     # a file that is just called schema.sql says less than the folder that it is in
-    name = schema.stem if schema.stem.lower() not in ("schema", "structure", "dump") else schema.absolute().parent.name
-    return infer_blueprint(model, blueprint_name(name), named, rows, classify=classify)
+    first = schema[0]
+    name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
+    return infer_blueprint(model, blueprint_name(name), named if len(named) > 1 else named[0], rows, classify=classify)
 
 
 def write_new(path: Path, text: str, force: bool) -> None:
@@ -338,6 +324,14 @@ def write_new(path: Path, text: str, force: bool) -> None:
     if path.exists() and not force:
         raise OutputError(f"{path} exists already", hint="choose another --out, or replace it with --force")
     write_files(path.parent, {path.name: text.encode("utf-8")})
+
+
+def read_name(blueprint: Path) -> str:
+    """Return the name that a blueprint file gives itself."""
+    from ..blueprint.reader import read_blueprint
+    from .sources import read_text
+
+    return read_blueprint(read_text(blueprint, "blueprint"), str(blueprint)).name
 
 
 def blueprint_name(stem: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
-from ..errors import BlueprintError, UsageError
+from ..errors import BlueprintError, UsageError, did_you_mean
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
 
@@ -18,55 +19,73 @@ class Sources:
     """A schema and a blueprint that belong together."""
 
     schema: Schema
-    schema_text: str
     blueprint: Blueprint
     blueprint_text: str
     trees: TreeStore
 
 
-def load_sources(schema: Path | None = None, blueprint: str | None = None) -> Sources:
+def load_sources(schema: Sequence[Path] = (), blueprint: str | None = None) -> Sources:
     """Return schema and blueprint.
 
-    ``blueprint`` is a built-in name (``wholesale`` when None) or a file; ``schema`` is a file, by default the one that
-    the blueprint names or comes with. Raises BlueprintError (78), SchemaError (65), UsageError (2).
+    ``blueprint`` is a built-in name (``wholesale`` when None) or a file; ``schema`` are files, migrations in their order,
+    by default the one that the blueprint names or comes with. Raises BlueprintError (78), SchemaError (65), UsageError (2).
     """
     name = blueprint or NAMES[0]
     if name in NAMES and not Path(name).is_file():
         return _load_builtin(name, schema)
     path = Path(name)
     if not path.suffix and not path.exists():
-        builtin(name)  # raises, naming what is built in
+        raise UsageError(
+            f"there is no built-in blueprint {name!r}, and no file of that name{did_you_mean(name, NAMES)}",
+            hint=f"built in: {', '.join(NAMES)}; {_near_blueprints(name)}",
+        )
     text = read_text(path, "blueprint")
     read = read_blueprint(text, str(path))
-    if schema is None:
-        if read.schema is None:
+    if not schema:
+        if not read.schema:
             raise UsageError(
                 f"blueprint {path} does not name its schema",
                 hint='give --schema schema.sql, or write schema = "schema.sql" under [blueprint]',
             )
-        schema = path.parent / read.schema
-    schema_text = read_text(schema, "schema")
-    return Sources(_parse(schema_text, schema), schema_text, read, text, TreeStore())
+        schema = [path.parent / name for name in read.schema]
+    return Sources(read_schema(schema), read, text, TreeStore())
 
 
-def _load_builtin(name: str, schema: Path | None) -> Sources:
+def _near_blueprints(name: str) -> str:
+    """What a person may have meant by a bare word: blueprint files at most two folders below the working directory."""
+    files = [file for pattern in ("*.toml", "*/*.toml", "*/*/*.toml") for file in sorted(Path().glob(pattern))][:500]
+    found = [file for file in files if any(name.lower() in part.lower() for part in (file.stem, *file.parent.parts))]
+    if not found:
+        return "or give a file: --blueprint seeds/blueprint.toml"
+    return "or a file: " + ", ".join(f"--blueprint {file}" for file in found[:3])
+
+
+def _load_builtin(name: str, schema: Sequence[Path]) -> Sources:
     source = builtin(name)
     trees = TreeStore(source.parsed["trees"] if source.parsed else None)
     read = read_blueprint(source.blueprint, f"{name} (built in)")
-    if schema is not None:
-        text = read_text(schema, "schema")
-        return Sources(_parse(text, schema), text, read, source.blueprint, trees)
-    if source.parsed is not None:
+    if schema:
+        model = read_schema(schema)
+    elif source.parsed is not None:
         from ..schema.frozen import from_plain
 
-        return Sources(from_plain(source.parsed["schema"]), source.schema, read, source.blueprint, trees)
-    return Sources(_parse(source.schema, Path(f"{name}/schema.sql")), source.schema, read, source.blueprint, trees)
+        model = from_plain(source.parsed["schema"])
+    else:
+        model = _builtin_schema(name, source.schema)
+    return Sources(model, read, source.blueprint, trees)
 
 
-def _parse(text: str, path: Path) -> Schema:
+def _builtin_schema(name: str, text: str) -> Schema:
     from ..schema.parser import parse_schema
 
-    return parse_schema(text, str(path))
+    return parse_schema(text, f"{name}/schema.sql")
+
+
+def read_schema(files: Sequence[Path]) -> Schema:
+    """Return what schema files define, one after the other. Raises UsageError (2), SchemaError (65)."""
+    from ..schema.parser import parse_files
+
+    return parse_files([(str(path), read_text(path, "schema")) for path in files])
 
 
 def read_text(path: Path, what: str) -> str:
@@ -109,7 +128,7 @@ def freeze(name: str) -> dict[str, object]:
                 trees.tree(rule.rule.expression)
             elif isinstance(rule.rule, ReferenceRule) and rule.rule.where:
                 trees.tree(rule.rule.where)
-    schema = _parse(source.schema, Path(f"{name}/schema.sql"))
+    schema = _builtin_schema(name, source.schema)
     return {
         "schema": to_plain(schema),
         "sources": source_digest(source.schema, source.blueprint),

@@ -16,8 +16,9 @@ from seedsql.blueprint.infer import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import PlanError, SchemaError
 from seedsql.pii.names import classify
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
 from seedsql.plan.model import SeedPlan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow import generation
 from tests.schema.case_files import Case, all_cases
@@ -36,13 +37,13 @@ def planned(sql: str, rows: int = 20, size: str = "small", seed: int | None = No
     """The plan of the blueprint inferred from ``sql``, and that blueprint."""
     schema = parse_schema(sql, "schema.sql")
     text = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify)
-    return make_plan(schema, read_blueprint(text), text, Request(size=size, seed=seed)), text
+    return make_plan(schema, read_blueprint(text), text, GenerationOptions(size=size, seed=seed)), text
 
 
 def rehearsed(sql: str, directory: Path, **options: object) -> str:
     """Infer, generate and rehearse; return the blueprint. Audit and verification must have found nothing."""
     (directory / "schema.sql").write_text(sql, encoding="utf-8")
-    text = generation.infer(directory / "schema.sql", 20, directory)
+    text = generation.infer([directory / "schema.sql"], 20, directory)
     (directory / "blueprint.toml").write_text(text, encoding="utf-8")
     chosen = generation.GenerationOptions(blueprint=str(directory / "blueprint.toml"), **options)  # type: ignore[arg-type]
     made = generation.generate(chosen, directory / "out")

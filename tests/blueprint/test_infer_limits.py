@@ -12,7 +12,8 @@ from seedsql.blueprint.constraints import read_constraints
 from seedsql.blueprint.reader import read_blueprint, read_rule
 from seedsql.blueprint.writing import rule_key, rule_name
 from seedsql.errors import PlanError
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 
@@ -116,17 +117,17 @@ def test_a_float_in_the_primary_key_is_refused_while_planning() -> None:
     sql = "CREATE TABLE t (a INT, f FLOAT NOT NULL, PRIMARY KEY (a, f));"
     text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 1\n'
     with pytest.raises(PlanError, match="t.f is a FLOAT in the primary key"):
-        make_plan(parse_schema(sql), read_blueprint(text), text, Request())
-    make_plan(parse_schema(sql.replace("FLOAT", "DOUBLE")), read_blueprint(text), text, Request())
+        make_plan(parse_schema(sql), read_blueprint(text), text, GenerationOptions())
+    make_plan(parse_schema(sql.replace("FLOAT", "DOUBLE")), read_blueprint(text), text, GenerationOptions())
 
 
 @pytest.mark.parametrize("name", ["seedsql_history", "Seedsql_Environment"])
 def test_seedsqls_own_tables_are_refused_while_planning_but_may_stand_in_the_schema(name: str) -> None:
     schema = parse_schema(f"CREATE TABLE {name} (id INT PRIMARY KEY); CREATE TABLE t (id INT PRIMARY KEY);")
     text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 1\n'
-    assert make_plan(schema, read_blueprint(text), text, Request()).total_rows == 1
+    assert make_plan(schema, read_blueprint(text), text, GenerationOptions()).total_rows == 1
     with pytest.raises(PlanError, match=f"table '{name}' is seedsql's own"):
-        make_plan(schema, read_blueprint(text), text, Request(rows={name: 1}))
+        make_plan(schema, read_blueprint(text), text, GenerationOptions(rows={name: 1}))
 
 
 KEYED = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY CHECK ({}));"
@@ -163,12 +164,12 @@ def test_a_key_that_breaks_a_check_is_refused_while_planning(check: str, broken:
     text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 4\n'
     schema = parse_schema(KEYED.format(check))
     if broken is None:
-        make_plan(schema, read_blueprint(text), text, Request())
+        make_plan(schema, read_blueprint(text), text, GenerationOptions())
         return
     with pytest.raises(PlanError, match=rf"t.id: {broken} breaks CHECK t_chk_1 \({re.escape(check)}\)"):
-        make_plan(schema, read_blueprint(text), text, Request())
+        make_plan(schema, read_blueprint(text), text, GenerationOptions())
     if "100" in check:
-        make_plan(schema, read_blueprint(text), text, Request(id_base=101))
+        make_plan(schema, read_blueprint(text), text, GenerationOptions(id_base=101))
 
 
 def test_limits_tell_the_first_number_outside_without_walking_through_all() -> None:
@@ -203,7 +204,7 @@ def test_what_the_server_computes_another_column_from_is_never_null_and_tells_ro
 def test_a_column_without_a_rule_is_not_null_where_another_is_computed_from_it() -> None:
     text = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\nt = 200\n'
     schema = parse_schema("CREATE TABLE t (id INT PRIMARY KEY, a INT NULL, b INT AS (a + 1) STORED NOT NULL);")
-    plan = make_plan(schema, read_blueprint(text), text, Request())
+    plan = make_plan(schema, read_blueprint(text), text, GenerationOptions())
     assert None not in python_values(plan.step("t").arrays(0, 200, ["a"])[0])
 
 

@@ -8,8 +8,9 @@ from seedsql.blueprint.infer import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.names import classify
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
 from seedsql.plan.model import SeedPlan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 from seedsql.values.lexicon import personal_lists
@@ -65,7 +66,7 @@ ROOM = {
 def planned(tables: list[str]) -> SeedPlan:
     schema = parse_schema("\n".join(tables), "schema.sql")
     text = infer_blueprint(schema, "seed", "schema.sql", 60, classify=classify)
-    return make_plan(schema, read_blueprint(text), text, Request())
+    return make_plan(schema, read_blueprint(text), text, GenerationOptions())
 
 
 def outside(plan: SeedPlan) -> list[str]:

@@ -103,7 +103,7 @@ def test_a_whole_blueprint_is_read_as_it_is_written() -> None:
         "shop",
         "0042",
         "A shop",
-        "db/schema.sql",
+        ("db/schema.sql",),
         date(2026, 6, 30),
         2**63 - 1,
         1000,
@@ -274,7 +274,7 @@ def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
     [
         ("", "blueprint.name"),
         ("blueprint = 5", "blueprint: must be a table [blueprint], not 5"),
-        ("[blueprint]\nschema = 7", "blueprint.schema: must be text in quotes, not 7"),
+        ("[blueprint]\nschema = 7", "blueprint.schema: must be text in quotes, or a list of texts, not 7"),
         ("[sizes.small]\nt = 1", "blueprint.as_of: is missing"),
     ],
 )

@@ -9,11 +9,11 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, SchemaError, UsageError
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
 from seedsql.plan.model import SeedPlan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
-from seedsql.workflow.generation import GenerationOptions
 from seedsql.workflow.generation import make_plan as plan_of
 
 HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
@@ -22,7 +22,7 @@ PARENT = "CREATE TABLE p (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, k
 
 def plan(schema: str, blueprint: str, **request: object) -> SeedPlan:
     text = HEAD + blueprint
-    return make_plan(parse_schema(schema), read_blueprint(text), text, Request(**request))  # type: ignore[arg-type]
+    return make_plan(parse_schema(schema), read_blueprint(text), text, GenerationOptions(**request))  # type: ignore[arg-type]
 
 
 def test_wholesale_comes_in_its_order_with_its_counts() -> None:
@@ -57,7 +57,7 @@ def test_the_request_overrides_the_blueprint() -> None:
         (GenerationOptions(id_base=2**63), PlanError, "clients.code: CL-9223372036854775808 is longer than 20"),
         (GenerationOptions(blueprint="nowhere.toml"), UsageError, "no blueprint file nowhere.toml"),
         (GenerationOptions(blueprint="wholesal"), UsageError, "did you mean 'wholesale'"),
-        (GenerationOptions(schema=Path("nowhere.sql")), UsageError, "no schema file nowhere.sql"),
+        (GenerationOptions(schema=(Path("nowhere.sql"),)), UsageError, "no schema file nowhere.sql"),
         (GenerationOptions(name="../x"), UsageError, "name"),
     ],
 )

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
 from seedsql.plan.model import SeedPlan, TableStep
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
-from seedsql.workflow.generation import GenerationOptions
 from seedsql.workflow.generation import make_plan as plan_of
 
 ORCHESTRA = Path(__file__).parents[1] / "data" / "orchestra"
@@ -25,7 +25,7 @@ SCHEMA = parse_schema(SCHEMA_TEXT)
 def orchestra(
     rows: dict[str, int] | None = None, seed: int = 7, text: str = BLUEPRINT_TEXT, schema: Any = SCHEMA
 ) -> SeedPlan:
-    return make_plan(schema, read_blueprint(text), text, Request(rows=rows or {}, seed=seed))
+    return make_plan(schema, read_blueprint(text), text, GenerationOptions(rows=rows or {}, seed=seed))
 
 
 def columns_of(step: TableStep, start: int = 0, stop: int | None = None) -> dict[str, list[Any]]:

@@ -8,7 +8,8 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, UsageError
-from seedsql.plan.binding import MOST_ROWS, Request, make_plan
+from seedsql.plan.binding import MOST_ROWS, make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 
@@ -71,7 +72,7 @@ def test_an_as_of_outside_of_the_range_is_wrong_usage_or_a_mistake_of_the_bluepr
         plan(TABLE, "t = 1", as_of=day)
     text = (HEAD + "t = 1").replace("2026-01-31", day.isoformat())
     with pytest.raises(BlueprintError) as refused:
-        make_plan(parse_schema(TABLE), read_blueprint(text), text, Request())
+        make_plan(parse_schema(TABLE), read_blueprint(text), text, GenerationOptions())
     assert refused.value.problems[0].startswith(f"blueprint.as_of: {day} is outside")
 
 

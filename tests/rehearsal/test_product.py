@@ -28,7 +28,7 @@ def options(**given: object) -> GenerationOptions:
 
 
 def orchestra(**given: object) -> GenerationOptions:
-    return options(schema=ORCHESTRA / "schema.sql", blueprint=str(ORCHESTRA / "blueprint.toml"), **given)
+    return options(schema=(ORCHESTRA / "schema.sql",), blueprint=str(ORCHESTRA / "blueprint.toml"), **given)
 
 
 def written(chosen: GenerationOptions, out: Path) -> list[Path]:
@@ -70,7 +70,7 @@ def small(tmp_path) -> list[Path]:
 
 
 def rerun(paths: list[Path]):
-    return rehearse(load_sources(None, None).schema, *paths)
+    return rehearse(load_sources().schema, *paths)
 
 
 def test_one_cent_too_much_is_found_by_verify(small):
@@ -118,7 +118,7 @@ def test_the_stage_holds_what_a_server_holds(chosen, database, tmp_path):
             session.run(statement, up.name)
     here = run(session, CHECKSUMS)[0][0]
 
-    source = chosen.schema or Path(seedsql.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
+    source = chosen.schema[0] if chosen.schema else Path(seedsql.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
     # the orchestra's tables form a cycle: keys may name a table that comes later
     made = database.run_script("SET SESSION foreign_key_checks = 0;\n" + source.read_text(encoding="utf-8"))
     assert made.returncode == 0, made.stderr

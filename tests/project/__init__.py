@@ -1,0 +1,1 @@
+"""Tests of seedsql.toml: reading it, and commands that take their seeds from it."""
