@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ProjectError, UsageError, did_you_mean
+from .files import read_regular
 from .toml_fields import Problems, integer_of, join, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"
@@ -83,7 +84,7 @@ def find_project(start: Path) -> Project | None:
     start = start.absolute()
     for directory in (start, *start.parents):
         path = directory / FILE_NAME
-        if path.is_file():
+        if path.exists():
             return read_project(Path(os.path.relpath(path)))  # as a person in the working directory names it
     return None
 
@@ -91,7 +92,7 @@ def find_project(start: Path) -> Project | None:
 def read_project(path: Path) -> Project:
     """Read a project file. Raises ProjectError (78) with every mistake at once, each with the path of its key."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except OSError as error:
         raise ProjectError(f"the project file cannot be read: {error.strerror}", place=str(path)) from None
