@@ -23,7 +23,7 @@ class Log:
     """The talk of one command: plain lines, or JSON objects about its phases."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.json = False
+        self.json = self.quiet = self.debug = False
         self.event = "seedsql"
         self._clock = clock
         self._started = clock()
@@ -67,7 +67,9 @@ def _write(line: str) -> None:
 
 
 def say(text: str = "") -> None:
-    """Write a line of talk to stderr."""
+    """Write a line of talk to stderr, unless --quiet."""
+    if log.quiet:
+        return
     if log.json:
         log.phase("progress", message=text)
     else:
@@ -87,9 +89,18 @@ def error(message: str, hint: str | None = None, exit_code: int | None = None) -
     if log.json:
         log.phase("failed", level="error", message=message, hint=hint, exit_code=exit_code)
         return
-    say(f"seedsql: error: {message}")
+    _write(f"seedsql: error: {message}")
     if hint:
-        say(f"  try: {hint}")
+        _write(f"  try: {hint}")
+
+
+def traceback(failure: BaseException) -> None:
+    """With --debug, write the traceback of an error to stderr."""
+    if log.debug:
+        from traceback import format_exception
+
+        for line in "".join(format_exception(failure)).splitlines():
+            _write(line)
 
 
 def bug(failure: BaseException) -> None:
@@ -99,8 +110,8 @@ def bug(failure: BaseException) -> None:
     while trace is not None:
         place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
         trace = trace.tb_next
-    say(f"seedsql: this is a bug of seedsql: {type(failure).__name__} at {place}")
-    say("  try: report it with this line, the command and its options (not the data); nothing more was done")
+    _write(f"seedsql: this is a bug of seedsql: {type(failure).__name__} at {place}")
+    _write("  try: report it with this line, the command and its options (not the data); --debug shows more")
 
 
 def data(text: str) -> None:
@@ -204,7 +215,7 @@ class Progress:
     def _begin(self) -> None:
         """With the first rows: a bar that runs earlier would run over a question."""
         self.started = self.last = self.clock()
-        if sys.stderr is not None and sys.stderr.isatty() and not log.json:
+        if sys.stderr is not None and sys.stderr.isatty() and not (log.json or log.quiet):
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar

@@ -418,3 +418,35 @@ def test_help_loads_no_heavy_library():
     loaded = set(done.stderr.rpartition("loaded:")[2].split())
     assert "click" in loaded
     assert loaded & heavy == set()
+
+
+def test_quiet_leaves_data_and_errors() -> None:
+    done = run("plan", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "vendors" in done.stdout
+    before_the_command = run("--quiet", "plan")
+    assert (before_the_command.stdout, before_the_command.stderr) == (done.stdout, "")
+    wrong = run("plan", "--size", "huge", "-q")
+    assert wrong.returncode == 2
+    assert "there is no size 'huge'" in wrong.stderr
+
+
+def test_debug_shows_the_traceback_of_an_error_and_keeps_its_code() -> None:
+    done = run("plan", "--size", "huge", "--debug")
+    assert done.returncode == 2
+    assert "Traceback (most recent call last)" in done.stderr
+    assert "Traceback" not in run("plan", "--size", "huge").stderr
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script_for_the_shell(shell: str) -> None:
+    done = run("completion", shell)
+    assert done.returncode == 0
+    assert f"_SEEDSQL_COMPLETE={shell}_complete" in done.stdout
+
+
+def test_the_completion_of_a_shell_knows_commands_and_options() -> None:
+    environment = os.environ | {"_SEEDSQL_COMPLETE": "bash_complete", "COMP_WORDS": "seedsql gen", "COMP_CWORD": "1"}
+    assert "generate" in run(env=environment).stdout
+    environment |= {"COMP_WORDS": "seedsql generate --si", "COMP_CWORD": "2"}
+    assert "--size" in run(env=environment).stdout

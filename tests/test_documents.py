@@ -12,7 +12,9 @@ from urllib.parse import unquote
 import click
 import pytest
 from click.testing import CliRunner
+from click_man.core import generate_man_page
 
+from seedsql import __version__
 from seedsql.blueprint.builtin import builtin
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.cli.main import cli
@@ -23,6 +25,7 @@ from seedsql.values.providers import PROVIDERS
 ROOT = Path(__file__).resolve().parent.parent
 BLUEPRINTS = ROOT / "docs" / "blueprints.md"
 COMMANDS = ROOT / "docs" / "commands"
+MANUAL = ROOT / "docs" / "man"
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PART = re.compile(r"(<!-- providers: begin[^\n]*-->\n).*?(<!-- providers: end -->)", re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -121,6 +124,32 @@ def test_every_command_has_a_page_made_of_its_help() -> None:
             (COMMANDS / name).write_text(text, encoding="utf-8")
     # by words: where help breaks a line is click's business
     written = {path.name: path.read_text(encoding="utf-8").split() for path in COMMANDS.glob("*.md")}
+    assert written == {name: text.split() for name, text in pages.items()}
+
+
+def manual_pages() -> dict[str, str]:
+    """A manual page for seedsql and one for each command, made of their help; the version dates them."""
+    pages = {}
+    called = [((), cli), *commands()]
+    for words, command in called:
+        context = click.Context(cli, info_name="seedsql")
+        for number, word in enumerate(words, start=1):
+            context = click.Context(command if number == len(words) else cli, info_name=word, parent=context)
+        page = generate_man_page(context, version=__version__, date=f"seedsql {__version__}")
+        pages["-".join(["seedsql", *words]) + ".1"] = page.rstrip("\n") + "\n"
+    return pages
+
+
+def test_the_manual_pages_are_made_of_the_help() -> None:
+    """SEEDSQL_REGENERATE=1 writes them anew."""
+    pages = manual_pages()
+    if os.environ.get("SEEDSQL_REGENERATE") == "1":
+        MANUAL.mkdir(exist_ok=True)
+        for path in MANUAL.glob("*.1"):
+            path.unlink()
+        for name, text in pages.items():
+            (MANUAL / name).write_text(text, encoding="utf-8")
+    written = {path.name: path.read_text(encoding="utf-8").split() for path in MANUAL.glob("*.1")}
     assert written == {name: text.split() for name, text in pages.items()}
 
 

@@ -13,6 +13,7 @@ import click
 
 from .. import __version__, console
 from ..errors import OutputError, SeedsqlError, Terminated
+from .common import add_common_options, common_options
 from .options import HIDDEN, HIDDEN_URL
 
 _ENDING = ("SIGTERM", "SIGHUP")
@@ -54,6 +55,7 @@ _COMMANDS = {
     "seed": "operation",
     "smoke": "smoke",
     "legacy": "legacy",
+    "completion": "completion",
 }
 
 
@@ -67,7 +69,8 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f".{_COMMANDS[cmd_name]}", __package__)
-        return getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return add_common_options(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
@@ -81,11 +84,17 @@ class _Commands(click.Group):
 
 
 @click.group(
-    cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+    cls=_Commands,
+    short_help="Deterministic, seeded SQL scripts for MySQL.",
+    epilog=EXIT_CODES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-@click.version_option(__version__, prog_name="seedsql")
+@click.version_option(__version__, "-V", "--version", prog_name="seedsql")
 def cli() -> None:
     """Deterministic, seeded SQL scripts for MySQL: write them, review them, run them, undo them."""
+
+
+cli.params.extend(common_options())
 
 
 def hide_password() -> None:
@@ -155,12 +164,14 @@ def _main(arguments: list[str] | None) -> NoReturn:
             error.show()
         sys.exit(error.exit_code)
     except SeedsqlError as error:
+        console.traceback(error)
         console.error(str(error), error.hint, error.exit_code)
         sys.exit(error.exit_code)
     except OSError as error:
         # help and version are written by click
         console.error(f"the output cannot be written: {error.strerror}", exit_code=OutputError.exit_code)
         sys.exit(OutputError.exit_code)
-    except Exception as error:  # noqa: BLE001 - whatever is left is our bug, and says so
+    except Exception as error:
+        console.traceback(error)
         console.bug(error)
         sys.exit(70)
