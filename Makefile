@@ -38,7 +38,7 @@ bench: $(READY)  ## rows per second and peak memory of a large generation
 	$(BIN)/python -m benchmarks
 
 docs: servers  ## write anew what documents take from the program: command pages, providers, the recording
-	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py
+	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py tests/test_architecture.py
 
 freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
 	$(BIN)/python -m seedsql.workflow.sources
