@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,23 @@ if TYPE_CHECKING:
     from ..workflow.generation import Generated
 
 
+class ZeroDate(click.ParamType):
+    """``null``, or the day that zero dates become."""
+
+    name = "zero date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | str:
+        if value == "null" or isinstance(value, date):
+            return value
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is neither null nor a day such as 1970-01-01", param, ctx)
+        if day.year < 1000:
+            self.fail(f"{value!r} is before the year 1000, where DATE begins", param, ctx)
+        return day
+
+
 row_options = all_of(
     [
         click.option("--name", type=Named(), required=True, metavar="NAME", help="Name of the seed and its files."),
@@ -45,15 +63,21 @@ row_options = all_of(
             show_default=True,
             help=f"Rows for production are not masked; all others are, with the secret in {KEY_VARIABLE}.",
         ),
+        click.option(
+            "--zero-dates",
+            type=ZeroDate(),
+            metavar="null|DATE",
+            help="What 0000-00-00 and dates with a month or day of zero become; without it they are refused.",
+        ),
         out_option,
     ]
 )
 
 
-def _rows(name: str, out: Path, env: str, pii: Path | None) -> Rows:
+def _rows(name: str, out: Path, env: str, pii: Path | None, zero_dates: date | str | None) -> Rows:
     from ..workflow.fixtures import Rows
 
-    return Rows(name, out, env, os.environ.get(KEY_VARIABLE), pii)
+    return Rows(name, out, env, os.environ.get(KEY_VARIABLE), pii, zero_dates=zero_dates)
 
 
 def _told(generated: Generated) -> None:
@@ -67,6 +91,8 @@ def _told(generated: Generated) -> None:
         console.say(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
     for line in plan.handling.left_lines:
         console.say(f"  {line}")
+    for note in generated.notes:
+        console.say(f"  {note}")
     for path in generated.files:
         console.say(f"  wrote {path} ({path.stat().st_size:,} bytes)")
     audit = generated.audit
@@ -83,9 +109,17 @@ def _told(generated: Generated) -> None:
 @row_options
 @log_option
 def fixture_command(
-    files: tuple[Path, ...], schema: tuple[Path, ...], name: str, pii: Path | None, env: str, out: Path
+    files: tuple[Path, ...],
+    schema: tuple[Path, ...],
+    name: str,
+    pii: Path | None,
+    env: str,
+    zero_dates: date | str | None,
+    out: Path,
 ) -> None:
-    """Make a seed of the rows in FILES: CSV, JSON or SQL INSERTs. Personal columns are masked outside production.
+    """Make a seed of the rows in FILES: CSV, JSON or SQL. Personal columns are masked outside production.
+
+    An SQL file may be a whole dump of mysqldump, mariadb-dump or mydumper: what is not an INSERT is passed over.
 
     Exit 1 when a masked value is outside its class's reserved range.
     """
@@ -96,7 +130,7 @@ def fixture_command(
     if not schema:
         raise click.UsageError("name the schema: --schema FILE, or [project] schema in seedsql.toml")
     console.log.start(name=name)
-    _told(fixtures.from_files(files, schema, _rows(name, out, env, pii)))
+    _told(fixtures.from_files(files, schema, _rows(name, out, env, pii, zero_dates)))
 
 
 @click.command("snapshot", short_help="Make a seed of rows in a database, masked.")
@@ -114,6 +148,7 @@ def snapshot_command(
     name: str,
     pii: Path | None,
     env: str,
+    zero_dates: date | str | None,
     out: Path,
     **values: Any,
 ) -> None:
@@ -132,4 +167,4 @@ def snapshot_command(
         fixtures.Wanted(table, where[place] if where else None, limit) for place, table in enumerate(tables)
     ]
     console.log.start(name=name)
-    _told(fixtures.from_database(access_from(values), wanted, _rows(name, out, env, pii)))
+    _told(fixtures.from_database(access_from(values), wanted, _rows(name, out, env, pii, zero_dates)))

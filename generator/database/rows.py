@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,11 +62,24 @@ def count_where(connection: Connection, table: str, clause: str) -> int:
     return int(connection.query(f"SELECT COUNT(*) FROM {identifier(table)} AS `child` WHERE {clause}")[0][0])
 
 
+def exactly(name: str, floats: Collection[str]) -> str:
+    """A column to SELECT. Servers show a FLOAT with six digits and hold more, which a DOUBLE shows:
+    https://dev.mysql.com/doc/refman/8.4/en/problems-with-float.html"""
+    return f"({identifier(name)} + 0e0)" if name in floats else identifier(name)
+
+
 def read_by_key(
-    connection: Connection, table: str, key: Sequence[str], columns: Sequence[str], keys: Sequence[Sequence[Any]]
+    connection: Connection,
+    table: str,
+    key: Sequence[str],
+    columns: Sequence[str],
+    keys: Sequence[Sequence[Any]],
+    floats: Collection[str] = (),
 ) -> list[tuple]:
-    """Return the key and ``columns`` of the rows whose ``key`` is one of ``keys``, in no order."""
-    listed, named = (", ".join(map(identifier, names)) for names in ([*key, *columns], key))
+    """Return the key and ``columns`` of the rows whose ``key`` is one of ``keys``, in no order. ``floats``: those of type
+    FLOAT, to be read exactly."""
+    listed = ", ".join([*map(identifier, key), *(exactly(name, floats) for name in columns)])
+    named = ", ".join(map(identifier, key))
     places = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
     head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
     return connection.query(f"{head}({places})", [value for each in keys for value in each])

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import PlanError
 from ..sqltext import identifier
 from .connection import Connection
-from .rows import as_scripts_read, read_by_key
+from .rows import as_scripts_read, exactly, read_by_key
 
 KEYS_AT_ONCE = 500
 MOST_ROWS = 200_000
@@ -27,10 +27,11 @@ class Link:
 
 @dataclass
 class Taken:
-    """Rows of one table: ``columns`` in the table's order, ``rows`` by primary key."""
+    """Rows of one table: ``columns`` in the table's order, ``rows`` by primary key; ``floats`` are columns of type FLOAT."""
 
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    floats: frozenset[str] = frozenset()
     rows: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
 
     def values(self, names: Sequence[str]) -> set[tuple[Any, ...]]:
@@ -42,17 +43,16 @@ class Taken:
 
 def take_rows(
     connection: Connection,
-    columns: dict[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    taken: dict[str, Taken],
     links: Sequence[Link],
     wanted: Sequence[tuple[str, str | None, int | None]],
 ) -> dict[str, Taken]:
     """Return the rows of ``wanted`` (table, SQL condition, limit) and every row that they refer to, directly or not.
 
-    ``columns`` has each table's columns and primary key. One read-only transaction sees one moment of the database.
+    ``taken`` describes each table, and is filled with its rows. One read-only transaction sees one moment of the database.
     A TIMESTAMP is read in UTC, as the scripts write it. Raises StatementFailed when a condition is no SQL, PlanError when
     more than 200,000 rows would be taken.
     """
-    taken = {table: Taken(*described) for table, described in columns.items()}
     connection.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
     with as_scripts_read(connection):
         connection.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
@@ -70,7 +70,7 @@ def take_rows(
 def _select(table: str, taken: Taken, where: str | None, limit: int | None) -> str:
     condition = f" WHERE ({where})" if where else ""
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
-    listed = ", ".join(identifier(name) for name in taken.columns)
+    listed = ", ".join(exactly(name, taken.floats) for name in taken.columns)
     order = ", ".join(identifier(name) for name in taken.key)
     return f"SELECT {listed} FROM {identifier(table)}{condition} ORDER BY {order}{ending}"
 
@@ -95,6 +95,6 @@ def _follow(connection: Connection, taken: dict[str, Taken], links: Sequence[Lin
         missing = sorted(child.values(link.columns) - parent.values(link.parent_columns), key=repr)
         for start in range(0, len(missing), KEYS_AT_ONCE):
             keys = missing[start : start + KEYS_AT_ONCE]
-            found = read_by_key(connection, link.parent, link.parent_columns, parent.columns, keys)
+            found = read_by_key(connection, link.parent, link.parent_columns, parent.columns, keys, parent.floats)
             came += _add(parent, (row[len(link.parent_columns) :] for row in found))
     return came

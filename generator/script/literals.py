@@ -21,6 +21,7 @@ import numpy as np
 from ..values.arrays import (
     DAY,
     MICROSECONDS,
+    NUL,
     Array,
     Binaries,
     Booleans,
@@ -40,12 +41,13 @@ from ..values.arrays import (
     strings,
     take,
     used_words,
+    word_table,
 )
 
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
 MARKERS = ("${", "--")
 # besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
-_UNSAFE = re.compile(r"[\x01-\x1f\\\x7f-\x9f\u2028-\u202e]")
+_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u2028-\u202e]")
 _QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
 _NULL = np.frombuffer(b"NULL", np.uint8)
 
@@ -135,7 +137,11 @@ def literal_columns(array: Array) -> list[np.ndarray]:
 
 
 def _signed(data: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
-    """Return absolute values as uint64, and a column of minus signs where there are any."""
+    """Return absolute values as uint64 (Python's integers where they are larger), and a column of minus signs where there
+    are any."""
+    if data.dtype == object:
+        negative = (data < 0).astype(bool)
+        return np.abs(data), (negative * np.uint8(_MINUS)).astype(np.uint8)[:, None] if negative.any() else None
     if data.dtype == np.uint64 or not len(data) or int(data.min()) >= 0:
         return data.astype(np.uint64, copy=False), None
     negative = data < 0
@@ -279,9 +285,9 @@ def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _unsafe_words(table: np.ndarray) -> np.ndarray:
-    """Return which words hold what ``_is_awkward`` looks for, by their bytes."""
+    """Return which words hold what ``_is_awkward`` looks for, by their bytes; C0 is the first byte of a NUL."""
     table = _packed(table)
-    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F)).any(axis=1)
+    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(axis=1)
     here, after = table[:, :-1], table[:, 1:]
     for first, second in MARKERS:
         unsafe |= ((here == ord(first)) & (after == ord(second))).any(axis=1)
@@ -314,7 +320,7 @@ def _part(part: Words | Digits | Constant, n: int) -> np.ndarray:
         return _word_table(part.table)[0][part.codes]
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
-    text = np.frombuffer(part.text.replace("'", "''").encode("utf-8"), np.uint8)
+    text = np.frombuffer(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), np.uint8)
     return np.broadcast_to(text, (n, len(text)))
 
 
@@ -353,7 +359,7 @@ def _is_awkward(text: str) -> bool:
 def _as_table(part: Words | Constant) -> np.ndarray:
     if isinstance(part, Words):
         return part.table
-    return np.frombuffer((part.text or "\0").encode("utf-8"), np.uint8)[None, :]
+    return word_table([part.text])
 
 
 def _marker_edges(table: np.ndarray) -> tuple[bool, bool]:

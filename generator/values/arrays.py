@@ -6,7 +6,7 @@ the value is SQL NULL) or ``None`` when no value is NULL. What stands in a NULL 
 Text is held as *parts*, not as strings: a name is a gather from a table of words, a blank, and another gather; an
 order number is a constant and zero-padded digits. So quoting happens once per word table instead of once per row, and
 row text is drawn by copying columns of bytes. In a byte matrix the byte 0 means "nothing here": such bytes vanish when
-rows are written. Text therefore cannot hold the character NUL.
+rows are written. The character NUL of a text stands there as C0 80, which is no UTF-8 otherwise (Java's modified UTF-8).
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 EPOCH = date(1970, 1, 1)
 MICROSECONDS = 1_000_000
@@ -24,7 +28,7 @@ DAY = 86_400 * MICROSECONDS
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Integers:
-    """``data``: int64, or uint64 for values above 2^63 - 1."""
+    """``data``: int64, or uint64 for values above 2^63 - 1; Python's integers (dtype object) in computed values beyond."""
 
     data: np.ndarray
     null: np.ndarray | None = None
@@ -32,7 +36,8 @@ class Integers:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Decimals:
-    """Exact decimals: the value is ``data`` (int64) times 10 to the power of minus ``scale``."""
+    """Exact decimals: the value is ``data`` times 10 to the power of minus ``scale``. ``data``: int64, or Python's integers
+    (dtype object) where one is larger: a DECIMAL has up to 65 digits."""
 
     data: np.ndarray
     scale: int
@@ -134,18 +139,45 @@ class Texts:
     null: np.ndarray | None = None
 
 
+NUL = b"\xc0\x80"
+"""The character NUL in a byte matrix."""
+
 Array = Integers | Decimals | Floats | Booleans | Dates | Datetimes | Times | Binaries | Texts
 
 
 def word_table(words: Sequence[str]) -> np.ndarray:
     """Return ``words`` as a uint8 matrix of shape (len(words), widest), UTF-8, padded with zero bytes."""
-    encoded = [word.encode("utf-8") for word in words]
+    encoded = [word.encode("utf-8").replace(b"\0", NUL) for word in words]
     width = max([len(word) for word in encoded], default=0) or 1
     return np.frombuffer(b"".join(word.ljust(width, b"\0") for word in encoded), np.uint8).reshape(len(words), width)
 
 
+def whole_numbers(values: Sequence[int]) -> np.ndarray:
+    """Return integers as int64, or as Python's integers (dtype object) when one is larger."""
+    fits = all(-(2**63) <= value < 2**63 for value in values)
+    return np.array(values, np.int64 if fits else object)
+
+
+def scaled_integer(number: Decimal, scale: int) -> int:
+    """Return ``number`` times 10^scale, which must be whole. Raises ValueError when it is not."""
+    sign, digits, exponent = number.as_tuple()
+    shift = int(exponent) + scale
+    whole = int("".join(map(str, digits)))
+    if shift < 0 and whole % 10**-shift:
+        raise ValueError(f"{number} has more than {scale} decimal places")
+    whole = whole * 10**shift if shift >= 0 else whole // 10**-shift
+    return -whole if sign else whole
+
+
+def word(data: bytes) -> str:
+    """One row of a byte matrix as text."""
+    return data.replace(b"\0", b"").replace(NUL, b"\0").decode("utf-8")
+
+
 def digits_matrix(values: np.ndarray, width: int = 1) -> np.ndarray:
     """Return non-negative integers as ASCII digits, shape (n, widest): at least ``width`` digits, zero bytes before."""
+    if values.dtype == object:
+        return word_table([str(value).zfill(width) for value in values])
     values = values.astype(np.uint64, copy=False)
     top = int(values.max()) if len(values) else 0
     widest = max(width, len(str(top)))
@@ -172,7 +204,7 @@ def text_matrix(texts: Texts) -> np.ndarray:
         elif isinstance(part, Digits):
             columns.append(digits_matrix(part.values, part.width))
         else:
-            constant = np.frombuffer(part.text.encode("utf-8"), np.uint8)
+            constant = np.frombuffer(part.text.encode("utf-8").replace(b"\0", NUL), np.uint8)
             columns.append(np.broadcast_to(constant, (texts.rows, len(constant))))
     if len(columns) == 1:
         return columns[0]
@@ -182,7 +214,7 @@ def text_matrix(texts: Texts) -> np.ndarray:
 def strings(texts: Texts) -> list[str | None]:
     """Return the rows as Python strings (None for NULL): for small results, comparisons and fixtures."""
     matrix = np.ascontiguousarray(text_matrix(texts))
-    out = [row.tobytes().replace(b"\0", b"").decode("utf-8") for row in matrix]
+    out: list[str | None] = [word(row.tobytes()) for row in matrix]
     if texts.null is not None:
         out = [None if absent else text for text, absent in zip(out, texts.null.tolist(), strict=True)]
     return out
@@ -209,7 +241,8 @@ def python_values(array: Array) -> list:
         return strings(array)
     data = array.data.tolist() if not isinstance(array, Binaries) else None
     if isinstance(array, Decimals):
-        values = [Decimal(number).scaleb(-array.scale) for number in data]
+        # scaleb() rounds to the 28 digits of the context
+        values = [Decimal(f"{number}e-{array.scale}") for number in data]
     elif isinstance(array, Dates):
         values = [EPOCH + timedelta(days=number) for number in data]
     elif isinstance(array, Datetimes):

@@ -11,6 +11,7 @@ from ..schema.model import Column
 from .arrays import (
     DAY,
     EPOCH,
+    NUL,
     Array,
     Binaries,
     Booleans,
@@ -28,15 +29,16 @@ from .arrays import (
     size,
     text_matrix,
     used_words,
+    word,
 )
-from .expressions.numbers import number, rescale
+from .expressions.numbers import LIMIT, largest, number, rescale
 
 _TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
 # DATE and DATETIME: https://dev.mysql.com/doc/refman/8.0/en/datetime.html
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
 _DAYS = ((FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days)
-_EXACT_DIGITS = 18  # what int64 holds
-_MOST_ZEROS = 12  # decimal places that values are filled up to, in columns with more digits than are exact
+_FEW_DIGITS = 18
+_MOST_ZEROS = 12  # decimal places that values are filled up to, in columns of more than 18 digits
 _BYTES = {
     "tinytext": 255,
     "text": 65_535,
@@ -116,8 +118,9 @@ def _integers(array: Array, column: Column) -> Array:
     if isinstance(array, Booleans):
         return Integers(array.data.astype(np.int64), array.null)
     if isinstance(array, Decimals):
-        _check(array.data % np.int64(10**array.scale) != 0, array, f"is not a whole number ({column.type})")
-        array = Integers(rescale(array.data, array.scale, 0), array.null)
+        whole = rescale(array.data, array.scale, 0)
+        _check(rescale(whole, 0, array.scale) != array.data, array, f"is not a whole number ({column.type})")
+        array = Integers(whole, array.null)
     if not isinstance(array, Integers):
         raise _unlike(array, column)
     data = array.data
@@ -130,8 +133,15 @@ def _integers(array: Array, column: Column) -> Array:
                 bad |= data < low
             if not high_ok:
                 bad |= data > high
-            _check(bad, array, f"is outside {low} to {high} ({column.type})")
+            _check(bad.astype(bool), array, f"is outside {low} to {high} ({column.type})")
+    if data.dtype == object:
+        return Integers(_present(data, array.null).astype(np.uint64 if high > LIMIT else np.int64), array.null)
     return array
+
+
+def _present(data: np.ndarray, null: np.ndarray | None) -> np.ndarray:
+    """Python's integers with 0 where the value is NULL, since what stands there may not fit."""
+    return data if null is None else np.where(null, 0, data)
 
 
 def _decimals(array: Array, column: Column) -> Array:
@@ -141,19 +151,19 @@ def _decimals(array: Array, column: Column) -> Array:
     wanted = column.type.scale or 0
     if scale > wanted:
         _check(
-            data % np.int64(10 ** (scale - wanted)) != 0,
+            (rescale(rescale(data, scale, wanted), wanted, scale) != data).astype(bool),
             array,
             f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})",
         )
     digits = column.type.length or 10
-    if digits > _EXACT_DIGITS and scale < wanted > _MOST_ZEROS:
-        # the server fills up with zeros: DECIMAL(38,20) takes 1250.75, whose 24 digits would be more than 18. By the
-        # type alone, so that a row reads the same whatever rows are computed with it
+    if digits > _FEW_DIGITS and scale < wanted > _MOST_ZEROS:
+        # the server fills up with zeros: 1250.75 in DECIMAL(38,20) reads better without 18 of them. By the type alone, so
+        # that a row reads the same whatever rows are computed with it
         digits, wanted = digits - wanted + scale, scale
     data = rescale(data, scale, wanted)
     result = Decimals(data, wanted, null)
-    if digits < 19 and len(data) and max(int(data.max()), -int(data.min())) >= 10**digits:
-        _check(np.abs(data) >= 10**digits, result, f"has too many digits for {column.type}")
+    if largest(data) >= 10**digits:
+        _check((np.abs(data) >= 10**digits).astype(bool), result, f"has too many digits for {column.type}")
     if column.type.unsigned and len(data) and int(data.min()) < 0:
         _check(data < 0, result, f"is negative ({column.type})")
     return result
@@ -164,7 +174,7 @@ def _floats(array: Array, column: Column) -> Array:
         _check(~np.isfinite(array.data), array, f"is not a finite number ({column.type})")
         return array
     data, scale, null = number(array)
-    return Floats(data / np.float64(10**scale), null)
+    return Floats(data.astype(np.float64) / np.float64(10**scale), null)
 
 
 def _dates(array: Array, column: Column) -> Array:
@@ -254,7 +264,7 @@ def _texts(array: Array, column: Column) -> Array:
     if _widest(array) > limit:
         matrix = np.ascontiguousarray(text_matrix(array))
         if column.type.name in _BYTES:
-            length = (matrix != 0).sum(axis=1)
+            length = (matrix != 0).sum(axis=1) - (matrix == NUL[0]).sum(axis=1)  # NUL is one byte on a server
         else:
             # characters, not bytes: UTF-8 continuation bytes do not start one
             length = ((matrix != 0) & ((matrix & 0xC0) != 0x80)).sum(axis=1)
@@ -294,8 +304,8 @@ def _check_labels(array: Texts, column: Column) -> None:
     members = column.type.name == "set"
     if len(array.parts) == 1 and isinstance(array.parts[0], Words):
         part = used_words(array.parts[0])
-        words = [row.tobytes().replace(b"\0", b"").decode() for row in np.ascontiguousarray(part.table)]
-        bad_codes = [code for code, word in enumerate(words) if not _is_label(word, allowed, members)]
+        words = [word(row.tobytes()) for row in np.ascontiguousarray(part.table)]
+        bad_codes = [code for code, each in enumerate(words) if not _is_label(each, allowed, members)]
         if bad_codes:
             _check(np.isin(part.codes, bad_codes), array, _labels_message(column))
         return

@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..schema.geometry import read_point
 from ..schema.model import ColumnType
-from .arrays import MICROSECONDS
+from ..sql.datetimes import ZeroDateError, read_datetime, read_time, rounded, rounded_time
+
+# Python's own number readers take more than a server does: underscores, digits of other alphabets, nan and inf.
+_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*", re.ASCII)
+MOST_CHARACTERS = 1000
+"""Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
 
 
 def plain_value(value: Any, kind: ColumnType) -> Any:
     """Return one value in the form that its column's type has in Python: int, Decimal, float, str, bytes, date, datetime,
-    timedelta, or None. Raises ValueError without the value in its text, which may be personal."""
+    timedelta, or None; fractions of a second are rounded to the column's digits. Raises ValueError without the value in its
+    text, which may be personal; ZeroDateError for a date of zeros."""
     name = kind.name
     if value is None:
         return None
     try:
         if kind.is_integer or name == "year":
-            return int(value) if isinstance(value, bool | int) else _whole(str(value))
+            return _whole(value)
         if name == "bit":
-            return int.from_bytes(value, "big") if isinstance(value, bytes) else int(value)
+            return int.from_bytes(value, "big") if isinstance(value, bytes) else _whole(value)
         if name == "decimal":
-            return Decimal(str(value).strip())
+            return read_decimal(value)
         if name in ("float", "double"):
-            return float(value)
+            return float(value) if isinstance(value, int | float) else float(_number_text(value))
         if name in ("date", "datetime", "timestamp"):
-            return _moment(value, name == "date")
+            return _moment(value, kind)
         if name == "time":
-            return value if isinstance(value, timedelta) else _time(str(value).strip())
+            span = value if isinstance(value, timedelta) else read_time(str(value))
+            return rounded_time(span, kind.length or 0)
         if kind.is_spatial:
             return value if isinstance(value, bytes) else read_point(str(value))
         if kind.is_binary:
             return value if isinstance(value, bytes) else str(value).encode("utf-8")
-    except (ValueError, InvalidOperation, TypeError):
+    except ZeroDateError:
+        raise ZeroDateError(f"the value is no {kind}: a date of zeros") from None
+    except (ValueError, InvalidOperation, TypeError, OverflowError):
         raise ValueError(f"the value is no {kind}") from None
     if name == "json":
         return _json(value, kind)
@@ -44,10 +54,39 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
     return value if isinstance(value, str) else str(value)
 
 
+def json_text(value: Any) -> str:
+    """A document as JSON text. A number with a point or an exponent keeps its digits."""
+    if isinstance(value, dict):
+        members = (f"{json.dumps(str(key), ensure_ascii=False)}: {json_text(each)}" for key, each in value.items())
+        return "{" + ", ".join(members) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(json_text, value)) + "]"
+    if isinstance(value, Decimal):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def read_decimal(value: Any) -> Decimal:
+    """An exact number of any type. Raises ValueError for text that is no number."""
+    if isinstance(value, Decimal | int):
+        return Decimal(value)
+    return Decimal(repr(value) if isinstance(value, float) else _number_text(value))
+
+
+def _number_text(value: Any) -> str:
+    text = str(value)
+    if len(text) > MOST_CHARACTERS or _NUMBER.fullmatch(text) is None:
+        raise ValueError("no number")
+    return text.strip()
+
+
 def _json(value: Any, kind: ColumnType) -> str:
     """A document as text; a text must be one already."""
     if not isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False, default=_json_number)
+        try:
+            return json_text(value)
+        except RecursionError:
+            raise ValueError(f"the value is no {kind}") from None
     try:
         json.loads(value)
     except (ValueError, RecursionError):
@@ -55,31 +94,21 @@ def _json(value: Any, kind: ColumnType) -> str:
     return value
 
 
-def _json_number(value: Decimal) -> float:
-    """A number with a point or an exponent: both servers keep it as a DOUBLE."""
-    return float(value)
-
-
-def _moment(value: Any, is_date: bool) -> date:
-    """A date, or a datetime in UTC; a moment without a zone is in UTC."""
+def _moment(value: Any, kind: ColumnType) -> date:
+    """A date, or a datetime in UTC; a datetime without a zone is in UTC."""
     if not isinstance(value, date):
-        value = datetime.fromisoformat(str(value).strip())
+        value = read_datetime(str(value))
     if not isinstance(value, datetime):
-        return value if is_date else datetime(value.year, value.month, value.day)
+        return value if kind.name == "date" else datetime(value.year, value.month, value.day)
     if value.tzinfo is not None:
         value = value.astimezone(UTC).replace(tzinfo=None)
-    return value.date() if is_date else value
+    return value.date() if kind.name == "date" else rounded(value, kind.length or 0)
 
 
-def _whole(text: str) -> int:
-    number = Decimal(text.strip())
-    if number != number.to_integral_value():
-        raise ValueError(text)
+def _whole(value: Any) -> int:
+    if isinstance(value, int):
+        return int(value)
+    number = read_decimal(value)
+    if number.adjusted() > MOST_CHARACTERS or number != number.to_integral_value():
+        raise ValueError("no whole number")
     return int(number)
-
-
-def _time(text: str) -> timedelta:
-    hours, minutes, seconds = text.lstrip("-").split(":")
-    microseconds = int(Decimal(seconds) * MICROSECONDS)
-    span = timedelta(hours=int(hours), minutes=int(minutes), microseconds=microseconds)
-    return -span if text.startswith("-") else span

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
+from ..errors import PlanError, UsageError, did_you_mean
 from ..plan.model import FIXTURE, SNAPSHOT, Reference
 from .access import Access, connected
 from .generation import Generated, write
 from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
+    from ..database.snapshot import Taken
+    from ..fixture.conversion import ZeroDates
     from ..fixture.reading import RawTable
     from ..schema.model import Schema, Table
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Where rows go and how they are masked. ``key`` is the secret's text, None when there is none; ``pii`` the file
-    with a person's decisions."""
+    with a person's decisions; ``zero_dates`` what 0000-00-00 becomes: a day, ``"null"``, or None to refuse it."""
 
     name: str
     out: Path
@@ -29,6 +32,7 @@ class Rows:
     key: str | None
     pii: Path | None = None
     templates: Path | None = None
+    zero_dates: date | str | None = None
 
     def __repr__(self) -> str:
         return f"Rows({self.name!r})"  # the key is a secret
@@ -45,40 +49,57 @@ class Wanted:
 
 def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Generated:
     """Write scripts that hold the rows of CSV, JSON and SQL files. Raises BlueprintError (78) with file and line."""
-    from ..fixture.reading import merge, read_file, require_columns
+    from ..fixture.binding import bind_rows, require_columns
+    from ..fixture.reading import read_file
 
     model = read_schema(schema)
-    raw: list[RawTable] = []
-    for file, number, table in ((file, *each) for file in files for each in enumerate(read_file(file), start=1)):
-        known = model.find(table.name)
-        if known is None:
-            # A member of a JSON object may be called like somebody: its name is not shown.
-            is_member = file.suffix.lower() == ".json" and table.name != file.stem
-            shown = f"called like member {number} of {file}" if is_member else f"'{table.name}'"
-            raise UsageError(
-                f"the schema has no table {shown}{did_you_mean(table.name, [each.name for each in model.tables])}",
-                hint="a CSV file is called as its table: clients.csv; a JSON object has a member for each table",
-            )
-        raw.append(require_columns(table, [column.name for column in known.columns if not column.generated]))
-    tables = {}
-    places = {}
-    for table in merge(raw):
-        known = model.table(table.name)
-        values: dict[str, list[Any]] = {}
-        for place, name in enumerate(table.columns):
-            column = known.find(name)
-            if column is None:
-                # The name is not shown: in a file without a header it is somebody's.
-                raise BlueprintError(
-                    f"field {place + 1} is called like no column of table {known.name}"
-                    f"{did_you_mean(name, [each.name for each in known.columns])}",
-                    place=table.places[0].rpartition(":")[0] if table.places else None,
-                    hint="the first line of a CSV file names its columns",
-                )
-            if not column.generated:
-                values[column.name] = [row[place] for row in table.rows]
-        tables[known.name], places[known.name] = values, table.places
-    return _write(model, tables, places, rows, FIXTURE)
+    found: dict[str, list[RawTable]] = {}
+    notes: list[str] = []
+    for file in files:
+        held = read_file(file)
+        for number, raw in enumerate(held.tables, start=1):
+            found.setdefault(_known_table(model, raw.name, file, number).name, []).append(raw)
+        if held.skipped:
+            notes.append(f"{file}: passed over {_listed(held.skipped)}")
+    zero_dates = _zero_dates(rows)
+    bound = [bind_rows(model.table(name), parts, zero_dates) for name, parts in found.items()]
+    for each in bound:
+        require_columns(each)
+    tables = {each.table.name: each.values for each in bound}
+    places = {each.table.name: each.places for each in bound}
+    made = _write(model, tables, places, rows, FIXTURE)
+    return replace(made, notes=(*notes, *_replaced(zero_dates)))
+
+
+def _known_table(model: Schema, name: str, file: Path, number: int) -> Table:
+    known = model.find(name)
+    if known is None:
+        # A member of a JSON object may be called like a person: its name is not shown.
+        is_member = file.suffix.lower() == ".json" and name != file.stem
+        shown = f"called like member {number} of {file}" if is_member else f"'{name}'"
+        raise UsageError(
+            f"the schema has no table {shown}{did_you_mean(name, [each.name for each in model.tables])}",
+            hint="a CSV file is called as its table: clients.csv; a JSON object has a member for each table",
+        )
+    return known
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
+
+
+def _zero_dates(rows: Rows) -> ZeroDates:
+    from ..fixture.conversion import ZeroDates
+
+    return ZeroDates(rows.zero_dates)
+
+
+def _replaced(zero_dates: ZeroDates) -> list[str]:
+    shown = "NULL" if zero_dates.replacement == "null" else str(zero_dates.replacement)
+    return [
+        f"{table}.{column}: {count} zero date{'s' * (count != 1)} written as {shown}"
+        for (table, column), count in sorted(zero_dates.replaced.items())
+    ]
 
 
 def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
@@ -99,13 +120,10 @@ def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Gener
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
         references = _references(model)
         needed = _with_parents(model, references, [_table(model, each.table).name for each in wanted])
-        described = {
-            table.name: (tuple(column.name for column in table.columns if not column.generated), table.primary_key)
-            for table in needed
-        }
-        for name, (_, key) in described.items():
-            if not key:
-                raise PlanError(f"table '{name}' has no primary key", hint="its rows could not be found again")
+        for table in needed:
+            if not table.primary_key:
+                raise PlanError(f"table '{table.name}' has no primary key", hint="its rows could not be found again")
+        described = {table.name: _described(table) for table in needed}
         links = [
             Link(each.table, each.columns, each.parent, each.parent_columns)
             for each in references
@@ -121,7 +139,37 @@ def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Gener
         for name, held in taken.items()
     }
     places = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
-    return _write(model, tables, places, rows, SNAPSHOT)
+    zero_dates = _zero_dates(rows)
+    plain = {name: _converted(model.table(name), columns, places[name], zero_dates) for name, columns in tables.items()}
+    return replace(_write(model, plain, places, rows, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
+
+
+def _converted(
+    table: Table, values: Mapping[str, list[Any]], places: Sequence[str], zero_dates: ZeroDates
+) -> dict[str, list[Any]]:
+    """A server's answer as plain values."""
+    from ..fixture.binding import unkept
+    from ..fixture.conversion import Conversion
+
+    conversion = Conversion(table.name, zero_dates)
+    converted: dict[str, list[Any]] = {}
+    for name, held in values.items():
+        column = table.column(name)
+        made = converted[name] = []
+        for row, value in enumerate(held):
+            try:
+                made.append(conversion.value(value, column))
+            except ValueError as error:
+                raise unkept(table, column, places[row], row, value, str(error)) from None
+    return converted
+
+
+def _described(table: Table) -> Taken:
+    from ..database.snapshot import Taken
+
+    columns = [column for column in table.columns if not column.generated]
+    floats = frozenset(column.name for column in columns if column.type.name == "float")
+    return Taken(tuple(column.name for column in columns), table.primary_key, floats)
 
 
 def _table(schema: Schema, name: str) -> Table:
@@ -177,16 +225,9 @@ def _write(
     from ..script.manifest import check_name
     from ..values.lexicon import personal_lists
     from ..values.lexicon.known import known_names
-    from ..values.plain import plain_value
 
     check_name(rows.name)
-    plain: dict[str, dict[str, list[Any]]] = {}
-    for name, columns in tables.items():
-        table = schema.table(name)
-        plain[name] = {
-            column: _each(values, places[name], lambda value, kind=table.column(column).type: plain_value(value, kind))
-            for column, values in columns.items()
-        }
+    plain = {name: dict(columns) for name, columns in tables.items()}
     decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     people = KnownNames(*known_names())
@@ -212,13 +253,3 @@ def _write(
         key_fingerprint=fingerprint,
     )
     return write(plan, rows.out, rows.templates)
-
-
-def _each(values: Sequence[Any], places: Sequence[str], convert: Callable[[Any], Any]) -> list[Any]:
-    converted = []
-    for value, place in zip(values, places, strict=True):
-        try:
-            converted.append(convert(value))
-        except ValueError as error:
-            raise BlueprintError(str(error), place=place) from None
-    return converted

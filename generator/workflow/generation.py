@@ -26,11 +26,13 @@ Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """What ``generate`` wrote: the plan, the files, and the audit of personal data."""
+    """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
+    a file or database on their way, one line each."""
 
     plan: SeedPlan
     files: tuple[Path, ...]
     audit: Audit | None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

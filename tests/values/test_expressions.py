@@ -99,10 +99,17 @@ def test_decimal_arithmetic_is_exact(left: int, left_scale: int, right: int, rig
     assert value(numbers.round_to(one, digits)) == rounded
 
 
-def test_a_product_that_does_not_fit_is_an_error_and_never_wraps() -> None:
+def test_numbers_beyond_int64_are_exact_and_never_wrap() -> None:
     big = (np.array([2**62]), 0, None)
-    with pytest.raises(ArithmeticProblem, match="18 digits"):
-        numbers.multiply(big, big)
+    square = numbers.multiply(big, big)
+    assert square[0].tolist() == [2**124]
+    assert numbers.add(square, big)[0].tolist() == [2**124 + 2**62]
+    assert numbers.divide(square, big)[0].tolist() == [2**62 * 10**4]
+    assert numbers.round_to((np.array([10**40 + 5], object), 1, None), 0)[0].tolist() == [10**39 + 1]
+    assert numbers.truncate_to((np.array([-(10**40) - 9], object), 30, None), 0)[0].tolist() == [-(10**10)]
+    assert numbers.floor((np.array([-1]), 30, None))[0].tolist() == [-1]
+    with pytest.raises(ArithmeticProblem, match="65 digits"):
+        numbers.multiply(square, square)
 
 
 @pytest.mark.parametrize(

@@ -30,15 +30,21 @@ READ: list[tuple[str, Any, Any]] = [
     ("varbinary", "é", b"\xc3\xa9"),
     ("varchar", 7, "7"),
     ("json", {"a": [1]}, '{"a": [1]}'),
-    ("json", {"a": [Decimal("1.50"), 2]}, '{"a": [1.5, 2]}'),
+    ("json", {"a": [Decimal("1.50"), 2]}, '{"a": [1.50, 2]}'),
     ("json", '"a"', '"a"'),
     ("int", None, None),
+    ("int", "1e3", 1000),
+    ("date", "2026/1/2", date(2026, 1, 2)),
+    ("datetime", "20260102030405", datetime(2026, 1, 2, 3, 4, 5)),
+    ("time", "1 02:03:04", timedelta(hours=26, minutes=3, seconds=4)),
+    ("time", "101112", timedelta(hours=10, minutes=11, seconds=12)),
+    ("decimal", 7, Decimal(7)),
 ]
 
 
 @pytest.mark.parametrize(("kind", "value", "plain"), READ)
 def test_a_value_is_read(kind: str, value: Any, plain: Any) -> None:
-    read = plain_value(value, ColumnType(kind))
+    read = plain_value(value, ColumnType(kind, 6 if kind in ("datetime", "timestamp", "time") else None))
     assert read == plain and type(read) is type(plain)
 
 
@@ -47,6 +53,15 @@ def test_a_value_is_read(kind: str, value: Any, plain: Any) -> None:
     [
         ("int", "7.5"),
         ("int", "Secret"),
+        ("int", "1_000"),
+        ("int", "٣"),
+        ("int", "1e999999999"),
+        ("int", "9" * 5000),
+        ("decimal", "1e999999999"),
+        ("double", "nan"),
+        ("double", "1e999999999"),
+        ("time", "839:00:00"),
+        ("datetime", "9999-12-31 23:59:59.9"),
         ("decimal", "Secret"),
         ("date", "2026-01-02Secret"),
         ("date", "0000-00-00"),

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..arrays import Array, Binaries, Integers, Texts, Words, python_values, size, take, with_null
 from ..folding import fold
-from .numbers import LIMIT, ArithmeticProblem, number, to_array
+from .numbers import LIMIT, fitting, largest, number, to_array
 from .parse import ExpressionError
 from .texts import table_words
 
@@ -57,14 +57,11 @@ def _nulls(value: Array, parents: int) -> Array:
 
 
 def _sums(groups: np.ndarray, data: np.ndarray, parents: int) -> np.ndarray:
-    """Exact sums per group, in two halves of 32 bits, since int64 would wrap around silently."""
-    low, high = np.zeros(parents, np.int64), np.zeros(parents, np.int64)
-    np.add.at(low, groups, data & 0xFFFFFFFF)
-    np.add.at(high, groups, data >> 32)
-    high += low >> 32
-    if len(high) and (int(high.max()) > LIMIT >> 32 or int(high.min()) < -(LIMIT >> 32) - 1):
-        raise ArithmeticProblem("a sum over child rows does not fit 18 digits")
-    return (high << 32) | (low & 0xFFFFFFFF)
+    """Exact sums per group: on Python's integers where int64 might wrap around silently."""
+    data = fitting(data, largest(data) * len(data), "a sum over child rows has")
+    sums = np.zeros(parents, data.dtype)
+    np.add.at(sums, groups, data)
+    return sums.astype(np.int64) if largest(sums) <= LIMIT else sums
 
 
 def _ranks(value: Array, binary: bool) -> np.ndarray:
@@ -77,7 +74,7 @@ def _ranks(value: Array, binary: bool) -> np.ndarray:
         return _ordered(python_values(value), key)
     if isinstance(value, Binaries):
         return _ordered(python_values(value), lambda data: data)
-    return value.data
+    return value.data if value.data.dtype != object else _ordered(value.data.tolist(), lambda data: data)
 
 
 def _ordered(values: Sequence[Any], key: Callable[[Any], Any]) -> np.ndarray:

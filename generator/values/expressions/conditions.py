@@ -83,7 +83,8 @@ def comparable(left: Array, right: Array) -> tuple[np.ndarray, np.ndarray]:
         if left.data.dtype == right.data.dtype:
             return left.data, right.data
         # one side unsigned: as such when the other has no negative value, else one by one
-        if all(side.data.dtype == np.uint64 or not (side.data < 0).any() for side in (left, right)):
+        exact = object in (left.data.dtype, right.data.dtype)
+        if not exact and all(side.data.dtype == np.uint64 or not (side.data < 0).any() for side in (left, right)):
             return left.data.astype(np.uint64), right.data.astype(np.uint64)
         return left.data.astype(object), right.data.astype(object)
     first, second, _ = numbers.align(number(left), number(right))

@@ -126,9 +126,9 @@ def _number(text: str, n: int) -> Array:
     if "e" in text.lower():
         raise ExpressionError(f"{text} is a float; write the digits out")
     value = int((whole or "0") + fraction)
-    if value > numbers.LIMIT:
-        raise ArithmeticProblem(f"{text} has more than 18 digits")
-    return to_array((np.full(n, value, np.int64), len(fraction), None))
+    if value >= 10**numbers.MOST_DIGITS:
+        raise ArithmeticProblem(f"{text} has more than {numbers.MOST_DIGITS} digits")
+    return to_array((np.full(n, value, np.int64 if value <= numbers.LIMIT else object), len(fraction), None))
 
 
 def _operator(sign: str, left: Array, right: Array) -> Array:

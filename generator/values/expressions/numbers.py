@@ -1,7 +1,8 @@
-"""Exact arithmetic on integers and scaled decimals, as MySQL's DECIMAL does it, on int64 arrays.
+"""Exact arithmetic on integers and scaled decimals, as MySQL's DECIMAL does it.
 
-A result that does not fit 63 bits is an error, never a wrap-around and never a float. MySQL's rules for precision and
-rounding: https://dev.mysql.com/doc/refman/8.0/en/precision-math.html
+Numbers are int64 arrays as long as they fit, and arrays of Python's integers (dtype object) beyond; never a wrap-around
+and never a float. A result of more than 65 digits, which no DECIMAL holds, is an error. MySQL's rules for precision and
+rounding: https://dev.mysql.com/doc/refman/8.4/en/precision-math.html
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import numpy as np
 from ..arrays import Array, Booleans, Decimals, Floats, Integers
 
 LIMIT = 2**63 - 1
+MOST_DIGITS = 65
 DIVISION_DIGITS = 4  # div_precision_increment
 
 
@@ -22,16 +24,15 @@ Number = tuple[np.ndarray, int, "np.ndarray | None"]
 
 
 def number(array: Array) -> Number:
-    """Return (int64 data, scale, null) of a numeric array."""
+    """Return (data, scale, null) of a numeric array: int64, or Python's integers where they are larger."""
     if isinstance(array, Decimals):
         return array.data, array.scale, array.null
     if isinstance(array, Booleans):
         return array.data.astype(np.int64), 0, array.null
     if isinstance(array, Integers):
         if array.data.dtype == np.uint64:
-            if len(array.data) and int(array.data.max()) > LIMIT:
-                raise ArithmeticProblem("an unsigned value above 2^63 - 1 cannot be computed with")
-            return array.data.astype(np.int64), 0, array.null
+            fits = not len(array.data) or int(array.data.max()) <= LIMIT
+            return array.data.astype(np.int64 if fits else object), 0, array.null
         return array.data, 0, array.null
     if isinstance(array, Floats):
         raise ArithmeticProblem("FLOAT and DOUBLE values cannot be computed with: they are not exact")
@@ -51,8 +52,24 @@ def either_null(left: np.ndarray | None, right: np.ndarray | None) -> np.ndarray
     return left if right is None else left | right
 
 
-def _largest(data: np.ndarray) -> int:
+def largest(data: np.ndarray) -> int:
+    """Return the largest absolute value, 0 of no values."""
     return max(abs(int(data.max())), abs(int(data.min()))) if len(data) else 0
+
+
+def fitting(data: np.ndarray, bound: int, what: str) -> np.ndarray:
+    """Return ``data`` in a dtype that holds results up to ``bound``. Raises ArithmeticProblem when no DECIMAL does."""
+    if bound <= LIMIT:
+        return data
+    if bound >= 10**MOST_DIGITS:
+        raise ArithmeticProblem(f"{what} more than {MOST_DIGITS} digits")
+    return data.astype(object, copy=False)
+
+
+def _with_factor(data: np.ndarray, digits: int) -> tuple[np.ndarray, int]:
+    """Return ``data`` and 10^digits, such that one can be divided by the other."""
+    factor = 10**digits
+    return (data if factor <= LIMIT else data.astype(object, copy=False)), factor
 
 
 def rescale(data: np.ndarray, scale: int, wanted: int) -> np.ndarray:
@@ -61,10 +78,9 @@ def rescale(data: np.ndarray, scale: int, wanted: int) -> np.ndarray:
         return data
     if wanted > scale:
         factor = 10 ** (wanted - scale)
-        if max(_largest(data), 1) * factor > LIMIT:
-            raise ArithmeticProblem(f"a value needs more than 18 digits at {wanted} decimal places")
-        return data * np.int64(factor)
-    factor = np.int64(10 ** (scale - wanted))
+        return fitting(data, max(largest(data), 1) * factor, f"at {wanted} decimal places a value needs") * factor
+    data, factor = _with_factor(data, scale - wanted)
+    data = fitting(data, largest(data) + factor // 2, "a value has")
     return np.sign(data) * ((np.abs(data) + factor // 2) // factor)
 
 
@@ -77,16 +93,14 @@ def align(left: Number, right: Number) -> tuple[np.ndarray, np.ndarray, int]:
 def add(left: Number, right: Number, sign: int = 1) -> Number:
     """Return left + right, or left - right when ``sign`` is -1."""
     first, second, scale = align(left, right)
-    if _largest(first) + _largest(second) > LIMIT:
-        raise ArithmeticProblem("a sum does not fit 18 digits")
+    first = fitting(first, largest(first) + largest(second), "a sum has")
     return first + second if sign > 0 else first - second, scale, either_null(left[2], right[2])
 
 
 def multiply(left: Number, right: Number) -> Number:
     """Return left * right; the scales add up."""
-    if _largest(left[0]) * _largest(right[0]) > LIMIT:
-        raise ArithmeticProblem("a product does not fit 18 digits")
-    return left[0] * right[0], left[1] + right[1], either_null(left[2], right[2])
+    first = fitting(left[0], largest(left[0]) * largest(right[0]), "a product has")
+    return first * right[0], left[1] + right[1], either_null(left[2], right[2])
 
 
 def divide(left: Number, right: Number) -> Number:
@@ -118,7 +132,8 @@ def round_to(value: Number, digits: int) -> Number:
         return value
     if digits >= 0:
         return rescale(data, scale, digits), digits, null
-    return rescale(data, scale, digits) * np.int64(10**-digits), 0, null
+    rounded = rescale(data, scale, digits)
+    return fitting(rounded, largest(rounded) * 10**-digits, "a rounded value has") * 10**-digits, 0, null
 
 
 def truncate_to(value: Number, digits: int) -> Number:
@@ -127,12 +142,12 @@ def truncate_to(value: Number, digits: int) -> Number:
     if digits >= scale:
         return value
     digits = max(digits, 0)
-    factor = np.int64(10 ** (scale - digits))
+    data, factor = _with_factor(data, scale - digits)
     return np.sign(data) * (np.abs(data) // factor), digits, null
 
 
 def floor(value: Number, up: bool = False) -> Number:
     """Return FLOOR(value), or CEILING(value) when ``up``."""
     data, scale, null = value
-    factor = np.int64(10**scale)
+    data, factor = _with_factor(data, scale)
     return (-(-data // factor) if up else data // factor), 0, null

@@ -23,7 +23,7 @@ from ..arrays import (
     word_table,
 )
 from .moments import days_of
-from .numbers import number
+from .numbers import floor, number, rescale
 from .parse import ExpressionError
 
 _DAYS = ((date(1, 1, 1) - EPOCH).days, (date(9999, 12, 31) - EPOCH).days)
@@ -48,9 +48,10 @@ def as_text(array: Array) -> Texts:
         parts: list = []
         if n and int(data.min()) < 0:
             parts.append(Words((data < 0).astype(np.int64), word_table(["", "-"])))
-        parts.append(Digits(size // np.int64(10**scale)))
+        whole, _, _ = floor((size, scale, None))
+        parts.append(Digits(whole))
         if scale:
-            parts += [Constant("."), Digits(size % np.int64(10**scale), scale)]
+            parts += [Constant("."), Digits(size - rescale(whole, 0, scale), scale)]
         return Texts(tuple(parts), n, null)
     days = days_of(array)
     # a date beyond its calendar is NULL to MySQL

@@ -28,6 +28,7 @@ from ..arrays import (
     word_table,
 )
 from ..context import Context, Generate, Option, OptionError, Provider
+from ..expressions.numbers import LIMIT
 from .fitting import require_text, text_limit
 from .literals import dump
 
@@ -150,10 +151,12 @@ def _signed(data: np.ndarray, scale: int) -> list[Part]:
     if len(data) and int(data.min()) < 0:
         parts.append(Words((data < 0).astype(np.int64), _SIGNS))
         # -2^63 has no positive int64: its bits, read unsigned, are its size
-        size = np.abs(data).view(np.uint64)
+        size = np.abs(data) if data.dtype == object else np.abs(data).view(np.uint64)
     if not scale:
         return [*parts, Digits(size)]
-    unit = size.dtype.type(10**scale)
+    if 10**scale > LIMIT:
+        size = size.astype(object)
+    unit = 10**scale if size.dtype == object else size.dtype.type(10**scale)
     whole = size // unit
     return [*parts, Digits(whole), Constant("."), Digits(size - whole * unit, scale)]
 

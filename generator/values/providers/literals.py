@@ -25,9 +25,12 @@ from ..arrays import (
     Texts,
     Times,
     Words,
+    scaled_integer,
+    whole_numbers,
     word_table,
 )
 from ..context import OptionError
+from ..expressions.numbers import MOST_DIGITS
 
 Gather = Callable[[np.ndarray], Array]
 _NAMES: dict[type, str] = {
@@ -105,6 +108,8 @@ def _booleans(values: Sequence[bool], column: ColumnType | None, option: str) ->
 
 def _integers(values: Sequence[int], column: ColumnType | None, option: str) -> Gather:
     low, high = min(values, default=0), max(values, default=0)
+    if column is not None and column.name == "decimal" and not -(2**63) <= low <= high < 2**63:
+        return _numbers(values, column, option)
     if low < -(2**63) or high >= (2**64 if low >= 0 else 2**63):
         raise OptionError(option, f"the integers {low} to {high} fit no 64-bit type")
     data = np.array(values, np.uint64 if high >= 2**63 else np.int64)
@@ -118,11 +123,13 @@ def _numbers(values: Sequence[int | float | Decimal], column: ColumnType | None,
         floats = np.array([float(value) for value in values], np.float64)
         return lambda codes: Floats(floats[codes])
     exact = [Decimal(str(value)) for value in values]
+    if any(abs(number.adjusted()) > 400 for number in exact):
+        raise OptionError(option, f"the numbers have more than {MOST_DIGITS} digits")
     scale = max([0, *(-int(number.as_tuple().exponent) for number in exact)])
-    scaled = [int(number.scaleb(scale)) for number in exact]
-    if any(abs(number) >= 2**63 for number in scaled):
-        raise OptionError(option, "the numbers have more than 18 digits")
-    data = np.array(scaled, np.int64)
+    scaled = [scaled_integer(number, scale) for number in exact]
+    if any(abs(number) >= 10**MOST_DIGITS for number in scaled):
+        raise OptionError(option, f"the numbers have more than {MOST_DIGITS} digits")
+    data = whole_numbers(scaled)
     return lambda codes: Decimals(data[codes], scale)
 
 

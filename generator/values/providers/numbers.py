@@ -10,14 +10,16 @@ import numpy as np
 
 from ...errors import PlanError
 from ...toml_fields import shown
-from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts
+from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts, scaled_integer
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
+from ..expressions.numbers import LIMIT, MOST_DIGITS
 from ..permutation import MAX_BLOCK, MAX_DOMAIN, block_positions, permute
 from ..streams import below, multiply_high, words
 from .fitting import text_limit
 
 _LARGEST_SKEW = 6
 _USUAL_SCALE = 6  # decimal places where the column has more than are computed with
+_LARGEST_SCALE = 30  # https://dev.mysql.com/doc/refman/8.4/en/precision-math-decimal-characteristics.html
 _LARGEST_EXPONENT = 400  # beyond it lies not even a DOUBLE
 
 
@@ -124,11 +126,11 @@ def exact(context: Context, option: str, value: Any, scale: int) -> int:
     if not number.is_finite():
         raise OptionError(option, f"must be a finite number, not {value}")
     if abs(number.adjusted()) > _LARGEST_EXPONENT:
-        raise OptionError(option, f"{value} does not fit an exact number of 18 digits")
-    scaled = number.scaleb(scale)
-    if scaled != scaled.to_integral_value():
-        raise OptionError(option, f"{value} has more than {scale} decimal places")
-    return int(scaled)
+        raise OptionError(option, f"{value} does not fit an exact number of {MOST_DIGITS} digits")
+    try:
+        return scaled_integer(number, scale)
+    except ValueError:
+        raise OptionError(option, f"{value} has more than {scale} decimal places") from None
 
 
 def _decimal(context: Context) -> Generate:
@@ -138,11 +140,11 @@ def _decimal(context: Context) -> Generate:
     else:
         default_scale, digits, unsigned = 2, 18, False
     scale = context.get("scale", default_scale if default_scale <= 18 else _USUAL_SCALE)
-    if not 0 <= scale <= 18:
-        raise OptionError("scale", f"must be 0 to 18, not {scale}")
+    if not 0 <= scale <= _LARGEST_SCALE:
+        raise OptionError("scale", f"must be 0 to {_LARGEST_SCALE}, not {scale}")
     if column is not None and column.name == "decimal" and scale > default_scale:
         raise OptionError("scale", f"{scale} is more than {column} holds")
-    most = 10 ** min(digits - default_scale + scale, 18) - 1
+    most = 10 ** min(digits - default_scale + scale, MOST_DIGITS) - 1
     low_text, high_text = context.get("min", 0), context.get("max")
     low = exact(context, "min", low_text, scale)
     high = (
@@ -155,13 +157,15 @@ def _decimal(context: Context) -> Generate:
     for name, value in (("min", low), ("max", high)):
         if abs(value) > most or value < 0 and unsigned:
             held = column or "an exact number of 18 digits"
-            raise OptionError(name, f"{Decimal(value).scaleb(-scale)} does not fit {held}")
+            raise OptionError(name, f"{Decimal(f'{value}e-{scale}')} does not fit {held}")
     if low > high:
         raise OptionError("max", f"{high_text} is below min, {low_text}")
     step = exact(context, "step", context.get("step", Decimal(1).scaleb(-scale)), scale)
     if step < 1:
         raise OptionError("step", f"must be above 0, not {context.get('step')}")
     count = (high - low) // step + 1
+    if max(abs(low), abs(high)) > LIMIT:
+        return _wide_decimal(context, count, low, step, scale)
     draw = uniform(context, count, skew=_check_skew(context, count))
 
     def generate(rows: np.ndarray) -> Decimals:
@@ -171,6 +175,23 @@ def _decimal(context: Context) -> Generate:
         if low:
             data = data + np.int64(low)
         return Decimals(data, scale)
+
+    return generate
+
+
+def _wide_decimal(context: Context, count: int, low: int, step: int, scale: int) -> Generate:
+    """Numbers of more than 18 digits: a share of ``count`` from 256 random bits, on Python's integers."""
+    if context.unique or count <= 2**64:
+        draw = uniform(context, count, skew=_check_skew(context, count))
+        return lambda rows: Decimals(draw(rows).astype(object) * step + low, scale)
+    _check_skew(context, count)
+    keys = [context.key(f"word {place}") for place in range(4)]
+
+    def generate(rows: np.ndarray) -> Decimals:
+        random = np.zeros(len(rows), object)
+        for key in keys:
+            random = random * 2**64 + words(key, rows).astype(object)
+        return Decimals((random * count >> 256) * step + low, scale)
 
     return generate
 

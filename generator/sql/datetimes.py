@@ -1,0 +1,118 @@
+"""Dates, datetimes and times as MySQL reads them from text, fractions of a second rounded as MySQL rounds them.
+
+https://dev.mysql.com/doc/refman/8.4/en/date-and-time-literals.html and
+https://dev.mysql.com/doc/refman/8.4/en/fractional-seconds.html. MariaDB cuts where MySQL rounds, unless its sql_mode holds
+TIME_ROUND_FRACTIONAL; what is written to a script has the column's digits already, so that both servers keep it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_SIGN = r"[^0-9A-Za-z\s]"
+_DATETIME = re.compile(
+    rf"\s*(\d{{1,4}}){_SIGN}+(\d{{1,2}}){_SIGN}+(\d{{1,2}})(?:(?:[T\s]\s*)(\d{{1,2}})(?::(\d{{1,2}})(?::(\d{{1,2}})(?:\.(\d*))?)?)?"
+    r"\s*(Z|[-+]\d\d?:\d\d)?)?\s*",
+    re.ASCII,
+)
+_COMPACT = re.compile(r"\s*(\d{4}|\d{2})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(?:\.(\d*))?)?()\s*", re.ASCII)
+_TIME = re.compile(r"\s*([-+]?)(?:(\d{1,2})\s+)?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d*))?)?\s*", re.ASCII)
+_COMPACT_TIME = re.compile(r"\s*([-+]?)()(\d{1,3}(?=\d{4}))?(\d{1,2}(?=\d\d))?(\d{1,2})(?:\.(\d*))?\s*", re.ASCII)
+_OFFSET = re.compile(r"([-+])(\d\d?):(\d\d)", re.ASCII)
+
+# https://dev.mysql.com/doc/refman/8.4/en/time.html
+LONGEST_TIME = timedelta(hours=838, minutes=59, seconds=59)
+
+
+class ZeroDateError(ValueError):
+    """``0000-00-00``, or a date whose month or day is zero: no day, and refused by a strict server."""
+
+
+def read_datetime(text: str, zone: str = "+00:00") -> datetime:
+    """Return a datetime of at most six fractional digits; one that says its offset is brought to ``zone``. Raises
+    ValueError, and ZeroDateError for a date of zeros."""
+    match = _DATETIME.fullmatch(text) or _COMPACT.fullmatch(text)
+    if match is None:
+        raise ZeroDateError("a date of zeros") if text.strip() == "0" else ValueError("no datetime")
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    if len(match[1]) < 3 and year + month + day:
+        year += 1900 if year >= 70 else 2000
+    if not month or not day:
+        raise ZeroDateError("a date of zeros")
+    value = datetime(year, month, day, hour, minute, second) + _fraction(match[7])
+    if match[8]:
+        value = (value - _offset(match[8])).replace(tzinfo=UTC).astimezone(time_zone(zone)).replace(tzinfo=None)
+    return value
+
+
+def read_time(text: str) -> timedelta:
+    """Return a TIME. Raises ValueError for what is none, or longer than TIME holds."""
+    match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
+    if match is None:
+        value = read_datetime(text)
+        return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:5])
+    if minutes > 59 or seconds > 59:
+        raise ValueError("no time")
+    span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds) + _fraction(match[6])
+    return -span if match[1] == "-" else span
+
+
+def rounded(value: datetime, digits: int) -> datetime:
+    """Return a datetime rounded half up to ``digits`` (0 to 6) of its fraction. Raises ValueError past the year 9999."""
+    unit = 10 ** (6 - digits)
+    try:
+        return value + timedelta(microseconds=(value.microsecond + unit // 2) // unit * unit - value.microsecond)
+    except OverflowError:
+        raise ValueError("a datetime after the year 9999") from None
+
+
+def rounded_time(value: timedelta, digits: int) -> timedelta:
+    """Return a TIME rounded half away from zero to ``digits`` of its fraction. Raises ValueError when it is too long."""
+    unit = 10 ** (6 - digits)
+    microseconds = abs(value) // timedelta(microseconds=1)
+    span = timedelta(microseconds=(microseconds + unit // 2) // unit * unit)
+    if span > LONGEST_TIME:
+        raise ValueError("a time longer than 838:59:59")
+    return -span if value < timedelta(0) else span
+
+
+def in_utc(value: datetime, zone: str) -> datetime:
+    """Return a datetime of ``zone`` in UTC. Raises ValueError for a zone that is not known, and for a time that the zone
+    leaves out."""
+    if zone == "+00:00":
+        return value
+    local = value.replace(tzinfo=time_zone(zone))
+    moment = local.astimezone(UTC)
+    if moment.astimezone(local.tzinfo).replace(tzinfo=None) != value:
+        raise ValueError(f"a time that {zone} leaves out")
+    return moment.replace(tzinfo=None)
+
+
+@cache
+def time_zone(name: str) -> timezone | ZoneInfo:
+    """MySQL's ``+02:00`` or ``Europe/Berlin``. Raises ValueError for any other, SYSTEM included."""
+    if _OFFSET.fullmatch(name):
+        return timezone(_offset(name))
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"the time zone {name} is not known") from None
+
+
+def _offset(text: str) -> timedelta:
+    match = _OFFSET.fullmatch(text)
+    if match is None:
+        return timedelta(0)  # Z
+    span = timedelta(hours=int(match[2]), minutes=int(match[3]))
+    return -span if match[1] == "-" else span
+
+
+def _fraction(digits: str | None) -> timedelta:
+    """MySQL looks at seven digits: the seventh rounds the sixth, and later the sixth rounds those before it."""
+    if not digits:
+        return timedelta(0)
+    return timedelta(microseconds=(int(digits[:7].ljust(7, "0")) + 5) // 10)

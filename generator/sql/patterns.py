@@ -1,0 +1,31 @@
+"""Regular expressions for the pieces of MySQL's text, as source text: compile them for str, or encoded for bytes.
+
+Each reads a piece in one way only (possessive quantifiers), so that what is malformed fails at once and in linear time.
+Compile with re.DOTALL.
+"""
+
+from __future__ import annotations
+
+SINGLE_QUOTED = r"'(?:[^'\\]++|\\.|'')*+'"
+DOUBLE_QUOTED = r'"(?:[^"\\]++|\\.|"")*+"'
+# Under NO_BACKSLASH_ESCAPES: https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html
+SINGLE_QUOTED_PLAIN = r"'(?:[^']++|'')*+'"
+DOUBLE_QUOTED_PLAIN = r'"(?:[^"]++|"")*+"'
+BACKTICKED = r"`(?:[^`]++|``)*+`"
+# -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
+LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
+# No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
+COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"
+# Every server of today executes what stands in such a comment: its two ends are blanks.
+VERSION_OPENS = r"/\*M?!(?:[0-9]{5,6}(?=[^0-9]))?+"
+VERSION_CLOSES = r"\*/"
+BLANK = rf"(?:[ \t\r\n\f\v]++|{COMMENT}|{VERSION_OPENS}|{VERSION_CLOSES})*+"
+# Names without quotes hold letters, digits, $, _ and everything above U+0080.
+BARE_NAME = r"[^\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]++"
+
+
+def quoted(*, ansi: bool = False, backslash: bool = True) -> str:
+    """Whatever stands in quotes: strings and names. ``ansi``: double quotes are those of a name."""
+    single = SINGLE_QUOTED if backslash else SINGLE_QUOTED_PLAIN
+    double = DOUBLE_QUOTED if backslash and not ansi else DOUBLE_QUOTED_PLAIN
+    return f"{single}|{double}|{BACKTICKED}"
