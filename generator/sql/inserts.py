@@ -141,6 +141,7 @@ def _insert(scanner: Scanner, word: str) -> InsertedRows:
         raise scanner.error(f"the name of a table is expected after {word}")
     if scanner.take_word("PARTITION"):
         _names(scanner)
+    columns: tuple[str, ...] | None
     if scanner.take_word("SET"):
         columns, rows, lines = _assignments(scanner)
     else:

@@ -66,15 +66,15 @@ def read_rows(scanner: Scanner) -> tuple[list[tuple[Value, ...]], list[int]]:
 
 
 def _row(scanner: Scanner) -> tuple[Value, ...]:
-    session, data, row = scanner.session, scanner.data, []
+    session, data = scanner.session, scanner.data
+    row: list[Value] = []
     match, charset, backslash = _pattern(session.ansi, session.backslash).match, session.charset, session.backslash
     if scanner.take(b")"):
         return ()
     position = scanner.offset
     while True:
         found = match(data, position)
-        after = found["after"] if found is not None else None
-        if after is None:
+        if found is None or found["after"] is None:
             scanner.offset = position
             row.append(read_value(scanner))
             after = b"," if scanner.take(b",") else b")" if scanner.take(b")") else None
@@ -82,7 +82,7 @@ def _row(scanner: Scanner) -> tuple[Value, ...]:
                 raise scanner.error("a row cannot be read from here on", hint=_HINT)
             position = scanner.offset
         else:
-            position = found.end()
+            after, position = found["after"], found.end()
             row.append(_value(scanner, found, charset, backslash))
         if after == b")":
             scanner.offset = position
