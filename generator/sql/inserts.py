@@ -62,7 +62,7 @@ class Dump:
 
 
 def read_inserts(path: Path | str, data: bytes) -> Dump:
-    """Return the rows of an SQL file. ``path`` is for messages. Raises InputError (78) with file and line for what cannot
+    """Return the rows of an SQL file. ``path`` is for messages. Raises InputRowError (78) with file and line for what cannot
     be read as rows, and for what would change rows."""
     scanner = Scanner(data, str(path))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -158,7 +158,7 @@ def _insert(scanner: Scanner, word: str) -> InsertedRows:
 
 
 def _names(scanner: Scanner) -> tuple[str, ...] | None:
-    """A list of names in parentheses; None when there is none. Raises InputError when one is named twice."""
+    """A list of names in parentheses; None when there is none. Raises InputRowError when one is named twice."""
     if not scanner.take(b"("):
         return None
     names: list[str] = []
@@ -189,7 +189,7 @@ def _assignments(scanner: Scanner) -> tuple[tuple[str, ...], list[tuple[Value, .
 
 
 def _end(scanner: Scanner, word: str) -> None:
-    """The end of the statement. Raises InputError for what would change the rows."""
+    """The end of the statement. Raises InputRowError for what would change the rows."""
     if scanner.take_delimiter():
         return
     follows = scanner.word()

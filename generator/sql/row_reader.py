@@ -50,7 +50,7 @@ def _pattern(ansi: bool, backslash: bool) -> Pattern[bytes]:
 
 
 def read_rows(scanner: Scanner) -> tuple[list[tuple[Value, ...]], list[int]]:
-    """Pass over the rows behind VALUES; return them, and the offsets at which they begin. Raises InputError with the line
+    """Pass over the rows behind VALUES; return them, and the offsets at which they begin. Raises InputRowError with the line
     where a value is no literal."""
     rows: list[tuple[Value, ...]] = []
     offsets: list[int] = []
@@ -91,7 +91,7 @@ def _row(scanner: Scanner) -> tuple[Value, ...]:
 
 def read_value(scanner: Scanner, depth: int = 0) -> Value:
     """Pass over one value: a literal, adjacent strings, or one of the calls that dumps write around a literal. Raises
-    InputError where ``depth`` parentheses stand around it."""
+    InputRowError where ``depth`` parentheses stand around it."""
     session = scanner.session
     scanner.blank()
     found = _pattern(session.ansi, session.backslash).match(scanner.data, scanner.offset)

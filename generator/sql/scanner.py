@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..errors import InputError
+from ..errors import InputRowError
 from .identifiers import unquote
 from .patterns import BACKTICKED, BARE_NAME, BLANK, COMMENT, DOUBLE_QUOTED_PLAIN, VERSION_CLOSES, VERSION_OPENS, quoted
 from .session import Session
@@ -54,9 +54,9 @@ class Scanner:
         self._counted = (offset, line)
         return line
 
-    def error(self, message: str, hint: str | None = None, offset: int | None = None) -> InputError:
+    def error(self, message: str, hint: str | None = None, offset: int | None = None) -> InputRowError:
         place = self.offset if offset is None else offset
-        return InputError(message, place=f"{self.file}:{self.line(place)}", hint=hint)
+        return InputRowError(message, place=f"{self.file}:{self.line(place)}", hint=hint)
 
     def blank(self) -> int:
         """Pass over blanks and comments; return the offset after them."""

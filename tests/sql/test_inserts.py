@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from seedsql.errors import InputError
+from seedsql.errors import InputRowError
 from seedsql.sql.inserts import read_inserts
 from seedsql.sql.literals import DEFAULT, Characters
 
@@ -97,7 +97,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "message"), REFUSED)
 def test_what_cannot_be_told_is_refused_with_its_line(text: str, message: str) -> None:
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(InputRowError) as refused:
         rows(text.encode("latin-1" if text.startswith("ÿ") else "utf-8"))
     assert message in str(refused.value) and refused.value.place.startswith("d.sql:")
 
@@ -161,5 +161,5 @@ def test_eight_times_the_file_takes_eight_times_the_steps(make: Any) -> None:
 def test_what_never_ends_is_read_to_its_end(piece: bytes) -> None:
     """A pattern that tries again at every character would take hours here."""
     for head in (b"INSERT INTO t VALUES (1,'", b"INSERT INTO t VALUES ", b"", b"CREATE TABLE "):
-        with suppress(InputError):
+        with suppress(InputRowError):
             read_inserts("d.sql", head + piece * 50_000 + b"'")
