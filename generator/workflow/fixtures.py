@@ -171,7 +171,7 @@ def _described(table: Table) -> Taken:
 
     columns = [column for column in table.columns if not column.generated]
     floats = frozenset(column.name for column in columns if column.type.name == "float")
-    return Taken(tuple(column.name for column in columns), table.primary_key, floats)
+    return Taken(tuple(column.name for column in columns), table.row_key, floats)
 
 
 def _table(schema: Schema, name: str) -> Table:
