@@ -1,5 +1,8 @@
 """What a person sees: tables, progress, messages. Data goes to stdout, talk to stderr; rich draws on a terminal only.
 
+Every text passes ``printable`` on its way out, on a terminal and in a pipe alike: names, statements, server messages and
+contents of files were written by others. Only a file's own bytes (``piece``) go into a pipe as they are.
+
 For machines the talk can be one JSON object a line (``log.as_json``): ``time``, ``level``, ``event`` (the command) and
 ``phase`` (start, progress, complete, failed) always, and what the phase knows of: ``name``, ``checksum``, ``table``,
 ``rows``, ``duration`` in seconds, ``message``.
@@ -8,6 +11,7 @@ For machines the talk can be one JSON object a line (``log.as_json``): ``time``,
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -15,8 +19,10 @@ from contextlib import suppress
 from typing import Any
 
 from .errors import OutputError, Refused
+from .printable import printable, printable_json, printable_lines
 
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
+_FOREIGN_LINE = re.compile(r"\n(?! )")
 
 
 class Log:
@@ -49,7 +55,7 @@ class Log:
         line = {"time": now, "level": level, "event": self.event, "phase": phase, **self._fields, **fields}
         if phase in ("complete", "failed"):
             line["duration"] = round(self._clock() - self._started, 3)
-        _write(json.dumps(line, ensure_ascii=False, default=str))
+        _write_line(printable_json(json.dumps(line, ensure_ascii=False, default=str)))
 
     def complete(self, **fields: Any) -> None:
         self.phase("complete", **fields)
@@ -58,7 +64,12 @@ class Log:
 log = Log()
 
 
-def _write(line: str) -> None:
+def _write(text: str) -> None:
+    """Write a message to stderr. Its further lines are indented; a line break before anything else is another's."""
+    _write_line(printable_lines(_FOREIGN_LINE.sub(r"\\n", text)))
+
+
+def _write_line(line: str) -> None:
     """Write a line to stderr; nowhere when that is closed, as ASCII where its encoding knows no better."""
     if sys.stderr is not None:
         encoding = sys.stderr.encoding or "ascii"
@@ -115,17 +126,23 @@ def bug(failure: BaseException) -> None:
 
 
 def data(text: str) -> None:
-    """Write data to stdout, as UTF-8. Raises OutputError (73) when that is closed or full."""
-    piece(text if text.endswith("\n") else text + "\n")
+    """Write lines of data to stdout, as UTF-8. Raises OutputError (73) when that is closed or full."""
+    _write_data(printable_lines(text if text.endswith("\n") else text + "\n"))
 
 
 def piece(text: str) -> None:
-    """Write a piece of a script to stdout as it is: UTF-8 and LF, whatever the locale. Raises OutputError."""
+    """Write a piece of a file to stdout: UTF-8 and LF, whatever the locale, and as it is but on a terminal. Raises
+    OutputError."""
+    on_screen = sys.stdout is not None and sys.stdout.isatty()
+    _write_data("\t".join(map(printable_lines, text.split("\t"))) if on_screen else text)
+
+
+def _write_data(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("stdout is closed, so the answer cannot be written")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # The reader went away (| head): nothing more to say to it. Python's own flush at the end must not say it either.
@@ -140,7 +157,7 @@ def json_data(value: Any) -> None:
     """Write data to stdout as JSON."""
     import json
 
-    data(json.dumps(value, indent=2, ensure_ascii=False, default=str))
+    _write_data(printable_json(json.dumps(value, indent=2, ensure_ascii=False, default=str)) + "\n")
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequence[int] = ()) -> None:
@@ -163,7 +180,7 @@ def _cell(value: Any) -> str:
         return "-"
     if isinstance(value, bool):
         return "yes" if value else "NO"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    return f"{value:,}" if isinstance(value, int) else printable(str(value))
 
 
 def _drawn(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequence[int]) -> None:
@@ -221,7 +238,7 @@ class Progress:
             from rich.progress import Progress as Bar
 
             self.bar = Bar(
-                TextColumn("{task.description}"),
+                TextColumn("{task.description}", markup=False),
                 BarColumn(),
                 MofNCompleteColumn(),
                 TextColumn("rows"),
@@ -242,7 +259,7 @@ class Progress:
         done, now = sum(rows for name, rows in self.rows.items() if not name.startswith("removing ")), self.clock()
         rate = done / max(now - self.started, 0.001)
         if self.bar is not None:
-            self.bar.update(self.task, completed=done, description=table, rate=f"{rate:,.0f} rows/s")
+            self.bar.update(self.task, completed=done, description=printable(table), rate=f"{rate:,.0f} rows/s")
             return
         if log.json and table != self.table:
             self._tell_table()

@@ -28,7 +28,6 @@ from tests.servers.certificates import Certificates
 from tests.servers.installation import find
 from tests.servers.server import sql_mode_options
 from tests.smoke.served import Served
-from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -101,8 +100,7 @@ class Desk:
     def __init__(self, folder: Path, server: Server, authority: Path) -> None:
         self.folder, self.server, self.authority = folder, server, authority
         self.exported: list[str] = []
-        self.served: Served | None = None
-        self.address = ""
+        self.applications: list[Served] = []
         shutil.copytree(ROOT / "out", folder / "out")
         (folder / "schema.sql").write_text(builtin("wholesale").schema, encoding="utf-8")
         (folder / "home").mkdir()
@@ -133,11 +131,10 @@ class Desk:
 
     def application(self) -> str:
         """The address of an application that reads this database; it is started once, and ended with the test."""
-        if self.served is None:
+        if not self.applications:
             url = f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop?ssl-mode=REQUIRED"
-            self.served = Served(url)
-            self.address = self.served.start()
-        return self.address
+            self.applications.append(Served(url))
+        return self.applications[0].url
 
     def option_file(self) -> None:
         """A document about something else takes the connection as made."""
@@ -166,7 +163,7 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=HANGS_SECONDS,
+            timeout=180,
             check=False,
         )
         return done.returncode, done.stdout
@@ -239,8 +236,8 @@ def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Iterator[Desk]
     code, said = made.run("mysql shop < schema.sql")
     assert code == 0, said
     yield made
-    if made.served is not None:
-        made.served.end()
+    for each in made.applications:
+        each.end()
 
 
 @pytest.mark.xdist_group("documents")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..printable import printable
+
 _RESERVED = frozenset(
     "add all and as asc by case check column condition count date day desc distinct from group having if in "
     "index interval is join key left like limit max min month not null of on or order rank references right row "
@@ -30,5 +32,5 @@ def rule_key(name: str) -> str:
 
 
 def comment(text: str) -> str:
-    """A comment line; what cannot be printed becomes a blank."""
-    return "# " + " ".join("".join(character if character.isprintable() else " " for character in text).split())
+    """A comment line; line breaks become blanks, what else cannot be printed is escaped."""
+    return "# " + printable(" ".join(text.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .. import console
+from ..printable import printable
 from .options import NamedPath, format_option
 
 if TYPE_CHECKING:
@@ -70,7 +72,8 @@ def _show(found: Scan) -> None:
     for kind, count in found.counts.items():
         console.data(f"\n{kind} ({count})")
         for each in found.of({kind}).findings:
-            console.data(f"  {each.path}:{each.line}:{each.column}: {each.text}\n      now: {each.replacement}")
+            console.data(printable(f"  {each.path}:{each.line}:{each.column}: {each.text}"))
+            console.data(printable(f"      now: {each.replacement}"))
     kept = f", {found.kept} kept with a reason" if found.kept else ""
     number = len(found.findings)
     uses = (
@@ -106,7 +109,7 @@ def archive_command(files: tuple[Path, ...], to: Path, write: bool, output: str)
         console.json_data(plan.to_dict(write))
         return
     for old, new in plan.moves.items():
-        console.data(f"git mv {old} {new}")
+        console.data(printable(f"git mv {shlex.quote(str(old))} {shlex.quote(str(new))}"))
     if plan.contents:
         console.piece(plan.diff())
     for path in plan.already:

@@ -13,6 +13,7 @@ import click
 
 from .. import __version__, console
 from ..errors import OutputError, SeedsqlError, Terminated
+from ..printable import printable
 from .common import add_common_options, common_options
 from .options import HIDDEN, HIDDEN_URL
 
@@ -158,6 +159,7 @@ def _main(arguments: list[str] | None) -> NoReturn:
         )
         sys.exit(getattr(interrupt, "exit_code", INTERRUPTED))
     except click.ClickException as error:
+        error.message = printable(error.message)  # it repeats what the command line says
         if console.log.json:
             console.error(error.format_message(), exit_code=error.exit_code)
         else:

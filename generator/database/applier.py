@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
+from ..printable import printable
 from ..sqltext import HISTORY_TABLE, Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
@@ -218,7 +219,7 @@ class _Run:
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
             # MySQL calls a text binary when one of its parts was
             said = outcome.rows[-1][0]
-            self._result = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+            self._result = printable(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said))
             if _NOT_DONE.match(self._result):
                 raise StatementFailed(self._result, line=statement.line, place=f"{self._place}:{statement.line}")
         write = _WRITE.match(statement.text)

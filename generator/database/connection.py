@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DatabaseUnreachable, StatementFailed
+from ..printable import printable
 from . import errnos
 from .engine import ServerKind, classify
 from .excerpt import excerpt
@@ -236,7 +237,7 @@ def _errno(error: BaseException) -> int | None:
 
 def _text(error: BaseException) -> str:
     text = " ".join(str(each) for each in error.args[1:]) if len(error.args) > 1 else str(error)
-    return text or "the connection is closed"
+    return printable(text) or "the connection is closed"
 
 
 def _statement_failed(error: BaseException, sql: str) -> StatementFailed:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Refused, StatementFailed
+from ..printable import printable
 from . import errnos
 from .connection import Connection
 
@@ -21,7 +23,7 @@ LOCK_NAME = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE(
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A line of the processlist: ``seconds`` since it began what it does, ``statement`` its first 100 characters.
+    """A line of the processlist, printable: ``seconds`` since it began what it does, ``statement`` its first 100 characters.
 
     ``since`` is when its transaction began, or else when it began what it does, in UTC.
     """
@@ -56,16 +58,37 @@ def lock_status(connection: Connection) -> LockStatus:
     return LockStatus(name, int(holder), _session(connection, int(holder)))
 
 
+# MySQL's first, whose information_schema fails on a statement that is not UTF-8 (error 3854); MariaDB has the second only.
+# https://dev.mysql.com/doc/refman/8.4/en/performance-schema-processlist-table.html
+_PROCESS_LISTS = ("`performance_schema`.`processlist`", "`information_schema`.`PROCESSLIST`")
+
+
 def _session(connection: Connection, holder: int) -> Session | None:
-    """SHOW PROCESSLIST needs no privilege; without PROCESS it shows one's own sessions only."""
-    for line in connection.query("SHOW PROCESSLIST"):
-        number, user, host, _, command, seconds, state, statement = line[:8]
-        if number == holder:
-            # right after a change of state MariaDB may show a negative time
-            seconds = max(int(seconds or 0), 0)
-            since = _since(connection, holder, seconds)
-            return Session(user, host, command, seconds, state or "", statement, since)
+    """The process list needs no privilege; without PROCESS it shows one's own sessions only.
+
+    Its texts come in hexadecimal: a statement holds whatever bytes its session sent, and SHOW PROCESSLIST hands them to
+    the driver as text, which fails on those that are none.
+    """
+    rows: list[tuple[Any, ...]] = []
+    for source in _PROCESS_LISTS:
+        with suppress(StatementFailed):  # there is no such table, or it is switched off
+            rows = rows or connection.query(
+                "SELECT HEX(`USER`), HEX(`HOST`), HEX(`COMMAND`), `TIME`, HEX(`STATE`), HEX(LEFT(`INFO`, 100)) "
+                f"FROM {source} WHERE `ID` = %s",
+                [holder],
+            )
+    for user, host, command, time, state, statement in rows:
+        # right after a change of state MariaDB may show a negative time
+        seconds = max(int(time or 0), 0)
+        shown = None if statement is None else _shown(statement)
+        since = _since(connection, holder, seconds)
+        return Session(_shown(user), _shown(host), _shown(command), seconds, _shown(state), shown, since)
     return None
+
+
+def _shown(digits: str | None) -> str:
+    """A text of the process list, from its bytes in hexadecimal."""
+    return printable(bytes.fromhex(digits or "").decode("utf-8", "backslashreplace"))
 
 
 def _since(connection: Connection, holder: int, seconds: int) -> datetime.datetime:

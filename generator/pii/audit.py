@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
+from ..printable import printable
 from ..schema.geometry import point_text
 from ..sqltext import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
@@ -134,7 +135,7 @@ class Audit:
         lines += self.handling.left_lines
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
-            lines.append(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}")
+            lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
         if self.hit_count > len(self.hits):
             lines.append(f"… and {self.hit_count - len(self.hits)} more")
         lines.append("nothing outside its range" if self.ok else f"{self.hit_count} outside their range")
@@ -143,7 +144,8 @@ class Audit:
 
 def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return list(map(printable, lines))
 
 
 def shape(value: str) -> str:

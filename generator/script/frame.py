@@ -23,17 +23,19 @@ _PLACEHOLDER = re.compile(
     r"(?:[A-Za-z_]\w*|`[^`]+`))?",
     re.IGNORECASE,
 )
+# golang-migrate and Flyway, goose, dbmate
+_MARKER = re.compile(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
 _CONSEQUENCES = {"CASCADE": " (cascade)", "SET NULL": " (set null)", "SET DEFAULT": " (set default)"}
 
 
 def message(text: str) -> str:
     """Return text that may be part of a guard's message: ASCII, and without the backtick that would end it."""
-    return text.encode("ascii", "replace").decode().replace("`", "'")
+    return printable(text).encode("ascii", "replace").decode().replace("`", "'")
 
 
 def comment(text: str) -> str:
     """Return text that cannot end a comment line or look like a migration tool's marker, nor hide or turn what follows."""
-    return printable(text).replace("${", "$ {")
+    return _MARKER.sub(r"\1 ", printable(text))
 
 
 def column_type(kind: ColumnType) -> str:
@@ -159,7 +161,7 @@ class Frame:
                 )
         for check in plan.checks:
             found = _PLACEHOLDER.sub(self._seeded_rows, check.find)
-            checks.append(VerifyCheck(check.name, "0", f"SELECT COUNT(*) FROM ({found}) AS `broken`"))
+            checks.append(VerifyCheck(printable(check.name), "0", f"SELECT COUNT(*) FROM ({found}) AS `broken`"))
         for personal in plan.personal:
             if personal.outside and personal.table in planned:
                 outside = personal.outside.replace("{column}", identifier(personal.column))

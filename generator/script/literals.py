@@ -47,7 +47,9 @@ from ..values.arrays import (
 # what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
 MARKERS = ("${", "--")
 # besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
-_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u2028-\u202e]")
+_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
+_TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 _QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
 _NULL = np.frombuffer(b"NULL", np.uint8)
 
@@ -109,7 +111,7 @@ def literals(array: Array) -> list[str]:
 
 def text_literal(text: str) -> str:
     """Return one string as a literal that reads the same everywhere."""
-    if "\0" in text or _is_awkward(text):  # a byte 0 is nothing in an array
+    if _is_awkward(text):
         return f"_utf8mb4 X'{text.encode().hex().upper()}'"
     return "'" + text.replace("'", "''") + "'"
 
@@ -293,8 +295,10 @@ def _unsafe_words(table: np.ndarray) -> np.ndarray:
         unsafe |= ((here == ord(first)) & (after == ord(second))).any(axis=1)
     if (table >= 0xC2).any():
         unsafe |= ((here == 0xC2) & (after < 0xA0)).any(axis=1)
-        third = table[:, 2:]
-        unsafe |= ((here[:, :-1] == 0xE2) & (after[:, :-1] == 0x80) & (third >= 0xA8) & (third <= 0xAE)).any(axis=1)
+        unsafe |= ((here == 0xD8) & (after == 0x9C)).any(axis=1)
+        first, second, third = here[:, :-1], after[:, :-1], table[:, 2:]
+        for middle, low, high in _TURNING:
+            unsafe |= ((first == 0xE2) & (second == middle) & (third >= low) & (third <= high)).any(axis=1)
     return unsafe
 
 

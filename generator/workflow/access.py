@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError
+from ..printable import printable
 from ..sqltext import MARKER_TABLE
 
 if TYPE_CHECKING:
@@ -87,5 +88,5 @@ def production_reason(access: Access, connection: Connection) -> str | None:
             return f"the {what} is called {name}"
     marked = marked_environment(connection)
     if marked is not None and _PRODUCTION.search(marked):
-        return f"the table {MARKER_TABLE} says {marked}"
+        return f"the table {MARKER_TABLE} says {printable(marked, 64)}"
     return None

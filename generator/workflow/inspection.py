@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import StatementFailed
+from ..printable import printable
 from .cleaning import applied_rows
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ..script.undo import AppliedRows
 
 SHOWN_KEYS = 5
+_KEY_LENGTH = 64
 _READ_AT_ONCE = 500
 _INEXACT = ("float", "double", "real")
 
@@ -50,7 +52,7 @@ class Change:
             "refers": f"{self.rows} row{'s' * (self.rows != 1)} outside the seed refer{'s' * (self.rows == 1)} to it",
         }[self.kind]
         more = ", ..." if self.rows > len(self.keys) else ""
-        return f"{place}: {what}" + (f", key {', '.join(self.keys)}{more}" if self.keys else "")
+        return printable(f"{place}: {what}" + (f", key {', '.join(self.keys)}{more}" if self.keys else ""))
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -186,14 +188,14 @@ def _comparable(value: Any, kind: ColumnType) -> Any:
 
 
 def _key_text(values: Iterator[Any]) -> str:
-    texts = [value.hex() if isinstance(value, bytes) else str(value) for value in values]
+    texts = [printable(value.hex() if isinstance(value, bytes) else str(value), _KEY_LENGTH) for value in values]
     return texts[0] if len(texts) == 1 else f"({', '.join(texts)})"
 
 
 def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
     """Rows that refer to seeded ones and are not of the seed: by the history's references and by the server's keys."""
     from ..database.live import all_columns, references_to
-    from ..database.rows import count_where, read_rows, row_key
+    from ..database.rows import count_where, primary_key, read_rows
     from ..plan.model import Reference
     from ..script.frame import refers
 
@@ -211,7 +213,7 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
         clause = "(" + " OR ".join(refers(seeded[each.parent], each)) + ")" + _beside(seeded, each.table, "child")
         rows = count_where(connection, each.table, clause)
         if rows:
-            key = row_key(connection, each.table)
+            key = primary_key(connection, each.table)
             keys = read_rows(connection, each.table, key, clause, SHOWN_KEYS) if key else []
             shown = tuple(_key_text(iter(row)) for row in keys)
             found.append(Change("refers", each.table, ", ".join(each.columns), rows, shown))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Refused, SchemaError
+from ..printable import printable
 from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
@@ -107,7 +108,9 @@ def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift,
 def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
     """Raise Refused (77) when the up script would be refused, with every difference and not only the first."""
     if any(each.blocks for each in drift):
-        lines = "".join(f"\n  {each.place}: expected {each.expected}; found {each.found}" for each in drift)
+        lines = "".join(
+            "\n  " + printable(f"{each.place}: expected {each.expected}; found {each.found}") for each in drift
+        )
         raise Refused(
             f"{name} up REFUSED (schema): the database is not what it was made for. Nothing was written.{lines}",
             reason="schema",

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
+from contextlib import suppress
 
+import pymysql
 import pytest
 
 from seedsql.database.connection import connect
 from seedsql.database.lock import end_holder, lock_status
 from seedsql.database.url import parse_url
 from seedsql.errors import Refused, StatementFailed
+from seedsql.printable import UNPRINTABLE
 
 from .conftest import SCRIPTS
 
@@ -120,3 +124,26 @@ def test_who_may_see_all_sessions_is_told_the_owner(database, open_connection):
         cursor.execute(f"GRANT PROCESS ON *.* TO `{other.user}`@`%`")
     with connect(parse_url(other.url)) as stranger, pytest.raises(Refused, match=f"belongs to user '{database.user}'"):
         end_holder(stranger, number)
+
+
+@pytest.mark.parametrize("payload", [b"\x1b[2J\n\xe2\x81\xa6seedsql: error: forged", b"_binary '\xff\xfe\x00'"])
+def test_a_holders_statement_is_shown_escaped(open_connection, payload):
+    """Whatever bytes a session sends stand in the process list; none of them reaches a terminal."""
+    holder, watcher = open_connection(), open_connection()
+    number = take(holder)
+    thread = threading.Thread(target=sleep_with, args=(holder, payload))
+    thread.start()
+    deadline = time.monotonic() + 10
+    while (session := lock_status(watcher).session) is None or session.command != "Query":
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    watcher.run(f"KILL {number}")
+    thread.join()
+    assert (session.statement or "").startswith("SELECT")  # MySQL cuts it at a byte that is no text
+    assert not UNPRINTABLE.search("".join(map(str, session.to_dict().values())))
+
+
+def sleep_with(connection, payload: bytes) -> None:
+    """Hold on for a while with a statement of these bytes, which PyMySQL sends as they are."""
+    with suppress(pymysql.err.MySQLError):
+        connection._raw.query(b"SELECT /* " + payload + b" */ SLEEP(30)")

@@ -19,6 +19,7 @@ COPY = (
     "INSERT INTO seedsql_history SELECT {name}, state, checksum, total_rows, seed, row_checksums, {keys}, made_by, "
     "applied_at, applied_by FROM seedsql_history WHERE name = '" + SMALL + "'"
 )
+BY = "somebody\u2066"
 HOSTILE = "CONCAT('x', CHAR(10), 'DROP TABLE secret;', CHAR(10), '-- ', CHAR(27), '[2J')"
 
 
@@ -35,6 +36,7 @@ def hostile(desk: Desk) -> Desk:
         ("'9004_sql'", 'REPLACE(row_keys, \'"last": 5\', \'"last": "5; DROP TABLE secret"\')'),
     ):
         desk.database.query(COPY.format(name=name, keys=keys))
+    desk.database.query(f"UPDATE seedsql_history SET applied_by = CONCAT('{BY}', CHAR(27), '[2J', CHAR(10), 'DROP')")
     return desk
 
 
@@ -87,7 +89,9 @@ def test_the_command_line_shows_them_escaped(hostile: Desk, output: str) -> None
     assert done.exit_code == 0, done.output
     assert "\x1b" not in done.output and "\nDROP" not in done.output
     assert r"the row 'x\nDROP TABLE secret;\n-- \x1b[2J' is passed over" in done.stderr
-    if output == "json":
+    if output == "text":
+        assert r"somebody\u2066\x1b[2J\nDROP" in done.stdout
+    else:
         names = [row["name"] for row in json.loads(done.stdout)["invalid_history"]]
         assert len(names) == 5
 
