@@ -111,7 +111,7 @@ def start_server() -> Iterator[Callable[..., Server]]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browser() -> str:
     """A browser's path; where everything must run, its absence is a failure."""
     try:

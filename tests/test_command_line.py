@@ -348,6 +348,42 @@ def test_every_command_has_help(command: str) -> None:
     assert done.returncode == 0 and "Usage: seedsql" in done.stdout and len(done.stdout.splitlines()) > 6
 
 
+def test_init_and_plan_say_what_they_leave_out_why_and_the_way_out(tmp_path: Path) -> None:
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text(
+        "CREATE TABLE a (id INT PRIMARY KEY, place POINT);"
+        "CREATE TABLE b (n INT); CREATE TABLE c (n INT); CREATE TABLE spare (id INT PRIMARY KEY);"
+        "CREATE TRIGGER stamp AFTER UPDATE ON a FOR EACH ROW DELETE FROM b;",
+        encoding="utf-8",
+    )
+    said = [
+        "left out: b, c: it has no primary key and no UNIQUE key of NOT NULL columns",
+        "  try: add a primary key",
+        "left out: a.place: seedsql makes no values of type point",
+        "seedsql: warning: trigger stamp (AFTER UPDATE ON a: writes b): what it writes is in no script",
+    ]
+    for out in (str(blueprint), "-"):
+        done = run("init", "--schema", str(schema), "--out", out)
+        assert done.returncode == 0
+        assert [line for line in said if line not in done.stderr] == [], done.stderr
+    blueprint.write_text(blueprint.read_text(encoding="utf-8").replace("spare = ", "# spare = "), encoding="utf-8")
+    said.append("left out: spare: the blueprint gives no rows at size medium")
+    for output in ("text", "json"):
+        done = run("plan", "--blueprint", str(blueprint), "--size", "medium", "--format", output)
+        assert done.returncode == 0
+        assert [line for line in said if line not in done.stderr] == [], done.stderr
+    assert "left out: spare" not in run("plan", "--blueprint", str(blueprint), "--table", "a").stderr
+
+
+def test_a_blueprint_that_could_fill_nothing_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text("CREATE TABLE a (n INT);", encoding="utf-8")
+    done = run("init", "--schema", str(tmp_path / "schema.sql"), "--out", str(tmp_path / "blueprint.toml"))
+    assert (
+        done.returncode == 65 and "a: it has no primary key" in done.stderr and "try: add a primary key" in done.stderr
+    )
+    assert not (tmp_path / "blueprint.toml").exists()
+
+
 @pytest.mark.parametrize(
     "arguments", [["--table", "orders"], ["--rows", "payments=0", "--rows", "invoices=0"], ["--table", "vendors"]]
 )

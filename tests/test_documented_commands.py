@@ -28,6 +28,7 @@ from tests.servers.certificates import Certificates
 from tests.servers.installation import find
 from tests.servers.server import sql_mode_options
 from tests.smoke.served import Served
+from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [
@@ -100,7 +101,8 @@ class Desk:
     def __init__(self, folder: Path, server: Server, authority: Path) -> None:
         self.folder, self.server, self.authority = folder, server, authority
         self.exported: list[str] = []
-        self.applications: list[Served] = []
+        self.served: Served | None = None
+        self.address = ""
         shutil.copytree(ROOT / "out", folder / "out")
         (folder / "schema.sql").write_text(builtin("wholesale").schema, encoding="utf-8")
         (folder / "home").mkdir()
@@ -131,10 +133,11 @@ class Desk:
 
     def application(self) -> str:
         """The address of an application that reads this database; it is started once, and ended with the test."""
-        if not self.applications:
+        if self.served is None:
             url = f"mysql://{USER}:{PASSWORD}@127.0.0.1:{self.server.port}/shop?ssl-mode=REQUIRED"
-            self.applications.append(Served(url))
-        return self.applications[0].url
+            self.served = Served(url)
+            self.address = self.served.start()
+        return self.address
 
     def option_file(self) -> None:
         """A document about something else takes the connection as made."""
@@ -163,7 +166,7 @@ class Desk:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=180,
+            timeout=HANGS_SECONDS,
             check=False,
         )
         return done.returncode, done.stdout
@@ -236,8 +239,8 @@ def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Iterator[Desk]
     code, said = made.run("mysql shop < schema.sql")
     assert code == 0, said
     yield made
-    for each in made.applications:
-        each.end()
+    if made.served is not None:
+        made.served.end()
 
 
 @pytest.mark.xdist_group("documents")

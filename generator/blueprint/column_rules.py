@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from ..schema.model import SPATIAL_TYPES, Column, ColumnType, Table
+from ..schema.model import Column, ColumnType, Table
 from .constraints import Limits, Value, as_date
+from .inference.omissions import is_writable
 
 Rule = dict[str, Any]
 
@@ -56,11 +57,6 @@ class Situation:
 def words_of(name: str) -> list[str]:
     """Return the words of a name in snake_case, camelCase or PascalCase, lower case."""
     return [word.lower() for word in _WORDS.findall(name)]
-
-
-def is_writable(column: Column) -> bool:
-    """False for a type that no value of ours fits: geometry and vectors."""
-    return column.type.name not in SPATIAL_TYPES and column.type.name != "vector"
 
 
 def is_boolean(kind: ColumnType) -> bool:

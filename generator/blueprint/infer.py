@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
+from ..errors import SchemaError
 from ..schema.model import Column, Schema, Table
 from ..toml_fields import toml, toml_key
-from .column_rules import NOT_PERSONAL, Rule, Situation, column_rule, is_boolean, is_writable, words_of
+from .column_rules import NOT_PERSONAL, Rule, Situation, column_rule, is_boolean, words_of
 from .constraints import Constraints, Limits, read_constraints
 from .infer_keys import (
     can_count,
@@ -31,7 +32,8 @@ from .infer_keys import (
     unique_within,
     without_null,
 )
-from .infer_tables import Link, class_name, common_prefix, declared_links, left_out, polymorphic_references, soft_links
+from .infer_tables import Link, class_name, common_prefix, declared_links, polymorphic_references, soft_links
+from .inference.omissions import Omission, is_writable, omitted_tables, trigger_warnings, unmade_values
 from .ordering import MOMENTS, ordered_columns
 from .writing import comment, rule_key, rule_name, sql_name
 
@@ -40,6 +42,17 @@ Classify = Callable[[str, Column], str | None]
 
 _AS_OF = "2026-06-30"
 _SIZES = (("small", 1), ("medium", 10), ("large", 100))
+
+
+@dataclass(frozen=True, slots=True)
+class InferredBlueprint:
+    """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
+    whose rules a person should look at (the comments stand in the text too). ``warnings`` are about triggers on its tables."""
+
+    text: str
+    omissions: tuple[Omission, ...]
+    remarks: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -51,6 +64,7 @@ class TableRules:
     rules: dict[str, Any] = field(default_factory=dict)
     hidden: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    omissions: list[Omission] = field(default_factory=list)
     most: int | None = None
     within: list[tuple[str, ...]] = field(default_factory=list)
     spare: int = 0
@@ -81,14 +95,18 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
 
 def infer_blueprint(
     schema: Schema, name: str, schema_file: str | list[str] | None = None, rows: int = 20, *, classify: Classify
-) -> str:
-    """Return a blueprint for ``schema`` as TOML text: every table that can be seeded, every column that is not the
-    automatic key.
+) -> InferredBlueprint:
+    """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
-    times as many.
+    times as many. Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
-    return _Inference(schema, rows, classify).text(name, schema_file)
+    inference = _Inference(schema, rows, classify)
+    found = inference.found
+    omissions = [*inference.left_out.values(), *(each for rules in found.values() for each in rules.omissions)]
+    remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
+    warnings = tuple(trigger_warnings(schema, list(found)))
+    return InferredBlueprint(inference.text(name, schema_file), tuple(omissions), remarks, warnings)
 
 
 class _Inference:
@@ -96,9 +114,9 @@ class _Inference:
         self.schema = schema
         self.rows = rows
         self.classify = classify
-        self.left_out = left_out(schema)
+        self.left_out = omitted_tables(schema)
         if len(self.left_out) == len(schema.tables):
-            self.left_out = {}  # nothing would be left: the plan says why
+            raise _nothing_to_seed(schema, self.left_out)
         self.tables = [table for table in schema.tables if table.name not in self.left_out]
         self.links = {table.name: declared_links(schema, table) for table in self.tables}
         self.prefix = common_prefix(schema)
@@ -182,7 +200,7 @@ class _Inference:
         self, table: Table, constraints: Constraints, linked: dict[str, Link], result: TableRules
     ) -> None:
         """A CHECK on the automatic key moves its first value, or ends it."""
-        key = table.find(table.primary_key[0]) if table.primary_key else None
+        key = table.find(table.row_key[0]) if table.row_key else None
         if key is None or not is_automatic(table, key, linked):
             return
         limits = constraints.of(key.name)
@@ -211,9 +229,10 @@ class _Inference:
         """Decide which link fills which columns: the widest first, since what it brings is consistent."""
         for link in sorted(self.links[table.name], key=lambda link: -len(link.columns)):
             if link.parent in self.left_out:
-                for column in map(table.column, link.columns):
-                    if column.nullable:
-                        rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
+                reason = f"{link.parent} is left out"
+                self._leave_null(
+                    table, [each for each in map(table.column, link.columns) if each.nullable], reason, rules
+                )
                 continue
             rest = [name for name in link.columns if name.lower() not in linked]
             columns = [table.column(name) for name in rest]
@@ -224,17 +243,21 @@ class _Inference:
                 linked.update(dict.fromkeys(link.folded, link))
                 self._narrow(table, link, columns, picks[link], result)
             elif all(column.nullable for column in columns):
-                result.notes.append(
-                    f"{', '.join(rest)}: NULL, since {', '.join(link.columns)} must agree with another reference"
-                )
-                for column in columns:
-                    rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
+                reason = f"{', '.join(link.columns)} must agree with another reference"
+                self._leave_null(table, columns, reason, rules, "write a rule for it that does")
             elif not self._same_grandparent(table, link, rest, linked, rules, result):
                 result.notes.append(
                     f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}"
                 )
         for first, second in constraints.differ + constraints.order:
             self._split_parents(table, linked.get(first), linked.get(second), (first, second), picks, result)
+
+    def _leave_null(
+        self, table: Table, columns: Sequence[Column], reason: str, rules: dict[str, Any], way_out: str = ""
+    ) -> None:
+        for column in columns:
+            rules[column.name.lower()] = {**infer_rule(table, column, None), "null": 1.0}
+            self.found[table.name].omissions.append(Omission(table.name, reason, way_out, column.name))
 
     def _narrow(self, table: Table, link: Link, columns: Sequence[Column], pick: Rule, result: TableRules) -> None:
         itself = link.parent == table.name
@@ -446,7 +469,7 @@ class _Inference:
             return
         parent = self.schema.table(link.parent)
         pick = dict(picks[link])
-        if not link.declared and link.parent_columns != parent.primary_key:
+        if not link.declared and link.parent_columns != parent.row_key:
             pick["reference"] = f"{rule_name(link.parent)}.{', '.join(map(rule_name, link.parent_columns))}"
         rules[", ".join(name.lower() for name in link.columns)] = pick
 
@@ -492,7 +515,7 @@ class _Inference:
                 f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing"
             )
         if not is_writable(column) and column.nullable:
-            result.notes.append(f"{column.name} ({column.type}) stays NULL: seedsql writes no values of that type")
+            result.omissions.append(unmade_values(table, column))
         return rule
 
     def _drop_equations(
@@ -527,9 +550,9 @@ class _Inference:
                 each
                 for each in self.tables
                 if each is not table
-                and len(each.primary_key) == 1
-                and each.column(each.primary_key[0]).type.is_integer
-                and self._single_link(each.name, each.primary_key[0]) is None
+                and len(each.row_key) == 1
+                and each.column(each.row_key[0]).type.is_integer
+                and self._single_link(each.name, each.row_key[0]) is None
             ]
             room = kind.type.length or 255
             names = [name for name in (class_name(each.name, self.prefix) for each in targets) if len(name) <= room][:3]
@@ -547,9 +570,9 @@ class _Inference:
     # ---- sizes ------------------------------------------------------------------------------------------------------
 
     def _automatic_most(self, table: Table, linked: dict[str, Link]) -> int | None:
-        if len(table.primary_key) != 1 or not is_automatic(table, table.column(table.primary_key[0]), linked):
+        if len(table.row_key) != 1 or not is_automatic(table, table.column(table.row_key[0]), linked):
             return None
-        return table.column(table.primary_key[0]).type.integer_range[1]
+        return table.column(table.row_key[0]).type.integer_range[1]
 
     def _count(self, name: str, factor: int, busy: frozenset[str] = frozenset()) -> int:
         """The rows of a table at a size."""
@@ -573,7 +596,7 @@ class _Inference:
         lines = [
             f"# A blueprint for {len(self.tables)} tables, inferred from the schema: a start, to be changed.",
             "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
-            *(comment(f"left out: {table}, {reason}") for table, reason in self.left_out.items()),
+            *(comment(f"left out: {omission}") for omission in self.left_out.values()),
             "",
             "[blueprint]",
             f"name = {toml(name)}",
@@ -588,6 +611,7 @@ class _Inference:
             lines.append("")
         for table in self.tables:
             found = self.found[table.name]
+            lines += [comment(f"stays NULL: {omission}") for omission in found.omissions]
             lines += [comment(note) for note in found.notes]
             if found.id_base is not None:
                 lines += [f"[tables.{toml_key(table.name)}]", f"id_base = {found.id_base}", ""]
@@ -597,3 +621,14 @@ class _Inference:
                     lines += [f"{toml_key(columns)} = {toml(rule)}" for columns, rule in rules.items()]
                     lines.append("")
         return "\n".join(lines)
+
+
+def _nothing_to_seed(schema: Schema, omissions: dict[str, Omission]) -> SchemaError:
+    reasons = "".join(f"\n  {omission.table}: {omission.reason}" for omission in omissions.values())
+    way_out = next((omission.way_out for omission in omissions.values() if omission.way_out), None)
+    count = len(omissions)
+    return SchemaError(
+        f"no table of this schema can be seeded ({count} table{'s' * (count != 1)}):{reasons}",
+        place=schema.source or None,
+        hint=way_out,
+    )

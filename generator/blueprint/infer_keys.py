@@ -40,7 +40,7 @@ def is_key(table: Table, columns: Sequence[str]) -> bool:
 def is_automatic(table: Table, column: Column, linked: dict[str, Link]) -> bool:
     """True for the one integer column of the primary key that nothing else fills."""
     return (
-        [name.lower() for name in table.primary_key] == [column.name.lower()]
+        [name.lower() for name in table.row_key] == [column.name.lower()]
         and column.type.is_integer
         and column.name.lower() not in linked
     )

@@ -1,4 +1,4 @@
-"""What a schema says of its tables when a blueprint is inferred: those left out, who refers to whom, their names."""
+"""What a schema says of its tables when a blueprint is inferred: who refers to whom, and what the rows are called."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..schema.model import Column, Schema, Table
-from ..sqltext import HISTORY_TABLE, MARKER_TABLE
-from .column_rules import is_writable, words_of
+from .column_rules import words_of
 
-_OF_TOOLS = frozenset(
-    f"{HISTORY_TABLE} {MARKER_TABLE} schema_migrations ar_internal_metadata migrations flyway_schema_history databasechangelog "
-    "databasechangeloglock goose_db_version knex_migrations knex_migrations_lock alembic_version _prisma_migrations "
-    "__drizzle_migrations __efmigrationshistory django_migrations phinxlog sequelizemeta".split()
-)
-"""Tables in which tools keep what they have done."""
 _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
     "assigned approved".split()
@@ -36,65 +29,6 @@ class Link:
         return frozenset(name.lower() for name in self.columns)
 
 
-def left_out(schema: Schema) -> dict[str, str]:
-    """Tables that cannot be seeded, each with the reason."""
-    reasons: dict[str, str] = {}
-    for table in schema.tables:
-        unwritable = next(
-            (
-                column
-                for column in table.columns
-                if not is_writable(column) and not column.nullable and not column.generated
-            ),
-            None,
-        )
-        if table.name.lower() in _OF_TOOLS:
-            reasons[table.name] = "in it a tool keeps what it has done"
-        elif not table.primary_key:
-            reasons[table.name] = "it has no primary key, so that its rows could not be told from others"
-        elif any(table.column(name).type.name == "float" for name in table.primary_key):
-            reasons[table.name] = "a FLOAT is in its primary key, which equals no literal on MySQL"
-        elif unwritable is not None:
-            reasons[table.name] = f"seedsql writes no values for {unwritable.name}, which is {unwritable.type} NOT NULL"
-        elif any(
-            link.parent == table.name and not any(table.column(name).nullable for name in link.columns)
-            for link in declared_links(schema, table)
-        ):
-            reasons[table.name] = (
-                "it points to itself by a column that cannot be NULL, so that its rows could not be deleted again"
-            )
-        elif rigid_cycle(schema, table.name):
-            reasons[table.name] = "it needs rows of a table that needs rows of it first"
-    grown = True
-    while grown:
-        grown = False
-        for table in schema.tables:
-            parents = [
-                link.parent
-                for link in declared_links(schema, table)
-                if link.parent in reasons and all(not table.column(name).nullable for name in link.columns)
-            ]
-            if table.name not in reasons and parents:
-                reasons[table.name] = f"it needs rows of {parents[0]}"
-                grown = True
-    return reasons
-
-
-def rigid_cycle(schema: Schema, start: str) -> bool:
-    frontier, seen = [start], set()
-    while frontier:
-        table = schema.table(frontier.pop())
-        for link in declared_links(schema, table):
-            if link.parent == table.name or all(table.column(name).nullable for name in link.columns):
-                continue
-            if link.parent == start:
-                return True
-            if link.parent not in seen:
-                seen.add(link.parent)
-                frontier.append(link.parent)
-    return False
-
-
 def declared_links(schema: Schema, table: Table) -> list[Link]:
     found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
     return [
@@ -110,11 +44,11 @@ def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list
     taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(polymorphic_references(table))
     found = []
     for column in table.columns:
-        if column.name.lower() in taken or column.generated or table.primary_key == (column.name,):
+        if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
             continue
         parent = _soft_parent(tables, prefix, table, column)
         if parent is not None:
-            found.append(Link((column.name,), parent.name, parent.primary_key, declared=False))
+            found.append(Link((column.name,), parent.name, parent.row_key, declared=False))
     return found
 
 
@@ -191,9 +125,9 @@ def class_name(table: str, prefix: list[str]) -> str:
 
 
 def can_hold(column: Column, parent: Table) -> bool:
-    if len(parent.primary_key) != 1:
+    if len(parent.row_key) != 1:
         return False
-    key = parent.column(parent.primary_key[0]).type
+    key = parent.column(parent.row_key[0]).type
     if key.is_integer:
         return column.type.is_integer
     return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)

@@ -58,7 +58,7 @@ def _alike(table: Table, first: str, second: str) -> bool:
     for name in (first, second):
         column = table.column(name)
         kind = column.type
-        if column.generated or table.primary_key == (column.name,) and column.type.is_integer:
+        if column.generated or table.row_key == (column.name,) and column.type.is_integer:
             return False
         kinds.append(
             "moment"

@@ -33,7 +33,11 @@ from .options import (
 )
 
 if TYPE_CHECKING:
+    from ..blueprint.inference.omissions import Omission
     from ..plan.model import SeedPlan
+
+
+_SHOWN_GROUPS, _SHOWN_NAMES = 20, 8
 
 
 @click.command("plan", short_help="Show tables, rows and ids; write nothing.")
@@ -51,8 +55,13 @@ def plan_command(output: str, seed_name: str | None, **values: Any) -> None:
     plan = generation.make_plan(chosen_seed(values, seed_name))
     if output == "json":
         console.json_data(plan.to_dict())
+    else:
+        show_plan(plan)
+    show_omissions(plan.omissions)
+    for warning in plan.warnings:
+        console.warn(warning)
+    if output == "json":
         return
-    show_plan(plan)
     console.say(
         "not known without a server: whether the tables exist as planned and the ids are free "
         "(seedsql apply --dry-run tells)"
@@ -67,6 +76,26 @@ def show_plan(plan: SeedPlan) -> None:
         for step in plan.steps
     ]
     console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
+
+
+def show_omissions(
+    omissions: Sequence[Omission], further: str = "seedsql plan shows them in parts: --table NAME"
+) -> None:
+    """Write to stderr what is left out, why and the way out: one line for all that has the same reason."""
+    from ..blueprint.inference.omissions import grouped
+
+    tables = sum(not each.column for each in omissions)
+    for names, reason, way_out in grouped(omissions)[:_SHOWN_GROUPS]:
+        console.say(f"left out: {_listed(names)}: {reason}")
+        if way_out:
+            console.say(f"  try: {way_out}")
+    if len(grouped(omissions)) > _SHOWN_GROUPS:
+        console.say(f"left out: {tables} tables and {len(omissions) - tables} columns in all; {further}")
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_SHOWN_NAMES])
+    return shown if len(names) <= _SHOWN_NAMES else f"{shown} and {len(names) - _SHOWN_NAMES} more"
 
 
 def summary(plan: SeedPlan) -> str:
@@ -261,13 +290,21 @@ def init_command(
             "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
         )
     if schema:
-        text, files = generation.infer(schema, rows, out.parent), ()
+        found, files = generation.infer(schema, rows, out.parent), ()
     else:
-        text, files = operation.infer(access, rows, out)
+        found, files = operation.infer(access, rows, out)
     if str(out) == "-":
-        console.piece(text)
+        console.piece(found.text)
+    else:
+        generation.write_new(out, found.text, force)
+    show_omissions(found.omissions, "the comments of the blueprint name them all")
+    if found.remarks:
+        tables = list(dict.fromkeys(table for table, _ in found.remarks))
+        console.say(f"to look at: {len(found.remarks)} comments on {_listed(tables)}")
+    for warning in found.warnings:
+        console.warn(warning)
+    if str(out) == "-":
         return
-    generation.write_new(out, text, force)
     written = [*files, out]
     if project:
         seed = f"0001_{generation.read_name(out)}_small"

@@ -73,7 +73,8 @@ def smoke_command(
     """
     from ..workflow.smoke import SmokeOptions, smoke
 
-    if plain and browser and click.get_current_context().get_parameter_source("browser").name == "COMMANDLINE":
+    given = click.get_current_context().get_parameter_source("browser")
+    if plain and browser and given is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("--http and --browser exclude each other")
     options = SmokeOptions(
         base_url,

@@ -36,14 +36,21 @@ def count_and_sum(connection: Connection, table: str, clauses: Sequence[str], ch
     return rows, total
 
 
-def primary_key(connection: Connection, table: str) -> list[str]:
-    """Return the columns of a table's primary key, none when it has no such key or cannot be seen."""
+def row_key(connection: Connection, table: str) -> list[str]:
+    """Return the columns that identify a row: the primary key or, without one, a UNIQUE key of NOT NULL columns; none when
+    there is neither, or when the table cannot be seen."""
     rows = connection.query(
-        "SELECT `COLUMN_NAME` FROM `information_schema`.`KEY_COLUMN_USAGE` WHERE `TABLE_SCHEMA` = DATABASE() AND "
-        "`TABLE_NAME` = %s AND `CONSTRAINT_NAME` = 'PRIMARY' ORDER BY `ORDINAL_POSITION`",
+        "SELECT `INDEX_NAME`, `COLUMN_NAME`, `NULLABLE` = 'YES' OR `SUB_PART` IS NOT NULL OR `COLUMN_NAME` IS NULL "
+        "FROM `information_schema`.`STATISTICS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = %s "
+        "AND `NON_UNIQUE` = 0 ORDER BY `INDEX_NAME` = 'PRIMARY' DESC, `INDEX_NAME`, `SEQ_IN_INDEX`",
         [table],
     )
-    return [str(name) for (name,) in rows]
+    keys: dict[str, list[str]] = {}
+    partial = {index for index, _, is_partial in rows if is_partial}
+    for index, column, _ in rows:
+        if index not in partial:
+            keys.setdefault(index, []).append(str(column))
+    return next(iter(keys.values()), [])
 
 
 def read_rows(

@@ -27,7 +27,7 @@ class Link:
 
 @dataclass
 class Taken:
-    """Rows of one table: ``columns`` in the table's order, ``rows`` by primary key; ``floats`` are columns of type FLOAT."""
+    """Rows of one table: ``columns`` in the table's order, ``rows`` by key; ``floats`` are columns of type FLOAT."""
 
     columns: tuple[str, ...]
     key: tuple[str, ...]

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from ..blueprint.constraints import read_constraints
+from ..blueprint.inference.omissions import Omission, unseedable
 from ..blueprint.model import (
     Blueprint,
     ColumnRule,
@@ -38,6 +39,7 @@ from ..values.expressions.parse import ExpressionError, Tree, TreeStore
 from ..values.streams import STREAM_VERSION, words
 from . import relations
 from .model import Check, PersonalColumn, Reference, SeedPlan, TableStep
+from .omissions import columns_without_values, tables_without_rows
 from .references import all_references, declared_key, table_rules
 from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes, nothing
 from .uniqueness import check_unique_keys
@@ -79,6 +81,7 @@ class _Binder:
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}
         self.providers: set[str] = set()
+        self.omitted_checks: list[Omission] = []
 
     def plan(self, blueprint_text: str) -> SeedPlan:
         self._check_as_of()
@@ -209,9 +212,9 @@ class _Binder:
 
     def _first_id(self, table: Table, rows: int) -> int | None:
         """The first key when the primary key is one integer column that nothing else fills."""
-        if len(table.primary_key) != 1:
+        if len(table.row_key) != 1:
             return None
-        key = table.column(table.primary_key[0])
+        key = table.column(table.row_key[0])
         rules = table_rules(self.schema, self.blueprint, table)
         ruled = any(key.name.lower() in (name.lower() for name in rule.columns) for rule in rules.columns)
         referring = any(
@@ -249,14 +252,7 @@ class _Binder:
 
     def _bind_table(self, bound: BoundTable) -> None:
         table = bound.table
-        if not table.primary_key:
-            raise PlanError(
-                f"table '{table.name}' has no primary key: its seeded rows could not be told from other rows, "
-                "so no exact rollback could be written",
-                place=str(table.position) if table.position else None,
-                hint="add a primary key (managed MySQL asks for one as well), or leave the table out",
-            )
-        self._check_rows_can_be_found(table)
+        _check_seedable(table)
         rules = table_rules(self.schema, self.blueprint, table)
         path = f"tables.{table.name}"
         for rule in rules.hidden:
@@ -278,24 +274,6 @@ class _Binder:
             if column.name.lower() not in bound.columns and not column.generated and not ruled:
                 self._bind_inferred(bound, column, f"{path}.columns.{column.name}")
         self._bind_value_references(bound)
-
-    def _check_rows_can_be_found(self, table: Table) -> None:
-        place = str(table.position) if table.position else None
-        if table.name.lower() in OWN_TABLES:
-            raise PlanError(
-                f"table '{table.name}' is seedsql's own: in it scripts and commands find {OWN_TABLES[table.name.lower()]}",
-                place=place,
-                hint="leave it out of the blueprint, or give the table another name",
-            )
-        for name in table.primary_key:
-            if table.column(name).type.name == "float":
-                # https://dev.mysql.com/doc/refman/8.0/en/problems-with-float.html
-                raise PlanError(
-                    f"{table.name}.{name} is a FLOAT in the primary key: on MySQL a FLOAT equals no literal, so that its "
-                    "seeded rows could not be found again",
-                    place=place,
-                    hint="make it DOUBLE or DECIMAL, or leave the table out",
-                )
 
     def _bind_column_rule(self, bound: BoundTable, rule: ColumnRule) -> None:
         table = bound.table
@@ -403,7 +381,7 @@ class _Binder:
         return lambda rows: (words(stream, rows) >> np.uint64(32)) < threshold
 
     def _bind_key(self, bound: BoundTable) -> None:
-        key = bound.table.column(bound.table.primary_key[0])
+        key = bound.table.column(bound.table.row_key[0])
         first = bound.first_id
         assert first is not None
 
@@ -454,7 +432,7 @@ class _Binder:
             return
         names = tuple(column.name for column in columns)
         declared = declared_key(bound.table, names, table)
-        parent_columns = reference.columns or (declared.parent_columns if declared else table.primary_key)
+        parent_columns = reference.columns or (declared.parent_columns if declared else table.row_key)
         mistake = self._reference_mistake(bound, reference, table, names, parent_columns, declared is not None)
         if mistake is not None:
             self.problems.append(f"{rule.path}.{mistake}")
@@ -520,6 +498,7 @@ class _Binder:
                 column.name, column, lambda rows: nothing(len(rows.rows)), rule.path
             )
         bound.absent |= {table.name.lower(), *(column.name.lower() for column in columns)}
+        bound.without_parent |= dict.fromkeys((column.name.lower() for column in columns), table.name)
         if table.name in self.tables:
             self.tables[table.name].absent.add(bound.name.lower())
 
@@ -543,7 +522,7 @@ class _Binder:
             relations.paired(bound, parents, key, rule.path), parents, columns, strict=True
         ):
             declared = declared_key(bound.table, (column.name,), parent.table)
-            parent_columns = declared.parent_columns if declared else parent.table.primary_key
+            parent_columns = declared.parent_columns if declared else parent.table.row_key
             if len(parent_columns) != 1:
                 self.problems.append(f"{rule.path}.pairs: {parent.name} has a key of several columns")
                 return
@@ -588,9 +567,21 @@ class _Binder:
             if unknown or not tables:
                 what = f"there is no table {unknown[0]!r}" if unknown else "no table is named, such as {orders}"
                 self.problems.append(f"checks[{number}].find: {what}")
-            elif all(name in self.tables for name in tables):
+                continue
+            outside = [name for name in dict.fromkeys(tables) if name not in self.tables]
+            if outside:
+                reason = f"it reads {', '.join(outside)}, which the plan does not fill"
+                self.omitted_checks.append(Omission(f"check '{check.name}'", reason))
+            else:
                 kept.append(Check(check.name, check.find.replace("{as_of}", f"'{self.as_of.isoformat()}'")))
         return tuple(kept)
+
+    def _omissions(self) -> tuple[Omission, ...]:
+        further = [*columns_without_values(list(self.tables.values()), self.rules), *self.omitted_checks]
+        if self.request.tables:
+            return tuple(further)  # whoever names the tables knows that there are others
+        seeded = [name for name, bound in self.tables.items() if bound.rows]
+        return (*tables_without_rows(self.schema, seeded, self.request.size), *further)
 
     def _trial(self) -> None:
         """Compute rows of every column, so that a rule that cannot work fails while planning: all rows of small tables,
@@ -611,7 +602,7 @@ class _Binder:
         steps = []
         for name, bound in self.tables.items():
             written = [column for column in bound.table.columns if not column.generated]
-            key = bound.table.primary_key[0].lower()
+            key = bound.table.row_key[0].lower()
             written.sort(key=lambda column: column.name.lower() != key)
             last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
             steps.append(
@@ -648,6 +639,7 @@ class _Binder:
             stream_version=STREAM_VERSION,
             lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
             libraries=library_versions(self.providers),
+            omissions=self._omissions(),
             options={
                 "rows": {name: int(rows) for name, rows in sorted(self.request.rows.items())},
                 "tables": sorted(self.request.tables),
@@ -663,7 +655,7 @@ class _Binder:
         for bound in self.tables.values():
             numbers = {name.lower() for relation in bound.relations for name in relation.columns}
             if bound.first_id is not None:
-                numbers.add(bound.table.primary_key[0].lower())
+                numbers.add(bound.table.row_key[0].lower())
             for column in bound.table.columns:
                 rule = self.rules.get((bound.name, column.name))
                 if column.generated:
@@ -686,6 +678,25 @@ class _Binder:
                 outside, why = condition(name, column.type), "by the blueprint" if rule and rule.pii else "by its name"
                 found.append(PersonalColumn(bound.name, column.name, name, personal.range, outside, why))
         return tuple(found), Handling(left=tuple(left))
+
+
+def _check_seedable(table: Table) -> None:
+    """Raise PlanError for a table whose seeded rows could not be written, or not be found again."""
+    own = OWN_TABLES.get(table.name.lower())
+    place = str(table.position) if table.position else None
+    if own is not None:
+        raise PlanError(
+            f"table '{table.name}' is seedsql's own: in it scripts and commands find {own}",
+            place=place,
+            hint="leave it out of the blueprint, or give the table another name",
+        )
+    omission = unseedable(table)
+    if omission is not None:
+        raise PlanError(
+            f"table '{table.name}' cannot be seeded: {omission.reason}",
+            place=place,
+            hint=f"{omission.way_out}, or leave the table out",
+        )
 
 
 def _holds_key(table: Table, columns: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..blueprint.inference.omissions import Omission, trigger_warnings
 from ..pii.handling import Handling
 from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
@@ -59,8 +60,8 @@ class PersonalColumn:
 class TableStep:
     """All rows of one table.
 
-    ``columns`` are the columns written, in the order of the INSERT; the first is the first column of the primary key.
-    Generated columns are never among them. ``first_id`` and ``last_id`` bound the keys when the primary key is one integer column whose seeded
+    ``columns`` are the columns written, in the order of the INSERT; the first is the first column of the key.
+    Generated columns are never among them. ``first_id`` and ``last_id`` bound the keys when the key is one integer column whose seeded
     values are exactly that range (both None when rows is 0); otherwise they are None and rows are named key by key.
     ``deferred`` columns close a cycle of references: they are inserted as NULL and set by UPDATE when every table is in.
     ``supporting`` tables were not asked for but are needed by those that were.
@@ -81,8 +82,8 @@ class TableStep:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The primary key's column names."""
-        return self.table.primary_key
+        """The columns that identify a row: the primary key, or a NOT NULL UNIQUE key (``Table.row_key``)."""
+        return self.table.row_key
 
     @property
     def by_range(self) -> bool:
@@ -106,7 +107,7 @@ class SeedPlan:
 
     ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
     that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
-    calls it).
+    calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row.
     """
 
     name: str
@@ -129,6 +130,7 @@ class SeedPlan:
     options: dict[str, object] = field(default_factory=dict)
     origin: str = BLUEPRINT
     handling: Handling = Handling()
+    omissions: tuple[Omission, ...] = field(default=(), compare=False)
 
     @property
     def made_of(self) -> str:
@@ -136,6 +138,11 @@ class SeedPlan:
         if self.origin != BLUEPRINT:
             return f"rows of a {self.origin}"
         return f"seed {self.seed}, as of {self.as_of}, size {self.size}"
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the triggers on seeded tables do besides, one line each."""
+        return trigger_warnings(self.schema, [step.name for step in self.steps if step.rows])
 
     @property
     def total_rows(self) -> int:

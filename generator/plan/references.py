@@ -60,7 +60,7 @@ def _listed(schema: Schema, blueprint: Blueprint, problems: list[str]) -> list[R
             known = [each.name for each in schema.tables]
             problems.append(f"{path}: the schema has no table '{missing}'{did_you_mean(missing, known)}")
             continue
-        parents = soft.parent_columns or parent.primary_key
+        parents = soft.parent_columns or parent.row_key
         for owner, names in ((table, soft.columns), (parent, parents)):
             for name in names:
                 if owner.find(name) is None:
@@ -81,12 +81,12 @@ def _soft_of_rule(schema: Schema, table: Table, rule: ColumnRule) -> list[Refere
         parent = schema.find(rule.rule.table)
         if parent is None or declared_key(table, names, parent) is not None:
             return []
-        return [Reference(table.name, names, parent.name, tuple(rule.rule.columns or parent.primary_key), False)]
+        return [Reference(table.name, names, parent.name, tuple(rule.rule.columns or parent.row_key), False)]
     if isinstance(rule.rule, PairsRule):
         result = []
         for name, target in zip(names, rule.rule.tables, strict=False):
             parent = schema.find(target)
             if parent is not None and declared_key(table, (name,), parent) is None:
-                result.append(Reference(table.name, (name,), parent.name, parent.primary_key, False))
+                result.append(Reference(table.name, (name,), parent.name, parent.row_key, False))
         return result
     return []

@@ -114,7 +114,7 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
         )
 
     by_range = parent.first_id is not None and [name.lower() for name in parent_columns] == [
-        name.lower() for name in parent.table.primary_key
+        name.lower() for name in parent.table.row_key
     ]
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
@@ -153,7 +153,7 @@ def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Arra
 
     def compute(rows: Rows) -> Array:
         parents, null = relation.parent_rows(rows)
-        key = parent.table.primary_key
+        key = parent.table.row_key
         if (
             parent.first_id is not None
             and parent_column.lower() == key[0].lower()

@@ -65,6 +65,7 @@ class BoundTable:
     relations: list[BoundRelation] = field(default_factory=list)
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
+    without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
     memo: dict[str, Array] = field(default_factory=dict)
     busy: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 

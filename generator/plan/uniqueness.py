@@ -35,7 +35,7 @@ def check_unique_keys(bound: BoundTable, rules: Mapping[tuple[str, str], ColumnR
 
 
 def _unique_by_construction(bound: BoundTable, names: list[str], rules: Mapping[tuple[str, str], ColumnRule]) -> bool:
-    primary = bound.table.primary_key
+    primary = bound.table.row_key
     for name in names:
         if bound.first_id is not None and name.lower() == primary[0].lower():
             return True

@@ -134,7 +134,8 @@ class SchemaDraft:
         for trigger in self.triggers:
             table = self.find(trigger.table)
             if table is not None:
-                yield replace(trigger, table=table.name, writes=tuple(map(self._spelled, trigger.writes)))
+                writes, inserts = (tuple(map(self._spelled, names)) for names in (trigger.writes, trigger.inserts))
+                yield replace(trigger, table=table.name, writes=writes, inserts=inserts)
 
     def _spelled(self, name: str) -> str:
         table = self.find(name)

@@ -26,6 +26,11 @@ class Edge:
     parent: str
     nullable: bool
 
+    @property
+    def place(self) -> str:
+        """``table.column`` for messages, ``table.one+other`` where there are several columns."""
+        return f"{self.child}.{'+'.join(self.columns)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -57,34 +62,17 @@ def insert_order(schema: Schema, tables: Iterable[str], references: Iterable[Edg
         for pair, edges in sorted(pairs.items(), key=lambda item: [rank[name] for name in item[0]])
         if chosen.issuperset(pair)
     }
-    _refuse_rigid_cycle(schema, nodes, pairs)
+    _refuse_not_null_cycle(schema, nodes, pairs)
     deferred = _fewest(nodes, pairs)
     kept = [pair for pair in pairs if pair not in deferred]
     waiting = tuple(edge for pair, edges in pairs.items() if pair in deferred for edge in edges)
     return Order(tuple(_parents_first(nodes, kept)), waiting)
 
 
-def ancestors(tables: Iterable[str], edges: Iterable[Edge]) -> set[str]:
-    """The tables that ``tables`` point to, directly or not; ``tables`` themselves are not among them."""
-    return _reachable(tables, ((edge.child, edge.parent) for edge in edges))
-
-
-def descendants(tables: Iterable[str], edges: Iterable[Edge]) -> set[str]:
-    """The tables that point to ``tables``, directly or not; ``tables`` themselves are not among them."""
-    return _reachable(tables, ((edge.parent, edge.child) for edge in edges))
-
-
-def _reachable(start: Iterable[str], steps: Iterable[Pair]) -> set[str]:
-    following = defaultdict(set)
-    for origin, target in steps:
-        following[origin].add(target)
-    begin = set(start)
-    seen, frontier = set(begin), list(begin)
-    while frontier:
-        fresh = following[frontier.pop()] - seen
-        seen |= fresh
-        frontier.extend(fresh)
-    return seen - begin
+def not_null_cycle(edges: Iterable[Edge], start: str) -> list[Edge]:
+    """Return a shortest cycle of NOT NULL references that leads from table ``start`` back to it; empty without one."""
+    by_pair = {(edge.child, edge.parent): edge for edge in edges if not edge.nullable}
+    return [by_pair[pair] for pair in _shortest_cycle([start], by_pair)]
 
 
 def _parents_first(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[str]:
@@ -136,16 +124,16 @@ def _shortest_cycle(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[Pair]:
     return best
 
 
-def _rigid(edges: Sequence[Edge]) -> bool:
+def _is_not_null(edges: Sequence[Edge]) -> bool:
     return not all(edge.nullable for edge in edges)
 
 
-def _refuse_rigid_cycle(schema: Schema, nodes: Sequence[str], pairs: dict[Pair, list[Edge]]) -> None:
-    cycle = _shortest_cycle(nodes, [pair for pair, edges in pairs.items() if _rigid(edges)])
+def _refuse_not_null_cycle(schema: Schema, nodes: Sequence[str], pairs: dict[Pair, list[Edge]]) -> None:
+    cycle = _shortest_cycle(nodes, [pair for pair, edges in pairs.items() if _is_not_null(edges)])
     if not cycle:
         return
     edges = [next(edge for edge in pairs[pair] if not edge.nullable) for pair in cycle]
-    columns = [f"{edge.child}.{'+'.join(edge.columns)}" for edge in edges]
+    columns = [edge.place for edge in edges]
     path = " -> ".join([*columns, cycle[0][0]])
     position = schema.table(cycle[0][0]).position
     raise SchemaError(
@@ -173,7 +161,7 @@ def _fewest(nodes: Sequence[str], pairs: dict[Pair, list[Edge]]) -> set[Pair]:
             return removed
         for pair in sorted(cycle, key=list(pairs).index):
             cost = len(pairs[pair])
-            if not _rigid(pairs[pair]) and cost <= budget and tried < SEARCH_LIMIT:
+            if not _is_not_null(pairs[pair]) and cost <= budget and tried < SEARCH_LIMIT:
                 found = search(removed | {pair}, budget - cost)
                 if found is not None:
                     return found
@@ -187,5 +175,5 @@ def _fewest(nodes: Sequence[str], pairs: dict[Pair, list[Edge]]) -> set[Pair]:
             break
     removed: set[Pair] = set()
     while cycle := _shortest_cycle(nodes, [pair for pair in pairs if pair not in removed]):
-        removed.add(next(pair for pair in sorted(cycle, key=list(pairs).index) if not _rigid(pairs[pair])))
+        removed.add(next(pair for pair in sorted(cycle, key=list(pairs).index) if not _is_not_null(pairs[pair])))
     return removed

@@ -186,6 +186,16 @@ class Table:
     position: Position | None = field(default=None, compare=False)
 
     @cached_property
+    def row_key(self) -> tuple[str, ...]:
+        """The columns that identify a row: the primary key or, without one, the first UNIQUE key of whole columns that are
+        all NOT NULL; empty where there is neither. InnoDB chooses its clustered index in the same way
+        (https://dev.mysql.com/doc/refman/8.4/en/innodb-index-types.html)."""
+        if self.primary_key:
+            return self.primary_key
+        candidates = (key.columns for key in self.unique_keys if key.columns and not any(key.prefixes))
+        return next((key for key in candidates if not any(self.column(name).nullable for name in key)), ())
+
+    @cached_property
     def _by_name(self) -> dict[str, Column]:
         return {column.name.lower(): column for column in self.columns}
 
@@ -206,7 +216,7 @@ class Table:
 class Trigger:
     """One trigger on ``table``. ``timing`` is BEFORE or AFTER, ``event`` INSERT, UPDATE or DELETE.
 
-    ``writes`` are the tables that its body may write, ``sets`` the columns of the new row that it assigns (BEFORE only),
+    ``writes`` are the tables that its body may write, ``inserts`` those of them that get new rows, ``sets`` the columns of the new row that it assigns (BEFORE only),
     ``calls`` the procedures that it calls, which may write any table. A fingerprint leaves triggers out: an account
     without the TRIGGER privilege does not see them (https://dev.mysql.com/doc/refman/8.4/en/information-schema-triggers-table.html).
     """
@@ -218,6 +228,7 @@ class Trigger:
     writes: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+    inserts: tuple[str, ...] = ()
 
     @property
     def effect(self) -> str:

@@ -42,7 +42,11 @@ class TriggerReader(Cursor):
             self.name("a trigger")
         body = self.tokens[self.index : -1]
         sets = _columns_set(body) if timing == "BEFORE" else ()
-        return [Trigger(name, table, timing, event, _tables_written(body), sets, _procedures(body)) for event in events]
+        inserts = tuple(dict.fromkeys(_inserted(body)))
+        return [
+            Trigger(name, table, timing, event, _tables_written(body), sets, _procedures(body), inserts)
+            for event in events
+        ]
 
 
 def _is_symbol(token: Token, text: str) -> bool:
@@ -74,6 +78,13 @@ def _tables_written(body: Sequence[Token]) -> tuple[str, ...]:
             names = _deleted(tokens) if verb == "DELETE" else []
         found |= dict.fromkeys(names)
     return tuple(found)
+
+
+def _inserted(body: Sequence[Token]) -> Iterator[str]:
+    """The tables that get new rows."""
+    for verb, tokens in _statements(body):
+        if verb in ("INSERT", "REPLACE"):
+            yield from [name for name, _ in _references(tokens)][:1]
 
 
 def _deleted(tokens: Sequence[Token]) -> list[str]:

@@ -8,19 +8,22 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from ..blueprint.smoke import Login, Page
-from ..errors import Unavailable
+from ..errors import BlueprintError, Unavailable
 from .model import Finding, Look
+from .page_text import TEXTS
 
 if TYPE_CHECKING:
+    from playwright.async_api import BrowserContext
     from playwright.async_api import Page as Tab
 
+T = TypeVar("T")
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -31,7 +34,7 @@ BROWSERS = (
     "microsoft-edge",
 )
 QUIET_SECONDS = 1.5
-"""A page on which nothing has changed for so long, and for which nothing is loading, is as it will be."""
+"""A page on which something failed, nothing is loading, and nothing has changed for so long, is as it will be."""
 SETTLED_SECONDS = 0.6
 """A page that is right is left after so long: an error may come a moment after the content."""
 _STEP_SECONDS = 0.1
@@ -39,13 +42,6 @@ _WORD_SECONDS = 5.0  # for an answer of a page whose scripts end
 _POLL_SECONDS = 3.0
 _OPEN_ENDED = frozenset(("eventsource", "websocket", "media", "ping"))
 _LOAD_FAILED = "Failed to load resource"  # the console's echo of a request that is told by itself
-_SEEN = """(selector) => {
-  const visible = each => each.getClientRects().length > 0;
-  return [document.body ? document.body.innerText : '',
-          [...document.querySelectorAll(selector)].filter(visible).map(each => each.innerText),
-          [...document.images].filter(each => each.complete && each.currentSrc && !each.naturalWidth)
-            .map(each => each.currentSrc)];
-}"""
 
 
 def find_browser(wanted: str | None) -> str:
@@ -60,43 +56,42 @@ def find_browser(wanted: str | None) -> str:
     )
 
 
-class BrowserLooker:
-    """Looks at pages of one application in one session of a browser; to be used in a ``with``.
+class Browser:
+    """A browser of which several lookers take a session each, one after another; to be used in a ``with``."""
 
-    Every word with the browser has a time limit: a page whose script never ends is a finding, not the end of the run.
-    """
-
-    def __init__(self, base_url: str, path: str, cookies: Mapping[str, str]) -> None:
-        self._base_url, self._path, self._cookies = base_url, path, cookies
+    def __init__(self, path: str) -> None:
+        self._path = path
         self._runner = asyncio.Runner()
-        self._opened: list[Any] = []
+        self._opened: list[Callable[[], Awaitable[Any]]] = []
 
-    def __enter__(self) -> BrowserLooker:
+    def __enter__(self) -> Self:
         try:
-            self._runner.run(self._start())
+            self.run(self._start())
         except BaseException:
-            self._runner.run(self._stop())
-            self._runner.close()
+            self._close()
             raise
         return self
 
     def __exit__(self, kind: type | None, value: BaseException | None, trace: TracebackType | None) -> None:
-        self._runner.run(self._stop())
-        self._runner.close()
+        self._close()
 
-    def login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
-        """Fill the form in and send it; what is wrong, when it does not work. What the browser says is not repeated: it
-        holds what was typed."""
-        return self._runner.run(self._login(login, values, seconds))
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Wait for something that is done with the browser."""
+        return self._runner.run(work)
 
-    def look(
-        self, page: Page, is_right: Callable[[Look], bool], picture: Path | None, ignored: Callable[[str], bool]
-    ) -> Look:
-        """Open a page and wait until it is right, or nothing changes any more, or its time is up; then take ``picture``.
-
-        ``is_right`` judges what is shown so far; ``ignored`` tells which console messages and addresses to pass over.
-        """
-        return self._runner.run(self._look(page, is_right, picture, ignored))
+    async def session(self, base_url: str, cookies: Mapping[str, str]) -> BrowserContext:
+        """A session of its own: no cookie, no stored value of an earlier one."""
+        context = await self._browser.new_context(
+            locale="en-US",
+            timezone_id="UTC",
+            viewport={"width": 1280, "height": 900},
+            service_workers="block",
+        )
+        if cookies:
+            await context.add_cookies(
+                [{"name": name, "value": value, "url": base_url} for name, value in cookies.items()]
+            )
+        return context
 
     async def _start(self) -> None:
         try:
@@ -106,33 +101,75 @@ class BrowserLooker:
                 "the package playwright is not installed",
                 hint="pip install 'seedsql[smoke]' brings it; or look without a browser: --http",
             ) from None
-        self._error = Error
+        self.error = Error
         playwright = await async_playwright().start()
         self._opened.append(playwright.stop)
         try:
             # Chromium's sandbox does not start for root
             arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-            browser = await playwright.chromium.launch(executable_path=self._path, args=arguments)
+            self._browser = await playwright.chromium.launch(executable_path=self._path, args=arguments)
         except Error as error:
             raise Unavailable(
                 f"the browser {self._path} does not start: {_first_line(error)}", hint="look without one: --http"
             ) from None
-        self._opened.append(browser.close)
-        self._context = await browser.new_context(
-            locale="en-US",
-            timezone_id="UTC",
-            viewport={"width": 1280, "height": 900},
-            service_workers="block",
-        )
-        if self._cookies:
-            await self._context.add_cookies(
-                [{"name": name, "value": value, "url": self._base_url} for name, value in self._cookies.items()]
+        self._opened.append(self._browser.close)
+
+    def _close(self) -> None:
+        while self._opened:
+            self.run(_ended(self._opened.pop()()))
+        self._runner.close()
+
+
+class BrowserLooker:
+    """Looks at pages of one application in one session of a browser; to be used in a ``with``.
+
+    Every word with the browser has a time limit: a page whose script never ends is a finding, not the end of the run.
+    """
+
+    def __init__(self, browser: Browser, base_url: str, cookies: Mapping[str, str]) -> None:
+        self._browser, self._base_url, self._cookies = browser, base_url, cookies
+
+    def __enter__(self) -> Self:
+        self._error = self._browser.error
+        self._context = self._browser.run(self._browser.session(self._base_url, self._cookies))
+        return self
+
+    def __exit__(self, kind: type | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._browser.run(_ended(self._context.close()))
+
+    def check(self, selectors: Mapping[str, str]) -> None:
+        """Raise BlueprintError (78) with every selector that the browser cannot read, by where the blueprint has it."""
+        wrong = self._browser.run(self._unreadable(selectors))
+        if wrong:
+            raise BlueprintError(
+                "the browser cannot read selectors of [smoke]",
+                problems=wrong,
+                hint="CSS, or a selector of Playwright's: https://playwright.dev/python/docs/other-locators",
             )
 
-    async def _stop(self) -> None:
-        while self._opened:
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(self._opened.pop()(), _WORD_SECONDS)
+    def login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
+        """Fill the form in and send it; what is wrong, when it does not work. What the browser says is not repeated: it
+        holds what was typed."""
+        return self._browser.run(self._login(login, values, seconds))
+
+    def look(
+        self, page: Page, is_right: Callable[[Look], bool], picture: Path | None, ignored: Callable[[str], bool]
+    ) -> Look:
+        """Open a page and wait until it is right, or something failed, or its time is up; then take ``picture``.
+
+        ``is_right`` judges what is shown so far; ``ignored`` tells which console messages and addresses to pass over.
+        """
+        return self._browser.run(self._look(page, is_right, picture, ignored))
+
+    async def _unreadable(self, selectors: Mapping[str, str]) -> list[str]:
+        tab, found = await self._context.new_page(), []
+        for place, selector in selectors.items():
+            try:
+                await tab.locator(selector).count()
+            except self._error as error:
+                found.append(f"{place}: {selector!r}: {_first_line(error)}")
+        await _ended(tab.close())
+        return found
 
     async def _login(self, login: Login, values: Mapping[str, str], seconds: float) -> Finding | None:
         tab = await self._context.new_page()
@@ -150,7 +187,7 @@ class BrowserLooker:
         except self._error:
             return Finding("login", step)
         finally:
-            await _closed(tab)
+            await _ended(tab.close())
         return None
 
     async def _look(
@@ -173,8 +210,8 @@ class BrowserLooker:
             look.unchecked.append(f"the rest of the page: {_first_line(error)}")
             look.late = look.late or "Timeout" in str(error)
         finally:
-            look.seconds = look.seconds or time.monotonic() - started
-            await _closed(tab)
+            look.seconds = look.seconds or min(time.monotonic() - started, page.max_seconds)  # never right: no time
+            await _ended(tab.close())
         return look
 
     async def _open(self, tab: Tab, page: Page, look: Look) -> None:
@@ -199,45 +236,55 @@ class BrowserLooker:
         started: float,
     ) -> None:
         for selector in page.click:
+            left = max(_STEP_SECONDS, page.max_seconds - (time.monotonic() - started))
             try:
-                await tab.click(selector)
+                await tab.click(selector, timeout=left * 1000)
             except self._error:
                 look.requests.append(f"nothing matches {selector}, which was to be clicked")
                 return
         changed = time.monotonic()
         while True:
-            seen = await self._seen(tab, page, look)
+            left = max(_WORD_SECONDS, page.max_seconds - (time.monotonic() - started))
+            async with asyncio.timeout(left):
+                has_changed = await self._seen(tab, page, look)
+                there = not page.wait_for or await tab.locator(page.wait_for).first.is_visible()
             now = time.monotonic()
-            changed = now if seen else changed
-            there = not page.wait_for or await asyncio.wait_for(
-                tab.locator(page.wait_for).first.is_visible(), _WORD_SECONDS
-            )
+            changed = now if has_changed else changed
             right = there and is_right(look)
             look.seconds = (look.seconds or now - started) if right else 0.0
             # a request that waits for news has no end: a page that is right does not wait for it
             busy = any(now - since < _POLL_SECONDS or not right for since in loading.values())
-            if there and not busy and now - changed >= (SETTLED_SECONDS if right else QUIET_SECONDS):
+            quiet = 0.0 if busy or not there else now - changed
+            if quiet >= SETTLED_SECONDS and right:
+                return
+            # content may come by a timer as well: only where something failed already, nothing better is waited for
+            if quiet >= QUIET_SECONDS and look.has_failed:
                 return
             if now - started >= page.max_seconds:
-                look.late = not right
+                look.late = not right and quiet < QUIET_SECONDS
                 return
             await asyncio.sleep(_STEP_SECONDS)
 
     async def _seen(self, tab: Tab, page: Page, look: Look) -> bool:
         """Take in what is shown; True when it has changed."""
-        before = (look.text, look.rows, look.url)
+        before = (look.styled, look.rows, look.url)
         try:
-            look.text, look.rows, broken = await asyncio.wait_for(tab.evaluate(_SEEN, page.row), _WORD_SECONDS)
-            look.broken = [f"{_place(url)}: it is no picture that can be shown" for url in broken]
+            seen = await tab.locator(page.row).evaluate_all(TEXTS)
         except self._error:  # the page is being left for another one
             await tab.wait_for_load_state("domcontentloaded")
+        else:
+            look.text, look.styled, look.outside = seen["text"], seen["styled"], seen["outside"]
+            look.rows = [written for written, _ in seen["rows"]]
+            look.styled_rows = [styled for _, styled in seen["rows"]]
+            look.messages = [(name, text) for name, text in seen["messages"]]
+            look.broken = [f"{_place(url)}: it is no picture that can be shown" for url in seen["broken"]]
         look.url = tab.url
-        return before != (look.text, look.rows, look.url)
+        return before != (look.styled, look.rows, look.url)
 
 
-async def _closed(tab: Tab) -> None:
+async def _ended(closing: Awaitable[Any]) -> None:
     with contextlib.suppress(Exception):
-        await asyncio.wait_for(tab.close(), _WORD_SECONDS)
+        await asyncio.wait_for(closing, _WORD_SECONDS)
 
 
 def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> dict[Any, float]:
@@ -255,6 +302,9 @@ def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> dict[Any, f
     def begun(request: Any) -> None:
         if request.resource_type not in _OPEN_ENDED:
             loading[request] = time.monotonic()
+
+    def ended(request: Any) -> None:
+        loading.pop(request, None)
 
     def failed(request: Any) -> None:
         loading.pop(request, None)
@@ -277,7 +327,7 @@ def _listen(tab: Tab, look: Look, ignored: Callable[[str], bool]) -> dict[Any, f
     tab.on("dialog", asked)
     tab.on("pageerror", uncaught)
     tab.on("request", begun)
-    tab.on("requestfinished", lambda request: loading.pop(request, None))
+    tab.on("requestfinished", ended)
     tab.on("requestfailed", failed)
     tab.on("response", answered)
     return loading

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 from ..blueprint.smoke import Page
+from .messages import error_messages
 from .model import Expected, Finding, Look, Row
+from .values import holds, matches, plain, plain_lines
 
 SHOWN = 3
 """Differences of one kind that are told one by one."""
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-fA-F]{1,6});")
 _LONG = 80
 
 
-def plain(text: str) -> str:
-    """``text`` as people read it: composed, without invisible characters, blanks of any kind as one."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
-
-
-def judge(page: Page, expected: Expected, look: Look, base_url: str) -> list[Finding]:
-    """Everything that is wrong about a page."""
+def judge(
+    page: Page, expected: Expected, look: Look, base_url: str, ignored: Callable[[str], bool] = lambda _: False
+) -> list[Finding]:
+    """Everything that is wrong about a page. ``ignored`` tells which error messages on it to pass over."""
     if look.status is None:
         return [Finding("slow" if look.late else "load", look.failure)]
     found = []
@@ -43,6 +40,10 @@ def judge(page: Page, expected: Expected, look: Look, base_url: str) -> list[Fin
     broken = [message for message in look.broken if message.partition(": ")[0] not in failed]
     found += [Finding("request", shown(message, 200)) for message in dict.fromkeys([*look.requests, *broken])]
     found += content(page, expected, look)
+    messages = error_messages(look.messages, plain_lines(look.outside).split("\n"))
+    found += [
+        Finding("message", f"shows an error message: {shown(each, 200)}") for each in messages if not ignored(each)
+    ]
     if not look.drawn:  # what is not there yet may come
         look.unchecked += [f"{each.check}: {each.message} before scripts run" for each in found if each.is_lack]
         found = [each for each in found if not each.is_lack]
@@ -51,19 +52,21 @@ def judge(page: Page, expected: Expected, look: Look, base_url: str) -> list[Fin
 
 def content(page: Page, expected: Expected, look: Look) -> list[Finding]:
     """What is wrong about what the page shows: rows, counts, texts."""
-    text = plain(look.text)
+    text, styled = plain_lines(look.text), plain_lines(look.styled or look.text)
     if not text:
         return [Finding("empty", "the page shows no text at all", is_lack=True)]
     found: list[Finding] = []
     if expected.rows is not None and look.rows is not None:
-        found += rows(expected.rows, [plain(row) for row in look.rows], page.ordered)
+        found += rows(expected.rows, _as_expected(expected.rows, look), page.ordered)
     if expected.count is not None:
-        found += count(page.count_text, expected.count, text)
+        counts = [count(page.count_text, expected.count, plain(each)) for each in (text, styled)]
+        found += [] if [] in counts else counts[0]
     found += [
         Finding("present", f"does not show {shown(each)}", is_lack=True)
         for each in page.present
-        if plain(each) not in text
+        if not (holds(text, each) or holds(styled, each))
     ]
+    text = plain(text)
     found += [Finding("absent", f"shows {shown(each)}") for each in page.absent if plain(each) in text]
     entity = _ENTITY.search(text)
     if entity is not None:
@@ -72,17 +75,18 @@ def content(page: Page, expected: Expected, look: Look) -> list[Finding]:
     return found
 
 
-def holds(row: str, value: str | None) -> bool:
-    """Whether a shown row holds a value as whole words. NULL and the empty text show nothing."""
-    wanted = plain(value or "")
-    return not wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", row) is not None
+def _as_expected(expected: Sequence[Row], look: Look) -> list[str]:
+    """The text of each shown row: as style writes it where only that is expected, such as CSS's capital letters."""
+    written = [plain_lines(row) for row in look.rows or ()]
+    styled = [plain_lines(row) for row in look.styled_rows] or written
+    return [
+        other if own != other and not _is_any(own, expected) and _is_any(other, expected) else own
+        for own, other in zip(written, styled, strict=True)
+    ]
 
 
-def matches(row: str, values: Row) -> bool:
-    """Whether a shown row holds all values of an expected one, from left to right."""
-    wanted = [plain(value) for value in values if value and plain(value)]
-    pattern = ".*?".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in wanted)
-    return re.search(pattern, row, re.DOTALL) is not None
+def _is_any(row: str, expected: Sequence[Row]) -> bool:
+    return any(matches(row, values) for values in expected)
 
 
 def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -12,11 +13,37 @@ from .model import Finding, Look
 from .web import Answer, Web
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
 _NEVER = "console errors, requests of scripts, what scripts draw"
 _ASSETS = (("script", "src"), ("img", "src"), ("link", "href"), ("source", "src"), ("iframe", "src"))
 _LINKS = frozenset(("stylesheet", "icon", "shortcut", "preload", "modulepreload", "manifest"))
+_FORMATTING = frozenset(
+    (
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "mark",
+        "small",
+        "big",
+        "sub",
+        "sup",
+        "wbr",
+        "bdi",
+        "bdo",
+        "code",
+    )
+)
+_INLINE = frozenset(("a", "span", "label", "abbr", "time", "data", "output", "font", "q", "cite", "dfn", "var", "kbd"))
+_PIECE, _ELEMENT = "\x02", "\x01"
+_BORDERS = re.compile("[ ]*(?:[\x01\x02][ ]*)+")
+_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_MESSAGE = re.compile(r"alert|error|danger|toast|banner|snackbar|notif|flash|callout|message|failure|assertive", re.I)
 _INVISIBLE = ("script", "style", "template", "noscript", "head")
 
 
@@ -37,12 +64,17 @@ class HttpLooker:
         document = _parsed(answer)
         look.requests = [failure for url in _assets(document, answer.url) if (failure := self._asset(url))]
         is_scripted = document.find("script") is not None
-        look.rows = [each.get_text(" ") for each in document.select(page.row)] if wants_rows else None
-        for each in document(list(_INVISIBLE)):
-            each.extract()
-        look.text = document.get_text(" ")
+        for hidden in document(list(_INVISIBLE)):
+            hidden.extract()
+        rows = _selected(document, page.row)
+        look.rows = [_texts(each) for each in rows] if wants_rows and rows is not None else None
+        look.text = _texts(document)
+        look.outside = _texts(document, rows or ())
+        look.messages = _messages(document, rows or ())
         look.drawn = not is_scripted
-        if page.click:
+        if rows is None:
+            look.unchecked.append(f"rows: without a browser their selector must be CSS: {page.row}")
+        elif page.click:
             look.rows = None
             look.unchecked.append(f"rows, which show after a click on {', '.join(page.click)}")
         elif wants_rows and not look.rows and is_scripted:
@@ -56,16 +88,22 @@ class HttpLooker:
         if answer.status is None:
             return Finding("login", answer.failure)
         document = _parsed(answer)
+        unreadable = [each for each in (*login.fields, login.landed) if _selected(document, each) is None]
+        if unreadable:
+            return Finding("login", f"without a browser selectors must be CSS: {', '.join(unreadable)}")
         inputs = {selector: document.select_one(selector) for selector in login.fields}
-        lacking = [selector for selector, found in inputs.items() if found is None]
-        form = None if lacking else next(iter(inputs.values())).find_parent("form")
+        fields = {selector: found for selector, found in inputs.items() if found is not None}
+        lacking = [selector for selector in inputs if selector not in fields]
+        form = None if lacking else next(iter(fields.values())).find_parent("form")
         if form is None:
             return Finding("login", f"{login.path} has no form with {', '.join(lacking or login.fields)}")
         data = {
-            each["name"]: each.get("value", "") for each in form.select("input[name]") if each.get("type") != "submit"
+            str(each["name"]): str(each.get("value", ""))
+            for each in form.select("input[name]")
+            if each.get("type") != "submit"
         }
-        data |= {found["name"]: values[selector] for selector, found in inputs.items() if found.get("name")}
-        landed = self._web.get(urljoin(answer.url, form.get("action") or answer.url), seconds, data)
+        data |= {str(found["name"]): values[selector] for selector, found in fields.items() if found.get("name")}
+        landed = self._web.get(urljoin(answer.url, str(form.get("action") or answer.url)), seconds, data)
         if landed.status is None or landed.status >= 400:
             return Finding("login", landed.failure or f"answered HTTP {landed.status}")
         if _parsed(landed).select_one(login.landed) is None:
@@ -91,9 +129,57 @@ def _parsed(answer: Answer) -> BeautifulSoup:
     return BeautifulSoup(answer.text, "html.parser")
 
 
+def _selected(document: BeautifulSoup, selector: str) -> list[Tag] | None:
+    """The elements that match; None when the selector is one of a browser's only, such as ``text=Clients``."""
+    from soupsieve import SelectorSyntaxError
+
+    try:
+        return list(document.select(selector))
+    except SelectorSyntaxError:
+        return None
+
+
+def _texts(element: Tag, without: Collection[Tag] = ()) -> str:
+    """What an element shows, one piece a line, as far as that can be known without its style: see page_text."""
+    from bs4.element import NavigableString, PreformattedString, Tag
+
+    parts: list[str] = []
+    left_out = set(map(id, without))
+
+    def walk(node: Tag) -> None:
+        if node.has_attr("hidden") or _HIDDEN.search(str(node.get("style", ""))) or id(node) in left_out:
+            return
+        mark = "" if node.name in _FORMATTING else _ELEMENT if node.name in _INLINE else _PIECE
+        parts.append(mark)
+        for child in node.children:
+            if isinstance(child, Tag):
+                walk(child)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                parts.append(re.sub(r"\s+", " ", child))
+        parts.append(mark)
+
+    walk(element)
+    return _BORDERS.sub(lambda ends: "\n" if _PIECE in ends[0] or " " in ends[0] else "", "".join(parts)).strip()
+
+
+def _messages(document: BeautifulSoup, rows: Collection[Tag]) -> list[tuple[str, str]]:
+    """Elements that may hold an error message, but for rows and what holds them: names, and text."""
+    inside, around = set(map(id, rows)), {id(each) for row in rows for each in row.parents}
+    return [
+        (_names(each), _texts(each))
+        for each in document.find_all(lambda tag: bool(_MESSAGE.search(_names(tag))))
+        if id(each) not in around and inside.isdisjoint(map(id, (each, *each.parents)))
+    ]
+
+
+def _names(tag: Tag) -> str:
+    values = (tag.get(key) or "" for key in ("role", "aria-live", "class", "id", "data-testid", "data-test"))
+    return " ".join(value if isinstance(value, str) else " ".join(value) for value in values)
+
+
 def _assets(document: BeautifulSoup, url: str) -> list[str]:
     """Addresses on the same server that the page loads by itself."""
-    found = {}
+    found: dict[str, None] = {}
     for tag, attribute in _ASSETS:
         for each in document.find_all(tag):
             target = each.get(attribute)

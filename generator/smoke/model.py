@@ -18,8 +18,8 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, dialog, request, empty, rows, order, count,
-    present, absent, escaped, health, login), ``message`` says what was expected and what was found.
+    """Something wrong: ``check`` is its kind (status, load, slow, redirect, console, dialog, request, message, empty, rows, order,
+    count, present, absent, escaped, health, login), ``message`` says what was expected and what was found.
     ``is_lack`` marks what is wrong only because something is not there."""
 
     check: str
@@ -29,16 +29,25 @@ class Finding:
 
 @dataclass(slots=True)
 class Look:
-    """What one look at a page gave. ``status`` is None when no answer came, and ``failure`` says why; ``rows`` are the
-    texts of the shown rows, None when they could not be seen; ``broken`` are pictures that cannot be shown; ``drawn`` is False when scripts may still add to it;
-    ``seconds`` is when it was as it must be, or else how long it was looked at; ``unchecked`` says what this way of looking cannot see."""
+    """What one look at a page gave. Texts are those of the document, one piece (a cell, a block, an element of its own) a
+    line: ``text`` the page's, ``outside`` the same without its rows, ``rows`` the shown rows', None when these could not be
+    seen. ``styled`` and ``styled_rows`` are the same as the page's style writes them (``text-transform: uppercase``).
+    ``messages`` are elements that may hold error messages: role, classes and names, and the text of each.
+
+    ``status`` is None when no answer came, and ``failure`` says why; ``broken`` are pictures that cannot be shown; ``drawn``
+    is False when scripts may still add to it; ``seconds`` is when it was as it must be, or else how long it was looked at;
+    ``unchecked`` says what this way of looking cannot see."""
 
     url: str = ""
     status: int | None = None
     failure: str = ""
     seconds: float = 0.0
     text: str = ""
+    styled: str = ""
+    outside: str = ""
     rows: list[str] | None = None
+    styled_rows: list[str] = field(default_factory=list)
+    messages: list[tuple[str, str]] = field(default_factory=list)
     late: bool = False
     drawn: bool = True
     console: list[str] = field(default_factory=list)
@@ -46,6 +55,12 @@ class Look:
     dialogs: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether something is wrong that no waiting makes good."""
+        is_answer = self.status is not None and 200 <= self.status < 300
+        return not is_answer or bool(self.console or self.requests or self.dialogs)
 
 
 @dataclass(frozen=True, slots=True)

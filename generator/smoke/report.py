@@ -31,7 +31,8 @@ def junit(report: Report) -> bytes:
         if result.unchecked:
             xml.SubElement(case, "system-out").text = _text("not checked: " + "; ".join(result.unchecked))
     xml.indent(suite)
-    return xml.tostring(suite, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = xml.tostring(suite, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _text(text: str) -> str:

@@ -80,7 +80,9 @@ class Web:
         except urllib.error.HTTPError as error:
             with error:
                 answer = self._answer(error, started)
-            if 300 <= answer.status < 400:  # urllib follows redirects; it gives up on those that lead in a circle
+            if (
+                answer.status is not None and 300 <= answer.status < 400
+            ):  # urllib follows redirects; it gives up on those that lead in a circle
                 return replace(answer, status=None, failure="cannot be loaded: redirects lead in a circle")
             return answer
         except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:

@@ -104,6 +104,7 @@ def _replaced(zero_dates: ZeroDates) -> list[str]:
 
 def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
     """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
+    from ..blueprint.inference.omissions import irreversible
     from ..blueprint.queries import objection
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
@@ -121,8 +122,9 @@ def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Gener
         references = _references(model)
         needed = _with_parents(model, references, [_table(model, each.table).name for each in wanted])
         for table in needed:
-            if not table.primary_key:
-                raise PlanError(f"table '{table.name}' has no primary key", hint="its rows could not be found again")
+            omission = irreversible(table)
+            if omission is not None:
+                raise PlanError(f"table '{table.name}' cannot be seeded: {omission.reason}", hint=omission.way_out)
         described = {table.name: _described(table) for table in needed}
         links = [
             Link(each.table, each.columns, each.parent, each.parent_columns)
@@ -169,7 +171,7 @@ def _described(table: Table) -> Taken:
 
     columns = [column for column in table.columns if not column.generated]
     floats = frozenset(column.name for column in columns if column.type.name == "float")
-    return Taken(tuple(column.name for column in columns), table.primary_key, floats)
+    return Taken(tuple(column.name for column in columns), table.row_key, floats)
 
 
 def _table(schema: Schema, name: str) -> Table:

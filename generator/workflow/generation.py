@@ -15,6 +15,7 @@ from ..project import GenerationOptions, Project
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
+    from ..blueprint.infer import InferredBlueprint
     from ..pii.audit import Audit
     from ..plan.model import SeedPlan
     from ..rehearsal import Rehearsal
@@ -302,8 +303,8 @@ def audit(name: str, out: Path) -> tuple[Audit, Mismatch | None]:
     return found, edited
 
 
-def infer(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> str:
-    """Return an inferred blueprint, TOML text, for schema files; it names them relative to ``beside``."""
+def infer(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> InferredBlueprint:
+    """Return an inferred blueprint for schema files, and what it leaves out; it names them relative to ``beside``."""
     import os
 
     from ..blueprint.infer import infer_blueprint

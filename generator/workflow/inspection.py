@@ -195,7 +195,7 @@ def _key_text(values: Iterator[Any]) -> str:
 def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
     """Rows that refer to seeded ones and are not of the seed: by the history's references and by the server's keys."""
     from ..database.live import all_columns, references_to
-    from ..database.rows import count_where, primary_key, read_rows
+    from ..database.rows import count_where, read_rows, row_key
     from ..plan.model import Reference
     from ..script.frame import refers
 
@@ -213,7 +213,7 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
         clause = "(" + " OR ".join(refers(seeded[each.parent], each)) + ")" + _beside(seeded, each.table, "child")
         rows = count_where(connection, each.table, clause)
         if rows:
-            key = primary_key(connection, each.table)
+            key = row_key(connection, each.table)
             keys = read_rows(connection, each.table, key, clause, SHOWN_KEYS) if key else []
             shown = tuple(_key_text(iter(row)) for row in keys)
             found.append(Change("refers", each.table, ", ".join(each.columns), rows, shown))

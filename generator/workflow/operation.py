@@ -16,6 +16,7 @@ from .inspection import Change, drifted_tables, further_cascades, inspect
 from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
 
 if TYPE_CHECKING:
+    from ..blueprint.infer import InferredBlueprint
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
     from ..database.history import History
@@ -366,7 +367,7 @@ def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
             pause()
 
 
-def infer(access: Access, rows: int, out: Path) -> tuple[str, tuple[Path, ...]]:
+def infer(access: Access, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
     from ..blueprint.infer import infer_blueprint
     from ..database.live import read_live_schema_text

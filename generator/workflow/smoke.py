@@ -16,18 +16,19 @@ from .generation import GenerationOptions, checked_script, sources_of
 if TYPE_CHECKING:
     from ..blueprint.smoke import Page, Smoke
     from ..schema.model import Schema
+    from ..smoke.browser import Browser
     from ..smoke.model import Expected, Finding, Look, Report, Result
 
 
 @dataclass(frozen=True, slots=True)
 class SmokeOptions:
-    """``base_url`` is the application's address. ``browser`` names a browser's program, None for the first on PATH;
+    """``base_url`` is the application's address. ``browser`` names a browser's program, None for the first on PATH, or is one that runs already;
     ``plain`` looks by HTTP alone. ``live`` is the database from which the expected rows are read, None for the seed's own
     scripts. ``variables`` are what the blueprint's secrets are read from. ``reports`` is the folder for reports."""
 
     base_url: str
     reports: Path
-    browser: str | None = None
+    browser: str | Browser | None = None
     plain: bool = False
     live: Access | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -150,6 +151,7 @@ def look_around(
     progress: Callable[[Result], None] | None,
 ) -> list[Result]:
     from ..smoke import health
+    from ..smoke.compare import judge
     from ..smoke.model import Result
     from ..smoke.web import Web
 
@@ -175,7 +177,10 @@ def look_around(
                 return results
         for number, page in enumerate(section.pages, start=1):
             picture = options.reports / f"{number:02}_{re.sub(r'[^A-Za-z0-9_-]+', '_', page.name)}.png"
-            add(_judged(page, expected[page.name], look(page, picture), base_url, picture))
+            seen = look(page, picture)
+            findings = tuple(judge(page, expected[page.name], seen, base_url, lambda text: _is_ignored(section, text)))
+            shot = picture.name if picture.exists() else None
+            add(Result(page.name, page.path, seen.seconds, findings, tuple(seen.unchecked), shot))
     return results
 
 
@@ -200,28 +205,39 @@ def _looker(
             lambda page, _: plain.look(page, expected[page.name].rows is not None),
             lambda: plain.login(login, secrets.fields, seconds) if login else None,
         )
-    from ..smoke.browser import BrowserLooker, find_browser
+    from ..smoke.browser import Browser, BrowserLooker, find_browser
 
-    ignored = re.compile("|".join(f"(?:{each})" for each in section.ignore)) if section.ignore else None
-    browser = stack.enter_context(BrowserLooker(base_url, find_browser(options.browser), secrets.cookies))
+    opened = options.browser
+    if not isinstance(opened, Browser):
+        opened = stack.enter_context(Browser(find_browser(opened)))
+    browser = stack.enter_context(BrowserLooker(opened, base_url, secrets.cookies))
+    browser.check(_selectors(section))
     return (
         lambda page, picture: browser.look(
             page,
             lambda look: not content(page, expected[page.name], look),
             picture,
-            lambda text: ignored is not None and ignored.search(text) is not None,
+            lambda text: _is_ignored(section, text),
         ),
         lambda: browser.login(login, secrets.fields, seconds) if login else None,
     )
 
 
-def _judged(page: Page, expected: Expected, look: Look, base_url: str, picture: Path) -> Result:
-    from ..smoke.compare import judge
-    from ..smoke.model import Result
+def _selectors(section: Smoke) -> dict[str, str]:
+    """Every selector of the section by its place in the blueprint."""
+    found: dict[str, str] = {}
+    if (login := section.login) is not None:
+        found |= {f"smoke.login.fields {number}": each for number, each in enumerate(login.fields, 1)}
+        found |= {"smoke.login.submit": login.submit, "smoke.login.landed": login.landed}
+    for page in section.pages:
+        named = f"page {page.name}"
+        found |= {f"{named}: row": page.row, f"{named}: wait_for": page.wait_for}
+        found |= {f"{named}: click {number}": each for number, each in enumerate(page.click, 1)}
+    return {place: selector for place, selector in found.items() if selector}
 
-    findings = tuple(judge(page, expected, look, base_url))
-    shot = picture.name if picture.exists() else None
-    return Result(page.name, page.path, look.seconds, findings, tuple(look.unchecked), shot)
+
+def _is_ignored(section: Smoke, text: str) -> bool:
+    return any(re.search(each, text) for each in section.ignore)
 
 
 def _longest(section: Smoke) -> float:

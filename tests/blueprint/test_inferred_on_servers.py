@@ -119,7 +119,7 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
     if database.kind not in case.servers:
         pytest.skip(f"not a schema of {database.kind}")
     blueprint = tmp_path / "blueprint.toml"
-    blueprint.write_text(generation.infer([case.path / "schema.sql"], 20, tmp_path), encoding="utf-8")
+    blueprint.write_text(generation.infer([case.path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
     try:
         made = generation.generate(generation.GenerationOptions(blueprint=str(blueprint), id_base=100), tmp_path)
     except (PlanError, SchemaError) as refused:

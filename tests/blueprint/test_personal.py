@@ -65,7 +65,7 @@ ROOM = {
 
 def planned(tables: list[str]) -> SeedPlan:
     schema = parse_schema("\n".join(tables), "schema.sql")
-    text = infer_blueprint(schema, "seed", "schema.sql", 60, classify=classify)
+    text = infer_blueprint(schema, "seed", "schema.sql", 60, classify=classify).text
     return make_plan(schema, read_blueprint(text), text, GenerationOptions())
 
 

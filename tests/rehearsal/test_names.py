@@ -15,7 +15,7 @@ CREATE TABLE `c'c` (id INT PRIMARY KEY, `p)` INT NOT NULL, FOREIGN KEY (`p)`) RE
 
 def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(SQL, encoding="utf-8")
-    (tmp_path / "b.toml").write_text(generation.infer([tmp_path / "schema.sql"], 20, tmp_path), encoding="utf-8")
+    (tmp_path / "b.toml").write_text(generation.infer([tmp_path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
     options = generation.GenerationOptions(blueprint=str(tmp_path / "b.toml"))
     made = generation.generate(options, tmp_path / "out")
     up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")

@@ -84,7 +84,7 @@ def test_a_server_s_triggers_read_as_they_were_written(database, mode):
         text = read_live_schema_text(connection)
         only_u = read_live_schema_text(connection, ["u"])
     one, two, three = parse_schema(text).triggers
-    assert one == Trigger("one", "t", "AFTER", "INSERT", ("u",))
+    assert one == Trigger("one", "t", "AFTER", "INSERT", ("u",), inserts=("u",))
     assert two == Trigger("two", "t", "AFTER", "INSERT", ("u",), (), ("nothing",))
     assert three == Trigger("three", "u", "BEFORE", "UPDATE", (), ("n",))
     assert parse_schema(only_u).triggers == (three,)

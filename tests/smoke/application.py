@@ -1,16 +1,17 @@
 """A small wholesale application, in its own process, that reads MySQL: Clients, drawn by the server; Orders, drawn by a
-script in two tabs; a health endpoint; a login. ``--fault`` breaks it in one way.
+script in two tabs; a health endpoint; a login. A fault breaks it in one way.
 
-``python -m tests.smoke.application DATABASE_URL [--fault NAME] [--login]`` prints its address and serves until it is ended.
+``python -m tests.smoke.application DATABASE_URL`` serves one application for each line that it reads, ``{"fault": NAME,
+"login": false}``, on a port of its own, prints its address, and ends with its input.
 """
 
 from __future__ import annotations
 
-import argparse
 import html
 import json
-import os
 import ssl
+import sys
+import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -30,10 +31,13 @@ TABLE = """<table><thead><tr>{head}</tr></thead><tbody id="rows">{rows}</tbody><
 ORDERS_BODY = """<h1>Orders</h1><div role="tablist"><button role="tab" id="open">Open</button>
 <button role="tab" id="sent">Sent</button></div><p id="state">Loading…</p>{table}
 <script>
+let current;
 async function show(tab) {{
+  current = tab;
   document.getElementById('state').textContent = 'Loading…';
   const answer = await fetch('/api/orders?tab=' + tab);
   const rows = await answer.json();
+  if (current !== tab) return;
   document.getElementById('rows').replaceChildren(...rows.map(values => {{
     const row = document.createElement('tr');
     for (const value of values) {{
@@ -51,6 +55,13 @@ show('open');
 </script>"""
 LOGIN_BODY = """<form method="post" action="/login"><input type="hidden" name="csrf" value="abc">
 <input id="user" name="user"><input id="password" name="password" type="password"><button>Log in</button></form>"""
+SLOW_SECONDS = 120.0
+"""Longer than anybody waits for a page."""
+BANNERS = {
+    "error banner": '<div role="alert" class="alert alert-danger">Failed to load the latest orders.</div>',
+    "error toast": '<div class="Toastify__toast toast--error">Konto gesperrt</div>',
+    "error text": "<p>Something went wrong. Please reload.</p>",
+}
 SCRIPTS = {
     "javascript error": "setTimeout(() => undefinedFunction(), 50);",
     "rejection": "Promise.reject(new Error('nobody caught this'));",
@@ -77,7 +88,7 @@ class Application(BaseHTTPRequestHandler):
             "/api/orders": self.api_orders,
             "/health": self.health,
             "/login": self.login_page,
-            "/news": lambda _: time.sleep(30),
+            "/news": lambda _: time.sleep(SLOW_SECONDS),
             "/style.css": lambda _: self.answer("body { font-family: sans-serif }", kind="text/css"),
         }.get(parts.path)
         if handler is None:
@@ -114,7 +125,7 @@ class Application(BaseHTTPRequestHandler):
                 .replace("Orders</a>", "</a>")
             )
         if self.fault == "slow":
-            time.sleep(4)
+            time.sleep(SLOW_SECONDS)
         rows = self.query(CLIENTS)
         ((total,),) = self.query("SELECT COUNT(*) FROM clients")
         if self.fault == "wrong order":
@@ -133,6 +144,14 @@ class Application(BaseHTTPRequestHandler):
             rows = [(row[0], row[2], row[1], *row[3:]) for row in rows]
         if self.fault == "wrong count":
             total += 1
+        if self.fault == "negated":
+            rows = [(*row[:3], f"NOT {row[3]}", *row[4:]) for row in rows]
+        if self.fault == "negative":
+            rows = [(*row[:4], f"-{row[4]}", row[5]) for row in rows]
+        if self.fault == "another thousand":
+            rows = [(*row[:4], f"24,{row[4]}", row[5]) for row in rows]
+        if self.fault == "longer name":
+            rows = [(row[0], f"Great {row[1]}", *row[2:]) for row in rows]
         if self.fault == "undefined":
             rows = [(*row[:4], "$undefined", row[5]) for row in rows]
         escape = (
@@ -146,6 +165,8 @@ class Application(BaseHTTPRequestHandler):
         late = {
             "late error": "setTimeout(() => { throw new Error('too late'); }, 400);",
             "rows vanish": "setTimeout(() => document.querySelector('tbody tr').remove(), 250);",
+            "draws late": "const body = document.querySelector('tbody'), rows = body.innerHTML; body.innerHTML = '';"
+            "setTimeout(() => body.innerHTML = rows, 2500);",
             "led away": "setTimeout(() => location.assign('/login'), 100);",
         }.get(self.fault)
         head = {
@@ -155,12 +176,14 @@ class Application(BaseHTTPRequestHandler):
         }.get(self.fault, "")
         if self.fault == "hidden rows":
             head = "<style>tbody tr:nth-child(2) { display: none }</style>"
+        if self.fault == "capital letters":
+            head = "<style>td:nth-child(2) { text-transform: uppercase } td:nth-child(3) { text-transform: lowercase }</style>"
         head += f"<script>addEventListener('load', () => {{ {late} }});</script>" if late else ""
-        count = f"{total:,}"
+        count, banner = f"{total:,}", BANNERS.get(self.fault, "")
         table = TABLE.format(
             head="<th>Code</th><th>Name</th><th>Contact</th><th>Type</th><th>Spent</th><th>Owed</th>", rows=cells
         )
-        self.answer(PAGE.format(title="Clients", head=head, body=f"<h2>Clients ({count})</h2>{table}"))
+        self.answer(PAGE.format(title="Clients", head=head, body=f"<h2>Clients ({count})</h2>{banner}{table}"))
 
     def orders(self, _: dict) -> None:
         table = TABLE.format(
@@ -176,7 +199,7 @@ class Application(BaseHTTPRequestHandler):
         if self.fault == "api 500":
             return self.answer("{}", 500, "application/json")
         if self.fault == "endless spinner":
-            time.sleep(30)
+            time.sleep(SLOW_SECONDS)
         if self.fault == "late data":
             time.sleep(1.5)
         rows = self.query(ORDERS.format(TABS[tab]))
@@ -229,13 +252,8 @@ class Application(BaseHTTPRequestHandler):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("url")
-    parser.add_argument("--fault", default="")
-    parser.add_argument("--login", action="store_true")
-    arguments = parser.parse_args()
-    url = urlsplit(arguments.url)
-    Application.database = {
+    url = urlsplit(sys.argv[1])
+    database: dict[str, object] = {
         "host": url.hostname,
         "port": url.port,
         "user": unquote(url.username or ""),
@@ -246,15 +264,13 @@ def main() -> None:
     if "ssl-mode=REQUIRED" in url.query:
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        Application.database["ssl"] = context
-    Application.fault, Application.login = arguments.fault, arguments.login
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Application)
-    server.daemon_threads = True
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
-    parent = os.getppid()
-    server.timeout = 0.5
-    while os.getppid() == parent:  # ends with whoever started it
-        server.handle_request()
+        database["ssl"] = context
+    for line in sys.stdin:
+        handler = type("Broken", (Application,), {**json.loads(line), "database": database})
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"http://127.0.0.1:{server.server_port}", flush=True)
 
 
 if __name__ == "__main__":

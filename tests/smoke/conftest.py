@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.blueprint.builtin import builtin
+from seedsql.smoke.browser import Browser
 from seedsql.workflow import operation
 from seedsql.workflow.access import Access
 from seedsql.workflow.generation import GenerationOptions, generate
@@ -32,15 +33,16 @@ def seeded(
         yield out, database
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def serve(seeded: tuple[Path, Database]) -> Iterator[Callable[..., str]]:
-    """``serve(fault, login=True)`` starts the application in a process of its own, and returns its address."""
-    started: list[Served] = []
+    """``serve(fault, login=True)`` starts an application and returns its address."""
+    served = Served(seeded[1].url)
+    yield served.start
+    served.end()
 
-    def start(fault: str = "", login: bool = False) -> str:
-        started.append(Served(seeded[1].url, fault, login))
-        return started[-1].url
 
-    yield start
-    for each in started:
-        each.end()
+@pytest.fixture(scope="session")
+def running(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """One browser for all tests; each look has a session of its own."""
+    with Browser(request.getfixturevalue("browser")) as opened:
+        yield opened

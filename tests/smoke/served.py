@@ -1,7 +1,8 @@
-"""The application in a process of its own."""
+"""The applications of one database, all in one process of their own."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,19 +11,28 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Served:
-    """The application at work; ``url`` is its address."""
+    """Serves an application, broken or not, for each ``start``."""
 
-    def __init__(self, database_url: str, fault: str = "", login: bool = False) -> None:
-        words = [sys.executable, "-m", "tests.smoke.application", database_url, "--fault", fault]
+    def __init__(self, database_url: str) -> None:
         self._process = subprocess.Popen(
-            [*words, "--login"] if login else words, cwd=ROOT, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", "tests.smoke.application", database_url],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
-        assert self._process.stdout is not None
-        self.url = self._process.stdout.readline().strip()
+
+    def start(self, fault: str = "", login: bool = False) -> str:
+        """Start an application and return its address."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"fault": fault, "login": login}) + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
 
     def end(self) -> None:
         """End the process."""
+        assert self._process.stdin is not None and self._process.stdout is not None
         self._process.kill()
-        self._process.wait(30)
-        assert self._process.stdout is not None
+        self._process.wait()
+        self._process.stdin.close()
         self._process.stdout.close()
