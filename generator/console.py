@@ -10,6 +10,7 @@ For machines the talk can be one JSON object a line (``log.as_json``): ``time``,
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sys
@@ -25,37 +26,79 @@ CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
 _FOREIGN_LINE = re.compile(r"\n(?! )")
 
 
+class _StderrHandler(logging.Handler):
+    """Writes each record as a line to what stderr is then; nowhere when that is closed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _write_line(self.format(record))
+
+
+class _TextFormatter(logging.Formatter):
+    """A message for people. Its further lines are indented; a line break before anything else is another's."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return printable_lines(_FOREIGN_LINE.sub(r"\\n", record.getMessage()))
+
+
+class _JsonFormatter(logging.Formatter):
+    """One JSON object: ``time``, ``level``, then the record's ``fields``."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        import datetime
+        import json
+
+        moment = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
+        line = {"time": moment, "level": record.levelname.lower(), **getattr(record, "fields", {})}
+        return printable_json(json.dumps(line, ensure_ascii=False, default=str))
+
+
 class Log:
-    """The talk of one command: plain lines, or JSON objects about its phases."""
+    """What one command says, by the standard ``logging`` (logger ``seedsql``): plain lines, or JSON about its phases."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.json = self.quiet = self.debug = False
+        self.json = self.debug = False
         self.event = "seedsql"
         self._clock = clock
         self._started = clock()
         self._fields: dict[str, Any] = {}
+        self._handler = _StderrHandler()
+        self._handler.setFormatter(_TextFormatter())
+        self.logger = logging.Logger("seedsql", logging.INFO)
+        self.logger.addHandler(self._handler)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether only warnings and errors are written."""
+        return self.logger.level > logging.INFO
+
+    def be_quiet(self) -> None:
+        self.logger.setLevel(logging.WARNING)
 
     def as_json(self, event: str) -> None:
         """Write JSON from now on, about the command ``event``."""
         self.json, self.event = True, event
+        self._handler.setFormatter(_JsonFormatter())
 
     def start(self, **fields: Any) -> None:
         """A piece of work begins; ``fields`` (a seed's name, its checksum) are part of every line from here on."""
         self._started, self._fields = self._clock(), fields
         self.phase("start")
 
-    def phase(self, phase: str, level: str = "info", **fields: Any) -> None:
-        """Write a line about a phase; nothing when the talk is for people."""
+    def phase(self, phase: str, level: int = logging.INFO, **fields: Any) -> None:
+        """Write a line about a phase; nothing when the lines are for people."""
         if not self.json:
             return
-        import datetime
-        import json
-
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        line = {"time": now, "level": level, "event": self.event, "phase": phase, **self._fields, **fields}
+        line = {"event": self.event, "phase": phase, **self._fields, **fields}
         if phase in ("complete", "failed"):
             line["duration"] = round(self._clock() - self._started, 3)
-        _write_line(printable_json(json.dumps(line, ensure_ascii=False, default=str)))
+        self.logger.log(level, "%s", phase, extra={"fields": line})
+
+    def message(self, text: str, level: int = logging.INFO) -> None:
+        """Write a message: a line for people, or an object of the phase ``progress``."""
+        if self.json:
+            self.phase("progress", level, message=text)
+        else:
+            self.logger.log(level, "%s", f"seedsql: warning: {text}" if level == logging.WARNING else text)
 
     def complete(self, **fields: Any) -> None:
         self.phase("complete", **fields)
@@ -64,45 +107,32 @@ class Log:
 log = Log()
 
 
-def _write(text: str) -> None:
-    """Write a message to stderr. Its further lines are indented; a line break before anything else is another's."""
-    _write_line(printable_lines(_FOREIGN_LINE.sub(r"\\n", text)))
-
-
 def _write_line(line: str) -> None:
     """Write a line to stderr; nowhere when that is closed, as ASCII where its encoding knows no better."""
     if sys.stderr is not None:
         encoding = sys.stderr.encoding or "ascii"
-        with suppress(OSError):  # talk that cannot be written changes nothing of what is done
+        with suppress(OSError):  # a message that cannot be written changes nothing of what is done
             print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
 def say(text: str = "") -> None:
-    """Write a line of talk to stderr, unless --quiet."""
-    if log.quiet:
-        return
-    if log.json:
-        log.phase("progress", message=text)
-    else:
-        _write(text)
+    """Write a message to stderr, unless --quiet."""
+    log.message(text)
 
 
 def warn(text: str) -> None:
-    """Write a line to stderr that should not be passed over."""
-    if log.json:
-        log.phase("progress", level="warning", message=text)
-    else:
-        _write(f"seedsql: warning: {text}")
+    """Write a warning to stderr."""
+    log.message(text, logging.WARNING)
 
 
 def error(message: str, hint: str | None = None, exit_code: int | None = None) -> None:
     """Write an error, and what to try next, to stderr."""
     if log.json:
-        log.phase("failed", level="error", message=message, hint=hint, exit_code=exit_code)
+        log.phase("failed", logging.ERROR, message=message, hint=hint, exit_code=exit_code)
         return
-    _write(f"seedsql: error: {message}")
+    log.logger.error("%s", f"seedsql: error: {message}")
     if hint:
-        _write(f"  try: {hint}")
+        log.logger.error("%s", f"  try: {hint}")
 
 
 def traceback(failure: BaseException) -> None:
@@ -111,7 +141,7 @@ def traceback(failure: BaseException) -> None:
         from traceback import format_exception
 
         for line in "".join(format_exception(failure)).splitlines():
-            _write(line)
+            log.logger.error("%s", line)
 
 
 def bug(failure: BaseException) -> None:
@@ -121,8 +151,13 @@ def bug(failure: BaseException) -> None:
     while trace is not None:
         place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
         trace = trace.tb_next
-    _write(f"seedsql: this is a bug of seedsql: {type(failure).__name__} at {place}")
-    _write("  try: report it with this line, the command and its options (not the data); --debug shows more")
+    message = f"this is a bug of seedsql: {type(failure).__name__} at {place}"
+    hint = "report it with this line, the command and its options (not the data); --debug shows more"
+    if log.json:
+        log.phase("failed", logging.ERROR, message=message, hint=hint, exit_code=70)
+        return
+    log.logger.error("%s", f"seedsql: {message}")
+    log.logger.error("%s", f"  try: {hint}")
 
 
 def data(text: str) -> None:

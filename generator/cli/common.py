@@ -11,7 +11,7 @@ from .. import console
 
 def _quiet(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        console.log.quiet = True
+        console.log.be_quiet()
 
 
 def _no_color(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:
