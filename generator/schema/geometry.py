@@ -25,6 +25,11 @@ def read_point(text: str) -> bytes:
     return packed_point(float(match[1]), float(match[2]))
 
 
+def is_point(text: str) -> bool:
+    """True for ``POINT(x y)``."""
+    return _POINT.fullmatch(text) is not None
+
+
 def point_text(value: bytes) -> tuple[str, int] | None:
     """``POINT(x y)`` and the SRID of a packed point; None for any other geometry."""
     if len(value) != _PACKED_POINT.size:

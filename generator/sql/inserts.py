@@ -74,6 +74,22 @@ def read_inserts(path: Path | str, data: bytes) -> Dump:
     return dump
 
 
+def without_rows(data: bytes) -> bytes:
+    """Return an SQL file with blanks in place of its INSERT and REPLACE statements; every line stays where it was. Raises
+    InputRowError for a string or comment that is not closed."""
+    scanner = Scanner(data, "")
+    pieces, kept = [], 0
+    while scanner.blank() < len(data):
+        if scanner.take(scanner.delimiter) or scanner.take(b";") or scanner.take_delimiter_line():
+            continue
+        start, word = scanner.offset, scanner.word()
+        scanner.rest_of_statement()
+        if word in ("INSERT", "REPLACE"):
+            pieces += [data[kept:start], re.sub(rb"[^\n]", b" ", data[start : scanner.offset])]
+            kept = scanner.offset
+    return b"".join([*pieces, data[kept:]])
+
+
 def _statement(scanner: Scanner, dump: Dump) -> None:
     word, start = scanner.word(), scanner.offset
     if word in ("INSERT", "REPLACE"):
@@ -117,15 +133,16 @@ _NAMES = re.compile(rb"`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\"|[\w$\x80-\xff]+")
 
 
 def _set(scanner: Scanner) -> None:
-    start = scanner.offset
     text = scanner.rest_of_statement()[3:].decode("utf-8", "replace")
-    unknown = scanner.session.run(re.sub(r"/\*M?!\d*|\*/", " ", text))
-    if unknown is not None:
-        raise scanner.error(f"the value of {unknown} decides how rows are read, and cannot be told here", offset=start)
+    scanner.session.run(re.sub(r"/\*M?!\d*|\*/", " ", text))
 
 
 def _insert(scanner: Scanner, word: str) -> InsertedRows:
     line = scanner.line(scanner.offset)
+    if scanner.session.unknown is not None:
+        raise scanner.error(
+            f"the value of {scanner.session.unknown} decides how rows are read, and the file does not tell it"
+        )
     if scanner.session.charset in TRAILING_BACKSLASH:
         raise scanner.error(
             f"rows in the character set {scanner.session.charset} are not read", hint="save it as UTF-8"

@@ -30,7 +30,7 @@ KNOWN = {"character_set_client": "utf8mb4", "sql_mode": "", "time_zone": "+00:00
 
 @dataclass
 class Session:
-    """The state that a file's SET statements have made. Raises nothing; ``run`` returns what cannot be understood."""
+    """The state that a file's SET statements have made. Raises nothing: a value that the text does not tell is None."""
 
     system: dict[str, str | None] = field(default_factory=lambda: dict(KNOWN))
     user: dict[str, str | None] = field(default_factory=dict)
@@ -57,16 +57,20 @@ class Session:
         """True when a backslash begins an escape sequence."""
         return "NO_BACKSLASH_ESCAPES" not in self._modes
 
-    def run(self, statement: str) -> str | None:
-        """Take over what ``SET …`` (without the word SET) changes. Returns the name of a variable whose value cannot be
-        told from the text though it decides how the rows after it are read; else None."""
+    @property
+    def unknown(self) -> str | None:
+        """A variable that decides how rows are read, and whose value the text does not tell; None when all are known."""
+        return next((name for name, value in self.system.items() if value is None), None)
+
+    def run(self, statement: str) -> None:
+        """Take over what ``SET …`` (without the word SET) changes."""
         names = _NAMES.match(statement)
         if names is not None:
             charset = _unquoted(names["charset"])
             self.system["character_set_client"] = (
                 KNOWN["character_set_client"] if charset.lower() == "default" else charset
             )
-            return None
+            return
         for part in _split(statement):
             item = _ITEM.match(part)
             if item is None:
@@ -76,10 +80,7 @@ class Session:
                 self.user[item["user"].lower()] = value
             elif item["name"].lower() in KNOWN and (item["scope"] or "").upper() in ("", "SESSION", "LOCAL"):
                 name = item["name"].lower()
-                if value is None:
-                    return name
-                self.system[name] = KNOWN[name] if value.lower() == "default" else value
-        return None
+                self.system[name] = KNOWN[name] if value is not None and value.lower() == "default" else value
 
     def _value(self, written: str) -> str | None:
         """The value of an assignment as text; None when it is an expression."""

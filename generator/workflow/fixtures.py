@@ -65,6 +65,7 @@ def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Gen
     bound = [bind_rows(model.table(name), parts, zero_dates) for name, parts in found.items()]
     for each in bound:
         require_columns(each)
+        notes += [f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)]
     tables = {each.table.name: each.values for each in bound}
     places = {each.table.name: each.places for each in bound}
     made = _write(model, tables, places, rows, FIXTURE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
-from ..errors import BlueprintError, UsageError, did_you_mean
+from ..errors import BlueprintError, InputRowError, UsageError, did_you_mean
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
 
@@ -106,12 +107,25 @@ def read_text(path: Path, what: str) -> str:
     except OSError as error:
         raise UsageError(f"the {what} file {path} cannot be read: {error.strerror}") from None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return _decoded(data, what).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise BlueprintError(
             f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})", place=f"{path}:{line}", hint="save it as UTF-8"
         ) from None
+
+
+def _decoded(data: bytes, what: str) -> str:
+    """UTF-8 text; of a schema that is a whole dump without its rows, whose strings may be of any character set."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if what == "schema":
+            from ..sql.inserts import without_rows
+
+            with suppress(InputRowError, UnicodeDecodeError):
+                return without_rows(data).decode("utf-8-sig")
+        raise error
 
 
 def freeze(name: str) -> dict[str, object]:

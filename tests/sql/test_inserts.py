@@ -89,7 +89,7 @@ REFUSED = [
     ("LOAD DATA INFILE 'x' INTO TABLE t;", "but LOAD"),
     ("CREATE TABLE t (a INT 'x", "never closed"),
     ("/* x", "a comment opens here"),
-    ("SET sql_mode = CONCAT(@@sql_mode, ',ANSI');", "the value of sql_mode"),
+    ("SET sql_mode = CONCAT(@@sql_mode, ',ANSI');\nINSERT INTO t VALUES (1);", "d.sql:2: the value of sql_mode"),
     ("SET NAMES sjis; INSERT INTO t VALUES (1);", "character set sjis"),
     ("\ufeffhello".encode("utf-16").decode("latin-1"), "UTF-16"),
 ]
