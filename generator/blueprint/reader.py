@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..errors import BlueprintError, did_you_mean
+from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, integer_of, join, shown, table_of, text_of, texts_of
 from .model import (
     Blueprint,
@@ -22,7 +23,6 @@ from .model import (
     SoftReference,
     TableRules,
 )
-from .queries import objection
 from .smoke import read_smoke
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
@@ -315,7 +315,7 @@ def _read_checks(data: Any, problems: Problems) -> tuple[CheckRule, ...]:
             problems.add(path, "needs a name and a find (a SELECT of the offending rows)")
             continue
         find = find.strip().rstrip(";").rstrip()
-        why = objection(find)
+        why = readonly_error(find)
         if why is not None:
             problems.add(join(path, "find"), why)
         if name in (check.name for check in checks):

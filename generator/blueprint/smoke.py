@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..sql.queries import readonly_error
 from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
-from .queries import objection
 
 _SECTION = re.compile(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
 _ANY_SECTION = re.compile(r"[ \t]*\[")
@@ -131,7 +131,7 @@ def _page(entry: Mapping[str, Any], path: str, problems: Problems, seconds: floa
         return None
     for key in ("rows", "count"):
         text[key] = text[key].strip().rstrip(";").rstrip()
-        why = objection(text[key]) if text[key] else None
+        why = readonly_error(text[key]) if text[key] else None
         if why is not None:
             problems.add(join(path, key), why)
     if bool(text["count"]) != ("{count}" in text["count_text"]):

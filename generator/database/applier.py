@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
 from ..printable import printable
-from ..sqltext import HISTORY_TABLE, Statement, statements
+from ..sql.identifiers import HISTORY_TABLE
+from ..sql.statements import Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import StatementFailed
 from ..plan.applied import MAX_KEYS_BYTES, AppliedSeed, InvalidRow, read_row
-from ..sqltext import HISTORY_TABLE
+from ..sql.identifiers import HISTORY_TABLE
 from . import errnos
 from .connection import Connection
 

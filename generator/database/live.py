@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from ..errors import StatementFailed
-from ..sqltext import HISTORY_TABLE, MARKER_TABLE, identifier
+from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE, identifier
 from . import errnos
 from .connection import Connection
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from ..sqltext import identifier
+from ..sql.identifiers import identifier
 from .connection import Connection
 
 

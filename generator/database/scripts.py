@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
-from ..sqltext import Statement, statements
+from ..sql.statements import Statement, statements
 
 
 def read_statements(path: Path) -> Iterator[Statement]:

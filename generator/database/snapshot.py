@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import PlanError
-from ..sqltext import identifier
+from ..sql.identifiers import identifier
 from .connection import Connection
 from .rows import as_scripts_read, exactly, read_by_key
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Refused, StatementFailed
-from ..sqltext import HISTORY_TABLE
+from ..sql.identifiers import HISTORY_TABLE
 from . import errnos
 from .connection import Connection, Outcome
 from .guards import guard_of

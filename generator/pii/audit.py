@@ -16,7 +16,7 @@ from pathlib import Path
 from ..errors import Mismatch, OutputError
 from ..printable import printable
 from ..schema.geometry import point_text
-from ..sqltext import Statement, statements
+from ..sql.statements import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
 from .handling import REAL, Handling

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import Mismatch
-from ..sqltext import Statement
+from ..sql.statements import Statement
 
 # Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
 _STRING = r"'(?:[^']++|'')*+'"

@@ -28,7 +28,7 @@ from ..errors import Mismatch
 from ..pii.literal_reader import read_literal
 from ..printable import printable
 from ..project import SEED_NAME
-from ..sqltext import HISTORY_TABLE, MARKER_TABLE
+from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from .model import Reference
 
 APPLYING, APPLIED = "applying", "applied"

@@ -31,7 +31,7 @@ from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Column, ForeignKey, Schema, Table
-from ..sqltext import HISTORY_TABLE, MARKER_TABLE
+from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..values.coerce import FIRST_DAY, LAST_DAY
 from ..values.context import Context, OptionError
 from ..values.expressions.evaluate import evaluate, with_via

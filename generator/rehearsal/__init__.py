@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import Findings, InternalError, OutputError, Refused
 from ..schema.model import Schema
-from ..sqltext import Statement, statements
+from ..sql.statements import Statement, statements
 
 if TYPE_CHECKING:
     from .session import Result, Session

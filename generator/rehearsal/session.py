@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..errors import Refused, SeedsqlError, StatementFailed
-from ..sqltext import Statement
+from ..sql.statements import Statement
 from . import moments, tokens
 from .catalog import DATABASE, Catalog
 from .columns import quoted

@@ -13,7 +13,7 @@ from ..errors import PlanError
 from ..plan.model import Reference, SeedPlan, TableStep
 from ..printable import UNPRINTABLE, printable
 from ..schema.model import ColumnType
-from ..sqltext import HISTORY_TABLE, identifier
+from ..sql.identifiers import HISTORY_TABLE, identifier
 from ..values.arrays import size
 from .literals import key_list, literals, text_literal
 from .seeded import KEYS_PER_LIST, SeededTable, record_lines

@@ -18,7 +18,7 @@ import numpy as np
 from .. import __version__
 from ..pii.handling import REAL
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
-from ..sqltext import HISTORY_TABLE, identifier
+from ..sql.identifiers import HISTORY_TABLE, identifier
 from ..values.arrays import Array, Texts
 from .files import staged
 from .frame import Frame, check_names, column_type, comment, filled, known_references, message, updates

@@ -14,7 +14,7 @@ from typing import Any
 from ..plan.applied import AppliedTable
 from ..plan.model import Reference, TableStep
 from ..schema.model import Column
-from ..sqltext import identifier
+from ..sql.identifiers import identifier
 from .literals import key_list, value_literal
 
 KEYS_PER_LIST = 1000

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError
 from ..printable import printable
-from ..sqltext import MARKER_TABLE
+from ..sql.identifiers import MARKER_TABLE
 
 if TYPE_CHECKING:
     from ..database.connection import Connection

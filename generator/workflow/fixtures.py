@@ -106,14 +106,14 @@ def _replaced(zero_dates: ZeroDates) -> list[str]:
 def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
     """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
     from ..blueprint.inference.omissions import irreversible
-    from ..blueprint.queries import objection
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
+    from ..sql.queries import readonly_error
 
     for each in wanted:
         # a condition is held to what a check of a blueprint may be: something that reads
-        why = objection(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
+        why = readonly_error(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
         if why is not None:
             raise UsageError(
                 f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"

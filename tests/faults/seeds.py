@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from seedsql.script import render
-from seedsql.sqltext import statements
+from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate
 
 NAME = "0001_library"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from seedsql.rehearsal.session import Session
 from seedsql.rehearsal.stage import Stage
 from seedsql.schema.parser import parse_schema
-from seedsql.sqltext import Statement
+from seedsql.sql.statements import Statement
 
 
 def stage(ddl: str) -> Stage:

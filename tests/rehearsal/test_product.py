@@ -13,7 +13,7 @@ import seedsql
 from seedsql.errors import Findings, Refused, StatementFailed
 from seedsql.rehearsal import rehearse
 from seedsql.rehearsal.stage import Stage
-from seedsql.sqltext import statements
+from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate, load_sources, make_plan
 
 from .helpers import run

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from seedsql.sqltext import statements
+from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate
 from tests.script.seeds import CLIENTS, ONE_MODE, applied, lock_is_free
 from tests.servers import Database

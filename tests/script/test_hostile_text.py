@@ -29,7 +29,8 @@ from seedsql.script.location import template_directory
 from seedsql.script.render import script_pieces
 from seedsql.script.seeded import record_lines
 from seedsql.script.undo import AppliedRows, Emptied, empty_text, undo_text
-from seedsql.sqltext import identifier, statements
+from seedsql.sql.identifiers import identifier
+from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, make_plan
 from tests.script.seeds import HEAD
 from tests.servers import Database

@@ -23,7 +23,7 @@ from seedsql.script.literals import (
     row_width,
     text_literal,
 )
-from seedsql.sqltext import statements
+from seedsql.sql.statements import statements
 from seedsql.values.arrays import (
     DAY,
     Array,

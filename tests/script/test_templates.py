@@ -11,7 +11,7 @@ from jinja2 import UndefinedError
 from seedsql.errors import PlanError
 from seedsql.script.location import template_directory
 from seedsql.script.render import script_pieces
-from seedsql.sqltext import statements
+from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, make_plan
 from tests.script.seeds import orchestra, small
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...schema.graph import Edge, not_null_cycle
 from ...schema.model import SPATIAL_TYPES, Column, Schema, Table
-from ...sqltext import HISTORY_TABLE, MARKER_TABLE
+from ...sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 
 TRANSACTIONAL_ENGINES = frozenset({"innodb"})
 """What the scripts are made for: each asks the server for InnoDB before it writes."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seedsql.blueprint.builtin import builtin
-from seedsql.blueprint.queries import objection
 from seedsql.blueprint.reader import read_blueprint
+from seedsql.sql.queries import readonly_error
 
 REFUSED = {
     "DELETE FROM {orders}": "must be a SELECT, not DELETE",
@@ -52,12 +52,12 @@ TAKEN = [
 
 @pytest.mark.parametrize("find", REFUSED)
 def test_what_is_not_a_select_that_only_reads_is_refused_with_the_word(find: str) -> None:
-    assert (objection(find) or "").startswith(REFUSED[find])
+    assert (readonly_error(find) or "").startswith(REFUSED[find])
 
 
 @pytest.mark.parametrize("find", TAKEN)
 def test_words_in_quotes_names_and_harmless_functions_are_taken(find: str) -> None:
-    assert objection(find) is None
+    assert readonly_error(find) is None
 
 
 def test_the_checks_of_the_built_in_blueprint_are_taken() -> None:

@@ -1,24 +1,15 @@
-"""What every room shares that writes or reads our SQL: names in backticks, our own tables, where a statement ends.
+"""Where the statements of our own scripts begin and end.
 
 The scripts are written so that this rule is enough, in every sql_mode and without an SQL parser: a statement starts on
 the first line that is neither blank nor a ``-- `` comment, and ends with the first line that ends in ``;``. No literal
-holds a raw line break, and no row line ends in ``;``.
+holds a raw line break, and no row line ends in ``;``. Files of any other origin are cut by ``scanner`` (rows) and ``source``
+(definitions).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-HISTORY_TABLE = "seedsql_history"
-"""What is applied to a database."""
-MARKER_TABLE = "seedsql_environment"
-"""Which environment a database is, by a row that somebody wrote."""
-
-
-def identifier(name: str) -> str:
-    """Return a name in backticks, which every sql_mode reads as an identifier."""
-    return "`" + name.replace("`", "``") + "`"
 
 
 @dataclass(frozen=True, slots=True)

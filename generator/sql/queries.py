@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from .patterns import quoted
+
 _PIECE = re.compile(
-    r"""(?P<quoted>'(?:[^'\\]|''|\\.)*'|"(?:[^"\\]|""|\\.)*"|`(?:[^`]|``)*`)
-      | (?P<word>@{0,2}[^\W\d][\w$]*)
+    rf"""(?P<quoted>{quoted()})
+      | (?P<word>@{{0,2}}[^\W\d][\w$]*)
       | (?P<mark>--|/\*|:=|\S)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -28,7 +30,7 @@ _FUNCTIONS = frozenset(
 )
 
 
-def objection(find: str) -> str | None:
+def readonly_error(find: str) -> str | None:
     """Return why ``find`` is no SELECT that only reads, with the offending word; None when it is one."""
     pieces = list(_PIECE.finditer(find))
     words = [piece.group().upper() for piece in pieces]
