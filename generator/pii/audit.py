@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,12 +25,14 @@ from .literal_reader import Expression, Insert, Value, read_insert, read_literal
 from .ranges import Check
 from .scanner import clean, scan
 
-SAFE, OUTSIDE, UNCHECKED = "safe", "outside", "unchecked"
+SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
 HITS_KEPT = 1_000
 _SHOWN = 40
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 # Rows that no template writes: what stands in them cannot be held to its column.
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
+# How many rows a table has and which: said in the script's own texts beside the table's name, which may be `pin`.
+_COUNTS = re.compile(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
 
@@ -63,8 +66,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ColumnAudit:
-    """What was found in one personal column. ``verdict`` is ``safe``, ``outside``, or ``unchecked`` when no row was
-    there, when the class needs word lists that were not given, or when a value is no literal."""
+    """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
+    class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person
+    answered for: then ``hits`` counts what that decision covers, and ``range`` says why."""
 
     table: str
     column: str
@@ -89,7 +93,11 @@ class ColumnAudit:
 
 @dataclass(frozen=True)
 class Audit:
-    """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``."""
+    """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``.
+
+    ``decided`` are the columns that a person left as they are, for a reason, and in which something was found: a
+    decision is a decision, so what it covers is counted there and is no hit.
+    """
 
     script: str
     rows: int
@@ -97,24 +105,24 @@ class Audit:
     hits: tuple[Hit, ...]
     hit_count: int
     handling: Handling = Handling()
+    decided: tuple[ColumnAudit, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """True when nothing lies outside its range. What is unchecked is not a hit."""
+        """True when nothing lies outside its range, but for what was decided. What is unchecked is not a hit."""
         return self.hit_count == 0
 
     @property
     def unanswered(self) -> bool:
-        """True when something that was to be masked or generated lies outside its range: it does not stand in a column
-        that a person left as it is."""
-        hits = (hit for hit in self.hits if not self.handling.answered(hit.table, hit.column))
-        return self.handling.how != REAL and any(True for _ in hits)
+        """True when something that was to be masked or generated lies outside its range."""
+        return self.handling.how != REAL and not self.ok
 
     def to_dict(self) -> dict[str, object]:
         """The audit as plain data, for JSON: the same bytes for the same script."""
         return {
             **self.handling.to_dict(),
             "columns": [column.to_dict() for column in self.columns],
+            "decided": [column.to_dict() for column in self.decided],
             "hit_count": self.hit_count,
             "hits": [hit.to_dict() for hit in self.hits],
             "ok": self.ok,
@@ -133,6 +141,9 @@ class Audit:
         lines = [f"{self.script}: {self.rows} rows read", told]
         lines += _aligned([head, *body]) if body else []
         lines += self.handling.left_lines
+        for each in self.decided:
+            found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
+            lines.append(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}")
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
             lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
@@ -234,12 +245,18 @@ class _Auditor:
     hits: list[Hit] = field(default_factory=list)
     hit_count: int = 0
     rows: int = 0
+    decided: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    """By table and column that a person answered for: how many values of which class were found."""
+    row_counts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.decided = {place: Counter() for place in self.handling.decisions}
 
     def comments(self, lines: Iterable[str]) -> Iterator[str]:
         """Passes lines on, and searches the comments, which the rule for statements passes over."""
         for number, line in enumerate(lines, start=1):
             if line.startswith("--"):
-                for found in scan(line):
+                for found in scan(_COUNTS.sub("", line)):
                     self.report(number, "", "", found)
             yield line
 
@@ -253,6 +270,7 @@ class _Auditor:
             self.report(insert.line(len(insert.rows) - 1), "", "", found)
         if not insert.table.startswith("seedsql_"):  # the script's own history
             self.rows += len(insert.rows)
+            self.row_counts[insert.table] += len(insert.rows)
         for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
             state = self.columns.get((insert.table, column.lower()))
             if state is None:
@@ -312,7 +330,11 @@ class _Auditor:
         return scan(text, self.member_checks) if text else []
 
     def report(self, line: int, table: str, column: str, finding: Finding) -> None:
-        """Counts a hit, and keeps it while there are few."""
+        """Counts a hit, and keeps it while there are few. What a person answered for is counted apart."""
+        covered = self.decided.get((table, column))
+        if covered is not None:
+            covered[finding.personal_class] += 1
+            return
         self.hit_count += 1
         if len(self.hits) < HITS_KEPT:
             self.hits.append(Hit(line, table, column, finding.personal_class, shape(finding.text), self.file))
@@ -320,7 +342,20 @@ class _Auditor:
     def result(self) -> Audit:
         hits = sorted(self.hits, key=lambda hit: (hit.line, hit.table, hit.column, hit.personal_class, hit.shape))
         columns = tuple(state.result() for _, state in sorted(self.columns.items()))
-        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count, self.handling)
+        decided = tuple(
+            ColumnAudit(
+                table,
+                column,
+                ", ".join(sorted(found)),
+                self.row_counts[table],
+                self.handling.decisions[table, column],
+                DECIDED,
+                found.total(),
+            )
+            for (table, column), found in sorted(self.decided.items())
+            if found
+        )
+        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count, self.handling, decided)
 
 
 def audit_script(

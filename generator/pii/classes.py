@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..errors import BlueprintError, did_you_mean
-from ..schema.model import BINARY_TYPES, SPATIAL_TYPES, ColumnType
+from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
 from .ranges import Check
 from .scanner import scan
@@ -236,11 +236,21 @@ def personal_class(name: str) -> PersonalClass:
 
 def condition(name: str, column_type: ColumnType) -> str:
     """The ``outside`` condition of class ``name`` for a column of ``column_type``: empty where SQL cannot read the
-    column as text (binary strings and geometry)."""
-    if name == "birth_date" and column_type.name in ("date", "datetime", "timestamp"):
+    column as the text that was written (binary strings, geometry, floating-point numbers).
+
+    ZEROFILL pads the text of a number (https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html), so a
+    number is read without it.
+    """
+    kind = column_type.name
+    if name == "birth_date" and kind in ("date", "datetime", "timestamp"):
         return ranges.outside(ranges.BIRTH_DAY)
-    unreadable = column_type.name in BINARY_TYPES or column_type.name in SPATIAL_TYPES
-    return "" if unreadable else personal_class(name).outside
+    if kind in BINARY_TYPES or kind in SPATIAL_TYPES or kind == "bit":
+        return ""
+    if kind in FLOATING_TYPES:
+        return ranges.OUTSIDE_COARSE_DEGREES if name == "geo" else ""
+    outside = personal_class(name).outside
+    is_number = column_type.is_integer or kind == "decimal"
+    return outside.replace("{column}", "({column} + 0)") if is_number else outside
 
 
 def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:

@@ -53,9 +53,14 @@ class Handling:
         """In a sentence, for people."""
         return _HEADLINES[self.how].format(key=self.key)
 
-    def answered(self, table: str, column: str) -> bool:
-        """True for a column that a person left as it is, for a reason."""
-        return any((each.table, each.column) == (table, column) and each.why != UNREMARKABLE for each in self.left)
+    @property
+    def decisions(self) -> dict[tuple[str, str], str]:
+        """By table and column that a person left as it is because it holds nothing personal: the reason given."""
+        return {
+            (each.table, each.column): each.why
+            for each in self.left
+            if each.personal_class == "none" and each.why != UNREMARKABLE
+        }
 
     @property
     def left_lines(self) -> list[str]:

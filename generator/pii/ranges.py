@@ -204,6 +204,8 @@ safe_device_id = matching(DEVICE_ID)
 _COARSE = "-?([0-9]?[0-9]?[0-9]([.][0-9]?0*)?|[0-9]+000000)"  # in degrees, or in their millionths and less
 GEO = f"(point ?[(] ?)?{_COARSE}([, ]+{_COARSE})?[)]?"
 safe_geo = matching(GEO)
+OUTSIDE_COARSE_DEGREES = "(ABS({column} - ROUND({column}, 1)) > 0.00002)"
+"""GEO for FLOAT and DOUBLE, which hold the nearest binary fraction: up to 180 a FLOAT is off by 0.000008 at most."""
 
 # United States codes from 000 (which is what 45 CFR 164.514 writes for small areas), British and Canadian ones from Z.
 POSTAL_CODE = "0+[ -]?0*[ -]?[a-z]*|000[0-9]*([ -]?[0-9]+)?( ?[a-z]+)?|00-0[0-9]+|[0-9][0-9]?|z[a-z0]*([ -][a-z0]+)*"

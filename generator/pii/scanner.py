@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from .documents import members
-from .finders import FINDERS, MOMENT, NUMBER_FINDERS, SECRET_MARKS, Finding, is_called, is_secret
+from .finders import (
+    FINDERS,
+    MOMENT,
+    NUMBER_FINDERS,
+    SAID_FINDERS,
+    SECRET_MARKS,
+    Finding,
+    is_called,
+    is_secret,
+    without_digests,
+)
 from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
 
@@ -72,8 +82,11 @@ def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Findin
         for find in FINDERS:
             yield from find(folded)
         if _DIGIT.search(folded):
-            for find in NUMBER_FINDERS:
+            for find in SAID_FINDERS:
                 yield from find(folded)
+            numbers = without_digests(folded)
+            for find in NUMBER_FINDERS:
+                yield from find(numbers)
 
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:

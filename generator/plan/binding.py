@@ -26,7 +26,6 @@ from ..blueprint.model import (
 from ..blueprint.reader import mistakes
 from ..blueprint.smoke import without_smoke
 from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
-from ..pii.handling import Handling, LeftAlone
 from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order
@@ -38,8 +37,9 @@ from ..values.expressions.evaluate import evaluate, with_via
 from ..values.expressions.parse import ExpressionError, Tree, TreeStore
 from ..values.streams import STREAM_VERSION, words
 from . import relations
-from .model import Check, PersonalColumn, Reference, SeedPlan, TableStep
+from .model import Check, Reference, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
+from .personal import personal_columns
 from .references import all_references, declared_key, table_rules
 from .tables import BoundColumn, BoundRelation, BoundTable, Rows, check_sizes, nothing
 from .uniqueness import check_unique_keys
@@ -619,7 +619,7 @@ class _Binder:
             )
         seeded = set(self.tables)
         text = without_smoke(blueprint_text.replace("\r\n", "\n")).encode()
-        personal, handling = self._personal()
+        personal, handling = personal_columns(self.schema, self.tables.values(), self.rules, self.references)
         return SeedPlan(
             name=self.request.name or f"{self.blueprint.number}_{self.blueprint.name}_{self.request.size}",
             blueprint=self.blueprint.name,
@@ -645,39 +645,6 @@ class _Binder:
                 "tables": sorted(self.request.tables),
             },
         )
-
-    def _personal(self) -> tuple[tuple[PersonalColumn, ...], Handling]:
-        """The personal columns, and the account of those that the blueprint leaves alone."""
-        from ..pii.classes import CLASSES, condition
-        from ..pii.names import classify
-
-        found, left = [], []
-        for bound in self.tables.values():
-            numbers = {name.lower() for relation in bound.relations for name in relation.columns}
-            if bound.first_id is not None:
-                numbers.add(bound.table.row_key[0].lower())
-            for column in bound.table.columns:
-                rule = self.rules.get((bound.name, column.name))
-                if column.generated:
-                    continue
-                # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
-                if column.type.is_integer and column.name.lower() in numbers and not (rule is not None and rule.pii):
-                    continue
-                name = rule.pii if rule is not None and rule.pii else classify(bound.table.name, column)
-                if name == "none":
-                    left.append(LeftAlone(bound.name, column.name, name, rule.reason))
-                if name is None or name == "none":
-                    continue
-                if name not in CLASSES:
-                    raise BlueprintError(
-                        f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
-                        place=f"{rule.path}.pii" if rule else None,
-                        hint=f"classes: {', '.join(CLASSES)}",
-                    )
-                personal = CLASSES[name]
-                outside, why = condition(name, column.type), "by the blueprint" if rule and rule.pii else "by its name"
-                found.append(PersonalColumn(bound.name, column.name, name, personal.range, outside, why))
-        return tuple(found), Handling(left=tuple(left))
 
 
 def _check_seedable(table: Table) -> None:

@@ -31,6 +31,7 @@ from .kinds import (
     kind_of_value,
     merged,
 )
+from .limits import concatenated
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text, surely_one_row
 from .server import Variables
 
@@ -130,6 +131,12 @@ class Expressions:
 
     def _condition(self, node: exp.Expression, scope: Scope) -> Kind:
         self._children(node, scope)
+        return INTEGER
+
+    def _connector(self, node: exp.Connector, scope: Scope) -> Kind:
+        """AND and OR: a long chain is nested as deep as it is long, so it is not followed by recursion."""
+        for operand in list(node.flatten(unnest=False)):
+            self._expression(operand, scope)
         return INTEGER
 
     def _literal(self, node: exp.Literal, scope: Scope) -> Kind:
@@ -458,6 +465,8 @@ class Expressions:
                 "expressions",
                 [self._unpadded(argument, kind) for argument, kind in zip(call.expressions, kinds, strict=True)],
             )
+        if name == "CONCAT":
+            replaced(call, concatenated(call.expressions))
         return merged(kinds) if function.kind == MERGE else function.kind
 
     def _unpadded(self, value: exp.Expression, kind: Kind) -> exp.Expression:
@@ -475,8 +484,8 @@ _HANDLERS = {
     exp.Column: Expressions._column,
     exp.Parameter: Expressions._variable,
     exp.SessionParameter: Expressions._setting,
-    exp.And: Expressions._condition,
-    exp.Or: Expressions._condition,
+    exp.And: Expressions._connector,
+    exp.Or: Expressions._connector,
     exp.Not: Expressions._condition,
     exp.Is: Expressions._condition,
     exp.Between: Expressions._between,

@@ -42,6 +42,8 @@ def stored(value: Number | None) -> Stored:
         return format(value.copy_abs() if value == 0 else value, "f")
     if isinstance(value, int) and value > LARGEST_SIGNED:
         return str(value).zfill(WIDE_DIGITS)
+    if isinstance(value, int) and value < -LARGEST_SIGNED - 1:  # of a SUM, which is a DECIMAL
+        return str(value)
     return value
 
 

@@ -23,6 +23,7 @@ from .columns import kind as column_kind
 from .columns import quoted
 from .expressions import Expressions
 from .kinds import EXACT, Columns, Kind, Scope, merged
+from .limits import MOST_TERMS, nest_union
 from .nodes import only, refuse, sqlite_text
 from .server import Variables
 
@@ -168,9 +169,10 @@ class Translator(Expressions):
             self._common[-1][common.alias] = _renamed(self._select(common.this, outer), common.args["alias"])
 
     def _union(self, tree: exp.Union, outer: Scope | None) -> list[tuple[str, Kind]]:
-        parts, rest = [tree.right], tree.left
+        parts, rest, is_union_all = [tree.right], tree.left, not tree.args.get("distinct")
         while isinstance(rest, exp.Union):  # a long UNION ALL is a chain to the left: no recursion along it
             only(rest)
+            is_union_all = is_union_all and not rest.args.get("distinct")
             parts.append(rest.right)
             rest = rest.left
         columns = self._select(rest, outer)
@@ -179,6 +181,8 @@ class Translator(Expressions):
             if len(others) != len(columns):
                 raise StatementFailed("The used SELECT statements have a different number of columns", errno=1222)
             columns = [(name, merged([kind, other])) for (name, kind), (_, other) in zip(columns, others, strict=True)]
+        if len(parts) >= MOST_TERMS and is_union_all:
+            nest_union(tree, [rest, *reversed(parts)])
         for part in ("order", "limit", "offset"):
             if tree.args.get(part):
                 self._expression(tree.args[part], Scope(aliases={name.lower(): kind for name, kind in columns}))

@@ -27,6 +27,7 @@ SPATIAL_TYPES = frozenset(
         "geometrycollection",
     }
 )
+FLOATING_TYPES = frozenset({"float", "double"})
 OTHER_TYPES = frozenset(
     {
         "decimal",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seedsql.errors import BlueprintError, Mismatch, OutputError
 from seedsql.pii.audit import audit_script, shape
 from seedsql.pii.classes import CLASSES
-from seedsql.pii.handling import REAL, Handling, LeftAlone
+from seedsql.pii.handling import REAL, UNREMARKABLE, Handling, LeftAlone
 from seedsql.pii.scanner import clean, scan
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
@@ -286,6 +286,26 @@ def test_a_column_that_is_not_in_the_script_is_unchecked(tmp_path):
     assert [(column.rows, column.verdict) for column in audit.columns] == [(0, "unchecked")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "41111111-1111-1111-8212-555123456789",
+        "call 3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+        "{02079460-9580-4000-8000-021255501234}",
+        "d41d8cd98f00b204e9800998ecf8427e",
+        "sha256:4539148803436467e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c",
+    ],
+)
+def test_the_digits_of_a_uuid_and_of_a_digest_are_nobodys_number(text):
+    assert scan(text) == []
+
+
+def test_beside_a_uuid_everything_is_found():
+    uuid = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
+    found = scan(f"{uuid}@gmail.com, {uuid} +1 503 867 5309, card 4539148803436467, device id: {uuid}")
+    assert {each.personal_class for each in found} == {"email", "phone", "card", "device_id"}
+
+
 def test_none_leaves_a_column_to_the_search_for_strays(tmp_path):
     audit = audit_script(script(tmp_path, [(1, "Blue Ridge"), (2, "ana@gmail.com")]), {("t", "v"): "none"})
     assert audit.columns == ()
@@ -307,6 +327,7 @@ def test_the_audit_as_data_and_as_text(tmp_path):
                 "verdict": "outside",
             }
         ],
+        "decided": [],
         "how": "generated",
         "key": None,
         "left_alone": [],
@@ -329,6 +350,32 @@ def test_what_was_left_alone_is_told_and_held_to_its_class(tmp_path):
     assert audit.text().splitlines()[1].startswith("PERSONAL DATA IN HERE IS REAL")
     assert "left alone: t.w: not personal (our own codes)" in audit.text().splitlines()
     assert Handling.from_dict(json.loads(json.dumps(audit.to_dict()))) == audit.handling
+
+
+def test_how_many_rows_a_table_has_is_no_secret_whatever_it_is_called(tmp_path):
+    path = script(tmp_path, [(1, "x")], table="pin")
+    header = "-- pin: 224 rows, ids 1 to 224\n-- cvv   4,711 rows\n-- passport: 1234567 rows\n"
+    path.write_text(header + path.read_text())
+    assert audit_script(path, {}).ok
+    path.write_text(header + "-- pin: 4711\n" + path.read_text())
+    assert [hit.line for hit in audit_script(path, {}).hits] == [4]
+
+
+def test_what_a_person_decided_is_listed_apart_and_does_not_fail_the_audit(tmp_path):
+    """A hit in a column that is decided ``none`` for a reason is counted there; the same hit anywhere else fails."""
+    rows = [(1, "ana@gmail.com", "x"), (2, "+1 503 867 5309", "x"), (3, "x", None)]
+    path = script(tmp_path, rows, ("id", "v", "w"))
+    decided = Handling(left=(LeftAlone("t", "v", "none", "the press office"), LeftAlone("t", "w", "none", "codes")))
+    audit = audit_script(path, {}, handling=decided)
+    assert audit.ok and not audit.unanswered and audit.hits == ()
+    (column,) = audit.to_dict()["decided"]
+    assert (column["column"], column["hits"], column["rows"]) == ("v", 2, 3)
+    assert (column["class"], column["range"], column["verdict"]) == ("email, phone", "the press office", "decided")
+    assert "decided: t.v: 2 findings (email, phone), not personal: the press office" in audit.text()
+    assert "gmail" not in everything_written(audit)
+    unasked = Handling(left=(LeftAlone("t", "v", "none", UNREMARKABLE),))
+    for handling in (unasked, Handling(left=decided.left[1:]), Handling(REAL, None, unasked.left)):
+        assert audit_script(path, {}, handling=handling).hit_count == 2
 
 
 @given(st.text(max_size=100))

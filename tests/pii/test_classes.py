@@ -214,6 +214,11 @@ def test_binary_columns_have_no_condition():
     assert condition("email", ColumnType("varchar", 190)) == CLASSES["email"].outside
 
 
+def test_a_floating_point_number_has_a_condition_for_degrees_only():
+    assert condition("phone", ColumnType("double")) == ""
+    assert "REGEXP" not in condition("geo", ColumnType("float"))
+
+
 def test_an_unknown_class_names_the_nearest():
     with pytest.raises(BlueprintError, match="'emial'; did you mean 'email'"):
         personal_class("emial")
@@ -297,6 +302,30 @@ def test_servers_read_numbers_dates_and_json(database):
     for name, column in (("phone", "phone"), ("birth_date", "born"), ("geo", "lat"), ("free_text", "doc")):
         rows = database.query(f"SELECT id FROM probe WHERE {CLASSES[name].outside.format(column=column)}")
         assert rows == [(2,)], name
+
+
+def test_servers_accuse_no_number_that_its_type_shows_in_another_form(database):
+    """FLOAT holds the nearest binary fraction, FLOAT(m,d) shows d digits of it, ZEROFILL pads."""
+    database.query(
+        "CREATE TABLE probe (id INT PRIMARY KEY, a FLOAT, b FLOAT(10,7), c DOUBLE, d DOUBLE(20,10), e DECIMAL(10,7), "
+        "phone BIGINT(15) ZEROFILL, card INT(12) ZEROFILL)"
+    )
+    degrees = [(number, number / 10) for number in range(-1800, 1801, 7)]
+    values = ", ".join(f"({id}, {', '.join([str(degree)] * 5)}, 5035550123, 12345)" for id, degree in degrees)
+    database.query(f"INSERT INTO probe VALUES {values}")
+    database.query("INSERT INTO probe VALUES (9999, 45.523, 45.523062, 45.523062, 45.523062, 45.523062, 5038675309, 1)")
+    types = {
+        "a": ColumnType("float"),
+        "b": ColumnType("float", 10, 7),
+        "c": ColumnType("double"),
+        "d": ColumnType("double", 20, 10),
+        "e": ColumnType("decimal", 10, 7),
+    }
+    for column, kind in types.items():
+        outside = condition("geo", kind).format(column=f"`{column}`")
+        assert database.query(f"SELECT id FROM probe WHERE {outside}") == [(9999,)], column
+    outside = condition("phone", ColumnType("bigint")).format(column="`phone`")
+    assert database.query(f"SELECT id FROM probe WHERE {outside}") == [(9999,)]
 
 
 # ---- lexicon ---------------------------------------------------------------------------------------------------------

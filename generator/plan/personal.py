@@ -1,0 +1,119 @@
+"""Which columns of a plan hold personal data: by the blueprint, as the column that they refer to, or by their name.
+
+A column that refers to another one holds that one's values, so it is of that one's class, whatever it is called:
+``upload.session_id`` that refers to ``session.sess_id`` holds no session token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..blueprint.model import ColumnRule
+from ..errors import BlueprintError, did_you_mean
+from ..pii.classes import CLASSES, condition
+from ..pii.handling import Handling, LeftAlone
+from ..pii.names import classify
+from ..schema.model import Column, Schema, Table
+from .model import PersonalColumn, Reference
+from .tables import BoundTable
+
+NONE = "none"
+
+Place = tuple[str, str]
+"""A table's name and a column's, as the schema spells them."""
+
+
+def personal_columns(
+    schema: Schema,
+    tables: Iterable[BoundTable],
+    rules: Mapping[Place, ColumnRule],
+    references: Iterable[Reference],
+) -> tuple[tuple[PersonalColumn, ...], Handling]:
+    """Return the personal columns of ``tables``, and the account of those that the blueprint leaves as they are.
+
+    Raises BlueprintError for a class that does not exist.
+    """
+    bound = tuple(tables)
+    resolver = _Resolver(schema, bound, rules, _parents(schema, references))
+    found: list[PersonalColumn] = []
+    left: list[LeftAlone] = []
+    for table in bound:
+        for column in table.table.columns:
+            if column.generated:
+                continue
+            name, why = resolver.resolve(table.table, column)
+            if name == NONE:
+                left.append(LeftAlone(table.name, column.name, name, why))
+            elif name is not None:
+                outside = condition(name, column.type)
+                found.append(PersonalColumn(table.name, column.name, name, CLASSES[name].range, outside, why))
+    return tuple(found), Handling(left=tuple(left))
+
+
+def _parents(schema: Schema, references: Iterable[Reference]) -> dict[Place, Place]:
+    """The column that each referring column refers to; a declared key decides before a reference without one."""
+    found: dict[Place, Place] = {}
+    for reference in sorted(references, key=lambda each: not each.declared):
+        table, parent = schema.table(reference.table), schema.table(reference.parent)
+        for ours, theirs in zip(reference.columns, reference.parent_columns, strict=True):
+            found.setdefault((table.name, table.column(ours).name), (parent.name, parent.column(theirs).name))
+    return found
+
+
+class _Resolver:
+    def __init__(
+        self,
+        schema: Schema,
+        tables: Iterable[BoundTable],
+        rules: Mapping[Place, ColumnRule],
+        parents: Mapping[Place, Place],
+    ) -> None:
+        self._schema = schema
+        self._rules = rules
+        self._parents = parents
+        self._row_numbers = {(bound.name, name) for bound in tables for name in _row_numbers(bound)}
+
+    def resolve(self, table: Table, column: Column) -> tuple[str | None, str]:
+        """The class of a column, ``none`` for one that a person decided about, None for nothing; and how it is known."""
+        place, seen = (table.name, column.name), set[Place]()
+        while True:
+            rule = self._rules.get(place)
+            if rule is not None and rule.pii:
+                return self._decided(rule, rule.pii, place if seen else None)
+            parent = self._parents.get(place)
+            seen.add(place)
+            if parent is None or parent in seen:  # a circle of references, or a column that refers to itself
+                break
+            place = parent
+        of_table = self._schema.table(place[0])
+        of_column = of_table.column(place[1])
+        # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
+        if of_column.type.is_integer and (place[0], place[1].lower()) in self._row_numbers:
+            return None, ""
+        name = classify(of_table.name, of_column)
+        if name is not None and name not in CLASSES:
+            raise _unknown(name, f"{of_table.name}.{of_column.name}: pii in its comment")
+        return name, "by its name" if len(seen) == 1 else f"as {of_table.name}.{of_column.name}"
+
+    @staticmethod
+    def _decided(rule: ColumnRule, name: str, parent: Place | None) -> tuple[str, str]:
+        if name != NONE and name not in CLASSES:
+            raise _unknown(name, f"{rule.path}.pii")
+        why = rule.reason if name == NONE else "by the blueprint"
+        return name, f"as {'.'.join(parent)}: {why}" if parent is not None else why
+
+
+def _row_numbers(bound: BoundTable) -> Iterator[str]:
+    """The columns, lower case, that hold numbers of rows: the key that is counted, and what takes them from elsewhere."""
+    if bound.first_id is not None:
+        yield bound.table.row_key[0].lower()
+    for relation in bound.relations:
+        yield from (name.lower() for name in relation.columns)
+
+
+def _unknown(name: str, place: str) -> BlueprintError:
+    return BlueprintError(
+        f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
+        place=place,
+        hint=f"classes: {', '.join(CLASSES)}",
+    )

@@ -1,0 +1,79 @@
+"""What generate writes passes audit, rehearse and verify, for every type and any schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+
+from seedsql.errors import PlanError, SchemaError
+from seedsql.workflow import generation, operation
+from seedsql.workflow.access import Access
+from seedsql.workflow.generation import Generated, GenerationOptions
+from tests.servers import Server
+
+from .schemas import schemas
+
+ANY_SCHEMA = settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+
+
+def generated(ddl: str, rows: int, directory: Path) -> Generated | None:
+    """The seed that init and generate make of a schema, in ``directory``; None where it is refused with a reason."""
+    (directory / "schema.sql").write_text(ddl, encoding="utf-8")
+    blueprint = directory / "blueprint.toml"
+    try:
+        blueprint.write_text(generation.infer(directory / "schema.sql", rows, directory), encoding="utf-8")
+        return generation.generate(GenerationOptions(blueprint=str(blueprint), name="any"), directory)
+    except (PlanError, SchemaError) as refused:
+        event(f"refused: {str(refused)[:60]}")
+        return None
+
+
+def assert_audited(made: Generated, directory: Path) -> None:
+    audit, edited = generation.audit("any", directory)
+    assert edited is None
+    assert audit.ok, audit.text()
+    assert audit.rows == made.plan.total_rows
+
+
+@ANY_SCHEMA
+@given(ddl=schemas(), rows=st.integers(1, 300))
+def test_audit_and_rehearse_pass_what_was_generated(ddl: str, rows: int) -> None:
+    with TemporaryDirectory() as folder:
+        directory = Path(folder)
+        made = generated(ddl, rows, directory)
+        assume(made is not None)
+        assert made is not None
+        assert_audited(made, directory)
+        rehearsal = generation.rehearse(
+            "any", directory, GenerationOptions(blueprint=str(directory / "blueprint.toml"))
+        )
+        assert rehearsal.total_rows == made.plan.total_rows
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+@settings(parent=ANY_SCHEMA, max_examples=15)
+@given(ddl=schemas(), rows=st.integers(1, 300))
+def test_servers_take_verify_and_give_back_what_was_generated(server: Server, ddl: str, rows: int) -> None:
+    with TemporaryDirectory() as folder, server.database() as database:
+        directory = Path(folder)
+        made = generated(ddl, rows, directory)
+        assume(made is not None)
+        loaded = database.run_script(ddl)
+        assert loaded.returncode == 0, loaded.stderr
+        before = database.checksum()
+        access = Access(database.url)
+        operation.apply("any", directory, access)
+        checks = operation.verify("any", directory, access).checks
+        assert checks and [check for check in checks if not check.ok] == []
+        operation.rollback("any", directory, access)
+        after = database.checksum()
+        after.pop("seedsql_history", None)
+        assert after == before
