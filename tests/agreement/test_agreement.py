@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from seedsql.errors import PlanError, SchemaError
+from seedsql.project import GenerationOptions
 from seedsql.workflow import generation, operation
 from seedsql.workflow.access import Access
-from seedsql.workflow.generation import Generated, GenerationOptions
+from seedsql.workflow.generation import Generated
 from tests.servers import Server
 
 from .schemas import schemas
@@ -29,7 +30,7 @@ def generated(ddl: str, rows: int, directory: Path) -> Generated | None:
     (directory / "schema.sql").write_text(ddl, encoding="utf-8")
     blueprint = directory / "blueprint.toml"
     try:
-        blueprint.write_text(generation.infer(directory / "schema.sql", rows, directory), encoding="utf-8")
+        blueprint.write_text(generation.infer([directory / "schema.sql"], rows, directory).text, encoding="utf-8")
         return generation.generate(GenerationOptions(blueprint=str(blueprint), name="any"), directory)
     except (PlanError, SchemaError) as refused:
         event(f"refused: {str(refused)[:60]}")

@@ -8,12 +8,12 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError
-from seedsql.plan.binding import Request, make_plan
+from seedsql.plan.binding import make_plan
 from seedsql.plan.model import SeedPlan
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow import generation, operation
 from seedsql.workflow.access import Access
-from seedsql.workflow.generation import GenerationOptions
+from seedsql.project import GenerationOptions
 from tests.servers import Database
 
 HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
@@ -33,7 +33,7 @@ CREATE TABLE place (id INT AUTO_INCREMENT PRIMARY KEY, lat FLOAT(10,7), lon FLOA
 
 def plan(schema: str, blueprint: str) -> SeedPlan:
     text = HEAD + blueprint
-    return make_plan(parse_schema(schema), read_blueprint(text), text, Request())
+    return make_plan(parse_schema(schema), read_blueprint(text), text, GenerationOptions())
 
 
 def classes(found: SeedPlan) -> dict[str, tuple[str, str]]:
@@ -89,7 +89,7 @@ def test_a_class_in_a_comment_that_does_not_exist_is_named_with_its_column() -> 
 def test_servers_verify_references_to_tokens_and_degrees_in_floats(database: Database, tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(SESSIONS, encoding="utf-8")
     blueprint = tmp_path / "blueprint.toml"
-    blueprint.write_text(generation.infer(tmp_path / "schema.sql", 60, tmp_path), encoding="utf-8")
+    blueprint.write_text(generation.infer([tmp_path / "schema.sql"], 60, tmp_path).text, encoding="utf-8")
     options = GenerationOptions(blueprint=str(blueprint), name="sessions")
     made = generation.generate(options, tmp_path)
     assert {("upload", "session_id"), ("attachment", "email_id")}.isdisjoint(
