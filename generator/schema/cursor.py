@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..errors import SchemaError
+from ..sql.source import Source, Statement
+from ..sql.tokens import DOUBLE, END, STRING, SYMBOL, Token
 from .draft import SchemaDraft
-from .lexer import DOUBLE, END, STRING, SYMBOL, Source, Statement, Token
 
 
 class Cursor:

@@ -10,9 +10,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from ..errors import SchemaError, did_you_mean
+from ..sql.literals import quote_string
+from ..sql.source import Statement
+from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token
 from .cursor import Cursor
 from .draft import CheckDraft, KeyDraft, ReferenceDraft, SchemaDraft, TableDraft, without_parentheses
-from .lexer import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Statement, Token, quote_string
 from .model import Column
 from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, charset_of, modern_charset
 

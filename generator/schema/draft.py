@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..errors import SchemaError, did_you_mean
-from .lexer import Source, Token
-from .model import Check, Column, ForeignKey, Position, Schema, Table, Trigger, UniqueKey
+from ..sql.position import Position
+from ..sql.source import Source
+from ..sql.tokens import Token
+from .model import Check, Column, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
 # sqlglot reads the first argument of GET_FORMAT(DATE, 'USA') as a column.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..errors import SchemaError, did_you_mean
+from ..sql.position import Position
 
 INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}
 TEXT_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
@@ -51,18 +52,6 @@ OTHER_TYPES = frozenset(
 _FIXED_LENGTH = frozenset({"tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob"})
 _VARYING_LENGTH = frozenset({"char", "varchar", "binary", "varbinary"})
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where something stands in a source file; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..errors import did_you_mean
+from ..sql.source import Source
 from .cursor import Cursor
 from .definitions import DUMP_HINT, TableReader
 from .draft import SchemaDraft
-from .lexer import Source
 from .model import Schema
 from .triggers import TriggerReader
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..sql.tokens import SYMBOL, Token
 from .cursor import Cursor
-from .lexer import SYMBOL, Token
 from .model import Trigger
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")

@@ -51,6 +51,9 @@ class Characters:
 Value = str | bytes | int | float | Decimal | Characters | Default | None
 """``bytes`` is a binary string; a float is a number with an exponent, which MySQL takes for a DOUBLE."""
 
+# As SHOW CREATE TABLE prints a string
+_PRINTED = str.maketrans({"\\": "\\\\", "'": "''", "\0": "\\0", "\n": "\\n", "\r": "\\r"})
+
 _ESCAPED = re.compile(rb"\\(.)|''", re.DOTALL)
 _ESCAPED_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
 _BYTES = {key.encode(): value.encode() for key, value in ESCAPES.items()}
@@ -111,3 +114,8 @@ def number_value(written: str) -> int | float | Decimal:
     if len(written) > MOST_DIGITS:
         raise ValueError("a number that no column holds")
     return Decimal(written) if "." in written else int(written)
+
+
+def quote_string(text: str) -> str:
+    """Return a string literal as SHOW CREATE TABLE prints it, for a session in which a backslash begins an escape."""
+    return "'" + text.translate(_PRINTED) + "'"

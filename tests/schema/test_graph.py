@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from seedsql.errors import SchemaError
 from seedsql.schema.graph import Edge, Order, insert_order, not_null_cycle
-from seedsql.schema.model import Column, ColumnType, Position, Schema, Table
+from seedsql.schema.model import Column, ColumnType, Schema, Table
+from seedsql.sql.position import Position
 
 NAMES = list("abcdefg")
 

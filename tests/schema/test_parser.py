@@ -12,10 +12,10 @@ import sqlglot
 from sqlglot import exp
 
 from seedsql.errors import SchemaError
-from seedsql.schema.lexer import Source
 from seedsql.schema.model import TYPE_NAMES
 from seedsql.schema.parser import parse_schema
 from seedsql.schema.types import SYNONYMS
+from seedsql.sql.source import Source
 
 from .case_files import all_cases
 

@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedsql.schema.fingerprint import canonical, fingerprint
-from seedsql.schema.lexer import Source, quote_name, quote_string
 from seedsql.schema.model import Column, Schema
 from seedsql.schema.parser import parse_schema
+from seedsql.sql.identifiers import identifier
+from seedsql.sql.literals import quote_string
+from seedsql.sql.source import Source
 from tests.servers import installation
 
 from .case_files import Case, all_cases
@@ -34,7 +36,7 @@ def create(database, statements: Iterable[str]) -> None:
 
 def printed(database, tables: Iterable[str]) -> str:
     """SHOW CREATE TABLE of each table, as the session's own sql_mode has it."""
-    return ";\n".join(database.query(f"SHOW CREATE TABLE {quote_name(table)}")[0][1] for table in tables)
+    return ";\n".join(database.query(f"SHOW CREATE TABLE {identifier(table)}")[0][1] for table in tables)
 
 
 def plain_default(column: Column) -> object:
@@ -127,13 +129,13 @@ def test_awkward_texts_survive_a_server(database, labels, default, name, comment
     create(
         database,
         [
-            f"CREATE TABLE {quote_name(name)} (id INT PRIMARY KEY, {quote_name(name + 'x')} "
+            f"CREATE TABLE {identifier(name)} (id INT PRIMARY KEY, {identifier(name + 'x')} "
             f"ENUM({', '.join(map(quote_string, labels))}) COLLATE utf8mb4_bin COMMENT {quote_string(comment)}, "
-            f"d VARCHAR(20) NOT NULL DEFAULT {quote_string(default)}, UNIQUE KEY {quote_name(name)} (d))"
+            f"d VARCHAR(20) NOT NULL DEFAULT {quote_string(default)}, UNIQUE KEY {identifier(name)} (d))"
         ],
     )
     text = printed(database, [name])
-    create(database, [f"DROP TABLE {quote_name(name)}"])
+    create(database, [f"DROP TABLE {identifier(name)}"])
     table = parse_schema(text).table(name)
     column = table.columns[1]
     assert (column.name, column.type.labels, column.comment) == (name + "x", tuple(labels), comment), text

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.errors import SchemaError
-from seedsql.schema.lexer import Source, quote_name, quote_string, unescape
 from seedsql.schema.parser import parse_schema
+from seedsql.sql.identifiers import identifier
+from seedsql.sql.literals import quote_string, unescape
+from seedsql.sql.source import Source
 
 TEXT = st.text(
     st.one_of(st.sampled_from("'\"`\\,;()#-/*! \n\t\0%_é日😀"), st.characters(exclude_categories=("Cs",))), max_size=20
@@ -42,7 +44,7 @@ ANY_TEXT = st.one_of(TEXT, PIECES)
 NAME = ANY_TEXT.filter(lambda name: name and "\0" not in name)
 
 
-def quote_name_ansi(name: str) -> str:
+def identifier_ansi(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
@@ -61,7 +63,7 @@ def quote_string_double(text: str) -> str:
 )
 def test_texts_come_out_as_they_went_in(labels, default, comment, name, table, ansi, double):
     """Under both ways of quoting names, and with strings in double quotes where names are in backticks."""
-    named = quote_name_ansi if ansi else quote_name
+    named = identifier_ansi if ansi else identifier
     string = quote_string_double if double and not ansi else quote_string
     column = f"x{name}"
     schema = parse_schema(

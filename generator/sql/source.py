@@ -12,32 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from ..errors import SchemaError
-from .model import Position
+from .identifiers import identifier
+from .literals import quote_string
+from .patterns import COMMENT, quoted
+from .position import Position
+from .tokens import DOUBLE, END, STRING, Token, tokenize
 
-if TYPE_CHECKING:
-    from sqlglot.dialects.dialect import Dialect
-
-WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
-    "word",
-    "backtick",
-    "double",
-    "string",
-    "number",
-    "literal",
-    "symbol",
-    "end",
-)
-
-SINGLE_QUOTED = r"'[^'\\]*(?:(?:\\.|'')[^'\\]*)*'"
-DOUBLE_QUOTED = r'"[^"\\]*(?:(?:\\.|"")[^"\\]*)*"'
-# Under ANSI_QUOTES a double-quoted name has no backslash escapes: https://dev.mysql.com/doc/refman/8.4/en/identifiers.html
-DOUBLE_QUOTED_NAME = r'"[^"]*(?:""[^"]*)*"'
-BACKTICKED = r"`[^`]*(?:``[^`]*)*`"
-# -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
-COMMENT = r"/\*.*?\*/|(?:--(?=\s|\Z)|\#)[^\n]*"
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
 VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
@@ -45,30 +27,6 @@ NAMES_IN_DOUBLE_QUOTES = r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|(?:`[^`]*
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
-
-ESCAPES = {"0": "\0", "b": "\b", "n": "\n", "r": "\r", "t": "\t", "Z": "\x1a", "%": "\\%", "_": "\\_"}
-
-PRINTED = str.maketrans({"\\": "\\\\", "'": "''", "\0": "\\0", "\n": "\\n", "\r": "\\r"})
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a statement. ``text`` is the word as written, a name or string without its quotes and escapes, or the
-    raw text of anything else; ``start`` and ``end`` (excluded) are offsets into the source's text."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-    @property
-    def word(self) -> str:
-        """The word in upper case; an empty string for anything that is not a bare word."""
-        return self.text.upper() if self.kind == WORD else ""
-
-    @property
-    def is_name(self) -> bool:
-        return self.kind in (WORD, BACKTICK, DOUBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +65,7 @@ class Source:
         if re.search(NAMES_IN_DOUBLE_QUOTES, self.text, re.IGNORECASE) is None:
             return False
         # It may have been found in a string or a comment: look again, those passed over.
-        passed_over = f"{_quoted(ansi=False)}|{VERSION_COMMENT}|{COMMENT}"
+        passed_over = f"{quoted()}|{VERSION_COMMENT}|{COMMENT}"
         pieces = re.finditer(f"{passed_over}|(?P<names>{NAMES_IN_DOUBLE_QUOTES})", self.text, re.IGNORECASE | re.DOTALL)
         return any(piece["names"] for piece in pieces)
 
@@ -147,26 +105,21 @@ class Source:
 
     def create_tables(self, statement: Statement) -> list[int]:
         """The offsets at which the words CREATE TABLE stand in a statement, those in strings and names left out."""
-        pattern = re.compile(f"{_quoted(self.ansi)}|(?P<create>{CREATE_TABLE})", re.IGNORECASE | re.DOTALL)
+        pattern = re.compile(f"{quoted(ansi=self.ansi)}|(?P<create>{CREATE_TABLE})", re.IGNORECASE | re.DOTALL)
         found = pattern.finditer(self.clean, statement.start, statement.end)
         return [match.start() for match in found if match["create"]]
 
     def tokens(self, statement: Statement) -> list[Token]:
         """The tokens of a statement by sqlglot's MySQL tokenizer, an END token last."""
-        from sqlglot.errors import TokenError
-
         piece = self.clean[statement.start : statement.end]
         try:
-            raw_tokens = _dialect(self.ansi).tokenize(piece)
-        except TokenError as error:
+            tokens = tokenize(piece, statement.start, ansi=self.ansi)
+        except ValueError as error:
             raise self.error(
                 f"cannot be read as MySQL: {self.excerpt(statement.start, statement.end)}",
                 statement.start,
                 hint=str(error),
             ) from error
-        tokens = []
-        for raw in raw_tokens:
-            tokens.extend(_split(piece[raw.start : raw.end + 1], statement.start + raw.start, self.ansi))
         return [*tokens, Token(END, "", statement.end, statement.end)]
 
     def render(self, tokens: Sequence[Token]) -> str:
@@ -177,7 +130,7 @@ class Source:
             if index and token.start > tokens[index - 1].end:
                 pieces.append(" ")
             if token.kind == DOUBLE and self.ansi:
-                pieces.append(quote_name(token.text))
+                pieces.append(identifier(token.text))
             elif token.kind in (DOUBLE, STRING):
                 pieces.append(quote_string(token.text))
             else:
@@ -185,23 +138,10 @@ class Source:
         return "".join(pieces)
 
 
-def quote_string(text: str) -> str:
-    """A string literal as SHOW CREATE TABLE prints it."""
-    return "'" + text.translate(PRINTED) + "'"
-
-
-def quote_name(name: str) -> str:
-    return "`" + name.replace("`", "``") + "`"
-
-
-def _quoted(ansi: bool) -> str:
-    return "|".join([SINGLE_QUOTED, DOUBLE_QUOTED_NAME if ansi else DOUBLE_QUOTED, BACKTICKED])
-
-
 @cache
 def _cutter(ansi: bool, delimiter: str) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<quoted>{_quoted(ansi)})|{VERSION_COMMENT}|(?P<comment>{COMMENT})|(?P<close>\\*/)|{DELIMITER_LINE}"
+        f"(?P<quoted>{quoted(ansi=ansi)})|{VERSION_COMMENT}|(?P<comment>{COMMENT})|(?P<close>\\*/)|{DELIMITER_LINE}"
         f"|(?P<end>{re.escape(delimiter)})|(?P<open>['\"`]|/\\*)",
         re.DOTALL | re.MULTILINE | re.IGNORECASE,
     )
@@ -256,50 +196,3 @@ def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
         pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
         position = end
     return "".join([*pieces, text[position:]])
-
-
-@cache
-def _dialect(ansi: bool) -> Dialect:
-    """sqlglot's MySQL, with double quotes as the file means them. Nothing is a command whose arguments stay unread."""
-    from sqlglot.dialects.mysql import MySQL
-
-    class Ddl(MySQL):
-        class Tokenizer(MySQL.Tokenizer):
-            COMMANDS = set()
-            QUOTES = ["'"] if ansi else ["'", '"']
-            STRING_ESCAPES = ["'", "\\"] if ansi else ["'", '"', "\\"]
-            IDENTIFIERS = ["`", '"'] if ansi else ["`"]
-
-    return Ddl()
-
-
-def _split(raw: str, start: int, ansi: bool) -> list[Token]:
-    """The tokens of one of sqlglot's: it reads PRIMARY KEY and DOUBLE PRECISION as one."""
-    first = raw[0]
-    end = start + len(raw)
-    if first == "`":
-        return [Token(BACKTICK, raw[1:-1].replace("``", "`"), start, end)]
-    if first == '"':
-        return [Token(DOUBLE, raw[1:-1].replace('""', '"') if ansi else unescape(raw), start, end)]
-    if first == "'":
-        return [Token(STRING, unescape(raw), start, end)]
-    if raw[-1] == "'":
-        if first in "nN":
-            return [Token(STRING, unescape(raw[1:]), start, end)]
-        return [Token(LITERAL, raw, start, end)]
-    if re.fullmatch(r"0x[0-9a-fA-F]+|0b[01]+", raw):
-        return [Token(LITERAL, raw, start, end)]
-    if re.fullmatch(r"[0-9.]+(?:[eE][+-]?[0-9]+)?", raw) and raw != ".":
-        return [Token(NUMBER, raw, start, end)]
-    if re.match(r"[\w$]", first):
-        return [
-            Token(WORD, match.group(), start + match.start(), start + match.end()) for match in re.finditer(r"\S+", raw)
-        ]
-    return [Token(SYMBOL, raw, start, end)]
-
-
-def unescape(quoted: str) -> str:
-    """The value of a quoted string: https://dev.mysql.com/doc/refman/8.4/en/string-literals.html."""
-    quote, inner = quoted[0], quoted[1:-1]
-    pieces = re.compile(rf"\\(.)|{quote}{quote}", re.DOTALL)
-    return pieces.sub(lambda match: ESCAPES.get(match[1], match[1]) if match[1] else quote, inner)
