@@ -327,6 +327,12 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
     found = operation.status(access)
     for row in found.invalid:
         console.warn(str(row))
+    for each in found.seeds:
+        if each.seed.state == "applying" and found.lock.holder is None:
+            console.warn(
+                f"{each.seed.name} is unfinished: somebody committed a run that had not come to its end; "
+                f"seedsql rollback {each.seed.name} --force removes what it left"
+            )
     if output == "json":
         console.json_data(found.to_dict())
         return

@@ -126,7 +126,7 @@ class _Phase(Enum):
 _BEGIN = re.compile(r"START\s+TRANSACTION\b|BEGIN\b", re.IGNORECASE)
 _END = re.compile(r"(?:COMMIT|EXECUTE)\b", re.IGNORECASE)  # the scripts prepare their COMMIT
 _WRITE = re.compile(r"(?:INSERT\s+INTO|DELETE\s+FROM)\s+`((?:[^`]|``)+)`", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\S+ NOT ")
+_NOT_DONE = re.compile(r"\S+ (?:NOT|UNKNOWN:) ")
 
 
 class _Run:
@@ -222,7 +222,7 @@ class _Run:
             said = outcome.rows[-1][0]
             self._result = printable(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said))
             if _NOT_DONE.match(self._result):
-                raise StatementFailed(self._result, line=statement.line, place=f"{self._place}:{statement.line}")
+                raise self._unconfirmed(statement, self._result)
         write = _WRITE.match(statement.text)
         if write is None or write[1] == HISTORY_TABLE:
             return
@@ -231,6 +231,18 @@ class _Run:
         if self._progress is not None:
             removing = "removing " if self._written is self._removed else ""
             self._progress(removing + table, self._written[table])
+
+    def _unconfirmed(self, statement: Statement, result: str) -> StatementFailed:
+        """The script says that it is not done, or, when the history lost the row behind its COMMIT, that it cannot know."""
+        place = f"{self._place}:{statement.line}"
+        if " UNKNOWN: " not in result or self._phase is not _Phase.COMMITTED:
+            return StatementFailed(result, line=statement.line, place=place)
+        return StatementFailed(
+            f"{result}\n  the server confirmed the COMMIT: the rows are as the script says, the history is not",
+            line=statement.line,
+            place=place,
+            hint="find out who empties seedsql_history; take the rows out by hand (docs/runbook/rollback.md), then apply again",
+        )
 
     def _explain(self, statement: Statement, error: StatementFailed) -> SeedsqlError:
         """The error as the caller should see it: the script's own refusal, a lost connection, or the server's no."""

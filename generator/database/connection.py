@@ -257,6 +257,14 @@ def _hint(errno: int | None) -> str | None:
         return "another session holds rows that are needed here: try again when it is done"
     if errnos.is_missing_privilege(errno):
         return "the user lacks a privilege: grant it, or use another user"
-    if errno == errnos.ER_OPTION_PREVENTS_STATEMENT:
-        return "the server is read-only: connect to the primary"
+    if errnos.is_read_only(errno):
+        return (
+            "the server takes no writes (read_only, super_read_only, innodb_read_only): connect to the primary, not to a "
+            "replica; on the primary an administrator switches it off: SET GLOBAL super_read_only = OFF, read_only = OFF"
+        )
+    if errno == errnos.ER_BINLOG_STMT_MODE_AND_ROW_ENGINE:
+        return (
+            "the server's binlog_format is STATEMENT, which cannot log transactions in READ COMMITTED: an administrator "
+            "sets it to ROW (SET GLOBAL binlog_format = 'ROW'; sessions that begin afterwards have it)"
+        )
     return None

@@ -22,6 +22,7 @@ ER_TABLEACCESS_DENIED = 1142
 ER_HOST_IS_BLOCKED = 1129
 ER_HOST_NOT_PRIVILEGED = 1130
 ER_NET_PACKET_TOO_LARGE = 1153
+ER_NEW_ABORTING_CONNECTION = 1184
 ER_TOO_MANY_USER_CONNECTIONS = 1203
 ER_LOCK_WAIT_TIMEOUT = 1205
 ER_LOCK_DEADLOCK = 1213
@@ -32,7 +33,9 @@ ER_OPTION_PREVENTS_STATEMENT = 1290
 ER_QUERY_INTERRUPTED = 1317
 ER_ROW_IS_REFERENCED = 1451
 ER_NO_REFERENCED_ROW = 1452
+ER_BINLOG_STMT_MODE_AND_ROW_ENGINE = 1665
 ER_READ_ONLY_TRANSACTION = 1792
+ER_READ_ONLY_MODE = 1836
 ER_CONNECTION_KILLED = 1927  # MariaDB
 ER_SERVER_OFFLINE_MODE = 3032
 ER_TRANSACTION_TOO_LARGE = 3100
@@ -95,6 +98,11 @@ def is_denied(errno: int | None) -> bool:
 def is_missing_privilege(errno: int | None) -> bool:
     """True when the account may not do what was asked."""
     return errno in (ER_TABLEACCESS_DENIED, ER_SPECIFIC_ACCESS_DENIED, ER_DBACCESS_DENIED)
+
+
+def is_read_only(errno: int | None) -> bool:
+    """True when the server, or the session, takes no writes: read_only, super_read_only, innodb_read_only."""
+    return errno in (ER_OPTION_PREVENTS_STATEMENT, ER_READ_ONLY_TRANSACTION, ER_READ_ONLY_MODE)
 
 
 def is_lock_conflict(errno: int | None) -> bool:

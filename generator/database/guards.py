@@ -30,6 +30,7 @@ _HINTS = {
     "schema": "generate again from the schema that the database has",
     "session": "use a connection of its own, with a database in the URL",
     "mismatch": "use the files that were applied",
+    "unfinished": "remove what it left: seedsql rollback {name} --force",
     "count": "look for triggers that add or remove rows",
 }
 

@@ -77,6 +77,11 @@ def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
             f"{target.place} has no connection left ({said})",
             "try again later, or end idle connections of the application",
         )
+    if failure.errno == errnos.ER_NEW_ABORTING_CONNECTION or "init_connect" in failure.text:
+        return (
+            f"{target.place} ends new sessions of user '{target.user}' ({said})",
+            "the server's init_connect fails: its error log says why; an administrator mends or empties it",
+        )
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
         return f"{target.place} is starting, stopping or offline ({said})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:

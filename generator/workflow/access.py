@@ -65,12 +65,11 @@ class Access:
 def connected(access: Access) -> Iterator[Connection]:
     """Open the one connection that a run uses, and close it."""
     from ..database.connection import connect
+    from ..database.session import make_own
 
     connection = connect(access.target(), log=access.log)
     try:
-        connection.run(
-            f"SET SESSION lock_wait_timeout = {WAIT_SECONDS}, SESSION innodb_lock_wait_timeout = {WAIT_SECONDS}"
-        )
+        make_own(connection, WAIT_SECONDS)
         yield connection
     finally:
         connection.close()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Refused
-from ..plan.applied import APPLIED
 from .preview import Affected, planned_tables
 
 if TYPE_CHECKING:
@@ -40,11 +39,10 @@ def clean(connection: Connection, manifest: dict[str, Any], how: str, templates:
     if how == KEEP:
         return Cleaning()
     history = read_history(connection)
-    seeds = [seed for seed in history if seed.state == APPLIED]
     wanted = {table.table for table in planned_tables(manifest)}
     if how == SEEDS:
-        return replace(_undo(connection, seeds, wanted, templates), invalid=history.invalid)
-    cleaning = _empty(connection, seeds, [table.table for table in planned_tables(manifest)], templates)
+        return replace(_undo(connection, history.seeds, wanted, templates), invalid=history.invalid)
+    cleaning = _empty(connection, history.seeds, [table.table for table in planned_tables(manifest)], templates)
     return replace(cleaning, invalid=history.invalid)
 
 

@@ -63,32 +63,35 @@ SET SESSION autocommit = 0;
 ROLLBACK;
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 START TRANSACTION READ WRITE;
-SET @seedsql_count = NULL, @seedsql_identity = NULL, @seedsql_expected = NULL;
-SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`) INTO @seedsql_count, @seedsql_identity, @seedsql_expected FROM `seedsql_history` WHERE `name` = 'supporting' AND `state` = 'applied' AND (@seedsql_step <=> 4) FOR UPDATE;
+SET @seedsql_count = NULL, @seedsql_identity = NULL, @seedsql_expected = NULL, @seedsql_state = NULL;
+SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`), MIN(`state`) INTO @seedsql_count, @seedsql_identity, @seedsql_expected, @seedsql_state FROM `seedsql_history` WHERE `name` = 'supporting' AND (@seedsql_step <=> 4) FOR UPDATE;
 SET @seedsql_step = IF(@seedsql_step = 4 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT('supporting down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = '6979d0574345897b1420fa93a78c581f77ef090b4094c74e3752c27cdaf3abbe', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
 SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('supporting down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
+SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_state = 'applied' OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('supporting down REFUSED (unfinished): an unfinished run was committed by somebody, so nothing says whose the rows are. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
+PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
 -- needs a lock on its parent, and so has to wait).
 SET @seedsql_sums = '', @seedsql_text = '', @seedsql_held = 0;
 SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`label`)), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `shelf` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 6) FOR UPDATE;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`label`)), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `shelf` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 7) FOR UPDATE;
 SET @seedsql_part = CONCAT('shelf=', @seedsql_total, ':', @seedsql_sum, ';');
 SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'shelf', ' (', @seedsql_total, ' of 2 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `shelf_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `box` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 6) FOR UPDATE;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `shelf_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `box` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 7) FOR UPDATE;
 SET @seedsql_part = CONCAT('box=', @seedsql_total, ':', @seedsql_sum, ';');
 SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'box', ' (', @seedsql_total, ' of 3 rows)'), @seedsql_text);
 SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `box_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `label` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 6) FOR UPDATE;
+SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `box_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `label` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 7) FOR UPDATE;
 SET @seedsql_part = CONCAT('label=', @seedsql_total, ':', @seedsql_sum, ';');
 SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'label', ' (', @seedsql_total, ' of 3 rows)'), @seedsql_text);
-SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 7 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 8, IF(@seedsql_step = 7, -8, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_said = IF(@seedsql_sums = @seedsql_expected, @seedsql_said, CONCAT(@seedsql_said, '; overridden: changed or removed since: ', @seedsql_text));
 
@@ -117,17 +120,17 @@ SET @seedsql_sql = CONCAT('SELECT SUM(`n`), GROUP_CONCAT(IF(`n` > 0, CONCAT('' '
 PREPARE seedsql_query FROM @seedsql_sql;
 EXECUTE seedsql_query;
 SET @seedsql_outside = @seedsql_outside + @seedsql_count, @seedsql_text = CONCAT(@seedsql_text, IFNULL(@seedsql_found, ''));
-SET @seedsql_step = IF(@seedsql_step = 7 AND (@seedsql_outside = 0 OR (@seedsql_outside > 0 AND @seedsql_force_down <=> 1)), 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting down REFUSED (dependents): rows outside the seed refer to it:', LEFT(CONVERT(@seedsql_text USING ascii), 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 8 AND (@seedsql_outside = 0 OR (@seedsql_outside > 0 AND @seedsql_force_down <=> 1)), 9, IF(@seedsql_step = 8, -9, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('supporting down REFUSED (dependents): rows outside the seed refer to it:', LEFT(CONVERT(@seedsql_text USING ascii), 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 SET @seedsql_said = IF(@seedsql_outside = 0, @seedsql_said, CONCAT(@seedsql_said, '; overridden: rows outside the seed that referred to it:', @seedsql_text));
 
 -- ==== 2 of 3: delete, children first ==================================================================================
 
-DELETE FROM `label` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 8);
-DELETE FROM `box` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 8);
-DELETE FROM `shelf` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 8);
-DELETE FROM `seedsql_history` WHERE `name` = 'supporting' AND (@seedsql_step <=> 8);
+DELETE FROM `label` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 9);
+DELETE FROM `box` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 9);
+DELETE FROM `shelf` WHERE `id` BETWEEN 101 AND 102 AND (@seedsql_step <=> 9);
+DELETE FROM `seedsql_history` WHERE `name` = 'supporting' AND (@seedsql_step <=> 9);
 
 -- ==== 3 of 3: are they gone? Then COMMIT, otherwise ROLLBACK. =========================================================
 
@@ -144,25 +147,25 @@ SET @seedsql_total = @seedsql_total + @seedsql_count;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'supporting';
 SET @seedsql_total = @seedsql_total + @seedsql_count;
-SET @seedsql_step = IF(@seedsql_step = 8 AND @@SESSION.autocommit = 0 AND @seedsql_total = 0, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT('supporting down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
+SET @seedsql_step = IF(@seedsql_step = 9 AND @@SESSION.autocommit = 0 AND @seedsql_total = 0, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
+SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT('supporting down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
 PREPARE seedsql_guard FROM @seedsql_sql;
 
 -- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
+SET @seedsql_sql = IF(@seedsql_step <=> 10 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
 PREPARE seedsql_end FROM @seedsql_sql;
 EXECUTE seedsql_end;
 ROLLBACK;
 SET @seedsql_count = NULL;
 SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'supporting';
 ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 9 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 11, IF(@seedsql_step <=> 9 AND @seedsql_count = 0, 10, @seedsql_step));
-SELECT IF(@seedsql_step <=> 10, CONCAT('supporting REMOVED: 3 rows in 1 table + 5 supporting', @seedsql_said), IF(@seedsql_step <=> 11, CONCAT('supporting DRY RUN: 3 rows in 1 table + 5 supporting would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'supporting LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', 'supporting NOT REMOVED: nothing was committed, see the first error'))) AS `seedsql_result`;
+SET @seedsql_step = IF(@seedsql_step <=> 10 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 12, IF(@seedsql_step <=> 10 AND @seedsql_count = 0, 11, @seedsql_step));
+SELECT IF(@seedsql_step <=> 11, CONCAT('supporting REMOVED: 3 rows in 1 table + 5 supporting', @seedsql_said), IF(@seedsql_step <=> 12, CONCAT('supporting DRY RUN: 3 rows in 1 table + 5 supporting would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'supporting LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', IF(@seedsql_step <=> 10, 'supporting UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows', 'supporting NOT REMOVED: nothing was committed, see the first error')))) AS `seedsql_result`;
 
 -- Give the lock back and the session's settings.
 DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
 SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
 SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (10, 11), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `supporting LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', 'SELECT `supporting NOT REMOVED: nothing was committed, see the first error`'));
+SET @seedsql_sql = IF(@seedsql_step IN (11, 12), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `supporting LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', IF(@seedsql_step <=> 10, 'SELECT `supporting UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows`', 'SELECT `supporting NOT REMOVED: nothing was committed, see the first error`')));
 PREPARE seedsql_guard FROM @seedsql_sql;
 DEALLOCATE PREPARE seedsql_guard;
