@@ -1,7 +1,8 @@
 """Fixtures of the whole suite: real servers in both SQL modes, and a fresh database on them.
 
-A test that takes ``database`` runs four times: on MySQL and MariaDB, each with its default sql_mode and with that of
-DigitalOcean. A test that needs less narrows it down:
+A test that takes ``database`` runs twice: on MySQL with DigitalOcean's sql_mode and on MariaDB with its default one. In
+``script``, ``schema``, ``faults`` and ``test_main_job.py`` it runs four times, on each in each mode; SEEDSQL_MATRIX=full
+does so everywhere. A test that needs less narrows it down:
 
     @pytest.mark.parametrize("server", ["mysql"], indirect=True)
     @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -31,7 +32,12 @@ from tests.servers.shared import ExternalServer, end_shared, shared_server
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
+PAIRS = {"mysql": "digitalocean", "mariadb": "default"}
+"""The sql_mode of each server where not every combination is run."""
+FULL_MATRIX = ("script", "schema", "faults", "test_main_job.py")
+"""What is about SQL itself runs in every combination."""
 RUN = pytest.StashKey[tuple[Path, int]]()
+HERE = Path(__file__).parent
 REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 
 
@@ -42,6 +48,24 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
     else:
         config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the combinations of server and sql_mode that no test asks for by itself."""
+    if os.environ.get("SEEDSQL_MATRIX") == "full":
+        return
+    left_out = [item for item in items if _is_doubled(item)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_doubled(item: pytest.Item) -> bool:
+    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    if item.path.relative_to(HERE).parts[0] in FULL_MATRIX or not {"server", "sql_mode"} <= set(parameters):
+        return False
+    chosen = {name for mark in item.iter_markers("parametrize") for name in str(mark.args[0]).replace(",", " ").split()}
+    return "sql_mode" not in chosen and parameters["sql_mode"] != PAIRS[parameters["server"]]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -17,6 +17,7 @@ import pytest
 
 from seedsql.errors import Mismatch, SeedsqlError
 from seedsql.workflow import generation
+from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).parents[1]
 NAME = "0001_wholesale_small"
@@ -33,7 +34,7 @@ def run(
         cwd=cwd,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANGS_SECONDS,
         env={**clean, "PYTHONPATH": str(ROOT), **(env or {})},
         stdin=subprocess.DEVNULL,
         check=False,
@@ -435,7 +436,7 @@ def test_closed_streams_are_no_bug(tmp_path: Path) -> None:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=HANGS_SECONDS,
             check=False,
         )
         assert done.returncode == code and "bug" not in done.stderr, (redirection, done)

@@ -14,6 +14,7 @@ import pytest
 from seedsql.blueprint.builtin import builtin
 from seedsql.workflow import generation
 from tests.servers import Database
+from tests.waiting import HANGS_SECONDS
 
 NAME = "0001_wholesale_small"
 TABLES = ("vendors", "clients", "products", "batches", "orders", "invoices", "payments")
@@ -46,7 +47,7 @@ def seedsql(
         text=True,
         env=environment,
         stdin=stdin,
-        timeout=120,
+        timeout=HANGS_SECONDS,
         check=False,
     )
 
@@ -359,10 +360,10 @@ def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) 
     shown = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
     assert shown["lock"]["holder"] == number
     asked = seedsql("unlock", url=shop.url)
-    assert asked.returncode == 77 and "--force" in asked.stderr and not lock_is_free(shop)
+    assert asked.returncode == 77 and "--force" in asked.stderr and not lock_is_free(shop, 0)
     ended = seedsql("unlock", "--force", url=shop.url)
     assert ended.returncode == 0 and str(number) in ended.stderr, ended.stderr
-    assert seedsql("apply", NAME, "--out", str(out), "--lock-timeout", "10", url=shop.url).returncode == 0
+    assert seedsql("apply", NAME, "--out", str(out), "--lock-timeout", "3600", url=shop.url).returncode == 0
     assert "is free" in seedsql("unlock", url=shop.url).stderr
 
 

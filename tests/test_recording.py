@@ -20,6 +20,7 @@ from rich.text import Text
 from seedsql.blueprint.builtin import builtin
 from tests.servers import Database, Server
 from tests.servers.server import sql_mode_options
+from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "recording.svg"
@@ -77,7 +78,7 @@ def record(words: tuple[str, ...], url: str, folder: Path, screen: pyte.Screen) 
     )
     os.close(theirs)
     try:
-        while select.select([ours], [], [], 60)[0]:
+        while select.select([ours], [], [], HANGS_SECONDS)[0]:
             try:
                 stream.feed(os.read(ours, 65536))
             except OSError:  # the other end is closed

@@ -11,6 +11,8 @@ from tests.servers import Database
 HANGS_SECONDS = 600.0
 """What has not happened after so long never will: the test fails instead of hanging. No assertion is about speed."""
 PAUSE_SECONDS = 0.02
+WAITS = "DO GET_LOCK("
+"""What the process list shows of a session that waits at a gate."""
 
 
 def wait_for(condition: Callable[[], object], seconds: float = HANGS_SECONDS, pause: float = PAUSE_SECONDS) -> bool:
@@ -24,12 +26,9 @@ def wait_for(condition: Callable[[], object], seconds: float = HANGS_SECONDS, pa
 
 
 @contextmanager
-def gate(database: Database) -> Iterator[tuple[str, Callable[[], None]]]:
-    """A statement that waits, ``WAITS`` its beginning in the process list, and what lets it go on: no race with a SLEEP."""
+def gate(database: Database) -> Iterator[tuple[str, Callable[[], object]]]:
+    """A statement at which a script waits, and what lets it go on: no race with a SLEEP that ends by itself."""
     name = f"gate_{database.name}"[:64]
     with database.connect() as holder, holder.cursor() as cursor:
         cursor.execute(f"SELECT GET_LOCK('{name}', 0)")
-        yield f"{WAITS}'{name}', 100000);", holder.close
-
-
-WAITS = "DO GET_LOCK("
+        yield f"{WAITS}'{name}', 100000);", lambda: cursor.execute(f"DO RELEASE_LOCK('{name}')")

@@ -16,6 +16,7 @@ from seedsql.workflow import generation, operation
 from seedsql.workflow.access import Access
 from tests.schema.case_files import Case, all_cases
 from tests.servers import Database
+from tests.waiting import HANGS_SECONDS
 
 DATA = Path(__file__).parent.parent / "data"
 SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
@@ -35,7 +36,7 @@ def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProc
         text=True,
         env=environment,
         stdin=subprocess.DEVNULL,
-        timeout=120,
+        timeout=HANGS_SECONDS,
         check=False,
     )
     assert done.returncode == 0, f"{' '.join(arguments)}: {done.stdout}{done.stderr}"

@@ -16,6 +16,9 @@ from seedsql.values.arrays import python_values
 from seedsql.values.lexicon import personal_lists
 
 WIDTHS = [*range(1, 41), 45, 60, 100, 190, 255]
+"""For one column of each class."""
+KEYED_WIDTHS = [*range(1, 17), 20, 30, 60, 255]
+"""The same where its values must differ: what the width leaves room for ends well below 20 characters."""
 NAMES = {
     "email": ["email", "contactEmail", "reply_to"],
     "phone": ["phone", "mobile_number", "fax"],
@@ -63,6 +66,17 @@ ROOM = {
 """From which width on a class must be kept; for the others from any."""
 
 
+KEYS = ("", "UNIQUE", "composite")
+
+
+def widths_of(name: str, column: str, key: str) -> list[int]:
+    """Every width for the first column of a class; for its other names those where the class begins to fit."""
+    if column == NAMES[name][0]:
+        return KEYED_WIDTHS if key else WIDTHS
+    begins = ROOM.get(name, 2)
+    return sorted({1, 2, begins - 1, begins, begins + 1, 12, 20, 60, 255} - {0})
+
+
 def planned(tables: list[str]) -> SeedPlan:
     schema = parse_schema("\n".join(tables), "schema.sql")
     text = infer_blueprint(schema, "seed", "schema.sql", 60, classify=classify).text
@@ -87,12 +101,20 @@ def test_every_class_is_tried() -> None:
     assert set(NAMES) == set(CLASSES)
 
 
-@pytest.mark.parametrize("key", ["", "UNIQUE", "composite"])
+def test_thresholds_are_among_the_widths() -> None:
+    assert all({1, begins - 1, begins, 60, 255} <= set(WIDTHS) for begins in ROOM.values())
+    for name, columns in NAMES.items():
+        for column in columns:
+            assert {1, ROOM.get(name, 2), 60, 255} - {30} <= set(widths_of(name, column, "UNIQUE"))
+
+
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize(("name", "column"), [(name, column) for name, columns in NAMES.items() for column in columns])
 def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, key: str) -> None:
     """What has no room for it is marked as not personal, and that only where there really is none."""
     tables = []
-    for width in WIDTHS:
+    widths = widths_of(name, column, key)
+    for width in widths:
         keys = ", UNIQUE (day, c)".replace("c)", f"`{column}`)") if key == "composite" else ""
         tables.append(
             f"CREATE TABLE t{width} (id INT PRIMARY KEY, day ENUM('a') NOT NULL, `{column}` VARCHAR({width}) NOT NULL "
@@ -102,8 +124,8 @@ def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, ke
     assert outside(plan) == []
     held = {personal.table for personal in plan.personal if personal.personal_class == name}
     if not key:
-        assert {f"t{width}" for width in WIDTHS if width > 1 and width >= ROOM.get(name, 2)} <= held
-    assert {f"t{width}" for width in WIDTHS if width >= 60} <= held or name in ("postal_code", "birth_date") and key
+        assert {f"t{width}" for width in widths if width > 1 and width >= ROOM.get(name, 2)} <= held
+    assert {f"t{width}" for width in widths if width >= 60} <= held or name in ("postal_code", "birth_date") and key
 
 
 @pytest.mark.parametrize(
@@ -140,7 +162,9 @@ def test_other_types_hold_the_range_or_say_nothing(kind: str, null: str) -> None
         pytest.skip("no values of that type are written: the table is left out")
     tables = [
         f"CREATE TABLE t{number} (id INT PRIMARY KEY, `{column}` {kind} {null});"
-        for number, column in enumerate(column for columns in NAMES.values() for column in columns)
+        for number, column in enumerate(
+            column for columns in NAMES.values() for column in (columns if null == "NOT NULL" else columns[:1])
+        )
     ]
     assert outside(planned(tables)) == []
 

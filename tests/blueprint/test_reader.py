@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from seedsql.blueprint.model import ExpressionRule, PairsRule, ProviderRule, ReferenceRule, SoftReference
 from seedsql.blueprint.reader import PICK_OPTIONS, PICKS, read_blueprint, read_rule
 from seedsql.errors import BlueprintError
+from tests.waiting import HANGS_SECONDS
 
 MISTAKES = Path(__file__).with_name("mistakes.txt")
 HEAD = {"name": '"shop"', "as_of": "2026-06-30"}
@@ -218,7 +219,7 @@ def plan(path: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "seedsql", "plan", "--blueprint", str(path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS_SECONDS,
         check=False,
     )
 

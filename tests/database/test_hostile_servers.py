@@ -16,6 +16,7 @@ from seedsql.errors import DatabaseUnreachable, StatementFailed
 from tests.database import hostile as other_side
 from tests.database.hostile import hostile
 from tests.servers import Certificates
+from tests.waiting import HANGS_SECONDS
 
 PASSWORD = b"sEcret7-sEcret7"
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 @pytest.fixture
 def short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CONNECT_SECONDS", "QUESTION_SECONDS", "STATEMENT_SECONDS"):
-        monkeypatch.setattr(connection_module, name, 0.3)
+        monkeypatch.setattr(connection_module, name, 1.0)
 
 
 def refusal(server: other_side.Hostile, settings: str = "", attempts: int = 1) -> DatabaseUnreachable:
@@ -134,7 +135,7 @@ def test_commands_end_with_69(behaviour, command, tmp_path):
             cwd=ROOT,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=HANGS_SECONDS,
         )
     assert ended.returncode == 69, ended.stderr
     assert "bug of seedsql" not in ended.stderr

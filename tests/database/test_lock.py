@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from contextlib import suppress
 
 import pymysql
@@ -15,6 +14,7 @@ from seedsql.database.lock import end_holder, lock_status
 from seedsql.database.url import parse_url
 from seedsql.errors import Refused, StatementFailed
 from seedsql.printable import UNPRINTABLE
+from tests.waiting import wait_for
 
 from .conftest import SCRIPTS
 
@@ -27,10 +27,7 @@ def take(connection) -> int:
 
 
 def wait_until_free(connection) -> None:
-    deadline = time.monotonic() + 10
-    while lock_status(connection).holder is not None and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert lock_status(connection).holder is None
+    assert wait_for(lambda: lock_status(connection).holder is None)
 
 
 def test_the_name_is_the_scripts_own(database, connection):
@@ -133,10 +130,9 @@ def test_a_holders_statement_is_shown_escaped(open_connection, payload):
     number = take(holder)
     thread = threading.Thread(target=sleep_with, args=(holder, payload))
     thread.start()
-    deadline = time.monotonic() + 10
-    while (session := lock_status(watcher).session) is None or session.command != "Query":
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    assert wait_for(lambda: (shown := lock_status(watcher).session) is not None and shown.command == "Query")
+    session = lock_status(watcher).session
+    assert session is not None
     watcher.run(f"KILL {number}")
     thread.join()
     assert (session.statement or "").startswith("SELECT")  # MySQL cuts it at a byte that is no text
@@ -146,4 +142,4 @@ def test_a_holders_statement_is_shown_escaped(open_connection, payload):
 def sleep_with(connection, payload: bytes) -> None:
     """Hold on for a while with a statement of these bytes, which PyMySQL sends as they are."""
     with suppress(pymysql.err.MySQLError):
-        connection._raw.query(b"SELECT /* " + payload + b" */ SLEEP(30)")
+        connection._raw.query(b"SELECT /* " + payload + b" */ SLEEP(100000)")

@@ -24,7 +24,6 @@ from .ways import WAYS, Ended, Run, Way
 
 BEFORE, DURING, ANSWERED = "before", "during", "answered"
 UP, DOWN = "up", "down"
-PATIENCE_SECONDS = 10.0
 LONGEST_DELAY_SECONDS = 0.004
 """A statement of this seed takes the server about 1 ms."""
 SLOW_SECONDS = 0.03

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tests.servers import KINDS, SQL_MODES
+from tests.waiting import HANGS_SECONDS
 
 from .base import UP, Fault
-from .registry import FAULTS
 from .invariants import judge
+from .registry import FAULTS
 from .stage import ALL, HISTORY, NONE, Stage
 from .ways import Ended, Way
 
 MODES = sorted(SQL_MODES)
-RUN_SECONDS = 40.0
 
 
 @dataclass(frozen=True)
@@ -137,9 +137,9 @@ def suffer(fault: Fault, stage: Stage, report: Report) -> None:
         with fault.start() as run:
             fault.run = run
             fault.drive(run)
-            report.ended = run.end(RUN_SECONDS)
+            report.ended = run.end(HANGS_SECONDS)
             if report.ended is None:
-                report.violations.append(f"the run did not end within {RUN_SECONDS:g} s")
+                report.violations.append(f"the run did not end within {HANGS_SECONDS:g} s")
         stage.proxy.end_all()
         report.struck = fault.struck
         report.place = f"{fault.phase} statement {fault.place} of {len(fault.script.statements)}"

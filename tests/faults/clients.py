@@ -8,11 +8,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from .base import PATIENCE_SECONDS, UP, Fault
+from tests.waiting import wait_for
+
+from .base import UP, Fault
 from .proxy import Link
 from .seeds import NAME
 from .stage import ALL, NONE
-from .ways import WAYS, Ended, Run, wait_for
+from .ways import WAYS, Ended, Run
 
 
 class ClientKilled(Fault):
@@ -55,7 +57,7 @@ class ClientKilledInSight(Fault):
             rows = self.stage.dirty_rows()
             return not run.running or (rows >= goal if total == 0 else rows <= total - goal)
 
-        wait_for(is_there, PATIENCE_SECONDS, pause=0.0005)
+        wait_for(is_there, pause=0.0005)
         self.struck = run.running
         run.kill()
 
@@ -77,7 +79,7 @@ class PipeHeld(Fault):
     def drive(self, run: Run) -> None:
         run.feed("".join(statement + ";\n" for statement in self.script.statements[: self.place + 1]))
         if self.place > self.script.lock:
-            assert wait_for(self.stage.lock_holder, PATIENCE_SECONDS), "the client did nothing"
+            assert wait_for(self.stage.lock_holder), "the client did nothing"
         time.sleep(self.rng.random() * 0.03)
         self.struck = run.running
         run.kill()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .cases import Case, Report, play
 from .base import Fault
+from .cases import Case, Report, play
 from .stage import Stage
 from .ways import WAYS, Way
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tests.waiting import HANGS_SECONDS
+
 from .seeds import NAME
-from .stage import ALL, NONE, ROLLBACK_SECONDS, Picture, Stage
+from .stage import ALL, NONE, Picture, Stage
 from .ways import Ended, Way
 
 PARTIAL = "part"
@@ -13,7 +15,7 @@ def judge(stage: Stage, way: Way, direction: str, ended: Ended | None) -> tuple[
     """Look at what is left; then run what comes next. Returns the outcome and what is wrong."""
     wrong = []
     if not stage.lock_is_free():
-        wrong.append(f"the lock is still held by {stage.lock_holder()} after {ROLLBACK_SECONDS:g} s")
+        wrong.append(f"the lock is still held by {stage.lock_holder()} after {HANGS_SECONDS:g} s")
     outcome, differences = compare(stage.picture(), stage.pictures)
     wrong += differences
     if ended is not None:

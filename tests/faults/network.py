@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 from seedsql.errors import LockHeld
+from tests.waiting import wait_for
 
-from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
+from .base import ANSWERED, BEFORE, UP, Fault
 from .proxy import CLOSE, RESET, SILENT, Cut, Link
 from .stage import ALL, NONE
-from .ways import Ended, Run, wait_for
+from .ways import Ended, Run
 
 
 class NetworkCut(Fault):
@@ -75,7 +76,7 @@ class Silence(Fault):
 
     def drive(self, run: Run) -> None:
         links = self.stage.proxy.links
-        if not wait_for(lambda: not run.running or any(link.cut for link in links), PATIENCE_SECONDS):
+        if not wait_for(lambda: not run.running or any(link.cut for link in links)):
             return
         time.sleep(self.delay)
         holder = self.stage.lock_holder()

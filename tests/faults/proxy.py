@@ -16,6 +16,8 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from tests.waiting import HANGS_SECONDS
+
 COM_QUERY = 3
 RESET, CLOSE, SILENT = "reset", "close", "silent"
 """How a connection ends: with RST, with FIN, or without a word."""
@@ -78,8 +80,6 @@ class Link:
 class Proxy:
     """Listens on ``port`` and connects to the server for each client. One script at a time runs through it."""
 
-    SILENCE_SECONDS = 20.0
-
     def __init__(self, host: str, port: int) -> None:
         self._target = (host, port)
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -139,7 +139,7 @@ class Proxy:
         except Cut as cut:
             link.cut = how = cut.how
             if how == SILENT:
-                link.stay_silent(self.SILENCE_SECONDS)
+                link.stay_silent(HANGS_SECONDS)
         except (OSError, ValueError):
             pass  # one side is gone, and the other side goes with it
         finally:

@@ -11,8 +11,9 @@ from typing import ClassVar
 import pymysql
 
 from tests.servers import Database
+from tests.waiting import HANGS_SECONDS
 
-from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, UP, Fault
+from .base import ANSWERED, BEFORE, UP, Fault
 from .proxy import Link
 from .seeds import KEYS, TABLES, table_of
 from .stage import HISTORY
@@ -187,7 +188,7 @@ class TableGone(Fault):
         thread.join(0.25)
         if thread.is_alive():
             self.stage.kill(connection.thread_id(), "QUERY")
-            thread.join(PATIENCE_SECONDS)
+            thread.join(HANGS_SECONDS)
         assert not thread.is_alive(), "DDL cannot be given up"
         connection.close()
         return bool(done)

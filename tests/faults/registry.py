@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .clients import ClientAsked, ClientKilled, ClientKilledInSight, PipeHeld, PipeTruncated
 from .base import Fault
+from .clients import ClientAsked, ClientKilled, ClientKilledInSight, PipeHeld, PipeTruncated
 from .network import CommitUnanswered, NetworkCut, Silence
 from .others import Clash, Meddling
 from .refusals import AccountGone, PrivilegeRevoked, RowRefused, TableGone, TriggerSignals

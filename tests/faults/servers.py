@@ -8,7 +8,9 @@ from contextlib import suppress
 
 import pymysql
 
-from .base import ANSWERED, BEFORE, PATIENCE_SECONDS, Fault
+from tests.waiting import HANGS_SECONDS
+
+from .base import ANSWERED, BEFORE, Fault
 from .proxy import Link
 from .ways import Run
 
@@ -68,7 +70,7 @@ class ServerReadOnly(Fault):
 
     def heal(self) -> None:
         if self.thread is not None:
-            self.thread.join(PATIENCE_SECONDS)
+            self.thread.join(HANGS_SECONDS)
             assert not self.thread.is_alive(), "read_only is still waiting"
         if self.variable == "super_read_only":
             self.stage.ask("SET GLOBAL super_read_only = 0")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .base import BEFORE, DURING, GUARD, PATIENCE_SECONDS, Fault
+from tests.waiting import wait_for
+
+from .base import BEFORE, DURING, GUARD, Fault
 from .proxy import Link
-from .ways import wait_for
 
 
 class ConnectionKilled(Fault):
@@ -30,19 +31,22 @@ class QueryKilled(Fault):
         if self.sure:
             guarded = [number for number, text in enumerate(self.script.statements) if GUARD.search(text)]
             self.place = self.rng.choice(guarded)
-            self.delay = 0.003 + self.rng.random() * 0.01
         else:
             self.delay *= self.rng.choice((0.05, 0.2, 1))
 
     def text(self, number: int, statement: str) -> str:
+        if self.sure and number == self.place:  # it ends by the KILL alone
+            return GUARD.sub(r"(@seedsql_step <=> \1 AND SLEEP(100000) = 0)", statement)
         return self.slowed(number, statement)
 
     def strike(self, link: Link) -> None:
+        if self.sure:
+            assert wait_for(lambda: "SLEEP(100000)" in (self.stage.running(link.session) or ""))
         self.stage.kill(link.session, "QUERY")
 
 
 class IdleTooLong(Fault):
-    """The client pauses longer than wait_timeout, which the script sets to 900 s and here is one second."""
+    """The client pauses longer than wait_timeout, which the script sets to 900 s and here two seconds."""
 
     name = "idle beyond wait_timeout"
     slow = True
@@ -54,10 +58,10 @@ class IdleTooLong(Fault):
         self.place = min(max(self.place, self.script.lock + 1), self.script.commit + 5)
 
     def text(self, number: int, statement: str) -> str:
-        return statement.replace("SESSION wait_timeout = 900", "SESSION wait_timeout = 1")
+        return statement.replace("SESSION wait_timeout = 900", "SESSION wait_timeout = 2")
 
     def strike(self, link: Link) -> None:
         def is_gone() -> bool:
             return link.session not in [row[0] for row in self.stage.ask("SHOW PROCESSLIST")]
 
-        assert wait_for(is_gone, PATIENCE_SECONDS, pause=0.05), "the server does not end the session"
+        assert wait_for(is_gone, pause=0.05), "the server does not end the session"

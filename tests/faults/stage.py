@@ -19,15 +19,14 @@ from seedsql.workflow import operation
 from seedsql.workflow.access import Access
 from tests.servers import Database, Server
 from tests.servers.server import sql_mode_options
+from tests.waiting import HANGS_SECONDS, wait_for
 
 from .proxy import Proxy
 from .seeds import NAME, OTHERS, SCHEMA, TABLES, library
-from .ways import wait_for
 
 LOCK = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
 HISTORY = "seedsql_history"
 NONE, ALL = "none", "all"
-ROLLBACK_SECONDS = 15.0
 
 
 def own_server(kind: str, mode: str, directory: Path) -> Server:
@@ -168,7 +167,7 @@ class Stage:
     def lock_holder(self) -> int | None:
         return self.ask(f"SELECT IS_USED_LOCK({LOCK})")[0][0]
 
-    def lock_is_free(self, seconds: float = ROLLBACK_SECONDS) -> bool:
+    def lock_is_free(self, seconds: float = HANGS_SECONDS) -> bool:
         """Whether the seed lock is free, or gets free when the server has rolled back."""
         return wait_for(lambda: self.lock_holder() is None, seconds)
 

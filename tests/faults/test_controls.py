@@ -15,13 +15,13 @@ from tests.servers import Server
 
 from . import invariants
 from . import stage as stages
+from .base import BEFORE, Fault
 from .cases import Case, play
 from .controls import BY_NAME, played
-from .base import BEFORE, Fault
-from .registry import FAULTS
 from .invariants import compare, judge, lies
 from .proxy import Link
 from .refusals import RowRefused, TriggerSignals
+from .registry import FAULTS
 from .seeds import NAME
 from .sessions import ConnectionKilled
 from .stage import ALL, HISTORY, NONE, Picture, Stage

@@ -1,6 +1,6 @@
-"""A few hundred faults, each fault on both servers in both modes: all or nothing, and the truth about it.
+"""The first hundred cases: each fault at a sure place, on both servers in both modes. All or nothing, and the truth about it.
 
-SEEDSQL_FAULT=NUMBER runs one case instead. ``python -m tests.faults`` runs thousands.
+SEEDSQL_FAULT=NUMBER runs one case instead. ``make faults`` (``python -m tests.faults``) runs thousands, at any place.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.servers import KINDS, Server, install
+from tests.waiting import HANGS_SECONDS
 
-from .cases import MODES, Case, Report, play
 from .base import Fault
-from .registry import FAULTS
+from .cases import MODES, Case, Report, play
 from .proxy import Tap
+from .registry import FAULTS
 from .seeds import library
 from .stage import ALL, NONE, Stage, own_server
 from .ways import WAYS, Run, Way
@@ -58,11 +59,6 @@ def own_stage() -> Iterator[Callable[[str, str], Stage]]:
         yield make
 
 
-def turns(fault: type[Fault]) -> range:
-    """One case at a sure place, and one at any."""
-    return range(1 if fault.slow else 2)
-
-
 def assert_holds(reports: list[Report]) -> None:
     violated = [report for report in reports if report.violations]
     assert not violated, "\n".join(
@@ -73,7 +69,7 @@ def assert_holds(reports: list[Report]) -> None:
 @unless_one
 @pytest.mark.parametrize("fault", ON_SHARED, ids=lambda fault: fault.name)
 def test_all_or_nothing(stage: Stage, server: Server, sql_mode: str, fault: type[Fault]) -> None:
-    assert_holds([play(Case.of(server.kind, sql_mode, fault, turn), stage) for turn in turns(fault)])
+    assert_holds([play(Case.of(server.kind, sql_mode, fault, 0), stage)])
 
 
 @unless_one
@@ -86,7 +82,7 @@ def test_all_or_nothing_when_the_server_fails(
     own_stage: Callable[[str, str], Stage], kind: str, mode: str, fault: type[Fault]
 ) -> None:
     stage = own_stage(kind, mode)
-    assert_holds([play(Case.of(kind, mode, fault, turn), stage) for turn in turns(fault)])
+    assert_holds([play(Case.of(kind, mode, fault, 0), stage)])
 
 
 @pytest.mark.skipif(ONE is None, reason="SEEDSQL_FAULT names no case")
@@ -114,7 +110,7 @@ def test_the_proxy_sees_every_statement_of_a_run_without_a_fault(stage: Stage, w
 
     stage.proxy.watch(script.statements, Listener())
     with Run(way, direction, stage.database, library().path(direction), stage.proxy.port) as run:
-        ended = run.end(30)
+        ended = run.end(HANGS_SECONDS)
     assert ended is not None and ended.code == 0, ended
     assert ended.verdict == {"up": "APPLIED", "down": "REMOVED"}[direction], ended.said
     assert stage.picture() == stage.pictures[ALL if direction == "up" else NONE]

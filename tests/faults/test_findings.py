@@ -8,8 +8,8 @@ import pytest
 
 from tests.servers import Server
 
-from .controls import BY_NAME, played
 from .base import BEFORE
+from .controls import BY_NAME, played
 from .network import CommitUnanswered
 from .others import Clash
 from .seeds import keys_of, place_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from .base import DURING, PATIENCE_SECONDS, UP, Fault
+from tests.waiting import wait_for
+
+from .base import DURING, UP, Fault
 from .proxy import Link
 from .seeds import INTRUDERS, KEYS, keys_of, place_of
-from .ways import Run, wait_for
+from .ways import Run
 
 
 class Waiting(Fault):
@@ -36,6 +38,10 @@ class Waiting(Fault):
             table = place_of(statement)
             self.other.execute(f"SELECT * FROM {table} WHERE {KEYS[table]} = {self.seeded_key(table)} FOR UPDATE")
 
+    def text(self, number: int, statement: str) -> str:
+        """The wait ends by the fault, not by its time."""
+        return statement.replace("innodb_lock_wait_timeout = 15", "innodb_lock_wait_timeout = 100000")
+
     def at(self, phase: str, link: Link, number: int) -> None:
         pass  # it strikes in ``drive``, wherever the run waits
 
@@ -45,7 +51,7 @@ class Waiting(Fault):
         def is_waiting() -> bool:
             return not run.running or bool(links and links[0].session and self.waits(links[0].session))
 
-        assert wait_for(is_waiting, PATIENCE_SECONDS, pause=0.05), "the run neither waits nor ends"
+        assert wait_for(is_waiting, pause=0.05), "the run neither waits nor ends"
         self.struck = run.running
         self.place = self.stage.proxy.seen - 1
         if self.struck:

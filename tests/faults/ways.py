@@ -13,8 +13,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,12 +179,3 @@ class Run:
         with suppress(OSError, ValueError):  # the terminal's other end is closed
             while piece := os.read(self._terminal, 65536):
                 self._said.write(piece)
-
-
-def wait_for(condition: Callable[[], object], seconds: float, pause: float = 0.003) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(pause)
-    return True

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from seedsql.blueprint.builtin import builtin
 from seedsql.workflow.generation import GenerationOptions, generate
 from tests.servers import Database
 from tests.servers.installation import environment
+from tests.waiting import HANGS_SECONDS, wait_for
 
 ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 CLIENTS = pytest.mark.parametrize("client", ["mysql", "mariadb"])
@@ -131,19 +132,10 @@ def applied(database: Database) -> list[tuple[str, str]]:
     return list(database.query("SELECT name, state FROM seedsql_history ORDER BY name"))
 
 
-def lock_is_free(database: Database, seconds: float = 10) -> bool:
+def lock_is_free(database: Database, seconds: float = HANGS_SECONDS) -> bool:
     """Whether the lock is free, or gets free: a server notices a client's end at the end of a statement."""
     name = "LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())))"
     return wait_for(lambda: database.query(f"SELECT IS_FREE_LOCK({name})")[0][0] == 1, seconds)
-
-
-def wait_for(condition: Callable[[], object], seconds: float = 10) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def running(database: Database, statement: str) -> list[int]:
@@ -226,7 +218,7 @@ def _typed(command: list[str], text: str) -> str:
     )
     os.close(theirs)
     shown = b""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + HANGS_SECONDS
     try:
         os.write(ours, text.encode())
         while time.monotonic() < deadline:

@@ -32,10 +32,10 @@ from tests.script.seeds import (
     small,
     sourced,
     state,
-    wait_for,
     wholesale,
 )
 from tests.servers import Database
+from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
@@ -160,9 +160,15 @@ def test_a_lock_wait_timeout_removes_nothing(database: Database, client: str, fo
 def test_of_two_rollbacks_at_once_exactly_one_removes(database: Database, client: str) -> None:
     seed = wholesale()
     was, _ = seeded(database, seed)
-    slow = before(seed.down, MIDDLE["wholesale"], "DO SLEEP(0.5);")
-    with piped(database, slow, client) as first, piped(database, slow, "mysql") as second:
-        results = [process.communicate(timeout=30) for process in (first, second)]
+    with (
+        gate(database) as (waits, release),
+        piped(database, before(seed.down, MIDDLE["wholesale"], waits), client) as first,
+    ):
+        assert wait_for(lambda: running(database, WAITS))
+        with piped(database, seed.down, "mysql") as second:
+            refused = second.communicate(timeout=HANGS_SECONDS)
+        release()
+        results = [first.communicate(timeout=HANGS_SECONDS), refused]
     assert sorted(b" REMOVED" in output for output, _ in results) == [False, True], results
     assert_nothing_happened(database, was)
 
@@ -204,7 +210,7 @@ def test_a_child_that_arrives_between_check_and_delete_is_kept_out(
         except pymysql.err.MySQLError as error:
             assert error.args[0] in (1452, 1213), error
             inserted = False
-        output, _ = process.communicate(timeout=30)
+        output, _ = process.communicate(timeout=HANGS_SECONDS)
         other.commit()
     removed = b" REMOVED" in output.replace(b"NOT REMOVED", b"")
     assert rows(database, "child") == (1 if inserted else 0), (
@@ -225,10 +231,14 @@ def test_without_serializable_the_child_of_a_unique_key_would_vanish(database: D
     weaker = replaced(
         seed.down, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;", "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
     )
-    with piped(database, before(weaker, "DELETE FROM `parent`", "DO SLEEP(1);"), "mysql") as process:
-        assert wait_for(lambda: running(database, "DO SLEEP"))
+    with (
+        gate(database) as (waits, release),
+        piped(database, before(weaker, "DELETE FROM `parent`", waits), "mysql") as process,
+    ):
+        assert wait_for(lambda: running(database, WAITS))
         database.query("INSERT INTO child VALUES (1, 'C-2')")
-        output, _ = process.communicate(timeout=30)
+        release()
+        output, _ = process.communicate(timeout=HANGS_SECONDS)
     assert b" REMOVED" in output and rows(database, "child") == 0
 
 
@@ -243,7 +253,7 @@ def test_a_child_that_is_not_yet_committed_is_waited_for(database: Database) -> 
         time.sleep(0.1)
         assert not run.done()
         other.commit()
-        done = run.result(timeout=30)
+        done = run.result(timeout=HANGS_SECONDS)
     assert "(dependents)" in done.stderr and "child.parent_code 1" in done.stderr, done.stderr
     assert rows(database, "child") == 1 and rows(database, "parent") == 4
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.script.files import PREFIX, staged, write_files
+from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMAND = (sys.executable, "-m", "seedsql", "generate", "--rows", "orders=400000", "--name", "0001_long")
@@ -41,7 +42,7 @@ def test_a_signal_leaves_nothing(tmp_path, number, code, said):
     (tmp_path / "0001_long.up.sql").write_text("-- the file before\n")
     process = start_and_wait(tmp_path)
     process.send_signal(number)
-    _, stderr = process.communicate(timeout=60)
+    _, stderr = process.communicate(timeout=HANGS_SECONDS)
     assert (process.returncode, [path.name for path in tmp_path.iterdir()]) == (code, ["0001_long.up.sql"]), stderr
     assert (tmp_path / "0001_long.up.sql").read_text() == "-- the file before\n"
     assert f"seedsql: error: {said}: nothing more was done" in stderr
@@ -54,14 +55,14 @@ def test_an_ignored_hangup_stays_ignored(tmp_path):
     time.sleep(0.2)
     assert process.poll() is None
     process.terminate()
-    process.communicate(timeout=60)
+    process.communicate(timeout=HANGS_SECONDS)
     assert process.returncode == 143
 
 
 def test_what_a_kill_leaves_is_removed_by_the_next_run_and_a_living_run_is_not(tmp_path):
     killed = start_and_wait(tmp_path)
     killed.kill()
-    killed.communicate(timeout=60)
+    killed.communicate(timeout=HANGS_SECONDS)
     (left,) = tmp_path.glob(f"{PREFIX}*")
     with staged(tmp_path) as living:
         assert not left.exists()
@@ -104,6 +105,6 @@ def test_a_second_signal_does_not_stop_the_cleaning(tmp_path):
     process = start_and_wait(tmp_path)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTERM):
         process.send_signal(number)
-    process.communicate(timeout=60)
+    process.communicate(timeout=HANGS_SECONDS)
     assert process.returncode == 143
     assert list(tmp_path.iterdir()) == []

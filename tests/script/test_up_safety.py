@@ -34,11 +34,11 @@ from tests.script.seeds import (
     running,
     sourced,
     state,
-    wait_for,
     wholesale,
 )
 from tests.servers import DIGITALOCEAN_SQL_MODE, Database
 from tests.servers.installation import environment
+from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
@@ -215,7 +215,7 @@ def test_a_deadlock_leaves_nothing(database: Database, client: str, force: bool)
             "the script does not wait for the other session"
         )
         cursor.execute("SELECT COUNT(*) FROM vendors WHERE id = 1 FOR UPDATE")
-        output, errors = process.communicate(timeout=30)
+        output, errors = process.communicate(timeout=HANGS_SECONDS)
         other.rollback()
     assert b"1213" in errors, errors
     assert b" APPLIED" not in output.replace(b"NOT APPLIED", b"")
@@ -240,11 +240,17 @@ def test_a_client_killed_midway_leaves_nothing(database: Database, client: str, 
 def test_of_two_runs_at_once_exactly_one_applies(database: Database, client: str) -> None:
     seed = wholesale()
     seed.load(database)
-    slow = before(seed.up, MIDDLE["wholesale"], "DO SLEEP(0.5);")
-    with piped(database, slow, client) as first, piped(database, slow, "mysql") as second:
-        results = [process.communicate(timeout=30) for process in (first, second)]
-    assert sorted(b" APPLIED" in output for output, _ in results) == [False, True], results
-    (refused,) = (errors for output, errors in results if b" APPLIED" not in output)
+    with (
+        gate(database) as (waits, release),
+        piped(database, before(seed.up, MIDDLE["wholesale"], waits), client) as first,
+    ):
+        assert wait_for(lambda: running(database, WAITS))
+        with piped(database, seed.up, "mysql") as second:
+            results = [second.communicate(timeout=HANGS_SECONDS)]
+        release()
+        results.append(first.communicate(timeout=HANGS_SECONDS))
+    assert [b" APPLIED" in output for output, _ in results] == [False, True], results
+    refused = results[0][1]
     assert b"(busy)" in refused, refused
     assert applied(database) == [(seed.name, "applied")] and lock_is_free(database)
     assert_verified(database, seed)

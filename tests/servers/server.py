@@ -46,8 +46,8 @@ SQL_MODES: dict[str, dict[str, str]] = {
 }
 """Server settings by the name of the mode, as system variables; MariaDB has no sql_require_primary_key."""
 
-START_SECONDS = 60.0
-STOP_SECONDS = 60.0
+START_SECONDS = 600.0
+STOP_SECONDS = 600.0
 
 SMALL = {
     "bind_address": "127.0.0.1",

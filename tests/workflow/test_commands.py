@@ -10,12 +10,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.script.seeds import lock_is_free, running, wait_for
+from tests.script.seeds import lock_is_free, running
+from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 from tests.workflow.conftest import SMALL, Desk
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def run(desk: Desk, *arguments: str, **variables: str) -> subprocess.CompletedPr
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS_SECONDS,
         check=False,
     )
 
@@ -55,7 +55,7 @@ def typed(desk: Desk, answer: str, *arguments: str, **variables: str) -> tuple[i
     os.close(theirs)
     shown, asked = b"", False
     try:
-        while select.select([ours], [], [], 30)[0]:
+        while select.select([ours], [], [], HANGS_SECONDS)[0]:
             try:
                 shown += os.read(ours, 4096)
             except OSError:  # the other end is closed
@@ -190,7 +190,9 @@ def test_a_password_on_the_command_line_is_gone_from_it_at_once(desk: Desk) -> N
     """ps shows the arguments of every process; a run that waits for the lock gives time to look."""
     with desk.database.connect() as holder, holder.cursor() as cursor:
         cursor.execute(f"SELECT GET_LOCK({LOCK}, 0)")
-        words, environment = command(desk, "apply", SMALL, "--lock-timeout", "20", "--database-url", desk.database.url)
+        words, environment = command(
+            desk, "apply", SMALL, "--lock-timeout", "3600", "--database-url", desk.database.url
+        )
         del environment["DATABASE_URL"]
         process = subprocess.Popen(
             words, env=environment, cwd=desk.out.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -198,7 +200,7 @@ def test_a_password_on_the_command_line_is_gone_from_it_at_once(desk: Desk) -> N
         own = Path(f"/proc/{process.pid}/cmdline")
         assert wait_for(lambda: b"--database-url\0***" in own.read_bytes())
         assert desk.database.password.encode() not in own.read_bytes()
-    said = process.communicate(timeout=60)
+    said = process.communicate(timeout=HANGS_SECONDS)
     assert process.returncode == 0 and desk.database.password not in "".join(said), said
 
 
@@ -206,24 +208,29 @@ def test_a_password_on_the_command_line_is_gone_from_it_at_once(desk: Desk) -> N
 
 
 def test_status_shows_the_holder_and_watch_follows_it_to_its_end(desk: Desk) -> None:
-    """A run that pauses in the middle: another session sees its lock, its rows so far, and then the end."""
+    """A run that waits in the middle: another session sees its lock, its rows so far, and then the end."""
     script = (desk.out / f"{SMALL}.up.sql").read_text(encoding="utf-8")
-    slow = script.replace("-- invoices:", "DO SLEEP(4);\n-- invoices:")
-    assert slow != script
-    thread = threading.Thread(target=desk.database.run_script, args=(slow,))
-    thread.start()
-    try:
-        assert wait_for(lambda: not lock_is_free(desk.database, 0))
-        time.sleep(0.5)
+    words, environment = command(desk, "status", "--watch", "--interval", "0.2")
+    with gate(desk.database) as (waits, release):
+        held = script.replace("-- invoices:", f"{waits}\n-- invoices:")
+        assert held != script
+        thread = threading.Thread(target=desk.database.run_script, args=(held,))
+        thread.start()
+        assert wait_for(lambda: running(desk.database, WAITS))
         shown = json.loads(run(desk, "status", "--format", "json").stdout)
         session = shown["lock"]["session"]
-        assert shown["lock"]["holder"] > 0 and session["user"] == desk.database.user and "SLEEP" in session["statement"]
-        assert len(session["since"]) == 19 and shown["seeds"] == []
-        watched = run(desk, "status", "--watch", "--interval", "0.2")
-        assert f"{SMALL} applying, 115 of 195 rows, now orders" in watched.stderr, watched.stderr
-        assert "the lock is free" in watched.stderr and "applied" in watched.stdout
-    finally:
-        thread.join()
+        assert shown["lock"]["holder"] > 0 and session["user"] == desk.database.user
+        assert WAITS in session["statement"] and len(session["since"]) == 19 and shown["seeds"] == []
+        watching = subprocess.Popen(
+            words, env=environment, cwd=desk.out.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert watching.stderr is not None
+        seen = next((line for line in watching.stderr if "applying" in line), "")
+        release()
+    assert f"{SMALL} applying, 115 of 195 rows, now orders" in seen
+    output, rest = watching.communicate(timeout=HANGS_SECONDS)
+    thread.join()
+    assert watching.returncode == 0 and "the lock is free" in rest and "applied" in output, (output, rest)
 
 
 def test_unlock_frees_the_lock_of_a_run_and_its_rows_are_gone(desk: Desk) -> None:
@@ -231,7 +238,7 @@ def test_unlock_frees_the_lock_of_a_run_and_its_rows_are_gone(desk: Desk) -> Non
     script = (
         (desk.out / f"{SMALL}.up.sql")
         .read_text(encoding="utf-8")
-        .replace("-- invoices:", "DO SLEEP(30);\n-- invoices:")
+        .replace("-- invoices:", "DO SLEEP(100000);\n-- invoices:")
     )
     thread = threading.Thread(target=desk.database.run_script, args=(script,), kwargs={"force": True})
     thread.start()
@@ -284,7 +291,7 @@ def test_a_clean_that_ends_in_the_middle_leaves_the_old_seed_as_it_was(desk: Des
         desk.database.query(f"KILL {number}")
     else:
         process.send_signal(signal.SIGKILL if how == "client killed" else signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=HANGS_SECONDS)
     assert process.returncode == {"client killed": -9, "connection killed": 69, "interrupted": 130}[how], said
     assert lock_is_free(desk.database) and desk.database.checksum() == before
     desk.database.query("DROP TRIGGER slow")
