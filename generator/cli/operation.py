@@ -266,7 +266,8 @@ def _rollback(
 @database_options
 @format_option
 def verify_command(name: str, out: Path, output: str, **values: Any) -> None:
-    """Run NAME.verify.sql, which only reads: counts, orphans, sums, drift, personal data. Exit 1 on a finding."""
+    """Run NAME.verify.sql, which only reads: counts, orphans, sums, drift, personal data. Then compare every cell in the
+    database with NAME.up.sql. Exit 1 on a finding."""
     access = access_from(values)
     _begin(name, out)
     if not _verify(name, out, access, output):
@@ -286,6 +287,10 @@ def _verify(name: str, out: Path, access: Access, output: str, every: bool = Tru
         )
     for change in found.changes:
         console.say(f"  {change}")
+    for difference in found.differences:
+        console.say(f"  {difference}")
+    for trigger in found.triggers:
+        console.say(f"  trigger {trigger} changes what is written")
     for row in found.invalid:
         console.warn(str(row))
     held = len(found.checks) - len(found.failed)

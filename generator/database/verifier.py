@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import Refused, StatementFailed
 from ..sql.identifiers import HISTORY_TABLE
 from . import errnos
+from .cells import TableCells
 from .connection import Connection, Outcome
 from .guards import guard_of
 from .scripts import read_statements
@@ -50,6 +51,12 @@ def run_verify(connection: Connection, path: Path) -> list[CheckResult]:
             hint="generate it again",
         )
     return [_check(row) for table in tables for row in table.rows]
+
+
+def check_cells(cells: TableCells) -> CheckResult:
+    """Return the comparison of a table's cells as a check: how many there are, and how many are as the script says."""
+    same = cells.cells - cells.differing
+    return CheckResult(f"{cells.name}: cells as in the file", cells.cells, same, same == cells.cells)
 
 
 def _outcomes(connection: Connection, path: Path) -> list[Outcome]:

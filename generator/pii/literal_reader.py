@@ -17,11 +17,11 @@ from ..sql.statements import Statement
 # Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
 _STRING = r"'(?:[^']++|'')*+'"
 _CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
-_VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
-_GUARDED = rf"\(SELECT ({_VALUE}) UNION ALL SELECT {_VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)"
-_NAME = r"`(?:[^`]++|``)*+`"
-_INSERT = re.compile(rf"INSERT INTO ({_NAME}) ?\(({_NAME}(?:, ?{_NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
-_COLUMN = re.compile(_NAME)
+VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
+_GUARDED = rf"\(SELECT ({VALUE}) UNION ALL SELECT {VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)"
+NAME = r"`(?:[^`]++|``)*+`"
+_INSERT = re.compile(rf"INSERT INTO ({NAME}) ?\(({NAME}(?:, ?{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
+_COLUMN = re.compile(NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
 _BITS = re.compile(r"[Bb]'([01]*)'")
 _HEX_NUMBER = re.compile("0x[0-9A-Fa-f]+")
@@ -60,14 +60,15 @@ class Insert:
         return self.statement.line + self.statement.text.count("\n", 0, self.offsets[row])
 
 
-_ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({_VALUE}))")
-_FURTHER = re.compile(rf"(?:\s*+,\s*+{_VALUE})*+\s*+\)")
-_ONE = re.compile(_VALUE)
+_ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({VALUE}))")
+_FURTHER = re.compile(rf"(?:\s*+,\s*+{VALUE})*+\s*+\)")
+_ONE = re.compile(VALUE)
 _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _NEXT = re.compile(r"\s*+,\s*+")
 
 
-def _unquote(name: str) -> str:
+def unquote(name: str) -> str:
+    """The name that stands in backticks."""
     return name[1:-1].replace("``", "`")
 
 
@@ -80,7 +81,7 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     start = _INSERT.match(text)
     if start is None:
         return None
-    columns = tuple(_unquote(name) for name in _COLUMN.findall(start[2]))
+    columns = tuple(unquote(name) for name in _COLUMN.findall(start[2]))
     rows: list[tuple[str, ...]] = []
     offsets: list[int] = []
     place = start.end()
@@ -100,11 +101,11 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     if not rows or _COMMENTS.sub("", text[place:]).strip():
         line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
         raise Mismatch(
-            f"cannot read this row of table '{_unquote(start[1])}' as {len(columns)} literals",
+            f"cannot read this row of table '{unquote(start[1])}' as {len(columns)} literals",
             place=f"{file}:{line}" if file else f"line {line}",
             hint="the audit reads scripts as seedsql writes them; generate the script again",
         )
-    return Insert(statement, _unquote(start[1]), columns, rows, offsets)
+    return Insert(statement, unquote(start[1]), columns, rows, offsets)
 
 
 def read_literal(raw: str) -> Value:
@@ -138,6 +139,14 @@ def _read_introduced(raw: str) -> str | bytes:
         return data if raw[0] != "_" or raw.startswith("_binary") else data.decode()
     except ValueError as error:
         raise Mismatch(f"malformed literal of {len(raw)} characters: {type(error).__name__}") from None
+
+
+def read_line(line: str) -> tuple[str, ...]:
+    """The literals of one row without its brackets. Raises Mismatch when they cannot be read to the end."""
+    found = tuple(_ONE.findall(line))
+    if ", ".join(found) != line:
+        raise Mismatch(f"cannot read a row of {len(line)} characters as literals")
+    return found
 
 
 def texts(sql: str) -> list[str | bytes]:

@@ -229,6 +229,18 @@ class Trigger:
     def __str__(self) -> str:
         return f"{self.name} ({self.timing} {self.event} ON {self.table}: {self.effect})"
 
+    def to_dict(self) -> dict[str, str | list[str]]:
+        """The trigger as plain data, for JSON."""
+        return {
+            "name": self.name,
+            "table": self.table,
+            "timing": self.timing,
+            "event": self.event,
+            "writes": list(self.writes),
+            "sets": list(self.sets),
+            "calls": list(self.calls),
+        }
+
 
 @dataclass(frozen=True)
 class Schema:

@@ -6,8 +6,7 @@ applied, says what each of them held.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,16 +16,14 @@ from ..printable import printable
 from .cleaning import applied_rows
 
 if TYPE_CHECKING:
+    from ..database.cells import TableCells
     from ..database.connection import Connection
     from ..plan.applied import AppliedSeed
-    from ..schema.model import ColumnType
     from ..script.seeded import SeededTable
     from ..script.undo import AppliedRows
 
 SHOWN_KEYS = 5
 _KEY_LENGTH = 64
-_READ_AT_ONCE = 500
-_INEXACT = ("float", "double", "real")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +100,7 @@ def inspect(connection: Connection, seed: AppliedSeed, up: Path | None = None) -
 
 
 def _changes(connection: Connection, table: SeededTable, up: Path | None) -> list[Change]:
+    from ..database.cells import TableCells, compare_cells
     from ..database.live import read_live_schema_text
     from ..schema.parser import parse_schema
 
@@ -114,77 +112,19 @@ def _changes(connection: Connection, table: SeededTable, up: Path | None) -> lis
         return [Change("changed", table.name, name, table.rows, ()) for name in gone]
     if up is None:
         return [Change("changed", table.name, "", table.rows, ())]
-    kinds = {column.name: column.type for column in live.columns}
-    missing: list[str] = []
-    edited: dict[str, list[str]] = {}
-    for columns, rows in _written(up, table.name):
-        compared = [name for name in columns if name in kinds and name not in table.unset]
-        for start in range(0, len(rows), _READ_AT_ONCE):
-            part = rows[start : start + _READ_AT_ONCE]
-            keys = [[row[columns.index(name)] for name in table.key] for row in part]
-            held = _held(connection, table, kinds, compared, keys)
-            for row in part:
-                key = tuple(_comparable(row[columns.index(name)], kinds[name]) for name in table.key)
-                now = held.get(key)
-                if now is None:
-                    missing.append(_key_text(row[columns.index(name)] for name in table.key))
-                    continue
-                for name in compared:
-                    if (
-                        kinds[name].name not in _INEXACT
-                        and _comparable(row[columns.index(name)], kinds[name]) != now[name]
-                    ):
-                        edited.setdefault(name, []).append(_key_text(row[columns.index(each)] for each in table.key))
-    found = [Change("missing", table.name, "", len(missing), tuple(missing[:SHOWN_KEYS]))] if missing else []
-    found += [Change("edited", table.name, name, len(keys), tuple(keys[:SHOWN_KEYS])) for name, keys in edited.items()]
-    return found or [Change("changed", table.name, "", table.rows, ())]
+    (cells,) = compare_cells(connection, up, [live], [table.name]) or [TableCells(table.name)]
+    return cell_changes(cells) or [Change("changed", table.name, "", table.rows, ())]
 
 
-def _written(up: Path, table: str) -> Iterator[tuple[Sequence[str], list[tuple[Any, ...]]]]:
-    """The rows of one table as the up script writes them, one INSERT at a time."""
-    from ..database.scripts import read_statements
-    from ..pii.literal_reader import read_insert, read_literal
+def cell_changes(cells: TableCells) -> list[Change]:
+    """The missing rows and edited columns of one table."""
+    from ..pii.literal_reader import read_literal
 
-    beginning = f"INSERT INTO `{table.replace('`', '``')}` "
-    for statement in read_statements(up):
-        insert = read_insert(statement) if statement.text.startswith(beginning) else None
-        if insert is not None:
-            yield insert.columns, [tuple(map(read_literal, row)) for row in insert.rows]
-
-
-def _held(
-    connection: Connection,
-    table: SeededTable,
-    kinds: Mapping[str, ColumnType],
-    columns: Sequence[str],
-    keys: Sequence[Sequence[Any]],
-) -> dict[tuple, dict[str, Any]]:
-    """What the server holds of the rows with these keys, by key."""
-    from ..database.rows import read_by_key
-
-    wanted = (*table.key, *columns)
-    held = {}
-    for row in read_by_key(connection, table.name, table.key, columns, keys):
-        values = [_comparable(value, kinds[name]) for name, value in zip(wanted, row, strict=True)]
-        held[tuple(values[: len(table.key)])] = dict(zip(columns, values[len(table.key) :], strict=True))
-    return held
-
-
-def _comparable(value: Any, kind: ColumnType) -> Any:
-    """One value in a form that a literal of a script and an answer of the server share."""
-    from ..values.plain import plain_value
-
-    try:
-        plain = plain_value(value, kind)
-        if kind.name == "json" or (kind.name == "longtext" and str(plain)[:1] in ("{", "[")):  # MariaDB's JSON
-            return json.loads(plain)
-    except (ValueError, TypeError):
-        return value
-    if isinstance(plain, str):
-        return (
-            frozenset(plain.split(",")) if kind.name == "set" else plain.rstrip(" ") if kind.name == "char" else plain
-        )
-    return plain.rstrip(b"\0") if kind.name == "binary" and isinstance(plain, bytes) else plain
+    found = []
+    for column, rows in (({"": cells.missing} if cells.missing else {}) | cells.edited).items():
+        keys = [_key_text(map(read_literal, each.key)) for each in cells.differences if each.column == column]
+        found.append(Change("edited" if column else "missing", cells.name, column, rows, tuple(keys[:SHOWN_KEYS])))
+    return found
 
 
 def _key_text(values: Iterator[Any]) -> str:

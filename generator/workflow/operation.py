@@ -11,28 +11,33 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
 from .access import Access, connected, production_reason
 from .cleaning import KEEP, SEEDS, applied_rows, clean
-from .generation import checked_script
+from .generation import checked_script, script_path
 from .inspection import Change, drifted_tables, further_cascades, inspect
-from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
+from .preview import Agree, Preview, find_drift, live_schema, planned_tables, refuse_drift, refuse_gone
 
 if TYPE_CHECKING:
     from ..blueprint.infer import InferredBlueprint
     from ..database.applier import ScriptResult
+    from ..database.cells import Difference
     from ..database.connection import Connection
     from ..database.history import History
     from ..database.verifier import CheckResult
     from ..plan.applied import AppliedSeed, InvalidRow
+    from ..schema.model import Trigger
 
 ProgressCallback = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What verify found: the script's checks, what exactly became of seeded rows that are not as they were, and the rows
-    of the history that are passed over."""
+    """What verify found: the script's checks and one of the cells of each table; what exactly became of seeded rows that
+    are not as they were; cells that are not what the file says, the first few of each column; the triggers that set
+    such columns; and the rows of the history that are passed over."""
 
     checks: tuple[CheckResult, ...]
     changes: tuple[Change, ...]
+    differences: tuple[Difference, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
     invalid: tuple[InvalidRow, ...] = ()
 
     @property
@@ -48,6 +53,8 @@ class Verification:
                 for check in self.checks
             ],
             "changes": [change.to_dict() for change in self.changes],
+            "differences": [difference.to_dict() for difference in self.differences],
+            "triggers": [trigger.to_dict() for trigger in self.triggers],
             "invalid_history": [row.to_dict() for row in self.invalid],
         }
 
@@ -276,23 +283,35 @@ def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
 
 
 def verify(name: str, out: Path, access: Access) -> Verification:
-    """Run NAME.verify.sql, which only reads. Returns its checks, and the rows behind those of drift.
+    """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
-    Raises Mismatch when the files are not as generated.
+    Returns the checks, and the rows and cells behind those that failed. Raises Mismatch when the files are not as generated.
     """
-    from ..database.verifier import run_verify
+    from ..database.cells import compare_cells
+    from ..database.verifier import check_cells, run_verify
     from ..script.manifest import read_manifest
 
     path = checked_script(out, name, "verify")
+    manifest = read_manifest(out, name)
     with connected(access) as connection:
-        refuse_gone("verify", name, read_manifest(out, name), connection)
+        refuse_gone("verify", name, manifest, connection)
         checks = tuple(run_verify(connection, path))
+        live = live_schema(connection, manifest)
+        cells = compare_cells(connection, script_path(out, name, "up"), live.tables)
+        checks += tuple(map(check_cells, cells))
         history = _history(connection)
         seed = history.find(name)
         changes: list[Change] = []
         if seed is not None and not all(check.ok for check in checks):
             changes = inspect(connection, seed, applied_script(out, seed))
-        return Verification(checks, tuple(change for change in changes if change.kind != "refers"), history.invalid)
+    edited = {(table.name, column) for table in cells for column in table.edited}
+    return Verification(
+        checks,
+        tuple(change for change in changes if change.kind != "refers"),
+        tuple(difference for table in cells for difference in table.differences),
+        tuple(each for each in live.triggers if any((each.table, column) in edited for column in each.sets)),
+        history.invalid,
+    )
 
 
 def status(access: Access, *, rows: bool = True) -> Status:

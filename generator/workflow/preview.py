@@ -13,6 +13,7 @@ from ..schema.drift import Drift, compare
 if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..plan.applied import InvalidRow
+    from ..schema.model import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,25 @@ def planned_tables(manifest: dict[str, Any]) -> tuple[PlannedTable, ...]:
     )
 
 
-def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift, ...]:
-    """Compare the database with the schema that a seed was made for; empty when it is alike."""
-    from ..database.live import read_live_schema_text, references_to
+def live_schema(connection: Connection, manifest: dict[str, Any]) -> Schema:
+    """Return the tables of a seed as the database has them, and the triggers on them. Raises SchemaError (65)."""
+    from ..database.live import read_live_schema_text
     from ..schema.parser import parse_schema
 
+    text = read_live_schema_text(connection, manifest["schema"]["tables"])
+    return parse_schema(text, "the database", partial=True)
+
+
+def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift, ...]:
+    """Compare the database with the schema that a seed was made for; empty when it is alike."""
+    from ..database.live import references_to
+
     expected = manifest["schema"]
-    text = read_live_schema_text(connection, expected["tables"])
     references = {
         f"{key.place}.{', '.join(key.columns)}": key.target for key in references_to(connection, expected["tables"])
     }
     try:
-        live = parse_schema(text, "the database", partial=True)
+        live = live_schema(connection, manifest)
     except SchemaError as error:
         return (Drift("the schema", "tables that can be compared", str(error), blocks=False),)
     return tuple(compare(expected, live, references))

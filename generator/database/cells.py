@@ -1,0 +1,242 @@
+"""Every cell of a seed in the database against the script that wrote it, one statement's rows in memory at a time.
+
+The server is asked for each row as the script would write it, in one text: where the two texts are equal, so is every cell.
+Where they are not, the cells are read one by one and compared as values of their column's type, for a script and a server
+may write one value in several ways. Two types are not exact on the way from a literal to a cell:
+
+- FLOAT: the written value is rounded to 32 bits, and may differ from the cell's by one unit in the last place, since
+  FLOAT(m,d) is rounded to d decimals before that (https://dev.mysql.com/doc/refman/8.4/en/problems-with-float.html).
+- JSON: documents are compared, because MySQL stores no white space and orders the members of an object by itself
+  (https://dev.mysql.com/doc/refman/8.4/en/json.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import Mismatch
+from ..pii.literal_reader import read_line, read_literal
+from ..schema.model import Column, Table
+from ..sqltext import identifier
+from .connection import Connection
+from .equality import comparable, is_same
+from .rows import as_scripts_read
+from .written import FilledColumn, WrittenRows, filled_columns, read_written
+
+SHOWN = 20
+"""Differences that are kept of one column of one table; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One cell that is not what the script says: ``written`` and ``found`` are literals, ``key`` the literals of the row's key.
+
+    A row that is not there at all has no ``column``, and ``found`` is None.
+    """
+
+    table: str
+    key: tuple[str, ...]
+    column: str
+    written: str
+    found: str | None
+
+    def __str__(self) -> str:
+        row = f"key {', '.join(map(_shown, self.key))}"
+        if not self.column:
+            return f"{self.table} {row}: written, found no row"
+        return f"{self.table}.{self.column} {row}: written {_shown(self.written)}, found {_shown(self.found or '')}"
+
+    def to_dict(self) -> dict[str, str | list[str] | None]:
+        """The difference as plain data; literals as the script and the server write them."""
+        return {
+            "table": self.table,
+            "key": list(self.key),
+            "column": self.column or None,
+            "written": self.written if self.column else None,
+            "found": self.found,
+        }
+
+
+def _shown(literal: str, most: int = 80) -> str:
+    """A literal for a terminal: no control characters, escape sequences or marks that turn the direction, and not too long."""
+    text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in literal[:most])
+    return text if len(literal) <= most else f"{text}… ({len(literal):,} characters)"
+
+
+@dataclass
+class TableCells:
+    """One table: ``rows`` and ``cells`` that the script writes, ``missing`` rows, and ``edited`` cells by column.
+
+    ``unknown`` counts the cells whose value is an expression, which only the server can compute.
+    """
+
+    name: str
+    rows: int = 0
+    cells: int = 0
+    missing: int = 0
+    unknown: int = 0
+    edited: dict[str, int] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def differing(self) -> int:
+        """Cells that are not as written, those of missing rows included."""
+        return sum(self.edited.values()) + (self.missing * self.cells // self.rows if self.rows else 0)
+
+    def note(self, difference: Difference) -> None:
+        """Count a difference; keep it while there are few of its column."""
+        if difference.column:
+            self.edited[difference.column] = self.edited.get(difference.column, 0) + 1
+            held = self.edited[difference.column]
+        else:
+            self.missing += 1
+            held = self.missing
+        if held <= SHOWN:
+            self.differences.append(difference)
+
+
+def compare_cells(
+    connection: Connection, up: Path, tables: Iterable[Table], only: Iterable[str] | None = None
+) -> list[TableCells]:
+    """Compare what the script ``up`` writes with the database, in the order of the script. Reads only.
+
+    ``tables`` are those of the live schema; ``only`` narrows the comparison to tables of these names. Generated columns
+    follow from the others and are not looked at. Raises StatementFailed, Mismatch for a script that cannot be read.
+    """
+    comparison = _Comparison(connection, {table.name.lower(): table for table in tables}, filled_columns(up))
+    wanted = None if only is None else {name.lower() for name in only}
+    with as_scripts_read(connection):
+        for written in read_written(up):
+            if wanted is None or written.table.lower() in wanted:
+                comparison.take(written)
+    return list(comparison.found.values())
+
+
+class _Comparison:
+    """One pass over a script; ``found`` has the tables by the script's names."""
+
+    def __init__(self, connection: Connection, tables: Mapping[str, Table], filled: Mapping[str, set[str]]) -> None:
+        self._connection = connection
+        self._tables = tables
+        self._filled = filled
+        self.found: dict[str, TableCells] = {}
+
+    def take(self, written: WrittenRows | FilledColumn) -> None:
+        tally = self.found.setdefault(written.table, TableCells(written.table))
+        table = self._tables.get(written.table.lower())
+        if isinstance(written, WrittenRows):
+            tally.rows += len(written.rows)
+            tally.cells += len(written.rows) * len(written.columns)
+        if table is None or not table.row_key:
+            if isinstance(written, WrittenRows):
+                tally.missing += len(written.rows)
+        elif isinstance(written, WrittenRows):
+            self._rows(_Shape.of(table, written.columns, self._filled.get(written.table, set())), written, tally)
+        else:
+            self._column(_Shape.of(table, (*written.key, written.column), set()), written, tally)
+
+    def _rows(self, shape: _Shape, written: WrittenRows, tally: TableCells) -> None:
+        keys = [tuple(row[place] for place in shape.key) for row in written.rows]
+        held = set(self._ask(shape, _rows_with(shape.key_names, keys)))
+        others = []
+        for row in written.rows:
+            line = ", ".join(row)
+            if line in held:
+                held.remove(line)
+            else:
+                others.append(row)
+        if others:
+            found = {shape.key_of(cells): cells for cells in map(read_line, held)}
+            for row in others:
+                self._cells(shape, row, found.get(shape.key_of(row)), tally)
+
+    def _column(self, shape: _Shape, written: FilledColumn, tally: TableCells) -> None:
+        """Rows that the UPDATE does not name by key are set to NULL; those that are not there are noted already."""
+        values = {shape.key_of(key): value for key, value in written.values.items()}
+        for cells in map(read_line, self._ask(shape, written.where)):
+            row = (*cells[:-1], values.get(shape.key_of(cells), "NULL"))
+            if row != cells:
+                self._cells(shape, row, cells, tally)
+
+    def _ask(self, shape: _Shape, where: str) -> Iterator[str]:
+        rows = self._connection.run(f"SELECT {shape.expression} FROM {identifier(shape.table)} WHERE {where}").rows
+        # MySQL calls a text binary where one of its parts is, such as a number's
+        return (text.decode("utf-8") if isinstance(text, bytes) else text for (text,) in rows)
+
+    def _cells(self, shape: _Shape, row: Sequence[str], cells: Sequence[str] | None, tally: TableCells) -> None:
+        key = tuple(row[place] for place in shape.key)
+        if cells is None:
+            tally.note(Difference(tally.name, key, "", "", None))
+            return
+        for column, written, found in zip(shape.columns, row, cells, strict=True):
+            if written == found or column is None:
+                continue
+            same = is_same(written, found, column.type)
+            if same is None:
+                tally.unknown += 1
+            elif not same:
+                tally.note(Difference(tally.name, key, column.name, written, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The columns of a statement as the database has them: None where a column is filled in later or is not there."""
+
+    table: str
+    columns: tuple[Column | None, ...]
+    key: tuple[int, ...]
+    expression: str
+
+    @classmethod
+    def of(cls, table: Table, names: Sequence[str], later: set[str]) -> _Shape:
+        columns = tuple(None if name in later else table.find(name) for name in names)
+        places = {name.lower(): place for place, name in enumerate(names)}
+        try:
+            key = tuple(places[name.lower()] for name in table.row_key)
+        except KeyError:
+            raise Mismatch(
+                f"the script does not write the key {', '.join(table.row_key)} of table '{table.name}'",
+                hint="the database's schema is another one: generate the seed again from it",
+            ) from None
+        expression = "CONCAT_WS(', ', " + ", ".join(map(_as_literal, columns)) + ")"
+        return cls(table.name, columns, key, expression)
+
+    @property
+    def key_names(self) -> list[str]:
+        return [column.name for place in self.key if (column := self.columns[place]) is not None]
+
+    def key_of(self, row: Sequence[str]) -> tuple[object, ...]:
+        """The key's values of a row of literals, as dictionaries can hold them."""
+        kinds = ((column.type, row[place]) for place in self.key if (column := self.columns[place]) is not None)
+        return tuple(comparable(read_literal(literal), kind) for kind, literal in kinds)
+
+
+def _as_literal(column: Column | None) -> str:
+    """An SQL expression for a cell's literal as the scripts write it; a column that is filled in later is NULL in its row."""
+    if column is None:
+        return "'NULL'"
+    name, kind = identifier(column.name), column.type
+    if kind.name == "bit":
+        text = f"CAST({name} AS UNSIGNED)"
+    elif kind.name in ("float", "double"):
+        text = f"({name} + 0e0)"  # a FLOAT shows six digits, a DOUBLE all that tell it from its neighbours
+    elif kind.is_integer or kind.name in ("decimal", "year"):
+        text = name
+    elif kind.is_binary or kind.is_spatial or kind.name == "vector":
+        text = f"CONCAT('X''', HEX({name}), '''')"
+    else:
+        text = f"CONCAT('''', REPLACE(CONVERT({name} USING utf8mb4), '''', ''''''), '''')"
+    return f"IFNULL({text}, 'NULL')"
+
+
+def _rows_with(names: Sequence[str], keys: Sequence[tuple[str, ...]]) -> str:
+    """The condition for the rows with these keys: a range where they are whole numbers without a gap, else a list."""
+    if len(names) == 1 and all(key[0].isdecimal() for key in keys):
+        numbers = [int(key[0]) for key in keys]
+        if max(numbers) - min(numbers) == len(numbers) - 1:
+            return f"{identifier(names[0])} BETWEEN {min(numbers)} AND {max(numbers)}"
+    left = ", ".join(map(identifier, names))
+    listed = ", ".join(key[0] if len(key) == 1 else f"({', '.join(key)})" for key in keys)
+    return f"{left if len(names) == 1 else f'({left})'} IN ({listed})"

@@ -1,0 +1,86 @@
+"""What an up script writes, read back from its text one statement at a time: rows, and columns that are filled in later.
+
+A reference that closes a circle is NULL in its INSERT, and an UPDATE at the end of the script fills it in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Mismatch
+from ..pii.literal_reader import NAME, VALUE, read_insert, unquote
+from ..sqltext import HISTORY_TABLE, Statement
+from .scripts import read_statements
+
+_UPDATE = re.compile(rf"UPDATE ({NAME}) SET ({NAME}) = CASE\n")
+_TEST = rf"{NAME} = {VALUE}"
+_WHEN = re.compile(rf"  WHEN ({_TEST}(?: AND {_TEST})*+) THEN ({VALUE})\n")
+_TESTS = re.compile(rf"({NAME}) = ({VALUE})")
+_END = re.compile(rf"  ELSE NULL END(?:, {NAME} = {NAME})*+\nWHERE (.*) AND \(@seedsql_step <=> \d+\)\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRows:
+    """The rows of one INSERT: literals as the script has them, in the order of ``columns``."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledColumn:
+    """What one UPDATE writes to ``column`` of the rows that the condition ``where`` names: ``values`` by the literals of
+    the columns ``key``, and NULL in the others."""
+
+    table: str
+    column: str
+    key: tuple[str, ...]
+    where: str
+    values: dict[tuple[str, ...], str]
+
+
+def filled_columns(up: Path) -> dict[str, set[str]]:
+    """Return the columns that UPDATEs of the script ``up`` fill in, by table."""
+    found: dict[str, set[str]] = {}
+    for statement in read_statements(up):
+        head = _UPDATE.match(statement.text)
+        if head is not None:
+            found.setdefault(unquote(head[1]), set()).add(unquote(head[2]))
+    return found
+
+
+def read_written(up: Path) -> Iterator[WrittenRows | FilledColumn]:
+    """Yield what the script ``up`` writes to the seeded tables, statement by statement.
+
+    Raises Mismatch (74), with file and line, for an INSERT or UPDATE that is not as the scripts write them.
+    """
+    for statement in read_statements(up):
+        if _UPDATE.match(statement.text) is not None:
+            yield _filled(statement, up)
+        elif (insert := read_insert(statement, str(up))) is not None and insert.table != HISTORY_TABLE:
+            yield WrittenRows(insert.table, insert.columns, insert.rows)
+
+
+def _filled(statement: Statement, up: Path) -> FilledColumn:
+    head = _UPDATE.match(statement.text)
+    assert head is not None
+    place = head.end()
+    key: tuple[str, ...] = ()
+    values: dict[tuple[str, ...], str] = {}
+    while (when := _WHEN.match(statement.text, place)) is not None:
+        tests = _TESTS.findall(when[1])
+        key = tuple(unquote(name) for name, _ in tests)
+        values[tuple(value for _, value in tests)] = when[2]
+        place = when.end()
+    end = _END.fullmatch(statement.text, place)
+    if end is None or not values:
+        raise Mismatch(
+            f"cannot read this UPDATE of table '{unquote(head[1])}'",
+            place=f"{up}:{statement.line + statement.text.count(chr(10), 0, place)}",
+            hint="generate the script again",
+        )
+    return FilledColumn(unquote(head[1]), unquote(head[2]), key, end[1], values)
