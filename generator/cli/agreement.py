@@ -65,6 +65,9 @@ class Agreement:
             console.warn(str(row))
         for drift in preview.drift:
             console.warn(f"{drift.place}: expected {drift.expected}; found {drift.found}")
+        for trigger in preview.triggers:
+            kept = "; nothing takes back what it writes" if trigger.writes or trigger.calls else ""
+            console.warn(f"trigger {trigger} runs for each of these rows{kept}")
 
     def _ask(self, preview: Preview) -> None:
         verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]

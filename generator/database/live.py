@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
-from ..errors import StatementFailed
+from ..errors import SchemaError, StatementFailed
+from ..schema.model import Trigger
+from ..schema.parser import parse_schema
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE, identifier
 from . import errnos
 from .connection import Connection
@@ -32,7 +34,7 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
             if name not in (HISTORY_TABLE, MARKER_TABLE) and (wanted is None or fold(name) in wanted)
         ]
         created = "".join(f"{_create_table(connection, name)};\n\n" for name in names)
-        return created + "".join(_create_triggers(connection, set(names)))
+        return created + "".join(text for table, text in _create_triggers(connection) if table in names)
     finally:
         if connection.is_open:
             connection.query("SET SESSION sql_mode = %s, SESSION sql_quote_show_create = %s", [before, quoting])
@@ -146,20 +148,36 @@ def _create_table(connection: Connection, name: str) -> str:
     return str(connection.query(f"SHOW CREATE TABLE {identifier(name)}")[0][1])
 
 
-def _create_triggers(connection: Connection, tables: set[str]) -> Iterator[str]:
-    """The triggers on ``tables``, in the order in which they fire, each under a delimiter that its body does not hold."""
+def live_triggers(connection: Connection) -> tuple[Trigger, ...]:
+    """Return the database's triggers that the account may see (it needs the TRIGGER privilege), in the order of their tables.
+
+    One whose body cannot be read writes ``tables that are not known``.
+    """
+    found: list[Trigger] = []
+    for table, text in _create_triggers(connection):
+        try:
+            found += parse_schema(text, f"the triggers on {table}", partial=True).triggers
+        except SchemaError:
+            head = text[: text.index(" FOR EACH ROW ")]
+            plain = parse_schema(f"{head} FOR EACH ROW SET @seedsql = 0", partial=True).triggers
+            found += [replace(trigger, writes=("tables that are not known",)) for trigger in plain]
+    return tuple(found)
+
+
+def _create_triggers(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Each trigger's table and its CREATE TRIGGER, in the order in which they fire, under a delimiter that its body does
+    not hold."""
     rows = connection.query(
         "SELECT `TRIGGER_NAME`, `ACTION_TIMING`, `EVENT_MANIPULATION`, `EVENT_OBJECT_TABLE`, `ACTION_STATEMENT`, `SQL_MODE` "
         "FROM `information_schema`.`TRIGGERS` WHERE `TRIGGER_SCHEMA` = DATABASE() ORDER BY `EVENT_OBJECT_TABLE`, "
-        "`ACTION_TIMING` DESC, `EVENT_MANIPULATION`, `ACTION_ORDER`"
+        "`ACTION_TIMING` = 'AFTER', `EVENT_MANIPULATION`, `ACTION_ORDER`"
     )
     for name, timing, events, table, body, mode in (map(str, row) for row in rows):
-        if table not in tables:
-            continue
         if "NO_BACKSLASH_ESCAPES" in mode.split(","):  # the body is kept as it was typed, under the mode of then
             body = body.replace("\\", "\\\\")
         delimiter = next(mark for mark in (";" * length for length in count(2)) if mark not in body)
         yield (
+            table,
             f"DELIMITER {delimiter}\nCREATE TRIGGER {identifier(name)} {timing} {events.replace(',', ' OR ')} ON "
-            f"{identifier(table)} FOR EACH ROW {body}\n{delimiter}\nDELIMITER ;\n\n"
+            f"{identifier(table)} FOR EACH ROW {body}\n{delimiter}\nDELIMITER ;\n\n",
         )

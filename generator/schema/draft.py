@@ -134,10 +134,9 @@ class SchemaDraft:
     def _triggers(self) -> Iterator[Trigger]:
         """The triggers, tables spelled as in their definitions."""
         for trigger in self.triggers:
-            table = self.find(trigger.table)
-            if table is not None:
+            if self.partial or self.find(trigger.table) is not None:
                 writes, inserts = (tuple(map(self._spelled, names)) for names in (trigger.writes, trigger.inserts))
-                yield replace(trigger, table=table.name, writes=writes, inserts=inserts)
+                yield replace(trigger, table=self._spelled(trigger.table), writes=writes, inserts=inserts)
 
     def _spelled(self, name: str) -> str:
         table = self.find(name)

@@ -14,6 +14,7 @@ from .cleaning import KEEP, SEEDS, applied_rows, clean
 from .generation import checked_script, script_path
 from .inspection import Change, drifted_tables, further_cascades, inspect
 from .preview import Agree, Preview, find_drift, live_schema, planned_tables, refuse_drift, refuse_gone
+from .triggers import fired_by_down, fired_by_up
 
 if TYPE_CHECKING:
     from ..blueprint.infer import InferredBlueprint
@@ -185,6 +186,9 @@ def apply(
                 empties=cleaned.empties,
                 affects=cleaned.affects,
                 invalid=cleaned.invalid,
+                triggers=fired_by_up(
+                    connection, path, manifest, cleaned.preparation.text if cleaned.preparation else ""
+                ),
             )
         )
         try:
@@ -223,7 +227,8 @@ def rollback(
         manifest = read_manifest(out, name)
         refuse_gone("down", name, manifest, connection)
         preview = _preview("rollback", name, manifest, access, connection)
-        agree(replace(preview, invalid=_history(connection).invalid))
+        triggers = fired_by_down(connection, path, manifest)
+        agree(replace(preview, invalid=_history(connection).invalid, triggers=triggers))
         if force:
             _tell_cascades(connection, name, warn)
         try:

@@ -13,7 +13,7 @@ from ..schema.drift import Drift, compare
 if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..plan.applied import InvalidRow
-    from ..schema.model import Schema
+    from ..schema.model import Schema, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Preview:
 
     ``removes`` are the applied seeds that ``--clean`` rolls back first, with their rows; ``empties`` the tables that
     ``--clean-all`` empties, with the rows that they hold now, and ``affects`` what refers to those. ``invalid`` are the
-    rows of the history that are passed over.
+    rows of the history that are passed over; ``triggers`` those that the run fires.
     """
 
     what: str
@@ -57,6 +57,7 @@ class Preview:
     affects: tuple[Affected, ...] = ()
     drift: tuple[Drift, ...] = ()
     invalid: tuple[InvalidRow, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The preview as plain data, for ``--format json``."""
@@ -74,6 +75,7 @@ class Preview:
             "affects": [{"place": each.place, "rows": each.rows, "rule": each.rule} for each in self.affects],
             "drift": [each.to_dict() for each in self.drift],
             "invalid_history": [row.to_dict() for row in self.invalid],
+            "triggers": [trigger.to_dict() for trigger in self.triggers],
         }
 
 
