@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..errors import Mismatch
 from ..pii.literal_reader import read_line, read_literal
+from ..printable import printable
 from ..schema.model import Column, Table
 from ..sqltext import identifier
 from .connection import Connection
@@ -27,6 +28,7 @@ from .written import FilledColumn, WrittenRows, filled_columns, read_written
 
 SHOWN = 20
 """Differences that are kept of one column of one table; the others are counted."""
+_SHOWN_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,11 @@ class Difference:
     found: str | None
 
     def __str__(self) -> str:
-        row = f"key {', '.join(map(_shown, self.key))}"
+        row = f"key {', '.join(printable(each, _SHOWN_CHARACTERS) for each in self.key)}"
         if not self.column:
             return f"{self.table} {row}: written, found no row"
-        return f"{self.table}.{self.column} {row}: written {_shown(self.written)}, found {_shown(self.found or '')}"
+        written, found = (printable(literal, _SHOWN_CHARACTERS) for literal in (self.written, self.found or ""))
+        return f"{self.table}.{self.column} {row}: written {written}, found {found}"
 
     def to_dict(self) -> dict[str, str | list[str] | None]:
         """The difference as plain data; literals as the script and the server write them."""
@@ -57,12 +60,6 @@ class Difference:
             "written": self.written if self.column else None,
             "found": self.found,
         }
-
-
-def _shown(literal: str, most: int = 80) -> str:
-    """A literal for a terminal: no control characters, escape sequences or marks that turn the direction, and not too long."""
-    text = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in literal[:most])
-    return text if len(literal) <= most else f"{text}… ({len(literal):,} characters)"
 
 
 @dataclass

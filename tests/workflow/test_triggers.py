@@ -8,10 +8,10 @@ from seedsql.schema.model import Trigger
 from seedsql.workflow import operation
 from tests.workflow.conftest import SMALL, Desk
 
-FED = Trigger("fed", "vendors", "AFTER", "INSERT", ("feed",))
+FED = Trigger("fed", "vendors", "AFTER", "INSERT", ("feed",), inserts=("feed",))
 UPPER = Trigger("upper", "vendors", "BEFORE", "INSERT", (), ("name",))
-GONE = Trigger("gone", "clients", "AFTER", "DELETE", ("feed",))
-EDITED = Trigger("edited", "clients", "AFTER", "UPDATE", ("feed",))
+GONE = Trigger("gone", "clients", "AFTER", "DELETE", ("feed",), inserts=("feed",))
+EDITED = Trigger("edited", "clients", "AFTER", "UPDATE", ("feed",), inserts=("feed",))
 
 
 @pytest.fixture
