@@ -20,7 +20,7 @@ from ..errors import Mismatch
 from ..pii.literal_reader import read_line, read_literal
 from ..printable import printable
 from ..schema.model import Column, Table
-from ..sqltext import identifier
+from ..sql.identifiers import identifier
 from .connection import Connection
 from .equality import comparable, is_same
 from .rows import as_scripts_read

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Mismatch
-from ..pii.literal_reader import NAME, VALUE, read_insert, unquote
-from ..sqltext import HISTORY_TABLE, Statement
+from ..pii.literal_reader import NAME, VALUE, read_insert
+from ..sql.identifiers import HISTORY_TABLE, unquote
+from ..sql.statements import Statement
 from .scripts import read_statements
 
 _UPDATE = re.compile(rf"UPDATE ({NAME}) SET ({NAME}) = CASE\n")

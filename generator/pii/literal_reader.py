@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import Mismatch
+from ..sql.identifiers import unquote
 from ..sql.statements import Statement
 
 # Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
@@ -65,11 +66,6 @@ _FURTHER = re.compile(rf"(?:\s*+,\s*+{VALUE})*+\s*+\)")
 _ONE = re.compile(VALUE)
 _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _NEXT = re.compile(r"\s*+,\s*+")
-
-
-def unquote(name: str) -> str:
-    """The name that stands in backticks."""
-    return name[1:-1].replace("``", "`")
 
 
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
