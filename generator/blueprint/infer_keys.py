@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..schema.model import Column, Table
+from ..sql.patterns import SINGLE_QUOTED
 from .column_rules import Situation, column_rule, is_boolean
 from .constraints import Constraints, Limits
 from .infer_tables import Link
@@ -49,7 +50,7 @@ def is_automatic(table: Table, column: Column, linked: dict[str, Link]) -> bool:
 def can_count(column: Column) -> bool:
     """True for a column that can count the rows of one parent."""
     surrogate = column.auto_increment or column.name.lower() == "id"
-    return column.type.is_integer and not is_boolean(column.type) and not surrogate or column.type.name in MOMENTS
+    return (column.type.is_integer and not is_boolean(column.type) and not surrogate) or column.type.name in MOMENTS
 
 
 def ordinal_expression(column: Column, reference: str) -> str:
@@ -105,9 +106,12 @@ def computed_from(table: Table) -> set[str]:
     return found
 
 
+_STRING = re.compile(SINGLE_QUOTED, re.DOTALL)
+
+
 def columns_named(table: Table, expression: str) -> list[str]:
     """The columns that a MySQL expression names, lower case, in the order of the table."""
-    bare = re.sub(r"'(?:[^'\\]|''|\\.)*'", "''", expression)
+    bare = _STRING.sub("''", expression)
     return [
         column.name.lower()
         for column in table.columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..printable import printable
+from ..sql.identifiers import identifier
 
 _RESERVED = frozenset(
     "add all and as asc by case check column condition count date day desc distinct from group having if in "
@@ -16,14 +17,14 @@ _RESERVED = frozenset(
 def sql_name(name: str) -> str:
     """A column or table as an expression names it: in backticks where it must be."""
     plain = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and name.lower() not in _RESERVED
-    return name if plain else "`" + name.replace("`", "``") + "`"
+    return name if plain else identifier(name)
 
 
 def rule_name(name: str, special: str = ",.`") -> str:
     """A table or column as references name it: in backticks where a comma, a dot or a blank at an end would be read as
     something else."""
     plain = name == name.strip() and not set(name) & set(special)
-    return name if plain else "`" + name.replace("`", "``") + "`"
+    return name if plain else identifier(name)
 
 
 def rule_key(name: str) -> str:

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from ..errors import LockHeld, SeedsqlError, StatementFailed
 from ..printable import printable
+from ..sql.excerpt import excerpt
 from ..sql.identifiers import HISTORY_TABLE
 from ..sql.statements import Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe
-from .excerpt import excerpt
 from .guards import guard_of
 from .lock import lock_status
 from .scripts import read_statements

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DatabaseUnreachable, StatementFailed
 from ..printable import printable
+from ..sql.excerpt import excerpt
 from . import errnos
 from .engine import ServerKind, classify
-from .excerpt import excerpt
 from .tls import tls_arguments
 from .unreachable import Failure, unreachable
 from .url import Target

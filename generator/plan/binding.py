@@ -25,7 +25,7 @@ from ..blueprint.model import (
 )
 from ..blueprint.reader import mistakes
 from ..blueprint.smoke import without_smoke
-from ..errors import BlueprintError, PlanError, UsageError, did_you_mean
+from ..errors import PlanError, UsageError, did_you_mean
 from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
 from ..schema.graph import Edge, insert_order

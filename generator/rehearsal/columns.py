@@ -8,6 +8,7 @@ table, column and type, because that name is what SQLite's message shows.
 from __future__ import annotations
 
 from ..schema.model import Column, Table
+from ..sql.identifiers import identifier
 from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
 
@@ -43,7 +44,7 @@ UNCHECKED_TYPES = frozenset(
 
 def quoted(name: str) -> str:
     """An identifier. In backticks, never in double quotes: SQLite reads an unknown ``"name"`` as a string."""
-    return "`" + name.replace("`", "``") + "`"
+    return identifier(name)
 
 
 def literal(value: str) -> str:

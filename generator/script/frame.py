@@ -14,8 +14,9 @@ from ..plan.model import Reference, SeedPlan, TableStep
 from ..printable import UNPRINTABLE, printable
 from ..schema.model import ColumnType
 from ..sql.identifiers import HISTORY_TABLE, identifier
+from ..sql.literals import text_literal
 from ..values.arrays import size
-from .literals import key_list, literals, text_literal
+from .literals import key_list, literals
 from .seeded import KEYS_PER_LIST, SeededTable, record_lines
 
 _PLACEHOLDER = re.compile(

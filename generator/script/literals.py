@@ -11,13 +11,12 @@ for its own marker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 import numpy as np
 
+from ..sql.literals import MARKERS, hex_literal, needs_hex
 from ..values.arrays import (
     DAY,
     MICROSECONDS,
@@ -44,10 +43,6 @@ from ..values.arrays import (
     word_table,
 )
 
-# what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
-MARKERS = ("${", "--")
-# besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
-_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
 _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 _QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
@@ -107,22 +102,6 @@ def literals(array: Array) -> list[str]:
     """Return each row's literal: for single values."""
     matrix = np.concatenate(literal_columns(array), axis=1)
     return [row.tobytes().replace(b"\0", b"").decode("utf-8") for row in np.ascontiguousarray(matrix)]
-
-
-def text_literal(text: str) -> str:
-    """Return one string as a literal that reads the same everywhere."""
-    if _is_awkward(text):
-        return f"_utf8mb4 X'{text.encode().hex().upper()}'"
-    return "'" + text.replace("'", "''") + "'"
-
-
-def value_literal(value: int | Decimal | str | bytes) -> str:
-    """Return one value as a literal: numbers in digits, bytes in hexadecimal, text as ``text_literal``."""
-    if isinstance(value, str):
-        return text_literal(value)
-    if isinstance(value, bytes):
-        return f"X'{value.hex().upper()}'"
-    return str(value) if isinstance(value, int) else f"{value:f}"
 
 
 def literal_columns(array: Array) -> list[np.ndarray]:
@@ -257,7 +236,7 @@ def _texts(array: Texts) -> list[np.ndarray]:
     for place, column in enumerate(columns):
         columns[place] = np.where(awkward[:, None], np.uint8(0), column)
     rows = np.flatnonzero(awkward)
-    hexed = [f"_utf8mb4 X'{(text or '').encode().hex().upper()}'" for text in strings(take(array, rows))]
+    hexed = [hex_literal(text or "") for text in strings(take(array, rows))]
     matrix = _matrix(hexed)
     special = np.zeros((array.rows, matrix.shape[1]), np.uint8)
     special[rows] = matrix
@@ -287,7 +266,7 @@ def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _unsafe_words(table: np.ndarray) -> np.ndarray:
-    """Return which words hold what ``_is_awkward`` looks for, by their bytes; C0 is the first byte of a NUL."""
+    """Return which words hold what ``needs_hex`` looks for, by their bytes; C0 is the first byte of a NUL."""
     table = _packed(table)
     unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(axis=1)
     here, after = table[:, :-1], table[:, 1:]
@@ -352,12 +331,8 @@ def _awkward_rows(array: Texts) -> np.ndarray | None:
 
 def _by_looking(array: Texts) -> np.ndarray | None:
     """Markers may arise where two parts meet: look at every row's whole text."""
-    found = [text is not None and _is_awkward(text) for text in strings(array)]
+    found = [text is not None and needs_hex(text) for text in strings(array)]
     return np.array(found, bool) if any(found) else None
-
-
-def _is_awkward(text: str) -> bool:
-    return any(marker in text for marker in MARKERS) or _UNSAFE.search(text) is not None
 
 
 def _as_table(part: Words | Constant) -> np.ndarray:

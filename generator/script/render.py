@@ -19,10 +19,11 @@ from .. import __version__
 from ..pii.handling import REAL
 from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
 from ..sql.identifiers import HISTORY_TABLE, identifier
+from ..sql.literals import text_literal
 from ..values.arrays import Array, Texts
 from .files import staged
 from .frame import Frame, check_names, column_type, comment, filled, known_references, message, updates
-from .literals import insert_rows, row_width, text_literal
+from .literals import insert_rows, row_width
 from .location import template_directory
 from .manifest import FileFacts, check_name, manifest_text
 

@@ -15,7 +15,8 @@ from ..plan.applied import AppliedTable
 from ..plan.model import Reference, TableStep
 from ..schema.model import Column
 from ..sql.identifiers import identifier
-from .literals import key_list, value_literal
+from ..sql.literals import value_literal
+from .literals import key_list
 
 KEYS_PER_LIST = 1000
 

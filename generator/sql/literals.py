@@ -119,3 +119,33 @@ def number_value(written: str) -> int | float | Decimal:
 def quote_string(text: str) -> str:
     """Return a string literal as SHOW CREATE TABLE prints it, for a session in which a backslash begins an escape."""
     return "'" + text.translate(_PRINTED) + "'"
+
+
+# what golang-migrate, dbmate, goose, Flyway and Liquibase look for, also inside strings
+MARKERS = ("${", "--")
+# besides: the backslash, control characters (C1 too), other line ends, and marks that turn the direction of what follows
+_UNSAFE = re.compile(r"[\x00-\x1f\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def needs_hex(text: str) -> bool:
+    """True for text that is written in hexadecimal digits, since something on its way would read it otherwise."""
+    return any(marker in text for marker in MARKERS) or _UNSAFE.search(text) is not None
+
+
+def text_literal(text: str) -> str:
+    """Return a text as a literal that reads the same in every sql_mode, for every client and character set."""
+    return hex_literal(text) if needs_hex(text) else "'" + text.replace("'", "''") + "'"
+
+
+def hex_literal(text: str) -> str:
+    """Return a text as ``_utf8mb4 X'…'``."""
+    return f"_utf8mb4 X'{text.encode().hex().upper()}'"
+
+
+def value_literal(value: int | Decimal | str | bytes) -> str:
+    """Return one value as a literal: numbers in digits, bytes in hexadecimal, text as ``text_literal``."""
+    if isinstance(value, str):
+        return text_literal(value)
+    if isinstance(value, bytes):
+        return f"X'{value.hex().upper()}'"
+    return str(value) if isinstance(value, int) else f"{value:f}"

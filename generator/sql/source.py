@@ -20,6 +20,7 @@ from .patterns import COMMENT, quoted
 from .position import Position
 from .tokens import DOUBLE, END, STRING, Token, tokenize
 
+_BEGINNING = re.compile(r"[\s(]*(?P<word>\w*)")
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
 VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
@@ -98,10 +99,9 @@ class Source:
     def statements(self) -> Iterator[Statement]:
         """Yield the statements that are not blank, in order."""
         for start, end in self._cut[1]:
-            first = re.compile(r"[\s(]*").match(self.clean, start, end).end()
-            if first < end:
-                word = re.compile(r"\w*").match(self.clean, first, end).group().upper()
-                yield Statement(first, end, word)
+            beginning = _BEGINNING.match(self.clean, start, end)
+            if beginning is not None and beginning.start("word") < end:
+                yield Statement(beginning.start("word"), end, beginning["word"].upper())
 
     def create_tables(self, statement: Statement) -> list[int]:
         """The offsets at which the words CREATE TABLE stand in a statement, those in strings and names left out."""

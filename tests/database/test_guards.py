@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from seedsql.database.excerpt import excerpt
 from seedsql.database.guards import guard_of
 from seedsql.errors import StatementFailed
+from seedsql.sql.excerpt import excerpt
 
 
 def failed(column: str, place: str = "field list", errno: int = 1054) -> StatementFailed:

@@ -21,8 +21,8 @@ from seedsql.script.literals import (
     key_list,
     literals,
     row_width,
-    text_literal,
 )
+from seedsql.sql.literals import text_literal
 from seedsql.sql.statements import statements
 from seedsql.values.arrays import (
     DAY,
