@@ -177,7 +177,11 @@ def word(data: bytes) -> str:
 def digits_matrix(values: np.ndarray, width: int = 1) -> np.ndarray:
     """Return non-negative integers as ASCII digits, shape (n, widest): at least ``width`` digits, zero bytes before."""
     if values.dtype == object:
-        return word_table([str(value).zfill(width) for value in values])
+        texts = [str(value).zfill(width).encode("ascii") for value in values]
+        widest = max(map(len, texts), default=width)
+        return np.frombuffer(b"".join(text.rjust(widest, b"\0") for text in texts), np.uint8).reshape(
+            len(texts), widest
+        )
     values = values.astype(np.uint64, copy=False)
     top = int(values.max()) if len(values) else 0
     widest = max(width, len(str(top)))

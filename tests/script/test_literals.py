@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import numpy as np
 import pymysql
@@ -531,3 +531,14 @@ def test_quotes_are_doubled_wherever_they_are(texts: list[str]) -> None:
         for text in texts
     ]
     assert literals(Texts((Words(np.arange(len(texts)), word_table(texts)),), len(texts))) == expected
+
+
+@given(
+    st.lists(st.integers(-(10**65) + 1, 10**65 - 1) | st.integers(-9, 9), min_size=1, max_size=6),
+    st.integers(0, 30),
+)
+def test_decimals_of_65_digits_keep_their_point_beside_short_ones(data: list[int], scale: int) -> None:
+    array = Decimals(np.array([*data, 10**40], object), scale)
+    with localcontext() as context:
+        context.prec = 70
+        assert [Decimal(literal) for literal in literals(array)] == [Decimal(n).scaleb(-scale) for n in [*data, 10**40]]
