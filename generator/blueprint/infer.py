@@ -204,6 +204,11 @@ class _Inference:
         if key is None or not is_automatic(table, key, linked):
             return
         limits = constraints.of(key.name)
+        if limits.values is not None:  # these are all the rows that there can be, such as the one of CHECK (id = 0)
+            values = sorted(int(value) for value in limits.values if isinstance(value, Decimal) and value == int(value))
+            result.rules[rule_key(key.name)] = {"provider": "choice", "values": values}
+            result.most = len(values)
+            return
         first = 1
         if isinstance(limits.low, Decimal):
             first = max(1, int(limits.low.to_integral_value(ROUND_CEILING)))
@@ -214,7 +219,7 @@ class _Inference:
         if last is not None:
             last -= limits.high_open and last == limits.high
             result.most = max(0, last - first + 1)
-        if limits.values is not None or limits.without:
+        if limits.without:
             result.notes.append(f"{key.name} is counted from {first}: see that the values keep its CHECK")
 
     def _link_columns(
