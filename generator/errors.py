@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+LONGEST_LINE = 1000
+"""Characters of a line of a message: a value from outside may be a megabyte."""
+
 
 class SeedsqlError(Exception):
     """The root. ``message`` says what is wrong, with the offending value; ``hint`` says what to try next."""
@@ -16,7 +19,7 @@ class SeedsqlError(Exception):
 
     def __init__(self, message: str, *, hint: str | None = None, place: str | None = None) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = shortened(message)
         self.hint = hint
         self.place = place
 
@@ -134,7 +137,7 @@ class ConfigurationError(SeedsqlError):
         self, message: str, *, problems: Sequence[str] = (), hint: str | None = None, place: str | None = None
     ) -> None:
         super().__init__(message, hint=hint, place=place)
-        self.problems = tuple(problems)
+        self.problems = tuple(shortened(problem) for problem in problems)
 
     def __str__(self) -> str:
         return "\n".join([super().__str__(), *(f"  {problem}" for problem in self.problems)])
@@ -162,8 +165,21 @@ class Unavailable(SeedsqlError):
     exit_code = 69
 
 
+def shortened(text: str) -> str:
+    """``text`` with no line above ``LONGEST_LINE`` characters."""
+    if len(text) <= LONGEST_LINE:
+        return text
+    lines = (
+        line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 100]}… ({len(line):,} characters)"
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
+
+
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Return ``"; did you mean 'x'?"`` when one of ``known`` is close to ``word``, else an empty string."""
+    if len(word) > 100:  # no name of ours is as long, and the comparison takes the square of it
+        return ""
     from difflib import get_close_matches
 
     folded = {name.lower(): name for name in known}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,7 +15,7 @@ from typing import Any
 
 from .errors import ProjectError, UsageError, did_you_mean
 from .files import read_regular
-from .toml_fields import Problems, integer_of, join, shown, table_of, text_of, texts_of, toml, toml_key
+from .toml_fields import Problems, integer_of, join, read_toml, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"
 ENVIRONMENTS = ("development", "staging", "production")
@@ -93,15 +92,13 @@ def read_project(path: Path) -> Project:
     """Read a project file. Raises ProjectError (78) with every mistake at once, each with the path of its key."""
     try:
         text = read_regular(path).decode("utf-8-sig")
-        data = tomllib.loads(text.replace("\r\n", "\n"))
+        data = read_toml(text.replace("\r\n", "\n"))
     except OSError as error:
         raise ProjectError(f"the project file cannot be read: {error.strerror}", place=str(path)) from None
     except UnicodeDecodeError as error:
         raise ProjectError(f"the project file is not UTF-8 (byte {error.start + 1})", place=str(path)) from None
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise ProjectError(
-            f"this is not valid TOML: {error}", place=str(path), hint="see https://toml.io/en/v1.0.0 for the format"
-        ) from None
+    except ValueError as error:
+        raise ProjectError(str(error), place=str(path), hint="see https://toml.io/en/v1.0.0 for the format") from None
     problems = Problems()
     problems.unknown("", data, ("project", "seeds"))
     head = table_of(data, "project", "", problems)

@@ -6,11 +6,36 @@ https://toml.io/en/v1.0.0. Knows nothing of what the document is about: blueprin
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
 from .errors import did_you_mean
+
+
+DEEPEST = 50
+"""Levels of lists and tables inside each other; what a blueprint needs are about six."""
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """Return the document in ``text``. Raises ValueError that says what is wrong with it."""
+    too_deep = f"lists or tables stand more than {DEEPEST} deep inside each other"
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"this is not valid TOML: {error}") from None
+    except RecursionError:
+        raise ValueError(too_deep) from None
+    except ValueError:  # Python reads integers of up to 4,300 digits
+        raise ValueError("a number has thousands of digits") from None
+    level: list[Any] = [data]
+    for _ in range(DEEPEST):
+        if not level:
+            return data
+        inner = (value.values() if isinstance(value, dict) else value for value in level)
+        level = [each for values in inner for each in values if isinstance(each, dict | list)]
+    raise ValueError(too_deep)
 
 
 class Problems(list[str]):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from ..errors import BlueprintError, did_you_mean
 from ..sql.queries import readonly_error
-from ..toml_fields import Problems, entries_of, integer_of, join, shown, table_of, text_of, texts_of
+from ..toml_fields import Problems, entries_of, integer_of, join, read_toml, shown, table_of, text_of, texts_of
 from .model import (
     Blueprint,
     CheckRule,
@@ -48,13 +47,9 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     Other mistakes of shape are collected in the blueprint's ``problems``, for the plan to report together with its own.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BlueprintError(
-            f"this is not valid TOML: {error}", place=source, hint="see https://toml.io/en/v1.0.0 for the format"
-        ) from None
-    except RecursionError:
-        raise BlueprintError("lists or tables stand too deep inside each other", place=source) from None
+        data = read_toml(text)
+    except ValueError as error:
+        raise BlueprintError(str(error), place=source, hint="see https://toml.io/en/v1.0.0 for the format") from None
     problems = Problems()
     problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references", "smoke"))
     head = table_of(data, "blueprint", "", problems)
@@ -173,7 +168,7 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
     if rule is None:
         return None
     unique = value.get("unique", False)
-    if not isinstance(unique, bool) or (unique and not isinstance(rule, ProviderRule)):
+    if not isinstance(unique, bool) or unique and not isinstance(rule, ProviderRule):
         problems.add(join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
         unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):

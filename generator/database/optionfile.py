@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import BlueprintError, did_you_mean
+from ..files import read_regular
 from .url import DEFAULT_PORT, Settings, Target, TlsMode, TlsSettings, is_local
 
 GROUPS = ("client", "client-server", "client-mariadb", "seedsql")
@@ -119,7 +120,7 @@ def _text(path: Path, included: str | None) -> str:
                 included,
                 f"chmod o-w {path}",
             )
-        data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        data = read_regular(path).removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         raise _unreadable(path, error, included) from None
     try:

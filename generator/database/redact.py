@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterable
 
 MASK = "***"
+_LONGEST = 256  # of the servers' methods, caching_sha2_password takes no longer password
 
-# user:PASSWORD@ up to the last @ of the word, since a raw password may hold @, /, ? and #
-_USERINFO = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://[^\s:/@]*:)[^\s]*@")
+# A URL of any scheme. None of the patterns begins with what may repeat, so that long texts take time in proportion.
+_USER = r"(://[^\s:/@]*:)"
+_WORD = re.compile(r"\S+")
+_BEFORE_PASSWORD = re.compile(_USER)
 # user:PASSWORD with the host missing; a number there is the port of a host
-_NO_HOST = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*://[^\s:/@]*:)(?!\d{1,5}(?:[\s/?&#\"']|$))(?!\*\*\*@)[^\s\"']+")
+_NO_HOST = re.compile(_USER + r"(?!\d{1,5}(?:[\s/?&#\"']|$))(?!\*\*\*@)[^\s\"']+")
 _SETTING = re.compile(r"(?i)((?:password|passwd|pwd)\s?=\s?)(\"[^\"]*\"|'[^']*'|[^\s&;,]+)")
 
 
@@ -24,14 +27,24 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     for secret in sorted(set(secrets), key=len, reverse=True):
         if secret.strip("*"):
             text = _spellings(secret).sub(MASK, text)
-    text = _USERINFO.sub(rf"\1{MASK}@", text)
+    text = _WORD.sub(_without_userinfo, text)
     text = _NO_HOST.sub(rf"\1{MASK}", text)
     return _SETTING.sub(rf"\1{MASK}", text)
 
 
+def _without_userinfo(word: re.Match[str]) -> str:
+    """user:PASSWORD@ up to the last @ of the word, since a raw password may hold @, /, ? and #."""
+    begin, end = _BEFORE_PASSWORD.search(word[0]), word[0].rfind("@")
+    if begin is None or end < begin.end():
+        return word[0]
+    return f"{word[0][: begin.end()]}{MASK}{word[0][end:]}"
+
+
 def _spellings(secret: str) -> re.Pattern[str]:
-    """A pattern for ``secret`` in which each character may be raw, percent-encoded or escaped."""
-    return re.compile("".join(_character(each) for each in secret))
+    """A pattern for ``secret`` in which each character may be raw, percent-encoded or escaped; of a very long one its
+    beginning, and the rest of the word."""
+    rest = r"\S*" if len(secret) > _LONGEST else ""
+    return re.compile("".join(_character(each) for each in secret[:_LONGEST]) + rest)
 
 
 def _character(each: str) -> str:

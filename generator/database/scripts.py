@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
+from ..files import open_text
 from ..sql.statements import Statement, statements
 
 
@@ -14,7 +15,7 @@ def read_statements(path: Path) -> Iterator[Statement]:
     UTF-8, as every script of ours is."""
     try:
         # A lone CR within a line is no line end to any client.
-        with path.open(encoding="utf-8", newline="\n") as lines:
+        with open_text(path, "\n") as lines:
             yield from statements(lines)
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None

@@ -42,7 +42,7 @@ def tls_context(settings: TlsSettings) -> ssl.SSLContext:
             if settings.key:
                 check_regular(settings.key)
             context.load_cert_chain(settings.certificate, settings.key)
-        except (OSError, ssl.SSLError) as error:
+        except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
             raise BlueprintError(
                 f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
                 hint="check ssl-cert and ssl-key of the database URL",

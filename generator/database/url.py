@@ -182,7 +182,7 @@ def _split(rest: str) -> _Parts:
 def _port(text: str) -> int:
     if not text:
         return DEFAULT_PORT
-    if not 0 < int(text) < 65536:
+    if len(text) > 5 or not 0 < int(text) < 65536:
         raise _invalid(f"the database URL's port {text} is not between 1 and 65535")
     return int(text)
 
@@ -293,7 +293,7 @@ class Settings:
     def _json(self) -> dict[str, object]:
         try:
             return dict(json.loads(self._given["ssl"][1]))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             raise _invalid('the JSON of the database URL\'s "ssl" setting cannot be read') from None
 
     def _json_ca(self) -> str | None:

@@ -93,7 +93,7 @@ def load(extra: Path | None = None) -> Rules:
 def _read(path: Path, text: str, base: Rules) -> Rules:
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also for a number of thousands of digits
         raise RulesError(f"the rules are not valid TOML: {error}", place=str(path)) from None
     reader = _Reader(path, text)
     found = reader.rules(given, base)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
+from ..files import open_text
 from ..printable import printable
 from ..schema.geometry import point_text
 from ..sql.statements import Statement, statements
@@ -389,7 +390,7 @@ def audit_script(
     auditor = _Auditor(path.name, columns, member_checks, handling)
     try:
         # Only LF ends a line here: a literal may hold U+2028 and its like.
-        with path.open(encoding="utf-8", newline="\n") as file:
+        with open_text(path, "\n") as file:
             for statement in statements(auditor.comments(file)):
                 auditor.read(statement)
     except OSError as error:

@@ -173,7 +173,7 @@ def _cards(text: str) -> Iterator[Finding]:
         groups = _DIGITS.findall(run[0])
         for first in range(len(groups)):
             digits = ""
-            for group in groups[first:]:
+            for group in groups[first : first + 19]:  # a group has a digit at least
                 digits += group
                 if len(digits) > 19:
                     break

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import Findings, InternalError, OutputError, Refused
+from ..files import open_text
 from ..schema.model import Schema
 from ..sql.statements import Statement, statements
 
@@ -132,7 +133,7 @@ class _Run:
         session, results = self._stage.session(), []
         before = dict(session.settings)
         try:
-            with path.open(encoding="utf-8", newline="") as lines:
+            with open_text(path, "") as lines:
                 for statement in statements(lines):
                     result = session.run(statement, path.name)
                     insert = _INSERT.match(statement.text)

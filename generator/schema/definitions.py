@@ -20,6 +20,9 @@ from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, charset_of, modern_cha
 
 NOW = frozenset({"CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"})
 COUNTERS = frozenset({"CURRENT_DATE", "CURDATE", "CURRENT_TIME", "CURTIME"})
+# https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html, the same on MariaDB
+MOST_COLUMNS = 4096
+LONGEST_NUMBER = 10  # digits of LONGTEXT's length, the largest number of a definition
 DUMP_HINT = "mysqldump --no-data DATABASE > schema.sql writes the schema as it is now"
 UNDOING = ("DROP", "RENAME", "ALTER", "CONVERT", "EXCHANGE", "COALESCE", "REORGANIZE", "REMOVE", "TRUNCATE")
 OPENS_TABLE_DEFINITION = frozenset(
@@ -327,6 +330,11 @@ class TableReader(Cursor):
             pass
         column = self._finished(parts)
         if replaces is None:
+            if len(self.table.columns) == MOST_COLUMNS:
+                raise self.source.error(
+                    f"table '{self.table.name}' has more than {MOST_COLUMNS} columns, which no server takes",
+                    parts.name.start,
+                )
             self.table.columns.append(column)
         else:
             self.table.columns[existing] = column
@@ -407,6 +415,8 @@ class TableReader(Cursor):
         while True:
             if self.token.kind != NUMBER or not self.token.text.isdigit():
                 raise self.unexpected("expected a number")
+            if len(self.token.text) > LONGEST_NUMBER:
+                raise self.unexpected("no type, key or index takes a number as large as this")
             numbers.append(int(self.advance().text))
             if not self.take_symbol(","):
                 break

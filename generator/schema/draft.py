@@ -309,6 +309,10 @@ class _Finisher:
             tree = sqlglot.parse_one(f"SELECT {self.source.render(tokens)}", dialect="mysql")
         except SqlglotError:
             return
+        except RecursionError:
+            raise self.source.error(
+                "this expression stands too deep inside itself to be read", tokens[0].start
+            ) from None
         for column in tree.find_all(exp.Column):
             known = self.draft.index_of(column.name) is not None or isinstance(column.this, exp.Star)
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Mismatch, UsageError, did_you_mean
+from ..files import read_regular
 from ..plan.model import FORMAT_VERSION, SeedPlan
 from ..project import SEED_NAME_HINT, is_seed_name
 from ..schema.drift import describe
@@ -124,7 +125,7 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
     """Return the manifest of a seed. Raises UsageError when there is none, Mismatch (74) when it cannot be trusted."""
     path = manifest_path(directory, name)
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_regular(path))
     except FileNotFoundError:
         raise no_such_seed(directory, name, path.name) from None
     except OSError as error:

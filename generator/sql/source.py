@@ -18,7 +18,7 @@ from .identifiers import identifier
 from .literals import quote_string
 from .patterns import COMMENT, quoted
 from .position import Position
-from .tokens import DOUBLE, END, STRING, Token, tokenize
+from .tokens import DOUBLE, END, STRING, SYMBOL, Token, tokenize
 
 _BEGINNING = re.compile(r"[\s(]*(?P<word>\w*)")
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
@@ -28,6 +28,7 @@ NAMES_IN_DOUBLE_QUOTES = r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|(?:`[^`]*
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
+DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,17 @@ class Source:
                 statement.start,
                 hint=str(error),
             ) from error
+        self._refuse_deep(tokens)
         return [*tokens, Token(END, "", statement.end, statement.end)]
+
+    def _refuse_deep(self, tokens: Sequence[Token]) -> None:
+        """Refuse parentheses that no reader of expressions, here or in a server, goes down into."""
+        depth = 0
+        for token in tokens:
+            if token.kind == SYMBOL and token.text in "()":
+                depth += 1 if token.text == "(" else -1
+                if depth > DEEPEST:
+                    raise self.error(f"parentheses stand more than {DEEPEST} deep inside each other", token.start)
 
     def render(self, tokens: Sequence[Token]) -> str:
         """MySQL text of an expression, which reads the same under every sql_mode: names that stood in double quotes are
@@ -159,7 +170,7 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
         position = match.end()
         kind = match.lastgroup
         if kind == "version":
-            if inside is None and int(match["version"] or 0) < NO_SERVER:
+            if inside is None and int(match["version"][:9] or 0) < NO_SERVER:
                 inside = match.start()
             else:
                 closing = text.find("*/", position)

@@ -17,7 +17,7 @@ from .preview import Agree, Preview, find_drift, live_schema, planned_tables, re
 from .triggers import fired_by_down, fired_by_up
 
 if TYPE_CHECKING:
-    from ..blueprint.inference.blueprint import InferredBlueprint
+    from ..blueprint.infer import InferredBlueprint
     from ..database.applier import ScriptResult
     from ..database.cells import Difference
     from ..database.connection import Connection
@@ -393,7 +393,7 @@ def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
 
 def infer(access: Access, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
-    from ..blueprint.inference.blueprint import infer_blueprint
+    from ..blueprint.infer import infer_blueprint
     from ..database.live import read_live_schema_text
     from ..pii.names import classify
     from ..schema.parser import parse_schema

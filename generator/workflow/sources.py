@@ -11,6 +11,7 @@ from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, InputRowError, UsageError, did_you_mean
+from ..files import read_regular
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
 
@@ -92,7 +93,7 @@ def read_schema(files: Sequence[Path]) -> Schema:
 def read_text(path: Path, what: str) -> str:
     """Return the text of a file. Raises UsageError when it is not there, BlueprintError when it is not UTF-8."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except FileNotFoundError:
         raise UsageError(
             f"there is no {what} file {path}", hint="check the path; it is relative to where you are"

@@ -125,9 +125,11 @@ def _number(text: str, n: int) -> Array:
     whole, _, fraction = text.partition(".")
     if "e" in text.lower():
         raise ExpressionError(f"{text} is a float; write the digits out")
-    value = int((whole or "0") + fraction)
-    if value >= 10**numbers.MOST_DIGITS:
-        raise ArithmeticProblem(f"{text} has more than {numbers.MOST_DIGITS} digits")
+    digits = ((whole or "0") + fraction).lstrip("0") or "0"
+    if len(digits) > numbers.MOST_DIGITS:
+        shown = text if len(text) <= 100 else f"{text[:100]}…"
+        raise ArithmeticProblem(f"{shown} has more than {numbers.MOST_DIGITS} digits")
+    value = int(digits)
     return to_array((np.full(n, value, np.int64 if value <= numbers.LIMIT else object), len(fraction), None))
 
 

@@ -174,7 +174,7 @@ class _Reader:
 
     def _cast(self, node: exp.Cast) -> Tree:
         target = node.args["to"]
-        sizes = [int(size.this.this) for size in target.expressions]
+        sizes = [self._size(size.this) for size in target.expressions]
         name = target.this.value.upper()
         kinds = {
             "DECIMAL": "DECIMAL",
@@ -191,6 +191,12 @@ class _Reader:
         if name not in kinds:
             raise self._refuse(node, "CAST knows SIGNED, DECIMAL, DATE, DATETIME and CHAR")
         return ["cast", self.read(node.this), kinds[name], *sizes]
+
+    def _size(self, node: exp.Expression) -> int:
+        text = str(node.this)
+        if not (text.isdecimal() and len(text) <= 3):
+            raise self._refuse(node, "a type's length is a whole number of at most 3 digits")
+        return int(text)
 
     def _timestamptrunc(self, node: exp.Expression) -> Tree:
         raise self._refuse(node, "use DATE(...) to drop the time")

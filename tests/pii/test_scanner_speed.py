@@ -1,0 +1,39 @@
+"""The scanner and the redaction read long texts once: their work grows with the text, not with its square.
+
+Measured in calls and comparisons would mean another program; so a text is taken that the square would need hours for.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.database.redact import redact
+from seedsql.pii.scanner import scan
+
+LENGTH = 300_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["4 ", "4.", "4111 ", "1-2", "1970-01-01 ", "1.1.", "DE95 3702 ", "tel 1", "born 1 ", "a@a."]
+)
+def test_long_series_are_scanned_once(piece):
+    assert isinstance(scan(piece * (LENGTH // len(piece))), list)
+
+
+def test_a_card_is_found_behind_a_long_series():
+    assert "4242424242424241" not in {found.text for found in scan("1 " * 20_000)}
+    assert {found.text for found in scan("7 " * 20_000 + "4539 1488 0343 6467") if found.personal_class == "card"} >= {
+        "4539148803436467"
+    }
+
+
+@pytest.mark.parametrize("piece", ["a", "a://", "a://b:", "password", "password='", "mysql://u", "%"])
+def test_long_texts_are_redacted_once(piece):
+    text = piece * (LENGTH // len(piece))
+    assert redact(text, ["secret", "a" * 300]) is not None
+
+
+def test_a_password_of_any_length_is_redacted():
+    secret = "x" * 5000 + "END"
+    assert "END" not in redact(f"denied for {secret} there", [secret])
+    assert redact("see 1mysql://u:p@h/d and =mysql://v:q@h", []) == "see 1mysql://u:***@h/d and =mysql://v:***@h"
