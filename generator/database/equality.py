@@ -51,19 +51,27 @@ def comparable(value: Any, kind: ColumnType) -> Any:
     try:
         plain = plain_value(value, kind)
         if kind.name == "json":
-            return json.dumps(json.loads(plain), sort_keys=True)
+            return json.dumps(json.loads(plain, parse_int=_json_integer), sort_keys=True)
     except (ValueError, TypeError, RecursionError):
         return value.decode("utf-8", "replace") if isinstance(value, bytes) and not kind.is_binary else value
     if isinstance(plain, bytes):
         return plain.rstrip(b"\0") if kind.name == "binary" else plain
     if not isinstance(plain, str):
         return plain
-    return _comparable_text(plain, kind.name)
+    return _comparable_text(plain, kind.name, kind.labels)
 
 
-def _comparable_text(text: str, name: str) -> Any:
+def _json_integer(digits: str) -> int | float:
+    """MySQL keeps whole numbers of 64 bits, and others as DOUBLE: https://dev.mysql.com/doc/refman/8.4/en/json.html."""
+    number = int(digits) if len(digits) <= 20 else None
+    return number if number is not None and -(2**63) <= number < 2**64 else float(digits)
+
+
+def _comparable_text(text: str, name: str, labels: tuple[str, ...]) -> Any:
+    if name == "enum":
+        return _label(text, labels)
     if name == "set":
-        return frozenset(text.split(","))
+        return frozenset(_label(each, labels) for each in text.split(","))
     if name == "char":
         return text.rstrip(" ")
     if name == "uuid":
@@ -71,3 +79,9 @@ def _comparable_text(text: str, name: str) -> Any:
     if name in ("inet4", "inet6"):
         return ip_address(text)
     return text
+
+
+def _label(text: str, labels: tuple[str, ...]) -> str:
+    """The label of an ENUM or SET that ``text`` means: that very one, else the one that differs in case."""
+    alike = [label for label in labels if label.lower() == text.lower()]
+    return text if text in labels or len(alike) != 1 else alike[0]
