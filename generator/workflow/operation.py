@@ -11,53 +11,21 @@ from typing import TYPE_CHECKING, Any
 from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
 from .access import Access, connected, production_reason
 from .cleaning import KEEP, SEEDS, applied_rows, clean
-from .generation import checked_script, script_path
-from .inspection import Change, drifted_tables, further_cascades, inspect
-from .preview import Agree, Preview, find_drift, live_schema, planned_tables, refuse_drift, refuse_gone
+from .generation import checked_script
+from .inspection import drifted_tables, further_cascades, inspect
+from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
 from .triggers import fired_by_down, fired_by_up
+from .verification import applied_script as applied_script
+from .verification import verify as verify
 
 if TYPE_CHECKING:
     from ..blueprint.infer import InferredBlueprint
     from ..database.applier import ScriptResult
-    from ..database.cells import Difference
     from ..database.connection import Connection
     from ..database.history import History
-    from ..database.verifier import CheckResult
     from ..plan.applied import AppliedSeed, InvalidRow
-    from ..schema.model import Trigger
 
 ProgressCallback = Callable[[str, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What verify found: the script's checks and one of the cells of each table; what exactly became of seeded rows that
-    are not as they were; cells that are not what the file says, the first few of each column; the triggers that set
-    such columns; and the rows of the history that are passed over."""
-
-    checks: tuple[CheckResult, ...]
-    changes: tuple[Change, ...]
-    differences: tuple[Difference, ...] = ()
-    triggers: tuple[Trigger, ...] = ()
-    invalid: tuple[InvalidRow, ...] = ()
-
-    @property
-    def failed(self) -> tuple[CheckResult, ...]:
-        return tuple(check for check in self.checks if not check.ok)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The shape of ``verify --format json``."""
-        return {
-            "ok": not self.failed,
-            "checks": [
-                {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
-                for check in self.checks
-            ],
-            "changes": [change.to_dict() for change in self.changes],
-            "differences": [difference.to_dict() for difference in self.differences],
-            "triggers": [trigger.to_dict() for trigger in self.triggers],
-            "invalid_history": [row.to_dict() for row in self.invalid],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,49 +242,6 @@ def _with_details(refusal: Refused, access: Access, names: list[str], out: Path)
         return refusal
     lines = "".join(f"\n  {change}" for change in changes)
     return Refused(f"{refusal.message}{lines}", reason=refusal.reason, hint=refusal.hint)
-
-
-def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
-    """Return the up script that a seed was applied from, None when it is not in ``out`` as it was."""
-    try:
-        path = checked_script(out, seed.name, "up")
-    except SeedsqlError:
-        return None
-    needle = f"'{seed.checksum}'".encode()
-    with path.open("rb") as file:
-        return path if any(needle in line for line in file) else None
-
-
-def verify(name: str, out: Path, access: Access) -> Verification:
-    """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
-
-    Returns the checks, and the rows and cells behind those that failed. Raises Mismatch when the files are not as generated.
-    """
-    from ..database.cells import compare_cells
-    from ..database.verifier import check_cells, run_verify
-    from ..script.manifest import read_manifest
-
-    path = checked_script(out, name, "verify")
-    manifest = read_manifest(out, name)
-    with connected(access) as connection:
-        refuse_gone("verify", name, manifest, connection)
-        checks = tuple(run_verify(connection, path))
-        live = live_schema(connection, manifest)
-        cells = compare_cells(connection, script_path(out, name, "up"), live.tables)
-        checks += tuple(map(check_cells, cells))
-        history = _history(connection)
-        seed = history.find(name)
-        changes: list[Change] = []
-        if seed is not None and not all(check.ok for check in checks):
-            changes = inspect(connection, seed, applied_script(out, seed))
-    edited = {(table.name, column) for table in cells for column in table.edited}
-    return Verification(
-        checks,
-        tuple(change for change in changes if change.kind != "refers"),
-        tuple(difference for table in cells for difference in table.differences),
-        tuple(each for each in live.triggers if any((each.table, column) in edited for column in each.sets)),
-        history.invalid,
-    )
 
 
 def status(access: Access, *, rows: bool = True) -> Status:

@@ -1,0 +1,94 @@
+"""Whether a seed is in a database as its files say: the checks of its verify script, and every cell of its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import SeedsqlError
+from .access import Access, connected
+from .generation import checked_script, script_path
+from .inspection import Change, inspect
+from .preview import live_schema, refuse_gone
+
+if TYPE_CHECKING:
+    from ..database.cells import Difference
+    from ..database.verifier import CheckResult
+    from ..plan.applied import AppliedSeed, InvalidRow
+    from ..schema.model import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What verify found: the script's checks and one of the cells of each table; what exactly became of seeded rows that
+    are not as they were; cells that are not what the file says, the first few of each column; the triggers that set
+    such columns; and the rows of the history that are passed over."""
+
+    checks: tuple[CheckResult, ...]
+    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    invalid: tuple[InvalidRow, ...] = ()
+
+    @property
+    def failed(self) -> tuple[CheckResult, ...]:
+        return tuple(check for check in self.checks if not check.ok)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of ``verify --format json``."""
+        return {
+            "ok": not self.failed,
+            "checks": [
+                {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
+                for check in self.checks
+            ],
+            "changes": [change.to_dict() for change in self.changes],
+            "differences": [difference.to_dict() for difference in self.differences],
+            "triggers": [trigger.to_dict() for trigger in self.triggers],
+            "invalid_history": [row.to_dict() for row in self.invalid],
+        }
+
+
+def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
+    """Return the up script that a seed was applied from, None when it is not in ``out`` as it was."""
+    try:
+        path = checked_script(out, seed.name, "up")
+    except SeedsqlError:
+        return None
+    needle = f"'{seed.checksum}'".encode()
+    with path.open("rb") as file:
+        return path if any(needle in line for line in file) else None
+
+
+def verify(name: str, out: Path, access: Access) -> Verification:
+    """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
+
+    Returns the checks, and the rows and cells behind those that failed. Raises Mismatch when the files are not as generated.
+    """
+    from ..database.cells import compare_cells
+    from ..database.history import read_history
+    from ..database.verifier import check_cells, run_verify
+    from ..script.manifest import read_manifest
+
+    path = checked_script(out, name, "verify")
+    manifest = read_manifest(out, name)
+    with connected(access) as connection:
+        refuse_gone("verify", name, manifest, connection)
+        checks = tuple(run_verify(connection, path))
+        live = live_schema(connection, manifest)
+        cells = compare_cells(connection, script_path(out, name, "up"), live.tables)
+        checks += tuple(map(check_cells, cells))
+        history = read_history(connection)
+        seed = history.find(name)
+        changes: list[Change] = []
+        if seed is not None and not all(check.ok for check in checks):
+            changes = inspect(connection, seed, applied_script(out, seed))
+    edited = {(table.name, column) for table in cells for column in table.edited}
+    return Verification(
+        checks,
+        tuple(change for change in changes if change.kind != "refers"),
+        tuple(difference for table in cells for difference in table.differences),
+        tuple(each for each in live.triggers if any((each.table, column) in edited for column in each.sets)),
+        history.invalid,
+    )
