@@ -38,20 +38,25 @@ class Limits:
     allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern."""
 
     low: Value | None = None
-    low_open: bool = False
+    exclusive_min: bool = False
     high: Value | None = None
-    high_open: bool = False
+    exclusive_max: bool = False
     values: tuple[Value, ...] | None = None
-    without: tuple[Value, ...] = ()
+    excluded: tuple[Value, ...] = ()
     null: bool | None = None
-    shortest: int = 0
-    longest: int | None = None
+    min_length: int = 0
+    max_length: int | None = None
     like: str | None = None
 
     @property
     def is_free(self) -> bool:
         """True when nothing is asked."""
         return self == Limits()
+
+    def allows(self, value: Value) -> bool:
+        """True when a number is within the bounds and is not excluded; of other values only the latter is known."""
+        within = not isinstance(value, Decimal) or self._between(value)
+        return within and value not in self.excluded
 
     def first_outside(self, numbers: range) -> int | None:
         """The first of some consecutive whole numbers that the bounds and lists of values do not allow."""
@@ -63,13 +68,13 @@ class Limits:
             return next((number for number in numbers if number not in allowed), None)
         if not numbers:
             return None
-        forbidden = (number for number in self.without if isinstance(number, Decimal) and number == int(number))
+        forbidden = (number for number in self.excluded if isinstance(number, Decimal) and number == int(number))
         return next((int(number) for number in forbidden if numbers[0] <= number <= numbers[-1]), None)
 
-    def _between(self, number: int) -> bool:
+    def _between(self, number: int | Decimal) -> bool:
         low, high = self.low, self.high
-        above = not isinstance(low, Decimal) or number > low or number == low and not self.low_open
-        below = not isinstance(high, Decimal) or number < high or number == high and not self.high_open
+        above = not isinstance(low, Decimal) or number > low or (number == low and not self.exclusive_min)
+        below = not isinstance(high, Decimal) or number < high or (number == high and not self.exclusive_max)
         return above and below
 
 
@@ -193,10 +198,10 @@ class _Reader:
         depth, between = 0, False
         while self.place < len(self.tokens):
             word = self._word()
-            if depth == 0 and (word in ("OR", "||", ")") or word in ("AND", "&&") and not between):
+            if depth == 0 and (word in ("OR", "||", ")") or (word in ("AND", "&&") and not between)):
                 return
             if depth == 0:
-                between = word == "BETWEEN" or between and word != "AND"
+                between = word == "BETWEEN" or (between and word != "AND")
             depth += (word == "(") - (word == ")")
             self.place += 1
 
@@ -252,7 +257,7 @@ class _Reader:
             raise _Unread
         given = tuple(value for value in values if value is not None)
         if negated:
-            return lambda found: _set(found, column, without=given)
+            return lambda found: _set(found, column, excluded=given)
         return lambda found: _set(found, column, values=given)
 
     def _compare(self, left: _Operand, operator: str, right: _Operand) -> list[Fact]:
@@ -284,7 +289,7 @@ class _Reader:
         while self._peek() in ("+", "-", "*", "/"):
             self._next()
             self._term()
-        if start + 1 == self.place or first.literal is not None and self._is_literal(start):
+        if start + 1 == self.place or (first.literal is not None and self._is_literal(start)):
             return first
         if first.length_of is not None and self.place - start == 4:
             return first
@@ -292,8 +297,7 @@ class _Reader:
 
     def _is_literal(self, start: int) -> bool:
         return (
-            self.place - start <= 2
-            and self.tokens[start] in ("-", "+")
+            (self.place - start <= 2 and self.tokens[start] in ("-", "+"))
             or self.tokens[start].startswith("_")
             or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
         )
@@ -357,8 +361,8 @@ def _set(found: Constraints, column: str, **asked: object) -> None:
     for name, value in asked.items():
         if name == "values" and limits.values is not None:
             value = tuple(each for each in limits.values if each in value)  # type: ignore[operator]
-        if name == "without":
-            value = (*limits.without, *value)  # type: ignore[misc]
+        if name == "excluded":
+            value = (*limits.excluded, *value)  # type: ignore[misc]
         setattr(limits, name, value)
 
 
@@ -368,13 +372,13 @@ def _bound(column: str, operator: str, value: Value) -> Fact:
         if operator == "=":
             _set(found, column, values=(value,))
         elif operator == "<>" and value == "":
-            limits.shortest = max(limits.shortest, 1)
+            limits.min_length = max(limits.min_length, 1)
         elif operator == "<>":
-            _set(found, column, without=(value,))
+            _set(found, column, excluded=(value,))
         elif operator in (">", ">=") and (limits.low is None or _above(value, limits.low)):
-            limits.low, limits.low_open = value, operator == ">"
+            limits.low, limits.exclusive_min = value, operator == ">"
         elif operator in ("<", "<=") and (limits.high is None or _above(limits.high, value)):
-            limits.high, limits.high_open = value, operator == "<"
+            limits.high, limits.exclusive_max = value, operator == "<"
 
     return fact
 
@@ -388,10 +392,10 @@ def _length(column: str, operator: str, value: int) -> Fact:
     def fact(found: Constraints) -> None:
         limits = found.limits.setdefault(column, Limits())
         if operator in (">", ">=", "=", "<>"):
-            limits.shortest = max(limits.shortest, value + (operator in (">", "<>")))
+            limits.min_length = max(limits.min_length, value + (operator in (">", "<>")))
         if operator in ("<", "<=", "="):
             most = value - (operator == "<")
-            limits.longest = most if limits.longest is None else min(limits.longest, most)
+            limits.max_length = most if limits.max_length is None else min(limits.max_length, most)
 
     return fact
 

@@ -168,7 +168,7 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
     if rule is None:
         return None
     unique = value.get("unique", False)
-    if not isinstance(unique, bool) or unique and not isinstance(rule, ProviderRule):
+    if not isinstance(unique, bool) or (unique and not isinstance(rule, ProviderRule)):
         problems.add(join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
         unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):

@@ -41,6 +41,27 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
 
 
 @dataclass(frozen=True, slots=True)
+class TableNames:
+    """How a server compares names of tables: one that ``folds`` (on Windows and macOS, or lower_case_table_names = 1)
+    without regard to case (https://dev.mysql.com/doc/refman/8.4/en/identifier-case-sensitivity.html)."""
+
+    folds: bool
+
+    @classmethod
+    def of(cls, connection: Connection) -> TableNames:
+        """Ask the server."""
+        return cls(bool(connection.query("SELECT @@lower_case_table_names")[0][0]))
+
+    def fold(self, name: str) -> str:
+        """The form in which two names of one table are the same."""
+        return name.lower() if self.folds else name
+
+    def column(self, column: str) -> str:
+        """A column of information_schema with names of tables, in that form."""
+        return f"LOWER({column})" if self.folds else column
+
+
+@dataclass(frozen=True, slots=True)
 class LiveReference:
     """A foreign key of the server's own record. ``table`` is quoted for SQL, with its database where that is another
     one, then not ``is_here``; ``place`` is for people. ``rule`` is upper case, RESTRICT for NO ACTION, which InnoDB treats alike."""
@@ -69,18 +90,21 @@ class LiveReference:
 
     def nullable_columns(self, connection: Connection) -> list[str]:
         """Ask which of the columns can be NULL."""
+        names = TableNames.of(connection)
         rows = connection.query(
             "SELECT `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
-            "`TABLE_NAME` = %s AND `IS_NULLABLE` = 'YES'",
-            [self.place],
+            f"{names.column('`TABLE_NAME`')} = %s AND `IS_NULLABLE` = 'YES'",
+            [names.fold(self.place)],
         )
         return [column for column in self.columns if column in {name for (name,) in rows}]
 
 
 def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveReference]:
-    """Return the foreign keys that point at ``tables``, from any table that the account may see."""
-    names = list(tables)
-    if not names:
+    """Return the foreign keys that point at ``tables``, from any table that the account may see. Tables that ``tables``
+    names are spelled as it does, also where the server folds their names to lower case."""
+    folding = TableNames.of(connection)
+    spelled = {folding.fold(name): name for name in tables}
+    if not spelled:
         return []
     rows = connection.query(
         "SELECT `key`.`TABLE_SCHEMA` = DATABASE(), `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, "
@@ -88,9 +112,9 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
         "FROM `information_schema`.`KEY_COLUMN_USAGE` AS `key` JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `rule` "
         "ON `rule`.`CONSTRAINT_SCHEMA` = `key`.`CONSTRAINT_SCHEMA` AND `rule`.`CONSTRAINT_NAME` = `key`.`CONSTRAINT_NAME` "
         "AND `rule`.`TABLE_NAME` = `key`.`TABLE_NAME` WHERE `key`.`REFERENCED_TABLE_SCHEMA` = DATABASE() AND "
-        f"`key`.`REFERENCED_TABLE_NAME` IN ({', '.join(['%s'] * len(names))}) "
+        f"{folding.column('`key`.`REFERENCED_TABLE_NAME`')} IN ({', '.join(['%s'] * len(spelled))}) "
         "ORDER BY `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, `key`.`ORDINAL_POSITION`",
-        names,
+        list(spelled),
     )
     keys: dict[tuple[str, ...], list[tuple]] = {}
     for row in rows:
@@ -98,10 +122,10 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
     return [
         LiveReference(
             table=identifier(table) if found[0][0] else f"{identifier(database)}.{identifier(table)}",
-            place=table if found[0][0] else f"{database}.{table}",
+            place=spelled.get(folding.fold(table), table) if found[0][0] else f"{database}.{table}",
             is_here=bool(found[0][0]),
             columns=tuple(row[4] for row in found),
-            parent=found[0][5],
+            parent=spelled[folding.fold(found[0][5])],
             parent_columns=tuple(row[6] for row in found),
             rule="RESTRICT" if found[0][7] == "NO ACTION" else found[0][7],
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..sql.identifiers import identifier
 from .connection import Connection
+from .live import TableNames
 
 
 @contextmanager
@@ -39,11 +40,13 @@ def count_and_sum(connection: Connection, table: str, clauses: Sequence[str], ch
 def row_key(connection: Connection, table: str) -> list[str]:
     """Return the columns that identify a row: the primary key or, without one, a UNIQUE key of NOT NULL columns; none when
     there is neither, or when the table cannot be seen."""
+    names = TableNames.of(connection)
     rows = connection.query(
         "SELECT `INDEX_NAME`, `COLUMN_NAME`, `NULLABLE` = 'YES' OR `SUB_PART` IS NOT NULL OR `COLUMN_NAME` IS NULL "
-        "FROM `information_schema`.`STATISTICS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = %s "
+        "FROM `information_schema`.`STATISTICS` WHERE `TABLE_SCHEMA` = DATABASE() "
+        f"AND {names.column('`TABLE_NAME`')} = %s "
         "AND `NON_UNIQUE` = 0 ORDER BY `INDEX_NAME` = 'PRIMARY' DESC, `INDEX_NAME`, `SEQ_IN_INDEX`",
-        [table],
+        [names.fold(table)],
     )
     keys: dict[str, list[str]] = {}
     partial = {index for index, _, is_partial in rows if is_partial}

@@ -406,7 +406,7 @@ class _Binder:
         self._bind_reference(bound, rule, rule.rule, columns)
 
     def _bind_inferred(self, bound: BoundTable, column: Column, path: str) -> None:
-        from ..blueprint.infer import infer_rule
+        from ..blueprint.inference.blueprint import infer_rule
         from ..blueprint.reader import read_rule
         from ..blueprint.writing import rule_key
         from ..pii.names import classify

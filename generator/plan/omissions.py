@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..blueprint.inference.omissions import Omission, is_writable, omitted_tables, unmade_values
-from ..blueprint.model import ColumnRule
+from ..blueprint.model import ColumnRule, ExpressionRule
 from ..schema.model import Schema
 from .tables import BoundTable
 
@@ -42,10 +42,17 @@ def columns_without_values(
             rule = rules.get((bound.name, column.name))
             if not is_writable(column) and not column.generated:
                 yield unmade_values(bound.table, column)
-            elif name in bound.without_parent or name in parents and rule is not None and rule.null == 1.0:
+            elif name in bound.without_parent or (name in parents and rule is not None and _is_null(rule)):
                 yield Omission(
                     bound.name,
                     f"the plan has no rows of {parents[name]}",
                     f"ask for some: --rows {parents[name]}=N",
                     column.name,
                 )
+
+
+def _is_null(rule: ColumnRule) -> bool:
+    """True for a rule that makes every row NULL."""
+    return rule.null == 1.0 or (
+        isinstance(rule.rule, ExpressionRule) and rule.rule.expression.strip().upper() == "NULL"
+    )

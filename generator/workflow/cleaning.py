@@ -79,10 +79,13 @@ def applied_rows(seed: AppliedSeed) -> AppliedRows:
 def _undo(connection: Connection, history: Sequence[AppliedSeed], wanted: set[str], templates: Path | None) -> Cleaning:
     """Roll back the seeds that wrote to the plan's tables, the last one first: a later one may refer to an earlier."""
     from ..database.applier import Preparation
+    from ..database.live import TableNames
     from ..script.undo import undo_text
 
     found = [_still_there(applied_rows(seed), connection) for seed in reversed(history)]
-    found = [rows for rows in found if wanted & {table.name for table in rows.tables}]
+    names = TableNames.of(connection)
+    wanted = set(map(names.fold, wanted))
+    found = [rows for rows in found if wanted & {names.fold(table.name) for table in rows.tables}]
     if not found:
         return Cleaning()
     return Cleaning(
@@ -97,19 +100,21 @@ def _empty(
     connection: Connection, history: Sequence[AppliedSeed], tables: Sequence[str], templates: Path | None
 ) -> Cleaning:
     from ..database.applier import Preparation
-    from ..database.live import count_rows, references_to
+    from ..database.live import TableNames, count_rows, references_to
     from ..script.undo import Emptied, empty_text
 
     seeds = []
+    names = TableNames.of(connection)
+    ours = set(map(names.fold, tables))
     for seed in history:
-        theirs = {table.name for table in applied_rows(seed).tables}
-        if theirs & set(tables) and not theirs <= set(tables):
+        theirs = {names.fold(table.name) for table in applied_rows(seed).tables}
+        if theirs & ours and not theirs <= ours:
             raise Refused(
-                f"seed {seed.name} also wrote to {', '.join(sorted(theirs - set(tables)))}, which this seed does not have",
+                f"seed {seed.name} also wrote to {', '.join(sorted(theirs - ours))}, which this seed does not have",
                 reason="dependents",
                 hint=f"roll it back first: seedsql rollback {seed.name}, or use --clean, which removes what seeds wrote",
             )
-        if theirs <= set(tables):
+        if theirs <= ours:
             seeds.append(seed.name)
     keys = references_to(connection, tables)
     # a key that closes a cycle, or points at its own table, is taken off first where it can be NULL

@@ -184,7 +184,7 @@ def _table(schema: Schema, name: str) -> Table:
 
 def _references(schema: Schema) -> list[Reference]:
     """Every foreign key of the schema, and every reference without one that names and types tell of."""
-    from ..blueprint.infer_tables import common_prefix, soft_links
+    from ..blueprint.inference.references import common_prefix, soft_links
 
     prefix = common_prefix(schema)
     declared = [

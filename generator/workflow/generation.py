@@ -15,7 +15,7 @@ from ..project import GenerationOptions, Project
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
-    from ..blueprint.infer import InferredBlueprint
+    from ..blueprint.inference.blueprint import InferredBlueprint
     from ..pii.audit import Audit
     from ..plan.model import SeedPlan
     from ..rehearsal import Rehearsal
@@ -307,7 +307,7 @@ def infer(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> Infe
     """Return an inferred blueprint for schema files, and what it leaves out; it names them relative to ``beside``."""
     import os
 
-    from ..blueprint.infer import infer_blueprint
+    from ..blueprint.inference.blueprint import infer_blueprint
     from ..pii.names import classify
     from .sources import read_schema
 

@@ -19,7 +19,7 @@ from .verification import applied_script as applied_script
 from .verification import verify as verify
 
 if TYPE_CHECKING:
-    from ..blueprint.infer import InferredBlueprint
+    from ..blueprint.inference.blueprint import InferredBlueprint
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
     from ..database.history import History
@@ -318,7 +318,7 @@ def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
 
 def infer(access: Access, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
-    from ..blueprint.infer import infer_blueprint
+    from ..blueprint.inference.blueprint import infer_blueprint
     from ..database.live import read_live_schema_text
     from ..pii.names import classify
     from ..schema.parser import parse_schema

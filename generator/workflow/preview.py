@@ -102,12 +102,15 @@ def live_schema(connection: Connection, manifest: dict[str, Any]) -> Schema:
 
 def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift, ...]:
     """Compare the database with the schema that a seed was made for; empty when it is alike."""
-    from ..database.live import references_to
+    from ..database.live import TableNames, references_to
 
     expected = manifest["schema"]
-    references = {
-        f"{key.place}.{', '.join(key.columns)}": key.target for key in references_to(connection, expected["tables"])
-    }
+    folding = TableNames.of(connection)
+    known = {folding.fold(place): place for place in expected["references"]}
+    references = {}
+    for key in references_to(connection, expected["tables"]):
+        place = f"{key.place}.{', '.join(key.columns)}"
+        references[known.get(folding.fold(place), place)] = key.target
     try:
         live = live_schema(connection, manifest)
     except SchemaError as error:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedsql.blueprint.builtin import builtin
-from seedsql.blueprint.infer import infer_blueprint
+from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import PlanError, SchemaError
 from seedsql.pii.names import classify

@@ -221,3 +221,16 @@ def test_what_the_server_would_fill_with_a_uuid_gets_uuids(tmp_path: Path) -> No
     )
     rules = columns_of(text, "t")
     assert rules["u"] == rules["x"] == {"provider": "uuid"} and rules["y"] != rules["u"]
+
+
+def test_a_key_whose_check_lists_its_values_has_these_rows(tmp_path: Path) -> None:
+    """The table of one row that CHECK (id = 0) makes, and one of three, which others refer to."""
+    ddl = (
+        "CREATE TABLE one (id INT NOT NULL PRIMARY KEY, v INT, CHECK (id = 0));"
+        "CREATE TABLE three (id INT NOT NULL PRIMARY KEY, v INT, CHECK (id IN (7, -2, 5)));"
+        "CREATE TABLE kid (id INT AUTO_INCREMENT PRIMARY KEY, three_id INT NOT NULL REFERENCES three (id));"
+    )
+    plan, _ = planned(ddl)
+    keys = {step.name: sorted(python_values(step.arrays(0, step.rows, ["id"])[0])) for step in plan.steps}
+    assert (keys["one"], keys["three"]) == ([0], [-2, 5, 7])
+    rehearsed(ddl, tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedsql.blueprint.infer import infer_blueprint
+from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.names import classify

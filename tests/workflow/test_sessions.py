@@ -4,6 +4,7 @@ what to do."""
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from seedsql.errors import DatabaseUnreachable, Refused, StatementFailed
 from seedsql.workflow import operation
 from seedsql.workflow.access import connected
 from seedsql.workflow.cleaning import ALL, SEEDS
-from tests.servers import KINDS, Server
+from tests.script.seeds import ORCHESTRA, orchestra
+from tests.servers import KINDS, Server, installation
 from tests.workflow.conftest import SMALL, Desk
 
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -161,3 +163,49 @@ def test_a_history_that_is_emptied_behind_the_commit_is_not_called_uncommitted(d
     assert "nothing was committed" not in failed.value.message
     assert "UNKNOWN" in failed.value.message and "the server confirmed the COMMIT" in failed.value.message
     assert desk.rows("vendors") == 5  # it was
+
+
+def folding_server(kind: str, directory: Path) -> Server:
+    """A server with lower_case_table_names = 1, which MySQL takes only for a data directory that was made with it."""
+    if kind == "mysql":
+        programs = installation.find(kind)
+        redo = ("--innodb-redo-log-capacity=8M", "--innodb-flush-method=nosync")
+        made = (f"--datadir={directory / 'data'}", "--lower-case-table-names=1", *redo, *programs.server_options)
+        installation.run([*programs.server, "--no-defaults", "--initialize-insecure", *made])
+    return Server.start(kind, directory, {"lower_case_table_names": "1"})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path) -> None:
+    """`Section` is `section` there: in SHOW CREATE TABLE and information_schema, and in nobody's scripts."""
+    directory = Path(tempfile.mkdtemp(prefix="seedsql-own-"))
+    server = folding_server(kind, directory)
+    try:
+        with server.database() as database:
+            seed = orchestra()
+            seed.load(database)
+            desk = Desk(tmp_path / "out", database, [])
+            desk.generate(blueprint=str(ORCHESTRA / "blueprint.toml"))
+            name = seed.name
+            assert "APPLIED" in desk.apply(name)
+            assert desk.previews[-1].drift == ()
+            assert not operation.verify(name, desk.out, desk.access).failed
+            assert [each.drifted for each in operation.status(desk.access).seeds] == [()]
+            assert "first removed" in desk.apply(name, cleaning=SEEDS)
+            assert "first emptied Section, musician" in desk.apply(name, cleaning=ALL)
+            database.query(
+                "CREATE TABLE Room (id INT PRIMARY KEY, s SMALLINT UNSIGNED, FOREIGN KEY (s) REFERENCES Section (sectionId))"
+            )
+            database.query("INSERT INTO Room SELECT 1, MIN(sectionId) FROM Section")
+            with pytest.raises(Refused) as refusal:
+                desk.rollback(name)
+            assert "room.s: 1 row outside the seed refers to it, key 1" in refusal.value.message
+            database.query("DELETE FROM Room")
+            database.query("UPDATE Section SET sectionName = 'edited' ORDER BY sectionId LIMIT 1")
+            with pytest.raises(Refused) as refusal:
+                desk.rollback(name)
+            assert "Section.sectionName: edited in 1 row" in refusal.value.message
+            assert "REMOVED" in desk.rollback(name, force=True)
+    finally:
+        server.kill()
+        server.remove()

@@ -199,7 +199,7 @@ def _filled_by_triggers(schema: Schema, found: Mapping[str, Omission]) -> Iterat
     waiting = list(schema.triggers)
     while waiting:
         trigger = waiting.pop(0)
-        if trigger.event != "INSERT" or trigger.table in found and trigger.table not in filled:
+        if trigger.event != "INSERT" or (trigger.table in found and trigger.table not in filled):
             continue
         for name in trigger.inserts:
             if schema.find(name) is None or name == trigger.table or name in found:

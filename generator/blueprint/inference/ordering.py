@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ..schema.model import Column, Table
-from .constraints import Constraints, Limits, as_date
+from ...schema.model import Column, Table
+from ..constraints import Constraints, Limits, as_date
 
 MOMENTS = ("date", "datetime", "timestamp")
 
@@ -58,7 +58,7 @@ def _alike(table: Table, first: str, second: str) -> bool:
     for name in (first, second):
         column = table.column(name)
         kind = column.type
-        if column.generated or table.row_key == (column.name,) and column.type.is_integer:
+        if column.generated or (table.row_key == (column.name,) and column.type.is_integer):
             return False
         kinds.append(
             "moment"
@@ -86,23 +86,23 @@ def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> L
                 and (common.low is None or low > common.low)
                 and (as_date(low) if moments else isinstance(low, Decimal))
             ):
-                common = replace(common, low=low, low_open=limits.low_open)
+                common = replace(common, low=low, exclusive_min=limits.exclusive_min)
         for high in highs:
             if (
                 high is not None
                 and (common.high is None or high < common.high)
                 and (as_date(high) if moments else isinstance(high, Decimal))
             ):
-                common = replace(common, high=high, high_open=limits.high_open)
+                common = replace(common, high=high, exclusive_max=limits.exclusive_max)
     if moments:
         return common
     if common.high is None:
         most = min(_most(column) for column in columns)
         base = common.low if isinstance(common.low, Decimal) else Decimal(0)
-        common = replace(common, high=max(min(most, base + 1000), base), high_open=False)
+        common = replace(common, high=max(min(most, base + 1000), base), exclusive_max=False)
     if common.low is None:
         common = replace(
-            common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0), low_open=False
+            common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0), exclusive_min=False
         )  # type: ignore[operator]
     return common
 

@@ -1,0 +1,161 @@
+"""A blueprint from a schema: what tables, keys and names suggest, as the TOML that a person would write.
+
+Two readers: ``seedsql init`` writes a whole blueprint to start from, and the plan asks for the rule of a column that a
+blueprint leaves out. What no rule can keep is said in a comment beside the table. Which columns hold personal data is
+told by the caller (``classify``), so that rules and audit cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...errors import SchemaError
+from ...schema.model import Column, Schema, Table
+from ...toml_fields import toml, toml_key
+from ..constraints import read_constraints
+from ..writing import comment, rule_key
+from .columns import column_rule
+from .context import ColumnContext
+from .keys import computed_from, is_key, without_null
+from .omissions import Omission, is_writable, omitted_tables, trigger_warnings
+from .ordering import ordered_columns
+from .references import add_soft_links, common_prefix, declared_links
+from .state import NULL, SIZES, Classify, SchemaRules, TableRules
+from .tables import infer_table
+from .types import AS_OF
+
+_UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
+
+
+@dataclass(frozen=True, slots=True)
+class InferredBlueprint:
+    """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
+    whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables."""
+
+    text: str
+    omissions: tuple[Omission, ...]
+    remarks: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...] = ()
+
+
+def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2000) -> Any:
+    """Return a rule for one column by itself, neither generated, nor the automatic key, nor a reference. ``personal``
+    is its class of personal data or None."""
+    if not is_writable(column) and column.nullable:
+        return NULL
+    constraints = read_constraints(table)
+    ordered = ordered_columns(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
+    partition, common = ordered.get(column.name.lower(), (None, None))
+    rule = column_rule(
+        table,
+        column,
+        ColumnContext(
+            personal,
+            unique=is_key(table, (column.name,)),
+            limits=constraints.of(column.name),
+            partition=partition,
+            common_limits=common,
+            rows=rows,
+        ),
+    )
+    return without_null(rule) if column.name.lower() in computed_from(table) else rule
+
+
+def infer_blueprint(
+    schema: Schema, name: str, schema_file: str | list[str] | None = None, rows: int = 20, *, classify: Classify
+) -> InferredBlueprint:
+    """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
+
+    ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
+    times as many. Raises SchemaError (65) with every table's reason where no table can be seeded.
+    """
+    inferred = _infer(schema, rows, classify)
+    found = inferred.found
+    omissions = [*inferred.left_out.values(), *(each for rules in found.values() for each in rules.omissions)]
+    remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
+    warnings = tuple(trigger_warnings(schema, list(found)))
+    return InferredBlueprint(_text(inferred, name, schema_file), tuple(omissions), remarks, warnings)
+
+
+def _infer(schema: Schema, rows: int, classify: Classify) -> SchemaRules:
+    left_out = omitted_tables(schema)
+    if len(left_out) == len(schema.tables):
+        raise _nothing_to_seed(schema, left_out)
+    tables = [table for table in schema.tables if table.name not in left_out]
+    inferred = SchemaRules(
+        schema,
+        rows,
+        classify,
+        left_out,
+        tables,
+        common_prefix(schema),
+        {table.name: declared_links(schema, table) for table in tables},
+        {table.name: TableRules() for table in tables},
+    )
+    for table in tables:
+        notes = add_soft_links(schema, tables, inferred.prefix, inferred.links, table)
+        inferred.found[table.name].notes += notes
+    for table in tables:
+        infer_table(table, inferred)
+    for name, column in inferred.covering:
+        inferred.found[name].rules[rule_key(column)]["cover"] = True
+    for table in tables:
+        _spread_counted(inferred, table)
+    return inferred
+
+
+def _spread_counted(inferred: SchemaRules, table: Table) -> None:
+    """Let the parents take turns where a random pick could give one of them more rows than a small column counts."""
+    for column, parent, most in inferred.found[table.name].counted:
+        sizes = [(inferred.count(table.name, factor), inferred.count(parent, factor)) for _, factor in SIZES]
+        if any((rows + parents) * _UNEVEN > parents * most for rows, parents in sizes):
+            inferred.found[table.name].rules[rule_key(table.column(column).name)] |= {"pick": "quota", "counts": [1]}
+
+
+def _nothing_to_seed(schema: Schema, omissions: Mapping[str, Omission]) -> SchemaError:
+    reasons = "".join(f"\n  {omission.table}: {omission.reason}" for omission in omissions.values())
+    way_out = next((omission.way_out for omission in omissions.values() if omission.way_out), None)
+    count = len(omissions)
+    return SchemaError(
+        f"no table of this schema can be seeded ({count} table{'s' * (count != 1)}):{reasons}",
+        place=schema.source or None,
+        hint=way_out,
+    )
+
+
+def _text(inferred: SchemaRules, name: str, schema_file: str | list[str] | None) -> str:
+    """The blueprint as TOML."""
+    lines = [
+        f"# A blueprint for {len(inferred.tables)} tables, inferred from the schema: a start, to be changed.",
+        "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
+        *(comment(f"left out: {omission}") for omission in inferred.left_out.values()),
+        "",
+        "[blueprint]",
+        f"name = {toml(name)}",
+        'number = "0001"',
+    ]
+    if schema_file is not None:
+        lines.append(f"schema = {toml(schema_file)}")
+    lines += [f"as_of = {AS_OF}", "seed = 42", ""]
+    for size, factor in SIZES:
+        lines.append(f"[sizes.{size}]")
+        lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
+        lines.append("")
+    for table in inferred.tables:
+        lines += _table_lines(table.name, inferred.found[table.name])
+    return "\n".join(lines)
+
+
+def _table_lines(name: str, found: TableRules) -> list[str]:
+    lines = [comment(f"stays NULL: {omission}") for omission in found.omissions]
+    lines += [comment(note) for note in found.notes]
+    if found.id_base is not None:
+        lines += [f"[tables.{toml_key(name)}]", f"id_base = {found.id_base}", ""]
+    for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
+        if rules:
+            lines.append(f"[tables.{toml_key(name)}.{section}]")
+            lines += [f"{toml_key(columns)} = {toml(rule)}" for columns, rule in rules.items()]
+            lines.append("")
+    return lines

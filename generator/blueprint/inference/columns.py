@@ -1,0 +1,94 @@
+"""The rule for one column: what its type, name, class of personal data and constraints suggest.
+
+Personal data goes before everything else: a column of a class gets values from that class's reserved range, or, where
+its type has no room for one, values that say nothing, marked ``NOT_PERSONAL``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from ...schema.model import Column, ColumnType, Table
+from ..constraints import Value
+from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
+from .patterns import numbered_text, repeated
+from .personal import personal_rule
+from .ranges import value_range
+from .types import rule_by_type
+
+
+def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
+    """Return the rule of a column that is neither generated, nor the automatic key, nor a reference."""
+    rule = _limited(column, context) or personal_rule(column, context) or rule_by_type(table, column, context)
+    rule = dict(rule)
+    if context.limits.null and column.nullable:
+        rule["null"] = 1.0
+    elif column.nullable and not context.distinct and context.limits.null is None and "null" not in rule:
+        rule["null"] = 0.1
+    elif not column.nullable:
+        rule.pop("null", None)
+    if not rule.pop("safe", False) and context.personal not in (None, "free_text") and rule.get("null") != 1.0:
+        rule |= NOT_PERSONAL
+    return rule
+
+
+def _limited(column: Column, context: ColumnContext) -> Rule | None:
+    """The rule of a column whose values the type or the constraints list or spell out."""
+    kind = column.type
+    if kind.name in ("char", "varchar") and kind.length == 0:
+        return {"provider": "constant", "value": "", "safe": True}  # all that it holds
+    values = _listed_values(column, context)
+    if values:
+        return {"provider": "choice", "values": values}
+    return _limited_text(context, max_length(column, context)) if kind.is_text else None
+
+
+def _listed_values(column: Column, context: ColumnContext) -> list[Any]:
+    """The values that CHECKs leave, where they list some; those of an ENUM or SET without the excluded ones."""
+    limits, kind = context.limits, column.type
+    if limits.values is not None and not context.numbered:
+        allowed = [value for value in limits.values if _in_partition(value, context) and limits.allows(value)]
+        values = [_toml_value(value, kind) for value in allowed]
+        if not kind.labels:
+            return values
+        values = [value for value in values if value in kind.labels]
+        if values:
+            return values
+    if kind.labels and limits.excluded:
+        return [label for label in kind.labels if label not in limits.excluded] or list(kind.labels)
+    return []
+
+
+def _limited_text(context: ColumnContext, longest: int) -> Rule | None:
+    """Text by a LIKE pattern or of at least some characters."""
+    limits = context.limits
+    if limits.like is not None:
+        head, sign, rest = limits.like.partition("%")
+        if sign and not rest and "_" not in head and len(head) + 4 <= longest:
+            return numbered_text(head, longest, context.distinct)
+        if "@" in limits.like and limits.like.strip("%_@.") == "" and longest >= 22:
+            return {"provider": "email", "safe": True}
+    if limits.min_length > 3:
+        width = min(limits.min_length, longest)
+        if context.distinct and width >= 4:
+            return {
+                "provider": "sequence",
+                "width": min(width, 19),
+                **({"prefix": "0" * (width - 19)} if width > 19 else {}),
+            }
+        return {"provider": "pattern", "pattern": repeated("letters", width)}
+    return None
+
+
+def _toml_value(value: Value, kind: ColumnType) -> Any:
+    if isinstance(value, Decimal) and not kind.is_text:
+        return int(value) if value == int(value) else float(value)
+    return str(value)
+
+
+def _in_partition(value: Value, context: ColumnContext) -> bool:
+    if context.partition is None or not isinstance(value, Decimal):
+        return True
+    low, high = value_range(context, Decimal(0), Decimal(1000), Decimal(1))
+    return low <= value <= high

@@ -1,0 +1,100 @@
+"""Which reference fills which columns of a table, and from which rows of the parent it picks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schema.model import Column
+from ..writing import rule_name, sql_name
+from .context import words_of
+from .keys import is_key
+from .references import Link
+from .state import Bound, TableBuilder
+
+
+def assign_references(builder: TableBuilder) -> None:
+    """Decide which link fills which columns: the widest first, since what it brings is consistent."""
+    schema, table = builder.schema, builder.table
+    for link in sorted(schema.links[table.name], key=lambda link: -len(link.columns)):
+        if link.parent in schema.left_out:
+            nullable = [column for column in map(table.column, link.columns) if column.nullable]
+            builder.leave_null(nullable, f"{link.parent} is left out")
+            continue
+        rest = [name for name in link.columns if name.lower() not in builder.linked]
+        columns = [table.column(name) for name in rest]
+        if not rest or any(column.generated for column in columns):
+            continue
+        if len(rest) == len(link.columns):
+            builder.picks[link] = {"reference": rule_name(link.parent)}
+            builder.linked.update(dict.fromkeys(link.folded, link))
+            _narrow(builder, link, columns)
+        elif all(column.nullable for column in columns):
+            agreement = f"{', '.join(link.columns)} must agree with another reference"
+            builder.leave_null(columns, agreement, "write a rule for it that does")
+        elif not _take_same_grandparent(builder, link, rest):
+            builder.note(
+                f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}"
+            )
+    for pair in builder.constraints.differ + builder.constraints.order:
+        _split_parents(builder, pair)
+
+
+def _narrow(builder: TableBuilder, link: Link, columns: Sequence[Column]) -> None:
+    """Rows without a parent, and references that are a key by themselves."""
+    refers_to_itself, pick = link.parent == builder.table.name, builder.picks[link]
+    if is_key(builder.table, link.columns):
+        if not refers_to_itself:
+            builder.result.bounds.append(Bound((link.parent,)))
+        elif columns[0].nullable:
+            pick["null"] = 1.0
+    elif len(columns) == 1 and columns[0].nullable and not refers_to_itself:
+        pick["null"] = 0.1
+    elif len(columns) > 1 and refers_to_itself and columns[0].nullable:
+        pick["null"] = 1.0
+
+
+def _take_same_grandparent(builder: TableBuilder, link: Link, rest: list[str]) -> bool:
+    """Two composite references that share a column, a tenant say: the second takes the first row of that tenant."""
+    schema, linked = builder.schema, builder.linked
+    shared = [name for name in link.columns if name.lower() in linked]
+    first = linked[shared[0].lower()]
+    if len(rest) != 1 or len(shared) != 1 or link.parent == builder.table.name or len(first.columns) < 2:
+        return False
+    wanted = link.parent_columns[link.columns.index(rest[0])]
+    by_second = schema.single_link(link.parent, link.parent_columns[link.columns.index(shared[0])])
+    place = [name.lower() for name in first.columns].index(shared[0].lower())
+    by_first = schema.single_link(first.parent, first.parent_columns[place])
+    key = schema.schema.table(link.parent).column(wanted)
+    if by_first is None or by_second is None or by_first.parent != by_second.parent or not key.type.is_integer:
+        return False
+    hidden = "first_" + "_".join([*words_of(link.parent), *words_of(wanted)])
+    schema.found[by_first.parent].hidden[hidden] = f"MIN({sql_name(link.parent)}.{sql_name(wanted)})"
+    schema.covering.add((link.parent, by_second.columns[0]))
+    own = next(name for name in first.columns if name.lower() != shared[0].lower())
+    builder.rules[rest[0].lower()] = f"{sql_name(own)}.{sql_name(by_first.columns[0])}.{hidden}"
+    builder.note(f"{rest[0]} is the first of {link.parent} with the same {shared[0]}")
+    return True
+
+
+def _split_parents(builder: TableBuilder, names: tuple[str, str]) -> None:
+    """A CHECK that two references differ, or that one is below the other: each picks from rows of its own."""
+    first, second = (builder.linked.get(name) for name in names)
+    if first is None and second is None:
+        return
+    apart = (
+        first is not None
+        and second is not None
+        and first != second
+        and first.parent == second.parent != builder.table.name
+        and len(first.columns) + len(second.columns) == 2
+    )
+    if not apart or first is None or second is None:
+        builder.note(f"CHECK over {names[0]} and {names[1]}: see that the values keep it")
+        return
+    half = max(1, builder.schema.count(first.parent, 1) // 2)
+    builder.picks[first]["where"] = f"row_number <= {half}"
+    builder.picks[second]["where"] = f"row_number > {half}"
+    builder.spare = half
+    builder.result.bounds = [
+        Bound(bound.parents, bound.times, half) if len(bound.parents) == 1 else bound for bound in builder.result.bounds
+    ]

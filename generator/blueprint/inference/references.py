@@ -1,0 +1,211 @@
+"""What a schema says of its tables when a blueprint is inferred: who refers to whom, and what the rows are called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...schema.model import Column, Schema, Table
+from .context import is_boolean, words_of
+
+_AUTHORS = frozenset(
+    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
+    "assigned approved".split()
+)
+_REFERRING = frozenset(("id", "uuid", "by", "ref", "fk"))
+_MEASURES = frozenset(
+    "order position rank sort level count number total sum year month day hour minute week age score rating version status "
+    "state type kind size length width height weight price amount quantity rate".split()
+)
+_INT_MAX = 2**31 - 1
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
+
+    columns: tuple[str, ...]
+    parent: str
+    parent_columns: tuple[str, ...]
+    declared: bool = True
+
+    @property
+    def folded(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self.columns)
+
+
+def declared_links(schema: Schema, table: Table) -> list[Link]:
+    found = [(key, schema.find(key.parent)) for key in table.foreign_keys]
+    return [
+        Link(tuple(table.column(name).name for name in key.columns), parent.name, key.parent_columns)
+        for key, parent in found
+        if parent is not None
+    ]
+
+
+def add_soft_links(
+    schema: Schema, tables: Sequence[Table], prefix: list[str], links: dict[str, list[Link]], table: Table
+) -> list[str]:
+    """Add to ``links`` of ``table`` what its names suggest; return a remark on each that would close a NOT NULL cycle."""
+    remarks = []
+    for link in soft_links(tables, prefix, table):
+        (name,) = link.columns
+        parent = schema.table(link.parent)
+        if not table.column(name).nullable and (parent is table or _needs(schema, links, parent.name, table.name)):
+            remarks.append(
+                f"{name} seems to point to {parent.name}, which needs rows of {table.name} first: no reference"
+            )
+        else:
+            links[table.name].append(link)
+    return remarks
+
+
+def _needs(
+    schema: Schema, links: dict[str, list[Link]], child: str, parent: str, seen: frozenset[str] = frozenset()
+) -> bool:
+    """True when rows of ``child`` can only be there after rows of ``parent``."""
+    if child == parent:
+        return True
+    table = schema.table(child)
+    return child not in seen and any(
+        _needs(schema, links, link.parent, parent, seen | {child})
+        for link in links.get(child, [])
+        if link.parent != child and any(not table.column(name).nullable for name in link.columns)
+    )
+
+
+def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list[Link]:
+    """The references that ``table`` has without a foreign key, as far as names and types tell: ``client_id``, ``clientId``,
+    ``created_by``. ``prefix`` is what the names of all tables begin with."""
+    taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(polymorphic_references(table))
+    found = []
+    for column in table.columns:
+        if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
+            continue
+        parent = _soft_parent(tables, prefix, table, column)
+        if parent is not None:
+            found.append(Link((column.name,), parent.name, parent.row_key, declared=False))
+    return found
+
+
+def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, column: Column) -> Table | None:
+    """The table that a column points to by its name, among those whose key it can hold."""
+    words = words_of(column.name)
+    if not words or not (column.type.is_integer or column.type.is_text):
+        return None
+    if len(words) < 2 or words[-1] not in _REFERRING:
+        candidates = [_by_key(tables, table, column), _called_alone(tables, prefix, table, column, words)]
+    elif words[:-1] in (["parent"], ["reply", "to"]):
+        candidates = [table] if column.nullable else []
+    else:
+        candidates = [*_by_stem(tables, prefix, table, words), _by_key(tables, table, column)]
+    return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
+
+
+def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: list[str]) -> Iterator[Table | None]:
+    """The tables called as the column without its last word, or as the end of that: ``billing_address_id``. A table's own
+    name is an identifier of another system (``client.client_id``), unless another word is before it."""
+    for start in range(len(words) - 1) if words[-1] != "by" else ():
+        found = _called(tables, prefix, words[start:-1], table)
+        if found is not table or start:
+            yield found
+    if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
+        for each in ("user", "employee", "staff"):
+            yield _called(tables, prefix, [each], table)
+
+
+def _by_key(tables: Sequence[Table], table: Table, column: Column) -> Table | None:
+    """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``."""
+    if len(words_of(column.name)) < 2:
+        return None
+    named = [each for each in tables if [name.lower() for name in each.row_key] == [column.name.lower()]]
+    return named[0] if len(named) == 1 and named[0] is not table else None
+
+
+def _called_alone(
+    tables: Sequence[Table], prefix: list[str], table: Table, column: Column, words: list[str]
+) -> Table | None:
+    """The table that an integer is called after without ``_id``: ``member``. A plural is a count, some words are measures."""
+    if not column.type.is_integer or is_boolean(column.type) or words[-1] in _MEASURES or words[-1].endswith("s"):
+        return None
+    found = _called(tables, prefix, words, table)
+    return found if found is not table else None
+
+
+def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: Table) -> Table | None:
+    """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module."""
+    stem = "".join(words)
+    plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
+        {stem[:-1] + "ies"} if stem.endswith("y") else set()
+    )
+    for table in tables:
+        own = words_of(table.name)
+        if "".join(own) in plurals or "".join(own[len(prefix) :]) in plurals:
+            return table
+    modules = _modules(tables)
+    named = [table for table in tables if modules.issuperset(words_of(table.name)[:1])]
+    named = [table for table in named if "".join(words_of(table.name)[1:]) in plurals]
+    beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
+    candidates = beside or named
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _modules(tables: Sequence[Table]) -> set[str]:
+    """First words that several tables share and that are no table themselves: pms, oms, ums."""
+    names = [words_of(table.name) for table in tables]
+    first = Counter(words[0] for words in names if len(words) > 1)
+    return {word for word, count in first.items() if count > 1} - {"".join(words) for words in names}
+
+
+def common_prefix(schema: Schema) -> list[str]:
+    """The words that all table names begin with, such as wp."""
+    names = [words_of(table.name) for table in schema.tables]
+    if len(names) < 2:
+        return []
+    prefix: list[str] = []
+    for words in zip(*names, strict=False):
+        if len(set(words)) > 1:
+            break
+        prefix.append(words[0])
+    return prefix if all(len(name) > len(prefix) for name in names) else []
+
+
+def polymorphic_references(table: Table) -> dict[str, str]:
+    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers."""
+    declared = {name.lower() for key in table.foreign_keys for name in key.columns}
+    by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
+    found = {}
+    for words, column in by_words.items():
+        kind = by_words.get((*words[:-1], "type"))
+        if (
+            len(words) > 1
+            and words[-1] == "id"
+            and kind is not None
+            and (kind.type.is_text or kind.type.labels)
+            and column.name.lower() not in declared
+        ):
+            found[column.name.lower()] = kind.name.lower()
+    return found
+
+
+def class_name(table: str, prefix: list[str]) -> str:
+    """``blog_posts`` as a class: ``BlogPost``."""
+    words = words_of(table)[len(prefix) :] or words_of(table) or [table]
+    last = words[-1]
+    if last.endswith("ies"):
+        last = last[:-3] + "y"
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    return "".join(word.capitalize() for word in [*words[:-1], last])
+
+
+def can_hold(column: Column, parent: Table) -> bool:
+    if len(parent.row_key) != 1:
+        return False
+    key = parent.column(parent.row_key[0]).type
+    if key.is_integer:
+        # a narrower type holds the keys of fewer rows than a large size has
+        return column.type.is_integer and column.type.integer_range[1] >= min(key.integer_range[1], _INT_MAX)
+    return key.name == column.type.name and (key.length or 0) <= (column.type.length or 0)

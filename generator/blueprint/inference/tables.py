@@ -1,0 +1,133 @@
+"""The rules of one table: references first, then what its keys ask for, then each column by itself."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
+
+from ...schema.model import Column, Table
+from ..writing import rule_key, rule_name
+from .keys import capacity, is_key, spelled
+from .omissions import is_writable, unmade_values
+from .polymorphic import polymorphic_rules
+from .reference_rules import assign_references
+from .references import Link, polymorphic_references
+from .state import NULL, SchemaRules, TableBuilder
+from .unique_keys import UniqueColumns, assign_unique_columns
+
+
+def infer_table(table: Table, schema: SchemaRules) -> None:
+    """Fill in ``schema.found`` for one table."""
+    builder = TableBuilder(table, schema)
+    assign_references(builder)
+    free = builder.free_columns()
+    unique = assign_unique_columns(builder, free - set(polymorphic_references(table).values()))
+    _drop_equations(builder)
+    _note_orders(builder)
+    for key, rule in polymorphic_rules(builder, free - builder.rules.keys()).items():
+        if key not in unique.numbered and key not in unique.ordinals and key not in builder.result.unique_columns:
+            builder.rules[key] = rule
+    for column in table.columns:
+        name = column.name.lower()
+        if column.generated or builder.is_automatic(column) or name in builder.rules:
+            continue
+        if name in builder.linked:
+            _write_reference(builder, builder.linked[name], unique.pairs)
+        else:
+            builder.rules[name] = _free_rule(builder, column, unique)
+    builder.result.rules = spelled(table, builder.rules)
+    for check in builder.constraints.unread:
+        builder.note(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
+    _keep_key_checks(builder)
+
+
+def _note_orders(builder: TableBuilder) -> None:
+    for first, second in builder.constraints.order + builder.constraints.differ:
+        if not builder.ordered.keys() >= {first, second} and not builder.linked.keys() & {first, second}:
+            builder.note(f"CHECK over {first} and {second}: see that the values keep it")
+
+
+def _drop_equations(builder: TableBuilder) -> None:
+    """Keep those equations of CHECKs that an expression fulfils exactly: sums and products without NULLs."""
+    equal = builder.constraints.equal
+    for name, text in list(equal.items()):
+        if name in builder.ordered or not _is_exact(builder.table, builder.table.column(name), text):
+            del equal[name]
+            builder.note(f"CHECK {name} = {text}: see that the values keep it")
+
+
+def _is_exact(table: Table, target: Column, text: str) -> bool:
+    operands = [table.column(word) for word in re.findall(r"[^\W\d]\w*", text) if table.find(word)]
+    scales = [column.type.scale or 0 for column in operands]
+    scale = sum(scales) if "*" in text else max(scales, default=0)
+    return (
+        "/" not in text
+        and all(each.type.is_integer or each.type.name == "decimal" for each in (target, *operands))
+        and scale <= (target.type.scale or 0)
+        and (target.nullable or not any(column.nullable for column in operands))
+    )
+
+
+def _write_reference(builder: TableBuilder, link: Link, pairs: tuple[str, ...]) -> None:
+    if link.folded <= set(pairs):
+        parents = {name: each.parent for each in builder.picks for name in each.folded if len(each.folded) == 1}
+        builder.rules.setdefault(", ".join(pairs), {"pairs": [parents[name] for name in pairs]})
+        return
+    parent = builder.schema.schema.table(link.parent)
+    pick = dict(builder.picks[link])
+    if not link.declared and link.parent_columns != parent.row_key:
+        pick["reference"] = f"{rule_name(link.parent)}.{', '.join(map(rule_name, link.parent_columns))}"
+    builder.rules[", ".join(name.lower() for name in link.columns)] = pick
+
+
+def _free_rule(builder: TableBuilder, column: Column, unique: UniqueColumns) -> Any:
+    """The rule of a column that is neither generated, nor the automatic key, nor a reference."""
+    name, result, constraints = column.name.lower(), builder.result, builder.constraints
+    if not is_writable(column):
+        result.omissions.append(unmade_values(builder.table, column))
+        return NULL
+    if name in unique.ordinals:
+        return builder.expression(column, unique.ordinals[name])
+    is_unique, is_numbered = is_key(builder.table, (name,)) or name in result.unique_columns, name in unique.numbered
+    if name in constraints.equal and not is_unique and not is_numbered:
+        return constraints.equal[name]
+    rule = builder.column_rule(column, unique=is_unique, numbered=is_numbered, prefix_length=unique.numbered.get(name))
+    if name in result.unique_columns:
+        rule["unique"] = True
+    if is_unique or is_numbered:
+        result.limit(capacity(rule, column, constraints.of(name), unique.numbered.get(name)))
+    if rule.get("pii") == "none":
+        personal = builder.schema.classify(builder.table.name, column)
+        builder.note(
+            f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing"
+        )
+    return rule
+
+
+def _keep_key_checks(builder: TableBuilder) -> None:
+    """A CHECK on the automatic key moves its first value, or ends it; its type ends it in any case."""
+    table, result = builder.table, builder.result
+    key = table.find(table.row_key[0]) if table.row_key else None
+    if key is None or not builder.is_automatic(key):
+        return
+    limits = builder.constraints.of(key.name)
+    if limits.values is not None:  # these are all the rows that there can be, such as the one of CHECK (id = 0)
+        numbers = [value for value in limits.values if isinstance(value, Decimal) and limits.allows(value)]
+        values = sorted(int(value) for value in numbers if value == int(value))
+        result.rules[rule_key(key.name)] = {"provider": "choice", "values": values}
+        result.limit(len(values))
+        return
+    first = 1
+    if isinstance(limits.low, Decimal):
+        first = max(1, int(limits.low.to_integral_value(ROUND_CEILING)))
+        first += limits.exclusive_min and first == limits.low
+    if first > 1:
+        result.id_base = first
+    last = key.type.integer_range[1]
+    if isinstance(limits.high, Decimal):
+        highest = int(limits.high.to_integral_value(ROUND_FLOOR))
+        last = min(last, highest - (limits.exclusive_max and highest == limits.high))
+    result.limit(max(0, last - first + 1))
+    if limits.excluded:
+        builder.note(f"{key.name} is counted from {first}: see that the values keep its CHECK")

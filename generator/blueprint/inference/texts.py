@@ -1,0 +1,117 @@
+"""Rules for text columns: what the words of the name, and of the table's name, suggest."""
+
+from __future__ import annotations
+
+from ...schema.model import Column, Table
+from .context import ColumnContext, Rule, max_length, words_of
+from .patterns import numbered_text, repeated
+
+
+def _choice(*values: str) -> Rule:
+    return {"provider": "choice", "values": list(values)}
+
+
+_COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
+# words of a name (all of them must be there), the room that the rule needs, the rule; the first that fits
+_NAMED: tuple[tuple[str, int, Rule], ...] = (
+    ("uuid", 32, {"provider": "uuid"}),
+    ("guid", 32, {"provider": "uuid"}),
+    ("country code", 2, _choice("US", "CA", "GB", "DE", "FR")),
+    ("country", 14, _COUNTRIES),
+    ("country", 2, _choice("US", "CA", "GB", "DE", "FR")),
+    ("currency", 3, _choice("USD", "EUR", "GBP", "CAD")),
+    ("locale", 5, _choice("en_US", "de_DE", "fr_FR")),
+    ("language", 7, _choice("English", "German", "French")),
+    ("language", 2, _choice("en", "de", "fr")),
+    ("lang", 2, _choice("en", "de", "fr")),
+    ("timezone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("time zone", 16, _choice("UTC", "America/New_York", "Europe/Berlin")),
+    ("timezone", 3, _choice("UTC")),
+    ("gender", 1, _choice("F", "M", "X")),
+    ("sex", 1, _choice("F", "M", "X")),
+    ("color", 7, {"provider": "pattern", "pattern": "#{hex:6}"}),
+    ("mime type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
+    ("content type", 16, _choice("image/png", "image/jpeg", "application/pdf")),
+    ("user agent", 12, _choice("Mozilla/5.0", "curl/8.0")),
+    ("status", 8, _choice("active", "pending", "closed")),
+    ("region", 2, {"provider": "region"}),
+    ("state", 2, {"provider": "region"}),
+    ("province", 2, {"provider": "region"}),
+    ("url", 32, {"provider": "url"}),
+    ("website", 32, {"provider": "url"}),
+    ("link", 32, {"provider": "url"}),
+    ("homepage", 32, {"provider": "url"}),
+    ("uri", 32, {"provider": "url"}),
+    ("file name", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
+    ("filename", 16, {"provider": "pattern", "pattern": "{word}-{digits:4}.{pdf|png|txt}"}),
+    ("path", 24, {"provider": "pattern", "pattern": "/{word}/{word}.{pdf|png|txt}"}),
+    ("company", 23, {"provider": "company.name"}),
+    ("vendor name", 23, {"provider": "company.name"}),
+    ("supplier name", 23, {"provider": "company.name"}),
+    ("organization", 23, {"provider": "company.name"}),
+    ("product name", 20, {"provider": "product.name"}),
+    ("hash", 16, {"provider": "pattern", "pattern": ""}),
+    ("checksum", 16, {"provider": "pattern", "pattern": ""}),
+    ("digest", 16, {"provider": "pattern", "pattern": ""}),
+    ("sha", 16, {"provider": "pattern", "pattern": ""}),
+    ("slug", 20, {"provider": "pattern", "pattern": "{word}-{word}"}),
+    ("title", 30, {"provider": "sentence", "min": 2, "max": 5}),
+    ("subject", 30, {"provider": "sentence", "min": 2, "max": 5}),
+)
+_COMPANIES = frozenset(
+    "company companies vendor vendors supplier suppliers organization organizations account accounts "
+    "tenant tenants manufacturer manufacturers publisher publishers brand brands".split()
+)
+_PRODUCTS = frozenset("product products item items article articles good goods".split())
+_CODES = frozenset("code number sku key slug ref reference handle".split())
+
+
+def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
+    words = words_of(column.name)
+    found, around = set(words), set(words_of(table.name)) | set(words)
+    longest = max_length(column, context)
+    if context.distinct:
+        return _distinct_text(table, words, longest, context)
+    for names, room, rule in _NAMED:
+        if set(names.split()) <= found and longest >= room:
+            if rule.get("pattern") == "":
+                return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))}
+            return rule
+    if "name" in found and longest >= 23 and around & _COMPANIES:
+        return {"provider": "company.name"}
+    if "name" in found and longest >= 20 and around & _PRODUCTS:
+        return {"provider": "product.name"}
+    if {"name", "label"} & found and longest >= 12:
+        return {"provider": "words", "min": 1, "max": 3}
+    if column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None:
+        return (
+            {"provider": "paragraph"}
+            if {"body", "content", "text", "html", "description"} & found
+            else {"provider": "sentence"}
+        )
+    if longest >= 60:
+        return {"provider": "sentence"}
+    if longest >= 12 and not _CODES & found:
+        return {"provider": "words", "min": 1, "max": 1}
+    return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
+
+
+def _distinct_text(table: Table, words: list[str], longest: int, context: ColumnContext) -> Rule:
+    """Text that tells rows apart."""
+    found, around = set(words), set(words_of(table.name)) | set(words)
+    if context.unique and longest >= 32 and ({"uuid", "guid"} & found or (words == ["id"] and longest == 36)):
+        return {"provider": "uuid"}
+    if longest < 4 and not context.numbered:
+        return {"provider": "pattern", "pattern": repeated("letters", longest)}
+    if "slug" in found and longest >= 20:
+        return {"provider": "pattern", "pattern": "{word}-{row}"}
+    if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
+        if around & _PRODUCTS:
+            return {"provider": "pattern", "pattern": "{product.adjective} {product.noun} {row}"}
+        if around & _COMPANIES and longest >= 40:
+            return {"provider": "pattern", "pattern": "{company.adjective} {company.noun} {row}"}
+        return {"provider": "pattern", "pattern": "{word} {row}"}
+    prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
+    if not prefix.isascii() or longest < len(prefix) + 6:
+        prefix = ""
+    return numbered_text(prefix, longest, True) or {"provider": "pattern", "pattern": "{letters:1}"}

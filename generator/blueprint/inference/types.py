@@ -1,0 +1,232 @@
+"""Rules by a column's type, and by words of its name where the type leaves a choice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from ...schema.model import Column, Table
+from ..constraints import Limits, as_date
+from .context import ColumnContext, Rule, is_boolean, words_of
+from .ranges import partition_range, value_range
+from .texts import text_rule
+
+AS_OF = date(2026, 6, 30)
+"""The reference date of inferred blueprints."""
+
+
+def rule_by_type(table: Table, column: Column, context: ColumnContext) -> Rule:
+    kind = column.type
+    if _is_uuid_by_default(column) and not context.numbered:
+        return {"provider": "uuid"}
+    if kind.is_text:
+        return text_rule(table, column, context)
+    if kind.is_integer:
+        return _integer(column, context)
+    if kind.name == "decimal":
+        return _decimal(column, context)
+    if kind.name in ("float", "double"):
+        most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
+        low, high = value_range(context, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
+        return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
+    if kind.name in ("date", "datetime", "timestamp"):
+        return _datetime(column, context)
+    if kind.name in ("enum", "set"):
+        return {"provider": "choice" if kind.name == "enum" else "set"}
+    if kind.name == "json":
+        return {"provider": "json", "value": {"note": "seeded", "level": {"provider": "integer", "min": 1, "max": 5}}}
+    if kind.is_binary:
+        named = {"uuid", "guid", "id"} & set(words_of(column.name))
+        return {"provider": "uuid" if named and kind.length == 16 else "binary"}
+    if kind.name == "year":
+        first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
+        low, high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
+        wide = context.distinct and context.limits.is_free
+        return {
+            "provider": "year",
+            "min": 1901 if wide else int(max(low, Decimal(1901))),
+            "max": 2155 if wide else int(high),
+        }
+    return dict(_OTHER[kind.name])
+
+
+def _is_uuid_by_default(column: Column) -> bool:
+    """True where the server itself would fill in a UUID: DEFAULT (uuid()), (uuid_to_bin(uuid())), (sys_guid())."""
+    kind = column.type
+    room = (kind.is_text and (kind.length or 255) >= 32) or (kind.is_binary and kind.length == 16)
+    return bool(room and re.search(r"(?<!')\b(uuid|sys_guid)\s*\(", column.default or "", re.IGNORECASE))
+
+
+_OTHER: dict[str, Rule] = {
+    "time": {"provider": "time"},
+    "bit": {"provider": "bit"},
+    "uuid": {"provider": "uuid"},
+    "inet4": {"provider": "ipv4"},
+    "inet6": {"provider": "ipv6"},
+}
+_RANGES = {
+    "birth": (1960, 2004),
+    "status": (0, 3),
+    "state": (0, 3),
+    "type": (1, 3),
+    "kind": (1, 3),
+    "count": (0, 100),
+    "rating": (1, 5),
+    "stars": (1, 5),
+    "score": (0, 100),
+    "percent": (0, 100),
+    "percentage": (0, 100),
+    "quantity": (1, 100),
+    "qty": (1, 100),
+    "age": (18, 80),
+    "year": (2016, 2026),
+    "month": (1, 12),
+    "hour": (0, 23),
+    "position": (1, 20),
+    "rank": (1, 20),
+    "sort": (1, 20),
+    "level": (1, 5),
+    "priority": (1, 5),
+    "version": (1, 9),
+}
+
+
+def _integer(column: Column, context: ColumnContext) -> Rule:
+    low, high = column.type.integer_range
+    limits, words = context.limits, words_of(column.name)
+    if context.distinct:
+        # the row number counts from 1; a lower bound moves it
+        lowest = value_range(context, Decimal(1), Decimal(1000), Decimal(1))[0]
+        return (
+            {"provider": "sequence"}
+            if (limits.low is None and context.partition is None) or lowest == 1
+            else {"provider": "sequence", "start": int(lowest)}
+        )
+    if is_boolean(column.type) and limits.is_free and context.partition is None:
+        return {"provider": "boolean"}
+    first, last = next((_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high), (0, 1000))
+    if is_boolean(column.type):
+        first, last = 0, 1
+    wanted_low, wanted_high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
+    least, most = max(low, int(wanted_low)), min(high, int(wanted_high))
+    while Decimal(least) in limits.excluded and least < most:
+        least += 1
+    if any(isinstance(value, Decimal) and least < value <= most for value in limits.excluded):
+        most = max(
+            least, int(min(value for value in limits.excluded if isinstance(value, Decimal) and value > least)) - 1
+        )
+    return {"provider": "integer", "min": least, "max": max(least, most)}
+
+
+def _decimal(column: Column, context: ColumnContext) -> Rule:
+    digits, scale = column.type.length or 10, column.type.scale or 0
+    # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
+    places = min(scale, 6)
+    step = Decimal(1).scaleb(-places)
+    most = Decimal(10) ** min(digits - scale, 4) - step
+    low, high = value_range(context, Decimal(0), most, step)
+    if context.numbered:
+        return {"provider": "sequence"}
+    return {"provider": "decimal", "min": str(low), "max": str(high), **({"scale": places} if places != scale else {})}
+
+
+_SOON = {
+    "expires",
+    "expiry",
+    "expire",
+    "expiration",
+    "ends",
+    "end",
+    "until",
+    "due",
+    "deadline",
+    "valid",
+    "to",
+    "next",
+    "renews",
+    "scheduled",
+}
+_RECENT = {
+    "updated",
+    "modified",
+    "changed",
+    "last",
+    "seen",
+    "edited",
+    "published",
+    "completed",
+    "finished",
+    "closed",
+    "delivered",
+    "shipped",
+    "processed",
+    "paid",
+    "read",
+    "verified",
+    "accepted",
+    "sent",
+    "return",
+    "returned",
+}
+_GONE = {"deleted", "removed", "cancelled", "canceled", "archived", "suspended", "banned", "revoked", "trashed"}
+_BEGUN = {
+    "created",
+    "inserted",
+    "registered",
+    "joined",
+    "started",
+    "start",
+    "starts",
+    "from",
+    "begin",
+    "begins",
+    "since",
+    "added",
+    "hired",
+    "hire",
+    "rental",
+    "opened",
+    "ordered",
+    "signed",
+    "signup",
+}
+
+
+def _datetime(column: Column, context: ColumnContext) -> Rule:
+    words = set(words_of(column.name))
+    limits = context.common_limits or context.limits
+    if context.numbered:
+        return {"expression": "as_of - INTERVAL 730 + row_number DAY"}
+    low, high = -730, 0
+    bounds = [as_date(value) if value is not None else None for value in (limits.low, limits.high)]
+    if context.unique:
+        low = -36_500 if column.type.name != "timestamp" else -18_000
+    if bounds[0] is not None:
+        low = (bounds[0] - AS_OF).days + limits.exclusive_min
+        high = max(high, low + 30)
+    if bounds[1] is not None:
+        high = (bounds[1] - AS_OF).days - 1
+        low = min(low, high) if bounds[0] is None else low
+    rule: Rule = {"provider": "date" if column.type.name == "date" else "datetime"}
+    if context.partition is not None:
+        first, last = partition_range(Decimal(low), Decimal(high), Decimal(1), context.partition)
+        return {**rule, "from": _day(int(first), limits), "to": _day(int(last), limits)}
+    if bounds[0] is not None or bounds[1] is not None or context.unique:
+        return {**rule, "from": _day(low, limits), "to": _day(high, limits)}
+    if words & _GONE and column.nullable:
+        return {**rule, "from": "-30d", "to": "as_of", "null": 0.9}
+    if words & _BEGUN:
+        return {**rule, "from": "-730d", "to": "-31d"}
+    if words & _RECENT:
+        return {**rule, "from": "-30d", "to": "as_of"}
+    if words & _SOON:
+        return {**rule, "from": "1d", "to": "365d"}
+    return {**rule, "from": "-730d", "to": "as_of"}
+
+
+def _day(offset: int, limits: Limits) -> str:
+    """A day for a rule: an offset, but a plain date where a constraint has fixed one."""
+    if limits.low is not None or limits.high is not None:
+        return (AS_OF + timedelta(days=offset)).isoformat()
+    return f"{offset}d" if offset else "as_of"
