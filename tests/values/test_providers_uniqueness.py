@@ -11,6 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from seedsql.errors import PlanError
+from seedsql.values.arrays import python_values
 from seedsql.values.context import OptionError
 from seedsql.values.folding import fold
 from seedsql.values.providers import PROVIDERS, bind
@@ -145,6 +146,7 @@ UNIQUE = [
     ("username", of("varchar", 12), {}, 5000),
     ("person.name", of("varchar", 12), {}, 5000),
     ("address", of("varchar", 20), {}, 5000),
+    ("faker", VARCHAR, {"name": "job"}, 300),
 ]
 
 
@@ -242,3 +244,22 @@ def test_every_collation_of_a_real_server_agrees(database):
                 disagreeing[collation] = lists
         of_language = {name for name in collations if re.search("_(la|roman|lt|lithuanian|lv|latvian)_", name)}
         assert set(disagreeing) <= of_language
+
+
+def test_faker_in_a_unique_column_differs_in_every_row_and_keeps_the_first_rows() -> None:
+    """Hundreds of jobs, whatever the collation; in any chunks; the values of other columns are not moved."""
+    plain = python_values(bind("faker", context(VARCHAR, rows=300, name="job"))(np.arange(300)))
+    few = python_values(bind("faker", context(VARCHAR, unique=True, rows=50, name="job"))(np.arange(50)))
+    source = bind("faker", context(VARCHAR, unique=True, rows=300, name="job"))
+    late = python_values(source(np.arange(200, 300)))
+    values = python_values(source(np.arange(200))) + late
+    assert len({fold(value) for value in values}) == 300 > len({fold(value) for value in plain})
+    assert values[:50] == few
+    assert [value for value, first in zip(values, plain, strict=True) if value == first], "a first try is kept"
+
+
+def test_faker_with_too_few_values_for_a_unique_column_says_how_many_there_are() -> None:
+    with pytest.raises(
+        PlanError, match=r"Faker's random_digit has hardly more than 10 different values, and 11 rows need"
+    ):
+        bind("faker", context(of("int"), unique=True, rows=11, name="random_digit"))(np.arange(11))

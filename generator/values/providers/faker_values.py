@@ -6,7 +6,7 @@ looks at personal columns.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -14,10 +14,13 @@ import numpy as np
 from ...errors import PlanError
 from ..arrays import Array, Texts, with_null
 from ..context import Context, Generate, Option, OptionError, Provider
+from ..folding import fold
 from ..lexicon.faker_source import faker_version, seeded_method
 from ..streams import words
 from .fitting import fits_charset, text_limit
 from .literals import dump, gatherer
+
+_ATTEMPTS = 200  # so many tries find a value that is left while a fiftieth of them is
 
 
 def _faker(context: Context) -> Generate:
@@ -41,7 +44,46 @@ def _faker(context: Context) -> Generate:
     def generate(rows: np.ndarray) -> Array:
         return _array(context, name, [_plain(make(word), to_json) for word in words(key, rows).tolist()])
 
-    return generate
+    if not context.unique:
+        return generate
+    distinct = _Distinct(context, name, lambda word: _fitted(context, name, _plain(make(word), to_json)))
+    return lambda rows: _array(context, name, distinct.values(rows))
+
+
+class _Distinct:
+    """Values that all differ: row n takes the first of its tries that no row before it has, so that more rows leave the
+    first rows as they are. NULLs are equal to nothing. What was made is remembered, since every row hangs on those before."""
+
+    def __init__(self, context: Context, name: str, make: Callable[[int], Any]) -> None:
+        self.context = context
+        self.name = name
+        self.make = make
+        self.made: list[Any] = []
+        self.taken: set[Any] = set()
+
+    def values(self, rows: np.ndarray) -> list[Any]:
+        """Return the values of some rows. Raises PlanError when a row finds none that is left."""
+        for row in range(len(self.made), int(rows.max(initial=-1)) + 1):
+            self.made.append(self._next(row))
+        return [self.made[row] for row in rows.tolist()]
+
+    def _next(self, row: int) -> Any:
+        rows = np.array([row], np.int64)
+        for attempt in range(_ATTEMPTS):
+            purpose = f"faker/{self.context.get('locale', 'en_US')}/{self.name}" + (f"/{attempt}" if attempt else "")
+            value = self.make(int(words(self.context.key(purpose), rows)[0]))
+            if value is None:
+                return None
+            folded = fold(value) if isinstance(value, str) else value
+            if folded not in self.taken:
+                self.taken.add(folded)
+                return value
+        raise PlanError(
+            f"{self.context.place}: Faker's {self.name} has hardly more than {len(self.made)} different values, and "
+            f"{self.context.rows} rows need one each",
+            place=self.context.place,
+            hint="ask for fewer rows, or put the row's number into the value: a pattern with {row}",
+        )
 
 
 def _plain(value: Any, to_json: bool) -> Any:
@@ -59,11 +101,15 @@ def _array(context: Context, name: str, values: list[Any]) -> Array:
         return Texts((), len(values), missing)
     filler = next(value for value in values if value is not None)
     values = [filler if value is None else value for value in values]
-    if isinstance(filler, str):
-        values = [_fitting(context, name, value) for value in values]
+    values = [_fitted(context, name, value) for value in values]
     column = context.type if context.type is not None and context.type.name != "json" else None
     array = gatherer(values, column, "name")(np.arange(len(values), dtype=np.int64))
     return with_null(array, missing) if missing.any() else array
+
+
+def _fitted(context: Context, name: str, value: Any) -> Any:
+    """Text as the column holds it: whole where there is room, cut off where there is none."""
+    return _fitting(context, name, value) if isinstance(value, str) else value
 
 
 def _fitting(context: Context, name: str, text: str) -> str:
@@ -96,5 +142,6 @@ PROVIDERS = (
             Option("args", (dict,), None, "arguments of the method"),
         ),
         _faker,
+        unique=True,
     ),
 )
