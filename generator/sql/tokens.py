@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .identifiers import unquote
 from .literals import unescape
 
 if TYPE_CHECKING:
     from sqlglot.dialects.dialect import Dialect
-    from sqlglot.tokens import TokenType
 
 WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
     "word",
@@ -69,7 +68,7 @@ def _dialect(ansi: bool) -> Dialect:
 
     class Ddl(MySQL):
         class Tokenizer(MySQL.Tokenizer):
-            COMMANDS: ClassVar[set[TokenType]] = set()
+            COMMANDS: ClassVar[set[Any]] = set()
             QUOTES = ["'"] if ansi else ["'", '"']
             STRING_ESCAPES = ["'", "\\"] if ansi else ["'", '"', "\\"]
             IDENTIFIERS = ["`", '"'] if ansi else ["`"]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import PlanError, UsageError, did_you_mean
+from ..errors import InputRowError, PlanError, UsageError, did_you_mean
 from ..plan.model import FIXTURE, SNAPSHOT, Reference
 from .access import Access, connected
 from .generation import Generated, write
@@ -61,11 +61,15 @@ def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Gen
             found.setdefault(_known_table(model, raw.name, file, number).name, []).append(raw)
         if held.skipped:
             notes.append(f"{file}: passed over {_listed(held.skipped)}")
+    if not any(part.rows for parts in found.values() for part in parts):
+        raise InputRowError("there are no rows in these files", hint="; ".join(notes) or None)
     zero_dates = _zero_dates(rows)
     bound = [bind_rows(model.table(name), parts, zero_dates) for name, parts in found.items()]
     for each in bound:
         require_columns(each)
-        notes += [f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)]
+        notes += [
+            f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)
+        ]
     tables = {each.table.name: each.values for each in bound}
     places = {each.table.name: each.places for each in bound}
     made = _write(model, tables, places, rows, FIXTURE)
