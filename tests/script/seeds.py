@@ -9,7 +9,6 @@ import select
 import signal
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -218,17 +217,15 @@ def _typed(command: list[str], text: str) -> str:
     )
     os.close(theirs)
     shown = b""
-    deadline = time.monotonic() + HANGS_SECONDS
     try:
         os.write(ours, text.encode())
-        while time.monotonic() < deadline:
-            if select.select([ours], [], [], 0.2)[0]:
-                with suppress(OSError):
-                    piece = os.read(ours, 65536)
-                    shown += piece
-                    if piece:
-                        continue
-                break  # the terminal's other end is closed
+        while select.select([ours], [], [], HANGS_SECONDS)[0]:
+            with suppress(OSError):
+                piece = os.read(ours, 65536)
+                shown += piece
+                if piece:
+                    continue
+            break  # the terminal's other end is closed
         return re.sub(r"\r\n?", "\n", shown.decode(errors="replace"))
     finally:
         with suppress(ProcessLookupError):

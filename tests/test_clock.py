@@ -1,0 +1,43 @@
+"""No test looks at the clock: on a busy machine all of them pass, only later."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CLOCKS = {"time", "monotonic", "perf_counter", "process_time", "thread_time", "time_ns", "monotonic_ns", "perf_counter_ns"}
+WAITING = {"waiting.py", "servers/server.py", "servers/__main__.py", "faults/__main__.py"}
+"""What may ask for the time: ends of what would hang, and reports for people."""
+
+
+def looks_at_the_clock(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Calls of a clock, and limits of a process that a busy machine could miss."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "time":
+            if called.attr in CLOCKS:
+                yield node.lineno, f"time.{called.attr}()"
+        for keyword in node.keywords:
+            is_limit = keyword.arg == "timeout" and isinstance(keyword.value, ast.Constant)
+            if is_limit and isinstance(keyword.value.value, int | float) and keyword.value.value >= 1:
+                yield node.lineno, f"timeout={keyword.value.value}"
+
+
+def test_nothing_depends_on_how_fast_the_machine_is() -> None:
+    paths = [path for path in sorted(HERE.rglob("*.py")) if path.relative_to(HERE).as_posix() not in WAITING]
+    found = [
+        f"{path.relative_to(HERE)}:{line}: {what}"
+        for path in paths
+        for line, what in looks_at_the_clock(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert len(paths) > 150
+    assert found == [], "use wait_for and HANGS_SECONDS of tests/waiting.py; rates belong to benchmarks/"
+
+
+def test_a_clock_would_be_noticed() -> None:
+    text = "import time\nstarted = time.monotonic()\nrun(timeout=60)\nrun(timeout=HANGS_SECONDS)\npoll(timeout=0.5)\n"
+    assert [line for line, _ in looks_at_the_clock(ast.parse(text))] == [2, 3]
