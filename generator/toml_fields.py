@@ -13,7 +13,6 @@ from typing import Any
 
 from .errors import did_you_mean
 
-
 DEEPEST = 50
 """Levels of lists and tables inside each other; what a blueprint needs are about six."""
 

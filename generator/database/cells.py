@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Mismatch
-from ..pii.literal_reader import read_line, read_literal
 from ..printable import printable
 from ..schema.model import Column, Table
 from ..sql.identifiers import identifier
+from ..sql.script_rows import read_line, read_literal
 from .connection import Connection
 from .equality import comparable, is_same
 from .rows import as_scripts_read

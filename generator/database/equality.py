@@ -8,8 +8,8 @@ from ipaddress import ip_address
 from math import isclose
 from typing import Any
 
-from ..pii.literal_reader import Expression, read_literal
 from ..schema.model import ColumnType
+from ..sql.script_rows import Expression, read_literal
 from ..values.plain import plain_value
 
 _FLOAT_STEP = 2.0**-23

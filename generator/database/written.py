@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Mismatch
-from ..pii.literal_reader import NAME, VALUE, read_insert
 from ..sql.identifiers import HISTORY_TABLE, unquote
+from ..sql.script_rows import NAME, VALUE, read_insert
 from ..sql.statements import Statement
 from .scripts import read_statements
 

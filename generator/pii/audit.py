@@ -18,11 +18,11 @@ from ..errors import Mismatch, OutputError
 from ..files import open_text
 from ..printable import printable
 from ..schema.geometry import point_text
+from ..sql.script_rows import Expression, Insert, Value, read_insert, read_literal, texts
 from ..sql.statements import Statement, statements
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
 from .handling import REAL, Handling
-from .literal_reader import Expression, Insert, Value, read_insert, read_literal, texts
 from .ranges import Check
 from .scanner import clean, scan
 

@@ -25,10 +25,10 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from ..errors import Mismatch
-from ..pii.literal_reader import read_literal
 from ..printable import printable
 from ..project import SEED_NAME
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
+from ..sql.script_rows import read_literal
 from .model import Reference
 
 APPLYING, APPLIED = "applying", "applied"

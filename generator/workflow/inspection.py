@@ -118,7 +118,7 @@ def _changes(connection: Connection, table: SeededTable, up: Path | None) -> lis
 
 def cell_changes(cells: TableCells) -> list[Change]:
     """The missing rows and edited columns of one table."""
-    from ..pii.literal_reader import read_literal
+    from ..sql.script_rows import read_literal
 
     found = []
     for column, rows in (({"": cells.missing} if cells.missing else {}) | cells.edited).items():

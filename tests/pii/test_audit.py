@@ -13,9 +13,9 @@ from seedsql.pii.audit import audit_script, shape
 from seedsql.pii.classes import CLASSES
 from seedsql.pii.handling import REAL, UNREMARKABLE, Handling, LeftAlone
 from seedsql.pii.scanner import clean, scan
+from tests.sql.test_script_rows import GUARD, written
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
-from .test_literal_reader import GUARD, written
 
 
 def script(tmp_path, rows, columns=("id", "v"), table="t"):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.errors import Mismatch
-from seedsql.pii.literal_reader import Expression, read_insert, read_literal
+from seedsql.sql.script_rows import Expression, read_insert, read_literal
 from seedsql.sql.statements import Statement, statements
 
 GUARD = "(SELECT {} UNION ALL SELECT {} FROM DUAL WHERE NOT (@seedsql_step <=> 5))"

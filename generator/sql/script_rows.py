@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import Mismatch
-from ..sql.identifiers import unquote
-from ..sql.statements import Statement
+from .identifiers import unquote
+from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
+from .statements import Statement
 
 # Possessive quantifiers: a literal is read in one way only, so a malformed row fails at once.
-_STRING = r"'(?:[^']++|'')*+'"
+_STRING = SINGLE_QUOTED_PLAIN
 _CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
 _GUARDED = rf"\(SELECT ({VALUE}) UNION ALL SELECT {VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)"
-NAME = r"`(?:[^`]++|``)*+`"
+NAME = BACKTICKED
 _INSERT = re.compile(rf"INSERT INTO ({NAME}) ?\(({NAME}(?:, ?{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
 _COLUMN = re.compile(NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
