@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedsql.blueprint.builtin import builtin
-from seedsql.plan.model import SeedPlan
+from seedsql.planning.model import SeedPlan
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 from seedsql.workflow import generation

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedsql.plan.model import SeedPlan
+from seedsql.planning.model import SeedPlan
 from seedsql.values.arrays import python_values
 from seedsql.values.folding import slug
 from seedsql.workflow.generation import GenerationOptions, make_plan

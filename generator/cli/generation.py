@@ -34,7 +34,7 @@ from .options import (
 
 if TYPE_CHECKING:
     from ..blueprint.inference.omissions import Omission
-    from ..plan.model import SeedPlan
+    from ..planning.model import SeedPlan
 
 
 _SHOWN_GROUPS, _SHOWN_NAMES = 20, 8

@@ -27,7 +27,7 @@ from .skipping import is_skipped
 
 if TYPE_CHECKING:
     from ..database.applier import ScriptResult
-    from ..workflow.access import Access
+    from ..workflow.connecting import ConnectionOptions
     from ..workflow.operation import SeedProgress, Work
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
@@ -173,7 +173,7 @@ def apply_command(
 def _apply(
     name: str,
     out: Path,
-    access: Access,
+    access: ConnectionOptions,
     agreement: Agreement,
     cleaning: str,
     dry_run: bool,
@@ -235,7 +235,14 @@ def rollback_command(
 
 
 def _rollback(
-    name: str, out: Path, access: Access, dry_run: bool, force: bool, yes: bool, lock_timeout: float, output: str
+    name: str,
+    out: Path,
+    access: ConnectionOptions,
+    dry_run: bool,
+    force: bool,
+    yes: bool,
+    lock_timeout: float,
+    output: str,
 ) -> None:
     from ..workflow import operation
 
@@ -274,7 +281,7 @@ def verify_command(name: str, out: Path, output: str, **values: Any) -> None:
         sys.exit(1)
 
 
-def _verify(name: str, out: Path, access: Access, output: str, every: bool = True) -> bool:
+def _verify(name: str, out: Path, access: ConnectionOptions, output: str, every: bool = True) -> bool:
     from ..workflow import operation
 
     found = operation.verify(name, out, access)

@@ -224,14 +224,14 @@ database_options = all_of(
 
 
 def access_from(values: dict[str, Any], env: str | None = None) -> Any:
-    """Take the database options out of a command's keyword arguments; return the workflow's Access.
+    """Take the database options out of a command's keyword arguments; return the workflow's ConnectionOptions.
 
     What is said on the command line comes before DATABASE_URL, and that before ``~/.my.cnf``.
     """
     import os
 
     from .. import console
-    from ..workflow.access import Access
+    from ..workflow.connecting import ConnectionOptions
 
     url = values.pop("database_url")
     if url == HIDDEN:
@@ -243,7 +243,7 @@ def access_from(values: dict[str, Any], env: str | None = None) -> Any:
     if not explicit:
         url = os.environ.get("DATABASE_URL")
     node = os.environ.get("NODE_ENV", "").strip().lower()
-    return Access(
+    return ConnectionOptions(
         url=url,
         ca=values.pop("ca"),
         option_file=option_file,

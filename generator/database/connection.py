@@ -19,7 +19,7 @@ from . import errnos
 from .engine import ServerKind, classify
 from .tls import tls_arguments
 from .unreachable import Failure, unreachable
-from .url import Target
+from .url import ConnectionInfo
 
 if TYPE_CHECKING:
     from .protocol import LimitedConnection
@@ -49,7 +49,7 @@ class Outcome:
 class Connection:
     """A session on the server, made by ``connect``. A context manager that closes it."""
 
-    def __init__(self, target: Target, raw: LimitedConnection) -> None:
+    def __init__(self, target: ConnectionInfo, raw: LimitedConnection) -> None:
         self.target = target
         self._raw = raw
         self._kind: ServerKind | None = None
@@ -134,7 +134,7 @@ class Connection:
 
 
 def connect(
-    target: Target,
+    target: ConnectionInfo,
     *,
     attempts: int = 5,
     sleep: Callable[[float], None] = time.sleep,
@@ -167,7 +167,7 @@ class _Failed(Exception):
         self.failure = failure
 
 
-def _open(target: Target) -> LimitedConnection:
+def _open(target: ConnectionInfo) -> LimitedConnection:
     import pymysql.err
 
     from .protocol import LimitedConnection, PasswordRefused
@@ -212,7 +212,7 @@ def _oddity(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _socket(target: Target) -> socket.socket:
+def _socket(target: ConnectionInfo) -> socket.socket:
     """A connected socket on which a peer that went away without a word is noticed."""
     remote = socket.create_connection((target.host, target.port), CONNECT_SECONDS)
     remote.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

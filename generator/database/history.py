@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import StatementFailed
-from ..plan.applied import MAX_KEYS_BYTES, AppliedSeed, InvalidRow, read_row
+from ..planning.applied import MAX_KEYS_BYTES, AppliedSeed, InvalidRow, read_row
 from ..sql.identifiers import HISTORY_TABLE
 from . import errnos
 from .connection import Connection

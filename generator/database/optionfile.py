@@ -1,4 +1,4 @@
-"""A MySQL option file, as MySQL's and MariaDB's programs read it, into a ``Target``.
+"""A MySQL option file, as MySQL's and MariaDB's programs read it, into a ``ConnectionInfo``.
 
 https://dev.mysql.com/doc/refman/8.4/en/option-files.html
 https://mariadb.com/kb/en/configuring-mariadb-with-option-files/
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from ..errors import BlueprintError, did_you_mean
 from ..files import read_regular
-from .url import DEFAULT_PORT, Settings, Target, TlsMode, TlsSettings, is_local
+from .url import DEFAULT_PORT, ConnectionInfo, Settings, TlsMode, TlsSettings, is_local
 
 GROUPS = ("client", "client-server", "client-mariadb", "seedsql")
 _TLS = ("ssl-mode", "ssl-ca", "ssl-cert", "ssl-key")
@@ -46,7 +46,7 @@ class _Option:
     place: str
 
 
-def read_option_file(path: Path, *, database: str | None = None, ca: str | None = None) -> Target:
+def read_option_file(path: Path, *, database: str | None = None, ca: str | None = None) -> ConnectionInfo:
     """Return the target that ``path`` names. ``database`` replaces the file's; ``ca``, a path or PEM text, serves where
     the file names no CA.
 
@@ -60,7 +60,7 @@ def read_option_file(path: Path, *, database: str | None = None, ca: str | None 
             "the option file names no database", str(path), "add database=NAME to [seedsql] or give --database NAME"
         )
     host, socket = _value(options, "host") or "localhost", _socket(options)
-    return Target(
+    return ConnectionInfo(
         host=host,
         port=_port(options),
         user=_value(options, "user") or _login_name(path),

@@ -25,7 +25,7 @@ import pymysql.err
 from pymysql.protocol import MysqlPacket
 
 from . import errnos
-from .url import Target, TlsMode, is_local
+from .url import ConnectionInfo, TlsMode, is_local
 
 LOGIN_BYTES = 1 << 20
 """A greeting and the answers to a login are some hundred bytes."""
@@ -56,7 +56,7 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]
     _auth_plugin_name: str
 
     def __init__(
-        self, target: Target, seconds: float, clock: Callable[[], float] = time.monotonic, **settings: Any
+        self, target: ConnectionInfo, seconds: float, clock: Callable[[], float] = time.monotonic, **settings: Any
     ) -> None:
         self._is_socket = target.socket is not None
         self._is_local = self._is_socket or is_local(target.host)

@@ -10,12 +10,12 @@ from typing import Any
 
 from ..errors import BlueprintError
 from ..files import check_regular
-from .url import Target, TlsMode, TlsSettings
+from .url import ConnectionInfo, TlsMode, TlsSettings
 
 _VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
 
 
-def tls_arguments(target: Target) -> dict[str, Any]:
+def tls_arguments(target: ConnectionInfo) -> dict[str, Any]:
     """Return the keyword arguments for PyMySQL. Raises BlueprintError when a certificate file cannot be read.
 
     PREFERRED is what PyMySQL does by itself (TLS without verification when the server has it); a socket leaves the

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..errors import DatabaseUnreachable
 from . import errnos
 from .redact import redact
-from .url import Target, TlsMode, is_local
+from .url import ConnectionInfo, TlsMode, is_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class Failure:
         return self.cause is not None or errnos.is_transient(self.errno)
 
 
-def unreachable(target: Target, failure: Failure, attempts: int = 1) -> DatabaseUnreachable:
+def unreachable(target: ConnectionInfo, failure: Failure, attempts: int = 1) -> DatabaseUnreachable:
     """Return the error for the last of ``attempts`` failures, without the password."""
     what, hint = _diagnosis(target, failure)
     tries = f" ({attempts} attempts)" if attempts > 1 else ""
     return DatabaseUnreachable(redact(f"{what}{tries}", target.secrets), hint=hint)
 
 
-def _diagnosis(target: Target, failure: Failure) -> tuple[str, str]:
+def _diagnosis(target: ConnectionInfo, failure: Failure) -> tuple[str, str]:
     """What happened, with the server's own number and words, and what to check."""
     return _server_said(target, failure) or _tls_failed(target, failure) or _network_failed(target, failure)
 
 
-def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
+def _server_said(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | None:
     said = f"{failure.errno}: {failure.text}"
     if failure.wants_password:
         return (f"{target.place} is not trusted with the password ({said})", _trust_hint(target))
@@ -89,7 +89,7 @@ def _server_said(target: Target, failure: Failure) -> tuple[str, str] | None:
     return None
 
 
-def _tls_failed(target: Target, failure: Failure) -> tuple[str, str] | None:
+def _tls_failed(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | None:
     if isinstance(failure.cause, ssl.SSLCertVerificationError):
         reason = failure.cause.verify_message
         if failure.cause.verify_code in (62, 64):  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
@@ -111,7 +111,7 @@ def _tls_failed(target: Target, failure: Failure) -> tuple[str, str] | None:
     return None
 
 
-def _trust_hint(target: Target) -> str:
+def _trust_hint(target: ConnectionInfo) -> str:
     if target.tls.mode is TlsMode.DISABLED and is_local(target.host):
         return "switch TLS on (take ?ssl-mode=DISABLED out of the URL), or connect by the server's socket"
     return (
@@ -120,7 +120,7 @@ def _trust_hint(target: Target) -> str:
     )
 
 
-def _authority_hint(target: Target) -> str:
+def _authority_hint(target: ConnectionInfo) -> str:
     if target.tls.ca is not None:
         return "check that the CA certificate is this cluster's (download it anew), and that it has not expired"
     if target.tls.mode is TlsMode.VERIFY_CA or target.tls.mode is TlsMode.VERIFY_IDENTITY:
@@ -131,7 +131,7 @@ def _authority_hint(target: Target) -> str:
     return "check the TLS settings of the URL"
 
 
-def _network_failed(target: Target, failure: Failure) -> tuple[str, str]:
+def _network_failed(target: ConnectionInfo, failure: Failure) -> tuple[str, str]:
     cause = failure.cause
     if isinstance(cause, socket.gaierror):
         return (

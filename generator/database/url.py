@@ -1,4 +1,4 @@
-"""A database URL in any spelling that people have, into a ``Target``: where to connect, as whom, and how safely.
+"""A database URL in any spelling that people have, into a ``ConnectionInfo``: where to connect, as whom, and how safely.
 
 URLs come from hosting panels, Node, Prisma, JDBC and libpq; their TLS settings all mean one of five modes, MySQL's own.
 A setting about TLS that is not understood is refused, since passing over it could send a password in the clear; any
@@ -44,7 +44,7 @@ class TlsSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class ConnectionInfo:
     """One database as one user. ``socket`` is a path, then ``host`` and ``port`` are not used."""
 
     host: str
@@ -96,7 +96,7 @@ _WITH_DATABASE = re.compile(_PLACE + _QUERY, re.DOTALL)
 _WITHOUT_DATABASE = re.compile(_PLACE + "?" + _QUERY, re.DOTALL)
 
 
-def parse_url(text: str, *, ca: str | None = None, database: str | None = None) -> Target:
+def parse_url(text: str, *, ca: str | None = None, database: str | None = None) -> ConnectionInfo:
     """Return the target that ``text`` names. ``ca``, a path or PEM text, serves where the URL names no CA; ``database``
     replaces the URL's.
 
@@ -114,7 +114,7 @@ def parse_url(text: str, *, ca: str | None = None, database: str | None = None) 
         raise _invalid("the database URL names no user")
     if not parts.database and not database:
         raise _invalid("the database URL names no database")
-    return Target(
+    return ConnectionInfo(
         host=host,
         port=_port(parts.port),
         user=unquote(user),

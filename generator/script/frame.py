@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..errors import PlanError
-from ..plan.model import Reference, SeedPlan, TableStep
+from ..planning.model import Reference, SeedPlan, TableStep
 from ..printable import UNPRINTABLE, printable
 from ..schema.model import ColumnType
 from ..sql.identifiers import HISTORY_TABLE, identifier

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import Mismatch, UsageError, did_you_mean
 from ..files import read_regular
-from ..plan.model import FORMAT_VERSION, SeedPlan
+from ..planning.model import FORMAT_VERSION, SeedPlan
 from ..project import SEED_NAME_HINT, is_seed_name
 from ..schema.drift import describe
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from .. import __version__
 from ..pii.handling import REAL
-from ..plan.model import FORMAT_VERSION, SeedPlan, TableStep
+from ..planning.model import FORMAT_VERSION, SeedPlan, TableStep
 from ..sql.identifiers import HISTORY_TABLE, identifier
 from ..sql.literals import text_literal
 from ..values.arrays import Array, Texts

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..plan.applied import AppliedTable
-from ..plan.model import Reference, TableStep
+from ..planning.applied import AppliedTable
+from ..planning.model import Reference, TableStep
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import value_literal

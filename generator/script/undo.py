@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..plan.applied import AppliedSeed
-from ..plan.model import Reference
+from ..planning.applied import AppliedSeed
+from ..planning.model import Reference
 from .frame import by_primary_key, count_dependents, known_references
 from .render import environment
 from .seeded import SeededTable

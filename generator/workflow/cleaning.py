@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..database.applier import Preparation
     from ..database.connection import Connection
     from ..database.live import LiveReference
-    from ..plan.applied import AppliedSeed, InvalidRow
+    from ..planning.applied import AppliedSeed, InvalidRow
     from ..script.undo import AppliedRows
 
 KEEP, SEEDS, ALL = "keep", "seeds", "all"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputRowError, PlanError, UsageError, did_you_mean
-from ..plan.model import FIXTURE, SNAPSHOT, Reference
-from .access import Access, connected
+from ..planning.model import FIXTURE, SNAPSHOT, Reference
+from .connecting import ConnectionOptions, connected
 from .generation import Generated, write
 from .sources import read_schema, read_text
 
@@ -107,7 +107,7 @@ def _replaced(zero_dates: ZeroDates) -> list[str]:
     ]
 
 
-def from_database(access: Access, wanted: Sequence[Wanted], rows: Rows) -> Generated:
+def from_database(access: ConnectionOptions, wanted: Sequence[Wanted], rows: Rows) -> Generated:
     """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
     from ..blueprint.inference.omissions import irreversible
     from ..database.live import read_live_schema_text

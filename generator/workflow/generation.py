@@ -17,7 +17,7 @@ from .sources import Sources, load_sources
 if TYPE_CHECKING:
     from ..blueprint.inference.blueprint import InferredBlueprint
     from ..pii.audit import Audit
-    from ..plan.model import SeedPlan
+    from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
 
 KINDS = ("up", "down", "verify")
@@ -61,7 +61,7 @@ def make_plan(options: GenerationOptions) -> SeedPlan:
 
 def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     """Return the plan for ``options`` on sources that are loaded already."""
-    from ..plan.binding import make_plan as bind
+    from ..planning.binding import make_plan as bind
     from ..script.manifest import check_name
 
     if options.name is not None:
@@ -148,7 +148,7 @@ def check(
     Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
     project file says, another one as its manifest says; ``given`` overrides either (schema, blueprint, templates).
     """
-    from ..plan.model import BLUEPRINT
+    from ..planning.model import BLUEPRINT
     from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
 
     defined = project.seeds if project is not None else {}
@@ -253,7 +253,7 @@ def rehearse(
 
 def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     """The sources that a seed was made from, by its manifest; refused when they have changed since."""
-    from ..plan.model import BLUEPRINT
+    from ..planning.model import BLUEPRINT
     from ..schema.fingerprint import fingerprint
     from ..script.manifest import read_manifest
 

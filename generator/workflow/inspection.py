@@ -18,7 +18,7 @@ from .cleaning import applied_rows
 if TYPE_CHECKING:
     from ..database.cells import TableCells
     from ..database.connection import Connection
-    from ..plan.applied import AppliedSeed
+    from ..planning.applied import AppliedSeed
     from ..script.seeded import SeededTable
     from ..script.undo import AppliedRows
 
@@ -136,7 +136,7 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
     """Rows that refer to seeded ones and are not of the seed: by the history's references and by the server's keys."""
     from ..database.live import all_columns, references_to
     from ..database.rows import count_where, read_rows, row_key
-    from ..plan.model import Reference
+    from ..planning.model import Reference
     from ..script.frame import refers
 
     seeded = {table.name: table for table in applied.tables}

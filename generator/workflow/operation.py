@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
-from .access import Access, connected, production_reason
 from .cleaning import KEEP, SEEDS, applied_rows, clean
+from .connecting import ConnectionOptions, connected, production_reason
 from .generation import checked_script
 from .inspection import drifted_tables, further_cascades, inspect
 from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
     from ..database.history import History
-    from ..plan.applied import AppliedSeed, InvalidRow
+    from ..planning.applied import AppliedSeed, InvalidRow
 
 ProgressCallback = Callable[[str, int], None]
 
@@ -118,7 +118,7 @@ def _tell_cascades(connection: Connection, name: str, warn: Callable[[str], None
 def apply(
     name: str,
     out: Path,
-    access: Access,
+    access: ConnectionOptions,
     *,
     dry_run: bool = False,
     cleaning: str = KEEP,
@@ -176,7 +176,7 @@ def apply(
 def rollback(
     name: str,
     out: Path,
-    access: Access,
+    access: ConnectionOptions,
     *,
     dry_run: bool = False,
     force: bool = False,
@@ -212,7 +212,9 @@ def rollback(
             raise _with_details(refusal, access, [name], out) from None
 
 
-def _preview(what: str, name: str, manifest: dict[str, Any], access: Access, connection: Connection) -> Preview:
+def _preview(
+    what: str, name: str, manifest: dict[str, Any], access: ConnectionOptions, connection: Connection
+) -> Preview:
     return Preview(
         what=what,
         name=name,
@@ -224,7 +226,7 @@ def _preview(what: str, name: str, manifest: dict[str, Any], access: Access, con
     )
 
 
-def _with_details(refusal: Refused, access: Access, names: list[str], out: Path) -> Refused:
+def _with_details(refusal: Refused, access: ConnectionOptions, names: list[str], out: Path) -> Refused:
     """The same refusal with every row that stands behind it, which the script's own sentence has no room for."""
     if refusal.reason not in ("edited", "dependents"):
         return refusal
@@ -244,13 +246,13 @@ def _with_details(refusal: Refused, access: Access, names: list[str], out: Path)
     return Refused(f"{refusal.message}{lines}", reason=refusal.reason, hint=refusal.hint)
 
 
-def status(access: Access, *, rows: bool = True) -> Status:
+def status(access: ConnectionOptions, *, rows: bool = True) -> Status:
     """Read lock and history of a database, and whether the seeded rows are as they were (``rows``); changes nothing."""
     with connected(access) as connection:
         return _status(access, connection, rows)
 
 
-def _status(access: Access, connection: Connection, rows: bool) -> Status:
+def _status(access: ConnectionOptions, connection: Connection, rows: bool) -> Status:
     from ..database.lock import lock_status
 
     seeds = []
@@ -276,7 +278,7 @@ def _history(connection: Connection) -> History:
     return read_history(connection)
 
 
-def unlock(access: Access, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
+def unlock(access: ConnectionOptions, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
     """End the session that holds the lock when ``confirm(lock)`` agrees. Returns the lock as it was, and whether its
     session was ended; the lock is free once the server has rolled that session's transaction back.
 
@@ -290,7 +292,7 @@ def unlock(access: Access, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
         return lock, ended
 
 
-def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
+def watch(access: ConnectionOptions, pause: Callable[[], None]) -> Iterator[Work]:
     """Follow the run that holds the lock: yield what is there, ``pause``, look again; the last one is with a free lock."""
     from ..database.lock import lock_status
     from ..database.rows import count_where, see_uncommitted
@@ -316,7 +318,7 @@ def watch(access: Access, pause: Callable[[], None]) -> Iterator[Work]:
             pause()
 
 
-def infer(access: Access, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
+def infer(access: ConnectionOptions, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
     """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
     from ..blueprint.inference.blueprint import infer_blueprint
     from ..database.live import read_live_schema_text

@@ -12,7 +12,7 @@ from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
-    from ..plan.applied import InvalidRow
+    from ..planning.applied import InvalidRow
     from ..schema.model import Schema, Trigger
 
 

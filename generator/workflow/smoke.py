@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError, Refused
-from .access import Access, connected
+from .connecting import ConnectionOptions, connected
 from .generation import GenerationOptions, checked_script, sources_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class SmokeOptions:
     reports: Path
     browser: str | Browser | None = None
     plain: bool = False
-    live: Access | None = None
+    live: ConnectionOptions | None = None
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -87,7 +87,9 @@ class Secrets:
 # ---- what is expected ------------------------------------------------------------------------------------------------
 
 
-def expectations(name: str, out: Path, section: Smoke, schema: Schema, live: Access | None) -> dict[str, Expected]:
+def expectations(
+    name: str, out: Path, section: Smoke, schema: Schema, live: ConnectionOptions | None
+) -> dict[str, Expected]:
     """What each page must show, by its name: from a database, or from the seed's own script."""
     from ..smoke.model import Expected
 
@@ -113,7 +115,7 @@ def _number(page: Page, rows: tuple[tuple[str | None, ...], ...]) -> str:
     return rows[0][0]
 
 
-def _ask_database(name: str, live: Access, queries: list[str]) -> list[tuple[tuple[str | None, ...], ...]]:
+def _ask_database(name: str, live: ConnectionOptions, queries: list[str]) -> list[tuple[tuple[str | None, ...], ...]]:
     from ..database.history import read_history
     from ..database.rows import as_scripts_read
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import SeedsqlError
-from .access import Access, connected
+from .connecting import ConnectionOptions, connected
 from .generation import checked_script, script_path
 from .inspection import Change, inspect
 from .preview import live_schema, refuse_gone
@@ -15,7 +15,7 @@ from .preview import live_schema, refuse_gone
 if TYPE_CHECKING:
     from ..database.cells import Difference
     from ..database.verifier import CheckResult
-    from ..plan.applied import AppliedSeed, InvalidRow
+    from ..planning.applied import AppliedSeed, InvalidRow
     from ..schema.model import Trigger
 
 
@@ -61,7 +61,7 @@ def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
         return path if any(needle in line for line in file) else None
 
 
-def verify(name: str, out: Path, access: Access) -> Verification:
+def verify(name: str, out: Path, access: ConnectionOptions) -> Verification:
     """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
     Returns the checks, and the rows and cells behind those that failed. Raises Mismatch when the files are not as generated.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seedsql.errors import PlanError, SchemaError
 from seedsql.project import GenerationOptions
 from seedsql.workflow import generation, operation
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.generation import Generated
 from tests.servers import Server
 
@@ -70,7 +70,7 @@ def test_servers_take_verify_and_give_back_what_was_generated(server: Server, dd
         loaded = database.run_script(ddl)
         assert loaded.returncode == 0, loaded.stderr
         before = database.checksum()
-        access = Access(database.url)
+        access = ConnectionOptions(database.url)
         operation.apply("any", directory, access)
         checks = operation.verify("any", directory, access).checks
         assert checks and [check for check in checks if not check.ok] == []

@@ -12,7 +12,7 @@ from seedsql.blueprint.constraints import read_constraints
 from seedsql.blueprint.reader import read_blueprint, read_rule
 from seedsql.blueprint.writing import rule_key, rule_name
 from seedsql.errors import PlanError
-from seedsql.plan.binding import make_plan
+from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

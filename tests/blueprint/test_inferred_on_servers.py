@@ -13,7 +13,7 @@ import pytest
 from seedsql.blueprint.builtin import builtin
 from seedsql.errors import PlanError, Refused, SchemaError
 from seedsql.workflow import generation, operation
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from tests.schema.case_files import Case, all_cases
 from tests.servers import Database
 from tests.waiting import HANGS_SECONDS
@@ -128,7 +128,7 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
         return
     load(database, case.sql)
     before = state(database)
-    access = Access(database.url)
+    access = ConnectionOptions(database.url)
     if case.name in REFUSED:
         with pytest.raises(Refused, match=REFUSED[case.name]):
             operation.apply(made.plan.name, tmp_path, access)

@@ -8,8 +8,8 @@ from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.names import classify
-from seedsql.plan.binding import make_plan
-from seedsql.plan.model import SeedPlan
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

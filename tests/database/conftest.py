@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.database.connection import Connection, connect
-from seedsql.database.url import Target, parse_url
+from seedsql.database.url import ConnectionInfo, parse_url
 from tests.servers import Database
 
 SCRIPTS = Path(__file__).parent / "library"
@@ -24,12 +24,12 @@ def library(database: Database) -> Database:
 
 
 @pytest.fixture
-def target(database: Database) -> Target:
+def target(database: Database) -> ConnectionInfo:
     return parse_url(database.plain_url if database.server.plain else database.url)
 
 
 @pytest.fixture
-def open_connection(target: Target) -> Iterator[Callable[[], Connection]]:
+def open_connection(target: ConnectionInfo) -> Iterator[Callable[[], Connection]]:
     """``open_connection()`` is a new connection, closed after the test."""
     opened: list[Connection] = []
 

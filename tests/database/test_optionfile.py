@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from seedsql.database.connection import connect
 from seedsql.database.optionfile import default_option_file, read_option_file
-from seedsql.database.url import Target, TlsMode, parse_url
+from seedsql.database.url import ConnectionInfo, TlsMode, parse_url
 from seedsql.errors import BlueprintError
 from tests.servers import KINDS
 from tests.servers.installation import environment, find
@@ -31,7 +31,7 @@ def written(folder: Path, content: str | bytes, name: str = "my.cnf") -> Path:
     return path
 
 
-def read(content: str | bytes, **arguments: str | None) -> Target:
+def read(content: str | bytes, **arguments: str | None) -> ConnectionInfo:
     with tempfile.TemporaryDirectory() as folder:
         return read_option_file(written(Path(folder), content), **arguments)
 

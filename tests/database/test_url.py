@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from seedsql.database.url import FORM, Target, TlsMode, parse_url
+from seedsql.database.url import FORM, ConnectionInfo, TlsMode, parse_url
 from seedsql.errors import BlueprintError
 
 HERE = Path(__file__).parent
@@ -92,6 +92,6 @@ def test_an_empty_ca_is_none():
 
 def test_a_target_is_frozen():
     target = parse_url("mysql://u@h/d")
-    assert isinstance(target, Target)
+    assert isinstance(target, ConnectionInfo)
     with pytest.raises(AttributeError):
         target.password = "x"

@@ -16,7 +16,7 @@ from typing import Any, Self
 import pymysql
 
 from seedsql.workflow import operation
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from tests.servers import Database, Server
 from tests.servers.server import sql_mode_options
 from tests.waiting import HANGS_SECONDS, wait_for
@@ -183,8 +183,8 @@ class Stage:
     # ---- seedsql itself ----------------------------------------------------------------------------------------------
 
     @property
-    def access(self) -> Access:
-        return Access(self.database.plain_url)
+    def access(self) -> ConnectionOptions:
+        return ConnectionOptions(self.database.plain_url)
 
     def apply(self) -> None:
         operation.apply(NAME, self.seed.directory, self.access)

@@ -118,7 +118,11 @@ def test_the_stage_holds_what_a_server_holds(chosen, database, tmp_path):
             session.run(statement, up.name)
     here = run(session, CHECKSUMS)[0][0]
 
-    source = chosen.schema[0] if chosen.schema else Path(seedsql.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
+    source = (
+        chosen.schema[0]
+        if chosen.schema
+        else Path(seedsql.__file__).parent / "blueprint" / "builtin" / "wholesale" / "schema.sql"
+    )
     # the orchestra's tables form a cycle: keys may name a table that comes later
     made = database.run_script("SET SESSION foreign_key_checks = 0;\n" + source.read_text(encoding="utf-8"))
     assert made.returncode == 0, made.stderr

@@ -8,7 +8,9 @@ from seedsql.errors import SchemaError
 from seedsql.schema.parser import parse_files
 
 FIRST = "CREATE TABLE users (id INT PRIMARY KEY)"  # without a semicolon: the file's end ends it
-SECOND = "-- second\nCREATE TABLE orders (id INT PRIMARY KEY, user_id INT, FOREIGN KEY (user_id) REFERENCES users (id));\n"
+SECOND = (
+    "-- second\nCREATE TABLE orders (id INT PRIMARY KEY, user_id INT, FOREIGN KEY (user_id) REFERENCES users (id));\n"
+)
 
 
 def test_tables_of_later_files_refer_to_those_of_earlier_ones() -> None:

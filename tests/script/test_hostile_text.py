@@ -21,8 +21,8 @@ from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
 from seedsql.errors import PlanError
 from seedsql.pii.handling import Handling, LeftAlone
-from seedsql.plan.applied import AppliedSeed, read_row
-from seedsql.plan.model import Check, PersonalColumn, SeedPlan
+from seedsql.planning.applied import AppliedSeed, read_row
+from seedsql.planning.model import Check, PersonalColumn, SeedPlan
 from seedsql.printable import UNPRINTABLE
 from seedsql.script.frame import Frame
 from seedsql.script.location import template_directory

@@ -10,7 +10,7 @@ import pytest
 from seedsql.blueprint.builtin import builtin
 from seedsql.smoke.browser import Browser
 from seedsql.workflow import operation
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.generation import GenerationOptions, generate
 from tests.servers import Database, Server
 from tests.servers.shared import ExternalServer
@@ -29,7 +29,7 @@ def seeded(
     generate(GenerationOptions(), out)
     with server.database() as database:
         assert database.run_script(builtin("wholesale").schema).returncode == 0
-        operation.apply(NAME, out, Access(database.url))
+        operation.apply(NAME, out, ConnectionOptions(database.url))
         yield out, database
 
 

@@ -19,7 +19,7 @@ from seedsql.blueprint.smoke import Health, Login, Page, Smoke
 from seedsql.errors import BlueprintError, Refused, Unavailable, UsageError
 from seedsql.smoke.browser import Browser, find_browser
 from seedsql.smoke.model import Expected, Report
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke
 from seedsql.workflow.sources import load_sources
 from tests.servers import Database
@@ -307,7 +307,7 @@ def test_a_database_says_what_to_expect_where_it_holds_more(
     )
     try:
         assert_found(seeded, "Clients", "rows", url, tmp_path, running)
-        options = SmokeOptions(url, tmp_path, running, live=Access(database.url))
+        options = SmokeOptions(url, tmp_path, running, live=ConnectionOptions(database.url))
         assert smoke(NAME, out, options).ok
     finally:
         database.query("DELETE FROM clients WHERE id = 900")
@@ -316,7 +316,7 @@ def test_a_database_says_what_to_expect_where_it_holds_more(
 def test_a_seed_that_is_not_applied_is_refused(seeded: Seeded, tmp_path: Path) -> None:
     out, database = seeded
     with database.server.database() as empty, pytest.raises(Refused, match="is not applied"):
-        smoke(NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=Access(empty.url)))
+        smoke(NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=ConnectionOptions(empty.url)))
 
 
 def test_nobody_answers(seeded: Seeded, running: Browser, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from seedsql.blueprint.builtin import builtin
 from seedsql.workflow import operation
-from seedsql.workflow.access import Access
+from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.generation import GenerationOptions, generate
 from seedsql.workflow.preview import Preview
 from tests.servers import Database
@@ -27,8 +27,8 @@ class Desk:
     previews: list[Preview]
 
     @property
-    def access(self) -> Access:
-        return Access(self.database.url)
+    def access(self) -> ConnectionOptions:
+        return ConnectionOptions(self.database.url)
 
     def generate(self, **options: object) -> str:
         return generate(GenerationOptions(**options), self.out).plan.name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.workflow import operation
-from seedsql.workflow.access import connected
+from seedsql.workflow.connecting import connected
 from seedsql.workflow.generation import GenerationOptions, generate
 from seedsql.workflow.inspection import Change, inspect
 from tests.script.seeds import ORCHESTRA

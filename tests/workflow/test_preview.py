@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedsql.errors import Refused, StatementFailed
-from seedsql.workflow.access import Access, connected, production_reason
+from seedsql.workflow.connecting import ConnectionOptions, connected, production_reason
 from tests.script.seeds import lock_is_free
 from tests.servers import Database
 from tests.workflow.conftest import Desk
@@ -127,10 +127,10 @@ def test_a_row_marks_a_database_as_production(database: Database, marker: str | 
         database.query("CREATE TABLE seedsql_environment (name VARCHAR(20) NOT NULL PRIMARY KEY)")
         database.query("INSERT INTO seedsql_environment VALUES (%s)", [marker])
     for env in (None, "development", "staging"):
-        with connected(Access(database.url, env=env)) as connection:
-            assert production_reason(Access(database.url, env=env), connection) == reason
-    with connected(Access(database.url)) as connection:
-        asked = production_reason(Access(database.url, env="production"), connection)
+        with connected(ConnectionOptions(database.url, env=env)) as connection:
+            assert production_reason(ConnectionOptions(database.url, env=env), connection) == reason
+    with connected(ConnectionOptions(database.url)) as connection:
+        asked = production_reason(ConnectionOptions(database.url, env="production"), connection)
         assert asked == "the environment is production"
 
 
@@ -150,11 +150,11 @@ def test_a_row_marks_a_database_as_production(database: Database, marker: str | 
 def test_a_name_says_it(database: Database, name: str, is_production: bool) -> None:
     from dataclasses import replace
 
-    with connected(Access(database.url)) as connection:
+    with connected(ConnectionOptions(database.url)) as connection:
         for field in ("host", "database"):
             connection.target = (
                 replace(connection.target, host="127.0.0.1", database="shop") if field == "host" else connection.target
             )
             connection.target = replace(connection.target, **{field: name})
-            assert (production_reason(Access(database.url), connection) is not None) is is_production
+            assert (production_reason(ConnectionOptions(database.url), connection) is not None) is is_production
             connection.target = replace(connection.target, **{field: "shop"})

@@ -14,8 +14,8 @@ from seedsql.blueprint.builtin import builtin
 from seedsql.database.applier import run_script
 from seedsql.errors import DatabaseUnreachable, Refused, StatementFailed
 from seedsql.workflow import operation
-from seedsql.workflow.access import connected
 from seedsql.workflow.cleaning import ALL, SEEDS
+from seedsql.workflow.connecting import connected
 from tests.script.seeds import ORCHESTRA, orchestra
 from tests.servers import KINDS, Server, installation
 from tests.workflow.conftest import SMALL, Desk

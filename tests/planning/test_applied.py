@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.plan.applied import AppliedSeed, InvalidRow, read_row
+from seedsql.planning.applied import AppliedSeed, InvalidRow, read_row
 from seedsql.printable import printable
 
 TABLE: dict[str, Any] = {

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.plan.binding import make_plan
-from seedsql.plan.model import SeedPlan, TableStep
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan, TableStep
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

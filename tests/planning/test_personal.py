@@ -8,12 +8,12 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError
-from seedsql.plan.binding import make_plan
-from seedsql.plan.model import SeedPlan
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow import generation, operation
-from seedsql.workflow.access import Access
-from seedsql.project import GenerationOptions
+from seedsql.workflow.connecting import ConnectionOptions
 from tests.servers import Database
 
 HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
@@ -98,7 +98,7 @@ def test_servers_verify_references_to_tokens_and_degrees_in_floats(database: Dat
     assert generation.audit("sessions", tmp_path)[0].ok
     assert generation.rehearse("sessions", tmp_path, options).total_rows == made.plan.total_rows
     assert database.run_script(SESSIONS).returncode == 0
-    operation.apply("sessions", tmp_path, Access(database.url))
-    checks = operation.verify("sessions", tmp_path, Access(database.url)).checks
+    operation.apply("sessions", tmp_path, ConnectionOptions(database.url))
+    checks = operation.verify("sessions", tmp_path, ConnectionOptions(database.url)).checks
     assert any("place.lat" in check.check for check in checks)
     assert [check for check in checks if not check.ok] == []

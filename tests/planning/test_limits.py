@@ -8,7 +8,7 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, UsageError
-from seedsql.plan.binding import MOST_ROWS, make_plan
+from seedsql.planning.binding import MOST_ROWS, make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

@@ -9,8 +9,8 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, SchemaError, UsageError
-from seedsql.plan.binding import make_plan
-from seedsql.plan.model import SeedPlan
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

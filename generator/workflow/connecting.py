@@ -15,7 +15,7 @@ from ..sql.identifiers import MARKER_TABLE
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
-    from ..database.url import Target
+    from ..database.url import ConnectionInfo
 
 WAIT_SECONDS = 15
 """How long a statement waits for what another session has locked. The servers' own limits are 50 seconds for a row and a
@@ -24,7 +24,7 @@ _PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class ConnectionOptions:
     """How to reach the database: a URL, or else a MySQL option file, or else the one in ``home``; the server's CA certificate (a path or PEM text)
     where it has its own; ``database`` replaces the name that URL or file gives. ``env`` is the environment that the
     caller says it is, None for nothing said. ``log`` is told of attempts to connect that failed.
@@ -41,9 +41,9 @@ class Access:
     is_explicit: bool = True
 
     def __repr__(self) -> str:
-        return "Access(...)"  # the URL holds a password
+        return "ConnectionOptions(...)"  # the URL holds a password
 
-    def target(self) -> Target:
+    def target(self) -> ConnectionInfo:
         """Return where to connect. Raises BlueprintError (78) when nothing says so, or it cannot be understood."""
         if self.url:
             from ..database.url import parse_url
@@ -62,7 +62,7 @@ class Access:
 
 
 @contextmanager
-def connected(access: Access) -> Iterator[Connection]:
+def connected(access: ConnectionOptions) -> Iterator[Connection]:
     """Open the one connection that a run uses, and close it."""
     from ..database.connection import connect
     from ..database.session import make_own
@@ -75,7 +75,7 @@ def connected(access: Access) -> Iterator[Connection]:
         connection.close()
 
 
-def production_reason(access: Access, connection: Connection) -> str | None:
+def production_reason(access: ConnectionOptions, connection: Connection) -> str | None:
     """Say why the database counts as production, or None: the environment that the caller names, the host's or the
     database's name, or a row in it that marks it. Nothing that says otherwise outweighs one that says so."""
     from ..database.live import marked_environment
