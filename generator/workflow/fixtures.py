@@ -16,8 +16,8 @@ from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
     from ..database.snapshot import Taken
-    from ..fixture.conversion import ZeroDates
-    from ..fixture.reading import RawTable
+    from ..fixtures.conversion import ZeroDates
+    from ..fixtures.reading import RawTable
     from ..schema.model import Schema, Table
 
 
@@ -49,8 +49,8 @@ class Wanted:
 
 def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Generated:
     """Write scripts that hold the rows of CSV, JSON and SQL files. Raises BlueprintError (78) with file and line."""
-    from ..fixture.binding import bind_rows, require_columns
-    from ..fixture.reading import read_file
+    from ..fixtures.binding import bind_rows, require_columns
+    from ..fixtures.reading import read_file
 
     model = read_schema(schema)
     found: dict[str, list[RawTable]] = {}
@@ -94,7 +94,7 @@ def _listed(counts: Mapping[str, int]) -> str:
 
 
 def _zero_dates(rows: Rows) -> ZeroDates:
-    from ..fixture.conversion import ZeroDates
+    from ..fixtures.conversion import ZeroDates
 
     return ZeroDates(rows.zero_dates)
 
@@ -155,8 +155,8 @@ def _converted(
     table: Table, values: Mapping[str, list[Any]], places: Sequence[str], zero_dates: ZeroDates
 ) -> dict[str, list[Any]]:
     """A server's answer as plain values."""
-    from ..fixture.binding import unkept
-    from ..fixture.conversion import Conversion
+    from ..fixtures.binding import unkept
+    from ..fixtures.conversion import Conversion
 
     conversion = Conversion(table.name, zero_dates)
     converted: dict[str, list[Any]] = {}
@@ -222,9 +222,9 @@ def _write(
     rows: Rows,
     origin: str,
 ) -> Generated:
-    from ..fixture.decisions import decide, read_decisions, refuse
-    from ..fixture.masking import hear, mask_tables, strays
-    from ..fixture.planning import plan_rows
+    from ..fixtures.decisions import decide, read_decisions, refuse
+    from ..fixtures.masking import hear, mask_tables, strays
+    from ..fixtures.planning import plan_rows
     from ..pii.key import read_key
     from ..pii.known import KnownNames
     from ..pii.masking import Masker
