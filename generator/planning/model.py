@@ -129,7 +129,7 @@ class SeedPlan:
     libraries: dict[str, str] = field(default_factory=dict)
     options: dict[str, object] = field(default_factory=dict)
     origin: str = BLUEPRINT
-    handling: Handling = Handling()
+    handling: Handling = field(default_factory=Handling)
     omissions: tuple[Omission, ...] = field(default=(), compare=False)
 
     @property

@@ -67,7 +67,7 @@ class BoundTable:
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
     memo: dict[str, Array] = field(default_factory=dict)
-    busy: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
+    evaluation_stack: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 
     @property
     def name(self) -> str:
@@ -114,7 +114,7 @@ class BoundTable:
         return found[0] if found else None
 
 
-def nothing(n: int) -> Array:
+def null_array(n: int) -> Array:
     """Return n times NULL."""
     return Integers(np.zeros(n, np.int64), np.ones(n, bool))
 
@@ -142,15 +142,15 @@ class Rows:
 
     def _computed(self, bound: BoundColumn) -> Array:
         node = (self.table.name, bound.name)
-        busy = self.table.busy
-        if node in busy:
-            circle = " -> ".join(f"{table}.{column}" for table, column in [*busy[busy.index(node) :], node])
+        stack = self.table.evaluation_stack
+        if node in stack:
+            circle = " -> ".join(f"{table}.{column}" for table, column in [*stack[stack.index(node) :], node])
             raise PlanError(
                 f"these columns depend on each other in a circle: {circle}",
                 place=bound.path or None,
                 hint="compute one of them from a hidden column that does not depend on the others",
             )
-        busy.append(node)
+        stack.append(node)
         try:
             value = bound.compute(self)
             if bound.null is not None:
@@ -162,7 +162,7 @@ class Rows:
         except (ExpressionError, ArithmeticProblem) as problem:
             raise PlanError(f"{self.table.name}.{bound.name}: {problem}", place=bound.path or None) from None
         finally:
-            busy.pop()
+            stack.pop()
 
     def lookup(self, path: Sequence[str]) -> Array:
         """The values of a path: ``total``, ``orders.total``, ``order_id.client_id.code``, ``as_of``, ``row_number``."""
@@ -179,7 +179,7 @@ class Rows:
             raise self._unknown(name)
         relation = self.table.relation_to(name)
         if relation is None and name.lower() in self.table.absent:
-            return nothing(len(self.rows))
+            return null_array(len(self.rows))
         if relation is None:
             raise ExpressionError(
                 f"{self.table.name} has no reference called {name}{did_you_mean(name, self._reference_names())}"
@@ -204,7 +204,7 @@ class Rows:
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
         relation = self.table.relation_to(name)
         if relation is None and name.lower() in self.table.absent:
-            return nothing(len(self.rows))
+            return null_array(len(self.rows))
         if relation is None:
             raise ExpressionError(
                 f"ORDINAL needs a reference of {self.table.name}, not {name}"
@@ -232,7 +232,7 @@ class Rows:
         found = self.table.child_of(child_name, via)
         if found is None and child_name.lower() in self.table.absent:
             zeros = Integers(np.zeros(len(self.rows), np.int64))
-            return zeros if function == "COUNT" else nothing(len(self.rows))
+            return zeros if function == "COUNT" else null_array(len(self.rows))
         if found is None:
             raise ExpressionError(
                 f"{child_name} has no reference to {self.table.name}"

@@ -31,37 +31,43 @@ def check_unique_keys(bound: BoundTable, rules: Mapping[tuple[str, str], ColumnR
         prefixed = any(prefix is not None for prefix in key.prefixes)
         if not prefixed and _unique_by_construction(bound, names, rules):
             continue
-        _look(bound, key, names)
+        _refuse_duplicates(bound, key, names)
 
 
 def _unique_by_construction(bound: BoundTable, names: list[str], rules: Mapping[tuple[str, str], ColumnRule]) -> bool:
-    primary = bound.table.row_key
+    """True when one of the columns differs in all rows by the way it is made."""
     for name in names:
-        if bound.first_id is not None and name.lower() == primary[0].lower():
+        if _is_counter(bound, name):
             return True
         rule = rules.get((bound.name, bound.table.column(name).name))
-        if rule is None:
-            continue
-        if isinstance(rule.rule, ExpressionRule) and _NUMBERED.fullmatch(rule.rule.expression.strip()):
-            counter = _NUMBERED.fullmatch(rule.rule.expression.strip())[2].lower()
-            if counter == "row_number" or bound.first_id is not None and counter == primary[0].lower():
-                return True
-        if isinstance(rule.rule, ReferenceRule) and rule.rule.pick in ("each", "permute") and len(rule.columns) == 1:
+        if rule is not None and _is_distinct(bound, names, rule):
             return True
-        if isinstance(rule.rule, PairsRule) and {column.lower() for column in rule.columns} <= {
-            n.lower() for n in names
-        }:
-            return True
-        # a provider that knows of a unique column permutes its domain, and refuses one that is too small
-        if isinstance(rule.rule, ProviderRule) and len(names) == 1 and not rule.rule.options.get("repeat"):
-            from ..values.providers import PROVIDERS
-
-            if PROVIDERS[rule.rule.provider].unique:
-                return True
     return False
 
 
-def _look(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
+def _is_counter(bound: BoundTable, name: str) -> bool:
+    """True for the key that counts the rows."""
+    return bound.first_id is not None and name.lower() == bound.table.row_key[0].lower()
+
+
+def _is_distinct(bound: BoundTable, names: list[str], rule: ColumnRule) -> bool:
+    """True for a rule that gives no two rows the same values."""
+    match rule.rule:
+        case ExpressionRule():
+            counted = _NUMBERED.fullmatch(rule.rule.expression.strip())
+            return counted is not None and (counted[2].lower() == "row_number" or _is_counter(bound, counted[2]))
+        case ReferenceRule():
+            return rule.rule.pick in ("each", "permute") and len(rule.columns) == 1
+        case PairsRule():
+            return {column.lower() for column in rule.columns} <= {name.lower() for name in names}
+        case ProviderRule():
+            # a provider that knows of a unique column permutes its domain, and refuses one that is too small
+            from ..values.providers import PROVIDERS
+
+            return len(names) == 1 and not rule.rule.options.get("repeat") and PROVIDERS[rule.rule.provider].unique
+
+
+def _refuse_duplicates(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
     columns = [python_values(bound.full(name)) for name in names]
     for place, prefix in enumerate(key.prefixes):
         if prefix is not None:

@@ -8,7 +8,8 @@ import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, UsageError
-from seedsql.planning.binding import MOST_ROWS, make_plan
+from seedsql.planning.binding import make_plan
+from seedsql.planning.selection import MOST_ROWS
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values

@@ -97,17 +97,22 @@ class _Assignment:
         return columns_named(self.table, generated.expression or "")
 
     def _number_within(self, named: list[str], key: str) -> None:
-        """A key over an expression: one of the columns ``named`` in it holds the row's number, text before others."""
+        """A key over an expression: one of the columns ``named`` in it holds the row's number."""
         if any(self._counts_rows(name) for name in named):
             return
-        types = [(name, self.table.column(name).type) for name in named if name in self.free]
-        makers = [name for name, kind in types if kind.is_text] + [
-            name for name, kind in types if (kind.is_integer and not is_boolean(kind)) or kind.name in MOMENTS
-        ]
+        makers = self._sources_to_number(named)
         if makers:
             self.found.numbered[makers[0]] = None
         else:
             self.builder.note(f"key {key} is unique: see that no two rows have the same")
+
+    def _sources_to_number(self, named: list[str]) -> list[str]:
+        """Those of the columns ``named`` in an expression that can hold the row's number, text before others."""
+        types = [(name, self.table.column(name).type) for name in named if name in self.free]
+        texts = [name for name, kind in types if kind.is_text]
+        return texts + [
+            name for name, kind in types if (kind.is_integer and not is_boolean(kind)) or kind.name in MOMENTS
+        ]
 
     # ---- what is unique already -------------------------------------------------------------------------------------
 
@@ -154,9 +159,15 @@ class _Assignment:
             )
         if links and links[-1].parent != self.table.name:
             yield _Option(lambda: self._permute(links[-1]))
+        generated = [self.table.column(name) for name in names if self.table.column(name).generated]
+        makers = self._sources_to_number([each for column in generated for each in self._sources(column)])
+        if makers:
+            yield _Option(lambda: self.found.numbered.update({makers[0]: None}))
         yield from self._differ([name for name in names if name in self.free and name not in short])
         yield from self._combine(names, short)
-        nullable = [name for name in names if self.table.column(name).nullable]
+        nullable = [
+            name for name in names if self.table.column(name).nullable and not self.table.column(name).generated
+        ]
         nullable.sort(key=lambda name: name not in self.builder.linked or name in self.found.pairs)
         if nullable:
             yield _Option(lambda: self._leave_null(nullable[0], names))

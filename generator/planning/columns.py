@@ -1,0 +1,91 @@
+"""Column rules bound to the functions that compute their values: providers and expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from ..blueprint.model import ColumnRule, ExpressionRule, ProviderRule
+from ..errors import did_you_mean
+from ..schema.model import Column
+from ..values.context import OptionError
+from ..values.expressions.evaluate import evaluate, with_via
+from ..values.streams import words
+from .state import PlanState
+from .tables import BoundColumn, BoundTable, Compute, check_sizes
+
+
+def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
+    name = column.name if column is not None else rule.columns[0]
+    if isinstance(rule.rule, ExpressionRule):
+        compute = _bind_expression(state, rule.rule, path)
+    elif isinstance(rule.rule, ProviderRule):
+        compute = _bind_provider(state, bound, rule, rule.rule, column, name)
+    else:
+        state.problems.append(f"{path}: a hidden column takes a provider or an expression")
+        return
+    if compute is not None:
+        null = null_mask(state, bound, rule, name)
+        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null)
+
+
+def _bind_provider(
+    state: PlanState, bound: BoundTable, rule: ColumnRule, provider: ProviderRule, column: Column | None, name: str
+) -> Compute | None:
+    from ..values.providers import PROVIDERS, bind
+
+    if provider.provider not in PROVIDERS:
+        state.problems.append(
+            f"{rule.path}.provider: there is no provider {provider.provider!r}"
+            f"{did_you_mean(provider.provider, list(PROVIDERS))} (known: {', '.join(sorted(PROVIDERS))})"
+        )
+        return None
+    try:
+        source = bind(provider.provider, state.context(bound, name, column, rule))
+    except OptionError as problem:
+        state.problems.append(
+            f"{rule.path}.{problem.option}: {problem}" if problem.option else f"{rule.path}: {problem}"
+        )
+        return None
+    state.providers.add(provider.provider)
+    what = f"{bound.name}.{name}"
+    return lambda rows: check_sizes(source(rows.rows), len(rows.rows), what)
+
+
+def _bind_expression(state: PlanState, rule: ExpressionRule, path: str) -> Compute | None:
+    tree = state.tree(rule.expression, path)
+    if tree is None:
+        return None
+    if rule.via:
+        tree = with_via(tree, rule.via)
+    return lambda rows: evaluate(tree, rows)
+
+
+def null_mask(
+    state: PlanState, bound: BoundTable, rule: ColumnRule, name: str
+) -> Callable[[np.ndarray], np.ndarray] | None:
+    if not rule.null:
+        return None
+    column = bound.table.find(name)
+    if column is not None and not column.nullable:
+        state.problems.append(
+            f"{rule.path}.null: {bound.name}.{name} is NOT NULL, so a share of {rule.null:g} cannot be NULL"
+        )
+        return None
+    stream = state.context(bound, name, None, None).key("null")
+    threshold = np.uint64(int(rule.null * 2**32))
+    return lambda rows: (words(stream, rows) >> np.uint64(32)) < threshold
+
+
+def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
+    from ..blueprint.inference.blueprint import infer_rule
+    from ..blueprint.reader import read_rule
+    from ..blueprint.writing import rule_key
+    from ..pii.names import classify
+
+    rule = read_rule(
+        rule_key(column.name), infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path
+    )
+    state.rules.setdefault((bound.name, column.name), rule)
+    bind_rule(state, bound, rule, column, path)

@@ -1,0 +1,86 @@
+"""The keys of seeded rows: what identifies them, and the numbers that count them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ..blueprint.constraints import read_constraints
+from ..blueprint.inference.omissions import unseedable
+from ..errors import PlanError
+from ..schema.model import Column, Table
+from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
+from ..values.arrays import Array, Integers
+from .tables import BoundColumn, BoundTable, Rows
+
+OWN_TABLES = {
+    HISTORY_TABLE: "what is applied",
+    MARKER_TABLE: "which environment a database is",
+}
+"""Tables that are no user's, lower case, and what seedsql keeps there."""
+
+
+def check_key_range(table: Table, key: Column, ids: range) -> None:
+    """A CHECK on the key that some id breaks is known now; one over other columns as well is the server's."""
+    for check in table.checks:
+        # what stands beside an OR need not hold
+        if not check.enforced or re.search(r"\|\||\bX?OR\b", check.expression, re.IGNORECASE):
+            continue
+        limits = read_constraints(replace(table, checks=(check,))).of(key.name)
+        broken = limits.first_outside(ids)
+        if broken is not None:
+            raise PlanError(
+                f"{table.name}.{key.name}: {broken} breaks CHECK {check.name} ({check.expression}); the keys of "
+                f"{len(ids)} rows are {ids[0]} to {ids[-1]}",
+                place=str(table.position) if table.position else None,
+                hint=f"say where they begin: id_base under [tables.{table.name}], or --id-base",
+            )
+
+
+def bind_key(bound: BoundTable) -> None:
+    key = bound.table.column(bound.table.row_key[0])
+    first = bound.first_id
+    assert first is not None
+
+    def compute(rows: Rows) -> Array:
+        if first + bound.rows > 2**63:
+            return Integers(rows.rows.astype(np.uint64) + np.uint64(first))
+        return Integers(rows.rows + np.int64(first))
+
+    bound.columns[key.name.lower()] = BoundColumn(key.name, key, compute, "")
+
+
+def check_seedable(table: Table) -> None:
+    """Raise PlanError for a table whose seeded rows could not be written, or not be found again."""
+    own = OWN_TABLES.get(table.name.lower())
+    place = str(table.position) if table.position else None
+    if own is not None:
+        raise PlanError(
+            f"table '{table.name}' is seedsql's own: in it scripts and commands find {own}",
+            place=place,
+            hint="leave it out of the blueprint, or give the table another name",
+        )
+    omission = unseedable(table)
+    if omission is not None:
+        raise PlanError(
+            f"table '{table.name}' cannot be seeded: {omission.reason}",
+            place=place,
+            hint=f"{omission.way_out}, or leave the table out",
+        )
+
+
+def holds_key(table: Table, columns: Sequence[str]) -> bool:
+    """True when no two rows can have the same values in ``columns``: a whole key is among them."""
+    held = {name.lower() for name in columns}
+    keys = [(table.primary_key, ()), *((key.columns, key.prefixes) for key in table.unique_keys)]
+    return any(key and {name.lower() for name in key} <= held and not any(prefixes) for key, prefixes in keys)
+
+
+def is_unique(table: Table, columns: tuple[str, ...]) -> bool:
+    """True when the columns, as a set, are a whole unique or primary key."""
+    wanted = {name.lower() for name in columns}
+    keys = [table.primary_key, *(key.columns for key in table.unique_keys if key.columns)]
+    return any({name.lower() for name in key} == wanted for key in keys)

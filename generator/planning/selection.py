@@ -1,0 +1,102 @@
+"""Which tables a plan fills, with how many rows, and in which order."""
+
+from __future__ import annotations
+
+from ..errors import PlanError, UsageError, did_you_mean
+from ..schema.graph import Edge, insert_order
+from ..schema.model import Table
+from ..values.coerce import FIRST_DAY, LAST_DAY
+from .state import PlanState
+
+MOST_ROWS = 100_000_000
+"""Rows of one table. What others refer to is kept in memory: 800 MB a column for that many."""
+
+
+def check_as_of(state: PlanState) -> None:
+    if FIRST_DAY <= state.as_of <= LAST_DAY:
+        return
+    why = f"{state.as_of} is outside {FIRST_DAY} to {LAST_DAY}, the days that MySQL knows"
+    if state.options.as_of is not None:
+        raise UsageError(f"--as-of: {why}", hint="give a day such as --as-of 2026-06-30")
+    state.problems.append(f"blueprint.as_of: {why}")
+
+
+def check_known_tables(state: PlanState) -> None:
+    known = [table.name for table in state.schema.tables]
+    for name in state.blueprint.tables:
+        if state.schema.find(name) is None:
+            state.problems.append(f"tables.{name}: the schema has no such table{did_you_mean(name, known)}")
+    for size, counts in state.blueprint.sizes.items():
+        for name in counts:
+            if state.schema.find(name) is None:
+                state.problems.append(f"sizes.{size}.{name}: the schema has no such table{did_you_mean(name, known)}")
+
+
+def row_counts(state: PlanState) -> dict[str, int]:
+    sizes = state.blueprint.sizes
+    if sizes and state.options.size not in sizes:
+        raise UsageError(
+            f"there is no size '{state.options.size}' in blueprint '{state.blueprint.name}'"
+            f"{did_you_mean(state.options.size, list(sizes))}",
+            hint=f"sizes: {', '.join(sizes)}",
+        )
+    counts = {}
+    for name, rows in sizes.get(state.options.size, {}).items():
+        found = state.schema.find(name)
+        if found is not None:
+            counts[found.name] = rows
+    for name, rows in state.options.rows.items():
+        counts[_named_table(state, name, "--rows").name] = rows
+    for name, rows in counts.items():
+        if rows > MOST_ROWS:
+            raise PlanError(
+                f"{name}: {rows} rows are asked for, but a plan holds at most {MOST_ROWS} of a table",
+                hint=f"ask for fewer: --rows {name}={MOST_ROWS}",
+            )
+    return counts
+
+
+def _named_table(state: PlanState, name: str, option: str) -> Table:
+    found = state.schema.find(name)
+    if found is None:
+        known = [table.name for table in state.schema.tables]
+        raise UsageError(
+            f"{option}: there is no table '{name}'{did_you_mean(name, known)}", hint=f"tables: {', '.join(known)}"
+        )
+    return found
+
+
+def chosen_tables(state: PlanState, counts: dict[str, int]) -> list[str]:
+    """The tables to write: those asked for and, when only some are asked for, the parents that they need."""
+    if not state.options.tables:
+        return [table.name for table in state.schema.tables if table.name in counts]
+    wanted = {_named_table(state, name, "--table").name for name in state.options.tables}
+    for name in sorted(wanted):
+        if name not in counts:
+            raise UsageError(
+                f"--table {name}: blueprint '{state.blueprint.name}' gives it no rows",
+                hint=f"say how many: --rows {name}=10",
+            )
+    needed = set(wanted)
+    frontier = list(wanted)
+    while frontier:
+        child = frontier.pop()
+        for reference in state.references:
+            if reference.table == child and reference.parent in counts and reference.parent not in needed:
+                needed.add(reference.parent)
+                frontier.append(reference.parent)
+    state.supporting = needed - wanted
+    return [table.name for table in state.schema.tables if table.name in needed]
+
+
+def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
+    edges = []
+    for reference in state.references:
+        if reference.table in chosen and reference.parent in chosen:
+            table = state.schema.table(reference.table)
+            nullable = all(table.column(name).nullable for name in reference.columns)
+            edges.append(Edge(reference.table, reference.columns, reference.parent, nullable))
+    order = insert_order(state.schema, chosen, edges)
+    for edge in order.deferred:
+        state.deferred.setdefault(edge.child, []).extend(edge.columns)
+    return list(order.tables)

@@ -1,0 +1,63 @@
+"""What is known while a plan is bound: sources, options, what is bound so far, and mistakes to report together."""
+
+from __future__ import annotations
+
+from ..blueprint.inference.omissions import Omission
+from ..blueprint.model import Blueprint, ColumnRule, ProviderRule
+from ..blueprint.reader import mistakes
+from ..project import GenerationOptions
+from ..schema.model import Column, Schema
+from ..values.context import Context
+from ..values.expressions.parse import ExpressionError, Tree, TreeStore
+from .keys import is_unique
+from .model import Reference
+from .tables import BoundTable
+
+
+class PlanState:
+    """``tables`` are bound in insert order; ``rules`` are those of columns, by table and column; ``problems`` are mistakes of
+    the blueprint, one line each."""
+
+    def __init__(self, schema: Schema, blueprint: Blueprint, options: GenerationOptions, trees: TreeStore) -> None:
+        self.schema = schema
+        self.blueprint = blueprint
+        self.options = options
+        self.trees = trees
+        self.problems: list[str] = list(blueprint.problems)
+        self.seed = blueprint.seed if options.seed is None else options.seed
+        self.as_of = options.as_of or blueprint.as_of
+        self.id_base = blueprint.id_base if options.id_base is None else options.id_base
+        self.tables: dict[str, BoundTable] = {}
+        self.rules: dict[tuple[str, str], ColumnRule] = {}
+        self.references: list[Reference] = []
+        self.supporting: set[str] = set()
+        self.deferred: dict[str, list[str]] = {}
+        self.providers: set[str] = set()
+        self.omitted_checks: list[Omission] = []
+
+    def raise_problems(self) -> None:
+        """Raise BlueprintError when there are mistakes so far."""
+        if self.problems:
+            raise mistakes(self.problems, self.blueprint.source)
+
+    def context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
+        options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}
+        return Context(
+            seed=self.seed,
+            table=bound.name,
+            column=name,
+            type=column.type if column is not None else None,
+            unique=(rule is not None and rule.unique)
+            or (column is not None and is_unique(bound.table, (column.name,))),
+            rows=bound.rows,
+            as_of=self.as_of,
+            options=options,
+            stream=rule.stream if rule is not None else None,
+        )
+
+    def tree(self, text: str, path: str) -> Tree | None:
+        try:
+            return self.trees.tree(text)
+        except ExpressionError as problem:
+            self.problems.append(f"{path}: {problem}")
+            return None
