@@ -91,7 +91,7 @@ class Connection:
             return Outcome(columns, tuple(cursor.fetchall()) if columns else (), max(cursor.rowcount, 0))
         except pymysql.err.MySQLError as error:
             raise _statement_failed(error, sql) from None
-        except Exception as error:  # noqa: BLE001 - PyMySQL's parser raises anything on what is not MySQL's protocol
+        except Exception as error:  # PyMySQL's parser raises anything on what is not MySQL's protocol
             raise self._protocol_error(error, sql) from None
 
     def _protocol_error(self, error: Exception, sql: str) -> StatementFailed:
@@ -199,7 +199,7 @@ def _open(target: ConnectionInfo) -> LimitedConnection:
     except pymysql.err.MySQLError as error:
         cause = getattr(error, "original_exception", None) or _timeout_of(error)
         raise _Failed(Failure(_errno(error), _text(error), cause)) from None
-    except Exception as error:  # noqa: BLE001 - PyMySQL's parser raises anything on what is not MySQL's protocol
+    except Exception as error:  # PyMySQL's parser raises anything on what is not MySQL's protocol
         raise _Failed(Failure(None, _oddity(error))) from None
     return raw
 

@@ -31,6 +31,7 @@ _PREFIX = re.compile(r"(skip|disable|enable)-(.+)")
 _ABOUT_TLS = re.compile(r"(?:(?:skip|disable|enable|maximum)-)?(?:ssl|tls)", re.IGNORECASE)
 _INCLUDE = re.compile(r"!\s*(include|includedir)\s+(.+)", re.ASCII)
 _DEEPEST = 10  # MySQL's own limit
+_MOST = 200
 # MySQL's programs see a blank in the byte A0 too, which cuts a "à" at the end of a bare value in two. Not copied.
 _BLANKS = " \t\n\v\f\r"
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "r": "\r", "s": " ", "\\": "\\", "'": "'", '"': '"'}
@@ -81,12 +82,18 @@ def default_option_file(home: Path) -> Path | None:
 
 def _options(path: Path) -> dict[str, _Option]:
     groups: dict[str, dict[str, _Option]] = {group: {} for group in GROUPS}
-    _read(path, groups, (), None)
+    _read(path, groups, (), None, [])
     return {key: option for group in groups.values() for key, option in group.items()}
 
 
-def _read(path: Path, groups: dict[str, dict[str, _Option]], above: tuple[str, ...], included: str | None) -> None:
-    """Add the options of ``path`` to ``groups``; ``above`` are the files that include it, ``included`` is the line."""
+def _read(
+    path: Path, groups: dict[str, dict[str, _Option]], above: tuple[str, ...], included: str | None, read: list[Path]
+) -> None:
+    """Add the options of ``path`` to ``groups``; ``above`` are the files that include it, ``included`` is the line, and
+    ``read`` the files read so far: ten that include each other twice would be a thousand."""
+    read.append(path)
+    if len(read) > _MOST:
+        raise _invalid(f"more than {_MOST} files are included", included, "take !include lines out")
     group = None
     for number, raw in enumerate(_text(path, included).split("\n"), start=1):
         line, place = raw.strip(_BLANKS), f"{path}:{number}"
@@ -98,7 +105,7 @@ def _read(path: Path, groups: dict[str, dict[str, _Option]], above: tuple[str, .
                 if os.path.realpath(each) in chain or len(chain) > _DEEPEST:
                     message = f"{each} is included by itself, or deeper than {_DEEPEST} files"
                     raise _invalid(message, place, "take this line out")
-                _read(each, groups, chain, place)
+                _read(each, groups, chain, place, read)
         elif line[0] == "[":
             name, bracket, _ = line[1:].partition("]")
             if not bracket:
@@ -158,7 +165,8 @@ def _unreadable(path: Path, error: OSError, place: str | None) -> BlueprintError
 
 def _option(line: str, group: str, place: str) -> dict[str, _Option]:
     """The option of one line under its known name; none when it is another program's."""
-    written, equals, rest = _BEFORE_COMMENT.match(line)[0].partition("=")
+    before = _BEFORE_COMMENT.match(line)
+    written, equals, rest = (before[0] if before else line).partition("=")
     key, value = written.strip(_BLANKS), _unquoted(rest.strip(_BLANKS)) if equals else None
     if not re.fullmatch(r"[\w.-]+", key):  # "password secret": may be shown no more than its place
         raise _invalid("this line is no option", place, "write it as key=value")

@@ -92,10 +92,10 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]
         if self._deadline is None:
             self._left_bytes = LARGEST_PACKET
         packet = super()._read_packet(packet_type)
-        if self._deadline is not None and packet.get_all_data().startswith(_FULL_AUTHENTICATION):
-            if not self.is_trusted and not (self._is_local and self._secure):
-                self._force_close()
-                raise PasswordRefused("full authentication of caching_sha2_password")
+        wants_password = self._deadline is not None and packet.get_all_data().startswith(_FULL_AUTHENTICATION)
+        if wants_password and not self.is_trusted and not (self._is_local and self._secure):
+            self._force_close()
+            raise PasswordRefused("full authentication of caching_sha2_password")
         return packet
 
     def _read_bytes(self, num_bytes: int) -> bytes:

@@ -339,3 +339,11 @@ def test_the_real_clients_connect_with_the_same_file(database, tmp_path, value, 
         assert (done.stdout, done.stderr) == (f"{database.user}@%\n", "")
     with connect(read_option_file(path), attempts=1) as connection:
         assert connection.query(f"{question}, DATABASE()") == [(f"{database.user}@%", database.name)]
+
+
+def test_files_that_include_each_other_many_times_end(tmp_path):
+    for number in range(9):
+        (tmp_path / f"{number}.cnf").write_text(f"!include {tmp_path}/{number + 1}.cnf\n" * 8)
+    (tmp_path / "9.cnf").write_text("[client]\nuser=ada\n")
+    with pytest.raises(BlueprintError, match="more than 200 files are included"):
+        read_option_file(tmp_path / "0.cnf", database="shop")
