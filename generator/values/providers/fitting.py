@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...schema.model import ColumnType
+from ...sql.charsets import BINARY, encode
 from ..context import Context, OptionError
 
 _BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
@@ -52,24 +53,15 @@ def _charset(column: ColumnType | None) -> str:
 
 
 def fits_charset(text: str, column: ColumnType | None) -> bool:
-    """True when the column's character set holds all of ``text``."""
+    """True when the column's character set holds all of ``text``; of an unknown one only ASCII is certain."""
     if text.isascii():
         return True
     charset = _charset(column)
-    if charset in ("utf8mb4", "utf16", "utf16le", "utf32", "binary"):
+    if charset == BINARY:
         return True
-    if charset in ("utf8", "utf8mb3", "ucs2"):
-        return all(ord(character) <= 0xFFFF for character in text)
-    if charset == "latin1":
-        # what MySQL calls latin1 is Windows code page 1252
-        return _encodes(text, "cp1252")
-    return False
-
-
-def _encodes(text: str, codec: str) -> bool:
     try:
-        text.encode(codec)
-    except UnicodeEncodeError:
+        encode(text, charset)
+    except ValueError:
         return False
     return True
 
