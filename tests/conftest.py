@@ -21,15 +21,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
-# How long an example takes says more about the machine than about the product.
-settings.register_profile("suite", deadline=None)
+# How long an example takes, or takes to be drawn, says more about the machine than about the product.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
 PAIRS = {"mysql": "digitalocean", "mariadb": "default"}
