@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -30,8 +32,8 @@ DAY = 86_400 * MICROSECONDS
 class Integers:
     """``data``: int64, or uint64 for values above 2^63 - 1; Python's integers (dtype object) in computed values beyond."""
 
-    data: np.ndarray
-    null: np.ndarray | None = None
+    data: NumberArray
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,60 +41,60 @@ class Decimals:
     """Exact decimals: the value is ``data`` times 10 to the power of minus ``scale``. ``data``: int64, or Python's integers
     (dtype object) where one is larger: a DECIMAL has up to 65 digits."""
 
-    data: np.ndarray
+    data: NumberArray
     scale: int
-    null: np.ndarray | None = None
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Floats:
     """``data``: float64, for FLOAT and DOUBLE columns only; money never comes here."""
 
-    data: np.ndarray
-    null: np.ndarray | None = None
+    data: FloatArray
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Booleans:
     """``data``: bool. The result of a comparison; written as 0 and 1."""
 
-    data: np.ndarray
-    null: np.ndarray | None = None
+    data: BoolArray
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Dates:
     """``data``: int64, days since 1970-01-01 (proleptic Gregorian)."""
 
-    data: np.ndarray
-    null: np.ndarray | None = None
+    data: IntArray
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Datetimes:
     """``data``: int64, microseconds since 1970-01-01 00:00:00 UTC; ``digits``: fractional digits written, 0 to 6."""
 
-    data: np.ndarray
+    data: IntArray
     digits: int = 0
-    null: np.ndarray | None = None
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Times:
     """``data``: int64, microseconds; MySQL's TIME runs from -838:59:59 to 838:59:59."""
 
-    data: np.ndarray
+    data: IntArray
     digits: int = 0
-    null: np.ndarray | None = None
+    null: BoolArray | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Binaries:
     """``data``: uint8 of shape (n, width); the first ``lengths[i]`` bytes of row i count (all when None)."""
 
-    data: np.ndarray
-    lengths: np.ndarray | None = None
-    null: np.ndarray | None = None
+    data: ByteArray
+    lengths: IntArray | None = None
+    null: BoolArray | None = None
 
 
 class Words:
@@ -103,7 +105,7 @@ class Words:
 
     __slots__ = ("codes", "table")
 
-    def __init__(self, codes: np.ndarray, table: np.ndarray) -> None:
+    def __init__(self, codes: IntArray, table: ByteArray) -> None:
         self.codes = codes
         self.table = table
 
@@ -113,7 +115,7 @@ class Digits:
 
     __slots__ = ("values", "width")
 
-    def __init__(self, values: np.ndarray, width: int = 1) -> None:
+    def __init__(self, values: NumberArray, width: int = 1) -> None:
         self.values = values
         self.width = width
 
@@ -136,7 +138,7 @@ class Texts:
 
     parts: tuple[Part, ...]
     rows: int
-    null: np.ndarray | None = None
+    null: BoolArray | None = None
 
 
 NUL = b"\xc0\x80"
@@ -145,14 +147,14 @@ NUL = b"\xc0\x80"
 Array = Integers | Decimals | Floats | Booleans | Dates | Datetimes | Times | Binaries | Texts
 
 
-def word_table(words: Sequence[str]) -> np.ndarray:
+def word_table(words: Sequence[str]) -> ByteArray:
     """Return ``words`` as a uint8 matrix of shape (len(words), widest), UTF-8, padded with zero bytes."""
     encoded = [word.encode("utf-8").replace(b"\0", NUL) for word in words]
     width = max([len(word) for word in encoded], default=0) or 1
     return np.frombuffer(b"".join(word.ljust(width, b"\0") for word in encoded), np.uint8).reshape(len(words), width)
 
 
-def whole_numbers(values: Sequence[int]) -> np.ndarray:
+def whole_numbers(values: Sequence[int]) -> NumberArray:
     """Return integers as int64, or as Python's integers (dtype object) when one is larger."""
     fits = all(-(2**63) <= value < 2**63 for value in values)
     return np.array(values, np.int64 if fits else object)
@@ -163,10 +165,11 @@ def scaled_integer(number: Decimal, scale: int) -> int:
     sign, digits, exponent = number.as_tuple()
     shift = int(exponent) + scale
     whole = int("".join(map(str, digits)))
-    if shift < 0 and whole % 10**-shift:
+    factor: int = 10 ** abs(shift)
+    if shift < 0 and whole % factor:
         raise ValueError(f"{number} has more than {scale} decimal places")
-    whole = whole * 10**shift if shift >= 0 else whole // 10**-shift
-    return -whole if sign else whole
+    scaled = whole * factor if shift >= 0 else whole // factor
+    return -scaled if sign else scaled
 
 
 def word(data: bytes) -> str:
@@ -174,7 +177,7 @@ def word(data: bytes) -> str:
     return data.replace(b"\0", b"").replace(NUL, b"\0").decode("utf-8")
 
 
-def digits_matrix(values: np.ndarray, width: int = 1) -> np.ndarray:
+def digits_matrix(values: NumberArray, width: int = 1) -> ByteArray:
     """Return non-negative integers as ASCII digits, shape (n, widest): at least ``width`` digits, zero bytes before."""
     if values.dtype == object:
         texts = [str(value).zfill(width).encode("ascii") for value in values]
@@ -199,7 +202,7 @@ def digits_matrix(values: np.ndarray, width: int = 1) -> np.ndarray:
     return matrix
 
 
-def text_matrix(texts: Texts) -> np.ndarray:
+def text_matrix(texts: Texts) -> ByteArray:
     """Return all parts side by side as one uint8 matrix of shape (n, sum of widths); zero bytes are gaps."""
     columns = []
     for part in texts.parts:
@@ -237,27 +240,27 @@ def size(array: Array) -> int:
     return array.rows if isinstance(array, Texts) else len(array.data)
 
 
-def python_values(array: Array) -> list:
+def python_values(array: Array) -> list[Any]:
     """Return the rows as Python objects: int, Decimal, float, bool, date, datetime, timedelta, bytes, str; None is NULL."""
     from decimal import Decimal
 
     if isinstance(array, Texts):
         return strings(array)
-    data = array.data.tolist() if not isinstance(array, Binaries) else None
+    values: list[Any]
     if isinstance(array, Decimals):
         # scaleb() rounds to the 28 digits of the context
-        values = [Decimal(f"{number}e-{array.scale}") for number in data]
+        values = [Decimal(f"{number}e-{array.scale}") for number in array.data.tolist()]
     elif isinstance(array, Dates):
-        values = [EPOCH + timedelta(days=number) for number in data]
+        values = [EPOCH + timedelta(days=number) for number in array.data.tolist()]
     elif isinstance(array, Datetimes):
-        values = [datetime(1970, 1, 1) + timedelta(microseconds=number) for number in data]
+        values = [datetime(1970, 1, 1) + timedelta(microseconds=number) for number in array.data.tolist()]
     elif isinstance(array, Times):
-        values = [timedelta(microseconds=number) for number in data]
+        values = [timedelta(microseconds=number) for number in array.data.tolist()]
     elif isinstance(array, Binaries):
         lengths = array.lengths.tolist() if array.lengths is not None else [array.data.shape[1]] * len(array.data)
         values = [row.tobytes()[:length] for row, length in zip(array.data, lengths, strict=True)]
     else:
-        values = data
+        values = array.data.tolist()
     if array.null is not None:
         values = [None if absent else value for value, absent in zip(values, array.null.tolist(), strict=True)]
     return values
@@ -270,7 +273,7 @@ def plain(value: object) -> str:
     return f"X'{value.hex().upper()}'" if isinstance(value, bytes) else str(value)
 
 
-def take(array: Array, rows: np.ndarray) -> Array:
+def take(array: Array, rows: IntArray) -> Array:
     """Return the rows numbered ``rows`` (an int64 array) of ``array``, in that order."""
     null = array.null[rows] if array.null is not None else None
     if isinstance(array, Texts):
@@ -290,10 +293,14 @@ def take(array: Array, rows: np.ndarray) -> Array:
         return Decimals(array.data[rows], array.scale, null)
     if isinstance(array, Datetimes | Times):
         return type(array)(array.data[rows], array.digits, null)
+    if isinstance(array, Floats):
+        return Floats(array.data[rows], null)
+    if isinstance(array, Booleans):
+        return Booleans(array.data[rows], null)
     return type(array)(array.data[rows], null)
 
 
-def with_null(array: Array, null: np.ndarray) -> Array:
+def with_null(array: Array, null: BoolArray) -> Array:
     """Return ``array`` with the rows where ``null`` is True made NULL as well."""
     from dataclasses import replace
 

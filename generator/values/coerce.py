@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import numpy as np
 
 from ..schema.model import Column
+from .array_types import BoolArray, IntArray, NumberArray
 from .arrays import (
     DAY,
     EPOCH,
@@ -61,13 +63,14 @@ class UnfitValue(ValueError):
 
 def coerce(array: Array, column: Column) -> Array:
     """Return ``array`` as ``column`` stores it. Raises UnfitValue with the first value that does not fit."""
-    if array.null is not None:
-        if not array.null.any():
+    null = array.null
+    if null is not None:
+        if not null.any():
             array = _without_null(array)
         elif not column.nullable:
-            raise UnfitValue("NULL, but the column is NOT NULL", int(np.argmax(array.null)))
-        elif array.null.all():
-            return Texts((), size(array), array.null)
+            raise UnfitValue("NULL, but the column is NOT NULL", int(np.argmax(null)))
+        elif null.all():
+            return Texts((), size(array), null)
     kind = column.type.name
     if column.type.is_integer:
         return _integers(array, column)
@@ -92,7 +95,7 @@ def _unlike(array: Array, column: Column) -> UnfitValue:
     return UnfitValue(f"{type(array).__name__.lower()} for a column of type {column.type}")
 
 
-def _check(bad: np.ndarray, array: Array, why: str) -> None:
+def _check(bad: BoolArray, array: Array, why: str) -> None:
     if array.null is not None:
         bad = bad & ~array.null
     if bad.any():
@@ -105,7 +108,7 @@ def _shown(array: Array, row: int) -> str:
     from .arrays import plain, take
 
     if isinstance(array, Dates | Datetimes):
-        unit = "D" if isinstance(array, Dates) else "us"
+        unit: Literal["D", "us"] = "D" if isinstance(array, Dates) else "us"
         years = int(array.data[row]) // (366 if unit == "D" else 366 * DAY)
         if abs(years) > 13_000:  # an interval that long was cut short
             return f"a day {'after the year 15000' if years > 0 else 'before the year -11000'}"
@@ -139,7 +142,7 @@ def _integers(array: Array, column: Column) -> Array:
     return array
 
 
-def _present(data: np.ndarray, null: np.ndarray | None) -> np.ndarray:
+def _present(data: NumberArray, null: BoolArray | None) -> IntArray:
     """Python's integers with 0 where the value is NULL, since what stands there may not fit."""
     return data if null is None else np.where(null, 0, data)
 
@@ -187,7 +190,7 @@ def _dates(array: Array, column: Column) -> Array:
     return array
 
 
-def _check_days(days: np.ndarray, array: Array, column: Column) -> None:
+def _check_days(days: IntArray, array: Array, column: Column) -> None:
     """MySQL writes other years as well, but does not promise to read or compare them."""
     if len(days) and not (_DAYS[0] <= int(days.min()) and int(days.max()) <= _DAYS[1]):
         why = f"is outside {FIRST_DAY} to {LAST_DAY}, the range of {column.type.name.upper()}"

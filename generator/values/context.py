@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from ..errors import PlanError
 from ..schema.model import ColumnType
+from .array_types import IntArray
 from .arrays import Array
 from .streams import stream_key
 
-Generate = Callable[[np.ndarray], Array]
+Generate = Callable[[IntArray], Array]
 """Row numbers (int64, shape (n,)) in, the values of those rows out: pure, any rows in any order."""
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from .array_types import IntArray, UintArray
 from .streams import below, mix, words
 
 MAX_DOMAIN = 2**62
@@ -22,7 +23,7 @@ _SHUFFLES = 256  # shuffles that the blocks of one key draw from; each is also t
 _BLOCK_STREAM = 0x5851F42D4C957F2D  # tells the words of the blocks from those of the shuffles
 
 
-def permute(key: int, rows: np.ndarray, domain: int) -> np.ndarray:
+def permute(key: int, rows: IntArray, domain: int) -> IntArray:
     """Return the place of each row (int64 in [0, domain)) in a keyed permutation of [0, domain): int64, a bijection.
 
     1 <= domain <= 2^62. Raises ValueError for another domain or a row outside of it.
@@ -32,8 +33,8 @@ def permute(key: int, rows: np.ndarray, domain: int) -> np.ndarray:
     if not len(rows):
         return np.zeros(0, np.int64)
     if int(rows.min()) < 0 or int(rows.max()) >= domain:
-        outside = int(rows.min()) if int(rows.min()) < 0 else int(rows.max())
-        raise ValueError(f"row {outside} is outside the permutation's domain of {domain}")
+        refused = int(rows.min()) if int(rows.min()) < 0 else int(rows.max())
+        raise ValueError(f"row {refused} is outside the permutation's domain of {domain}")
     if domain <= _TABLE_DOMAIN:
         return _table(key, domain)[rows]
     left_size, right_size, keys = _network(key, domain)
@@ -47,7 +48,7 @@ def permute(key: int, rows: np.ndarray, domain: int) -> np.ndarray:
 
 
 @lru_cache(maxsize=64)
-def _table(key: int, domain: int) -> np.ndarray:
+def _table(key: int, domain: int) -> IntArray:
     """A small domain in the order of its random words (equal words in the order of their numbers)."""
     return np.argsort(words(key, np.arange(domain, dtype=np.int64)), kind="stable").astype(np.int64)
 
@@ -66,7 +67,7 @@ def _root_above(number: int) -> int:
     return root if root * root == number else root + 1
 
 
-def _encrypt(value: np.ndarray, left_size: int, right_size: int, keys: list[int]) -> np.ndarray:
+def _encrypt(value: UintArray, left_size: int, right_size: int, keys: list[int]) -> UintArray:
     """One pass of a Feistel network over left x right, with addition modulo each side's size (Black and Rogaway,
     "Ciphers with Arbitrary Finite Domains", 2002)."""
     sizes = np.uint64(left_size), np.uint64(right_size)
@@ -82,7 +83,7 @@ def _encrypt(value: np.ndarray, left_size: int, right_size: int, keys: list[int]
     return left
 
 
-def _add(side: np.ndarray, other: np.ndarray, key: int, size: np.uint64) -> np.ndarray:
+def _add(side: UintArray, other: UintArray, key: int, size: np.uint64) -> UintArray:
     """``side`` + keyed hash of ``other``, modulo ``size`` (below 2^32)."""
     hashed = mix(other ^ np.uint64(key))
     hashed >>= np.uint64(32)
@@ -90,10 +91,11 @@ def _add(side: np.ndarray, other: np.ndarray, key: int, size: np.uint64) -> np.n
     hashed >>= np.uint64(32)
     hashed += side
     # the sum is below 2 * size: where it is below size, subtracting wraps around to something large
-    return np.minimum(hashed, hashed - size)
+    reduced: UintArray = np.minimum(hashed, hashed - size)
+    return reduced
 
 
-def block_positions(key: int, rows: np.ndarray, block: int) -> np.ndarray:
+def block_positions(key: int, rows: IntArray, block: int) -> IntArray:
     """Return the position (int64 in [0, block)) of each row in its own keyed permutation of its block of rows.
 
     Rows 0 .. block-1 are the first block, and so on; each complete block holds every position exactly once.
@@ -101,37 +103,39 @@ def block_positions(key: int, rows: np.ndarray, block: int) -> np.ndarray:
     """
     forth, _ = _shuffles(key, block)
     blocks = rows // np.int64(block)
-    place = blocks * np.int64(-block)
+    place: IntArray = blocks * np.int64(-block)
     place += rows
     place += _starts(key, blocks, block)
     return forth[place]
 
 
-def block_rows(key: int, blocks: np.ndarray, positions: np.ndarray, block: int) -> np.ndarray:
+def block_rows(key: int, blocks: IntArray, positions: IntArray, block: int) -> IntArray:
     """Return the row number (int64) that has each position in each block: the inverse of ``block_positions``."""
     _, back = _shuffles(key, block)
     blocks = blocks.astype(np.int64, copy=False)
     starts = _starts(key, blocks, block)
     shuffle = starts // np.int64(2 * block)
     turn = starts - shuffle * np.int64(2 * block)
-    place = back[shuffle * np.int64(block) + positions] - turn
+    place: IntArray = back[shuffle * np.int64(block) + positions] - turn
     place += np.where(place < 0, np.int64(block), np.int64(0))
     place += blocks * np.int64(block)
     return place
 
 
-def _starts(key: int, blocks: np.ndarray, block: int) -> np.ndarray:
+def _starts(key: int, blocks: IntArray, block: int) -> IntArray:
     """Where each block starts in the table of shuffles: a random shuffle, and a random turn within it."""
     if not len(blocks):
         return np.zeros(0, np.int64)
     first, last = int(blocks.min()), int(blocks.max())
     if last - first < len(blocks) // 2:
         # rows that lie together share blocks: draw once for each block
-        return _draw(key, np.arange(first, last + 1, dtype=np.int64), block)[blocks - np.int64(first)]
+        drawn = _draw(key, np.arange(first, last + 1, dtype=np.int64), block)
+        index: IntArray = blocks - np.int64(first)
+        return drawn[index]
     return _draw(key, blocks, block)
 
 
-def _draw(key: int, blocks: np.ndarray, block: int) -> np.ndarray:
+def _draw(key: int, blocks: IntArray, block: int) -> IntArray:
     random = words(key ^ _BLOCK_STREAM, blocks)
     shuffle = (random & np.uint64(_SHUFFLES - 1)).view(np.int64)
     shuffle *= np.int64(2 * block)
@@ -140,7 +144,7 @@ def _draw(key: int, blocks: np.ndarray, block: int) -> np.ndarray:
 
 
 @lru_cache(maxsize=256)
-def _shuffles(key: int, block: int) -> tuple[np.ndarray, np.ndarray]:
+def _shuffles(key: int, block: int) -> tuple[IntArray, IntArray]:
     """``_SHUFFLES`` random permutations of [0, block), each written twice so that a turn needs no modulo; and their
     inverses, once each."""
     if not 1 <= block <= MAX_BLOCK:

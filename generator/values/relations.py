@@ -11,10 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from .array_types import IntArray
 from .permutation import block_positions, block_rows, permute
 from .streams import below, jump, words
 
-Picker = Callable[[np.ndarray], np.ndarray]
+Picker = Callable[[IntArray], IntArray]
 Key = Callable[[str], int]
 
 _BLOCK = 20  # rows over which shares are exact
@@ -31,8 +32,8 @@ def make_picker(
     key: Key,
     children: int,
     parents: int,
-    candidates: np.ndarray | None = None,
-    weights: np.ndarray | None = None,
+    candidates: IntArray | None = None,
+    weights: IntArray | None = None,
 ) -> Picker:
     """Return the picker for ``pick``.
 
@@ -56,25 +57,25 @@ def make_picker(
     return lambda rows: candidates[position(rows)]
 
 
-def _uniform(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _uniform(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     stream = key("pick")
     return lambda rows: jump(words(stream, rows), count)
 
 
-def _each(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _each(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     return lambda rows: rows.astype(np.int64, copy=False)
 
 
-def _permute(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _permute(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     stream = key("permute")
     return lambda rows: permute(stream, rows, count)
 
 
-def _tree(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _tree(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """Self references: a row points to an earlier row; row 0 to itself (the plan makes it NULL where it can)."""
     stream = key("pick")
 
-    def position(rows: np.ndarray) -> np.ndarray:
+    def position(rows: IntArray) -> IntArray:
         # an earlier row: the high 32 bits of the word, scaled to the number of rows before this one
         high = (words(stream, rows) >> np.uint64(32)).astype(np.int64)
         return (high * rows) >> np.int64(32)
@@ -84,7 +85,7 @@ def _tree(options: Mapping[str, Any], key: Key, children: int, count: int, weigh
     return position
 
 
-def _weighted(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _weighted(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     assert weights is not None
     if len(weights) and int(weights.min()) < 0:
         raise RelationProblem(f"a weight is negative: {int(weights.min())}")
@@ -94,7 +95,7 @@ def _weighted(options: Mapping[str, Any], key: Key, children: int, count: int, w
     return _by_weight(weights, key("pick"))
 
 
-def _zipf(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _zipf(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """The k-th of the parents, in a keyed order, is picked in proportion to 1 / k^exponent."""
     order = permute(key("rank"), np.arange(count, dtype=np.int64), count) if count else np.zeros(0, np.int64)
     ranks = np.arange(1, count + 1, dtype=np.float64)
@@ -103,13 +104,13 @@ def _zipf(options: Mapping[str, Any], key: Key, children: int, count: int, weigh
     return lambda rows: order[by_rank(rows)]
 
 
-def _by_weight(weights: np.ndarray, stream: int) -> Picker:
+def _by_weight(weights: IntArray, stream: int) -> Picker:
     bounds = np.cumsum(weights)
     total = int(bounds[-1]) if len(bounds) else 1
     return lambda rows: np.searchsorted(bounds, below(words(stream, rows), total), side="right").astype(np.int64)
 
 
-def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """A ``top`` share of the parents gets a ``share`` of the children; both are exact in every block of 20 rows."""
     all_positions = np.arange(count, dtype=np.int64)
     place = block_positions(key("top"), all_positions, _BLOCK) if count else all_positions
@@ -120,7 +121,7 @@ def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, wei
     quota = round(float(options["share"]) * _BLOCK)
     stream, class_key = key("pick"), key("class")
 
-    def position(rows: np.ndarray) -> np.ndarray:
+    def position(rows: IntArray) -> IntArray:
         word = words(stream, rows)
         to_top = block_positions(class_key, rows, _BLOCK) < quota
         if not len(others):
@@ -133,7 +134,7 @@ def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, wei
     return position
 
 
-def _quota(options: Mapping[str, Any], key: Key, children: int, count: int, weights: np.ndarray | None) -> Picker:
+def _quota(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """In each block of len(counts) parents, the parent at place i of a keyed order gets counts[i] children in a row.
 
     When there are more children than that, the whole pattern repeats: every parent that had children gets more.
@@ -151,13 +152,13 @@ def _covering_quota(options: Mapping[str, Any], key: Key, count: int) -> Picker:
     more = max(count // len(counts), 1) * int((counts - 1).sum())
     position = _cover(lambda rows: rest(np.maximum(rows - count, 0)), key, count)
 
-    def covered(rows: np.ndarray) -> np.ndarray:
+    def covered(rows: IntArray) -> IntArray:
         return np.where(rows < count + more, position(rows), again(np.maximum(rows - count - more, 0)))
 
     return covered
 
 
-def _in_blocks(counts: np.ndarray, key: Key, count: int) -> Picker:
+def _in_blocks(counts: IntArray, key: Key, count: int) -> Picker:
     """In each block of len(counts) parents, the parent at place i of a keyed order gets counts[i] rows; then again."""
     block = max(len(counts), 1)
     per_block = int(counts.sum()) or 1
@@ -166,14 +167,14 @@ def _in_blocks(counts: np.ndarray, key: Key, count: int) -> Picker:
     places = places if len(places) else np.zeros(1, np.int64)
     stream = key("slot")
 
-    def position(rows: np.ndarray) -> np.ndarray:
+    def position(rows: IntArray) -> IntArray:
         number = (rows // per_block) % blocks
         return block_rows(stream, number, places[rows % per_block], block)
 
     return position
 
 
-_POSITIONS: dict[str, Callable[[Mapping[str, Any], Key, int, int, np.ndarray | None], Picker]] = {
+_POSITIONS: dict[str, Callable[[Mapping[str, Any], Key, int, int, IntArray | None], Picker]] = {
     "uniform": _uniform,
     "each": _each,
     "permute": _permute,
@@ -190,7 +191,7 @@ def _cover(position: Picker, key: Key, count: int) -> Picker:
     stream = key("cover")
     whole = count // _COVER_BLOCK * _COVER_BLOCK
 
-    def covered(rows: np.ndarray) -> np.ndarray:
+    def covered(rows: IntArray) -> IntArray:
         result = position(rows)
         first = rows < count
         if first.any():
@@ -203,7 +204,7 @@ def _cover(position: Picker, key: Key, count: int) -> Picker:
     return covered
 
 
-def pair_rows(key: int, rows: np.ndarray, counts: tuple[int, ...]) -> list[np.ndarray]:
+def pair_rows(key: int, rows: IntArray, counts: tuple[int, ...]) -> list[IntArray]:
     """Return, for each parent table of ``counts`` rows, the parent row of each child row: all combinations differ.
 
     Raises RelationProblem when the combinations are too many for 62 bits.

@@ -14,6 +14,8 @@ import hashlib
 
 import numpy as np
 
+from .array_types import IntArray, UintArray
+
 STREAM_VERSION = 1
 """Changes whenever the same key would give other values; part of every key, and of the manifest."""
 
@@ -35,7 +37,7 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
     The parts are hashed with their lengths, so that no two lists of parts are read alike. ``seed`` is any integer from
     0 up. Raises ValueError for a negative seed and TypeError for anything but an integer.
     """
-    if not isinstance(seed, int) or isinstance(seed, bool):
+    if type(seed) is not int:  # True is an int to isinstance()
         raise TypeError(f"a seed is an integer, not {seed!r}")
     if seed < 0:
         raise ValueError(f"a seed is 0 or more, not {seed}")
@@ -47,7 +49,7 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
-def words(key: int, rows: np.ndarray) -> np.ndarray:
+def words(key: int, rows: IntArray) -> UintArray:
     """Return one uint64 word per row number (int64, shape (n,)) of the stream ``key``."""
     state = np.add(rows.astype(np.uint64), _ONE)
     state *= _GOLDEN_GAMMA
@@ -55,7 +57,7 @@ def words(key: int, rows: np.ndarray) -> np.ndarray:
     return mix(state)
 
 
-def mix(state: np.ndarray) -> np.ndarray:
+def mix(state: UintArray) -> UintArray:
     """Scramble uint64 values in place with SplitMix64's finaliser, a bijection of 64 bits, and return them."""
     shifted = state >> np.uint64(30)
     state ^= shifted
@@ -68,7 +70,7 @@ def mix(state: np.ndarray) -> np.ndarray:
     return state
 
 
-def below(random: np.ndarray, n: int) -> np.ndarray:
+def below(random: UintArray, n: int) -> IntArray:
     """Return int64 values in [0, n) from uint64 words; 1 <= n <= 2^63. Raises ValueError for another n.
 
     Up to 2^32 the value comes from the word's high half alone, so the low half is free for another use.
@@ -85,7 +87,7 @@ def below(random: np.ndarray, n: int) -> np.ndarray:
     return multiply_high(random, n).view(np.int64)
 
 
-def multiply_high(random: np.ndarray, n: int) -> np.ndarray:
+def multiply_high(random: UintArray, n: int) -> UintArray:
     """Return the high 64 bits of the 128-bit products of uint64 words with ``n`` (0 <= n < 2^64): uint64 in [0, n)."""
     word_high, word_low = random >> _SHIFT_32, random & _LOW_32
     n_high, n_low = np.uint64(n >> 32), np.uint64(n & 0xFFFFFFFF)
@@ -99,7 +101,7 @@ def multiply_high(random: np.ndarray, n: int) -> np.ndarray:
     return product
 
 
-def low_below(random: np.ndarray, n: int) -> np.ndarray:
+def low_below(random: UintArray, n: int) -> IntArray:
     """Return int64 values in [0, n), 1 <= n <= 2^32, from the low halves of uint64 words: independent of ``below`` with
     another (or the same) n up to 2^32 on the same words."""
     if not 1 <= n <= 2**32:
@@ -110,15 +112,14 @@ def low_below(random: np.ndarray, n: int) -> np.ndarray:
     return low.view(np.int64)
 
 
-def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
+def jump(random: UintArray, n: int | IntArray) -> IntArray:
     """Return an int64 bucket in [0, n) per uint64 word by consistent (jump) hashing.
 
     When n grows to m, a word's bucket stays, or becomes one of the new buckets n .. m-1. ``n`` is one number or an
     int64 array like ``random``, 1 to 2^31. Raises ValueError for another n. (Lamping and Veach, "A Fast, Minimal
     Memory, Consistent Hash Algorithm", 2014.)
     """
-    many = isinstance(n, np.ndarray)
-    smallest, largest = (int(n.min()), int(n.max())) if many and len(n) else (1, 1) if many else (n, n)
+    smallest, largest = (int(np.min(n)), int(np.max(n))) if np.size(n) else (1, 1)
     if smallest < 1 or largest > MAX_BUCKETS:
         raise ValueError(f"jump hashing chooses among 1 to 2^31 buckets, not {smallest if smallest < 1 else largest}")
     bucket = np.zeros(len(random), np.int64)
@@ -126,8 +127,8 @@ def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
         return bucket
     state = random.copy()
     here = np.zeros(len(random), np.float64)
-    limit = n.astype(np.float64) if many else np.float64(n)
-    where: np.ndarray | None = None
+    limit = np.asarray(n, np.float64)
+    where: IntArray | None = None
     while True:
         state *= _JUMP_MULTIPLIER
         state += _ONE
@@ -144,7 +145,7 @@ def jump(random: np.ndarray, n: int | np.ndarray) -> np.ndarray:
         if len(left) < len(here):
             here, state = here[left], state[left]
             where = left if where is None else where[left]
-            if many:
+            if limit.ndim:
                 limit = limit[left]
         if where is None:
             bucket[:] = here

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ..array_types import BoolArray, IntArray, NumberArray
 from ..arrays import Array, Binaries, Integers, Texts, Words, python_values, size, take, with_null
 from ..folding import fold
 from .numbers import LIMIT, fitting, largest, number, to_array
@@ -17,7 +18,7 @@ FUNCTIONS = ("SUM", "COUNT", "MIN", "MAX")
 
 
 def aggregate(
-    function: str, value: Array, groups: np.ndarray, nowhere: np.ndarray | None, parents: int, *, binary: bool = False
+    function: str, value: Array, groups: IntArray, nowhere: BoolArray | None, parents: int, *, binary: bool = False
 ) -> Array:
     """Return ``function`` of ``value`` for each of ``parents`` rows: NULL, for COUNT 0, where a parent has no value.
 
@@ -56,7 +57,7 @@ def _nulls(value: Array, parents: int) -> Array:
     return with_null(take(value, np.zeros(parents, np.int64)), absent) if size(value) else Integers(absent * 0, absent)
 
 
-def _sums(groups: np.ndarray, data: np.ndarray, parents: int) -> np.ndarray:
+def _sums(groups: IntArray, data: NumberArray, parents: int) -> NumberArray:
     """Exact sums per group: on Python's integers where int64 might wrap around silently."""
     data = fitting(data, largest(data) * len(data), "a sum over child rows has")
     sums = np.zeros(parents, data.dtype)
@@ -64,7 +65,7 @@ def _sums(groups: np.ndarray, data: np.ndarray, parents: int) -> np.ndarray:
     return sums.astype(np.int64) if largest(sums) <= LIMIT else sums
 
 
-def _ranks(value: Array, binary: bool) -> np.ndarray:
+def _ranks(value: Array, binary: bool) -> NumberArray:
     """Numbers that compare as the values do; ``value`` holds no NULL."""
     if isinstance(value, Texts):
         key: Callable[[Any], Any] = (lambda text: text) if binary else (lambda text: (fold(text), text))
@@ -77,7 +78,7 @@ def _ranks(value: Array, binary: bool) -> np.ndarray:
     return value.data if value.data.dtype != object else _ordered(value.data.tolist(), lambda data: data)
 
 
-def _ordered(values: Sequence[Any], key: Callable[[Any], Any]) -> np.ndarray:
+def _ordered(values: Sequence[Any], key: Callable[[Any], Any]) -> IntArray:
     """Each value's place among the different values in the order of ``key``."""
     places = {each: place for place, each in enumerate(sorted(set(values), key=key))}
     return np.array([places[each] for each in values], np.int64)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..array_types import BoolArray
 from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Texts, Words, text_matrix, with_null
 from . import numbers
 from .moments import microseconds
 from .numbers import number, to_array
 from .parse import ExpressionError
-from .texts import shared_table, table_words
+from .texts import only_part, shared_table, table_words
 
 
-def choose(mask: np.ndarray, yes: Array | None, no: Array | None) -> Array | None:
+def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None:
     """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None stands for NULL of any type."""
     if yes is None:
         return None if no is None else nulled(no, mask)
@@ -37,12 +38,12 @@ def choose(mask: np.ndarray, yes: Array | None, no: Array | None) -> Array | Non
     return to_array((np.where(mask, first, second), scale, null))
 
 
-def _choose_parts(mask: np.ndarray, yes: Texts, no: Texts) -> tuple[Words, ...] | tuple[Words]:
-    if all(len(side.parts) == 1 and isinstance(side.parts[0], Words | Constant) for side in (yes, no)):
+def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Words, ...]:
+    own_yes, own_no = only_part(yes), only_part(no)
+    if own_yes is not None and own_no is not None:
         words: list[str] = []
         codes = []
-        for side in (yes, no):
-            part = side.parts[0]
+        for part in (own_yes, own_no):
             own = [part.text] if isinstance(part, Constant) else table_words(part.table)
             base = len(words)
             words.extend(own)
@@ -57,7 +58,7 @@ def _choose_parts(mask: np.ndarray, yes: Texts, no: Texts) -> tuple[Words, ...] 
     return tuple(parts)
 
 
-def nulled(array: Array, mask: np.ndarray) -> Array:
+def nulled(array: Array, mask: BoolArray) -> Array:
     return with_null(array, mask) if mask.any() else array
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Digits, Integers, Texts, strings
+from ..array_types import BoolArray, NumberArray
+from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Integers, Texts, strings
 from . import numbers
 from .moments import microseconds, moment_of
 from .numbers import either_null, number
 from .parse import ExpressionError
-from .texts import table_words
+from .texts import only_part, table_words
 
 
 def truth(array: Array) -> Booleans:
@@ -22,7 +23,7 @@ def truth(array: Array) -> Booleans:
     return Booleans(data != 0, null)
 
 
-def is_true(array: Array) -> np.ndarray:
+def is_true(array: Array) -> BoolArray:
     """Return the mask of rows where a condition is TRUE (neither FALSE nor NULL)."""
     value = truth(array)
     return value.data if value.null is None else value.data & ~value.null
@@ -42,7 +43,7 @@ def logic(sign: str, left: Booleans, right: Booleans) -> Booleans:
     return Booleans(np.where(known, decided, data), null & ~known)
 
 
-COMPARISONS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
+COMPARISONS: dict[str, Callable[[NumberArray, NumberArray], BoolArray]] = {
     "=": np.equal,
     "<=>": np.equal,
     "<>": np.not_equal,
@@ -62,16 +63,15 @@ def compare(sign: str, left: Array, right: Array) -> Booleans:
     return Booleans(data, null)
 
 
-def comparable(left: Array, right: Array) -> tuple[np.ndarray, np.ndarray]:
+def comparable(left: Array, right: Array) -> tuple[NumberArray, NumberArray]:
     """Return two arrays that compare as the values do. Raises ExpressionError for values of unlike kinds."""
     if isinstance(left, Texts) and isinstance(right, Texts):
         return _comparable_texts(left, right)
-    if isinstance(left, Texts) != isinstance(right, Texts):
-        temporal, text = (right, left) if isinstance(left, Texts) else (left, right)
-        if isinstance(temporal, Dates | Datetimes):
-            moment = moment_of(text)
-            pair = (microseconds(temporal), moment)
-            return pair if temporal is left else (pair[1], pair[0])
+    if isinstance(left, Dates | Datetimes) and isinstance(right, Texts):
+        return microseconds(left), moment_of(right)
+    if isinstance(left, Texts) and isinstance(right, Dates | Datetimes):
+        return moment_of(left), microseconds(right)
+    if isinstance(left, Texts) or isinstance(right, Texts):
         raise ExpressionError("text is compared with something that is not text")
     if isinstance(left, Dates | Datetimes) and isinstance(right, Dates | Datetimes):
         if isinstance(left, Dates) and isinstance(right, Dates):
@@ -91,19 +91,19 @@ def comparable(left: Array, right: Array) -> tuple[np.ndarray, np.ndarray]:
     return first, second
 
 
-def _comparable_texts(left: Texts, right: Texts) -> tuple[np.ndarray, np.ndarray]:
+def _comparable_texts(left: Texts, right: Texts) -> tuple[NumberArray, NumberArray]:
     """Compare by word tables where each side is one word (an ENUM against a constant): no strings are built per row."""
-    tables = []
+    parts = []
     for side in (left, right):
-        if len(side.parts) != 1 or isinstance(side.parts[0], Digits):
+        part = only_part(side)
+        if part is None:
             return np.array(strings(left), object).astype(str), np.array(strings(right), object).astype(str)
-        part = side.parts[0]
-        tables.append([part.text] if isinstance(part, Constant) else table_words(part.table))
+        parts.append(part)
+    tables = [[part.text] if isinstance(part, Constant) else table_words(part.table) for part in parts]
     order = {word: place for place, word in enumerate(sorted({*tables[0], *tables[1]}))}
     ranks = []
-    for side, words in zip((left, right), tables, strict=True):
+    for side, part, words in zip((left, right), parts, tables, strict=True):
         rank = np.array([order[word] for word in words], np.int64)
-        part = side.parts[0]
         ranks.append(np.broadcast_to(rank, (side.rows,)) if isinstance(part, Constant) else rank[part.codes])
     return ranks[0], ranks[1]
 

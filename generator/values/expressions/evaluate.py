@@ -10,6 +10,7 @@ from typing import Protocol
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..arrays import Array, Booleans, Constant, Integers, Texts
 from . import numbers
 from .choices import choose, coalesce, nulled
@@ -24,7 +25,7 @@ class Scope(Protocol):
     """The rows that an expression is computed for."""
 
     @property
-    def rows(self) -> np.ndarray:
+    def rows(self) -> IntArray:
         """Row numbers, from 0, shape (n,)."""
 
     def lookup(self, path: Sequence[str]) -> Array:
@@ -54,8 +55,8 @@ def evaluate(tree: Tree, scope: Scope) -> Array:
     if kind == "op":
         return _operator(tree[1], evaluate(tree[2], scope), evaluate(tree[3], scope))
     if kind == "not":
-        value = truth(evaluate(tree[1], scope))
-        return Booleans(~value.data, value.null)
+        condition = truth(evaluate(tree[1], scope))
+        return Booleans(~condition.data, condition.null)
     if kind == "negative":
         data, scale, null = number(evaluate(tree[1], scope))
         return to_array((-data, scale, null))

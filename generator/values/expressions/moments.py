@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..arrays import DAY, MICROSECONDS, Array, Constant, Dates, Datetimes, Integers, Texts
 from . import numbers
 from .numbers import either_null, number
 from .parse import ExpressionError
 
 
-def moment_of(text: Texts) -> np.ndarray:
+def moment_of(text: Texts) -> IntArray:
     from datetime import datetime
 
     if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
@@ -26,11 +27,11 @@ def moment_of(text: Texts) -> np.ndarray:
     return np.full(text.rows, value, np.int64)
 
 
-def days_of(array: Array) -> np.ndarray:
+def days_of(array: Array) -> IntArray:
     return array.data if isinstance(array, Dates) else np.floor_divide(microseconds(array), DAY)
 
 
-def microseconds(array: Array) -> np.ndarray:
+def microseconds(array: Array) -> IntArray:
     if isinstance(array, Dates):
         return array.data * DAY
     if isinstance(array, Datetimes):
@@ -61,20 +62,21 @@ def add_interval(sign: str, moment: Array, amount: Array, unit: str) -> Array:
         days = _add_months(days_of(moment), months)
         if isinstance(moment, Dates):
             return Dates(days, null)
-        return Datetimes(days * DAY + moment.data % DAY, moment.digits, null)
+        return Datetimes(days * DAY + microseconds(moment) % DAY, getattr(moment, "digits", 0), null)
     if isinstance(moment, Dates) and unit in ("DAY", "WEEK"):
         return Dates(moment.data + data * (_UNIT[unit] // DAY), null)
     return Datetimes(microseconds(moment) + data * _UNIT[unit], getattr(moment, "digits", 0), null)
 
 
-def _add_months(days: np.ndarray, months: np.ndarray) -> np.ndarray:
+def _add_months(days: IntArray, months: IntArray) -> IntArray:
     """The last day of the month when the day does not exist there, as MySQL's DATE_ADD does."""
     dates = days.astype("datetime64[D]")
     month = dates.astype("datetime64[M]")
     offset = (dates - month).astype(np.int64)
     wanted = month + months.astype("timedelta64[M]")
     length = ((wanted + 1).astype("datetime64[D]") - wanted.astype("datetime64[D]")).astype(np.int64)
-    return wanted.astype("datetime64[D]").astype(np.int64) + np.minimum(offset, length - 1)
+    result: IntArray = wanted.astype("datetime64[D]").astype(np.int64) + np.minimum(offset, length - 1)
+    return result
 
 
 def part_of_date(name: str) -> Callable[..., Array]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..array_types import BoolArray, NumberArray
 from ..arrays import Array, Booleans, Decimals, Floats, Integers
 
 LIMIT = 2**63 - 1
@@ -20,7 +21,7 @@ class ArithmeticProblem(ValueError):
     """A value is no number, or a result does not fit."""
 
 
-Number = tuple[np.ndarray, int, "np.ndarray | None"]
+Number = tuple[NumberArray, int, BoolArray | None]
 
 
 def number(array: Array) -> Number:
@@ -45,19 +46,19 @@ def to_array(value: Number) -> Array:
     return Decimals(data, scale, null) if scale else Integers(data, null)
 
 
-def either_null(left: np.ndarray | None, right: np.ndarray | None) -> np.ndarray | None:
+def either_null(left: BoolArray | None, right: BoolArray | None) -> BoolArray | None:
     """Return the mask of rows where either side is NULL."""
     if left is None:
         return right
     return left if right is None else left | right
 
 
-def largest(data: np.ndarray) -> int:
+def largest(data: NumberArray) -> int:
     """Return the largest absolute value, 0 of no values."""
     return max(abs(int(data.max())), abs(int(data.min()))) if len(data) else 0
 
 
-def fitting(data: np.ndarray, bound: int, what: str) -> np.ndarray:
+def fitting(data: NumberArray, bound: int, what: str) -> NumberArray:
     """Return ``data`` in a dtype that holds results up to ``bound``. Raises ArithmeticProblem when no DECIMAL does."""
     if bound <= LIMIT:
         return data
@@ -66,25 +67,28 @@ def fitting(data: np.ndarray, bound: int, what: str) -> np.ndarray:
     return data.astype(object, copy=False)
 
 
-def _with_factor(data: np.ndarray, digits: int) -> tuple[np.ndarray, int]:
+def _with_factor(data: NumberArray, digits: int) -> tuple[NumberArray, int]:
     """Return ``data`` and 10^digits, such that one can be divided by the other."""
     factor = 10**digits
     return (data if factor <= LIMIT else data.astype(object, copy=False)), factor
 
 
-def rescale(data: np.ndarray, scale: int, wanted: int) -> np.ndarray:
+def rescale(data: NumberArray, scale: int, wanted: int) -> NumberArray:
     """Return ``data`` at scale ``wanted``; fewer digits round half away from zero, as MySQL rounds DECIMAL."""
     if wanted == scale:
         return data
     if wanted > scale:
         factor = 10 ** (wanted - scale)
-        return fitting(data, max(largest(data), 1) * factor, f"at {wanted} decimal places a value needs") * factor
+        data = fitting(data, max(largest(data), 1) * factor, f"at {wanted} decimal places a value needs")
+        scaled: NumberArray = data * factor
+        return scaled
     data, factor = _with_factor(data, scale - wanted)
     data = fitting(data, largest(data) + factor // 2, "a value has")
-    return np.sign(data) * ((np.abs(data) + factor // 2) // factor)
+    rounded: NumberArray = np.sign(data) * ((np.abs(data) + factor // 2) // factor)
+    return rounded
 
 
-def align(left: Number, right: Number) -> tuple[np.ndarray, np.ndarray, int]:
+def align(left: Number, right: Number) -> tuple[NumberArray, NumberArray, int]:
     """Return both data arrays at the larger of the two scales, and that scale."""
     scale = max(left[1], right[1])
     return rescale(left[0], left[1], scale), rescale(right[0], right[1], scale), scale

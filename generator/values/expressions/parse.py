@@ -17,7 +17,7 @@ need not load sqlglot. Its forms::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -61,13 +61,9 @@ def parse_expression(text: str) -> Tree:
         raise ExpressionError(plain(error, text, len(_SELECT))) from None
     except RecursionError:
         raise ExpressionError(_TOO_DEEP) from None
-    select = found[0]
-    alone = (
-        len(found) == 1
-        and select is not None
-        and [key for key, value in select.args.items() if value] == ["expressions"]
-    )
-    if not alone or len(select.expressions) != 1:
+    select = found[0] if len(found) == 1 else None
+    clauses = [key for key, value in select.args.items() if value] if select is not None else []
+    if select is None or clauses != ["expressions"] or len(select.expressions) != 1:
         raise ExpressionError(f"exactly one expression is needed, not {text!r}")
     try:
         return _Reader(text).read(select.expressions[0])
@@ -93,7 +89,7 @@ class _Reader:
             self.depth -= 1
 
     def _read(self, node: exp.Expression) -> Tree:
-        method = getattr(self, "_" + type(node).__name__.lower(), None)
+        method: Callable[[exp.Expression], Tree] | None = getattr(self, "_" + type(node).__name__.lower(), None)
         if method is not None:
             return method(node)
         name = type(node).__name__
@@ -126,7 +122,7 @@ class _Reader:
     def _column(self, node: exp.Column) -> Tree:
         return ["column", *(part.name for part in node.parts)]
 
-    def _dot(self, node: exp.Expression) -> Tree:
+    def _dot(self, node: exp.Dot) -> Tree:
         return ["column", *(part.name for part in node.parts)]
 
     def _neg(self, node: exp.Expression) -> Tree:

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from ..array_types import ByteArray
 from ..arrays import (
     DAY,
     EPOCH,
@@ -18,6 +19,7 @@ from ..arrays import (
     Decimals,
     Digits,
     Integers,
+    Part,
     Texts,
     Words,
     word_table,
@@ -45,7 +47,7 @@ def as_text(array: Array) -> Texts:
         data, scale, null = number(array)
         n = len(data)
         size = np.abs(data)
-        parts: list = []
+        parts: list[Part] = []
         if n and int(data.min()) < 0:
             parts.append(Words((data < 0).astype(np.int64), word_table(["", "-"])))
         whole, _, _ = floor((size, scale, None))
@@ -78,10 +80,16 @@ def as_text(array: Array) -> Texts:
     return Texts(tuple(parts), len(days), absent)
 
 
-_WORDS: dict[int, tuple[np.ndarray, list[str]]] = {}
+def only_part(text: Texts) -> Words | Constant | None:
+    """The one part of ``text``, where it is a single one and of words that a table or the part itself lists."""
+    part = text.parts[0] if len(text.parts) == 1 else None
+    return part if isinstance(part, Words | Constant) else None
 
 
-def table_words(table: np.ndarray) -> list[str]:
+_WORDS: dict[int, tuple[ByteArray, list[str]]] = {}
+
+
+def table_words(table: ByteArray) -> list[str]:
     """The words of a table as strings; remembered while the table lives, since the same tables come with every chunk."""
     held = _WORDS.get(id(table))
     if held is None or held[0] is not table:
@@ -92,10 +100,10 @@ def table_words(table: np.ndarray) -> list[str]:
     return held[1]
 
 
-_SHARED: dict[tuple[str, ...], np.ndarray] = {}
+_SHARED: dict[tuple[str, ...], ByteArray] = {}
 
 
-def shared_table(words: tuple[str, ...]) -> np.ndarray:
+def shared_table(words: tuple[str, ...]) -> ByteArray:
     """One table per list of words, so that readers of tables can remember what they made of it."""
     if words not in _SHARED:
         if len(_SHARED) > 200:
@@ -104,13 +112,13 @@ def shared_table(words: tuple[str, ...]) -> np.ndarray:
     return _SHARED[words]
 
 
-_MAPPED: dict[tuple[int, str], tuple[np.ndarray, np.ndarray]] = {}
+_MAPPED: dict[tuple[int, str], tuple[ByteArray, ByteArray]] = {}
 
 
 def map_words(value: Array, change: Callable[[str], str], name: str) -> Texts:
     """Apply ``change`` to each word table once instead of to each row; ``name`` tells one change from another."""
     text = as_text(value)
-    parts: list = []
+    parts: list[Part] = []
     for part in text.parts:
         if isinstance(part, Words):
             held = _MAPPED.get((id(part.table), name))

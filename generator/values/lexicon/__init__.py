@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 LEXICON_VERSION = 1
 """Raised whenever a word changes; recorded in every manifest."""
@@ -23,17 +23,27 @@ class Place(NamedTuple):
     area_code: str
 
 
+class WordListRecord(TypedDict):
+    """A list of the lexicon file: its words, the Faker version or page that they come from, and their SHA-256."""
+
+    source: str
+    locale: str
+    digest: str
+    words: list[str]
+
+
 @cache
 def _content() -> bytes:
     return Path(__file__).with_name("lexicon.json").read_bytes().replace(b"\r\n", b"\n")
 
 
 @cache
-def load() -> dict[str, dict]:
+def load() -> dict[str, WordListRecord]:
     """Return the lists by name: each with ``source``, ``locale``, ``digest`` and ``words``. Read once."""
     import json
 
-    return json.loads(_content())["lists"]
+    lists: dict[str, WordListRecord] = json.loads(_content())["lists"]
+    return lists
 
 
 @cache

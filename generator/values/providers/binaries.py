@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
 
+from ..array_types import ByteArray, IntArray, UintArray
 from ..arrays import Array, Binaries, Constant, Part, Texts, Words
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..permutation import permute
@@ -43,7 +45,7 @@ def _binary(context: Context) -> Generate:
     keys = [context.key(f"bytes#{number}") for number in range(-(-length // 8))]
     index_key = context.key("index")
 
-    def generate(rows: np.ndarray) -> Binaries:
+    def generate(rows: IntArray) -> Binaries:
         columns = [as_bytes(words(key, rows)) for key in keys]
         data = columns[0] if len(columns) == 1 else np.concatenate(columns, axis=1)
         if head:
@@ -53,7 +55,7 @@ def _binary(context: Context) -> Generate:
     return generate
 
 
-def as_bytes(values: np.ndarray) -> np.ndarray:
+def as_bytes(values: UintArray) -> ByteArray:
     """Return uint64 values as a uint8 matrix of shape (n, 8), most significant byte first on every machine."""
     return values.astype(">u8").view(np.uint8).reshape(len(values), 8)
 
@@ -65,7 +67,7 @@ def _uuid(context: Context) -> Generate:
         if column.length is not None and column.length < 16:
             raise OptionError("provider", f"a UUID has 16 bytes, but {context.place} is {column}")
 
-        def binary(rows: np.ndarray) -> Array:
+        def binary(rows: IntArray) -> Array:
             high, low = halves(rows)
             return Binaries(np.concatenate([as_bytes(high), as_bytes(low)], axis=1))
 
@@ -77,7 +79,7 @@ def _uuid(context: Context) -> Generate:
     hyphen = Constant("-") if limit.most is None or limit.most >= 36 else Constant("")
     hyphens_before = (2, 3, 4, 5)
 
-    def text(rows: np.ndarray) -> Array:
+    def text(rows: IntArray) -> Array:
         quarters = []
         for half in halves(rows):
             quarters += [((half >> np.uint64(shift)) & np.uint64(0xFFFF)).view(np.int64) for shift in (48, 32, 16, 0)]
@@ -91,11 +93,11 @@ def _uuid(context: Context) -> Generate:
     return text
 
 
-def _uuid_halves(context: Context):
+def _uuid_halves(context: Context) -> Callable[[IntArray], tuple[UintArray, UintArray]]:
     """The two 64-bit halves of a version 4 UUID (RFC 9562). Unique ones permute the first 60 random bits."""
     first, second, unique = context.key("high"), context.key("low"), context.unique
 
-    def halves(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def halves(rows: IntArray) -> tuple[UintArray, UintArray]:
         random = permute(first, rows, 2**60).view(np.uint64) if unique else words(first, rows) >> np.uint64(4)
         high = (random >> np.uint64(12) << np.uint64(16)) | (random & np.uint64(0xFFF)) | np.uint64(0x4000)
         low = (words(second, rows) >> np.uint64(2)) | np.uint64(1 << 63)
@@ -105,7 +107,7 @@ def _uuid_halves(context: Context):
 
 
 @cache
-def hexadecimal() -> np.ndarray:
+def hexadecimal() -> ByteArray:
     """The word table of 0000 to ffff: uint8 of shape (65536, 4)."""
     digits = np.frombuffer(b"0123456789abcdef", np.uint8)
     numbers = np.arange(65_536)

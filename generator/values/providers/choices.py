@@ -13,6 +13,7 @@ import numpy as np
 
 from ...errors import did_you_mean
 from ...toml_fields import shown
+from ..array_types import IntArray
 from ..arrays import Constant, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import fold
@@ -138,7 +139,7 @@ def _set(context: Context) -> Generate:
     check_domain(context, len(members), "sets")
     key, table, unique = context.key(), word_table(members), context.unique
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         codes = permute(key, rows, len(members)) if unique else below(words(key, rows), len(members))
         return Texts((Words(codes, table),), len(rows))
 

@@ -15,6 +15,7 @@ from math import prod
 import numpy as np
 
 from ...errors import PlanError
+from ..array_types import IntArray
 from ..arrays import Constant, Digits, Part, Texts, Words, word_table
 from ..context import Context, Generate, OptionError, check_domain
 from ..folding import fold, is_foldable
@@ -53,7 +54,7 @@ class Number:
 
     @property
     def size(self) -> int:
-        return 10**self.width
+        return int(10**self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +80,26 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
         pieces = _separate(pieces, option)
     pieces = fit(pieces, text_limit(context.type), context, option)
     purposes = _purposes(pieces)
-    tables = [word_table(piece.words) if isinstance(piece, Choice) else None for piece in pieces]
-    indexed: list[int] = []
+    tables = {number: word_table(piece.words) for number, piece in enumerate(pieces) if isinstance(piece, Choice)}
+    sizes: dict[int, int] = {}
     if context.unique and not any(isinstance(piece, RowNumber) for piece in pieces):
-        indexed = _indexed(pieces)
+        sizes = _permuted(pieces)
         check_domain(
             context,
-            prod(pieces[number].size for number in indexed),
+            prod(sizes.values()),
             "texts",
             "ask for fewer rows, add {digits:4} or {row} to a pattern, or make the column longer",
         )
     keys = [context.key(purpose) for purpose in purposes]
     index_key = context.key("text")
-    domain = prod(pieces[number].size for number in indexed)
+    domain = prod(sizes.values())
 
-    def generate(rows: np.ndarray) -> Texts:
-        codes: dict[int, np.ndarray] = {}
-        if indexed:
+    def generate(rows: IntArray) -> Texts:
+        codes: dict[int, IntArray] = {}
+        if sizes:
             index = permute(index_key, rows, domain)
-            for number in reversed(indexed):
-                size = np.int64(pieces[number].size)
+            for number in reversed(sizes):
+                size = np.int64(sizes[number])
                 rest = index // size
                 codes[number] = index - rest * size
                 index = rest
@@ -141,14 +142,16 @@ def _in_charset(context: Context, pieces: Sequence[Piece], option: str) -> list[
     return result
 
 
-def _indexed(pieces: Sequence[Piece]) -> list[int]:
-    """The pieces whose combinations are permuted; beyond 2^62 combinations further pieces are drawn at random."""
-    chosen, domain = [], 1
+def _permuted(pieces: Sequence[Piece]) -> dict[int, int]:
+    """The places of the pieces whose combinations are permuted, with their sizes; beyond 2^62 combinations further
+    pieces are drawn at random."""
+    sizes: dict[int, int] = {}
+    domain = 1
     for number, piece in enumerate(pieces):
         if isinstance(piece, Choice | Number) and piece.size > 1 and domain * piece.size <= MAX_DOMAIN:
-            chosen.append(number)
+            sizes[number] = piece.size
             domain *= piece.size
-    return chosen
+    return sizes
 
 
 def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) -> list[Piece]:
@@ -161,12 +164,12 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
         return result
     widths = [_width(piece, limit, context.rows) for piece in result]
     while sum(widths) > limit.most:
-        longest = None
-        for number, piece in enumerate(result):
-            if isinstance(piece, Choice) and min(limit.width(word) for word in piece.words) < widths[number]:
-                if longest is None or widths[number] > widths[longest]:
-                    longest = number
-        if longest is None:
+        reducible = [
+            (number, piece)
+            for number, piece in enumerate(result)
+            if isinstance(piece, Choice) and min(limit.width(word) for word in piece.words) < widths[number]
+        ]
+        if not reducible:
             message = f"the shortest text is {sum(widths)} wide, but {context.place} ({context.type}) holds {limit}"
             if any(isinstance(piece, RowNumber) for piece in result):
                 raise PlanError(
@@ -175,9 +178,9 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
                     hint="ask for fewer rows, or use a shorter pattern",
                 )
             raise OptionError(option, message)
-        piece = result[longest]
-        shorter = tuple(word for word in piece.words if limit.width(word) < widths[longest])
-        result[longest] = replace(piece, words=shorter)
+        longest, choice = max(reducible, key=lambda entry: widths[entry[0]])
+        shorter = tuple(word for word in choice.words if limit.width(word) < widths[longest])
+        result[longest] = replace(choice, words=shorter)
         widths[longest] = _width(result[longest], limit, context.rows)
     return result
 
@@ -201,7 +204,7 @@ def _separate(pieces: Sequence[Piece], option: str) -> list[Piece]:
     result = [_distinct(piece, option) if isinstance(piece, Choice) else piece for piece in pieces]
     for number in range(len(result) - 1):
         piece = result[number]
-        if isinstance(piece, Literal) or _is_fixed(piece):
+        if isinstance(piece, Literal | Number) or _is_fixed(piece):
             continue
         follows = _beginnings(result[number + 1 :], option)
         if isinstance(piece, RowNumber):
@@ -229,10 +232,8 @@ def _distinct(piece: Choice, option: str) -> Choice:
     return replace(piece, words=tuple(kept.values()))
 
 
-def _is_fixed(piece: Piece) -> bool:
-    if isinstance(piece, Choice):
-        return len({len(fold(word)) for word in piece.words}) == 1
-    return isinstance(piece, Number)
+def _is_fixed(piece: Choice | RowNumber) -> bool:
+    return isinstance(piece, Choice) and len({len(fold(word)) for word in piece.words}) == 1
 
 
 def _beginnings(pieces: Sequence[Piece], option: str) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from ..array_types import IntArray, NumberArray
 from ..arrays import (
     DAY,
     MICROSECONDS,
@@ -44,7 +45,7 @@ def _json(context: Context) -> Generate:
     if limit.most is not None and fixed > limit.most:
         raise OptionError("value", f"the document is longer than {limit} ({context.place} is {context.type})")
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         parts: list[Part] = []
         for piece in template:
             parts += [Constant(piece)] if isinstance(piece, str) else json_parts(piece(rows))
@@ -118,7 +119,7 @@ def json_parts(array: Array) -> list[Part]:
     if isinstance(array, Dates):
         return [Constant('"'), *_date_parts(array.data), Constant('"')]
     if isinstance(array, Datetimes):
-        days = np.floor_divide(array.data, DAY)
+        days = array.data // np.int64(DAY)
         return [
             Constant('"'),
             *_date_parts(days),
@@ -143,7 +144,7 @@ def _escaped(part: Part) -> Part:
     return Words(part.codes, word_table([json.dumps(text, ensure_ascii=False)[1:-1] for text in texts]))
 
 
-def _signed(data: np.ndarray, scale: int) -> list[Part]:
+def _signed(data: NumberArray, scale: int) -> list[Part]:
     if data.dtype == np.uint64:
         return [Digits(data)]
     parts: list[Part] = []
@@ -161,7 +162,7 @@ def _signed(data: np.ndarray, scale: int) -> list[Part]:
     return [*parts, Digits(whole), Constant("."), Digits(size - whole * unit, scale)]
 
 
-def _date_parts(days: np.ndarray) -> list[Part]:
+def _date_parts(days: IntArray) -> list[Part]:
     """Year, month and day of days since 1970-01-01."""
     dates = days.astype("datetime64[D]")
     months = dates.astype("datetime64[M]")
@@ -175,7 +176,7 @@ def _date_parts(days: np.ndarray) -> list[Part]:
     ]
 
 
-def _clock_parts(value: np.ndarray, digits: int) -> list[Part]:
+def _clock_parts(value: IntArray, digits: int) -> list[Part]:
     seconds = value // np.int64(MICROSECONDS)
     minutes = seconds // np.int64(60)
     parts: list[Part] = [

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from ...errors import PlanError
+from ..array_types import IntArray
 from ..arrays import Array, Texts, with_null
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..folding import fold
@@ -41,7 +42,7 @@ def _faker(context: Context) -> Generate:
             "name", f"Faker's {name} makes values of type {type(first).__name__}, which fit no column but JSON"
         ) from None
 
-    def generate(rows: np.ndarray) -> Array:
+    def generate(rows: IntArray) -> Array:
         return _array(context, name, [_plain(make(word), to_json) for word in words(key, rows).tolist()])
 
     if not context.unique:
@@ -61,7 +62,7 @@ class _Distinct:
         self.made: list[Any] = []
         self.taken: set[Any] = set()
 
-    def values(self, rows: np.ndarray) -> list[Any]:
+    def values(self, rows: IntArray) -> list[Any]:
         """Return the values of some rows. Raises PlanError when a row finds none that is left."""
         for row in range(len(self.made), int(rows.max(initial=-1)) + 1):
             self.made.append(self._next(row))

@@ -13,6 +13,7 @@ import numpy as np
 
 from ...schema.model import ColumnType
 from ...toml_fields import shown
+from ..array_types import IntArray
 from ..arrays import (
     EPOCH,
     Array,
@@ -32,7 +33,7 @@ from ..arrays import (
 from ..context import OptionError
 from ..expressions.numbers import MOST_DIGITS
 
-Gather = Callable[[np.ndarray], Array]
+Gather = Callable[[IntArray], Array]
 _NAMES: dict[type, str] = {
     str: "text",
     bool: "truth values",

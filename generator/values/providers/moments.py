@@ -86,7 +86,7 @@ def _date(context: Context) -> Generate:
 def _digits(context: Context) -> int:
     column = context.type
     held = (column.length or 0) if column is not None and column.name in ("datetime", "timestamp", "time") else 6
-    digits = context.get("digits", held if column is not None else 0)
+    digits: int = context.get("digits", held if column is not None else 0)
     if not 0 <= digits <= held:
         raise OptionError("digits", f"must be 0 to {held}" + (f" ({column})" if column else "") + f", not {digits}")
     return digits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..arrays import Constant, Part, Texts, Words
 from ..context import Context, Generate, OptionError, Provider
 from ..permutation import permute
@@ -30,7 +31,7 @@ def _ipv6(context: Context) -> Generate:
         )
     key, unique = context.key(), context.unique
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         # four groups of 14 random bits, 1000 to 4fff
         number = permute(key, rows, 2**56).view(np.uint64) if unique else words(key, rows) >> np.uint64(8)
         parts: list[Part] = []

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...errors import PlanError
 from ...toml_fields import shown
+from ..array_types import IntArray, UintArray
 from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts, scaled_integer
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..expressions.numbers import LIMIT, MOST_DIGITS
@@ -23,7 +24,7 @@ _LARGEST_SCALE = 30  # https://dev.mysql.com/doc/refman/8.4/en/precision-math-de
 _LARGEST_EXPONENT = 400  # beyond it lies not even a DOUBLE
 
 
-def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> Callable[[np.ndarray], np.ndarray]:
+def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> Callable[[IntArray], UintArray]:
     """Return the function from rows to numbers in [0, count), 1 <= count <= 2^64: uint64.
 
     In a unique column the numbers are a keyed permutation. ``skew`` 2, 3 … crowds them towards 0: they are the square,
@@ -43,7 +44,7 @@ def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> C
     return lambda rows: multiply_high(words(key, rows), count)
 
 
-def _skewed(random: np.ndarray, count: int, skew: int) -> np.ndarray:
+def _skewed(random: UintArray, count: int, skew: int) -> UintArray:
     share = random >> np.uint64(32)
     product = share.copy()
     for _ in range(skew - 1):
@@ -55,7 +56,7 @@ def _skewed(random: np.ndarray, count: int, skew: int) -> np.ndarray:
 
 
 def _check_skew(context: Context, count: int) -> int:
-    skew = context.get("skew", 1)
+    skew: int = context.get("skew", 1)
     if not 1 <= skew <= _LARGEST_SKEW:
         raise OptionError("skew", f"must be 1 (even) to {_LARGEST_SKEW} (most values near min), not {skew}")
     if skew > 1 and context.unique:
@@ -106,7 +107,7 @@ def _integer(context: Context) -> Generate:
     start, stride = np.uint64(low % 2**64), np.uint64(step)
     kind = np.uint64 if high >= 2**63 else np.int64
 
-    def generate(rows: np.ndarray) -> Integers:
+    def generate(rows: IntArray) -> Integers:
         value = draw(rows)
         if step != 1:
             value = value * stride
@@ -168,7 +169,7 @@ def _decimal(context: Context) -> Generate:
         return _wide_decimal(context, count, low, step, scale)
     draw = uniform(context, count, skew=_check_skew(context, count))
 
-    def generate(rows: np.ndarray) -> Decimals:
+    def generate(rows: IntArray) -> Decimals:
         data = draw(rows).view(np.int64)
         if step != 1:
             data = data * np.int64(step)
@@ -187,7 +188,7 @@ def _wide_decimal(context: Context, count: int, low: int, step: int, scale: int)
     _check_skew(context, count)
     keys = [context.key(f"word {place}") for place in range(4)]
 
-    def generate(rows: np.ndarray) -> Decimals:
+    def generate(rows: IntArray) -> Decimals:
         random = np.zeros(len(rows), object)
         for key in keys:
             random = random * 2**64 + words(key, rows).astype(object)
@@ -296,7 +297,7 @@ def _sequence(context: Context) -> Generate:
     head = (Constant(prefix),) if prefix else ()
     tail = (Constant(suffix),) if suffix else ()
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         number = rows if step == 1 else rows * np.int64(step)
         return Texts((*head, Digits(number + np.int64(start), width), *tail), len(rows))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..arrays import Constant, Digits, Part, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import slug
@@ -41,7 +42,7 @@ class _People:
     def count(self) -> int:
         return len(self.first) * len(self.last)
 
-    def at(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    def at(self, rows: IntArray) -> tuple[IntArray, IntArray, IntArray | None]:
         """The codes of first and last name of each row, and the turn (None when all are in the first)."""
         turn = None
         if len(rows) and int(rows.max()) >= self.count:
@@ -65,7 +66,8 @@ def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> 
         context,
         "provider",
     )
-    return _People(context.key("person"), pieces[0].words, pieces[2].words)  # type: ignore[union-attr]
+    first_names, last_names = (piece for piece in pieces if isinstance(piece, Choice))
+    return _People(context.key("person"), first_names.words, last_names.words)
 
 
 def _one_name(which: str) -> Callable[[Context], Generate]:
@@ -84,8 +86,12 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
         if limit.most is not None and max(map(limit.width, own)) > limit.most:
             return compose(context, [Choice(name, own)])
         table = word_table(own)
-        place = 0 if which == "first" else 1
-        return lambda rows: Texts((Words(whole.at(rows)[place], table),), len(rows))
+
+        def generate(rows: IntArray) -> Texts:
+            first, last, _ = whole.at(rows)
+            return Texts((Words(first if which == "first" else last, table),), len(rows))
+
+        return generate
 
     return bind
 
@@ -98,7 +104,7 @@ def _name(context: Context) -> Generate:
     first, last = word_table(people.first), word_table(people.last)
     middle = word_table(["", *(f"{letter}. " for letter in _LETTERS)])
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
         parts: list[Part] = [Words(first_code, first), Constant(" ")]
         if turn is not None:
@@ -118,7 +124,7 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
     number = word_table(["", *(str(turn) for turn in range(2, turns + 1))])
     domain_key = context.key("domain")
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
         parts: list[Part] = [Words(first_code, first), Constant("."), Words(last_code, last)]
         if turn is not None:
@@ -179,7 +185,7 @@ def _phone(context: Context) -> Generate:
     areas = word_table([place.area_code for place in places()])
     place_key, line_key = context.key("place"), context.key("line")
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         area = Words(below(words(place_key, rows), len(areas)), areas)
         line = Digits(below(words(line_key, rows), 100), 2)
         head = (Constant(lead),) if lead else ()

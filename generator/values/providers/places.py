@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..arrays import Constant, Digits, Part, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import Place, places, word_list
@@ -51,7 +52,7 @@ def _postal_code(context: Context) -> Generate:
         return compose(context, [Choice("postal_prefix", tuple(sorted(set(prefixes)))), Number("postal_code", 2)])
     table, place_key, key = word_table(prefixes), context.key("place"), context.key("postal_code")
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         place = below(words(place_key, rows), len(prefixes))
         return Texts((Words(place, table), Digits(below(words(key, rows), 100), 2)), len(rows))
 
@@ -87,13 +88,14 @@ def _address(context: Context) -> Generate:
         )
     names, suffixes = (Choice(name, word_list(name)) for name in ("street.name", "street.suffix"))
     pieces = fit([names, Literal("9999  "), suffixes], limit, context, "provider")
-    widest = max(map(len, pieces[0].words)) + max(map(len, pieces[2].words)) + 6  # type: ignore[union-attr]
+    names, suffixes = (piece for piece in pieces if isinstance(piece, Choice))
+    widest = max(map(len, names.words)) + max(map(len, suffixes.words)) + 6
     suites = limit.most is None or limit.most >= widest + len(", Suite 199")
-    name_table, suffix_table = word_table(pieces[0].words), word_table(pieces[2].words)  # type: ignore[union-attr]
+    name_table, suffix_table = word_table(names.words), word_table(suffixes.words)
     suite_table = word_table(["", *(f", Suite {100 + number}" for number in range(_SUITES))])
     keys = [context.key(purpose) for purpose in ("house", "street.name", "street.suffix", "suite")]
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         house = below(words(keys[0], rows), count) + np.int64(_LOWEST)
         name = below(words(keys[1], rows), len(name_table))
         suffix = below(words(keys[2], rows), len(suffix_table))

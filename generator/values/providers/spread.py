@@ -8,6 +8,7 @@ from math import lcm
 
 import numpy as np
 
+from ..array_types import IntArray
 from ..permutation import block_positions, permute
 from ..streams import words
 
@@ -16,7 +17,7 @@ _LONGEST_CYCLE = 20_000
 _ROUGH_CYCLE = 2_000
 
 
-def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[np.ndarray], np.ndarray]:
+def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[IntArray], IntArray]:
     """Return the function from rows to codes (int64, places in ``weights``), all weights above 0.
 
     The first len(weights) rows are a keyed permutation of all codes. After them each block of 20 rows holds its quota
@@ -29,7 +30,7 @@ def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[
     cycle = _cycle(weights, key("order"))
     blocks = len(cycle) // BLOCK
 
-    def codes(rows: np.ndarray) -> np.ndarray:
+    def codes(rows: IntArray) -> IntArray:
         later = rows - np.int64(count)
         first = later < 0
         any_first = bool(first.any())
@@ -49,7 +50,7 @@ def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[
     return codes
 
 
-def _cycle(weights: Sequence[Fraction], key: int) -> np.ndarray:
+def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
     total = sum(weights, Fraction(0))
     shares = [weight / total for weight in weights]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 
 from ...errors import did_you_mean
+from ..array_types import IntArray, UintArray
 from ..arrays import Constant, Part, Texts, Words, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import list_names, word_list
@@ -81,7 +83,7 @@ def _pattern(context: Context) -> Generate:
     return compose(context, parse_pattern(context.get("pattern")), "pattern")
 
 
-def fixed_pattern(pattern: str):
+def fixed_pattern(pattern: str) -> Callable[[Context], Generate]:
     """Return the ``bind`` of a provider that is a pattern without options."""
     return lambda context: compose(context, parse_pattern(pattern))
 
@@ -122,18 +124,18 @@ class _Run:
         self.count_key = context.key(f"{prefix}count")
         self.keys = [context.key(f"{prefix}words#{pair}") for pair in range(-(-high // 2))]
 
-    def parts(self, rows: np.ndarray) -> list[Part]:
+    def parts(self, rows: IntArray) -> list[Part]:
         count = None
         if self.high > self.low:
             count = below(words(self.count_key, rows), self.high - self.low + 1) + np.int64(self.low)
         parts: list[Part] = []
-        random = None
+        random: UintArray = np.empty(0, np.uint64)  # a word's halves serve two places
         for place in range(self.high):
             if place % 2 == 0:
                 random = words(self.keys[place // 2], rows)
                 code = below(random, self.size)
             else:
-                code = low_below(random, self.size)  # type: ignore[arg-type]
+                code = low_below(random, self.size)
             if place == 0:
                 parts.append(Words(code, self.first))
                 continue
@@ -184,7 +186,7 @@ def _paragraph(context: Context) -> Generate:
         room = (room - (count - 1)) // count
     runs = [_running(context, low, high, True, f"{number}.", room) for number in range(count)]
 
-    def generate(rows: np.ndarray) -> Texts:
+    def generate(rows: IntArray) -> Texts:
         parts: list[Part] = []
         for number, run in enumerate(runs):
             if number:
