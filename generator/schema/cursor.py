@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..errors import SchemaError
 from ..sql.source import Source, Statement
 from ..sql.tokens import DOUBLE, END, STRING, SYMBOL, Token
-from .draft import SchemaDraft
+from .builder import SchemaBuilder
 
 
 class Cursor:
     """Walks over the tokens of one statement."""
 
-    def __init__(self, schema: SchemaDraft, statement: Statement) -> None:
+    def __init__(self, schema: SchemaBuilder, statement: Statement) -> None:
         self.schema = schema
         self.source: Source = schema.source
         self.statement = statement

@@ -70,8 +70,8 @@ def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drif
         if column is None:
             yield Drift(f"{name}.{column_name}", expected, NO_COLUMN, blocks=True)
         elif not _same(expected, _shown(column)):
-            kind, _, null = expected.partition(" NOT NULL")
-            other, _, other_null = _shown(column).partition(" NOT NULL")
+            kind = expected.partition(" NOT NULL")[0]
+            other = _shown(column).partition(" NOT NULL")[0]
             yield Drift(f"{name}.{column_name}", expected, _shown(column), blocks=not _same(kind, other))
     known = {column.lower() for column in columns}
     for column in table.columns:

@@ -115,7 +115,8 @@ def _shortest_cycle(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[Pair]:
                         following.append(parent)
             frontier = following
         if start in came_from:
-            cycle, step = [], start
+            cycle: list[Pair] = []
+            step = start
             while not cycle or step != start:
                 cycle.append((came_from[step], step))
                 step = came_from[step]

@@ -20,9 +20,10 @@ from collections.abc import Sequence
 
 from ..errors import did_you_mean
 from ..sql.source import Source
+from .alterations import AlterationReader
+from .builder import SchemaBuilder
 from .cursor import Cursor
 from .definitions import DUMP_HINT, TableReader
-from .draft import SchemaDraft
 from .model import Schema
 from .triggers import TriggerReader
 
@@ -101,7 +102,7 @@ def parse_files(files: Sequence[tuple[str, str]], *, partial: bool = False) -> S
     understood and for what a server would refuse: duplicates, unknown columns, types and parents, no table at all.
     """
     source = Source.joined(files)
-    schema = SchemaDraft(source, partial)
+    schema = SchemaBuilder(source, partial)
     for statement in source.statements():
         _StatementReader(schema, statement).read()
     return schema.finish()
@@ -199,7 +200,7 @@ class _StatementReader(Cursor):
         self._refuse_hidden_tables()
         self.take("IF", "EXISTS")
         table = self.schema.named(self.qualified("a table"), "ALTER TABLE of the")
-        TableReader(self.schema, self.statement, self.tokens, self.index, table).alter()
+        AlterationReader(self.schema, self.statement, self.tokens, self.index, table).alter()
 
     def _drop(self) -> None:
         self.expect("DROP")

@@ -69,9 +69,9 @@ def _load_builtin(name: str, schema: Sequence[Path]) -> Sources:
     if schema:
         model = read_schema(schema)
     elif source.parsed is not None:
-        from ..schema.frozen import from_plain
+        from ..schema.serialization import from_dict
 
-        model = from_plain(source.parsed["schema"])
+        model = from_dict(source.parsed["schema"])
     else:
         model = _builtin_schema(name, source.schema)
     return Sources(model, read, source.blueprint, trees)
@@ -133,7 +133,7 @@ def freeze(name: str) -> dict[str, object]:
     """Return what ``parsed.json`` of a built-in blueprint must hold: made anew from its texts."""
     from ..blueprint.builtin import source_digest
     from ..blueprint.model import ExpressionRule, ReferenceRule
-    from ..schema.frozen import to_plain
+    from ..schema.serialization import to_dict
 
     source = builtin(name)
     trees = TreeStore()
@@ -145,7 +145,7 @@ def freeze(name: str) -> dict[str, object]:
                 trees.tree(rule.rule.where)
     schema = _builtin_schema(name, source.schema)
     return {
-        "schema": to_plain(schema),
+        "schema": to_dict(schema),
         "sources": source_digest(source.schema, source.blueprint),
         "trees": dict(sorted(trees.trees.items())),
     }

@@ -8,8 +8,8 @@ import os
 import pytest
 
 from seedsql.errors import SchemaError
-from seedsql.schema.frozen import to_plain
 from seedsql.schema.parser import parse_schema
+from seedsql.schema.serialization import to_dict
 
 from .case_files import Case, all_cases
 
@@ -20,7 +20,7 @@ each_case = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.n
 def outcome(case: Case) -> tuple[str, str]:
     """The name of the file that the case must hold, and its text."""
     try:
-        plain = to_plain(parse_schema(case.sql))
+        plain = to_dict(parse_schema(case.sql))
     except SchemaError as error:
         return "error.txt", f"{error}\n" + (f"hint: {error.hint}\n" if error.hint else "")
     return "expected.json", json.dumps(plain, indent=1, ensure_ascii=False) + "\n"

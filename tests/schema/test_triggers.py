@@ -8,9 +8,9 @@ from seedsql.database.connection import connect
 from seedsql.database.live import read_live_schema_text
 from seedsql.database.url import parse_url
 from seedsql.errors import SchemaError
-from seedsql.schema.frozen import from_plain, to_plain
 from seedsql.schema.model import Trigger
 from seedsql.schema.parser import parse_schema
+from seedsql.schema.serialization import from_dict, to_dict
 
 TABLES = "CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT); CREATE TABLE u (id INT PRIMARY KEY, n INT);"
 HEAD = "CREATE TRIGGER x AFTER INSERT ON t FOR EACH ROW "
@@ -56,7 +56,7 @@ def test_a_trigger_of_several_events_is_one_of_each():
     )
     assert schema.triggers_on(["T"]) == schema.triggers
     assert schema.triggers_on(["u"]) == ()
-    assert from_plain(to_plain(schema)) == schema
+    assert from_dict(to_dict(schema)) == schema
 
 
 def test_a_trigger_that_is_none_is_refused_with_its_place():

@@ -1,4 +1,4 @@
-"""A frozen schema comes back as it was, through JSON, and without sqlglot."""
+"""A serialized schema comes back as it was, through JSON, and without sqlglot."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from seedsql.errors import SchemaError
-from seedsql.schema.frozen import from_plain, to_plain
 from seedsql.schema.parser import parse_schema
+from seedsql.schema.serialization import from_dict, to_dict
 
 from .case_files import all_cases
 
@@ -20,27 +20,27 @@ ACCEPTED = [case for case in all_cases() if case.expected.exists()]
 @pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.name)
 def test_comes_back_as_it_was(case):
     schema = parse_schema(case.sql)
-    thawed = from_plain(json.loads(json.dumps(to_plain(schema))))
-    assert thawed == schema
-    assert thawed.source == schema.source
-    assert to_plain(thawed) == to_plain(schema)
+    read = from_dict(json.loads(json.dumps(to_dict(schema))))
+    assert read == schema
+    assert read.source == schema.source
+    assert to_dict(read) == to_dict(schema)
 
 
 def test_another_format_is_refused():
-    plain = to_plain(parse_schema("CREATE TABLE a (id INT)"))
+    plain = to_dict(parse_schema("CREATE TABLE a (id INT)"))
     with pytest.raises(SchemaError, match="format 99"):
-        from_plain({**plain, "format": 99})
+        from_dict({**plain, "format": 99})
     with pytest.raises(SchemaError, match="unknown field 'colour'"):
-        from_plain({**plain, "colour": "red"})
+        from_dict({**plain, "colour": "red"})
 
 
 def test_thawing_loads_no_third_party():
     program = (
-        "import sys, json; from seedsql.schema.frozen import from_plain; import seedsql.schema.graph, "
-        "seedsql.schema.fingerprint; from_plain(json.load(sys.stdin)); "
+        "import sys, json; from seedsql.schema.serialization import from_dict; import seedsql.schema.graph, "
+        "seedsql.schema.fingerprint; from_dict(json.load(sys.stdin)); "
         "print([name for name in ('sqlglot', 'numpy', 'faker', 'jinja2') if name in sys.modules])"
     )
-    plain = to_plain(parse_schema("CREATE TABLE a (id INT PRIMARY KEY, b ENUM('x'))"))
+    plain = to_dict(parse_schema("CREATE TABLE a (id INT PRIMARY KEY, b ENUM('x'))"))
     printed = subprocess.run(
         [sys.executable, "-c", program],
         input=json.dumps(plain),

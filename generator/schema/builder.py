@@ -21,7 +21,7 @@ WORDS_READ_AS_COLUMNS = frozenset({"date", "time", "datetime", "timestamp"})
 
 
 @dataclass
-class KeyDraft:
+class KeyBuilder:
     """A primary, unique or other key. ``parts`` are column names; a key over an expression has none of its parts here,
     its text being in ``expression``."""
 
@@ -33,7 +33,7 @@ class KeyDraft:
 
 
 @dataclass
-class ReferenceDraft:
+class ReferenceBuilder:
     """A foreign key; ``parent_columns`` is None where the DDL leaves them out."""
 
     place: int
@@ -46,23 +46,23 @@ class ReferenceDraft:
 
 
 @dataclass
-class CheckDraft:
+class CheckBuilder:
     name: str | None
     tokens: list[Token]
     enforced: bool = True
 
 
 @dataclass
-class TableDraft:
+class TableBuilder:
     """One table so far. ``expressions`` are generated columns and expression defaults, whose columns must exist."""
 
     name: str
     place: int
     position: Position
     columns: list[Column] = field(default_factory=list)
-    keys: list[KeyDraft] = field(default_factory=list)
-    references: list[ReferenceDraft] = field(default_factory=list)
-    checks: list[CheckDraft] = field(default_factory=list)
+    keys: list[KeyBuilder] = field(default_factory=list)
+    references: list[ReferenceBuilder] = field(default_factory=list)
+    checks: list[CheckBuilder] = field(default_factory=list)
     expressions: dict[str, list[list[Token]]] = field(default_factory=dict)
     comment: str = ""
     charset: str | None = None
@@ -72,6 +72,11 @@ class TableDraft:
     def index_of(self, name: str) -> int | None:
         """The place of the column called ``name`` (case ignored), or None."""
         return next((index for index, column in enumerate(self.columns) if column.name.lower() == name.lower()), None)
+
+    def find(self, name: str) -> Column | None:
+        """The column called ``name`` (case ignored), or None."""
+        index = self.index_of(name)
+        return None if index is None else self.columns[index]
 
     def unknown_column(self, source: Source, name: str, place: int, what: str) -> SchemaError:
         names = [column.name for column in self.columns]
@@ -83,22 +88,22 @@ class TableDraft:
 
 
 @dataclass
-class SchemaDraft:
+class SchemaBuilder:
     """All tables so far, in the order of the source. ``partial`` when others may exist that the source does not hold."""
 
     source: Source
     partial: bool = False
-    tables: dict[str, TableDraft] = field(default_factory=dict)
+    tables: dict[str, TableBuilder] = field(default_factory=dict)
     triggers: list[Trigger] = field(default_factory=list)
 
-    def find(self, name: str) -> TableDraft | None:
+    def find(self, name: str) -> TableBuilder | None:
         """The table called exactly ``name``, else the only one that differs in case, else None."""
         if name in self.tables:
             return self.tables[name]
         alike = [table for table in self.tables.values() if table.name.lower() == name.lower()]
         return alike[0] if len(alike) == 1 else None
 
-    def named(self, token: Token, what: str) -> TableDraft:
+    def named(self, token: Token, what: str) -> TableBuilder:
         """The table that ``token`` names. Raises SchemaError with the nearest name when there is none."""
         found = self.find(token.text)
         if found is None:
@@ -117,7 +122,7 @@ class SchemaDraft:
                 place=f"{self.source.file}:1:1",
                 hint="mysqldump --no-data DATABASE > schema.sql writes one",
             )
-        tables = tuple(_Finisher(self, table).table() for table in self.tables.values())
+        tables = tuple(_TableResolver(self, table).table() for table in self.tables.values())
         return Schema(tables, self.source.file, tuple(self._triggers()))
 
     def drop_table(self, name: str) -> None:
@@ -144,44 +149,44 @@ class SchemaDraft:
 
 
 @dataclass
-class _Finisher:
-    """Turns one draft into a Table."""
+class _TableResolver:
+    """Turns one builder into a Table."""
 
-    schema: SchemaDraft
-    draft: TableDraft
+    schema: SchemaBuilder
+    builder: TableBuilder
 
     @property
     def source(self) -> Source:
         return self.schema.source
 
     def table(self) -> Table:
-        draft = self.draft
-        keys = [(key, self._key_columns(key)) for key in draft.keys]
+        builder = self.builder
+        keys = [(key, self._key_columns(key)) for key in builder.keys]
         primary = next((columns for key, columns in keys if key.kind == "primary"), ())
         checks = self._checks()
-        for expressions in draft.expressions.values():
+        for expressions in builder.expressions.values():
             for tokens in expressions:
                 self._look_up(tokens, "an expression")
         columns = tuple(
-            replace(column, nullable=column.nullable and column.name not in primary) for column in draft.columns
+            replace(column, nullable=column.nullable and column.name not in primary) for column in builder.columns
         )
         return Table(
-            draft.name,
+            builder.name,
             columns,
             primary,
             self._unique_keys(keys),
             self._foreign_keys(),
             checks,
-            draft.comment,
-            draft.charset,
-            draft.collation,
-            draft.engine,
-            draft.position,
+            builder.comment,
+            builder.charset,
+            builder.collation,
+            builder.engine,
+            builder.position,
         )
 
-    def _columns(self, names: Sequence[Token], what: str, table: TableDraft | None = None) -> tuple[str, ...]:
+    def _columns(self, names: Sequence[Token], what: str, table: TableBuilder | None = None) -> tuple[str, ...]:
         """The names as the column definitions spell them."""
-        table = table or self.draft
+        table = table or self.builder
         found = []
         for token in names:
             index = table.index_of(token.text)
@@ -194,16 +199,16 @@ class _Finisher:
             found.append(table.columns[index].name)
         return tuple(found)
 
-    def _key_columns(self, key: KeyDraft) -> tuple[str, ...]:
+    def _key_columns(self, key: KeyBuilder) -> tuple[str, ...]:
         """A key's columns, but for the end of a row's life, which MariaDB adds to the keys of versioned tables."""
         columns = self._columns(key.parts, KEY_KINDS[key.kind])
-        ends = {column.name for column in self.draft.columns if column.expression == "ROW END"}
+        ends = {column.name for column in self.builder.columns if column.expression == "ROW END"}
         if ends.isdisjoint(columns):
             return columns
         key.prefixes = key.prefixes[: len(columns) - 1]
         return tuple(name for name in columns if name not in ends)
 
-    def _unique_keys(self, keys: Sequence[tuple[KeyDraft, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
+    def _unique_keys(self, keys: Sequence[tuple[KeyBuilder, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
         """The unique keys, unnamed ones named as MySQL does: after their first column, ``_2``, ``_3`` where taken."""
         taken = {key.name.lower() for key, _ in keys if key.name}
         unique_keys = []
@@ -216,7 +221,7 @@ class _Finisher:
                 spellings = [base, *(f"{base}_{number}" for number in range(2, len(keys) + 2))]
                 name = next(spelling for spelling in spellings if spelling.lower() not in taken)
                 taken.add(name.lower())
-            if key.kind == "unique":
+            if key.kind == "unique" and name is not None:
                 text = self.source.render(key.expression) if key.expression else None
                 unique_keys.append(UniqueKey(name, columns, key.prefixes, text))
         return tuple(unique_keys)
@@ -225,20 +230,20 @@ class _Finisher:
         """The foreign keys, unnamed ones named as InnoDB does: ``orders_ibfk_1``, ``orders_ibfk_2``."""
         generated = 0
         foreign_keys = []
-        for reference in self.draft.references:
+        for reference in self.builder.references:
             name = reference.name
             if name is None:
                 generated += 1
-                name = f"{self.draft.name}_ibfk_{generated}"
+                name = f"{self.builder.name}_ibfk_{generated}"
             if self.schema.partial and self.schema.find(reference.parent.text) is None:
                 continue
             foreign_keys.append(self._foreign_key(reference, name))
         return tuple(foreign_keys)
 
-    def _foreign_key(self, reference: ReferenceDraft, name: str) -> ForeignKey:
+    def _foreign_key(self, reference: ReferenceBuilder, name: str) -> ForeignKey:
         what = f"foreign key '{name}'"
         columns = self._columns(reference.columns, what)
-        parent = self.schema.named(reference.parent, f"{what} of table '{self.draft.name}' references")
+        parent = self.schema.named(reference.parent, f"{what} of table '{self.builder.name}' references")
         if reference.parent_columns is None:
             primary = next((key.parts for key in parent.keys if key.kind == "primary"), None)
             if primary is None:
@@ -270,7 +275,7 @@ class _Finisher:
         """The CHECK constraints; the one that MariaDB writes for a JSON column is the column's type instead."""
         generated = 0
         checks = []
-        for check in self.draft.checks:
+        for check in self.builder.checks:
             tokens = without_parentheses(check.tokens)
             if self._is_json_type(tokens):
                 continue
@@ -278,7 +283,7 @@ class _Finisher:
             name = check.name
             if name is None:
                 generated += 1
-                name = f"{self.draft.name}_chk_{generated}"
+                name = f"{self.builder.name}_chk_{generated}"
             checks.append(Check(name, self.source.render(tokens), check.enforced))
         return tuple(checks)
 
@@ -289,11 +294,11 @@ class _Finisher:
         """
         if len(tokens) != 4 or tokens[0].word != "JSON_VALID" or not tokens[2].is_name:
             return False
-        index = self.draft.index_of(tokens[2].text)
-        if index is None or self.draft.columns[index].type.name not in ("longtext", "json"):
+        index = self.builder.index_of(tokens[2].text)
+        if index is None or self.builder.columns[index].type.name not in ("longtext", "json"):
             return False
-        column = self.draft.columns[index]
-        self.draft.columns[index] = replace(
+        column = self.builder.columns[index]
+        self.builder.columns[index] = replace(
             column, type=replace(column.type, name="json", length=None, charset=None, collation=None)
         )
         return True
@@ -314,10 +319,10 @@ class _Finisher:
                 "this expression stands too deep inside itself to be read", tokens[0].start
             ) from None
         for column in tree.find_all(exp.Column):
-            known = self.draft.index_of(column.name) is not None or isinstance(column.this, exp.Star)
+            known = self.builder.index_of(column.name) is not None or isinstance(column.this, exp.Star)
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):
                 token = next((token for token in tokens if token.is_name and token.text == column.name), tokens[0])
-                raise self.draft.unknown_column(self.source, column.name, token.start, what)
+                raise self.builder.unknown_column(self.source, column.name, token.start, what)
 
 
 def without_parentheses(tokens: Sequence[Token]) -> list[Token]:
