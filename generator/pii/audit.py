@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
@@ -221,6 +222,8 @@ def _personal_text(value: Value, name: str) -> str | None:
     if isinstance(value, Expression):
         literals = value.literals
         return _text(literals[0]) if len(literals) == 1 else None
+    if isinstance(value, Decimal):
+        return format(value, "f")  # 0.0000000 is not 0E-7
     return value if isinstance(value, str) else str(value)
 
 

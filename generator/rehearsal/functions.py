@@ -102,7 +102,7 @@ class Aggregate:
 
 class Sum(Aggregate):
     def finalize(self) -> Stored:
-        return numbers.stored(numbers.total(self.values))
+        return numbers.stored_sum(numbers.total(self.values))
 
 
 class Average(Aggregate):

@@ -42,9 +42,13 @@ def stored(value: Number | None) -> Stored:
         return format(value.copy_abs() if value == 0 else value, "f")
     if isinstance(value, int) and value > LARGEST_SIGNED:
         return str(value).zfill(WIDE_DIGITS)
-    if isinstance(value, int) and value < -LARGEST_SIGNED - 1:  # of a SUM, which is a DECIMAL
-        return str(value)
     return value
+
+
+def stored_sum(value: Number | None) -> Stored:
+    """The sum of whole numbers is a DECIMAL, however large: unlike a BIGINT UNSIGNED it is not padded."""
+    is_wide = isinstance(value, int) and not -LARGEST_SIGNED - 1 <= value <= LARGEST_SIGNED
+    return str(value) if is_wide else stored(value)
 
 
 def scale_of(value: Number) -> int:

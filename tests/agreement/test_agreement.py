@@ -78,3 +78,23 @@ def test_servers_take_verify_and_give_back_what_was_generated(server: Server, dd
         after = database.checksum()
         after.pop("seedsql_history", None)
         assert after == before
+
+
+def test_hundreds_of_tables_are_audited_and_rehearsed() -> None:
+    """A tree of 250 tables, each with personal columns and a reference: thousands of checks, and as many columns."""
+    columns = "email VARCHAR(80) NOT NULL, phone VARCHAR(30), total DECIMAL(10,2), lat FLOAT(10,7), born DATE"
+    ddl = "".join(
+        f"CREATE TABLE t{number} (id INT AUTO_INCREMENT PRIMARY KEY, {columns}"
+        + (f", parent_id INT, FOREIGN KEY (parent_id) REFERENCES t{number // 3} (id)" if number else "")
+        + ");\n"
+        for number in range(250)
+    )
+    with TemporaryDirectory() as folder:
+        directory = Path(folder)
+        made = generated(ddl, 2, directory)
+        assert made is not None and made.plan.total_rows == 500
+        assert_audited(made, directory)
+        options = GenerationOptions(blueprint=str(directory / "blueprint.toml"))
+        rehearsal = generation.rehearse("any", directory, options)
+        assert rehearsal.total_rows == 500
+        assert len(rehearsal.checks) >= 250

@@ -351,6 +351,12 @@ def test_what_was_left_alone_is_told_and_held_to_its_class(tmp_path):
     assert Handling.from_dict(json.loads(json.dumps(audit.to_dict()))) == audit.handling
 
 
+def test_zero_degrees_with_many_places_are_zero_degrees(tmp_path):
+    path = script(tmp_path, [(1, 1), (2, 2)])
+    path.write_text(path.read_text().replace(", 1)", ", 0.0000000000)").replace(", 2)", ", -7.5000000)"))
+    assert audit_script(path, {("t", "v"): "geo"}).ok
+
+
 def test_how_many_rows_a_table_has_is_no_secret_whatever_it_is_called(tmp_path):
     path = script(tmp_path, [(1, "x")], table="pin")
     header = "-- pin: 224 rows, ids 1 to 224\n-- cvv   4,711 rows\n-- passport: 1234567 rows\n"
