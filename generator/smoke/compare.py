@@ -93,14 +93,8 @@ def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[F
     """Compare the rows that are shown with those that must be: what is missing, wrong, too many, or in another order."""
     if len(expected) == len(found) and all(map(matches, found, expected)):
         return []
-    places = [[place for place, row in enumerate(found) if matches(row, values)] for values in expected]
-    taken: set[int] = set()
-    order: list[int | None] = []
-    for own in places:  # equal rows take one place each
-        place = next((each for each in own if each not in taken), None)
-        order.append(place)
-        if place is not None:
-            taken.add(place)
+    order = _places(expected, found)
+    taken = {place for place in order if place is not None}
     wrong = [number for number, place in enumerate(order) if place is None]
     extra = [place for place in range(len(found)) if place not in taken]
     findings = _missing(expected, found, wrong, extra)
@@ -111,17 +105,32 @@ def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[F
     for places_of, said in ((repeated, "is shown more than once"), (strange, "is not expected")):
         findings += [Finding("rows", f"row {place + 1} {said}: {shown(found[place])}") for place in places_of[:SHOWN]]
     if ordered and not wrong:
-        sequence = [place for place in order if place is not None]
-        at = next((number for number, place in enumerate(sequence[1:]) if place < sequence[number]), None)
-        if at is not None:
-            findings.append(
-                Finding(
-                    "order",
-                    f"{named(expected[at + 1])} stands in row {sequence[at + 1] + 1}, before {named(expected[at])} "
-                    f"in row {sequence[at] + 1}; expected after it",
-                )
-            )
+        findings += _misplaced(expected, [place for place in order if place is not None])
     return findings
+
+
+def _places(expected: Sequence[Row], found: Sequence[str]) -> list[int | None]:
+    """For each expected row the number of the shown one that holds it; equal rows take one place each."""
+    taken: set[int] = set()
+    order: list[int | None] = []
+    for values in expected:
+        place = next((each for each, row in enumerate(found) if each not in taken and matches(row, values)), None)
+        order.append(place)
+        if place is not None:
+            taken.add(place)
+    return order
+
+
+def _misplaced(expected: Sequence[Row], places: Sequence[int]) -> list[Finding]:
+    """The first row that stands before the one that it should follow."""
+    at = next((number for number, place in enumerate(places[1:]) if place < places[number]), None)
+    if at is None:
+        return []
+    message = (
+        f"{named(expected[at + 1])} stands in row {places[at + 1] + 1}, before {named(expected[at])} "
+        f"in row {places[at] + 1}; expected after it"
+    )
+    return [Finding("order", message)]
 
 
 def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int], extra: list[int]) -> list[Finding]:

@@ -91,18 +91,16 @@ class HttpLooker:
         unreadable = [each for each in (*login.fields, login.landed) if _selected(document, each) is None]
         if unreadable:
             return Finding("login", f"without a browser selectors must be CSS: {', '.join(unreadable)}")
-        inputs = {selector: document.select_one(selector) for selector in login.fields}
-        fields = {selector: found for selector, found in inputs.items() if found is not None}
-        lacking = [selector for selector in inputs if selector not in fields]
-        form = None if lacking else next(iter(fields.values())).find_parent("form")
-        if form is None:
-            return Finding("login", f"{login.path} has no form with {', '.join(lacking or login.fields)}")
+        form = _form(document, login)
+        if isinstance(form, Finding):
+            return form
+        fields = [(document.select_one(selector), value) for selector, value in values.items()]
         data = {
             str(each["name"]): str(each.get("value", ""))
             for each in form.select("input[name]")
             if each.get("type") != "submit"
         }
-        data |= {str(found["name"]): values[selector] for selector, found in fields.items() if found.get("name")}
+        data |= {str(found["name"]): value for found, value in fields if found is not None and found.get("name")}
         landed = self._web.get(urljoin(answer.url, str(form.get("action") or answer.url)), seconds, data)
         if landed.status is None or landed.status >= 400:
             return Finding("login", landed.failure or f"answered HTTP {landed.status}")
@@ -117,6 +115,15 @@ class HttpLooker:
             bad = answer.status is None or answer.status >= 400
             self._assets[url] = f"{urlsplit(url).path}: {answer.failure or f'HTTP {answer.status}'}" if bad else None
         return self._assets[url]
+
+
+def _form(document: BeautifulSoup, login: Login) -> Tag | Finding:
+    """The form that holds the fields of a login; a finding when they are not all there."""
+    inputs = {selector: document.select_one(selector) for selector in login.fields}
+    lacking = [selector for selector, found in inputs.items() if found is None]
+    first = next(iter(inputs.values()))
+    form = None if lacking or first is None else first.find_parent("form")
+    return form or Finding("login", f"{login.path} has no form with {', '.join(lacking or login.fields)}")
 
 
 def _parsed(answer: Answer) -> BeautifulSoup:

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError, Refused
+from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
-from .generation import GenerationOptions, checked_script, sources_of
+from .generation import checked_script, sources_of
 
 if TYPE_CHECKING:
     from ..blueprint.smoke import Page, Smoke
