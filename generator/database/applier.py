@@ -155,7 +155,7 @@ class _Run:
 
     def execute(self) -> ScriptResult:
         started = time.monotonic()
-        ((packet,),) = self._connection.query("SELECT @@SESSION.max_allowed_packet")
+        packet = self._connection.number("SELECT @@SESSION.max_allowed_packet")
         count = 0
         try:
             for statement in read_statements(self._path):
@@ -163,10 +163,10 @@ class _Run:
                 if begins and self._preparation.serializable:
                     # Replaces the level that the script has just asked for: both are for the next transaction only.
                     self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
-                self._send(statement, int(packet))
+                self._send(statement, packet)
                 count += 1
                 if begins:
-                    count += self._prepare(int(packet))
+                    count += self._prepare(packet)
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(self._fate())
             raise

@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DatabaseUnreachable, StatementFailed
@@ -56,7 +57,7 @@ class Connection:
 
     def connection_id(self) -> int:
         """Ask for the server's number of this connection, as IS_USED_LOCK, KILL and the processlist know it."""
-        return int(self.query("SELECT CONNECTION_ID()")[0][0])
+        return self.number("SELECT CONNECTION_ID()")
 
     @property
     def is_open(self) -> bool:
@@ -71,12 +72,33 @@ class Connection:
         """Run one statement as it is. Raises StatementFailed with the server's errno, SQLSTATE and message."""
         return self._run(statement, None, STATEMENT_SECONDS)
 
-    def query(self, sql: str, arguments: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """Run one statement with ``arguments`` for its ``%s`` and return its rows. Raises StatementFailed."""
+    def query(self, sql: str, arguments: Sequence[object] = (), *, width: int = 0) -> list[tuple[Any, ...]]:
+        """Run one statement with ``arguments`` for its ``%s`` and return its rows. Raises StatementFailed, also when the
+        rows have not ``width`` columns (0 is any number)."""
         outcome = self._run(sql, tuple(arguments) or None, QUESTION_SECONDS)
         if not outcome.columns and sql.lstrip()[:6].upper().startswith(("SELECT", "SHOW")):
             raise self._protocol_error(ValueError("no result set for a SELECT"), sql)
+        if width and len(outcome.columns) != width:
+            raise self._protocol_error(ValueError(f"{len(outcome.columns)} columns instead of {width}"), sql)
         return list(outcome.rows)
+
+    def row(self, sql: str, *types: type, arguments: Sequence[object] = ()) -> tuple[Any, ...]:
+        """Return the one row of a question, its values of ``types``, each or None. Raises StatementFailed for any other
+        answer: what a server says is not trusted to be what was asked for."""
+        rows = self.query(sql, arguments, width=len(types))
+        if len(rows) != 1:
+            raise self._protocol_error(ValueError(f"{len(rows)} rows instead of 1"), sql)
+        try:
+            return tuple(
+                None if value is None else _value(value, kind) for value, kind in zip(rows[0], types, strict=True)
+            )
+        except (TypeError, ValueError, ArithmeticError):
+            raise self._protocol_error(ValueError("a value of another type than was asked for"), sql) from None
+
+    def number(self, sql: str, arguments: Sequence[object] = ()) -> int:
+        """Return the one number that answers a question, 0 for NULL. Raises StatementFailed."""
+        (value,) = self.row(sql, int, arguments=arguments)
+        return value or 0
 
     def _run(self, sql: str, arguments: tuple[object, ...] | None, seconds: float) -> Outcome:
         """``seconds`` is how long the server may say nothing; keepalive finds a peer that is gone much earlier."""
@@ -107,8 +129,8 @@ class Connection:
     def server_kind(self) -> ServerKind:
         """Ask once which server this is."""
         if self._kind is None:
-            ((version, comment),) = self.query("SELECT VERSION(), @@version_comment")
-            wsrep = self.query("SHOW VARIABLES LIKE 'wsrep\\_on'")
+            version, comment = self.row("SELECT VERSION(), @@version_comment", str, str)
+            wsrep = self.query("SHOW VARIABLES LIKE 'wsrep\\_on'", width=2)
             self._kind = classify(str(version), str(comment), wsrep=bool(wsrep) and wsrep[0][1] == "ON")
         return self._kind
 
@@ -202,6 +224,17 @@ def _open(target: ConnectionInfo) -> LimitedConnection:
     except Exception as error:  # PyMySQL's parser raises anything on what is not MySQL's protocol
         raise _Failed(Failure(None, _oddity(error))) from None
     return raw
+
+
+def _value(value: Any, kind: type) -> Any:
+    """A cell as ``kind``. Counts and sums come as int or Decimal, texts also as bytes, where a part of them is binary."""
+    if kind is str:
+        return value.decode("utf-8") if isinstance(value, bytes) else str(value)
+    if kind is int and isinstance(value, int | Decimal) and value == int(value):
+        return int(value)
+    if kind is int or not isinstance(value, kind):
+        raise TypeError(kind)
+    return value
 
 
 def _oddity(error: Exception) -> str:

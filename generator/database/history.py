@@ -38,7 +38,8 @@ def read_history(connection: Connection) -> History:
     try:
         rows = connection.query(
             f"SELECT {', '.join(f'`{member}`' for member in _MEMBERS)}, {keys} FROM `{HISTORY_TABLE}` "
-            f"ORDER BY `applied_at`, `name` LIMIT {MAX_ROWS + 1}"
+            f"ORDER BY `applied_at`, `name` LIMIT {MAX_ROWS + 1}",
+            width=len(_MEMBERS) + 1,
         )
     except StatementFailed as error:
         if error.errno == errnos.ER_NO_SUCH_TABLE:

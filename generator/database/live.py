@@ -20,8 +20,8 @@ def read_live_schema_text(connection: Connection, tables: Iterable[str] | None =
 
     ``tables`` narrows it to these; one that does not exist is left out. Raises StatementFailed.
     """
-    ((before, quoting, folds),) = connection.query(
-        "SELECT @@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@lower_case_table_names"
+    before, quoting, folds = connection.row(
+        "SELECT @@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@lower_case_table_names", str, int, int
     )
     fold = str.lower if folds else str  # Windows and macOS hosts compare table names without regard to case
     wanted = None if tables is None else {fold(name) for name in tables}
@@ -50,7 +50,7 @@ class TableNames:
     @classmethod
     def of(cls, connection: Connection) -> TableNames:
         """Ask the server."""
-        return cls(bool(connection.query("SELECT @@lower_case_table_names")[0][0]))
+        return cls(bool(connection.number("SELECT @@lower_case_table_names")))
 
     def fold(self, name: str) -> str:
         """The form in which two names of one table are the same."""
@@ -81,7 +81,7 @@ class LiveReference:
     def count(self, connection: Connection) -> int:
         """Ask how many rows refer to any row of the parent."""
         present = " AND ".join(f"{identifier(column)} IS NOT NULL" for column in self.columns)
-        return int(connection.query(f"SELECT COUNT(*) FROM {self.table} WHERE {present}")[0][0])
+        return connection.number(f"SELECT COUNT(*) FROM {self.table} WHERE {present}")
 
     def condition(self, parents: str) -> str:
         """The condition of rows that refer by this key to those rows of its parent that ``parents`` names."""
@@ -95,6 +95,7 @@ class LiveReference:
             "SELECT `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
             f"{names.column('`TABLE_NAME`')} = %s AND `IS_NULLABLE` = 'YES'",
             [names.fold(self.place)],
+            width=1,
         )
         return [column for column in self.columns if column in {name for (name,) in rows}]
 
@@ -115,6 +116,7 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
         f"{folding.column('`key`.`REFERENCED_TABLE_NAME`')} IN ({', '.join(['%s'] * len(spelled))}) "
         "ORDER BY `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, `key`.`ORDINAL_POSITION`",
         list(spelled),
+        width=8,
     )
     keys: dict[tuple[str, ...], list[tuple]] = {}
     for row in rows:
@@ -136,7 +138,9 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
 def marked_environment(connection: Connection) -> str | None:
     """Return the environment that somebody marked the database with: the first row of ``seedsql_environment``."""
     try:
-        rows = connection.query(f"SELECT `name` FROM `{MARKER_TABLE}` ORDER BY `name` = 'production' DESC LIMIT 1")
+        rows = connection.query(
+            f"SELECT `name` FROM `{MARKER_TABLE}` ORDER BY `name` = 'production' DESC LIMIT 1", width=1
+        )
     except StatementFailed as error:
         # denied: an account with rights on single tables is not told whether another one exists
         if error.errno in (errnos.ER_NO_SUCH_TABLE, errnos.ER_TABLEACCESS_DENIED):
@@ -149,7 +153,8 @@ def all_columns(connection: Connection) -> dict[str, set[str]]:
     """Return the columns of every table of the database, all names in lower case."""
     found: dict[str, set[str]] = {}
     for table, column in connection.query(
-        "SELECT `TABLE_NAME`, `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE()"
+        "SELECT `TABLE_NAME`, `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE()",
+        width=2,
     ):
         found.setdefault(str(table).lower(), set()).add(str(column).lower())
     return found
@@ -157,19 +162,21 @@ def all_columns(connection: Connection) -> dict[str, set[str]]:
 
 def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
     """Return how many rows each of ``tables`` holds now."""
-    return {name: int(connection.query(f"SELECT COUNT(*) FROM {identifier(name)}")[0][0]) for name in tables}
+    return {name: connection.number(f"SELECT COUNT(*) FROM {identifier(name)}") for name in tables}
 
 
 def _base_tables(connection: Connection) -> list[str]:
     rows = connection.query(
         "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
-        "AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME"
+        "AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME",
+        width=1,
     )
     return [str(name) for (name,) in rows]
 
 
 def _create_table(connection: Connection, name: str) -> str:
-    return str(connection.query(f"SHOW CREATE TABLE {identifier(name)}")[0][1])
+    _, text = connection.row(f"SHOW CREATE TABLE {identifier(name)}", str, str)
+    return str(text)
 
 
 def live_triggers(connection: Connection) -> tuple[Trigger, ...]:
@@ -194,7 +201,8 @@ def _create_triggers(connection: Connection) -> Iterator[tuple[str, str]]:
     rows = connection.query(
         "SELECT `TRIGGER_NAME`, `ACTION_TIMING`, `EVENT_MANIPULATION`, `EVENT_OBJECT_TABLE`, `ACTION_STATEMENT`, `SQL_MODE` "
         "FROM `information_schema`.`TRIGGERS` WHERE `TRIGGER_SCHEMA` = DATABASE() ORDER BY `EVENT_OBJECT_TABLE`, "
-        "`ACTION_TIMING` = 'AFTER', `EVENT_MANIPULATION`, `ACTION_ORDER`"
+        "`ACTION_TIMING` = 'AFTER', `EVENT_MANIPULATION`, `ACTION_ORDER`",
+        width=6,
     )
     for name, timing, events, table, body, mode in (map(str, row) for row in rows):
         if "NO_BACKSLASH_ESCAPES" in mode.split(","):  # the body is kept as it was typed, under the mode of then

@@ -52,7 +52,7 @@ class LockStatus:
 
 def lock_status(connection: Connection) -> LockStatus:
     """Ask who holds the seed lock of the connection's database."""
-    ((name, holder),) = connection.query(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})")
+    name, holder = connection.row(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})", str, int)
     if holder is None:
         return LockStatus(name, None)
     return LockStatus(name, int(holder), _session(connection, int(holder)))
@@ -76,6 +76,7 @@ def _session(connection: Connection, holder: int) -> Session | None:
                 "SELECT HEX(`USER`), HEX(`HOST`), HEX(`COMMAND`), `TIME`, HEX(`STATE`), HEX(LEFT(`INFO`, 100)) "
                 f"FROM {source} WHERE `ID` = %s",
                 [holder],
+                width=6,
             )
     for user, host, command, time, state, statement in rows:
         # right after a change of state MariaDB may show a negative time
@@ -93,16 +94,16 @@ def _shown(digits: str | None) -> str:
 
 def _since(connection: Connection, holder: int, seconds: int) -> datetime.datetime:
     """INNODB_TRX, which knows when the transaction began, asks for PROCESS."""
-    ((now,),) = connection.query("SELECT UTC_TIMESTAMP()")
-    try:
-        rows = connection.query(
-            "SELECT TIMESTAMPDIFF(SECOND, `trx_started`, NOW()) FROM `information_schema`.`INNODB_TRX` "
+    (now,) = connection.row("SELECT UTC_TIMESTAMP()", datetime.datetime)
+    age = 0
+    with suppress(StatementFailed):
+        age = connection.number(
+            "SELECT MAX(TIMESTAMPDIFF(SECOND, `trx_started`, NOW())) FROM `information_schema`.`INNODB_TRX` "
             "WHERE `trx_mysql_thread_id` = %s",
             [holder],
         )
-    except StatementFailed:
-        rows = []
-    return now - datetime.timedelta(seconds=max([seconds, *(int(age) for (age,) in rows)]))
+    since: datetime.datetime = now - datetime.timedelta(seconds=max(seconds, age))
+    return since
 
 
 def end_holder(connection: Connection, holder: int) -> bool:
@@ -112,7 +113,7 @@ def end_holder(connection: Connection, holder: int) -> bool:
     Refused when the session is another user's and this one lacks the privilege to end it.
     """
     # Numbers are given again after a restart: end nobody who does not hold the lock now.
-    ((current, own),) = connection.query(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()")
+    current, own = connection.row(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()", int, int)
     if current != holder:
         return False
     if own == holder:

@@ -14,7 +14,7 @@ from .live import TableNames
 @contextmanager
 def as_scripts_read(connection: Connection) -> Iterator[None]:
     """Set what decides how values are shown (the zone of a TIMESTAMP, the blanks of a CHAR) as the scripts set it."""
-    ((mode, zone),) = connection.query("SELECT @@SESSION.sql_mode, @@SESSION.time_zone")
+    mode, zone = connection.row("SELECT @@SESSION.sql_mode, @@SESSION.time_zone", str, str)
     connection.run("SET SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION time_zone = '+00:00'")
     try:
         yield
@@ -32,8 +32,8 @@ def count_and_sum(connection: Connection, table: str, clauses: Sequence[str], ch
     """Return how many rows the ``clauses`` name together, and the total of their ``checksum`` expression."""
     rows, total = 0, 0
     for clause in clauses:
-        ((count, part),) = connection.query(f"SELECT COUNT(*), {checksum} FROM {identifier(table)} WHERE {clause}")
-        rows, total = rows + int(count), total + int(part)
+        count, part = connection.row(f"SELECT COUNT(*), {checksum} FROM {identifier(table)} WHERE {clause}", int, int)
+        rows, total = rows + (count or 0), total + (part or 0)
     return rows, total
 
 
@@ -47,6 +47,7 @@ def row_key(connection: Connection, table: str) -> list[str]:
         f"AND {names.column('`TABLE_NAME`')} = %s "
         "AND `NON_UNIQUE` = 0 ORDER BY `INDEX_NAME` = 'PRIMARY' DESC, `INDEX_NAME`, `SEQ_IN_INDEX`",
         [names.fold(table)],
+        width=3,
     )
     keys: dict[str, list[str]] = {}
     partial = {index for index, _, is_partial in rows if is_partial}
@@ -63,13 +64,14 @@ def read_rows(
     listed = ", ".join(f"`child`.{identifier(column)}" for column in columns)
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
     return connection.query(
-        f"SELECT {listed} FROM {identifier(table)} AS `child` WHERE {clause} ORDER BY {listed}{ending}"
+        f"SELECT {listed} FROM {identifier(table)} AS `child` WHERE {clause} ORDER BY {listed}{ending}",
+        width=len(columns),
     )
 
 
 def count_where(connection: Connection, table: str, clause: str) -> int:
     """Return how many rows of a table, called `child` in it, ``clause`` names."""
-    return int(connection.query(f"SELECT COUNT(*) FROM {identifier(table)} AS `child` WHERE {clause}")[0][0])
+    return connection.number(f"SELECT COUNT(*) FROM {identifier(table)} AS `child` WHERE {clause}")
 
 
 def exactly(name: str, floats: Collection[str]) -> str:
@@ -92,4 +94,6 @@ def read_by_key(
     named = ", ".join(map(identifier, key))
     places = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
     head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
-    return connection.query(f"{head}({places})", [value for each in keys for value in each])
+    return connection.query(
+        f"{head}({places})", [value for each in keys for value in each], width=len(key) + len(columns)
+    )

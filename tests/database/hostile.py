@@ -229,3 +229,27 @@ def silent_after_login(peer: Peer) -> None:
     peer.log_in()
     while peer.receive():
         pass
+
+
+def answers_rows(columns: int, rows: int, value: bytes = b"x") -> Behaviour:
+    """Lets the client in and answers all its statements with a result set of texts, in valid protocol."""
+
+    def text(data: bytes) -> bytes:
+        return bytes([len(data)]) + data
+
+    def behaviour(peer: Peer) -> None:
+        peer.log_in()
+        column = (
+            text(b"def")
+            + text(b"") * 3
+            + text(b"c")
+            + text(b"c")
+            + b"\x0c"
+            + struct.pack("<HIBHBH", 255, 80, 0xFD, 0, 0, 0)
+        )
+        end = b"\xfe\x00\x00\x02\x00"
+        while peer.receive():
+            for packet in (bytes([columns]), *[column] * columns, end, *[text(value) * columns] * rows, end):
+                peer.send(packet)
+
+    return behaviour
