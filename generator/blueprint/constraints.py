@@ -7,16 +7,15 @@ says so: the server holds the constraint anyway. It makes no values.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
-from ..schema.model import Check, Table
+from ..schema.model import Table
+from .limits import Constraints, Limits, Value
 
 MOST_DIGITS = 65  # of MySQL's DECIMAL
-Value = Decimal | str
-
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<name>`(?:[^`]|``)*`|[^\W\d][\w$]*)
@@ -30,68 +29,6 @@ _LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
-
-
-@dataclass(slots=True)
-class Limits:
-    """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
-    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern."""
-
-    low: Value | None = None
-    exclusive_min: bool = False
-    high: Value | None = None
-    exclusive_max: bool = False
-    values: tuple[Value, ...] | None = None
-    excluded: tuple[Value, ...] = ()
-    null: bool | None = None
-    min_length: int = 0
-    max_length: int | None = None
-    like: str | None = None
-
-    @property
-    def is_free(self) -> bool:
-        """True when nothing is asked."""
-        return self == Limits()
-
-    def allows(self, value: Value) -> bool:
-        """True when a number is within the bounds and is not excluded; of other values only the latter is known."""
-        within = not isinstance(value, Decimal) or self._between(value)
-        return within and value not in self.excluded
-
-    def first_outside(self, numbers: range) -> int | None:
-        """The first of some consecutive whole numbers that the bounds and lists of values do not allow."""
-        allowed = [number for number in self.values or () if isinstance(number, Decimal)] if self.values else None
-        for number in (*numbers[:1], *numbers[-1:]):
-            if not self._between(number):
-                return number
-        if allowed is not None:
-            return next((number for number in numbers if number not in allowed), None)
-        if not numbers:
-            return None
-        forbidden = (number for number in self.excluded if isinstance(number, Decimal) and number == int(number))
-        return next((int(number) for number in forbidden if numbers[0] <= number <= numbers[-1]), None)
-
-    def _between(self, number: int | Decimal) -> bool:
-        low, high = self.low, self.high
-        above = not isinstance(low, Decimal) or number > low or (number == low and not self.exclusive_min)
-        below = not isinstance(high, Decimal) or number < high or (number == high and not self.exclusive_max)
-        return above and below
-
-
-@dataclass(slots=True)
-class Constraints:
-    """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b, ``equal``
-    columns that equal an expression, ``unread`` the checks that were not understood in whole."""
-
-    limits: dict[str, Limits] = field(default_factory=dict)
-    order: list[tuple[str, str]] = field(default_factory=list)
-    differ: list[tuple[str, str]] = field(default_factory=list)
-    equal: dict[str, str] = field(default_factory=dict)
-    unread: list[Check] = field(default_factory=list)
-
-    def of(self, column: str) -> Limits:
-        """The limits of a column; no limits when no check names it."""
-        return self.limits.get(column.lower(), Limits())
 
 
 class _Unread(Exception):
@@ -206,42 +143,55 @@ class _Reader:
             self.place += 1
 
     def _predicate(self) -> list[Fact]:
-        if self._peek() == "(":
-            start = self.place
-            self.place += 1
-            whole = self.whole
-            try:
-                inner = self._either()
-                if self._take(")") and self._word() in ("", ")", "AND", "OR", "&&", "||"):
-                    if not inner and not self.whole:
-                        raise _Unread
-                    return inner
-            except _Unread:
-                pass
-            self.whole = whole
-            self.place = start
+        inner = self._in_parentheses() if self._peek() == "(" else None
+        if inner is not None:
+            return inner
         left = self._operand()
         if self._take("IS"):
-            negated = self._take("NOT")
-            if not self._take("NULL") or left.column is None:
-                raise _Unread
-            return [_Null(left.column, not negated)]
+            return [self._is_null(left)]
         negated = self._take("NOT")
-        if self._take("BETWEEN"):
-            low = self._operand()
-            if negated or not self._take("AND"):
-                raise _Unread
-            return [*self._compare(left, ">=", low), *self._compare(left, "<=", self._operand())]
         if self._take("IN", "("):
             return [self._among(left, negated)]
-        if self._take("LIKE"):
-            pattern = self._operand().literal
-            if negated or left.column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
-                raise _Unread
-            column = left.column
-            return [lambda found: _set(found, column, like=pattern)]
         if negated:
             raise _Unread
+        if self._take("BETWEEN"):
+            return self._between(left)
+        if self._take("LIKE"):
+            return [self._like(left)]
+        return self._comparison(left)
+
+    def _in_parentheses(self) -> list[Fact] | None:
+        """The facts inside parentheses around a whole predicate; None, nothing taken, where they are part of an operand."""
+        start, whole = self.place, self.whole
+        self.place += 1
+        try:
+            inner = self._either()
+            if self._take(")") and self._word() in ("", ")", "AND", "OR", "&&", "||") and (inner or self.whole):
+                return inner
+        except _Unread:
+            pass
+        self.place, self.whole = start, whole
+        return None
+
+    def _is_null(self, left: _Operand) -> Fact:
+        negated = self._take("NOT")
+        if not self._take("NULL") or left.column is None:
+            raise _Unread
+        return _Null(left.column, not negated)
+
+    def _between(self, left: _Operand) -> list[Fact]:
+        low = self._operand()
+        if not self._take("AND"):
+            raise _Unread
+        return [*self._compare(left, ">=", low), *self._compare(left, "<=", self._operand())]
+
+    def _like(self, left: _Operand) -> Fact:
+        pattern, column = self._operand().literal, left.column
+        if column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
+            raise _Unread
+        return lambda found: _set(found, column, like=pattern)
+
+    def _comparison(self, left: _Operand) -> list[Fact]:
         operator = self._next()
         operator = "<>" if operator == "!=" else operator
         if operator not in _OPPOSITE:
@@ -262,13 +212,7 @@ class _Reader:
 
     def _compare(self, left: _Operand, operator: str, right: _Operand) -> list[Fact]:
         if left.column is not None and right.column is not None:
-            first, second = left.column, right.column
-            if operator in (">", ">="):
-                first, second = second, first
-            if operator == "=":
-                return [lambda found: found.equal.__setitem__(first, second)]
-            pairs = "differ" if operator == "<>" else "order"
-            return [lambda found: getattr(found, pairs).append((first, second))]
+            return [_column_fact(left.column, operator, right.column)]
         if left.literal is not None:
             left, operator, right = right, _OPPOSITE[operator], left
         value = right.literal
@@ -276,12 +220,9 @@ class _Reader:
             return [_length(left.length_of, operator, int(value))]
         if left.column is not None and value is not None:
             return [_bound(left.column, operator, value)]
-        if operator == "=" and left.column is None and right.column is not None:
-            left, right = right, left
-        if operator == "=" and left.column is not None and right.literal is None and right.length_of is None:
-            column, text = left.column, right.text
-            return [lambda found: found.equal.__setitem__(column, text)]
-        raise _Unread
+        if operator != "=":
+            raise _Unread
+        return [_equation(*((right, left) if left.column is None else (left, right)))]
 
     def _operand(self) -> _Operand:
         start = self.place
@@ -310,10 +251,7 @@ class _Reader:
                 raise _Unread
             return inner
         if token in ("-", "+"):
-            inner = self._term()
-            if not isinstance(inner.literal, Decimal):
-                raise _Unread
-            return _Operand(token, literal=-inner.literal if token == "-" else inner.literal)
+            return self._signed(token)
         if token[0] == "'":
             return _Operand(token, literal=_string(token))
         if token[0].isdigit() or token[0] == ".":
@@ -323,11 +261,20 @@ class _Reader:
         if token.upper() in ("TRUE", "FALSE"):
             return _Operand(token, literal=Decimal(token.upper() == "TRUE"))
         if token.lower() in _LENGTHS and self._take("("):
-            column = self._column(self._next())
-            if not self._take(")"):
-                raise _Unread
-            return _Operand(token, length_of=column)
+            return self._length(token)
         return _Operand(token, column=self._column(token))
+
+    def _signed(self, sign: str) -> _Operand:
+        inner = self._term()
+        if not isinstance(inner.literal, Decimal):
+            raise _Unread
+        return _Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
+
+    def _length(self, function: str) -> _Operand:
+        column = self._column(self._next())
+        if not self._take(")"):
+            raise _Unread
+        return _Operand(function, length_of=column)
 
     def _column(self, token: str) -> str:
         name = token[1:-1].replace("``", "`") if token.startswith("`") else token
@@ -336,7 +283,7 @@ class _Reader:
         return name.lower()
 
 
-def _tokens(text: str):
+def _tokens(text: str) -> Iterator[str]:
     place = 0
     text = text.rstrip()
     while place < len(text):
@@ -345,6 +292,23 @@ def _tokens(text: str):
             raise _Unread
         yield match[0].strip()
         place = match.end()
+
+
+def _column_fact(left: str, operator: str, right: str) -> Fact:
+    """Two columns that equal each other, differ, or are ordered."""
+    first, second = (right, left) if operator in (">", ">=") else (left, right)
+    if operator == "=":
+        return lambda found: found.equal.__setitem__(first, second)
+    pairs = "differ" if operator == "<>" else "order"
+    return lambda found: getattr(found, pairs).append((first, second))
+
+
+def _equation(left: _Operand, right: _Operand) -> Fact:
+    """A column that equals an expression."""
+    column, text = left.column, right.text
+    if column is None or right.literal is not None or right.length_of is not None:
+        raise _Unread
+    return lambda found: found.equal.__setitem__(column, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,13 +320,13 @@ class _Null:
         _set(found, self.column, null=self.null)
 
 
-def _set(found: Constraints, column: str, **asked: object) -> None:
+def _set(found: Constraints, column: str, **asked: Any) -> None:
     limits = found.limits.setdefault(column, Limits())
     for name, value in asked.items():
         if name == "values" and limits.values is not None:
-            value = tuple(each for each in limits.values if each in value)  # type: ignore[operator]
+            value = tuple(each for each in limits.values if each in value)
         if name == "excluded":
-            value = (*limits.excluded, *value)  # type: ignore[misc]
+            value = (*limits.excluded, *value)
         setattr(limits, name, value)
 
 
@@ -416,11 +380,3 @@ def _string(token: str) -> str:
     if "\\" in text:
         raise _Unread
     return text.replace("''", "'")
-
-
-def as_date(value: Value) -> date | None:
-    """The day that a literal means, None when it means none."""
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None

@@ -167,16 +167,8 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
     rule = _KINDS[kinds[0]](value, path, problems)
     if rule is None:
         return None
-    unique = value.get("unique", False)
-    if not isinstance(unique, bool) or (unique and not isinstance(rule, ProviderRule)):
-        problems.add(join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
-        unique = False
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
         problems.add(path, "only a reference or pairs can fill several columns at once")
-    null = value.get("null", 0)
-    if isinstance(null, bool) or not isinstance(null, int | float) or not 0 <= null <= 1:
-        problems.add(join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
-        null = 0
     pii = text_of(value, "pii", path, problems, "") or None
     reason = " ".join(text_of(value, "reason", path, problems, "").split())
     if (pii == "none") != bool(reason):
@@ -185,13 +177,29 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
     return ColumnRule(
         columns,
         rule,
-        null=float(null),
-        unique=unique,
+        null=_null_share(value, path, problems),
+        unique=_is_unique(value, rule, path, problems),
         stream=text_of(value, "stream", path, problems, "") or None,
         pii=pii,
         reason=reason,
         path=path,
     )
+
+
+def _is_unique(value: Mapping[str, Any], rule: Rule, path: str, problems: Problems) -> bool:
+    unique = value.get("unique", False)
+    if isinstance(unique, bool) and (not unique or isinstance(rule, ProviderRule)):
+        return unique
+    problems.add(join(path, "unique"), f"must be true or false, on a provider's rule, not {shown(unique)}")
+    return False
+
+
+def _null_share(value: Mapping[str, Any], path: str, problems: Problems) -> float:
+    null = value.get("null", 0)
+    if isinstance(null, int | float) and not isinstance(null, bool) and 0 <= null <= 1:
+        return float(null)
+    problems.add(join(path, "null"), f"must be a share from 0 to 1, not {shown(null)}")
+    return 0.0
 
 
 def _read_provider(value: Mapping[str, Any], path: str, problems: Problems) -> Rule:
@@ -274,8 +282,8 @@ def _check_pick(pick: str, options: dict[str, Any], path: str, problems: Problem
         problems.add(join(path, "weight"), "names the parent's column that holds the weights; it is missing")
     elif pick == "quota":
         counts = options.get("counts")
-        good = isinstance(counts, list) and 1 <= len(counts) <= 64
-        if not good or not all(type(count) is int and 0 <= count <= 1000 for count in counts) or not sum(counts):
+        is_list = isinstance(counts, list) and all(type(count) is int and 0 <= count <= 1000 for count in counts)
+        if not isinstance(counts, list) or not is_list or not 1 <= len(counts) <= 64 or not sum(counts):
             problems.add(
                 join(path, "counts"),
                 "must be a list of 1 to 64 whole numbers, children per parent in each "

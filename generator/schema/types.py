@@ -167,11 +167,9 @@ class TypeParts:
             return replace(base, name="float" if length <= 24 else "double", unsigned=unsigned)
         if base.name == "blob" and length is not None:
             base, length = _fitting(base, length, BLOBS), None
-        if length is None:
-            length = base.length or DEFAULT_LENGTHS.get(base.name)
         if base.name == "decimal":
             scale = scale or 0
-        return replace(base, length=length, scale=scale, unsigned=unsigned)
+        return replace(base, length=_or_default(base, length), scale=scale, unsigned=unsigned)
 
     def _text(self, table_charset: str | None, table_collation: str | None, length: int | None) -> ColumnType:
         charset = self.charset or self.base.charset or charset_of(self.collation)
@@ -190,6 +188,10 @@ class TypeParts:
         if length is None:
             length = DEFAULT_LENGTHS.get(base.name)
         return replace(base, length=length, labels=self.labels, charset=charset, collation=collation)
+
+
+def _or_default(base: ColumnType, length: int | None) -> int | None:
+    return length if length is not None else base.length or DEFAULT_LENGTHS.get(base.name)
 
 
 def _fitting(base: ColumnType, size: int, sizes: dict[str, int]) -> ColumnType:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...schema.model import Column, ColumnType, Table
-from ..constraints import Value
+from ..limits import Value
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .patterns import numbered_text, repeated
 from .personal import personal_rule
@@ -47,17 +47,15 @@ def _limited(column: Column, context: ColumnContext) -> Rule | None:
 def _listed_values(column: Column, context: ColumnContext) -> list[Any]:
     """The values that CHECKs leave, where they list some; those of an ENUM or SET without the excluded ones."""
     limits, kind = context.limits, column.type
-    if limits.values is not None and not context.numbered:
-        allowed = [value for value in limits.values if _in_partition(value, context) and limits.allows(value)]
-        values = [_toml_value(value, kind) for value in allowed]
-        if not kind.labels:
-            return values
-        values = [value for value in values if value in kind.labels]
-        if values:
-            return values
-    if kind.labels and limits.excluded:
-        return [label for label in kind.labels if label not in limits.excluded] or list(kind.labels)
-    return []
+    listed = limits.values if limits.values is not None and not context.numbered else ()
+    allowed = [value for value in listed if _in_partition(value, context) and limits.allows(value)]
+    values = [_toml_value(value, kind) for value in allowed]
+    if not kind.labels:
+        return values
+    values = [value for value in values if value in kind.labels]
+    if values or not limits.excluded:
+        return values
+    return [label for label in kind.labels if label not in limits.excluded] or list(kind.labels)
 
 
 def _limited_text(context: ColumnContext, longest: int) -> Rule | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...schema.model import Column, ColumnType
-from ..constraints import Limits
+from ..limits import Limits
 
 Rule = dict[str, Any]
 """A rule as TOML has it: a provider or an expression with its options."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...schema.model import Column, Table
 from ...sql.patterns import SINGLE_QUOTED
-from ..constraints import Constraints, Limits
+from ..limits import Constraints, Limits
 from ..writing import rule_key, sql_name
 from .context import Rule, is_boolean
 from .ordering import MOMENTS
@@ -142,7 +142,8 @@ def _of_text_sequence(rule: Rule, column: Column, limits: Limits, prefix_length:
     longest = min(each for each in (longest, prefix_length, limits.max_length) if each is not None)
     room = longest - len(rule.get("prefix", "")) - len(rule.get("suffix", ""))
     digits = max(int(rule.get("width", 1)), min(room, 18))
-    return max(1, (10**digits - 1 - start) // int(rule.get("step", 1)) + 1)
+    most: int = 10**digits - 1
+    return max(1, (most - start) // int(rule.get("step", 1)) + 1)
 
 
 def _of_range(rule: Rule, column: Column, limits: Limits) -> int | None:

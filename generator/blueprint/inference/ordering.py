@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...schema.model import Column, Table
-from ..constraints import Constraints, Limits, as_date
+from ..limits import Constraints, Limits, Value, as_date
 
 MOMENTS = ("date", "datetime", "timestamp")
 
@@ -73,37 +73,39 @@ def _alike(table: Table, first: str, second: str) -> bool:
 def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> Limits:
     """Bounds that all columns of a group can keep."""
     columns = [table.column(name) for name in sorted(group)]
-    moments = columns[0].type.name in MOMENTS
-    common = Limits()
+    is_usable, sort_key = (_is_date, str) if columns[0].type.name in MOMENTS else (_is_number, Decimal)
+    lows: list[tuple[Value, bool]] = []
+    highs: list[tuple[Value, bool]] = []
     for column in columns:
         limits = constraints.of(column.name)
-        lows, highs = [limits.low], [limits.high]
-        if limits.values:
-            lows, highs = [min(limits.values)], [max(limits.values)]  # type: ignore[type-var]
-        for low in lows:
-            if (
-                low is not None
-                and (common.low is None or low > common.low)
-                and (as_date(low) if moments else isinstance(low, Decimal))
-            ):
-                common = replace(common, low=low, exclusive_min=limits.exclusive_min)
-        for high in highs:
-            if (
-                high is not None
-                and (common.high is None or high < common.high)
-                and (as_date(high) if moments else isinstance(high, Decimal))
-            ):
-                common = replace(common, high=high, exclusive_max=limits.exclusive_max)
-    if moments:
-        return common
-    if common.high is None:
-        most = min(_most(column) for column in columns)
+        listed = [value for value in limits.values or () if is_usable(value)]
+        low = min(listed, key=sort_key) if listed else limits.low
+        high = max(listed, key=sort_key) if listed else limits.high
+        if low is not None and is_usable(low):
+            lows.append((low, limits.exclusive_min))
+        if high is not None and is_usable(high):
+            highs.append((high, limits.exclusive_max))
+    low, exclusive_min = max(lows, key=lambda end: sort_key(end[0]), default=(None, False))
+    high, exclusive_max = min(highs, key=lambda end: sort_key(end[0]), default=(None, False))
+    common = Limits(low, exclusive_min, high, exclusive_max)
+    return common if is_usable is _is_date else _with_both_ends(common, min(map(_most, columns)))
+
+
+def _is_date(value: Value) -> bool:
+    return as_date(value) is not None
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Decimal)
+
+
+def _with_both_ends(common: Limits, most: Decimal) -> Limits:
+    """Limits of numbers that are not above ``most``: an end that nothing gives is put where the others leave room."""
+    if not isinstance(common.high, Decimal):
         base = common.low if isinstance(common.low, Decimal) else Decimal(0)
-        common = replace(common, high=max(min(most, base + 1000), base), exclusive_max=False)
+        return replace(common, low=base, high=max(min(most, base + 1000), base), exclusive_max=False)
     if common.low is None:
-        common = replace(
-            common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0), exclusive_min=False
-        )  # type: ignore[operator]
+        return replace(common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0))
     return common
 
 

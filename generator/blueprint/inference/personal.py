@@ -62,34 +62,35 @@ _SMALL = {"card": (100, 9_999), "postal_code": (1, 99), "bank_account": (1, 9_99
 def _personal_number(name: str, kind: ColumnType, context: ColumnContext) -> Rule | None:
     """Numbers of reserved ranges, where the type is wide enough and a key does not ask for more."""
     if name == "geo" and kind.name in ("decimal", "float", "double"):
-        if kind.name != "decimal":
-            return {"provider": "float", "min": 10, "max": 80, "digits": 1}
-        whole = (kind.length or 10) - (kind.scale or 0)
-        return (
-            {
-                "provider": "decimal",
-                "min": "0",
-                "max": "80" if whole > 1 else "9" if whole else "0",
-                "scale": min(kind.scale or 0, 1),
-            }
-            if not context.distinct
-            else None
-        )
-    if name not in _NUMBERS:
+        return _degrees(kind, context)
+    most = _largest_number(kind)
+    if name not in _NUMBERS or most is None:
         return None
     low, high = _NUMBERS[name]
-    if kind.is_integer:
-        most = kind.integer_range[1]
-        low, high = _SMALL[name] if high > most and name in _SMALL else (low, high)
-    elif kind.name == "year":
-        most = 2155
-    elif kind.name == "decimal" and not kind.scale:
-        most = 10 ** (kind.length or 10) - 1
-    else:
-        return None
+    if kind.is_integer and high > most and name in _SMALL:
+        low, high = _SMALL[name]
     if high > most or context.numbered or (context.unique and high - low < context.rows):
         return None
     return {"provider": "integer", "min": low, "max": high}
+
+
+def _degrees(kind: ColumnType, context: ColumnContext) -> Rule | None:
+    if kind.name != "decimal":
+        return {"provider": "float", "min": 10, "max": 80, "digits": 1}
+    whole = (kind.length or 10) - (kind.scale or 0)
+    most = "80" if whole > 1 else "9" if whole else "0"
+    return (
+        None if context.distinct else {"provider": "decimal", "min": "0", "max": most, "scale": min(kind.scale or 0, 1)}
+    )
+
+
+def _largest_number(kind: ColumnType) -> int | None:
+    """The largest whole number that a type holds; None for types that hold none."""
+    if kind.is_integer:
+        return kind.integer_range[1]
+    if kind.name == "decimal" and not kind.scale:
+        return int(10 ** (kind.length or 10)) - 1
+    return 2155 if kind.name == "year" else None
 
 
 def _personal_text(name: str, column: Column, context: ColumnContext) -> Rule | None:
@@ -110,7 +111,7 @@ def _person(longest: int, distinct: bool, words: set[str], context: ColumnContex
     return {"provider": "person.name"} if longest >= 12 else numbered_text("N", longest, distinct)
 
 
-def _one_name(which: str):
+def _one_name(which: str) -> _TextRule:
     def rule(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
         if distinct:
             return pattern_rule(f"{{{which}_name}} {{row}}", 12, longest) or numbered_text("N", longest, distinct)
@@ -164,7 +165,7 @@ def _birth_date(longest: int, distinct: bool, words: set[str], context: ColumnCo
     return pattern_rule(f"{{{_BIRTHDAYS}}}-01-01", 10, longest) or pattern_rule(f"{{{_BIRTHDAYS}}}", 4, longest)
 
 
-def _counted(prefix: str):
+def _counted(prefix: str) -> _TextRule:
     def rule(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
         return numbered_text(prefix, longest, distinct)
 

@@ -19,24 +19,27 @@ def assign_references(builder: TableBuilder) -> None:
         if link.parent in schema.left_out:
             nullable = [column for column in map(table.column, link.columns) if column.nullable]
             builder.leave_null(nullable, f"{link.parent} is left out")
-            continue
-        rest = [name for name in link.columns if name.lower() not in builder.linked]
-        columns = [table.column(name) for name in rest]
-        if not rest or any(column.generated for column in columns):
-            continue
-        if len(rest) == len(link.columns):
-            builder.picks[link] = {"reference": rule_name(link.parent)}
-            builder.linked.update(dict.fromkeys(link.folded, link))
-            _narrow(builder, link, columns)
-        elif all(column.nullable for column in columns):
-            agreement = f"{', '.join(link.columns)} must agree with another reference"
-            builder.leave_null(columns, agreement, "write a rule for it that does")
-        elif not _take_same_grandparent(builder, link, rest):
-            builder.note(
-                f"{', '.join(link.columns)} must agree with another reference: write a rule for {', '.join(rest)}"
-            )
+        elif not any(table.column(name).generated for name in link.columns):
+            _assign(builder, link)
     for pair in builder.constraints.differ + builder.constraints.order:
         _split_parents(builder, pair)
+
+
+def _assign(builder: TableBuilder, link: Link) -> None:
+    """Let a reference fill those of its columns that no other one fills."""
+    rest = [name for name in link.columns if name.lower() not in builder.linked]
+    columns = [builder.table.column(name) for name in rest]
+    if not rest:
+        return
+    agreement = f"{', '.join(link.columns)} must agree with another reference"
+    if len(rest) == len(link.columns):
+        builder.picks[link] = {"reference": rule_name(link.parent)}
+        builder.linked.update(dict.fromkeys(link.folded, link))
+        _narrow(builder, link, columns)
+    elif all(column.nullable for column in columns):
+        builder.leave_null(columns, agreement, "write a rule for it that does")
+    elif not _take_same_grandparent(builder, link, rest):
+        builder.note(f"{agreement}: write a rule for {', '.join(rest)}")
 
 
 def _narrow(builder: TableBuilder, link: Link, columns: Sequence[Column]) -> None:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from ...schema.model import Column, Schema, Table
-from ..constraints import Constraints, Limits, read_constraints
+from ..constraints import read_constraints
+from ..limits import Constraints, Limits
 from .columns import column_rule
 from .context import NOT_PERSONAL, ColumnContext, Rule
 from .keys import computed_from, without_null

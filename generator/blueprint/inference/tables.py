@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ...schema.model import Column, Table
+from ..limits import Limits
 from ..writing import rule_key, rule_name
 from .keys import capacity, is_key, spelled
 from .omissions import is_writable, unmade_values
@@ -118,16 +119,26 @@ def _keep_key_checks(builder: TableBuilder) -> None:
         result.rules[rule_key(key.name)] = {"provider": "choice", "values": values}
         result.limit(len(values))
         return
-    first = 1
-    if isinstance(limits.low, Decimal):
-        first = max(1, int(limits.low.to_integral_value(ROUND_CEILING)))
-        first += limits.exclusive_min and first == limits.low
+    first = _first(limits)
     if first > 1:
         result.id_base = first
-    last = key.type.integer_range[1]
-    if isinstance(limits.high, Decimal):
-        highest = int(limits.high.to_integral_value(ROUND_FLOOR))
-        last = min(last, highest - (limits.exclusive_max and highest == limits.high))
+    most = key.type.integer_range[1]
+    last = min(most, _last(limits, most))
     result.limit(max(0, last - first + 1))
     if limits.excluded:
         builder.note(f"{key.name} is counted from {first}: see that the values keep its CHECK")
+
+
+def _first(limits: Limits) -> int:
+    """The first key that a CHECK allows, from 1."""
+    if not isinstance(limits.low, Decimal):
+        return 1
+    first = int(limits.low.to_integral_value(ROUND_CEILING))
+    return max(1, first + (limits.exclusive_min and first == limits.low))
+
+
+def _last(limits: Limits, most: int) -> int:
+    if not isinstance(limits.high, Decimal):
+        return most
+    last = int(limits.high.to_integral_value(ROUND_FLOOR))
+    return last - (limits.exclusive_max and last == limits.high)

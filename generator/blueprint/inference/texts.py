@@ -72,17 +72,9 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     longest = max_length(column, context)
     if context.distinct:
         return _distinct_text(table, words, longest, context)
-    for names, room, rule in _NAMED:
-        if set(names.split()) <= found and longest >= room:
-            if rule.get("pattern") == "":
-                return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))}
-            return rule
-    if "name" in found and longest >= 23 and around & _COMPANIES:
-        return {"provider": "company.name"}
-    if "name" in found and longest >= 20 and around & _PRODUCTS:
-        return {"provider": "product.name"}
-    if {"name", "label"} & found and longest >= 12:
-        return {"provider": "words", "min": 1, "max": 3}
+    named = _named_text(found, around, longest)
+    if named is not None:
+        return named
     if column.type.name in ("text", "mediumtext", "longtext") and context.limits.max_length is None:
         return (
             {"provider": "paragraph"}
@@ -96,22 +88,41 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     return {"provider": "pattern", "pattern": repeated("letters", min(longest, 6))}
 
 
+def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
+    """The rule that the words of the name ask for, and those of the table's name with them; None where they ask for none."""
+    for names, room, rule in _NAMED:
+        if set(names.split()) <= found and longest >= room:
+            is_hash = rule.get("pattern") == ""
+            return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))} if is_hash else rule
+    if "name" in found and longest >= 23 and around & _COMPANIES:
+        return {"provider": "company.name"}
+    if "name" in found and longest >= 20 and around & _PRODUCTS:
+        return {"provider": "product.name"}
+    return {"provider": "words", "min": 1, "max": 3} if {"name", "label"} & found and longest >= 12 else None
+
+
 def _distinct_text(table: Table, words: list[str], longest: int, context: ColumnContext) -> Rule:
     """Text that tells rows apart."""
-    found, around = set(words), set(words_of(table.name)) | set(words)
-    if context.unique and longest >= 32 and ({"uuid", "guid"} & found or (words == ["id"] and longest == 36)):
+    found = set(words)
+    is_uuid = {"uuid", "guid"} & found or (words == ["id"] and longest == 36)
+    if context.unique and longest >= 32 and is_uuid:
         return {"provider": "uuid"}
     if longest < 4 and not context.numbered:
         return {"provider": "pattern", "pattern": repeated("letters", longest)}
     if "slug" in found and longest >= 20:
         return {"provider": "pattern", "pattern": "{word}-{row}"}
     if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
-        if around & _PRODUCTS:
-            return {"provider": "pattern", "pattern": "{product.adjective} {product.noun} {row}"}
-        if around & _COMPANIES and longest >= 40:
-            return {"provider": "pattern", "pattern": "{company.adjective} {company.noun} {row}"}
-        return {"provider": "pattern", "pattern": "{word} {row}"}
+        return {"provider": "pattern", "pattern": _numbered_name(set(words_of(table.name)) | found, longest)}
+    return numbered_text(_initials(table, longest), longest, True) or {"provider": "pattern", "pattern": "{letters:1}"}
+
+
+def _initials(table: Table, longest: int) -> str:
+    """What codes of a table begin with, ``OI-`` for order_items; empty where there is no room for it."""
     prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
-    if not prefix.isascii() or longest < len(prefix) + 6:
-        prefix = ""
-    return numbered_text(prefix, longest, True) or {"provider": "pattern", "pattern": "{letters:1}"}
+    return prefix if prefix.isascii() and longest >= len(prefix) + 6 else ""
+
+
+def _numbered_name(around: set[str], longest: int) -> str:
+    if around & _PRODUCTS:
+        return "{product.adjective} {product.noun} {row}"
+    return "{company.adjective} {company.noun} {row}" if around & _COMPANIES and longest >= 40 else "{word} {row}"

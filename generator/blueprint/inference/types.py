@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from ...schema.model import Column, Table
-from ..constraints import Limits, as_date
+from ..limits import Limits, Value, as_date
 from .context import ColumnContext, Rule, is_boolean, words_of
 from .ranges import partition_range, value_range
 from .texts import text_rule
@@ -24,31 +24,26 @@ def rule_by_type(table: Table, column: Column, context: ColumnContext) -> Rule:
         return text_rule(table, column, context)
     if kind.is_integer:
         return _integer(column, context)
-    if kind.name == "decimal":
-        return _decimal(column, context)
-    if kind.name in ("float", "double"):
-        most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
-        low, high = value_range(context, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
-        return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
-    if kind.name in ("date", "datetime", "timestamp"):
-        return _datetime(column, context)
-    if kind.name in ("enum", "set"):
-        return {"provider": "choice" if kind.name == "enum" else "set"}
-    if kind.name == "json":
-        return {"provider": "json", "value": {"note": "seeded", "level": {"provider": "integer", "min": 1, "max": 5}}}
     if kind.is_binary:
         named = {"uuid", "guid", "id"} & set(words_of(column.name))
         return {"provider": "uuid" if named and kind.length == 16 else "binary"}
-    if kind.name == "year":
-        first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
-        low, high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
-        wide = context.distinct and context.limits.is_free
-        return {
-            "provider": "year",
-            "min": 1901 if wide else int(max(low, Decimal(1901))),
-            "max": 2155 if wide else int(high),
-        }
-    return dict(_OTHER[kind.name])
+    rule = _BY_TYPE.get(kind.name)
+    return rule(column, context) if rule is not None else dict(_OTHER[kind.name])
+
+
+def _float(column: Column, context: ColumnContext) -> Rule:
+    kind = column.type
+    most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
+    low, high = value_range(context, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
+    return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
+
+
+def _year(column: Column, context: ColumnContext) -> Rule:
+    if context.distinct and context.limits.is_free:
+        return {"provider": "year", "min": 1901, "max": 2155}
+    first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
+    low, high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
+    return {"provider": "year", "min": int(max(low, Decimal(1901))), "max": int(high)}
 
 
 def _is_uuid_by_default(column: Column) -> bool:
@@ -59,6 +54,9 @@ def _is_uuid_by_default(column: Column) -> bool:
 
 
 _OTHER: dict[str, Rule] = {
+    "enum": {"provider": "choice"},
+    "set": {"provider": "set"},
+    "json": {"provider": "json", "value": {"note": "seeded", "level": {"provider": "integer", "min": 1, "max": 5}}},
     "time": {"provider": "time"},
     "bit": {"provider": "bit"},
     "uuid": {"provider": "uuid"},
@@ -96,13 +94,7 @@ def _integer(column: Column, context: ColumnContext) -> Rule:
     low, high = column.type.integer_range
     limits, words = context.limits, words_of(column.name)
     if context.distinct:
-        # the row number counts from 1; a lower bound moves it
-        lowest = value_range(context, Decimal(1), Decimal(1000), Decimal(1))[0]
-        return (
-            {"provider": "sequence"}
-            if (limits.low is None and context.partition is None) or lowest == 1
-            else {"provider": "sequence", "start": int(lowest)}
-        )
+        return _sequence(context)
     if is_boolean(column.type) and limits.is_free and context.partition is None:
         return {"provider": "boolean"}
     first, last = next((_RANGES[word] for word in words if word in _RANGES and _RANGES[word][1] <= high), (0, 1000))
@@ -112,11 +104,16 @@ def _integer(column: Column, context: ColumnContext) -> Rule:
     least, most = max(low, int(wanted_low)), min(high, int(wanted_high))
     while Decimal(least) in limits.excluded and least < most:
         least += 1
-    if any(isinstance(value, Decimal) and least < value <= most for value in limits.excluded):
-        most = max(
-            least, int(min(value for value in limits.excluded if isinstance(value, Decimal) and value > least)) - 1
-        )
+    above = [value for value in limits.excluded if isinstance(value, Decimal) and least < value <= most]
+    most = int(min(above)) - 1 if above else most
     return {"provider": "integer", "min": least, "max": max(least, most)}
+
+
+def _sequence(context: ColumnContext) -> Rule:
+    """The row number counts from 1; a lower bound moves it."""
+    lowest = value_range(context, Decimal(1), Decimal(1000), Decimal(1))[0]
+    is_moved = (context.limits.low is not None or context.partition is not None) and lowest != 1
+    return {"provider": "sequence", "start": int(lowest)} if is_moved else {"provider": "sequence"}
 
 
 def _decimal(column: Column, context: ColumnContext) -> Rule:
@@ -194,35 +191,47 @@ _BEGUN = {
 
 
 def _datetime(column: Column, context: ColumnContext) -> Rule:
-    words = set(words_of(column.name))
     limits = context.common_limits or context.limits
     if context.numbered:
         return {"expression": "as_of - INTERVAL 730 + row_number DAY"}
-    low, high = -730, 0
-    bounds = [as_date(value) if value is not None else None for value in (limits.low, limits.high)]
-    if context.unique:
-        low = -36_500 if column.type.name != "timestamp" else -18_000
-    if bounds[0] is not None:
-        low = (bounds[0] - AS_OF).days + limits.exclusive_min
-        high = max(high, low + 30)
-    if bounds[1] is not None:
-        high = (bounds[1] - AS_OF).days - 1
-        low = min(low, high) if bounds[0] is None else low
     rule: Rule = {"provider": "date" if column.type.name == "date" else "datetime"}
+    low, high = _days(column, context, limits)
     if context.partition is not None:
         first, last = partition_range(Decimal(low), Decimal(high), Decimal(1), context.partition)
         return {**rule, "from": _day(int(first), limits), "to": _day(int(last), limits)}
-    if bounds[0] is not None or bounds[1] is not None or context.unique:
+    if context.unique or _bound(limits.low) is not None or _bound(limits.high) is not None:
         return {**rule, "from": _day(low, limits), "to": _day(high, limits)}
-    if words & _GONE and column.nullable:
-        return {**rule, "from": "-30d", "to": "as_of", "null": 0.9}
+    return {**rule, **_days_by_name(set(words_of(column.name)), column.nullable)}
+
+
+def _bound(value: Value | None) -> date | None:
+    return None if value is None else as_date(value)
+
+
+def _days(column: Column, context: ColumnContext, limits: Limits) -> tuple[int, int]:
+    """The first and last day, in days from the reference date, by what CHECKs and keys ask."""
+    low, high = -730, 0
+    first, last = _bound(limits.low), _bound(limits.high)
+    if context.unique:
+        low = -36_500 if column.type.name != "timestamp" else -18_000
+    if first is not None:
+        low = (first - AS_OF).days + limits.exclusive_min
+        high = max(high, low + 30)
+    if last is not None:
+        high = (last - AS_OF).days - 1
+        low = min(low, high) if first is None else low
+    return low, max(low, high)
+
+
+def _days_by_name(words: set[str], nullable: bool) -> Rule:
+    """The days that the words of a column's name suggest."""
+    if words & _GONE and nullable:
+        return {"from": "-30d", "to": "as_of", "null": 0.9}
     if words & _BEGUN:
-        return {**rule, "from": "-730d", "to": "-31d"}
+        return {"from": "-730d", "to": "-31d"}
     if words & _RECENT:
-        return {**rule, "from": "-30d", "to": "as_of"}
-    if words & _SOON:
-        return {**rule, "from": "1d", "to": "365d"}
-    return {**rule, "from": "-730d", "to": "as_of"}
+        return {"from": "-30d", "to": "as_of"}
+    return {"from": "1d", "to": "365d"} if words & _SOON else {"from": "-730d", "to": "as_of"}
 
 
 def _day(offset: int, limits: Limits) -> str:
@@ -230,3 +239,14 @@ def _day(offset: int, limits: Limits) -> str:
     if limits.low is not None or limits.high is not None:
         return (AS_OF + timedelta(days=offset)).isoformat()
     return f"{offset}d" if offset else "as_of"
+
+
+_BY_TYPE = {
+    "decimal": _decimal,
+    "float": _float,
+    "double": _float,
+    "date": _datetime,
+    "datetime": _datetime,
+    "timestamp": _datetime,
+    "year": _year,
+}

@@ -142,32 +142,45 @@ class _Assignment:
     # ---- what can make it unique ------------------------------------------------------------------------------------
 
     def _options(self, names: list[str], short: Mapping[str, int]) -> Iterator[_Option]:
+        """The ways to keep a key, the most natural first."""
         links = self._links(names)
         single = [link for link in links if len(link.columns) == 1 and link.parent != self.table.name]
-        picks = self.builder.picks
-        if len(single) == len(names) and not self.found.pairs and all("where" not in picks[link] for link in single):
+        is_whole = len(single) == len(names) and all("where" not in self.builder.picks[link] for link in single)
+        if is_whole and not self.found.pairs:
             yield _Option(lambda: self._pair(names, single))
-        maker = self._maker(names, short, bool(single))
-        if maker is not None and single and can_count(self.table.column(maker)) and maker not in self.found.ordinals:
-            yield _Option(lambda: self._count_within_parent(maker, names, single))
-        if maker is not None:
-            rule = self.builder.column_rule(self.table.column(maker), numbered=True, prefix_length=short.get(maker))
-            limits = self.builder.constraints.of(maker)
-            yield _Option(
-                lambda: self.found.numbered.update({maker: short.get(maker)}),
-                capacity(rule, self.table.column(maker), limits, short.get(maker)),
-            )
+        yield from self._number(names, short, single)
         if links and links[-1].parent != self.table.name:
             yield _Option(lambda: self._permute(links[-1]))
+        yield from self._number_source(names)
+        yield from self._differ([name for name in names if name in self.free and name not in short])
+        yield from self._combine(names, short)
+        yield from self._nothing(names)
+
+    def _number(self, names: list[str], short: Mapping[str, int], links: list[Link]) -> Iterator[_Option]:
+        """A column that counts the rows of one parent, or all rows."""
+        maker = self._maker(names, short, bool(links))
+        if maker is None:
+            return
+        column, room = self.table.column(maker), short.get(maker)
+        if links and can_count(column) and maker not in self.found.ordinals:
+            yield _Option(lambda: self._count_within_parent(maker, names, links))
+        rule = self.builder.column_rule(column, numbered=True, prefix_length=room)
+        yield _Option(
+            lambda: self.found.numbered.update({maker: room}),
+            capacity(rule, column, self.builder.constraints.of(maker), room),
+        )
+
+    def _number_source(self, names: list[str]) -> Iterator[_Option]:
+        """A column from which the server computes one of the key."""
         generated = [self.table.column(name) for name in names if self.table.column(name).generated]
         makers = self._sources_to_number([each for column in generated for each in self._sources(column)])
         if makers:
             yield _Option(lambda: self.found.numbered.update({makers[0]: None}))
-        yield from self._differ([name for name in names if name in self.free and name not in short])
-        yield from self._combine(names, short)
-        nullable = [
-            name for name in names if self.table.column(name).nullable and not self.table.column(name).generated
-        ]
+
+    def _nothing(self, names: list[str]) -> Iterator[_Option]:
+        """A column without values, a reference before others."""
+        columns = [self.table.column(name) for name in names]
+        nullable = [column.name.lower() for column in columns if column.nullable and not column.generated]
         nullable.sort(key=lambda name: name not in self.builder.linked or name in self.found.pairs)
         if nullable:
             yield _Option(lambda: self._leave_null(nullable[0], names))

@@ -1,0 +1,78 @@
+"""What CHECK constraints ask of the columns of a table, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ..schema.model import Check
+
+Value = Decimal | str
+
+
+@dataclass(slots=True)
+class Limits:
+    """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
+    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern."""
+
+    low: Value | None = None
+    exclusive_min: bool = False
+    high: Value | None = None
+    exclusive_max: bool = False
+    values: tuple[Value, ...] | None = None
+    excluded: tuple[Value, ...] = ()
+    null: bool | None = None
+    min_length: int = 0
+    max_length: int | None = None
+    like: str | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """True when nothing is asked."""
+        return self == Limits()
+
+    def allows(self, value: Value) -> bool:
+        """True when a number is within the bounds and is not excluded; of other values only the latter is known."""
+        within = not isinstance(value, Decimal) or self._between(value)
+        return within and value not in self.excluded
+
+    def first_outside(self, numbers: range) -> int | None:
+        """The first of some consecutive whole numbers that the bounds and lists of values do not allow."""
+        for number in (*numbers[:1], *numbers[-1:]):
+            if not self._between(number):
+                return int(number)
+        if self.values:
+            return next((number for number in numbers if number not in self.values), None)
+        forbidden = [int(number) for number in self.excluded if isinstance(number, Decimal) and number == int(number)]
+        return next((number for number in forbidden if number in numbers), None)
+
+    def _between(self, number: int | Decimal) -> bool:
+        low, high = self.low, self.high
+        above = not isinstance(low, Decimal) or number > low or (number == low and not self.exclusive_min)
+        below = not isinstance(high, Decimal) or number < high or (number == high and not self.exclusive_max)
+        return above and below
+
+
+@dataclass(slots=True)
+class Constraints:
+    """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b, ``equal``
+    columns that equal an expression, ``unread`` the checks that were not understood in whole."""
+
+    limits: dict[str, Limits] = field(default_factory=dict)
+    order: list[tuple[str, str]] = field(default_factory=list)
+    differ: list[tuple[str, str]] = field(default_factory=list)
+    equal: dict[str, str] = field(default_factory=dict)
+    unread: list[Check] = field(default_factory=list)
+
+    def of(self, column: str) -> Limits:
+        """The limits of a column; no limits when no check names it."""
+        return self.limits.get(column.lower(), Limits())
+
+
+def as_date(value: Value) -> date | None:
+    """The day that a literal means, None when it means none."""
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None
