@@ -24,11 +24,20 @@ _BEGINNING = re.compile(r"[\s(]*(?P<word>\w*)")
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
 VERSION_COMMENT = r"/\*M?!(?P<version>\d*)"
 DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
+# MariaDB 10.11 names a foreign key after its table and does not double a backtick of that when it prints the name
+# (SHOW CREATE TABLE, and so its dumps): CONSTRAINT `a`b_ibfk_1` FOREIGN KEY.
+_PRINTED_CONSTRAINT = re.compile(r"^(  CONSTRAINT `)([^\n]*?)(`  ?FOREIGN KEY \()", re.MULTILINE)
 NAMES_IN_DOUBLE_QUOTES = r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|(?:`[^`]*`|[\w$.]+)\s*\(\s*)"'
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
 DEEPEST = 100
+
+
+def _with_doubled_backticks(printed: re.Match[str]) -> str:
+    before, name, after = printed.groups()
+    lone = re.search(r"(?<!`)(?:``)*`(?!`)", name) is not None
+    return before + (name.replace("`", "``") if lone else name) + after
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ class Source:
         """One source of (name, text) pairs. A statement ends with its file at the latest."""
         parts, texts, line = [], [], 1
         for name, text in files:
+            text = _PRINTED_CONSTRAINT.sub(_with_doubled_backticks, text)
             piece = text.removeprefix("\ufeff") + ("" if len(files) == 1 else "\n;\n")
             parts.append((line, name))
             texts.append(piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,12 @@ def test_a_length_of_0_is_part_of_the_type() -> None:
         "char(1)",
         "datetime",
     ]
+
+
+@pytest.mark.parametrize("name", ["a`b_ibfk_1", "a``b_ibfk_1", "plain", "`", "a```b"])
+def test_a_printed_constraint_is_read_whether_its_backticks_are_doubled_or_not(name: str) -> None:
+    text = (
+        "CREATE TABLE `order` (\n  `id` int NOT NULL,\n  PRIMARY KEY (`id`)\n);\nCREATE TABLE `t` (\n  `id` int NOT NULL,\n"
+        f"  PRIMARY KEY (`id`),\n  CONSTRAINT `{name}` FOREIGN KEY (`id`) REFERENCES `order` (`id`)\n) ENGINE=InnoDB"
+    )
+    assert parse_schema(text).table("t").foreign_keys[0].parent == "order"
