@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-CLOCKS = {"time", "monotonic", "perf_counter", "process_time", "thread_time", "time_ns", "monotonic_ns", "perf_counter_ns"}
+CLOCKS = {
+    "time",
+    "monotonic",
+    "perf_counter",
+    "process_time",
+    "thread_time",
+    "time_ns",
+    "monotonic_ns",
+    "perf_counter_ns",
+}
 WAITING = {"waiting.py", "servers/server.py", "servers/__main__.py", "faults/__main__.py"}
 """What may ask for the time: ends of what would hang, and reports for people."""
 

@@ -12,8 +12,8 @@ import click
 
 from .. import console
 from ..pii.key import KEY_VARIABLE
+from ..project import ENVIRONMENTS
 from .options import (
-    ENVIRONMENTS,
     Named,
     NamedPath,
     access_from,
@@ -30,14 +30,16 @@ if TYPE_CHECKING:
     from ..workflow.generation import Generated
 
 
-class ZeroDate(click.ParamType):
+class ZeroDate(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """``null``, or the day that zero dates become."""
 
     name = "zero date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | str:
-        if value == "null" or isinstance(value, date):
+        if isinstance(value, date):
             return value
+        if value == "null":
+            return "null"
         try:
             day = date.fromisoformat(value)
         except ValueError:

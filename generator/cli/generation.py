@@ -289,8 +289,9 @@ def init_command(
         raise click.UsageError(
             "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
         )
+    files: tuple[Path, ...] = ()
     if schema:
-        found, files = generation.infer(schema, rows, out.parent), ()
+        found = generation.infer(schema, rows, out.parent)
     else:
         found, files = operation.infer(access, rows, out)
     if str(out) == "-":

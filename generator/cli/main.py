@@ -76,12 +76,13 @@ class _Commands(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
             return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        except click.UsageError:
             from ..errors import did_you_mean
 
-            if args:
-                error.message = f"there is no command '{args[0]}'{did_you_mean(args[0], list(_COMMANDS))}"
-            raise
+            if not args:
+                raise
+            message = f"there is no command '{args[0]}'{did_you_mean(args[0], list(_COMMANDS))}"
+            raise click.UsageError(message, ctx) from None
 
 
 @click.group(
@@ -159,7 +160,8 @@ def _main(arguments: list[str] | None) -> NoReturn:
         )
         sys.exit(getattr(interrupt, "exit_code", INTERRUPTED))
     except click.ClickException as error:
-        error.message = printable(error.message)  # it repeats what the command line says
+        # it repeats what the command line says; click has no other way to show it safely
+        error.message = printable(error.message)  # type: ignore[misc]
         if console.log.json:
             console.error(error.format_message(), exit_code=error.exit_code)
         else:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .. import console
+from ..project import ENVIRONMENTS
 from .agreement import Agreement
 from .options import (
-    ENVIRONMENTS,
     access_from,
     all_of,
     chosen_seed,

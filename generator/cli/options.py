@@ -16,7 +16,7 @@ HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
 """What stands for a URL with a password on the command line, and the environment variable that holds it meanwhile."""
 
 
-class Named(click.ParamType):
+class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """Text that is not empty: an unset variable of a shell names nothing."""
 
     name = "text"
@@ -36,7 +36,7 @@ class NamedPath(click.Path):
         return super().convert(value, param, ctx)
 
 
-class DateType(click.ParamType):
+class DateType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """A day, as 2026-06-30."""
 
     name = "date"
@@ -50,7 +50,7 @@ class DateType(click.ParamType):
             self.fail(f"{value!r} is not a day such as 2026-06-30", param, ctx)
 
 
-class RowsType(click.ParamType):
+class RowsType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """TABLE=N."""
 
     name = "table=n"

@@ -159,13 +159,13 @@ class _Run:
         count = 0
         try:
             for statement in read_statements(self._path):
-                begins = self._preparation is not None and _BEGIN.match(statement.text) is not None
-                if begins and self._preparation.serializable:
+                preparation = self._preparation if _BEGIN.match(statement.text) else None
+                if preparation is not None and preparation.serializable:
                     # Replaces the level that the script has just asked for: both are for the next transaction only.
                     self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
                 self._send(statement, packet)
                 count += 1
-                if begins:
+                if preparation is not None:
                     count += self._prepare(packet)
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(self._fate())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Any
 
 from ..errors import SchemaError, StatementFailed
 from ..schema.model import Trigger
@@ -118,7 +119,7 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
         list(spelled),
         width=8,
     )
-    keys: dict[tuple[str, ...], list[tuple]] = {}
+    keys: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
     for row in rows:
         keys.setdefault(row[1:4], []).append(row)
     return [

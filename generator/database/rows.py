@@ -59,7 +59,7 @@ def row_key(connection: Connection, table: str) -> list[str]:
 
 def read_rows(
     connection: Connection, table: str, columns: Sequence[str], clause: str, limit: int | None = None
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Return ``columns`` of the rows of a table, called `child` in ``clause``, that it names, in the order of the columns."""
     listed = ", ".join(f"`child`.{identifier(column)}" for column in columns)
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
@@ -87,7 +87,7 @@ def read_by_key(
     columns: Sequence[str],
     keys: Sequence[Sequence[Any]],
     floats: Collection[str] = (),
-) -> list[tuple]:
+) -> list[tuple[Any, ...]]:
     """Return the key and ``columns`` of the rows whose ``key`` is one of ``keys``, in no order. ``floats``: those of type
     FLOAT, to be read exactly."""
     listed = ", ".join([*map(identifier, key), *(exactly(name, floats) for name in columns)])

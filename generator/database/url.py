@@ -230,7 +230,7 @@ _SOCKET = ("socket", "unixsocket")
 
 def _pairs(query: str) -> dict[str, str]:
     """The settings of a URL by their names as given; stray ampersands and settings without a value are passed over."""
-    found = {}
+    found: dict[str, str] = {}
     for piece in re.split(r"[?&]+", query):
         name, equals, value = piece.partition("=")
         if name and (equals or _fold(name) == "ssl"):

@@ -223,9 +223,10 @@ def script_checksum(name: str, out: Path) -> str | None:
     from ..script.manifest import read_manifest
 
     try:
-        return read_manifest(out, name)["files"][f"{name}.up.sql"]["sha256"]
+        checksum: str = read_manifest(out, name)["files"][f"{name}.up.sql"]["sha256"]
     except (SeedsqlError, KeyError, TypeError):
         return None
+    return checksum
 
 
 def checked_script(out: Path, name: str, kind: str) -> Path:

@@ -117,7 +117,9 @@ def test_character_sets_of_columns_are_those_of_the_server(database):
 AWKWARD = st.text(st.sampled_from("ab '\",`();\\%_#-/*é日?:@\n"), min_size=1, max_size=12)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     labels=st.lists(AWKWARD.map(str.rstrip), min_size=1, max_size=5, unique_by=lambda label: label.lower()),
     default=AWKWARD,
