@@ -157,3 +157,29 @@ def test_names_without_letters_of_ours_are_no_obstacle(name: str) -> None:
     assert inferred(sql + "CREATE TABLE `__` (id INT PRIMARY KEY, subject_id INT, subject_type VARCHAR(20));")[
         0
     ].total_rows
+
+
+OWN_ROW = """
+    CREATE TABLE tenant (id INT PRIMARY KEY);
+    CREATE TABLE ticket (tenant_id INT NOT NULL, Number INT NOT NULL, merged_into INT, root INT NOT NULL,
+      PRIMARY KEY (tenant_id, Number), FOREIGN KEY (tenant_id) REFERENCES tenant (id),
+      FOREIGN KEY (tenant_id, merged_into) REFERENCES ticket (tenant_id, number),
+      FOREIGN KEY (tenant_id, root) REFERENCES ticket (TENANT_ID, number) ON DELETE CASCADE);
+    CREATE TABLE item (client CHAR(3) NOT NULL, pos INT NOT NULL, above INT, PRIMARY KEY (client, pos),
+      FOREIGN KEY (client, above) REFERENCES item (client, pos));
+"""
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_a_reference_to_its_own_table_that_shares_a_column_of_the_row(size: str) -> None:
+    """A tenant's ticket refers to another one of that tenant: the tenant cannot be taken from the ticket referred to."""
+    plan, found = inferred(OWN_ROW, size=size)
+    rows = values(plan, "ticket", "tenant_id", "Number", "merged_into", "root")
+    keys = {row[:2] for row in rows}
+    assert len({tenant for tenant, *_ in rows}) > 1
+    assert all(merged is None and (tenant, root) in keys for tenant, _, merged, root in rows)
+    assert {above for (above,) in values(plan, "item", "above")} == {None}
+    assert {omission.what: omission.reason for omission in found.omissions} == {
+        "ticket.merged_into": "tenant_id, merged_into must agree with tenant_id of its own row",
+        "item.above": "client, above must agree with client of its own row",
+    }

@@ -20,7 +20,8 @@ def assign_references(builder: TableBuilder) -> None:
             nullable = [column for column in map(table.column, link.columns) if column.nullable]
             builder.leave_null(nullable, f"{link.parent} is left out")
         elif not any(table.column(name).generated for name in link.columns):
-            _assign(builder, link)
+            if not _stays_in_its_own_row(builder, link):
+                _assign(builder, link)
     for pair in builder.constraints.differ + builder.constraints.order:
         _split_parents(builder, pair)
 
@@ -40,6 +41,24 @@ def _assign(builder: TableBuilder, link: Link) -> None:
         builder.leave_null(columns, agreement, "write a rule for it that does")
     elif not _take_same_grandparent(builder, link, rest):
         builder.note(f"{agreement}: write a rule for {', '.join(rest)}")
+
+
+def _stays_in_its_own_row(builder: TableBuilder, link: Link) -> bool:
+    """A reference to the table itself in which a column stands for itself: ``(tenant_id, merged_into)`` to ``(tenant_id,
+    number)``. The parent has it from the same rule, so that it is no value to take from there; the other columns point
+    nowhere, or to the row itself."""
+    pairs = dict(zip(link.columns, link.parent_columns, strict=True))
+    others = {name: key for name, key in pairs.items() if name.lower() != key.lower()}
+    if link.parent != builder.table.name or len(others) == len(pairs):
+        return False
+    agreement = f"{', '.join(link.columns)} must agree with {', '.join(pairs.keys() - others.keys())} of its own row"
+    columns = [builder.table.column(name) for name in others if name.lower() not in builder.linked]
+    nullable = [column for column in columns if column.nullable]
+    builder.leave_null(nullable, agreement, "write a rule for it that does")
+    if columns and not nullable:
+        builder.rules.update({column.name.lower(): sql_name(others[column.name]) for column in columns})
+        builder.note(f"{agreement}: each row refers to itself")
+    return True
 
 
 def _narrow(builder: TableBuilder, link: Link, columns: Sequence[Column]) -> None:
