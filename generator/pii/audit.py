@@ -93,6 +93,9 @@ class ColumnAudit:
         }
 
 
+_AS_GENERATED = Handling()
+
+
 @dataclass(frozen=True)
 class Audit:
     """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``.
@@ -106,7 +109,7 @@ class Audit:
     columns: tuple[ColumnAudit, ...]
     hits: tuple[Hit, ...]
     hit_count: int
-    handling: Handling = Handling()
+    handling: Handling = _AS_GENERATED
     decided: tuple[ColumnAudit, ...] = ()
 
     @property
@@ -366,7 +369,7 @@ def audit_script(
     path: str | Path,
     classes: Mapping[tuple[str, str], str],
     lexicon: Lexicon | None = None,
-    handling: Handling = Handling(),
+    handling: Handling = _AS_GENERATED,
 ) -> Audit:
     """Audit the up script at ``path``.
 

@@ -232,7 +232,9 @@ def _checked(module: str, number: str) -> bool:
     from stdnum.util import get_cc_module
 
     country, _, name = module.partition(".")
-    return get_cc_module(country, name).is_valid(number)
+    check = get_cc_module(country, name)
+    assert check is not None, f"stdnum has no {module}"
+    return bool(check.is_valid(number))
 
 
 def is_called(text: str) -> bool:

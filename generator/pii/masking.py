@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from ..errors import PlanError
 from .documents import key_of, members, whose
@@ -117,29 +118,29 @@ class Masker:
         """``document`` with members masked by the class of their key and of the object that holds them, all other texts
         and numbers by what is found in them. Keys stay, but for what the scanner finds in them. A number whose class has
         no numbers in its range becomes a text. ``names`` and ``around`` as for ``mask_text``."""
-        root: list = [document]
-        left: list[tuple[list | dict, object, str, str]] = [(root, 0, "", around)]
+        root = [document]
+        left: list[tuple[list[Any] | dict[str, Any], Any, str, str]] = [(root, 0, "", around)]
         while left:
             container, place, key, holder = left.pop()
-            value = container[place]  # type: ignore[index]
+            value = container[place]
             if isinstance(value, dict):
-                copy: dict = {}
+                copy: dict[str, Any] = {}
                 for name, member in value.items():
                     copy[self._mask_key(name, copy)] = member
                 inside = whose(key, holder, value)
                 left.extend(
                     (copy, masked, key_of(name, value), inside) for masked, name in zip(copy, value, strict=True)
                 )
-                container[place] = copy  # type: ignore[index]
+                container[place] = copy
             elif isinstance(value, list):
-                container[place] = items = list(value)  # type: ignore[index]
+                container[place] = items = list(value)
                 left.extend((items, number, key, holder) for number in range(len(items)))
             else:
                 exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
                 found = classify_member(key, holder, number=exact) if key else None
                 if found is None and isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value):
                     found = "person_name"  # {"teachers": ["Anna Nowak"]}
-                container[place] = self._mask_member(found, value, names)  # type: ignore[index]
+                container[place] = self._mask_member(found, value, names)
         return root[0]
 
     # ---- inside ------------------------------------------------------------------------------------------------------
@@ -265,7 +266,7 @@ def _safe_addresses(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _finite(value: object) -> bool:
-    return isinstance(value, (float, Decimal)) and abs(value) < 1e300
+    return isinstance(value, (float, Decimal)) and abs(float(value)) < 1e300
 
 
 _QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')

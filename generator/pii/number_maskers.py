@@ -167,8 +167,8 @@ def _geo(shape: Shape, draw: Draw, words: Words) -> str:
     """Up to two degrees away, at one decimal; further where a unique column needs it."""
     moved = []
     if NUMBER.fullmatch(shape.text) and abs(float(shape.text)) > 180:  # millionths of a degree, or ten-millionths
-        degrees = int(float(shape.text)) // 10**6
-        return f"{degrees + (1 + draw.below(2 + draw.counter)) * (1 - 2 * draw.below(2)) or 1}000000"
+        whole = int(float(shape.text)) // 10**6
+        return f"{whole + (1 + draw.below(2 + draw.counter)) * (1 - 2 * draw.below(2)) or 1}000000"
     for text in NUMBER.findall(shape.text)[:2] or ["0.0", "0.0"][: 1 + (not shape.number)]:
         decimals = text.partition(".")[2]
         unit = 10 if decimals else 1

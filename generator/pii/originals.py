@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from .dates import Day, days_in
@@ -121,11 +121,7 @@ class Originals:
         unspaced = _UNSPACED.search(text)
         if unspaced:
             if len(text) > 1:
-                known = self._unspaced.setdefault(unspaced[0], [])
-                entry = (_small(text), name, unspaced.start())
-                if entry not in known:
-                    known.append(entry)
-                    known.sort(key=lambda entry: -len(entry[0]))
+                self._note_unspaced(name, text, unspaced)
             if _UNSPACED.match(text):
                 return
         if len(tokens) > 1:
@@ -137,30 +133,45 @@ class Originals:
             if all(len(token) > 2 and token not in COMMON for token in tokens):  # not "Kowalczyk will"
                 backwards = f"{words[-1]}, {' '.join(words[:-1])}"
                 self._note(_tokens(backwards), name, backwards)
-        if len(words) > 1:  # written as one: an address's path, a handle
-            for order in (words, words[::-1]):
-                glued = "".join(_tokens(" ".join(order)))
-                if len(glued) > 6:
-                    self._note((glued,), name, " ".join(order))
-            first, last = ("".join(_tokens(word)) for word in (words[0], words[-1]))
-            for handle in (first[:1] + last, last + first[:1], first + last[:1]):
-                if len(handle) > 6:
-                    self._note((handle,), "username", handle)
+        if len(words) > 1:
+            self._note_joined(name, words)
         family = words[0 if "," in text else -1] if words else ""
         for word in words:
-            last = word is family or f"{word}-{family}" in text  # both of a double name
-            own = name if not full else "last_name" if last and len(words) > 1 else "first_name"
-            parts = _tokens(word)
-            if len(parts) > 1:
-                self._note(parts, own, word)
-                self._note(("".join(parts),), own, word)
-                for part in parts:  # the Neill of O'Neill
-                    if len(part) > 3 and part not in COMMON:
-                        self._note((part,), own, part)
-            elif parts and (len(parts[0]) < 3 or parts[0] in COMMON):
-                self._weak.setdefault(parts[0], (own, word))
-            elif parts:
-                self._note(parts, own, word)
+            is_last = word is family or f"{word}-{family}" in text  # both of a double name
+            self._note_word(name if not full else "last_name" if is_last and len(words) > 1 else "first_name", word)
+
+    def _note_unspaced(self, name: str, text: str, first: re.Match[str]) -> None:
+        """A name of a script that sets no blanks, by its first such character."""
+        known = self._unspaced.setdefault(first[0], [])
+        entry = (_small(text), name, first.start())
+        if entry not in known:
+            known.append(entry)
+            known.sort(key=lambda entry: -len(entry[0]))
+
+    def _note_joined(self, name: str, words: Sequence[str]) -> None:
+        """The words of a name written as one: an address's path, a handle."""
+        for order in (words, words[::-1]):
+            glued = "".join(_tokens(" ".join(order)))
+            if len(glued) > 6:
+                self._note((glued,), name, " ".join(order))
+        first, last = ("".join(_tokens(word)) for word in (words[0], words[-1]))
+        for handle in (first[:1] + last, last + first[:1], first + last[:1]):
+            if len(handle) > 6:
+                self._note((handle,), "username", handle)
+
+    def _note_word(self, name: str, word: str) -> None:
+        """One word of a name: alone where it is long and no common word, else as one that needs a neighbour."""
+        parts = _tokens(word)
+        if len(parts) > 1:
+            self._note(parts, name, word)
+            self._note(("".join(parts),), name, word)
+            for part in parts:  # the Neill of O'Neill
+                if len(part) > 3 and part not in COMMON:
+                    self._note((part,), name, part)
+        elif parts and (len(parts[0]) < 3 or parts[0] in COMMON):
+            self._weak.setdefault(parts[0], (name, word))
+        elif parts:
+            self._note(parts, name, word)
 
     def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
         self._entries.setdefault(tokens, (name, text))
@@ -187,7 +198,7 @@ class Originals:
             found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]
         else:
             found += self._by_days(folded)
-        return [(*places(start, stop), *rest) for start, stop, *rest in found]
+        return [(*places(start, stop), name, original) for start, stop, name, original in found]
 
     def _by_words(
         self, lowered: str, text: str, words: list[tuple[int, int]], near: Mapping[str, str]
@@ -223,10 +234,8 @@ class Originals:
                 continue
             if keys[place] in self._weak and text[start].isupper():
                 titled = place and keys[place - 1] in _SALUTATIONS and text[words[place - 1][1] : start] in (" ", ". ")
-                if titled or keys[place] in near:
-                    yield (*words[place], *self._weak[keys[place]])
-                    named = place + 1
-                elif named == place and text[words[place - 1][1] : start] in (" ", "-", ", "):
+                follows = named == place and text[words[place - 1][1] : start] in (" ", "-", ", ")
+                if titled or keys[place] in near or follows:
                     yield (*words[place], *self._weak[keys[place]])
                     named = place + 1
                 elif waiting == place - 1 >= 0 and self._are_a_name(keys[place - 1], keys[place]):

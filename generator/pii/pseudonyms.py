@@ -58,7 +58,10 @@ def _normal(family: str, text: str) -> str:
         return phone_key(folded) or folded
     if family == "birth_date":
         days = [day for written in days_in(folded) for day in written.days]
-        return "%04d-%02d-%02d" % days[0] if len(days) == 1 else folded
+        if len(days) != 1:
+            return folded
+        year, month, day = days[0]
+        return f"{year:04}-{month:02}-{day:02}"
     if family == "ip":
         return _normal_address(folded)
     if family == "geo":

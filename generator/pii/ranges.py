@@ -17,7 +17,7 @@ from .dates import JANUARIES
 Check = Callable[[str], bool]
 
 
-class _Folding(dict):
+class _Folding(dict[int, int | str | None]):
     """Maps one character to what a reader takes it for: any script's digit to ASCII, any dash to ``-``, and so on."""
 
     def __missing__(self, code: int) -> int | str | None:
