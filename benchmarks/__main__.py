@@ -17,7 +17,7 @@ from pathlib import Path
 STAGES = """
 import sys
 from pathlib import Path
-from seedsql.workflow.generation import GenerationOptions, make_plan
+from seedsql.workflow.generation import GenerationOptions, plan as make_plan
 
 rows = dict(pair.split("=") for pair in sys.argv[3:])
 plan = make_plan(GenerationOptions(rows={table: int(count) for table, count in rows.items()}, name="bench"))

@@ -1,8 +1,192 @@
-"""seedsql: deterministic, seeded SQL scripts for MySQL, and their exact rollback.
+"""Deterministic, seeded SQL scripts for MySQL and MariaDB, and their exact rollback.
 
-The package's rooms, from the top floor down: ``cli``, ``console``, ``workflow``, then ``rehearsal``, ``database`` and
-``script``, then ``plan``, then ``values`` and ``pii``, then ``schema``, ``blueprint`` and ``sql``, then ``errors``.
-Imports run strictly downward. ``seedsql.workflow`` is the Python API.
+Everything in ``seedsql.__all__`` is the Python API: plain functions with frozen results. Nothing of it prints, exits or
+reads environment variables; every error is a ``SeedsqlError`` with the exit code that the command line gives it.
+
+    >>> import seedsql
+    >>> seedsql.plan(seedsql.GenerationOptions(size="small")).total_rows
+    195
+
+Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``rehearse``, ``audit`` and
+``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``, ``rollback``, ``status``, ``unlock``,
+``snapshot`` and ``infer_live_blueprint``. Names load when they are first used: ``import seedsql`` imports no library.
+docs/python.md has examples.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .errors import (
+    BlueprintError,
+    ConfigurationError,
+    ConnectionOptionError,
+    DatabaseUnreachable,
+    Findings,
+    InputRowError,
+    InternalError,
+    LockHeld,
+    Mismatch,
+    OutputError,
+    PlanError,
+    ProjectError,
+    Refused,
+    SchemaError,
+    SeedsqlError,
+    StatementFailed,
+    Unavailable,
+    UsageError,
+)
+
+if TYPE_CHECKING:
+    from .blueprint.inference.blueprint import InferredBlueprint
+    from .database.applier import ScriptResult
+    from .database.lock import LockStatus
+    from .pii.audit import Audit
+    from .planning.model import SeedPlan, TableStep
+    from .project import GenerationOptions, Project, load_project
+    from .rehearsal import Rehearsal
+    from .smoke.model import Report
+    from .workflow.connecting import ConnectionOptions
+    from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
+    from .workflow.generation import (
+        AuditResult,
+        Checked,
+        Difference,
+        Generated,
+        audit,
+        check,
+        generate,
+        plan,
+        rehearse,
+        up_script,
+    )
+    from .workflow.inference import LiveBlueprint, infer_blueprint, infer_live_blueprint
+    from .workflow.legacy import legacy_archive, legacy_scan
+    from .workflow.operation import (
+        RunProgress,
+        SeedProgress,
+        SeedStatus,
+        Status,
+        Unlocked,
+        apply,
+        rollback,
+        status,
+        unlock,
+        watch,
+    )
+    from .workflow.preview import Preview
+    from .workflow.smoke import SmokeOptions, smoke_test
+    from .workflow.verification import Verification, verify
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Audit",
+    "AuditResult",
+    "BlueprintError",
+    "Checked",
+    "ConfigurationError",
+    "ConnectionOptionError",
+    "ConnectionOptions",
+    "DatabaseUnreachable",
+    "Difference",
+    "Findings",
+    "FixtureOptions",
+    "Generated",
+    "GenerationOptions",
+    "InferredBlueprint",
+    "InputRowError",
+    "InternalError",
+    "LiveBlueprint",
+    "LockHeld",
+    "LockStatus",
+    "Mismatch",
+    "OutputError",
+    "PlanError",
+    "Preview",
+    "Project",
+    "ProjectError",
+    "Refused",
+    "Rehearsal",
+    "Report",
+    "RunProgress",
+    "SchemaError",
+    "ScriptResult",
+    "SeedPlan",
+    "SeedProgress",
+    "SeedStatus",
+    "SeedsqlError",
+    "SmokeOptions",
+    "StatementFailed",
+    "Status",
+    "TableSelection",
+    "TableStep",
+    "Unavailable",
+    "Unlocked",
+    "UsageError",
+    "Verification",
+    "__version__",
+    "apply",
+    "audit",
+    "check",
+    "fixture",
+    "generate",
+    "infer_blueprint",
+    "infer_live_blueprint",
+    "legacy_archive",
+    "legacy_scan",
+    "load_project",
+    "plan",
+    "rehearse",
+    "rollback",
+    "smoke_test",
+    "snapshot",
+    "status",
+    "unlock",
+    "up_script",
+    "verify",
+    "watch",
+]
+
+_LAZY = {
+    "blueprint.inference.blueprint": ("InferredBlueprint",),
+    "database.applier": ("ScriptResult",),
+    "database.lock": ("LockStatus",),
+    "pii.audit": ("Audit",),
+    "planning.model": ("SeedPlan", "TableStep"),
+    "project": ("GenerationOptions", "Project", "load_project"),
+    "rehearsal": ("Rehearsal",),
+    "smoke.model": ("Report",),
+    "workflow.connecting": ("ConnectionOptions",),
+    "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
+    "workflow.generation": (
+        *("AuditResult", "Checked", "Difference", "Generated"),
+        *("audit", "check", "generate", "plan", "rehearse", "up_script"),
+    ),
+    "workflow.inference": ("LiveBlueprint", "infer_blueprint", "infer_live_blueprint"),
+    "workflow.legacy": ("legacy_archive", "legacy_scan"),
+    "workflow.operation": (
+        *("RunProgress", "SeedProgress", "SeedStatus", "Status", "Unlocked"),
+        *("apply", "rollback", "status", "unlock", "watch"),
+    ),
+    "workflow.preview": ("Preview",),
+    "workflow.smoke": ("SmokeOptions", "smoke_test"),
+    "workflow.verification": ("Verification", "verify"),
+}
+"""The modules that are imported when one of their names is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import the module of a public name when it is first asked for (https://peps.python.org/pep-0562/)."""
+    module = next((module for module, names in _LAZY.items() if name in names), None)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f".{module}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,7 +1,7 @@
 """What a person sees: tables, progress, messages. Data goes to stdout, talk to stderr; rich draws on a terminal only.
 
 Every text passes ``printable`` on its way out, on a terminal and in a pipe alike: names, statements, server messages and
-contents of files were written by others. Only a file's own bytes (``piece``) go into a pipe as they are.
+contents of files were written by others. Only a file's own bytes (``write_chunk``) go into a pipe as they are.
 
 For machines the talk can be one JSON object a line (``log.as_json``): ``time``, ``level``, ``event`` (the command) and
 ``phase`` (start, progress, complete, failed) always, and what the phase knows of: ``name``, ``checksum``, ``table``,
@@ -115,11 +115,6 @@ def _write_line(line: str) -> None:
             print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
-def say(text: str = "") -> None:
-    """Write a message to stderr, unless --quiet."""
-    log.message(text)
-
-
 def warn(text: str) -> None:
     """Write a warning to stderr."""
     log.message(text, logging.WARNING)
@@ -165,8 +160,8 @@ def data(text: str) -> None:
     _write_data(printable_lines(text if text.endswith("\n") else text + "\n"))
 
 
-def piece(text: str) -> None:
-    """Write a piece of a file to stdout: UTF-8 and LF, whatever the locale, and as it is but on a terminal. Raises
+def write_chunk(text: str) -> None:
+    """Write a chunk of a file to stdout: UTF-8 and LF, whatever the locale, and as it is but on a terminal. Raises
     OutputError."""
     on_screen = sys.stdout is not None and sys.stdout.isatty()
     _write_data("\t".join(map(printable_lines, text.split("\t"))) if on_screen else text)
@@ -235,15 +230,15 @@ def confirm(question: str, flag: str) -> bool:
     """Ask on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
     if not on_terminal():
         raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
-    say(f"{question} [y/N] ")
+    log.message(f"{question} [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def typed(question: str, flag: str) -> str:
+def prompt(question: str, flag: str) -> str:
     """Ask for a word on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
     if not on_terminal():
         raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
-    say(f"{question} ")
+    log.message(f"{question} ")
     return sys.stdin.readline().strip()
 
 
@@ -304,7 +299,7 @@ class Progress:
             if log.json:
                 log.phase("progress", table=table, rows=rows, total_rows=done)
             else:
-                say(f"seedsql: {done:,} of {self.total:,} rows, {rate:,.0f} rows/s, now {table}")
+                log.message(f"seedsql: {done:,} of {self.total:,} rows, {rate:,.0f} rows/s, now {table}")
 
     def _tell_table(self) -> None:
         if self.table:

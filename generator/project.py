@@ -88,6 +88,19 @@ def find_project(start: Path) -> Project | None:
     return None
 
 
+def load_project(path: Path = Path()) -> Project:
+    """The project of a file, or of a folder: then of the ``seedsql.toml`` in it or in the nearest of its parents.
+
+    Raises ProjectError (78) when there is none, or with every mistake in it.
+    """
+    project = read_project(path) if path.is_file() else find_project(path)
+    if project is None:
+        raise ProjectError(
+            f"there is no {FILE_NAME} in {path} or above", hint="write one: seedsql init --project, or name the file"
+        )
+    return project
+
+
 def read_project(path: Path) -> Project:
     """Read a project file. Raises ProjectError (78) with every mistake at once, each with the path of its key."""
     try:

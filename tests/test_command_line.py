@@ -201,6 +201,9 @@ def test_check_tells_a_stale_file_from_an_edited_one(out: Path) -> None:
 MISUSE: list[tuple[str, list[str], int, str]] = [
     ("misspelt flag", ["plan", "--sise=small"], 2, "Did you mean"),
     ("unknown flag", ["generate", "--clena"], 2, "No such option"),
+    ("generate --check of old", ["generate", "--check"], 2, "--check was removed: seedsql check"),
+    ("seed --rollback of old", ["seed", "--rollback"], 2, "--rollback was removed: seedsql rollback NAME"),
+    ("unlock --force of old", ["unlock", "--force"], 2, "--force was removed: it answered a question, as --yes does"),
     ("misspelt command", ["genrate"], 2, "did you mean 'generate'"),
     ("unknown size", ["plan", "--size", "smal"], 2, "did you mean 'small'"),
     ("misspelt table", ["plan", "--table", "ordres"], 2, "did you mean 'orders'"),

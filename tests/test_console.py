@@ -20,7 +20,7 @@ EVIL = "a\x1b[2J\x9b1m\u202eb\u2066c\rd\x00\u2028e\ud800"
 SHOWN = "a\\x1b[2J\\x9b1m\\u202eb\\u2066c\\rd\\x00\\u2028e\\ud800"
 
 
-@pytest.mark.parametrize("write", [console.say, console.warn, console.error], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("write", [console.log.message, console.warn, console.error], ids=lambda each: each.__name__)
 def test_a_message_forges_no_line_and_moves_no_cursor(
     write: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -56,7 +56,7 @@ def test_data_is_shown_escaped(capsysbinary: pytest.CaptureFixture[bytes]) -> No
 
 def test_a_file_goes_into_a_pipe_as_it_is(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     """A diff or a script is for a program, which needs its bytes."""
-    console.piece("-\told \x1b[31m\n")
+    console.write_chunk("-\told \x1b[31m\n")
     assert capsysbinary.readouterr().out == b"-\told \x1b[31m\n"
 
 
@@ -75,7 +75,7 @@ def on_terminal(write: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def test_a_terminal_is_not_controlled_by_a_file_or_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert on_terminal(lambda: console.piece("-\told \x1b[31m\u202e\n"), monkeypatch).split() == [
+    assert on_terminal(lambda: console.write_chunk("-\told \x1b[31m\u202e\n"), monkeypatch).split() == [
         "-",
         "old",
         "\\x1b[31m\\u202e",
@@ -88,7 +88,7 @@ def test_a_terminal_is_not_controlled_by_a_file_or_a_table(monkeypatch: pytest.M
 def test_whatever_is_said_is_printable(text: str) -> None:
     stderr, sys.stderr = sys.stderr, io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     try:
-        console.say(text)
+        console.log.message(text)
         written = sys.stderr
     finally:
         sys.stderr = stderr

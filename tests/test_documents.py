@@ -18,7 +18,7 @@ from seedsql import __version__
 from seedsql.blueprint.builtin import builtin
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.cli.main import cli
-from seedsql.cli.options import HIDDEN_URL
+from seedsql.cli.selection import HIDDEN_URL
 from seedsql.values.context import Option, Provider
 from seedsql.values.providers import PROVIDERS
 

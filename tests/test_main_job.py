@@ -336,8 +336,8 @@ def test_session_settings_are_given_back(shop: Database, out: Path) -> None:
     assert len(lines) == 3 and len(set(lines)) == 1
 
 
-def test_seed_does_all_in_one_go_and_undoes_it(shop: Database, tmp_path: Path) -> None:
-    """Generate, preview, apply, verify; a second time is refused; --dry-run and --rollback behave."""
+def test_seed_does_all_in_one_go_and_rollback_undoes_it(shop: Database, tmp_path: Path) -> None:
+    """Generate, preview, apply, verify; a second time is refused; --dry-run and rollback behave."""
     before = state(shop)
     tried = seedsql("seed", "--size", "small", "--dry-run", "--out", str(tmp_path), url=shop.url)
     assert tried.returncode == 0 and "DRY RUN" in tried.stderr and state(shop) == before, tried.stderr
@@ -346,12 +346,12 @@ def test_seed_does_all_in_one_go_and_undoes_it(shop: Database, tmp_path: Path) -
     assert "APPLIED: 195 rows in 7 tables" in done.stderr and "56 of 56 checks hold" in done.stderr
     assert "vendors" in done.stdout and counts(shop)["orders"] == 50
     assert seedsql("seed", "--size", "small", "--out", str(tmp_path), url=shop.url).returncode == 77
-    undone = seedsql("seed", "--size", "small", "--rollback", "--out", str(tmp_path), url=shop.url)
+    undone = seedsql("rollback", NAME, "--out", str(tmp_path), url=shop.url)
     assert undone.returncode == 0 and state(shop) == before, undone.stderr
 
 
 def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) -> None:
-    """Without a terminal it asks for --force; afterwards the lock is free and the next run works."""
+    """Without a terminal it asks for --yes; afterwards the lock is free and the next run works."""
     holder = shop.connect()
     with holder.cursor() as cursor:
         cursor.execute("SELECT GET_LOCK(LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), 0)")
@@ -360,8 +360,8 @@ def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) 
     shown = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
     assert shown["lock"]["holder"] == number
     asked = seedsql("unlock", url=shop.url)
-    assert asked.returncode == 77 and "--force" in asked.stderr and not lock_is_free(shop, 0)
-    ended = seedsql("unlock", "--force", url=shop.url)
+    assert asked.returncode == 77 and "--yes" in asked.stderr and not lock_is_free(shop, 0)
+    ended = seedsql("unlock", "--yes", url=shop.url)
     assert ended.returncode == 0 and str(number) in ended.stderr, ended.stderr
     assert seedsql("apply", NAME, "--out", str(out), "--lock-timeout", "3600", url=shop.url).returncode == 0
     assert "is free" in seedsql("unlock", url=shop.url).stderr

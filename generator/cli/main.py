@@ -15,7 +15,7 @@ from .. import __version__, console
 from ..errors import OutputError, SeedsqlError, Terminated
 from ..printable import printable
 from .common import add_common_options, common_options
-from .options import HIDDEN, HIDDEN_URL
+from .selection import HIDDEN, HIDDEN_URL
 
 _ENDING = ("SIGTERM", "SIGHUP")
 INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it
@@ -38,26 +38,33 @@ Exit codes:
   141 the reader of the output went away
   143 terminated"""
 
-# command -> module of this package that defines it; loaded when it is called
-_COMMANDS = {
-    "plan": "generation",
-    "generate": "generation",
-    "check": "generation",
-    "rehearse": "generation",
-    "audit": "generation",
-    "init": "generation",
-    "fixture": "fixture",
-    "snapshot": "fixture",
-    "apply": "operation",
-    "verify": "operation",
-    "rollback": "operation",
-    "status": "operation",
-    "unlock": "operation",
-    "seed": "operation",
-    "smoke": "smoke",
-    "legacy": "legacy",
-    "completion": "completion",
+_COMMANDS = (
+    "plan",
+    "generate",
+    "check",
+    "rehearse",
+    "audit",
+    "init",
+    "fixture",
+    "snapshot",
+    "apply",
+    "verify",
+    "rollback",
+    "status",
+    "unlock",
+    "seed",
+    "smoke",
+    "legacy",
+    "completion",
+)
+"""Each command is the module of this package that has its name; it is loaded when the command is called."""
+
+_REMOVED = {
+    ("generate", "--check"): "seedsql check [NAME]... does it, for all seeds or some",
+    ("seed", "--rollback"): "seedsql rollback NAME does it",
+    ("unlock", "--force"): "it answered a question, as --yes does",
 }
+"""Options that there were once, by command, and what replaces them."""
 
 
 class _Commands(click.Group):
@@ -69,7 +76,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f".{_COMMANDS[cmd_name]}", __package__)
+        module = importlib.import_module(f".{cmd_name}", __package__)
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return add_common_options(command)
 
@@ -81,7 +88,7 @@ class _Commands(click.Group):
 
             if not args:
                 raise
-            message = f"there is no command '{args[0]}'{did_you_mean(args[0], list(_COMMANDS))}"
+            message = f"there is no command '{args[0]}'{did_you_mean(args[0], _COMMANDS)}"
             raise click.UsageError(message, ctx) from None
 
 
@@ -97,6 +104,16 @@ def cli() -> None:
 
 
 cli.params.extend(common_options())
+
+
+def _printable(error: click.ClickException) -> click.ClickException:
+    """The same error with a message that is printable, for it repeats what the command line says, and that names what
+    replaces an option that there was once."""
+    message, context = error.format_message(), getattr(error, "ctx", None)
+    if isinstance(error, click.NoSuchOption) and context is not None:
+        replacement = _REMOVED.get((str(context.info_name), error.option_name))
+        message = f"{error.option_name} was removed: {replacement}" if replacement is not None else message
+    return click.UsageError(printable(message), context) if isinstance(error, click.UsageError) else error
 
 
 def hide_password() -> None:
@@ -160,12 +177,11 @@ def _main(arguments: list[str] | None) -> NoReturn:
         )
         sys.exit(getattr(interrupt, "exit_code", INTERRUPTED))
     except click.ClickException as error:
-        # it repeats what the command line says; click has no other way to show it safely
-        error.message = printable(error.message)  # type: ignore[misc]
+        shown = _printable(error)
         if console.log.json:
-            console.error(error.format_message(), exit_code=error.exit_code)
+            console.error(shown.format_message(), exit_code=error.exit_code)
         else:
-            error.show()
+            shown.show()
         sys.exit(error.exit_code)
     except SeedsqlError as error:
         console.traceback(error)

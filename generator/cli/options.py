@@ -1,67 +1,18 @@
-"""Options that several commands share, and the types of their values."""
+"""Options that several commands share: each is defined once, so that it means the same everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..project import ENVIRONMENTS, MAX_ROWS, GenerationOptions, Project, find_project
-
-HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
-"""What stands for a URL with a password on the command line, and the environment variable that holds it meanwhile."""
-
-
-class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
-    """Text that is not empty: an unset variable of a shell names nothing."""
-
-    name = "text"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not str(value).strip():
-            self.fail("it is empty; leave the option out, or name something", param, ctx)
-        return str(value)
-
-
-class NamedPath(click.Path):
-    """A path that is not empty."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        if isinstance(value, str) and not value.strip():
-            self.fail("it is empty; leave the option out, or name a path", param, ctx)
-        return super().convert(value, param, ctx)
-
-
-class DateType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
-    """A day, as 2026-06-30."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day such as 2026-06-30", param, ctx)
-
-
-class RowsType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
-    """TABLE=N."""
-
-    name = "table=n"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
-        table, sign, count = str(value).partition("=")
-        if not sign or not table or not (count.isdecimal() and count.isascii()):
-            self.fail(f"{value!r} is not TABLE=N with a whole number from 0, such as orders=500", param, ctx)
-        if int(count) > MAX_ROWS:
-            self.fail(f"{value!r} asks for more than 2^40 rows", param, ctx)
-        return table, int(count)
+from .. import console
+from ..pii.key import KEY_VARIABLE
+from ..project import ENVIRONMENTS
+from .parameter_types import DateType, Named, NamedPath, RowsType, ZeroDate
+from .selection import current_project
 
 
 def all_of(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
@@ -73,15 +24,6 @@ def all_of(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
         return function
 
     return decorate
-
-
-def current_project() -> Project | None:
-    """The project of the working directory, read once in a run. Raises ProjectError (78)."""
-    context = click.get_current_context().find_root()
-    if "project" not in context.meta:
-        context.meta["project"] = find_project(Path.cwd())
-    found: Project | None = context.meta["project"]
-    return found
 
 
 schema_option = click.option(
@@ -179,9 +121,7 @@ name_option = click.option(
 
 def _log_format(ctx: click.Context, _: click.Parameter, value: str) -> None:
     if value == "json":
-        from ..console import log
-
-        log.as_json(ctx.info_name or "seedsql")
+        console.log.as_json(ctx.info_name or "seedsql")
 
 
 log_option = click.option(
@@ -222,77 +162,66 @@ database_options = all_of(
     ]
 )
 
-
-def access_from(values: dict[str, Any], env: str | None = None) -> Any:
-    """Take the database options out of a command's keyword arguments; return the workflow's ConnectionOptions.
-
-    What is said on the command line comes before DATABASE_URL, and that before ``~/.my.cnf``.
-    """
-    import os
-
-    from .. import console
-    from ..workflow.connecting import ConnectionOptions
-
-    url = values.pop("database_url")
-    if url == HIDDEN:
-        url = os.environ.pop(HIDDEN_URL, None)
-    option_file = values.pop("defaults_file")
-    if url and option_file:
-        raise click.UsageError("--database-url and --defaults-file exclude each other")
-    explicit = bool(url or option_file)
-    if not explicit:
-        url = os.environ.get("DATABASE_URL")
-    node = os.environ.get("NODE_ENV", "").strip().lower()
-    return ConnectionOptions(
-        url=url,
-        ca=values.pop("ca"),
-        option_file=option_file,
-        home=Path.home(),
-        database=values.pop("database"),
-        env="production" if node in ("production", "prod") else env,
-        log=console.say,
-        is_explicit=explicit,
-    )
-
-
-def given_options(values: dict[str, Any]) -> dict[str, Any]:
-    """The fields of GenerationOptions that the command line gives, out of a command's keyword arguments."""
-    rows = [table for table, _ in values.get("rows", ())]
-    twice = next((table for table in rows if rows.count(table) > 1), None)
-    if twice is not None:
-        raise click.UsageError(f"--rows names {twice} twice")
-    fields = {field: values.get(field) for field in GenerationOptions.__dataclass_fields__}
-    given = {field: value for field, value in fields.items() if value is not None and value != ()}
-    return given | ({"rows": dict(values["rows"])} if rows else {})
-
-
-def seed_options(values: dict[str, Any], name: str) -> GenerationOptions:
-    """The options of the seed whose scripts are called ``name``: the project's, overridden by the command line's."""
-    project = current_project()
-    base = GenerationOptions() if project is None else project.seeds.get(name, project.defaults)
-    return replace(base, **given_options(values))
-
-
-def chosen_seeds(values: dict[str, Any], names: Sequence[str]) -> list[GenerationOptions]:
-    """What to generate: the project's seeds called ``names``, all of them when none is named, each overridden by the
-    command line; without a project, or with a blueprint given on the command line, one seed of that blueprint."""
-    project, given = current_project(), given_options(values)
-    if project is None or (not names and ("blueprint" in given or not project.seeds)):
-        if names:
-            raise click.UsageError(
-                f"there is no seedsql.toml here or above that could define {names[0]}; make one with seedsql init "
-                "--project, or describe the seed by --blueprint and --name"
-            )
-        return [replace(GenerationOptions() if project is None else project.defaults, **given)]
-    chosen = [project.seed(name) for name in names or project.seeds]
-    if "name" in given and len(chosen) > 1:
-        raise click.UsageError(f"--name fits one seed, and {len(chosen)} were chosen: {', '.join(project.seeds)}")
-    return [replace(seed, **given) for seed in chosen]
-
-
-def chosen_seed(values: dict[str, Any], name: str | None) -> GenerationOptions:
-    """As ``chosen_seeds``, for a command that takes one seed."""
-    chosen = chosen_seeds(values, [name] if name is not None else [])
-    if len(chosen) > 1:
-        raise click.UsageError(f"name one of the seeds of seedsql.toml: {', '.join(str(each.name) for each in chosen)}")
-    return chosen[0]
+dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
+yes_option = click.option("--yes", "-y", is_flag=True, help="Don't ask, also in production; overrides no guard.")
+lock_timeout_option = click.option(
+    "--lock-timeout",
+    type=click.FloatRange(0, 86_400),
+    default=0,
+    show_default=True,
+    metavar="S",
+    help="Seconds to wait while another run holds the lock.",
+)
+environment_option = click.option(
+    "--env",
+    type=click.Choice(ENVIRONMENTS),
+    envvar="SEEDSQL_ENV",
+    show_envvar=True,
+    help="production asks for confirmation, whatever the database is called.",
+)
+cleaning_options = all_of(
+    [
+        click.option(
+            "--clean",
+            is_flag=True,
+            help="First remove what earlier seeds wrote to these tables, in the same transaction.",
+        ),
+        click.option(
+            "--clean-all", is_flag=True, help="First empty these tables, whoever wrote the rows. Asks for the name."
+        ),
+        click.option(
+            "--confirm-database", metavar="NAME", help="With --yes or --force, answers the question of --clean-all beforehand."
+        ),
+        click.option(
+            "--force",
+            is_flag=True,
+            help="Don't ask, also in production; with --clean also remove seeded rows that were edited since.",
+        ),
+        yes_option,
+    ]
+)
+row_options = all_of(
+    [
+        click.option("--name", type=Named(), required=True, metavar="NAME", help="Name of the seed and its files."),
+        click.option(
+            "--pii",
+            type=NamedPath(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="What a person decided on personal columns, as TOML.",
+        ),
+        click.option(
+            "--env",
+            type=click.Choice(ENVIRONMENTS),
+            default="development",
+            show_default=True,
+            help=f"Rows for production are not masked; all others are, with the secret in {KEY_VARIABLE}.",
+        ),
+        click.option(
+            "--zero-dates",
+            type=ZeroDate(),
+            metavar="null|DATE",
+            help="What 0000-00-00 and dates with a month or day of zero become; without it they are refused.",
+        ),
+        out_option,
+    ]
+)

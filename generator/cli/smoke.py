@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import seedsql
+
 from .. import console
-from .options import (
-    NamedPath,
-    access_from,
-    database_options,
-    format_option,
-    name_argument,
-    out_option,
-    schema_option,
-    seed_options,
-)
+from .options import database_options, format_option, name_argument, out_option, schema_option
+from .parameter_types import NamedPath
+from .selection import connection_options, seed_options
 
 if TYPE_CHECKING:
     from ..smoke.model import Result
@@ -71,21 +66,21 @@ def smoke_command(
     What is expected comes from the seed's own scripts; no database is needed. With --database-url or --live it is read
     from the database, where rows of others count as well.
     """
-    from ..workflow.smoke import SmokeOptions, smoke
-
     given = click.get_current_context().get_parameter_source("browser")
     if plain and browser and given is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("--http and --browser exclude each other")
-    options = SmokeOptions(
+    options = seedsql.SmokeOptions(
         base_url,
         report or out / f"{name}.smoke",
         browser,
         plain,
-        access_from(values) if live or values["database_url"] else None,
+        connection_options(values) if live or values["database_url"] else None,
         os.environ,
     )
     console.log.start(name=name)
-    found = smoke(name, out, options, seed_options({"schema": schema, "blueprint": blueprint}, name), _said)
+    found = seedsql.smoke_test(
+        name, out, options, seed_options({"schema": schema, "blueprint": blueprint}, name), _show_result
+    )
     if output == "json":
         console.json_data(found.to_dict())
     else:
@@ -104,11 +99,11 @@ def smoke_command(
         sys.exit(1)
     console.log.complete(message=f"{len(found.results)} pages are as they must be")
     if not console.log.json:
-        console.say(f"{len(found.results)} pages show what was seeded; reports are in {options.reports}")
+        console.log.message(f"{len(found.results)} pages show what was seeded; reports are in {options.reports}")
 
 
-def _said(result: Result) -> None:
+def _show_result(result: Result) -> None:
     for each in result.findings:
-        console.say(f"{result.name}: {each.check}: {each.message}")
+        console.log.message(f"{result.name}: {each.check}: {each.message}")
     for text in result.unchecked:
-        console.say(f"{result.name}: not checked: {text}")
+        console.log.message(f"{result.name}: not checked: {text}")

@@ -165,7 +165,7 @@ def connect(
     """Return a connection in utf8mb4 with the server's own autocommit.
 
     What can pass (refused, timed out, too many connections, a server starting up) is tried ``attempts`` times with
-    growing pauses, each told to ``log``. Raises DatabaseUnreachable (69) with what to check, BlueprintError (78) when
+    growing pauses, each told to ``log``. Raises DatabaseUnreachable (69) with what to check, ConnectionOptionError (78) when
     a certificate file cannot be read.
     """
     pause = FIRST_PAUSE_SECONDS

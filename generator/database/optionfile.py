@@ -18,7 +18,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import BlueprintError, did_you_mean
+from ..errors import ConnectionOptionError, did_you_mean
 from ..files import read_regular
 from .url import DEFAULT_PORT, ConnectionInfo, Settings, TlsMode, TlsSettings, is_local
 
@@ -51,7 +51,7 @@ def read_option_file(path: Path, *, database: str | None = None, ca: str | None 
     """Return the target that ``path`` names. ``database`` replaces the file's; ``ca``, a path or PEM text, serves where
     the file names no CA.
 
-    Raises BlueprintError (78) with ``file:line`` and the key; no message shows a password.
+    Raises ConnectionOptionError (78) with ``file:line`` and the key; no message shows a password.
     """
     options = _options(path)
     name = database or _value(options, "database")
@@ -73,7 +73,7 @@ def read_option_file(path: Path, *, database: str | None = None, ca: str | None 
 
 
 def default_option_file(home: Path) -> Path | None:
-    """Return ``home``'s .my.cnf when it says how to connect, else None. Raises BlueprintError (78) when it is wrong."""
+    """Return ``home``'s .my.cnf when it says how to connect, else None. Raises ConnectionOptionError (78) when it is wrong."""
     path = home / ".my.cnf"
     if os.path.isfile(path) and {"user", "host", "password", "socket"} & set(_options(path)):
         return path
@@ -155,7 +155,7 @@ def _included(line: str, place: str) -> list[Path]:
         raise _unreadable(path, error, place) from None
 
 
-def _unreadable(path: Path, error: OSError, place: str | None) -> BlueprintError:
+def _unreadable(path: Path, error: OSError, place: str | None) -> ConnectionOptionError:
     return _invalid(
         f"the option file {path} cannot be read: {error.strerror}",
         place,
@@ -255,7 +255,7 @@ def _tls(options: dict[str, _Option], *, local: bool, ca: str | None) -> TlsSett
         given["ssl"] = "true" if ssl == "1" else "false"
     try:
         return Settings(given).tls(is_local=local, ca=ca)
-    except BlueprintError:  # all else about TLS has been looked at
+    except ConnectionOptionError:  # all else about TLS has been looked at
         raise _invalid(
             f"ssl-mode={given['ssl-mode']} is no mode",
             options["ssl-mode"].place,
@@ -263,5 +263,5 @@ def _tls(options: dict[str, _Option], *, local: bool, ca: str | None) -> TlsSett
         ) from None
 
 
-def _invalid(message: str, place: str | None, hint: str) -> BlueprintError:
-    return BlueprintError(message, place=place, hint=hint)
+def _invalid(message: str, place: str | None, hint: str) -> ConnectionOptionError:
+    return ConnectionOptionError(message, place=place, hint=hint)

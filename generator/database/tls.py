@@ -8,7 +8,7 @@ from __future__ import annotations
 import ssl
 from typing import Any
 
-from ..errors import BlueprintError
+from ..errors import ConnectionOptionError
 from ..files import check_regular
 from .url import ConnectionInfo, TlsMode, TlsSettings
 
@@ -16,7 +16,7 @@ _VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
 
 
 def tls_arguments(target: ConnectionInfo) -> dict[str, Any]:
-    """Return the keyword arguments for PyMySQL. Raises BlueprintError when a certificate file cannot be read.
+    """Return the keyword arguments for PyMySQL. Raises ConnectionOptionError when a certificate file cannot be read.
 
     PREFERRED is what PyMySQL does by itself (TLS without verification when the server has it); a socket leaves the
     machine by no network, so TLS is tried there only when it is demanded.
@@ -43,7 +43,7 @@ def tls_context(settings: TlsSettings) -> ssl.SSLContext:
                 check_regular(settings.key)
             context.load_cert_chain(settings.certificate, settings.key)
         except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-            raise BlueprintError(
+            raise ConnectionOptionError(
                 f"the client certificate {settings.certificate} cannot be used: {_reason(error)}",
                 hint="check ssl-cert and ssl-key of the database URL",
             ) from None
@@ -63,7 +63,7 @@ def _load_authority(context: ssl.SSLContext, ca: str | None) -> None:
         context.load_verify_locations(**({"cadata": text} if is_text else {"cafile": ca}))
     except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
         what = "the CA certificate given as text" if is_text else f"the CA certificate {ca}"
-        raise BlueprintError(
+        raise ConnectionOptionError(
             f"{what} cannot be used: {_reason(error)}",
             hint="give the path of the provider's CA certificate, or its PEM text",
         ) from None

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from urllib.parse import quote, unquote
 
-from ..errors import BlueprintError, did_you_mean
+from ..errors import ConnectionOptionError, did_you_mean
 
 DEFAULT_PORT = 3306
 FORM = "mysql://user:password@host:3306/database"
@@ -100,7 +100,7 @@ def parse_url(text: str, *, ca: str | None = None, database: str | None = None) 
     """Return the target that ``text`` names. ``ca``, a path or PEM text, serves where the URL names no CA; ``database``
     replaces the URL's.
 
-    Raises BlueprintError (78) with the form that is expected; no message shows the password.
+    Raises ConnectionOptionError (78) with the form that is expected; no message shows the password.
     """
     cleaned = _clean(text)
     parts = _split(_after_scheme(cleaned))
@@ -307,5 +307,7 @@ def _fold(name: str) -> str:
     return re.sub(r"[-_\s]", "", unquote(name)).lower()
 
 
-def _invalid(message: str) -> BlueprintError:
-    return BlueprintError(message, hint=f"write {FORM}?ssl-mode=VERIFY_IDENTITY, with the password percent-encoded")
+def _invalid(message: str) -> ConnectionOptionError:
+    return ConnectionOptionError(
+        message, hint=f"write {FORM}?ssl-mode=VERIFY_IDENTITY, with the password percent-encoded"
+    )

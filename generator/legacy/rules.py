@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..errors import BlueprintError, UsageError, did_you_mean
+from ..errors import ConfigurationError, UsageError, did_you_mean
 from . import globs
 
 BUILT_IN = Path(__file__).with_name("rules.toml")
@@ -26,7 +26,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
 """A rule's kind, and the keys of which it must have one. Imports follow from the script files."""
 
 
-class RulesError(BlueprintError):
+class RulesError(ConfigurationError):
     """A file of rules is invalid; all its mistakes at once."""
 
 

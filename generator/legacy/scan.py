@@ -166,6 +166,10 @@ class _Scanner:
         options: tuple[str, ...] = (),
         defaults: Mapping[str, str] = MappingProxyType({}),
     ) -> Finding:
+        flags = [option.partition("=")[0] for option in options]
+        whole = next((now for now in map(self.rules.options.get, flags) if now and now.startswith("seedsql ")), None)
+        if whole is not None:
+            return Finding(path, 1, 1, kind, rule, "", whole)
         today, lost = commands.translated(options, dict(defaults), self.rules.options)
         said = " ".join(replacement.replace("{options}", today).split())
         if lost and "{options}" in replacement:

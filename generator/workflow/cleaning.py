@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..errors import Refused
 from .preview import Affected, planned_tables
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from ..planning.applied import AppliedSeed, InvalidRow
     from ..script.undo import AppliedRows
 
-KEEP, SEEDS, ALL = "keep", "seeds", "all"
+CleaningMode = Literal["keep", "seeds", "all"]
+KEEP: Final = "keep"
+SEEDS: Final = "seeds"
+ALL: Final = "all"
 """What to do with rows that are there: nothing; remove those of earlier seeds; empty the plan's tables."""
 
 
@@ -32,7 +35,7 @@ class Cleaning:
     invalid: tuple[InvalidRow, ...] = ()
 
 
-def clean(connection: Connection, manifest: dict[str, Any], how: str, templates: Path | None) -> Cleaning:
+def clean(connection: Connection, manifest: dict[str, Any], how: CleaningMode, templates: Path | None) -> Cleaning:
     """Find out what ``--clean`` or ``--clean-all`` takes away. Reads only."""
     from ..database.history import read_history
 

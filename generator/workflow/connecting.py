@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BlueprintError
+from ..errors import ConnectionOptionError
 from ..printable import printable
 from ..sql.identifiers import MARKER_TABLE
 
@@ -43,8 +43,8 @@ class ConnectionOptions:
     def __repr__(self) -> str:
         return "ConnectionOptions(...)"  # the URL holds a password
 
-    def target(self) -> ConnectionInfo:
-        """Return where to connect. Raises BlueprintError (78) when nothing says so, or it cannot be understood."""
+    def resolve(self) -> ConnectionInfo:
+        """Return where to connect. Raises ConnectionOptionError (78) when nothing says so, or it cannot be understood."""
         if self.url:
             from ..database.url import parse_url
 
@@ -54,7 +54,7 @@ class ConnectionOptions:
         option_file = self.option_file or (default_option_file(self.home) if self.home is not None else None)
         if option_file is not None:
             return read_option_file(option_file, database=self.database, ca=self.ca)
-        raise BlueprintError(
+        raise ConnectionOptionError(
             "no database is named",
             hint="set DATABASE_URL, give --database-url mysql://user:password@host:3306/database, or keep user, "
             "password, host and database in a MySQL option file (--defaults-file FILE, ~/.my.cnf)",
@@ -62,12 +62,12 @@ class ConnectionOptions:
 
 
 @contextmanager
-def connected(access: ConnectionOptions) -> Iterator[Connection]:
+def connected(connection_options: ConnectionOptions) -> Iterator[Connection]:
     """Open the one connection that a run uses, and close it."""
     from ..database.connection import connect
     from ..database.session import make_own
 
-    connection = connect(access.target(), log=access.log)
+    connection = connect(connection_options.resolve(), log=connection_options.log)
     try:
         make_own(connection, WAIT_SECONDS)
         yield connection
@@ -75,12 +75,12 @@ def connected(access: ConnectionOptions) -> Iterator[Connection]:
         connection.close()
 
 
-def production_reason(access: ConnectionOptions, connection: Connection) -> str | None:
+def production_reason(connection_options: ConnectionOptions, connection: Connection) -> str | None:
     """Say why the database counts as production, or None: the environment that the caller names, the host's or the
     database's name, or a row in it that marks it. Nothing that says otherwise outweighs one that says so."""
     from ..database.live import marked_environment
 
-    if access.env == "production":
+    if connection_options.env == "production":
         return "the environment is production"
     for what, name in (("host", connection.target.host), ("database", connection.target.database)):
         if name and _PRODUCTION.search(name):

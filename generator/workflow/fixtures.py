@@ -1,4 +1,4 @@
-"""Rows of real data into seed scripts: from files, or from a database; masked outside production."""
+"""FixtureOptions of real data into seed scripts: from files, or from a database; masked outside production."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class FixtureOptions:
     """Where rows go and how they are masked. ``key`` is the secret's text, None when there is none; ``pii`` the file
     with a person's decisions; ``zero_dates`` what 0000-00-00 becomes: a day, ``"null"``, or None to refuse it."""
 
     name: str
     out: Path
-    env: str
-    key: str | None
+    env: str = "development"
+    key: str | None = None
     pii: Path | None = None
     templates: Path | None = None
     zero_dates: date | str | None = None
 
     def __repr__(self) -> str:
-        return f"Rows({self.name!r})"  # the key is a secret
+        return f"FixtureOptions({self.name!r})"  # the key is a secret
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class TableSelection:
     """Rows to take from a live table: an SQL condition and a number of rows, None for all."""
 
     table: str
@@ -47,8 +47,8 @@ class Wanted:
     limit: int | None = None
 
 
-def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Generated:
-    """Write scripts that hold the rows of CSV, JSON and SQL files. Raises BlueprintError (78) with file and line."""
+def fixture(files: Sequence[Path], schema: Sequence[Path], options: FixtureOptions) -> Generated:
+    """Write scripts that hold the rows of CSV, JSON and SQL files. Raises InputRowError (78) with file and line."""
     from ..fixtures.binding import bind_rows, require_columns
     from ..fixtures.reading import read_file
 
@@ -63,7 +63,7 @@ def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Gen
             notes.append(f"{file}: passed over {_listed(held.skipped)}")
     if not any(part.rows for parts in found.values() for part in parts):
         raise InputRowError("there are no rows in these files", hint="; ".join(notes) or None)
-    zero_dates = _zero_dates(rows)
+    zero_dates = _zero_dates(options)
     bound = [bind_rows(model.table(name), parts, zero_dates) for name, parts in found.items()]
     for each in bound:
         require_columns(each)
@@ -72,7 +72,7 @@ def from_files(files: Sequence[Path], schema: Sequence[Path], rows: Rows) -> Gen
         ]
     tables = {each.table.name: each.values for each in bound}
     places = {each.table.name: each.places for each in bound}
-    made = _write(model, tables, places, rows, FIXTURE)
+    made = _write(model, tables, places, options, FIXTURE)
     return replace(made, notes=(*notes, *_replaced(zero_dates)))
 
 
@@ -93,10 +93,10 @@ def _listed(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
 
 
-def _zero_dates(rows: Rows) -> ZeroDates:
+def _zero_dates(options: FixtureOptions) -> ZeroDates:
     from ..fixtures.conversion import ZeroDates
 
-    return ZeroDates(rows.zero_dates)
+    return ZeroDates(options.zero_dates)
 
 
 def _replaced(zero_dates: ZeroDates) -> list[str]:
@@ -107,7 +107,9 @@ def _replaced(zero_dates: ZeroDates) -> list[str]:
     ]
 
 
-def from_database(access: ConnectionOptions, wanted: Sequence[Wanted], rows: Rows) -> Generated:
+def snapshot(
+    connection_options: ConnectionOptions, selections: Sequence[TableSelection], options: FixtureOptions
+) -> Generated:
     """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
     from ..blueprint.inference.omissions import irreversible
     from ..database.live import read_live_schema_text
@@ -115,17 +117,17 @@ def from_database(access: ConnectionOptions, wanted: Sequence[Wanted], rows: Row
     from ..schema.parser import parse_schema
     from ..sql.queries import readonly_error
 
-    for each in wanted:
+    for each in selections:
         # a condition is held to what a check of a blueprint may be: something that reads
         why = readonly_error(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
         if why is not None:
             raise UsageError(
                 f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"
             )
-    with connected(access) as connection:
+    with connected(connection_options) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
         references = _references(model)
-        needed = _with_parents(model, references, [_table(model, each.table).name for each in wanted])
+        needed = _with_parents(model, references, [_table(model, each.table).name for each in selections])
         for table in needed:
             omission = irreversible(table)
             if omission is not None:
@@ -137,7 +139,10 @@ def from_database(access: ConnectionOptions, wanted: Sequence[Wanted], rows: Row
             if each.table in described
         ]
         taken = take_rows(
-            connection, described, links, [(_table(model, each.table).name, each.where, each.limit) for each in wanted]
+            connection,
+            described,
+            links,
+            [(_table(model, each.table).name, each.where, each.limit) for each in selections],
         )
     if not taken:
         raise PlanError("there are no such rows", hint="look at --where and --limit")
@@ -146,9 +151,9 @@ def from_database(access: ConnectionOptions, wanted: Sequence[Wanted], rows: Row
         for name, held in taken.items()
     }
     places = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
-    zero_dates = _zero_dates(rows)
+    zero_dates = _zero_dates(options)
     plain = {name: _converted(model.table(name), columns, places[name], zero_dates) for name, columns in tables.items()}
-    return replace(_write(model, plain, places, rows, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
+    return replace(_write(model, plain, places, options, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
 
 
 def _converted(
@@ -219,7 +224,7 @@ def _write(
     schema: Schema,
     tables: Mapping[str, Mapping[str, list[Any]]],
     places: Mapping[str, Sequence[str]],
-    rows: Rows,
+    options: FixtureOptions,
     origin: str,
 ) -> Generated:
     from ..fixtures.decisions import decide, read_decisions, refuse
@@ -233,18 +238,20 @@ def _write(
     from ..values.lexicon import personal_lists
     from ..values.lexicon.known import known_names
 
-    check_name(rows.name)
+    check_name(options.name)
     plain = {name: dict(columns) for name, columns in tables.items()}
-    decided = read_decisions(read_text(rows.pii, "decisions"), str(rows.pii), schema) if rows.pii is not None else {}
+    decided = (
+        read_decisions(read_text(options.pii, "decisions"), str(options.pii), schema) if options.pii is not None else {}
+    )
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     people = KnownNames(*known_names())
     references = _references(schema)
     decisions, undecided = decide(with_tables, decided, classify, people, references)
     fingerprint = None
-    if rows.env == "production":
+    if options.env == "production":
         refuse(undecided)
     else:
-        masker = Masker(read_key(rows.key), personal_lists(), people)
+        masker = Masker(read_key(options.key), personal_lists(), people)
         hear(with_tables, decisions, masker)
         refuse(strays(with_tables, decisions, masker) | undecided)
         plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
@@ -254,9 +261,9 @@ def _write(
         places,
         decisions,
         references,
-        name=rows.name,
+        name=options.name,
         origin=origin,
-        env=rows.env,
+        env=options.env,
         key_fingerprint=fingerprint,
     )
-    return write(plan, rows.out, rows.templates)
+    return write(plan, options.out, options.templates)

@@ -15,7 +15,6 @@ from ..project import GenerationOptions, Project
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
-    from ..blueprint.inference.blueprint import InferredBlueprint
     from ..pii.audit import Audit
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
@@ -46,15 +45,33 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The seeds that ``check`` looked at: those that it generated again, and those that hold rows of files or of a
-    database, which are not kept; and what it found."""
+    """The seeds that ``check`` looked at: those that it regenerated, and those that are not reproducible, because they hold
+    rows of files or of a database; and the differences that it found."""
 
-    made_again: tuple[str, ...]
-    kept: tuple[str, ...]
-    found: tuple[Difference, ...]
+    regenerated: tuple[str, ...]
+    not_reproducible: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file is what its manifest and its blueprint say."""
+        return not self.differences
 
 
-def make_plan(options: GenerationOptions) -> SeedPlan:
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """The audit of a seed's up script as it stands; ``mismatch`` when that is not the file that the manifest describes."""
+
+    audit: Audit
+    mismatch: Mismatch | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether no personal data is outside its reserved range, and the script is the one that was generated."""
+        return self.audit.ok and self.mismatch is None
+
+
+def plan(options: GenerationOptions) -> SeedPlan:
     """Return the plan for ``options``; writes nothing. Raises UsageError, BlueprintError, SchemaError, PlanError."""
     return plan_from(load_sources(options.schema, options.blueprint), options)
 
@@ -76,12 +93,12 @@ def generate(options: GenerationOptions, out: Path, watch: Watch | None = None) 
 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
     """
-    plan = make_plan(options)
-    return write(plan, out, options.templates, watch(plan) if watch is not None else None)
+    planned = plan(options)
+    return write(planned, out, options.templates, watch(planned) if watch is not None else None)
 
 
 def write(
-    plan: SeedPlan, out: Path, templates: Path | None, progress: Callable[[str, int], None] | None = None
+    planned: SeedPlan, out: Path, templates: Path | None, progress: Callable[[str, int], None] | None = None
 ) -> Generated:
     """Write the files of a plan, and audit what was written."""
     from ..script.render import write_scripts
@@ -89,30 +106,30 @@ def write(
     audits: list[Audit] = []
 
     def audit_up(path: Path) -> dict[str, Any]:
-        audits.append(audit_file(path, plan))
+        audits.append(audit_file(path, planned))
         return audits[-1].to_dict()
 
-    files = write_scripts(plan, out, templates, audit=audit_up, progress=progress).files
-    return Generated(plan, files, audits[0] if audits else None)
+    files = write_scripts(planned, out, templates, audit=audit_up, progress=progress).files
+    return Generated(planned, files, audits[0] if audits else None)
 
 
-def audit_file(path: Path, plan: SeedPlan) -> Audit:
+def audit_file(path: Path, planned: SeedPlan) -> Audit:
     """Return the audit of personal data of an up script, read from its bytes."""
     from ..pii.audit import audit_script
     from ..values.lexicon import personal_lists
 
-    classes = {(item.table, item.column): item.personal_class for item in plan.personal}
-    return audit_script(path, classes, personal_lists(), plan.handling)
+    classes = {(item.table, item.column): item.personal_class for item in planned.personal}
+    return audit_script(path, classes, personal_lists(), planned.handling)
 
 
-def texts(options: GenerationOptions) -> Iterator[str]:
-    """Yield the up script in pieces, for ``--stdout``."""
+def up_script(options: GenerationOptions) -> Iterator[str]:
+    """Yield the text of the up script in chunks; writes nothing. Raises what ``plan`` does."""
     from ..script.render import up_text
 
-    yield from up_text(make_plan(options), options.templates)
+    yield from up_text(plan(options), options.templates)
 
 
-def differences(options: GenerationOptions, out: Path) -> list[Difference]:
+def _differences(options: GenerationOptions, out: Path) -> list[Difference]:
     """Compare what ``options`` generates now with the files in ``out``; writes nothing there."""
     with tempfile.TemporaryDirectory(prefix="seedsql-") as fresh:
         written = generate(options, Path(fresh)).files
@@ -141,12 +158,13 @@ def check(
     out: Path,
     names: Sequence[str] = (),
     project: Project | None = None,
-    given: Mapping[str, Any] | None = None,
+    overrides: Mapping[str, Any] | None = None,
 ) -> Checked:
     """Prove that seeds are what their manifests say and, where a blueprint made them, regenerate byte for byte.
 
     Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
-    project file says, another one as its manifest says; ``given`` overrides either (schema, blueprint, templates).
+    project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
+    either's (schema, blueprint, templates).
     """
     from ..planning.model import BLUEPRINT
     from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
@@ -156,7 +174,7 @@ def check(
     if not chosen:
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     found: list[Difference] = []
-    kept: list[str] = []
+    not_reproducible: list[str] = []
     for name in chosen:
         if name in defined and not manifest_path(out, name).exists():
             missing = f"is missing, but {project.path if project else ''} defines the seed: seedsql generate {name}"
@@ -169,18 +187,19 @@ def check(
             found.append(Difference(manifest_path(out, name), str(error)))
             continue
         if manifest["origin"] != BLUEPRINT:
-            kept.append(name)
+            not_reproducible.append(name)
             continue
         options = defined[name] if name in defined else _options_of(name, manifest, project)
         try:
-            found += differences(replace(options, **(given or {})), out)
+            found += _differences(replace(options, **(overrides or {})), out)
         except UsageError as error:
             raise UsageError(
                 f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
                 hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
                 f"{name} --blueprint FILE --schema FILE",
             ) from None
-    return Checked(tuple(name for name in chosen if name not in kept), tuple(kept), tuple(found))
+    regenerated = tuple(name for name in chosen if name not in not_reproducible)
+    return Checked(regenerated, tuple(not_reproducible), tuple(found))
 
 
 def _options_of(name: str, manifest: Mapping[str, Any], project: Project | None) -> GenerationOptions:
@@ -279,10 +298,10 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     return sources
 
 
-def audit(name: str, out: Path) -> tuple[Audit, Mismatch | None]:
+def audit(name: str, out: Path) -> AuditResult:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest.
 
-    The script is read as it stands, also where it was edited since: then what differs from the manifest comes with it.
+    The script is read as it stands, also where it was edited since: then the mismatch with the manifest comes with it.
     """
     from ..pii.audit import audit_script
     from ..pii.handling import Handling
@@ -301,45 +320,4 @@ def audit(name: str, out: Path) -> tuple[Audit, Mismatch | None]:
         found = audit_script(path, classes, personal_lists(), Handling.from_dict(personal))
     except Mismatch as unreadable:
         raise edited or unreadable from None
-    return found, edited
-
-
-def infer(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> InferredBlueprint:
-    """Return an inferred blueprint for schema files, and what it leaves out; it names them relative to ``beside``."""
-    import os
-
-    from ..blueprint.inference.blueprint import infer_blueprint
-    from ..pii.names import classify
-    from .sources import read_schema
-
-    model = read_schema(schema)
-    named = [Path(os.path.relpath(file, beside)).as_posix() for file in schema]
-    # a file that is just called schema.sql says less than the folder that it is in
-    first = schema[0]
-    name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
-    return infer_blueprint(model, blueprint_name(name), named if len(named) > 1 else named[0], rows, classify=classify)
-
-
-def write_new(path: Path, text: str, force: bool) -> None:
-    """Write a text file, atomically. Raises OutputError when it exists (unless ``force``) or cannot be written."""
-    from ..errors import OutputError
-    from ..script.files import write_files
-
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists already", hint="choose another --out, or replace it with --force")
-    write_files(path.parent, {path.name: text.encode("utf-8")})
-
-
-def read_name(blueprint: Path) -> str:
-    """Return the name that a blueprint file gives itself."""
-    from ..blueprint.reader import read_blueprint
-    from .sources import read_text
-
-    return read_blueprint(read_text(blueprint, "blueprint"), str(blueprint)).name
-
-
-def blueprint_name(stem: str) -> str:
-    """Return a name that can be a file name, from any text."""
-    import re
-
-    return re.sub(r"[^A-Za-z0-9_-]+", "_", stem).strip("_-")[:40] or "seed"
+    return AuditResult(found, edited)

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
-from .cleaning import KEEP, SEEDS, applied_rows, clean
+from .cleaning import KEEP, SEEDS, CleaningMode, applied_rows, clean
 from .connecting import ConnectionOptions, connected, production_reason
 from .generation import checked_script
 from .inspection import drifted_tables, further_cascades, inspect
-from .preview import Agree, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
+from .preview import Confirm, Preview, find_drift, planned_tables, refuse_drift, refuse_gone
 from .triggers import fired_by_down, fired_by_up
 from .verification import applied_script as applied_script
 from .verification import verify as verify
 
 if TYPE_CHECKING:
-    from ..blueprint.inference.blueprint import InferredBlueprint
     from ..database.applier import ScriptResult
     from ..database.connection import Connection
     from ..database.history import History
+    from ..database.lock import LockStatus
     from ..planning.applied import AppliedSeed, InvalidRow
 
 ProgressCallback = Callable[[str, int], None]
@@ -46,11 +46,19 @@ class SeedProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RunProgress:
     """The lock, and every seed's rows, uncommitted ones included."""
 
-    lock: Any
+    lock: LockStatus
     seeds: tuple[SeedProgress, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The lock as ``unlock`` found it, and whether its holder's session was ended."""
+
+    lock: LockStatus
+    ended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Status:
 
     database: str
     environment: str | None
-    lock: Any
+    lock: LockStatus
     seeds: tuple[SeedStatus, ...]
     invalid: tuple[InvalidRow, ...] = ()
 
@@ -99,15 +107,15 @@ class Status:
         }
 
 
-def _agree_to_everything(_: Preview) -> None:
+def _confirm_all(_: Preview) -> None:
     pass
 
 
-def _say_nothing(_: str) -> None:
+def _ignore(_: str) -> None:
     pass
 
 
-def _tell_cascades(connection: Connection, name: str, warn: Callable[[str], None]) -> None:
+def _warn_of_cascades(connection: Connection, name: str, warn: Callable[[str], None]) -> None:
     """Rows that refer to rows that refer to seeded ones, where every foreign key on the way says CASCADE."""
     seed = _history(connection).find(name)
     for place, rows, rule in further_cascades(connection, seed) if seed is not None else ():
@@ -118,21 +126,22 @@ def _tell_cascades(connection: Connection, name: str, warn: Callable[[str], None
 def apply(
     name: str,
     out: Path,
-    access: ConnectionOptions,
+    connection_options: ConnectionOptions,
     *,
     dry_run: bool = False,
-    cleaning: str = KEEP,
+    cleaning: CleaningMode = KEEP,
     force: bool = False,
     lock_timeout: float = 0,
     templates: Path | None = None,
-    agree: Agree = _agree_to_everything,
+    confirm: Confirm = _confirm_all,
     progress: ProgressCallback | None = None,
 ) -> ScriptResult:
     """Run NAME.up.sql in its one transaction; ``dry_run`` rolls it back at the end.
 
     The file is compared with its manifest, and the database with what it was made for, before a statement of it is
-    sent; then ``agree`` is called. ``cleaning`` is KEEP, SEEDS (what earlier seeds wrote to these tables goes first, in
-    the same transaction; ``force`` also takes rows that were edited since) or ALL (the tables are emptied first).
+    sent; then ``confirm`` is called with a preview, and raises Refused to stop the run. ``cleaning`` is "keep", "seeds" (what
+    earlier seeds wrote to these tables goes first, in the same transaction; ``force`` also takes rows that were edited
+    since) or "all" (the tables are emptied first).
     Raises Mismatch (74), LockHeld (75), Refused (77), StatementFailed and DatabaseUnreachable (69); after each of them
     nothing was changed.
     """
@@ -141,13 +150,13 @@ def apply(
 
     path = checked_script(out, name, "up")
     manifest = read_manifest(out, name)
-    with connected(access) as connection:
-        preview = _preview("apply", name, manifest, access, connection)
+    with connected(connection_options) as connection:
+        preview = _preview("apply", name, manifest, connection_options, connection)
         preview = replace(preview, drift=find_drift(connection, manifest))
         if any(each.blocks for each in preview.drift):
             refuse_drift(name, preview.drift)
         cleaned = clean(connection, manifest, cleaning, templates)
-        agree(
+        confirm(
             replace(
                 preview,
                 removes=cleaned.removes,
@@ -170,20 +179,20 @@ def apply(
                 progress=progress,
             )
         except Refused as refusal:
-            raise _with_details(refusal, access, [seed for seed, _ in cleaned.removes], out) from None
+            raise _with_details(refusal, connection_options, [seed for seed, _ in cleaned.removes], out) from None
 
 
 def rollback(
     name: str,
     out: Path,
-    access: ConnectionOptions,
+    connection_options: ConnectionOptions,
     *,
     dry_run: bool = False,
     force: bool = False,
     lock_timeout: float = 0,
-    agree: Agree = _agree_to_everything,
+    confirm: Confirm = _confirm_all,
     progress: ProgressCallback | None = None,
-    warn: Callable[[str], None] = _say_nothing,
+    warn: Callable[[str], None] = _ignore,
 ) -> ScriptResult:
     """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents;
     ``warn`` is then told of rows that go by cascades beyond those that the script itself counts."""
@@ -191,14 +200,14 @@ def rollback(
     from ..script.manifest import read_manifest
 
     path = checked_script(out, name, "down")
-    with connected(access) as connection:
+    with connected(connection_options) as connection:
         manifest = read_manifest(out, name)
         refuse_gone("down", name, manifest, connection)
-        preview = _preview("rollback", name, manifest, access, connection)
+        preview = _preview("rollback", name, manifest, connection_options, connection)
         triggers = fired_by_down(connection, path, manifest)
-        agree(replace(preview, invalid=_history(connection).invalid, triggers=triggers))
+        confirm(replace(preview, invalid=_history(connection).invalid, triggers=triggers))
         if force:
-            _tell_cascades(connection, name, warn)
+            _warn_of_cascades(connection, name, warn)
         try:
             return run_script(
                 connection,
@@ -209,30 +218,30 @@ def rollback(
                 progress=progress,
             )
         except Refused as refusal:
-            raise _with_details(refusal, access, [name], out) from None
+            raise _with_details(refusal, connection_options, [name], out) from None
 
 
 def _preview(
-    what: str, name: str, manifest: dict[str, Any], access: ConnectionOptions, connection: Connection
+    what: str, name: str, manifest: dict[str, Any], connection_options: ConnectionOptions, connection: Connection
 ) -> Preview:
     return Preview(
         what=what,
         name=name,
         database=connection.target.database,
         place=connection.target.place,
-        production=production_reason(access, connection),
+        production=production_reason(connection_options, connection),
         total_rows=int(manifest["total_rows"]),
         tables=planned_tables(manifest),
     )
 
 
-def _with_details(refusal: Refused, access: ConnectionOptions, names: list[str], out: Path) -> Refused:
+def _with_details(refusal: Refused, connection_options: ConnectionOptions, names: list[str], out: Path) -> Refused:
     """The same refusal with every row that stands behind it, which the script's own sentence has no room for."""
     if refusal.reason not in ("edited", "dependents"):
         return refusal
     kinds = ("refers",) if refusal.reason == "dependents" else ("edited", "missing", "changed")
     try:
-        with connected(access) as connection:
+        with connected(connection_options) as connection:
             changes = [
                 change
                 for seed in _history(connection)
@@ -246,13 +255,13 @@ def _with_details(refusal: Refused, access: ConnectionOptions, names: list[str],
     return Refused(f"{refusal.message}{lines}", reason=refusal.reason, hint=refusal.hint)
 
 
-def status(access: ConnectionOptions, *, rows: bool = True) -> Status:
+def status(connection_options: ConnectionOptions, *, rows: bool = True) -> Status:
     """Read lock and history of a database, and whether the seeded rows are as they were (``rows``); changes nothing."""
-    with connected(access) as connection:
-        return _status(access, connection, rows)
+    with connected(connection_options) as connection:
+        return _status(connection_options, connection, rows)
 
 
-def _status(access: ConnectionOptions, connection: Connection, rows: bool) -> Status:
+def _status(connection_options: ConnectionOptions, connection: Connection, rows: bool) -> Status:
     from ..database.lock import lock_status
 
     seeds = []
@@ -265,7 +274,7 @@ def _status(access: ConnectionOptions, connection: Connection, rows: bool) -> St
         seeds.append(SeedStatus(seed, drifted))
     return Status(
         connection.target.database,
-        production_reason(access, connection),
+        production_reason(connection_options, connection),
         lock_status(connection),
         tuple(seeds),
         history.invalid,
@@ -278,26 +287,29 @@ def _history(connection: Connection) -> History:
     return read_history(connection)
 
 
-def unlock(access: ConnectionOptions, confirm: Callable[[Any], bool]) -> tuple[Any, bool]:
-    """End the session that holds the lock when ``confirm(lock)`` agrees. Returns the lock as it was, and whether its
-    session was ended; the lock is free once the server has rolled that session's transaction back.
+def unlock(
+    connection_options: ConnectionOptions, confirm: Callable[[LockStatus], bool] = lambda _lock: True
+) -> Unlocked:
+    """End the session that holds the lock, unless ``confirm(lock)`` is false.
+
+    The lock is free once the server has rolled that session's transaction back.
 
     Raises Refused (77), with the ways that work, where the account may not end that session.
     """
     from ..database.lock import end_holder, lock_status
 
-    with connected(access) as connection:
+    with connected(connection_options) as connection:
         lock = lock_status(connection)
         ended = lock.holder is not None and confirm(lock) and end_holder(connection, lock.holder)
-        return lock, ended
+        return Unlocked(lock, ended)
 
 
-def watch(access: ConnectionOptions, pause: Callable[[], None]) -> Iterator[Work]:
+def watch(connection_options: ConnectionOptions, pause: Callable[[], None]) -> Iterator[RunProgress]:
     """Follow the run that holds the lock: yield what is there, ``pause``, look again; the last one is with a free lock."""
     from ..database.lock import lock_status
     from ..database.rows import count_where, see_uncommitted
 
-    with connected(access) as connection:
+    with connected(connection_options) as connection:
         see_uncommitted(connection)
         connection.run("SET SESSION lock_wait_timeout = 1")
         while True:
@@ -312,28 +324,7 @@ def watch(access: ConnectionOptions, pause: Callable[[], None]) -> Iterator[Work
                         rows = sum(count_where(connection, table.name, clause) for clause in table.clauses())
                     held.append((table.name, rows, table.rows))
                 progress.append(SeedProgress(seed.name, seed.state, tuple(held)))
-            yield Work(lock, tuple(progress))
+            yield RunProgress(lock, tuple(progress))
             if lock.holder is None:
                 return
             pause()
-
-
-def infer(access: ConnectionOptions, rows: int, out: Path) -> tuple[InferredBlueprint, tuple[Path, ...]]:
-    """Return a blueprint inferred from a live database; its schema is written beside it, for the plan to read."""
-    from ..blueprint.inference.blueprint import infer_blueprint
-    from ..database.live import read_live_schema_text
-    from ..pii.names import classify
-    from ..schema.parser import parse_schema
-    from ..script.files import write_files
-    from .generation import blueprint_name
-
-    database = access.target().database
-    with connected(access) as connection:
-        text = read_live_schema_text(connection)
-    model = parse_schema(text, f"database {database}")
-    schema_file = f"{blueprint_name(database)}.schema.sql"
-    blueprint = infer_blueprint(model, blueprint_name(database), schema_file, rows, classify=classify)
-    if str(out) == "-":
-        return blueprint, ()
-    write_files(out.parent, {schema_file: text.encode("utf-8")})
-    return blueprint, (out.parent / schema_file,)

@@ -1,4 +1,4 @@
-"""What a run is about to do, found out before anything is changed: for people to look at and agree to."""
+"""What a run is about to do, found out before anything is changed: for people to look at and confirm."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Preview:
         }
 
 
-Agree = Callable[[Preview], None]
+Confirm = Callable[[Preview], None]
 """Called before anything is changed; raises Refused to stop the run."""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BlueprintError, Refused
+from ..errors import BlueprintError, ConfigurationError, Refused
 from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
 from .generation import checked_script, sources_of
@@ -35,7 +35,7 @@ class SmokeOptions:
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
-def smoke(
+def smoke_test(
     name: str,
     out: Path,
     options: SmokeOptions,
@@ -45,7 +45,8 @@ def smoke(
     """Look at every page of the blueprint's [smoke] section and return what was found; reports and screenshots go to
     ``options.reports``.
 
-    Raises BlueprintError (78) when there is no such section or a secret is missing, Unavailable (69) without a browser.
+    Raises BlueprintError (78) when there is no such section, ConfigurationError (78) when a secret is missing,
+    Unavailable (69) without a browser.
     """
     from ..smoke.model import Report
     from ..smoke.web import checked_base
@@ -77,7 +78,7 @@ class Secrets:
         fields = section.login.fields if section.login is not None else {}
         lacking = [each for each in (*section.cookies.values(), *fields.values()) if not variables.get(each)]
         if lacking:
-            raise BlueprintError(
+            raise ConfigurationError(
                 f"the blueprint's [smoke] needs {', '.join(dict.fromkeys(lacking))} in the environment",
                 hint=f"export {lacking[0]}=...",
             )

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
-from ..errors import BlueprintError, InputRowError, UsageError, did_you_mean
+from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
 from ..files import read_regular
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
@@ -91,7 +91,7 @@ def read_schema(files: Sequence[Path]) -> Schema:
 
 
 def read_text(path: Path, what: str) -> str:
-    """Return the text of a file. Raises UsageError when it is not there, BlueprintError when it is not UTF-8."""
+    """Return the text of a file. Raises UsageError when it is not there, ConfigurationError when it is not UTF-8."""
     try:
         data = read_regular(path)
     except FileNotFoundError:
@@ -111,7 +111,8 @@ def read_text(path: Path, what: str) -> str:
         return _decoded(data, what).replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise BlueprintError(
+        kind = {"blueprint": BlueprintError, "decisions": InputRowError}.get(what, ConfigurationError)
+        raise kind(
             f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})", place=f"{path}:{line}", hint="save it as UTF-8"
         ) from None
 

@@ -35,10 +35,15 @@ class Verification:
     def failed(self) -> tuple[CheckResult, ...]:
         return tuple(check for check in self.checks if not check.ok)
 
+    @property
+    def ok(self) -> bool:
+        """Whether every check holds."""
+        return not self.failed
+
     def to_dict(self) -> dict[str, Any]:
         """The shape of ``verify --format json``."""
         return {
-            "ok": not self.failed,
+            "ok": self.ok,
             "checks": [
                 {"check": check.check, "expected": check.expected, "found": check.found, "ok": check.ok}
                 for check in self.checks
@@ -61,7 +66,7 @@ def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
         return path if any(needle in line for line in file) else None
 
 
-def verify(name: str, out: Path, access: ConnectionOptions) -> Verification:
+def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verification:
     """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
     Returns the checks, and the rows and cells behind those that failed. Raises Mismatch when the files are not as generated.
@@ -73,7 +78,7 @@ def verify(name: str, out: Path, access: ConnectionOptions) -> Verification:
 
     path = checked_script(out, name, "verify")
     manifest = read_manifest(out, name)
-    with connected(access) as connection:
+    with connected(connection_options) as connection:
         refuse_gone("verify", name, manifest, connection)
         checks = tuple(run_verify(connection, path))
         live = live_schema(connection, manifest)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seedsql.errors import PlanError, SchemaError
 from seedsql.project import GenerationOptions
-from seedsql.workflow import generation, operation
+from seedsql.workflow import generation, inference, operation
 from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.generation import Generated
 from tests.servers import Server
@@ -30,7 +30,9 @@ def generated(ddl: str, rows: int, directory: Path) -> Generated | None:
     (directory / "schema.sql").write_text(ddl, encoding="utf-8")
     blueprint = directory / "blueprint.toml"
     try:
-        blueprint.write_text(generation.infer([directory / "schema.sql"], rows, directory).text, encoding="utf-8")
+        blueprint.write_text(
+            inference.infer_blueprint([directory / "schema.sql"], rows, directory).text, encoding="utf-8"
+        )
         return generation.generate(GenerationOptions(blueprint=str(blueprint), name="any"), directory)
     except (PlanError, SchemaError) as refused:
         event(f"refused: {str(refused)[:60]}")
@@ -38,9 +40,9 @@ def generated(ddl: str, rows: int, directory: Path) -> Generated | None:
 
 
 def assert_audited(made: Generated, directory: Path) -> None:
-    audit, edited = generation.audit("any", directory)
-    assert edited is None
-    assert audit.ok, audit.text()
+    found = generation.audit("any", directory)
+    audit = found.audit
+    assert found.ok, audit.text()
     assert audit.rows == made.plan.total_rows
 
 

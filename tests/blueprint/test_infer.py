@@ -20,7 +20,7 @@ from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
-from seedsql.workflow import generation
+from seedsql.workflow import generation, inference
 from tests.schema.case_files import Case, all_cases
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ def planned(sql: str, rows: int = 20, size: str = "small", seed: int | None = No
 def rehearsed(sql: str, directory: Path, **options: object) -> str:
     """Infer, generate and rehearse; return the blueprint. Audit and verification must have found nothing."""
     (directory / "schema.sql").write_text(sql, encoding="utf-8")
-    text = generation.infer([directory / "schema.sql"], 20, directory).text
+    text = inference.infer_blueprint([directory / "schema.sql"], 20, directory).text
     (directory / "blueprint.toml").write_text(text, encoding="utf-8")
     chosen = generation.GenerationOptions(blueprint=str(directory / "blueprint.toml"), **options)  # type: ignore[arg-type]
     made = generation.generate(chosen, directory / "out")

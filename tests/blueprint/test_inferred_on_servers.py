@@ -12,7 +12,7 @@ import pytest
 
 from seedsql.blueprint.builtin import builtin
 from seedsql.errors import Refused, SchemaError
-from seedsql.workflow import generation, operation
+from seedsql.workflow import generation, inference, operation
 from seedsql.workflow.connecting import ConnectionOptions
 from tests.schema.case_files import Case, all_cases
 from tests.servers import Database
@@ -122,9 +122,9 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
     blueprint = tmp_path / "blueprint.toml"
     if case.name.startswith("spatial"):
         with pytest.raises(SchemaError, match="seedsql makes no values of that type"):
-            generation.infer([case.path / "schema.sql"], 20, tmp_path)
+            inference.infer_blueprint([case.path / "schema.sql"], 20, tmp_path)
         return
-    blueprint.write_text(generation.infer([case.path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
+    blueprint.write_text(inference.infer_blueprint([case.path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
     made = generation.generate(generation.GenerationOptions(blueprint=str(blueprint), id_base=100), tmp_path)
     load(database, case.sql)
     before = state(database)

@@ -125,7 +125,7 @@ def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, ke
     held = {personal.table for personal in plan.personal if personal.personal_class == name}
     if not key:
         assert {f"t{width}" for width in widths if width > 1 and width >= ROOM.get(name, 2)} <= held
-    assert {f"t{width}" for width in widths if width >= 60} <= held or name in ("postal_code", "birth_date") and key
+    assert {f"t{width}" for width in widths if width >= 60} <= held or (name in ("postal_code", "birth_date") and key)
 
 
 @pytest.mark.parametrize(

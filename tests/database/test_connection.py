@@ -17,7 +17,7 @@ from seedsql.database import connection as connection_module
 from seedsql.database import errnos
 from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
-from seedsql.errors import BlueprintError, DatabaseUnreachable, StatementFailed
+from seedsql.errors import ConnectionOptionError, DatabaseUnreachable, StatementFailed
 from tests.servers import KINDS, Certificates
 from tests.servers.server import free_port
 from tests.waiting import wait_for
@@ -347,7 +347,7 @@ def test_a_server_that_demands_tls_says_so(start_server, kind, certificates):
     ],
 )
 def test_a_ca_that_cannot_be_read_is_a_setting_that_is_wrong(ca, says):
-    with pytest.raises(BlueprintError, match=says):
+    with pytest.raises(ConnectionOptionError, match=says):
         connect(parse_url("mysql://u@127.0.0.1:1/d?ssl-mode=VERIFY_CA", ca=ca), attempts=1)
 
 

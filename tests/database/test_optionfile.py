@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from seedsql.database.connection import connect
 from seedsql.database.optionfile import default_option_file, read_option_file
 from seedsql.database.url import ConnectionInfo, TlsMode, parse_url
-from seedsql.errors import BlueprintError
+from seedsql.errors import ConnectionOptionError
 from tests.servers import KINDS
 from tests.servers.installation import environment, find
 
@@ -142,7 +142,7 @@ def test_a_login_without_a_name_is_told(monkeypatch):
         raise KeyError("getpwuid(): uid not found: 12345")
 
     monkeypatch.setattr(getpass, "getuser", nameless)
-    with pytest.raises(BlueprintError, match="names no user"):
+    with pytest.raises(ConnectionOptionError, match="names no user"):
         read("[client]\n", database="d")
 
 
@@ -192,7 +192,7 @@ REFUSED = {
 @pytest.mark.parametrize(("content", "line", "message", "hint"), REFUSED.values(), ids=REFUSED)
 def test_a_file_is_refused_by_its_line(tmp_path, content, line, message, hint):
     path = written(tmp_path, content)
-    with pytest.raises(BlueprintError, match=message) as caught:
+    with pytest.raises(ConnectionOptionError, match=message) as caught:
         read_option_file(path)
     assert caught.value.place == (f"{path}:{line}" if line else str(path))
     assert hint in caught.value.hint
@@ -206,12 +206,12 @@ def test_a_complaint_about_a_value_is_made_only_where_the_value_counts():
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path):
     for path, reason in ((tmp_path / "none.cnf", "No such file"), (tmp_path, "Is a directory")):
-        with pytest.raises(BlueprintError, match=f"{path} cannot be read: {reason}"):
+        with pytest.raises(ConnectionOptionError, match=f"{path} cannot be read: {reason}"):
             read_option_file(path)
     path = written(tmp_path, BASE)
     path.chmod(0)
     if not os.access(path, os.R_OK):  # root may read everything
-        with pytest.raises(BlueprintError, match="Permission denied"):
+        with pytest.raises(ConnectionOptionError, match="Permission denied"):
             read_option_file(path)
 
 
@@ -219,10 +219,10 @@ def test_a_file_that_everybody_may_write_is_refused_and_so_is_an_included_one(tm
     inner = written(tmp_path, BASE, "inner.cnf")
     outer = written(tmp_path, f"!include {inner}\n", "outer.cnf")
     inner.chmod(0o602)
-    with pytest.raises(BlueprintError, match=f"everybody may write to the option file {inner}") as caught:
+    with pytest.raises(ConnectionOptionError, match=f"everybody may write to the option file {inner}") as caught:
         read_option_file(inner)
     assert caught.value.hint == f"chmod o-w {inner}"
-    with pytest.raises(BlueprintError, match="everybody may write") as caught:
+    with pytest.raises(ConnectionOptionError, match="everybody may write") as caught:
         read_option_file(outer)
     assert caught.value.place == f"{outer}:1"
 
@@ -238,7 +238,7 @@ def test_included_files_are_read_where_they_stand(tmp_path):
     path = written(tmp_path, f"[client]\nuser=x\n!includedir {folder}\n ! include  {single} \nport=3307\n")
     assert read_option_file(path).redacted == "mysql://g@h:3307/shop"
     written(folder, "user=x\n", "h.cnf")
-    with pytest.raises(BlueprintError, match="before the first group") as caught:
+    with pytest.raises(ConnectionOptionError, match="before the first group") as caught:
         read_option_file(path)
     assert caught.value.place == f"{folder}/h.cnf:1"
 
@@ -246,7 +246,7 @@ def test_included_files_are_read_where_they_stand(tmp_path):
 def test_a_loop_of_includes_is_refused(tmp_path):
     first = written(tmp_path, f"\n!include {tmp_path}/second.cnf\n", "first.cnf")
     second = written(tmp_path, f"!includedir {tmp_path}\n", "second.cnf")
-    with pytest.raises(BlueprintError, match=f"{first} is included by itself") as caught:
+    with pytest.raises(ConnectionOptionError, match=f"{first} is included by itself") as caught:
         read_option_file(first)
     assert caught.value.place == f"{second}:1"
 
@@ -256,7 +256,7 @@ def test_includes_have_a_depth_at_which_they_end(tmp_path):
     for depth in range(1, 12):
         written(tmp_path, f"!include {tmp_path}/{depth - 1}\n", str(depth))
     assert read_option_file(tmp_path / "10").database == "shop"
-    with pytest.raises(BlueprintError, match="deeper than 10 files"):
+    with pytest.raises(ConnectionOptionError, match="deeper than 10 files"):
         read_option_file(tmp_path / "11")
 
 
@@ -345,5 +345,5 @@ def test_files_that_include_each_other_many_times_end(tmp_path):
     for number in range(9):
         (tmp_path / f"{number}.cnf").write_text(f"!include {tmp_path}/{number + 1}.cnf\n" * 8)
     (tmp_path / "9.cnf").write_text("[client]\nuser=ada\n")
-    with pytest.raises(BlueprintError, match="more than 200 files are included"):
+    with pytest.raises(ConnectionOptionError, match="more than 200 files are included"):
         read_option_file(tmp_path / "0.cnf", database="shop")

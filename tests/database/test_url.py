@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from seedsql.database.url import FORM, ConnectionInfo, TlsMode, parse_url
-from seedsql.errors import BlueprintError
+from seedsql.errors import ConnectionOptionError
 
 HERE = Path(__file__).parent
 
@@ -43,7 +43,7 @@ def test_a_spelling_is_understood(url, redacted, password, mode, extra):
 
 @pytest.mark.parametrize(("url", "message"), BAD)
 def test_a_spelling_is_refused_with_the_form_to_write(url, message):
-    with pytest.raises(BlueprintError, match=message.replace("$", "\\$").replace("{", "\\{")) as caught:
+    with pytest.raises(ConnectionOptionError, match=message.replace("$", "\\$").replace("{", "\\{")) as caught:
         parse_url(url)
     assert FORM in caught.value.hint
     assert "sEcret7" not in str(caught.value) + caught.value.hint + repr(caught.value)

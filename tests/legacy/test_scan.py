@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.cli.legacy import KINDS as CHOICES
+from seedsql.cli.legacy_scan import KINDS as CHOICES
 from seedsql.legacy.files import open_repository
 from seedsql.legacy.rules import load
 from seedsql.legacy.scan import KINDS, Finding, Scan, scan

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from seedsql.errors import BlueprintError, PlanError
+from seedsql.errors import ConfigurationError, PlanError
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.drawing import STREET_WORDS, TITLES, plain
 from seedsql.pii.key import read_key
@@ -740,7 +740,7 @@ def test_a_key_is_read_from_text():
 
 @pytest.mark.parametrize("value", [None, "", "  ", "hunter2hunter2", "ключклю"])
 def test_a_missing_or_short_key_is_refused_and_not_shown(value):
-    with pytest.raises(BlueprintError) as refused:
+    with pytest.raises(ConfigurationError) as refused:
         read_key(value)
     assert refused.value.exit_code == 78
     assert "openssl rand -hex 32" in refused.value.hint

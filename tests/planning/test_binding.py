@@ -14,7 +14,7 @@ from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
-from seedsql.workflow.generation import make_plan as plan_of
+from seedsql.workflow.generation import plan as plan_of
 
 HEAD = '[blueprint]\nname = "t"\nas_of = 2026-01-31\n[sizes.small]\n'
 PARENT = "CREATE TABLE p (id INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, kind ENUM('a','b') NOT NULL);"

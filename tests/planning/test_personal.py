@@ -12,7 +12,7 @@ from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
-from seedsql.workflow import generation, operation
+from seedsql.workflow import generation, inference, operation
 from seedsql.workflow.connecting import ConnectionOptions
 from tests.servers import Database
 
@@ -89,13 +89,13 @@ def test_a_class_in_a_comment_that_does_not_exist_is_named_with_its_column() -> 
 def test_servers_verify_references_to_tokens_and_degrees_in_floats(database: Database, tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(SESSIONS, encoding="utf-8")
     blueprint = tmp_path / "blueprint.toml"
-    blueprint.write_text(generation.infer([tmp_path / "schema.sql"], 60, tmp_path).text, encoding="utf-8")
+    blueprint.write_text(inference.infer_blueprint([tmp_path / "schema.sql"], 60, tmp_path).text, encoding="utf-8")
     options = GenerationOptions(blueprint=str(blueprint), name="sessions")
     made = generation.generate(options, tmp_path)
     assert {("upload", "session_id"), ("attachment", "email_id")}.isdisjoint(
         (each.table, each.column) for each in made.plan.personal
     )
-    assert generation.audit("sessions", tmp_path)[0].ok
+    assert generation.audit("sessions", tmp_path).ok
     assert generation.rehearse("sessions", tmp_path, options).total_rows == made.plan.total_rows
     assert database.run_script(SESSIONS).returncode == 0
     operation.apply("sessions", tmp_path, ConnectionOptions(database.url))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seedsql.workflow import generation
+from seedsql.workflow import generation, inference
 
 SQL = """
 CREATE TABLE `t)(` (id INT PRIMARY KEY AUTO_INCREMENT, `a)b` INT NOT NULL, `e'f` VARCHAR(20) NULL, `g``h` INT NULL,
@@ -15,7 +15,9 @@ CREATE TABLE `c'c` (id INT PRIMARY KEY, `p)` INT NOT NULL, FOREIGN KEY (`p)`) RE
 
 def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(SQL, encoding="utf-8")
-    (tmp_path / "b.toml").write_text(generation.infer([tmp_path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(
+        inference.infer_blueprint([tmp_path / "schema.sql"], 20, tmp_path).text, encoding="utf-8"
+    )
     options = generation.GenerationOptions(blueprint=str(tmp_path / "b.toml"))
     made = generation.generate(options, tmp_path / "out")
     up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")

@@ -14,7 +14,8 @@ from seedsql.errors import Findings, Refused, StatementFailed
 from seedsql.rehearsal import rehearse
 from seedsql.rehearsal.stage import Stage
 from seedsql.sql.statements import statements
-from seedsql.workflow.generation import GenerationOptions, generate, load_sources, make_plan
+from seedsql.workflow.generation import GenerationOptions, generate, load_sources
+from seedsql.workflow.generation import plan as make_plan
 
 from .helpers import run
 

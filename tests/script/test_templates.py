@@ -12,7 +12,8 @@ from seedsql.errors import PlanError
 from seedsql.script.location import template_directory
 from seedsql.script.render import script_pieces
 from seedsql.sql.statements import statements
-from seedsql.workflow.generation import GenerationOptions, make_plan
+from seedsql.workflow.generation import GenerationOptions
+from seedsql.workflow.generation import plan as make_plan
 from tests.script.seeds import orchestra, small
 
 

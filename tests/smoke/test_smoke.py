@@ -16,11 +16,11 @@ from xml.etree import ElementTree
 import pytest
 
 from seedsql.blueprint.smoke import Health, Login, Page, Smoke
-from seedsql.errors import BlueprintError, Refused, Unavailable, UsageError
+from seedsql.errors import BlueprintError, ConfigurationError, Refused, Unavailable, UsageError
 from seedsql.smoke.browser import Browser, find_browser
 from seedsql.smoke.model import Expected, Report
 from seedsql.workflow.connecting import ConnectionOptions
-from seedsql.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke
+from seedsql.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke_test
 from seedsql.workflow.sources import load_sources
 from tests.servers import Database
 from tests.smoke.conftest import NAME, ROOT
@@ -284,7 +284,7 @@ def test_a_form_logs_in_with_secrets_that_nobody_sees(
     results = look_around(section, expected, url, wrong, Secrets(section, wrong.variables), None)
     assert [result.findings[0].check for result in results] == ["login", "login"]
     assert "wr0ng" not in str(results)
-    with pytest.raises(BlueprintError, match="needs APP_USER, APP_PASSWORD in the environment"):
+    with pytest.raises(ConfigurationError, match="needs APP_USER, APP_PASSWORD in the environment"):
         Secrets(section, {})
 
 
@@ -308,7 +308,7 @@ def test_a_database_says_what_to_expect_where_it_holds_more(
     try:
         assert_found(seeded, "Clients", "rows", url, tmp_path, running)
         options = SmokeOptions(url, tmp_path, running, live=ConnectionOptions(database.url))
-        assert smoke(NAME, out, options).ok
+        assert smoke_test(NAME, out, options).ok
     finally:
         database.query("DELETE FROM clients WHERE id = 900")
 
@@ -316,7 +316,9 @@ def test_a_database_says_what_to_expect_where_it_holds_more(
 def test_a_seed_that_is_not_applied_is_refused(seeded: Seeded, tmp_path: Path) -> None:
     out, database = seeded
     with database.server.database() as empty, pytest.raises(Refused, match="is not applied"):
-        smoke(NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=ConnectionOptions(empty.url)))
+        smoke_test(
+            NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=ConnectionOptions(empty.url))
+        )
 
 
 def test_nobody_answers(seeded: Seeded, running: Browser, tmp_path: Path) -> None:
@@ -331,7 +333,7 @@ def test_what_cannot_be_done_is_told(seeded: Seeded, tmp_path: Path) -> None:
     out = seeded[0]
     for url in ("shop.example.com", "ftp://x", "http://", "http://u:secret@x", "http://x?y"):
         with pytest.raises(UsageError) as refused:
-            smoke(NAME, out, SmokeOptions(url, tmp_path, plain=True))
+            smoke_test(NAME, out, SmokeOptions(url, tmp_path, plain=True))
         assert "secret" not in str(refused.value)
     with pytest.raises(Unavailable, match="no browser /nowhere"):
         find_browser("/nowhere")

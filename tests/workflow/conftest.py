@@ -34,10 +34,10 @@ class Desk:
         return generate(GenerationOptions(**options), self.out).plan.name
 
     def apply(self, name: str = SMALL, **options: object) -> str:
-        return operation.apply(name, self.out, self.access, agree=self.previews.append, **options).result_text
+        return operation.apply(name, self.out, self.access, confirm=self.previews.append, **options).result_text
 
     def rollback(self, name: str = SMALL, **options: object) -> str:
-        return operation.rollback(name, self.out, self.access, agree=self.previews.append, **options).result_text
+        return operation.rollback(name, self.out, self.access, confirm=self.previews.append, **options).result_text
 
     def applied(self) -> list[str]:
         return [each.seed.name for each in operation.status(self.access).seeds]

@@ -133,7 +133,7 @@ def test_clean_all_wants_the_name_of_the_database(desk: Desk) -> None:
         ["apply", SMALL, "--confirm-database", "x"],
         ["apply", SMALL, "--clena"],
         ["seed", "--sise=small", "--clena"],
-        ["seed", "--rollback", "--clean"],
+        ["seed", "--rollback"],
         ["status", "--interval", "0"],
         ["apply", SMALL, "--database-url", "mysql://a:b@h/d", "--defaults-file", "x"],
     ],
@@ -325,6 +325,6 @@ def test_other_values_of_skip_seeding_warn_and_skip_nothing(desk: Desk, value: s
 def test_skip_seeding_does_not_hold_up_a_rollback_or_a_look(desk: Desk) -> None:
     desk.apply()
     assert run(desk, "verify", SMALL, SKIP_SEEDING="1").returncode == 0
-    done = run(desk, "seed", "--rollback", SKIP_SEEDING="1")
+    done = run(desk, "rollback", SMALL, SKIP_SEEDING="1")
     assert done.returncode == 0 and "SKIP_SEEDING" not in done.stderr and desk.rows("vendors") == 0
     assert "SKIP_SEEDING" not in run(desk, "apply", SMALL, SKIP_SEEDING="").stderr

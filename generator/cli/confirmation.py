@@ -1,4 +1,4 @@
-"""What a run will do, shown to whoever starts it, and the questions that it must be asked before."""
+"""The preview of a run, and the questions that must be answered before it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from .. import console
 from ..errors import Refused
 
 if TYPE_CHECKING:
-    from ..workflow.preview import Preview
+    from .. import Preview
 
 
-class Agreement:
+class ConfirmationPrompt:
     """Shows what a run will do, and asks where it must be asked. Called by the workflow before anything is changed."""
 
     def __init__(
@@ -19,7 +19,6 @@ class Agreement:
         *,
         dry_run: bool,
         answered: bool,
-        forced: bool = False,
         confirm_database: str | None = None,
         clean_all: bool = False,
         plan: bool = True,
@@ -27,7 +26,6 @@ class Agreement:
         self.preview: Preview | None = None
         self._dry_run = dry_run
         self._answered = answered
-        self._forced = forced
         self._confirm_database = confirm_database
         self._clean_all = clean_all
         self._plan = plan
@@ -53,14 +51,14 @@ class Agreement:
             ]
             console.table(["table", "rows", "first id", "last id", ""], rows, numeric=[1, 2, 3])
         for name, count in preview.removes:
-            console.say(f"first removes seed {name}: {count:,} rows that it wrote")
+            console.log.message(f"first removes seed {name}: {count:,} rows that it wrote")
         for table, count in preview.empties:
-            console.say(f"first empties {table}: all of its {count:,} rows, whoever wrote them")
+            console.log.message(f"first empties {table}: all of its {count:,} rows, whoever wrote them")
         for each in preview.affects:
             what = {"CASCADE": "are deleted with them", "SET NULL": "lose the reference"}.get(
                 each.rule, "refer to them, and make the server refuse"
             )
-            console.say(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
+            console.log.message(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
         for row in preview.invalid:
             console.warn(str(row))
         for drift in preview.drift:
@@ -71,10 +69,10 @@ class Agreement:
 
     def _ask(self, preview: Preview) -> None:
         verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]
-        said = f"this is production ({preview.production}); nothing was done"
+        message = f"this is production ({preview.production}); nothing was done"
         if not console.on_terminal():
             raise Refused(
-                said,
+                message,
                 reason="production",
                 hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
             )
@@ -82,16 +80,16 @@ class Agreement:
             f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.place}?",
             "--yes",
         ):
-            raise Refused(said, reason="production")
+            raise Refused(message, reason="production")
 
     def _ask_for_the_name(self, preview: Preview) -> None:
-        if self._forced and self._confirm_database is not None:
+        if self._answered and self._confirm_database is not None:
             name = self._confirm_database
         else:
-            name = console.typed(
+            name = console.prompt(
                 f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.place}. "
                 "Type the database's name to go on:",
-                f"--force --confirm-database {preview.database}",
+                f"--yes --confirm-database {preview.database}",
             )
         if name != preview.database:
             raise Refused(

@@ -1,0 +1,46 @@
+"""The command check: are the files what was generated?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+import seedsql
+
+from .. import console
+from ..printable import printable
+from .options import log_option, out_option, source_options
+from .selection import current_project, given_options
+
+
+@click.command("check", short_help="Prove that the files are what was generated.")
+@out_option
+@log_option
+@source_options
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
+    """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not.
+
+    Without NAME: every seed of seedsql.toml and every one in the output directory, each by its own blueprint.
+    """
+    checked = seedsql.check(out, names, current_project(), given_options(values))
+    for difference in checked.differences:
+        console.data(printable(f"{difference.path}: {difference.what}"))
+    if not checked.ok:
+        console.error(
+            f"{len(checked.differences)} of the files differ",
+            "generate them again, or find out who changed them: git diff",
+        )
+        sys.exit(1)
+    if checked.regenerated:
+        console.log.message(
+            f"checked {', '.join(checked.regenerated)}: the files are what they say and regenerate byte for byte"
+        )
+    if checked.not_reproducible:
+        console.log.message(
+            f"checked {', '.join(checked.not_reproducible)}: the files are what they say (rows of files and databases are "
+            "not stored elsewhere, so they cannot be regenerated)"
+        )

@@ -1,0 +1,43 @@
+"""The command generate: the scripts of a seed and their manifest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+import seedsql
+
+from .. import console
+from ..workflow.generation import script_checksum
+from .options import generation_options, log_option, name_option, out_option
+from .running import generate_with_progress
+from .selection import chosen_seed, chosen_seeds
+from .showing import summary
+
+
+@click.command("generate", short_help="Write the scripts of a seed.")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@generation_options
+@out_option
+@log_option
+@name_option
+@click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
+def generate_command(out: Path, names: tuple[str, ...], to_stdout: bool, **values: Any) -> None:
+    """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json.
+
+    NAMEs are seeds of seedsql.toml, all of them by default; the options override what it says there. Without a project
+    file one seed is generated, of the blueprint that the options describe.
+    """
+    if to_stdout:
+        options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
+        for chunk in seedsql.up_script(options):
+            console.write_chunk(chunk)
+        return
+    for options in chosen_seeds(values, names):
+        generated = generate_with_progress(options, out)
+        console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
+        for path in generated.files:
+            console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+        console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))

@@ -1,0 +1,83 @@
+"""The command init: a blueprint inferred from a schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+import seedsql
+
+from .. import console
+from ..project import FILE_NAME, project_text
+from ..workflow.inference import read_name, write_new
+from .options import database_options, schema_option
+from .parameter_types import NamedPath
+from .selection import connection_options
+from .showing import listed, show_omissions
+
+
+@click.command("init", short_help="Infer a blueprint from a schema.")
+@schema_option
+@click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
+@database_options
+@click.option(
+    "--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small."
+)
+@click.option(
+    "--out",
+    type=NamedPath(path_type=Path, dir_okay=False),
+    default=Path("blueprint.toml"),
+    show_default=True,
+    metavar="FILE",
+    help="Where the blueprint goes; - is stdout.",
+)
+@click.option(
+    "--project", is_flag=True, help=f"Write {FILE_NAME} too; without a schema, one for the built-in blueprint."
+)
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+def init_command(
+    schema: tuple[Path, ...], live: bool, rows: int, out: Path, project: bool, force: bool, **values: Any
+) -> None:
+    """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
+    connection = connection_options(values)
+    live = live or connection.is_explicit
+    if project and not schema and not live:
+        write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
+        console.log.message(f"wrote {FILE_NAME}")
+        console.log.message("next: seedsql generate")
+        return
+    if bool(schema) == live:
+        raise click.UsageError(
+            "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
+        )
+    files: dict[Path, str] = {}
+    if schema:
+        found = seedsql.infer_blueprint(schema, rows, out.parent)
+    else:
+        inferred = seedsql.infer_live_blueprint(connection, rows)
+        found = inferred.blueprint
+        files[out.parent / inferred.schema_name] = inferred.schema_text
+    if str(out) == "-":
+        console.write_chunk(found.text)
+    else:
+        files[out] = found.text
+        write_new(files, replace=force)
+    show_omissions(found.omissions, "the comments of the blueprint name them all")
+    if found.remarks:
+        tables = list(dict.fromkeys(table for table, _ in found.remarks))
+        console.log.message(f"to look at: {len(found.remarks)} comments on {listed(tables)}")
+    for warning in found.warnings:
+        console.warn(warning)
+    if str(out) == "-":
+        return
+    next_command = f"seedsql plan --blueprint {out}"
+    if project:
+        seed = f"0001_{read_name(out)}_small"
+        files[Path(FILE_NAME)] = project_text(Path("out"), {seed: out.as_posix()})
+        write_new({Path(FILE_NAME): files[Path(FILE_NAME)]}, replace=force)
+        next_command = f"seedsql plan {seed}"
+    for path in files:
+        console.log.message(f"wrote {path}")
+    console.log.message(f"next: {next_command}")

@@ -1,0 +1,75 @@
+"""The command seed: generate, preview, apply and verify in one go."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .confirmation import ConfirmationPrompt
+from .options import (
+    cleaning_options,
+    database_options,
+    dry_run_option,
+    generation_options,
+    lock_timeout_option,
+    out_option,
+)
+from .running import apply_script, begin, cleaning_mode, generate_with_progress, verify_seed
+from .selection import chosen_seed, connection_options
+from .showing import show_plan
+from .skipping import is_skipped
+
+
+@click.command("seed", short_help="Generate, preview, apply and verify.")
+@click.argument("seed_name", required=False, metavar="[NAME]")
+@generation_options
+@out_option
+@database_options
+@dry_run_option
+@cleaning_options
+@click.option("--verbose", "-v", is_flag=True, help="Show every check.")
+@lock_timeout_option
+def seed_command(
+    out: Path,
+    dry_run: bool,
+    clean: bool,
+    clean_all: bool,
+    confirm_database: str | None,
+    force: bool,
+    yes: bool,
+    verbose: bool,
+    lock_timeout: float,
+    seed_name: str | None,
+    **values: Any,
+) -> None:
+    """Generate, preview, apply and verify in one go; `seedsql rollback NAME` undoes it.
+
+    NAME is a seed of seedsql.toml; the options override what it says there.
+    """
+    cleaning = cleaning_mode(clean, clean_all, confirm_database)
+    if is_skipped():
+        return
+    options = chosen_seed(values, seed_name)
+    is_production = "production" in (options.env, os.environ.get("SEEDSQL_ENV"))
+    connection = connection_options(values, "production" if is_production else None)
+    connection.resolve()  # fails before anything is written
+    plan = generate_with_progress(options, out).plan
+    begin(plan.name, out)
+    show_plan(plan)
+    prompt = ConfirmationPrompt(
+        dry_run=dry_run,
+        answered=force or yes,
+        confirm_database=confirm_database,
+        clean_all=clean_all,
+        plan=False,
+    )
+    code = apply_script(
+        plan.name, out, connection, prompt, cleaning, dry_run=dry_run, force=force, lock_timeout=lock_timeout
+    )
+    if not dry_run and not verify_seed(plan.name, out, connection, "text", every=verbose):
+        code = 1
+    sys.exit(code)

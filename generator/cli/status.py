@@ -1,0 +1,91 @@
+"""The command status: which seeds are applied, and who holds the lock."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import click
+
+import seedsql
+
+from .. import console
+from .options import database_options, environment_option, format_option
+from .selection import connection_options
+from .showing import lock_holder
+
+if TYPE_CHECKING:
+    from .. import RunProgress, SeedProgress
+
+
+@click.command("status", short_help="Show what is applied and who holds the lock.")
+@database_options
+@environment_option
+@click.option("--watch", is_flag=True, help="Follow the run that holds the lock, until it has ended.")
+@click.option(
+    "--interval",
+    type=click.FloatRange(0.1, 3600),
+    default=2,
+    show_default=True,
+    metavar="S",
+    help="Seconds between two looks of --watch.",
+)
+@format_option
+def status_command(env: str | None, watch: bool, interval: float, output: str, **values: Any) -> None:
+    """Show which seeds are applied, whether their rows are as they were, and who holds the lock. Changes nothing."""
+    connection = connection_options(values, env)
+    if watch:
+        shown = ""
+        for work in seedsql.watch(connection, lambda: time.sleep(interval)):
+            line = _watch_line(work)
+            if line != shown:
+                console.log.message(line)
+            shown = line
+    found = seedsql.status(connection)
+    for row in found.invalid:
+        console.warn(str(row))
+    for each in found.seeds:
+        if each.seed.state == "applying" and found.lock.holder is None:
+            console.warn(
+                f"{each.seed.name} is unfinished: somebody committed a run that had not come to its end; "
+                f"seedsql rollback {each.seed.name} --force removes what it left"
+            )
+    if output == "json":
+        console.json_data(found.to_dict())
+        return
+    holder = "free" if found.lock.holder is None else f"held by {lock_holder(found.lock)}"
+    production = f" (production: {found.environment})" if found.environment else ""
+    console.log.message(f"database {found.database}{production}: lock {found.lock.name} is {holder}")
+    if found.seeds:
+        console.table(
+            ["seed", "state", "rows", "applied at (UTC)", "by", "rows as seeded"],
+            [
+                [
+                    each.seed.name,
+                    each.seed.state,
+                    each.seed.total_rows,
+                    each.seed.applied_at,
+                    each.seed.applied_by,
+                    None if each.drifted is None else f"NO: {', '.join(each.drifted)}" if each.drifted else "yes",
+                ]
+                for each in found.seeds
+            ],
+            numeric=[2],
+        )
+    else:
+        console.log.message("no seed is applied")
+
+
+def _watch_line(work: RunProgress) -> str:
+    """One line of --watch: who works, and how far they are."""
+    if work.lock.holder is None:
+        return "the lock is free: nothing is running"
+    running = [seed for seed in work.seeds if seed.state == "applying"]
+    seeds = [_progress(seed) for seed in running or work.seeds]
+    return f"connection {work.lock.holder} is at work: " + ("; ".join(seeds) or "no rows yet")
+
+
+def _progress(seed: SeedProgress) -> str:
+    begun = [name for name, rows, _ in seed.tables if rows]
+    now = f", now {begun[-1]}" if begun and seed.state == "applying" else ""
+    return f"{seed.name} {seed.state}, {seed.rows:,} of {seed.total:,} rows{now}"

@@ -1,0 +1,83 @@
+"""A blueprint for a schema that has none: inferred from its files, or from a live database."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import OutputError
+from .connecting import ConnectionOptions, connected
+from .sources import read_schema, read_text
+
+if TYPE_CHECKING:
+    from ..blueprint.inference.blueprint import InferredBlueprint
+
+
+@dataclass(frozen=True, slots=True)
+class LiveBlueprint:
+    """A blueprint of a live database, and the text of the schema file beside it that it names."""
+
+    blueprint: InferredBlueprint
+    schema_name: str
+    schema_text: str
+
+
+def infer_blueprint(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> InferredBlueprint:
+    """Return a blueprint inferred from schema files, and what it leaves out; it names them relative to ``beside``.
+
+    ``rows`` are the rows of each table at size small. Raises SchemaError (65).
+    """
+    from ..blueprint.inference.blueprint import infer_blueprint as infer
+    from ..pii.names import classify
+
+    model = read_schema(schema)
+    named = [Path(os.path.relpath(file, beside)).as_posix() for file in schema]
+    # a file that is just called schema.sql says less than the folder that it is in
+    first = schema[0]
+    name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
+    return infer(model, blueprint_name(name), named if len(named) > 1 else named[0], rows, classify=classify)
+
+
+def infer_live_blueprint(connection_options: ConnectionOptions, rows: int = 20) -> LiveBlueprint:
+    """Return a blueprint inferred from a live database, which is only read. Raises SchemaError (65),
+    DatabaseUnreachable (69)."""
+    from ..blueprint.inference.blueprint import infer_blueprint as infer
+    from ..database.live import read_live_schema_text
+    from ..pii.names import classify
+    from ..schema.parser import parse_schema
+
+    with connected(connection_options) as connection:
+        database = connection.target.database
+        text = read_live_schema_text(connection)
+    model = parse_schema(text, f"database {database}")
+    schema_name = f"{blueprint_name(database)}.schema.sql"
+    return LiveBlueprint(
+        infer(model, blueprint_name(database), schema_name, rows, classify=classify), schema_name, text
+    )
+
+
+def write_new(files: Mapping[Path, str], *, replace: bool = False) -> None:
+    """Write text files of one folder, all or none. Raises OutputError (73) when one of them is there, unless ``replace``."""
+    from ..script.files import write_files
+
+    there = next((path for path in files if path.exists()), None)
+    if there is not None and not replace:
+        raise OutputError(f"{there} exists already", hint="choose another --out, or replace it with --force")
+    folder = next(iter(files)).parent
+    write_files(folder, {path.name: text.encode("utf-8") for path, text in files.items()})
+
+
+def read_name(blueprint: Path) -> str:
+    """Return the name that a blueprint file gives itself."""
+    from ..blueprint.reader import read_blueprint
+
+    return read_blueprint(read_text(blueprint, "blueprint"), str(blueprint)).name
+
+
+def blueprint_name(stem: str) -> str:
+    """Return a name that can be a file name, from any text."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", stem).strip("_-")[:40] or "seed"
