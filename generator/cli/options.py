@@ -190,7 +190,9 @@ cleaning_options = all_of(
             "--clean-all", is_flag=True, help="First empty these tables, whoever wrote the rows. Asks for the name."
         ),
         click.option(
-            "--confirm-database", metavar="NAME", help="With --yes or --force, answers the question of --clean-all beforehand."
+            "--confirm-database",
+            metavar="NAME",
+            help="With --yes or --force, answers the question of --clean-all beforehand.",
         ),
         click.option(
             "--force",
