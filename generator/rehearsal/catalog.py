@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ..schema.model import Column, ForeignKey, Table
+from ..schema.model import Column, Table
 from .columns import CHARACTER_TYPES, charset, kind, quoted
 from .kinds import INTEGER, TEXT
 
@@ -168,9 +168,7 @@ class Catalog:
             )
 
     def _add_keys(self, table: Table, home: dict[str, str]) -> None:
-        keys: list[tuple[str, str, tuple[str, ...], tuple[int | None, ...], ForeignKey | None]] = []
-        if table.primary_key:
-            keys.append(("PRIMARY", "PRIMARY KEY", table.primary_key, (), None))
+        keys = [("PRIMARY", "PRIMARY KEY", table.primary_key, (), None)] if table.primary_key else []
         keys += [(key.name, "UNIQUE", key.columns, key.prefixes, None) for key in table.unique_keys]
         keys += [(fk.name, "FOREIGN KEY", fk.columns, (), fk) for fk in table.foreign_keys]
         for name, sort, columns, prefixes, fk in keys:
@@ -178,7 +176,7 @@ class Catalog:
                 "TABLE_CONSTRAINTS", **home, CONSTRAINT_SCHEMA=DATABASE, CONSTRAINT_NAME=name, CONSTRAINT_TYPE=sort
             )
             for place, column in enumerate(columns):
-                target: dict[str, object] = (
+                target = (
                     {}
                     if fk is None
                     else {

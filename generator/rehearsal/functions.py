@@ -65,7 +65,7 @@ for _name, _bits in (
     )
 
 
-def _extreme(choose: Callable[..., Stored]) -> tuple[Callable[..., Stored], Callable[..., Stored]]:
+def _extreme(choose: Callable) -> tuple[Callable, Callable]:
     return (lambda *values: choose(values, key=fold), lambda *values: choose(values, key=numbers.number))
 
 
@@ -86,7 +86,7 @@ class Aggregate:
     """Collects the values that are not NULL; ``finalize`` reduces them."""
 
     def __init__(self) -> None:
-        self.values: list[numbers.Number] = []
+        self.values: list = []
 
     def step(self, value: Stored) -> None:
         if value is not None:
@@ -98,9 +98,6 @@ class Aggregate:
 
     def value(self) -> Stored:
         return self.finalize()
-
-    def finalize(self) -> Stored:
-        raise NotImplementedError
 
 
 class Sum(Aggregate):
@@ -158,10 +155,6 @@ class Library:
         connection.create_aggregate("my_single", 1, self._recording_class(Single))
         self._connection = connection
 
-    def message_of(self, error: Exception) -> str:
-        """What the function that failed said, else what ``error`` says."""
-        return self.complaint or str(error)
-
     def add(self, name: str, body: Callable[..., Stored]) -> None:
         """Add a function that depends on the session (never constant)."""
         self.names.add(name)
@@ -180,7 +173,7 @@ class Library:
     def _recording_class(self, aggregate: type) -> type:
         library = self
 
-        class Recording(aggregate):  # type: ignore[misc]  # its base is chosen at run time
+        class Recording(aggregate):  # type: ignore[misc,valid-type]
             def step(self, value: Stored) -> None:
                 try:
                     super().step(value)

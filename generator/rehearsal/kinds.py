@@ -30,8 +30,7 @@ class Scope:
 
     def kind(self, name: str, table: str) -> tuple[bool, Kind]:
         """(is there such a column, its kind)."""
-        name = name.lower()
-        scope: Scope | None = self
+        name, scope = name.lower(), self
         while scope is not None:
             sources = [scope.sources[table]] if table in scope.sources else [] if table else scope.sources.values()
             kinds = [columns[name] for columns in sources if name in columns]
@@ -45,7 +44,7 @@ class Scope:
 
 def merged(kinds: list[Kind]) -> Kind:
     """The kind of a value that comes from one of several expressions."""
-    known = {kind for kind in kinds if kind is not None}
+    known = set(kinds) - {None}
     if len(known) <= 1:
         return known.pop() if known else None
     if known <= NUMBERS:

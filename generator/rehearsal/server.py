@@ -91,7 +91,7 @@ class Locks:
         return next(iter(self.held.get(name.lower(), ())), None)
 
 
-class Variables(dict[str, object]):
+class Variables(dict):
     """User variables by lower-case name, and settings as ``session_…``, as SQLite's parameters; an unknown one is
     NULL."""
 

@@ -17,7 +17,6 @@ from . import moments, tokens
 from .catalog import DATABASE, Catalog
 from .columns import quoted
 from .functions import Library
-from .numbers import Stored
 from .server import AMBIENT_SETTINGS, DEFAULTS, READ_ONLY_SETTINGS, Locks, Variables, mysql_value
 from .translate import Translator
 
@@ -101,7 +100,7 @@ class Session:
             raise
         except (sqlite3.Error, ValueError, ArithmeticError, RecursionError) as error:
             raise StatementFailed(
-                self.library.message_of(error),
+                self.library.complaint or str(error),
                 line=statement.line,
                 statement=statement.text[:SHOWN],
                 place=f"{place}:{statement.line}",
@@ -329,7 +328,7 @@ class Session:
             raise StatementFailed(f"Table '{head.group(2)}' already exists", errno=1050)
         self.create_table(sql)
 
-    def _functions(self) -> dict[str, Callable[..., Stored]]:
+    def _functions(self) -> dict[str, Callable]:
         me = self.number
         user = "seedsql@rehearsal"
         return {
@@ -338,7 +337,7 @@ class Session:
             "USER": lambda: user,
             "CURRENT_USER": lambda: user,
             "SESSION_USER": lambda: user,
-            "VERSION": lambda: str(self.settings["version"]),
+            "VERSION": lambda: self.settings["version"],
             "CONNECTION_ID": lambda: me,
             "ROW_COUNT": lambda: self.row_count,
             "LAST_INSERT_ID": lambda: 0,

@@ -46,7 +46,7 @@ class Stage:
         )
 
     def count(self, table: str) -> int:
-        return int(self.connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0])
+        return self.connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
 
     def counts(self) -> dict[str, int]:
         """Rows per table of the schema."""

@@ -104,8 +104,7 @@ class Translator(Expressions):
         if not isinstance(tree, exp.Update) or not isinstance(tree.this, exp.Table):
             raise refuse(sql)
         only(tree)
-        scope = self._one_table(tree.this)
-        assigned: set[str] = set()
+        scope, assigned = self._one_table(tree.this), set()
         for assignment in tree.expressions:
             value = assignment.expression
             # MySQL assigns from left to right and then reads the new value; SQLite reads the old one
@@ -131,7 +130,7 @@ class Translator(Expressions):
         return ", ".join(sqlite_text(row) for row in values.expressions)
 
     # queries --------------------------------------------------------------------------------------------------------
-    def _parse(self, sql: str) -> exp.Expr:
+    def _parse(self, sql: str) -> exp.Expression:
         try:
             trees = sqlglot.parse(sql, dialect="mysql")
         except SqlglotError as error:
@@ -144,7 +143,7 @@ class Translator(Expressions):
         only(table)
         return Scope({table.alias_or_name: self._catalog.kinds(table.name, table.db) or {}})
 
-    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _select(self, tree: exp.Expression, outer: Scope | None) -> list[tuple[str, Kind]]:
         """Translate a query in place; returns the names and kinds of its columns."""
         if isinstance(tree, exp.Subquery):
             only(tree)
@@ -155,16 +154,14 @@ class Translator(Expressions):
         self._common.append({})
         try:
             self._common_tables(tree, outer)
-            columns = self._union(tree, outer) if isinstance(tree, exp.Union) else self._plain_select(tree, outer)
+            columns = (self._union if isinstance(tree, exp.Union) else self._plain_select)(tree, outer)
         finally:
             self._common.pop()
         return columns
 
-    def _common_tables(self, tree: exp.Expr, outer: Scope | None) -> None:
+    def _common_tables(self, tree: exp.Expression, outer: Scope | None) -> None:
         found = tree.args.get("with_")
-        if found is None:
-            return
-        for common in found.expressions:
+        for common in found.expressions if found else ():
             if found.args.get("recursive"):
                 first = common.this.this if isinstance(common.this, exp.Union) else common.this
                 names = [column.name for column in common.args["alias"].columns] or first.named_selects
@@ -186,9 +183,9 @@ class Translator(Expressions):
             columns = [(name, merged([kind, other])) for (name, kind), (_, other) in zip(columns, others, strict=True)]
         if len(parts) >= MOST_TERMS and is_union_all:
             nest_union(tree, [rest, *reversed(parts)])
-        for clause in ("order", "limit", "offset"):
-            if tree.args.get(clause):
-                self._expression(tree.args[clause], Scope(aliases={name.lower(): kind for name, kind in columns}))
+        for part in ("order", "limit", "offset"):
+            if tree.args.get(part):
+                self._expression(tree.args[part], Scope(aliases={name.lower(): kind for name, kind in columns}))
         return columns
 
     def _plain_select(self, tree: exp.Select, outer: Scope | None) -> list[tuple[str, Kind]]:
@@ -210,7 +207,7 @@ class Translator(Expressions):
                 self._expression(tree.args[part], scope)
         return columns
 
-    def _source(self, source: exp.Expr, scope: Scope) -> None:
+    def _source(self, source: exp.Expression, scope: Scope) -> None:
         alias = source.args.get("alias")
         if isinstance(source, exp.Table):
             only(source)
@@ -226,7 +223,7 @@ class Translator(Expressions):
         else:
             raise refuse(source)
 
-    def _projection(self, item: exp.Expr, scope: Scope) -> list[tuple[str, Kind]]:
+    def _projection(self, item: exp.Expression, scope: Scope) -> list[tuple[str, Kind]]:
         if isinstance(item, exp.Star):
             return [column for columns in scope.sources.values() for column in columns.items()]
         if isinstance(item, exp.Column) and isinstance(item.this, exp.Star):
@@ -240,6 +237,6 @@ def _kinds_of(table: Table) -> Columns:
     return {column.name.lower(): column_kind(column) for column in table.columns}
 
 
-def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expr | None) -> Columns:
+def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expression | None) -> Columns:
     names = [name.name for name in alias.columns] if isinstance(alias, exp.TableAlias) else []
     return {(names[place] if place < len(names) else name).lower(): kind for place, (name, kind) in enumerate(columns)}
