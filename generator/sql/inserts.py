@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .charsets import TRAILING_BACKSLASH
+from .dump_effects import DumpEffects
 from .literals import Value
 from .row_reader import read_rows, read_value
 from .scanner import Scanner
@@ -43,7 +44,8 @@ _KIND = re.compile(rb"\b(?:" + "|".join(_KINDS).encode() + rb")\b", re.IGNORECAS
 @dataclass(frozen=True)
 class InsertedRows:
     """The rows of one statement. ``columns`` is None when it names none, so that the table's own order counts; ``lines``
-    has the line (from 1) on which each row begins; ``time_zone`` is that of the TIMESTAMP values."""
+    has the line (from 1) on which each row begins; ``time_zone`` is that of the TIMESTAMP values; with ``zero_is_next`` a
+    server takes 0 in an AUTO_INCREMENT column for the next number."""
 
     table: str
     columns: tuple[str, ...] | None
@@ -51,6 +53,7 @@ class InsertedRows:
     rows: list[tuple[Value, ...]]
     lines: list[int]
     time_zone: str = "+00:00"
+    zero_is_next: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,11 @@ def read_inserts(path: Path | str, data: bytes) -> Dump:
     scanner = Scanner(data, str(path))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise scanner.error("the file is UTF-16", hint="save it as UTF-8")
-    dump = Dump()
+    dump, effects = Dump(), DumpEffects()
     while scanner.blank() < len(data):
         if not scanner.take(scanner.delimiter) and not scanner.take(b";") and not scanner.take_delimiter_line():
-            _statement(scanner, dump)
+            _statement(scanner, dump, effects)
+    effects.end(scanner)
     return dump
 
 
@@ -90,13 +94,14 @@ def without_rows(data: bytes) -> bytes:
     return b"".join([*pieces, data[kept:]])
 
 
-def _statement(scanner: Scanner, dump: Dump) -> None:
+def _statement(scanner: Scanner, dump: Dump, effects: DumpEffects) -> None:
     word, start = scanner.word(), scanner.offset
     if word in ("INSERT", "REPLACE"):
-        dump.inserts.append(_insert(scanner, word))
+        dump.inserts.append(_insert(scanner, word, effects))
     elif word == "SET":
         dump.skipped["SET"] += 1
         _set(scanner)
+        effects.autocommit(scanner)
     elif word in ("DELETE", "UPDATE", "TRUNCATE", "ROLLBACK", "WITH") and dump.inserts:
         raise scanner.error(
             f"{word} after rows that were read: what it leaves of them is not known",
@@ -105,8 +110,7 @@ def _statement(scanner: Scanner, dump: Dump) -> None:
     elif word in _SKIPPED or word in _CHANGES:
         statement = scanner.rest_of_statement()
         dump.skipped[_shown(word, statement)] += 1
-        if word == "DROP":
-            _refuse_drop(scanner, statement, dump, start)
+        effects.statement(scanner, word, statement, start)
     else:
         raise scanner.error(
             f"this is not an INSERT with VALUES{f', but {word}' if word else ''}",
@@ -121,24 +125,14 @@ def _shown(word: str, statement: bytes) -> str:
     return f"{word} {kind.group().decode().upper()}" if kind else word
 
 
-def _refuse_drop(scanner: Scanner, statement: bytes, dump: Dump, start: int) -> None:
-    if re.match(rb"DROP\s+TABLE\b", statement, re.IGNORECASE):
-        names = {match.group().strip(b'`"').decode("utf-8", "replace").lower() for match in _NAMES.finditer(statement)}
-        gone = next((each.table for each in dump.inserts if each.table.lower() in names), None)
-        if gone is not None:
-            raise scanner.error(f"DROP TABLE after rows of {gone} that were read", offset=start)
-
-
-_NAMES = re.compile(rb"`(?:[^`]|``)*`|\"(?:[^\"]|\"\")*\"|[\w$\x80-\xff]+")
-
-
 def _set(scanner: Scanner) -> None:
     text = scanner.rest_of_statement()[3:].decode("utf-8", "replace")
     scanner.session.run(re.sub(r"/\*M?!\d*|\*/", " ", text))
 
 
-def _insert(scanner: Scanner, word: str) -> InsertedRows:
-    line = scanner.line(scanner.offset)
+def _insert(scanner: Scanner, word: str, effects: DumpEffects) -> InsertedRows:
+    start = scanner.offset
+    line = scanner.line(start)
     if scanner.session.unknown is not None:
         raise scanner.error(
             f"the value of {scanner.session.unknown} decides how rows are read, and the file does not tell it"
@@ -151,11 +145,12 @@ def _insert(scanner: Scanner, word: str) -> InsertedRows:
     while scanner.take_word("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"):
         pass
     scanner.take_word("INTO")
-    table = scanner.name()
+    database, table = None, scanner.name()
     while table is not None and scanner.take(b"."):
-        table = scanner.name()
+        database, table = table, scanner.name()
     if table is None:
         raise scanner.error(f"the name of a table is expected after {word}")
+    effects.rows(scanner, table, database, start)
     if scanner.take_word("PARTITION"):
         _names(scanner)
     columns: tuple[str, ...] | None
@@ -171,7 +166,8 @@ def _insert(scanner: Scanner, word: str) -> InsertedRows:
                 raise scanner.error(f"{len(row)} values, but the {word} names {len(columns)} columns", offset=where)
     lines = [scanner.line(offset) for offset in lines]
     _end(scanner, word)
-    return InsertedRows(table, columns, line, rows, lines, scanner.session.time_zone)
+    session = scanner.session
+    return InsertedRows(table, columns, line, rows, lines, session.time_zone, session.zero_is_next)
 
 
 def _names(scanner: Scanner) -> tuple[str, ...] | None:

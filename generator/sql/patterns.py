@@ -15,7 +15,7 @@ BACKTICKED = r"`(?:[^`]++|``)*+`"
 # -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
-COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"
+COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{3,4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"
 # Every server of today executes what stands in such a comment: its two ends are blanks.
 VERSION_OPENS = r"/\*M?!(?:[0-9]{5,6}(?=[^0-9]))?+"
 VERSION_CLOSES = r"\*/"

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from ..errors import InputRowError
+from .charsets import BINARY, decode
 from .identifiers import unquote
 from .patterns import BACKTICKED, BARE_NAME, BLANK, COMMENT, DOUBLE_QUOTED_PLAIN, VERSION_CLOSES, VERSION_OPENS, quoted
 from .session import Session
@@ -91,10 +92,14 @@ class Scanner:
         if match is None:
             return None
         self.offset = match.end()
+        charset = self.session.charset
         try:
-            return unquote(match.group().decode("utf-8"))
-        except UnicodeDecodeError:
-            raise self.error("a name is not UTF-8", hint="save the file as UTF-8") from None
+            return unquote(decode(match.group(), "utf8mb4" if charset == BINARY else charset))
+        except ValueError:
+            raise self.error(
+                f"a name is no text of {charset}, the character set of the file",
+                hint="dump it with --default-character-set=utf8mb4",
+            ) from None
 
     def take_delimiter(self) -> bool:
         """Pass over the end of a statement, which the end of the file is too."""

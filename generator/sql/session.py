@@ -24,8 +24,8 @@ _NAMES = re.compile(
 _SYSTEM = re.compile(r"@@(?:(?:GLOBAL|SESSION|LOCAL)\s*\.\s*)?(?P<name>[\w$]+)\Z", re.IGNORECASE)
 _COMMA = re.compile(rf"{quoted()}|\((?:[^()]|\([^()]*\))*\)|(?P<comma>,)", re.DOTALL)
 
-KNOWN = {"character_set_client": "utf8mb4", "sql_mode": "", "time_zone": "+00:00"}
-"""The variables that decide how rows are read, and what they are in a file that does not set them."""
+KNOWN = {"character_set_client": "utf8mb4", "sql_mode": "", "time_zone": "+00:00", "autocommit": "1"}
+"""The variables that decide how and whether rows are read, and what they are in a file that does not set them."""
 
 
 @dataclass
@@ -56,6 +56,11 @@ class Session:
     def backslash(self) -> bool:
         """True when a backslash begins an escape sequence."""
         return "NO_BACKSLASH_ESCAPES" not in self._modes
+
+    @property
+    def zero_is_next(self) -> bool:
+        """True when 0 in an AUTO_INCREMENT column is not kept, but replaced by the next number."""
+        return "NO_AUTO_VALUE_ON_ZERO" not in self._modes
 
     @property
     def unknown(self) -> str | None:

@@ -64,6 +64,14 @@ STATEMENTS = [
     "INSERT INTO t VALUES (1),(2);",
     "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW BEGIN IF 1 THEN INSERT INTO t VALUES (9); END IF; "
     "CASE WHEN 1 THEN DO 1; END CASE; END; INSERT INTO t VALUES (1),(2);",
+    "INSERT INTO t VALUES (1) /*!40000 ,(2) */ /*!99999 ,(3) */; /*!99000 INSERT INTO t VALUES (4) */;",
+    "USE shop; INSERT INTO shop.t VALUES (1); INSERT INTO t VALUES (2); USE blog;",
+    "START TRANSACTION; INSERT INTO t VALUES (1); COMMIT; INSERT INTO t VALUES (2);",
+    "BEGIN; INSERT INTO t VALUES (1), (2); CREATE INDEX i ON t (a);",
+    "SET @old=@@AUTOCOMMIT, @@AUTOCOMMIT=0; INSERT INTO t VALUES (1),(2); SET AUTOCOMMIT=@old;",
+    "SET autocommit = 0; INSERT INTO t VALUES (1),(2); UNLOCK TABLES; COMMIT;",
+    "INSERT INTO t VALUES (1),(2); ALTER TABLE t ADD PRIMARY KEY (a), DROP KEY x, RENAME INDEX y TO z, DROP FOREIGN KEY f, "
+    "MODIFY a INT COMMENT 'DROP it' AUTO_INCREMENT; ALTER TABLE u DROP COLUMN t; RENAME TABLE v TO w; DROP DATABASE t;",
     "CREATE TABLE t (a INT COMMENT 'INSERT INTO t VALUES (9);'); DELETE FROM t; INSERT INTO t VALUES (1),(2); COMMIT;",
 ]
 
@@ -86,6 +94,19 @@ REFUSED = [
     ("INSERT INTO t VALUES (1); UPDATE t SET a = 2;", "UPDATE after rows"),
     ("INSERT INTO t VALUES (1); ROLLBACK;", "ROLLBACK after rows"),
     ("INSERT INTO t VALUES (1); DROP TABLE IF EXISTS `t`;", "DROP TABLE after rows"),
+    ("INSERT INTO t VALUES (1);\nRENAME TABLE `db`.`T` TO u;", "d.sql:2: RENAME TABLE after rows of t"),
+    ("INSERT INTO t VALUES (1);\nALTER TABLE `t` ADD KEY (a), DROP COLUMN a;", "d.sql:2: ALTER TABLE after rows of t"),
+    ("INSERT INTO t VALUES (1); ALTER TABLE db.t RENAME AS u;", "ALTER TABLE after rows of t"),
+    ("INSERT INTO t VALUES (1); ALTER TABLE t TRUNCATE PARTITION p0;", "ALTER TABLE after rows of t"),
+    ("USE shop; INSERT INTO t VALUES (1); DROP DATABASE IF EXISTS shop;", "DROP DATABASE after rows of t"),
+    (
+        "USE a; INSERT INTO t VALUES (1);\nUSE `b`;\nINSERT INTO T VALUES (2);",
+        "d.sql:3: rows of T in database b, after",
+    ),
+    ("INSERT INTO a.t VALUES (1); INSERT INTO b.t VALUES (2);", "they are two tables"),
+    ("START TRANSACTION;\nINSERT INTO t VALUES (1);", "d.sql:2: the transaction of these rows is not committed"),
+    ("BEGIN; INSERT INTO t VALUES (1); COMMIT; BEGIN;\nINSERT INTO t VALUES (2);", "d.sql:2: the transaction"),
+    ("set @old=@@autocommit, autocommit=0;\nINSERT INTO t VALUES (1);", "d.sql:2: the transaction"),
     ("LOAD DATA INFILE 'x' INTO TABLE t;", "but LOAD"),
     ("CREATE TABLE t (a INT 'x", "never closed"),
     ("/* x", "a comment opens here"),
@@ -112,6 +133,18 @@ def test_the_session_of_the_file_decides() -> None:
         b"SET @old=@@time_zone, TIME_ZONE='+02:00'; INSERT INTO t VALUES (1); SET time_zone=@old; INSERT INTO t VALUES (1);",
     ).inserts
     assert (first.time_zone, second.time_zone) == ("+02:00", "+00:00")
+
+
+def test_names_are_text_of_the_files_character_set() -> None:
+    (insert,) = read_inserts(
+        "d.sql", b"/*!40101 SET NAMES latin1 */; INSERT INTO `G\xe4ste` (`Stra\xdfe`) VALUES (1);"
+    ).inserts
+    assert (insert.table, insert.columns) == ("Gäste", ("Straße",))
+    (insert,) = read_inserts("d.sql", "SET NAMES binary; INSERT INTO `Gäste` VALUES (1);".encode()).inserts
+    assert insert.table == "Gäste"
+    with pytest.raises(InputRowError, match="no text of utf8mb4") as refused:
+        rows(b"INSERT INTO `G\xe4ste` VALUES (1);")
+    assert "--default-character-set=utf8mb4" in str(refused.value.hint)
 
 
 def test_what_is_passed_over_is_counted() -> None:
