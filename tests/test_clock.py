@@ -27,9 +27,9 @@ def looks_at_the_clock(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if not isinstance(node, ast.Call):
             continue
         called = node.func
-        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "time":
-            if called.attr in CLOCKS:
-                yield node.lineno, f"time.{called.attr}()"
+        match called:
+            case ast.Attribute(value=ast.Name(id="time"), attr=name) if name in CLOCKS:
+                yield node.lineno, f"time.{name}()"
         for keyword in node.keywords:
             is_limit = keyword.arg == "timeout" and isinstance(keyword.value, ast.Constant)
             if is_limit and isinstance(keyword.value.value, int | float) and keyword.value.value >= 1:

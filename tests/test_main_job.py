@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -65,14 +65,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def shop(database: Database) -> Iterator[Database]:
+def shop(database: Database) -> Database:
     """A database with the wholesale tables and somebody else's rows in some of them."""
     load(database, builtin("wholesale").schema)
     database.query(
         "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
         "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"
     )
-    yield database
+    return database
 
 
 def load(database: Database, schema: str) -> None:

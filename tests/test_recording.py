@@ -4,6 +4,7 @@ show what it shows. ``make docs`` records it anew."""
 from __future__ import annotations
 
 import html
+import io
 import os
 import pty
 import re
@@ -107,7 +108,7 @@ def drawn(screen: pyte.Screen) -> list[Text]:
 
 
 def picture(lines: list[Text]) -> str:
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"), force_terminal=True)
+    console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     for line in lines:
         console.print(line, no_wrap=True, highlight=False)
     text = html.escape("\n".join(line.plain for line in lines), quote=False).replace("{", "{{").replace("}", "}}")
@@ -118,8 +119,7 @@ def picture(lines: list[Text]) -> str:
 
 def timeless(text: str) -> str:
     """What a recording shows, but for the hour and the port."""
-    text = re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", "TIME", text)
-    return text
+    return re.sub(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", "TIME", text)
 
 
 def test_the_recording_shows_what_the_commands_show(start_server: Callable[..., Server], tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _named(
             if path not in tracked and not below:
                 raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
             plan.already.append(path)
-        elif path in tracked and (root / path).exists() or (root / path).is_symlink():
+        elif (path in tracked and (root / path).exists()) or (root / path).is_symlink():
             found[path] = None
         elif below and (root / path).is_dir():
             found.update(dict.fromkeys(other for other in below if not other.startswith(f"{folder}/")))

@@ -66,7 +66,7 @@ def _invoked(program: str, words: list[tuple[str, int]], start: int) -> Iterator
         if word.startswith("-"):
             flag, equals, _ = word.partition("=")
             is_elsewhere = is_elsewhere or flag in ELSEWHERE
-            if flag in TAKES_WORD and not equals or (flag == "-w" and program == "npm"):
+            if (flag in TAKES_WORD and not equals) or (flag == "-w" and program == "npm"):
                 next(rest, None)
             elif word != "--" and names:
                 options.append(word)

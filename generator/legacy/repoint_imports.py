@@ -109,10 +109,8 @@ class ImportEdits:
         for start, end in reading.texts:
             word = data[start + 1 : end - 1].decode("utf-8", "surrogateescape").strip("/").removeprefix("./")
             whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), word))
-            if (
-                word
-                and {word, whole} & (self.move.moved_folders - {"", "."})
-                or any(word and folder.endswith(f"/{word}") for folder in self.move.moved_folders)
+            if (word and {word, whole} & (self.move.moved_folders - {"", "."})) or any(
+                word and folder.endswith(f"/{word}") for folder in self.move.moved_folders
             ):
                 return True
         return False

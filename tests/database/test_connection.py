@@ -128,8 +128,7 @@ def test_too_many_connections_pass(start_server, kind):
         others = []
         # MySQL and MariaDB keep one more for an administrator; a user gets just these.
         with pytest.raises(DatabaseUnreachable, match=r"no connection left.*1040"):
-            for _ in range(11):
-                others.append(connect(parse_url(database.url), attempts=1))
+            others.extend(connect(parse_url(database.url), attempts=1) for _ in range(11))
 
         def release() -> None:
             for each in others:

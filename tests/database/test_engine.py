@@ -53,7 +53,7 @@ def test_nothing_is_sent_to_a_server_that_says_it_is_tidb(start_server):
     own = start_server("mariadb", {"version": "8.0.11-TiDB-v7.5.0"})
     with own.database() as database:
         connection = connect(parse_url(database.url))
-        with pytest.raises(Refused, match="the server is TiDB 8.0.11-TiDB-v7.5.0"):
+        with pytest.raises(Refused, match=r"the server is TiDB 8\.0\.11-TiDB-v7\.5\.0"):
             run_script(connection, SCRIPTS / "0001_library.up.sql")
         assert not connection.is_open
         assert database.tables() == []

@@ -104,7 +104,7 @@ def test_another_users_session_is_refused_with_the_ways_that_work(database, open
     with connect(parse_url(other.url)) as stranger:
         assert lock_status(stranger).holder == number
         assert lock_status(stranger).session is None
-        with pytest.raises(Refused, match="may not end it .*1095") as caught:
+        with pytest.raises(Refused, match=r"may not end it .*1095") as caught:
             end_holder(stranger, number)
     assert other.user in str(caught.value)
     assert "wait_timeout" in caught.value.hint

@@ -118,7 +118,7 @@ def play(case: Case, stage: Stage) -> Report:
             report.violations += fault.check(report.ended, report.outcome)
             if case.sure and fault.certain:
                 report.violations += bite(fault, report)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the case's number must be told
+    except Exception as error:  # whatever it is, the case's number must be told
         last = traceback.extract_tb(error.__traceback__)[-1]
         report.violations.append(f"{type(error).__name__} at {last.filename}:{last.lineno}: {error}")
     if report.violations:

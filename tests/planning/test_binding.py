@@ -211,7 +211,7 @@ def test_a_reference_to_a_unique_column_and_a_tree_within_a_table_are_taken() ->
 
 
 def test_mistakes_of_the_blueprint_are_told_before_a_size_that_is_missing() -> None:
-    with pytest.raises(BlueprintError, match="sizes.small.p"):
+    with pytest.raises(BlueprintError, match=r"sizes\.small\.p"):
         plan(PARENT, "p = true", size="medium")
 
 

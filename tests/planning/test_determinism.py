@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def test_chunks_in_any_order_concatenate_to_the_whole(data: st.DataObject, seed:
     fresh = orchestra(seed=seed)
     for step in plan.steps:
         cuts = sorted(data.draw(st.sets(st.integers(0, step.rows), max_size=4), label=step.name) | {0, step.rows})
-        pieces = list(zip(cuts, cuts[1:], strict=False))
+        pieces = list(pairwise(cuts))
         order = data.draw(st.permutations(pieces), label="order")
         found = {piece: columns_of(fresh.step(step.name), *piece) for piece in order}
         whole = columns_of(step)

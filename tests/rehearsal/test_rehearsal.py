@@ -118,7 +118,7 @@ def test_a_guard_that_fires_is_a_refusal_with_its_sentence(folder):
 
 def test_a_sum_that_is_a_cent_off_stops_the_script(folder):
     folder.edit("up", "@seedsql_worth = 133.17", "@seedsql_worth = 133.18")
-    with pytest.raises(Refused, match="STOPPED: book has 4 rows worth 133.17"):
+    with pytest.raises(Refused, match=r"STOPPED: book has 4 rows worth 133\.17"):
         folder.rehearse()
 
 
@@ -132,7 +132,7 @@ def test_a_failed_check_is_named_with_what_was_expected_and_found(folder):
 
 def test_a_verify_without_a_result_is_our_bug(folder):
     folder.edit("verify", "AS `ok`", "AS `fine`")
-    with pytest.raises(InternalError, match="verify.sql"):
+    with pytest.raises(InternalError, match=r"verify\.sql"):
         folder.rehearse()
 
 
@@ -155,7 +155,7 @@ def test_an_up_that_can_run_twice_is_found(folder):
         "CONCAT('SELECT `REFUSED: ', IFNULL(@seedsql_outside, '?'), ' books of others stand on seeded shelves`')",
         "'DO 0'",
     )
-    with pytest.raises(Findings, match="down.sql: a second run must be refused"):
+    with pytest.raises(Findings, match=r"down\.sql: a second run must be refused"):
         folder.rehearse()
 
 
@@ -179,5 +179,5 @@ def test_a_session_left_changed_is_found(folder, old, new, message):
 
 def test_a_missing_file_is_named(folder):
     (folder.directory / "verify.sql").unlink()
-    with pytest.raises(OutputError, match="verify.sql"):
+    with pytest.raises(OutputError, match=r"verify\.sql"):
         folder.rehearse()

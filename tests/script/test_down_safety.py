@@ -373,7 +373,7 @@ def test_a_table_that_came_later_is_found_by_its_foreign_key(
     """The script was written before the table was there. Without a row that refers to a seeded one it is let be."""
     schema = "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\n"
     seed = small(schema, "[sizes.small]\nparent = 3\n")
-    was, after = seeded(database, seed)
+    _, after = seeded(database, seed)
     quoted = "`" + name.replace("`", "``") + "`"
     database.query(f"CREATE TABLE {quoted} (id INT NOT NULL PRIMARY KEY, {LATER[rule]})")
     database.query(f"INSERT INTO {quoted} VALUES (1, 102), (2, NULL), (3, 102)")

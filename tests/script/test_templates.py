@@ -19,7 +19,7 @@ from tests.script.seeds import orchestra, small
 
 def test_a_self_reference_that_cannot_be_null_is_refused_while_planning() -> None:
     """Its rows can be inserted, but no DELETE takes a row away that refers to itself."""
-    with pytest.raises(PlanError, match="staff.boss points to the table itself and is NOT NULL"):
+    with pytest.raises(PlanError, match=r"staff\.boss points to the table itself and is NOT NULL"):
         small(
             "CREATE TABLE staff (id INT NOT NULL PRIMARY KEY, boss INT NOT NULL, FOREIGN KEY (boss) REFERENCES staff (id));\n",
             "[sizes.small]\nstaff = 3\n",

@@ -13,6 +13,7 @@ import ssl
 import sys
 import threading
 import time
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -73,6 +74,31 @@ SCRIPTS = {
 }
 
 
+ROWS_OF: dict[str, Callable[[list[tuple]], list[tuple]]] = {
+    "wrong order": lambda rows: rows[::-1],
+    "missing rows": lambda rows: [row for number, row in enumerate(rows) if number not in (2, 5)],
+    "row twice": lambda rows: [*rows, rows[0]],
+    "stray row": lambda rows: [*rows, ("CL-99999", "Somebody Else", "Nobody", "RETAIL", 0, 0)],
+    "no rows": lambda rows: [],
+    "wrong value": lambda rows: [
+        (*row[:2], "Wrong Person", *row[3:]) if number == 3 else row for number, row in enumerate(rows)
+    ],
+    "columns swapped": lambda rows: [(row[0], row[2], row[1], *row[3:]) for row in rows],
+    "negated": lambda rows: [(*row[:3], f"NOT {row[3]}", *row[4:]) for row in rows],
+    "negative": lambda rows: [(*row[:4], f"-{row[4]}", row[5]) for row in rows],
+    "another thousand": lambda rows: [(*row[:4], f"24,{row[4]}", row[5]) for row in rows],
+    "longer name": lambda rows: [(row[0], f"Great {row[1]}", *row[2:]) for row in rows],
+    "undefined": lambda rows: [(*row[:4], "$undefined", row[5]) for row in rows],
+}
+"""What a fault makes of the clients' rows."""
+
+ESCAPES: dict[str, Callable[[object], str]] = {
+    "escaped HTML": lambda text: html.escape(html.escape(str(text))),
+    "odd blanks": lambda text: html.escape(str(text)).replace(" ", "&nbsp;\n").replace("e", "e&shy;"),
+}
+"""How a fault writes a cell."""
+
+
 class Application(BaseHTTPRequestHandler):
     """One request. ``fault``, ``database`` and ``login`` are set on the class."""
 
@@ -81,7 +107,8 @@ class Application(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         if self.login and parts.path not in ("/login", "/style.css", "/health") and "session=" not in self.cookie:
-            return self.redirect("/login")
+            self.redirect("/login")
+            return
         handler = {
             "/clients": self.clients,
             "/orders": self.orders,
@@ -92,8 +119,9 @@ class Application(BaseHTTPRequestHandler):
             "/style.css": lambda _: self.answer("body { font-family: sans-serif }", kind="text/css"),
         }.get(parts.path)
         if handler is None:
-            return self.answer("not found", 404)
-        handler(parse_qs(parts.query))
+            self.answer("not found", 404)
+        else:
+            handler(parse_qs(parts.query))
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", 0))
@@ -113,54 +141,25 @@ class Application(BaseHTTPRequestHandler):
 
     def clients(self, _: dict) -> None:
         if self.fault == "500":
-            return self.answer("Internal Server Error", 500)
-        if self.fault == "redirect to login":
-            return self.redirect("/login?next=/clients")
-        if self.fault == "redirect loop":
-            return self.redirect("/clients?again=1")
-        if self.fault == "empty page":
-            return self.answer(
-                PAGE.format(title="", head="", body="<main></main>")
-                .replace("Clients</a>", "</a>")
-                .replace("Orders</a>", "</a>")
-            )
+            self.answer("Internal Server Error", 500)
+        elif self.fault == "redirect to login":
+            self.redirect("/login?next=/clients")
+        elif self.fault == "redirect loop":
+            self.redirect("/clients?again=1")
+        elif self.fault == "empty page":
+            empty = PAGE.format(title="", head="", body="<main></main>")
+            self.answer(empty.replace("Clients</a>", "</a>").replace("Orders</a>", "</a>"))
+        else:
+            self.list_of_clients()
+
+    def list_of_clients(self) -> None:
         if self.fault == "slow":
             time.sleep(SLOW_SECONDS)
-        rows = self.query(CLIENTS)
+        rows = ROWS_OF.get(self.fault, list)(self.query(CLIENTS))
         ((total,),) = self.query("SELECT COUNT(*) FROM clients")
-        if self.fault == "wrong order":
-            rows = rows[::-1]
-        if self.fault == "missing rows":
-            rows = [row for number, row in enumerate(rows) if number not in (2, 5)]
-        if self.fault == "row twice":
-            rows = [*rows, rows[0]]
-        if self.fault == "stray row":
-            rows = [*rows, ("CL-99999", "Somebody Else", "Nobody", "RETAIL", 0, 0)]
-        if self.fault == "no rows":
-            rows = []
-        if self.fault == "wrong value":
-            rows = [(*row[:2], "Wrong Person", *row[3:]) if number == 3 else row for number, row in enumerate(rows)]
-        if self.fault == "columns swapped":
-            rows = [(row[0], row[2], row[1], *row[3:]) for row in rows]
         if self.fault == "wrong count":
             total += 1
-        if self.fault == "negated":
-            rows = [(*row[:3], f"NOT {row[3]}", *row[4:]) for row in rows]
-        if self.fault == "negative":
-            rows = [(*row[:4], f"-{row[4]}", row[5]) for row in rows]
-        if self.fault == "another thousand":
-            rows = [(*row[:4], f"24,{row[4]}", row[5]) for row in rows]
-        if self.fault == "longer name":
-            rows = [(row[0], f"Great {row[1]}", *row[2:]) for row in rows]
-        if self.fault == "undefined":
-            rows = [(*row[:4], "$undefined", row[5]) for row in rows]
-        escape = (
-            (lambda text: html.escape(html.escape(str(text))))
-            if self.fault == "escaped HTML"
-            else (lambda text: html.escape(str(text)))
-        )
-        if self.fault == "odd blanks":
-            escape = lambda text: html.escape(str(text)).replace(" ", "&nbsp;\n").replace("e", "e&shy;")  # noqa: E731
+        escape = ESCAPES.get(self.fault, lambda text: html.escape(str(text)))
         cells = "".join("<tr>" + "".join(f"<td>{escape(value)}</td>" for value in row) + "</tr>" for row in rows)
         late = {
             "late error": "setTimeout(() => { throw new Error('too late'); }, 400);",
@@ -197,7 +196,8 @@ class Application(BaseHTTPRequestHandler):
         if self.fault == "tabs swapped":
             tab = {"open": "sent", "sent": "open"}[tab]
         if self.fault == "api 500":
-            return self.answer("{}", 500, "application/json")
+            self.answer("{}", 500, "application/json")
+            return
         if self.fault == "endless spinner":
             time.sleep(SLOW_SECONDS)
         if self.fault == "late data":
@@ -214,9 +214,11 @@ class Application(BaseHTTPRequestHandler):
         if self.fault == "health without members":
             body = {"ok": True}
         if self.fault == "health is text":
-            return self.answer("healthy", kind="text/plain")
+            self.answer("healthy", kind="text/plain")
+            return
         if self.fault == "health 503":
-            return self.answer(json.dumps(body), 503, "application/json")
+            self.answer(json.dumps(body), 503, "application/json")
+            return
         self.answer(json.dumps(body), kind="application/json")
 
     def login_page(self, _: dict) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ class Given:
     """Five rows with columns a (INT), m (DECIMAL(12,2)), n (INT NULL), t (VARCHAR), d (DATE)."""
 
     rows = np.arange(5, dtype=np.int64)
-    columns: dict[str, Array] = {
+    columns: ClassVar[dict[str, Array]] = {
         "a": Integers(np.array([1, 2, 3, 4, 5])),
         "m": Decimals(np.array([105, 250, -105, 0, 999]), 2),
         "n": Integers(np.zeros(5, np.int64), np.array([True, False, True, False, False])),
@@ -70,7 +71,7 @@ def test_an_expression_gives_what_the_server_gives(database) -> None:
             expected = [comparable(row[0]) for row in cursor.fetchall()]
             found = [comparable(value) for value in python_values(evaluate(parse_expression(text), Given()))]
             if not all(
-                a == b or isinstance(a, Decimal | int) and isinstance(b, Decimal | int) and Decimal(a) == Decimal(b)
+                a == b or (isinstance(a, Decimal | int) and isinstance(b, Decimal | int) and Decimal(a) == Decimal(b))
                 for a, b in zip(found, expected, strict=True)
             ):
                 wrong.append((text, found, expected))

@@ -19,9 +19,10 @@ def assign_references(builder: TableBuilder) -> None:
         if link.parent in schema.left_out:
             nullable = [column for column in map(table.column, link.columns) if column.nullable]
             builder.leave_null(nullable, f"{link.parent} is left out")
-        elif not any(table.column(name).generated for name in link.columns):
-            if not _stays_in_its_own_row(builder, link):
-                _assign(builder, link)
+        elif not any(table.column(name).generated for name in link.columns) and not _stays_in_its_own_row(
+            builder, link
+        ):
+            _assign(builder, link)
     for pair in builder.constraints.differ + builder.constraints.order:
         _split_parents(builder, pair)
 

@@ -32,7 +32,7 @@ def is_true(array: Array) -> BoolArray:
 def logic(sign: str, left: Booleans, right: Booleans) -> Booleans:
     """Three-valued logic: FALSE AND NULL is FALSE, TRUE OR NULL is TRUE."""
     null = either_null(left.null, right.null)
-    decided = False if sign == "AND" else True
+    decided = sign != "AND"
     data = left.data & right.data if sign == "AND" else left.data | right.data
     if null is None:
         return Booleans(data)

@@ -38,7 +38,8 @@ class Scope(Protocol):
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``."""
 
 
-def evaluate(tree: Tree, scope: Scope) -> Array:
+# One branch for each form of a tree: a table of functions would put two calls on the stack for each level.
+def evaluate(tree: Tree, scope: Scope) -> Array:  # noqa: C901
     """Return the values of ``tree`` for ``scope.rows``. Raises ExpressionError or ArithmeticProblem."""
     kind = tree[0]
     n = len(scope.rows)
@@ -157,10 +158,8 @@ def _case(tree: Tree, scope: Scope) -> Array:
     for condition, value in tree[1]:
         mask = is_true(evaluate(condition, scope)) & ~taken
         taken |= mask
-        if value == ["null"]:
-            result = choose(mask, None, result)
-        else:
-            result = choose(mask, evaluate(value, scope), result)
+        chosen = None if value == ["null"] else evaluate(value, scope)
+        result = choose(mask, chosen, result)
     if result is None:
         return Integers(np.zeros(len(scope.rows), np.int64), np.ones(len(scope.rows), bool))
     if tree[2] == ["null"]:

@@ -50,7 +50,7 @@ def seeded_method(name: str, locale: str, arguments: Mapping[str, Any]) -> Calla
     if name not in known:
         raise OptionError("name", f"Faker has no {name!r} in {locale}{did_you_mean(name, known)}")
     of_any_type = name in _OF_ANY_TYPE and "value_types" not in arguments
-    if name in _CLOCKED or of_any_type or name in vars(DateTime) and name not in _TIMELESS:
+    if name in _CLOCKED or of_any_type or (name in vars(DateTime) and name not in _TIMELESS):
         raise OptionError(
             "name",
             f"Faker's {name} reads the clock, so its values change from day to day: "

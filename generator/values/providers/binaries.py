@@ -36,7 +36,7 @@ def _binary(context: Context) -> Generate:
         if held is not None
         else 16,
     )
-    if length < 1 or held is not None and length > held:
+    if length < 1 or (held is not None and length > held):
         raise OptionError("length", f"must be 1 to {held} bytes, not {length}")
     if length > 4096:
         raise OptionError("length", f"at most 4096 bytes are made, not {length}")

@@ -156,7 +156,7 @@ def _decimal(context: Context) -> Generate:
         else max(low, min(most, 1000 * 10**scale))
     )
     for name, value in (("min", low), ("max", high)):
-        if abs(value) > most or value < 0 and unsigned:
+        if abs(value) > most or (value < 0 and unsigned):
             held = column or "an exact number of 18 digits"
             raise OptionError(name, f"{Decimal(f'{value}e-{scale}')} does not fit {held}")
     if low > high:
@@ -268,7 +268,7 @@ def _sequence(context: Context) -> Generate:
     if step < 1:
         raise OptionError("step", f"must be 1 or more, not {step}")
     last = start + step * max(context.rows - 1, 0)
-    as_text = bool(prefix or suffix or "width" in context.options) or column is not None and column.is_text
+    as_text = bool(prefix or suffix or "width" in context.options) or (column is not None and column.is_text)
     if not as_text:
         first, most = column.integer_range if column is not None and column.is_integer else (-(2**63), 2**63 - 1)
         if start < first:

@@ -26,7 +26,7 @@ def _of_place(name: str, shown: Callable[[Place], str]) -> Callable[[Context], G
         require_text(context, name)
         texts = [shown(place) for place in places()]
         limit = text_limit(context.type)
-        if context.unique or limit.most is not None and max(map(limit.width, texts)) > limit.most:
+        if context.unique or (limit.most is not None and max(map(limit.width, texts)) > limit.most):
             return compose(context, [Choice(name, tuple(sorted(set(texts))))])
         table, key = word_table(texts), context.key("place")
         return lambda rows: Texts((Words(below(words(key, rows), len(texts)), table),), len(rows))
@@ -48,7 +48,7 @@ def _postal_code(context: Context) -> Generate:
     require_text(context, "postal_code")
     prefixes = [place.postal_prefix for place in places()]
     limit = text_limit(context.type)
-    if context.unique or limit.most is not None and limit.most < 5:
+    if context.unique or (limit.most is not None and limit.most < 5):
         return compose(context, [Choice("postal_prefix", tuple(sorted(set(prefixes)))), Number("postal_code", 2)])
     table, place_key, key = word_table(prefixes), context.key("place"), context.key("postal_code")
 
