@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from .blueprint.inference.blueprint import InferredBlueprint
     from .database.applier import ScriptResult
     from .database.lock import LockStatus
-    from .pii.audit import Audit
+    from .pii.audit_result import Audit
     from .planning.model import SeedPlan, TableStep
     from .project import GenerationOptions, Project, load_project
     from .rehearsal import Rehearsal

@@ -10,165 +10,30 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from ..errors import Mismatch, OutputError
 from ..files import open_text
-from ..printable import printable
 from ..schema.geometry import point_text
-from ..sql.script_rows import Expression, Insert, Value, read_insert, read_literal, texts
+from ..sql.script_rows import Expression, Insert, Value, insert_head, read_insert, read_literal, texts
 from ..sql.statements import Statement, statements
+from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit, Hit, shape
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
-from .handling import REAL, Handling
+from .handling import Handling
+from .proof import Column, Table
 from .ranges import Check
 from .scanner import clean, scan
 
-SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
 HITS_KEPT = 1_000
-_SHOWN = 40
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 # Rows that no template writes: what stands in them cannot be held to its column.
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
 # How many rows a table has and which: said in the script's own texts beside the table's name, which may be `pin`.
 _COUNTS = re.compile(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
-    as ``#`` and letters as ``*``."""
-
-    line: int
-    table: str
-    column: str
-    personal_class: str
-    shape: str
-    file: str
-
-    @property
-    def place(self) -> str:
-        return f"{self.file}:{self.line}"
-
-    def to_dict(self) -> dict[str, object]:
-        """The hit as plain data."""
-        return {
-            "class": self.personal_class,
-            "column": self.column,
-            "place": self.place,
-            "shape": self.shape,
-            "table": self.table,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnAudit:
-    """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
-    class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person
-    answered for: then ``hits`` counts what that decision covers, and ``range`` says why."""
-
-    table: str
-    column: str
-    personal_class: str
-    rows: int
-    range: str
-    verdict: str
-    hits: int
-
-    def to_dict(self) -> dict[str, object]:
-        """The column as plain data."""
-        return {
-            "class": self.personal_class,
-            "column": self.column,
-            "hits": self.hits,
-            "range": self.range,
-            "rows": self.rows,
-            "table": self.table,
-            "verdict": self.verdict,
-        }
-
-
-_AS_GENERATED = Handling()
-
-
-@dataclass(frozen=True)
-class Audit:
-    """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``.
-
-    ``decided`` are the columns that a person left as they are, for a reason, and in which something was found: a
-    decision is a decision, so what it covers is counted there and is no hit.
-    """
-
-    script: str
-    rows: int
-    columns: tuple[ColumnAudit, ...]
-    hits: tuple[Hit, ...]
-    hit_count: int
-    handling: Handling = _AS_GENERATED
-    decided: tuple[ColumnAudit, ...] = ()
-
-    @property
-    def ok(self) -> bool:
-        """True when nothing lies outside its range, but for what was decided. What is unchecked is not a hit."""
-        return self.hit_count == 0
-
-    @property
-    def unanswered(self) -> bool:
-        """True when something that was to be masked or generated lies outside its range."""
-        return self.handling.how != REAL and not self.ok
-
-    def to_dict(self) -> dict[str, object]:
-        """The audit as plain data, for JSON: the same bytes for the same script."""
-        return {
-            **self.handling.to_dict(),
-            "columns": [column.to_dict() for column in self.columns],
-            "decided": [column.to_dict() for column in self.decided],
-            "hit_count": self.hit_count,
-            "hits": [hit.to_dict() for hit in self.hits],
-            "ok": self.ok,
-            "rows": self.rows,
-            "script": self.script,
-        }
-
-    def text(self) -> str:
-        """The audit as a table for people, one line per column, then one line per hit."""
-        head = ("TABLE", "COLUMN", "CLASS", "ROWS", "VERDICT", "RANGE")
-        body = [
-            (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
-            for each in self.columns
-        ]
-        told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
-        lines = [f"{self.script}: {self.rows} rows read", told]
-        lines += _aligned([head, *body]) if body else []
-        lines += self.handling.left_lines
-        for each in self.decided:
-            found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
-            lines.append(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}")
-        for hit in self.hits:
-            where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
-            lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
-        if self.hit_count > len(self.hits):
-            lines.append(f"… and {self.hit_count - len(self.hits)} more")
-        lines.append("nothing outside its range" if self.ok else f"{self.hit_count} outside their range")
-        return "\n".join(lines)
-
-
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return list(map(printable, lines))
-
-
-def shape(value: str) -> str:
-    """``value`` without its content: ``ana@mail.com`` is ``***@****.***``; long ones are cut."""
-    masked = _LETTER.sub("*", _DIGIT.sub("#", value[:_SHOWN]))
-    masked = "".join(char if char.isprintable() else "?" for char in masked)
-    return masked + ("…" if len(value) > _SHOWN else "")
 
 
 @dataclass(slots=True)
@@ -198,6 +63,10 @@ class _Column:
         if self.check(text):
             return []
         return [Finding(self.personal_class, text)]
+
+    def all_safe(self, literals: Collection[str]) -> bool:
+        """A quick look at many literals: True when ``judge`` finds nothing in any."""
+        return False
 
     def result(self) -> ColumnAudit:
         unchecked = not self.rows or self.check is None or self.unread
@@ -255,6 +124,8 @@ class _Auditor:
     decided: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     """By table and column that a person answered for: how many values of which class were found."""
     row_counts: Counter[str] = field(default_factory=Counter)
+    known: dict[str, Table] = field(default_factory=dict)
+    """By an INSERT's text up to its first row."""
 
     def __post_init__(self) -> None:
         self.decided = {place: Counter() for place in self.handling.decisions}
@@ -269,15 +140,40 @@ class _Auditor:
 
     def read(self, statement: Statement) -> None:
         """Audits one statement: rows column by column, anything else by the texts in it."""
+        head = insert_head(statement.text)
+        known = self.known.get(head) if head else None
+        first = statement.text.find("\n", len(head)) if head else -1
+        if known is not None and first > 0 and known.proves(statement.text[first:]):
+            rows = statement.text.count("\n", first)
+            self.plain(Statement(statement.line, statement.text[:first]), rows)
+            return
+        before = self.hit_count, self.decided_count()
+        insert = self.plain(statement)
+        if head and insert is not None and (self.hit_count, self.decided_count()) == before:
+            if known is None:
+                known = self.known[head] = Table([self.known_column(insert.table, name) for name in insert.columns])
+            else:
+                known.learn(insert.rows)
+
+    def known_column(self, table: str, name: str) -> Column:
+        """A column of which nothing is known yet."""
+        state = self.columns.get((table, name.lower()))
+        if state is None:
+            return Column(lambda raw: not self.stray_literal(raw), clean, False)
+        return Column(lambda raw: not state.judge(raw), state.all_safe, True)
+
+    def plain(self, statement: Statement, further: int = 0) -> Insert | None:
+        """Audits one statement cell by cell, and counts ``further`` rows of it that were proved to hold nothing. Returns
+        its rows, None when it holds none."""
         insert = self.insert(statement)
         if insert is None:
             self.other(statement)
-            return
+            return None
         for found in scan(_WHOLE_LINE.sub("", statement.text[insert.offsets[-1] :])):  # comments
             self.report(insert.line(len(insert.rows) - 1), "", "", found)
         if not insert.table.startswith("seedsql_"):  # the script's own history
-            self.rows += len(insert.rows)
-            self.row_counts[insert.table] += len(insert.rows)
+            self.rows += len(insert.rows) + further
+            self.row_counts[insert.table] += len(insert.rows) + further
         for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
             state = self.columns.get((insert.table, column.lower()))
             if state is None:
@@ -285,10 +181,11 @@ class _Auditor:
                 if not clean(texts_only):
                     self.column(insert, column, literals, self.stray_literal)
             else:
-                state.rows += len(literals)
+                state.rows += len(literals) + further
                 before = self.hit_count
                 self.column(insert, column, literals, state.judge)
                 state.hits += self.hit_count - before
+        return insert
 
     def other(self, statement: Statement) -> None:
         """Audits a statement that holds no rows as seedsql writes them, by the texts in it."""
@@ -346,6 +243,10 @@ class _Auditor:
         if len(self.hits) < HITS_KEPT:
             self.hits.append(Hit(line, table, column, finding.personal_class, shape(finding.text), self.file))
 
+    def decided_count(self) -> int:
+        """How many findings were counted under what a person decided."""
+        return sum(found.total() for found in self.decided.values())
+
     def result(self) -> Audit:
         hits = sorted(self.hits, key=lambda hit: (hit.line, hit.table, hit.column, hit.personal_class, hit.shape))
         columns = tuple(state.result() for _, state in sorted(self.columns.items()))
@@ -369,7 +270,7 @@ def audit_script(
     path: str | Path,
     classes: Mapping[tuple[str, str], str],
     lexicon: Lexicon | None = None,
-    handling: Handling = _AS_GENERATED,
+    handling: Handling = AS_GENERATED,
 ) -> Audit:
     """Audit the up script at ``path``.
 

@@ -245,6 +245,14 @@ def is_called(text: str) -> bool:
     return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
 
 
+def may_be_called(text: str) -> bool:
+    """``is_called`` for a text with 0 in place of every digit: any day may then be the day of a birth."""
+    if not _DIGITS.search(text):
+        return False
+    lowered = text.lower()
+    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or _BORN.search(text))
+
+
 def _birth_days(text: str) -> Iterator[str]:
     """The days that the words before them call somebody's birth."""
     for match in _BORN.finditer(text):

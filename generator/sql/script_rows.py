@@ -69,6 +69,12 @@ _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
 _NEXT = re.compile(r"\s*+,\s*+")
 
 
+def insert_head(text: str) -> str:
+    """The text of an INSERT with VALUES up to its first row; empty when ``text`` is none."""
+    start = _INSERT.match(text)
+    return start[0] if start else ""
+
+
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
     """The rows of ``statement``, or None when it is not an INSERT with VALUES. Comments after the rows are passed over.
 

@@ -15,7 +15,7 @@ from ..project import GenerationOptions, Project
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
-    from ..pii.audit import Audit
+    from ..pii.audit_result import Audit
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seedsql.errors import BlueprintError, Mismatch, OutputError
-from seedsql.pii.audit import audit_script, shape
+from seedsql.pii.audit import audit_script
+from seedsql.pii.audit_result import shape
 from seedsql.pii.classes import CLASSES
 from seedsql.pii.handling import REAL, UNREMARKABLE, Handling, LeftAlone
 from seedsql.pii.scanner import clean, scan
@@ -213,6 +215,28 @@ PIECES = [
 def test_the_quick_look_passes_over_nothing(value):
     if clean({written(value)}):
         assert scan(value) == []
+
+
+WORDY = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES),
+        st.sampled_from(
+            "%40 %2540 &#64; \\u0040 mac: tel iban vin account born dob: $2b$10$ $1$ pin= password: token ''".split()
+        ),
+        st.text("0123456789", min_size=1, max_size=9),
+        st.text("aF0123456789:.-/ '", max_size=20),
+    ),
+    max_size=5,
+).map("".join)
+
+
+@example("voter'2024-01-01", "4263885" * 6)
+@given(WORDY, st.text("0123456789", min_size=40, max_size=40))
+def test_what_a_quick_look_says_of_a_literal_holds_for_the_same_with_other_digits(value, digits):
+    """The audit learns from a literal the form of its digits, and passes over all literals of that form."""
+    if clean({written(value)}):
+        other = iter(digits * 10)
+        assert scan("".join(next(other) if char in "0123456789" else char for char in value)) == []
 
 
 def test_comments_and_other_statements_are_searched(tmp_path):
@@ -448,3 +472,78 @@ def test_rows_are_read_in_a_stream(tmp_path):
             tracemalloc.stop()
 
     assert peak(10_000) < 1.5 * peak(500) + 200_000
+
+
+HARMLESS = [
+    "NET_30",
+    "SHIPPED",
+    "ORD-000123",
+    "ORD-7",
+    "2024-01-01",
+    "it''s",
+    "Blue Ridge 7",
+    "été",
+    '{"a": 1}',
+    "",
+    "vin 7",
+]
+STRAYS = [
+    *chain(*PLANTS.values()), '{"eMail": "ana@gmail.com"}', "iban GB82WEST12345698765432", "password: hunter2", "dob 23.08.1961",
+    "AKIAIOSFODNN7EXAMPLE", "$2b$10$" + "a" * 53, "1\n, (2, 'x')", "%4", "a%40b.de", "a%2540gmail.com", "mac abcdefabcdef",
+]  # fmt: skip
+CELLS = st.one_of(
+    st.sampled_from(HARMLESS),
+    st.sampled_from(HARMLESS),
+    st.sampled_from(STRAYS),
+    st.none(),
+    st.integers(-5, 10**10),
+    st.binary(max_size=6),
+    st.text("09aA'\\@.-: ", max_size=12),
+)
+STATEMENTS = st.lists(
+    st.lists(st.tuples(CELLS, CELLS, st.sampled_from([*SAFE["email"], "ana@gmail.com", None])), min_size=1, max_size=4),
+    min_size=3,
+    max_size=8,
+)
+
+
+def several(path, batches, rare=()):
+    """A script of one INSERT after the other; ``rare`` rows end the last one."""
+    lines, number = [], 0
+    for place, batch in enumerate(batches):
+        lines.append("INSERT INTO `t` (`id`, `v`, `w`, `mail`) VALUES\n")
+        for row in [*batch, *(rare if place == len(batches) - 1 else ())]:
+            number += 1
+            first = GUARD.format(number, 0) if lines[-1].startswith("INSERT") else str(number)
+            lines.append(f"{'  ' if '(SELECT' in first else ', '}({', '.join([first, *map(written, row)])})\n")
+        lines.append(";\n")
+    path.write_bytes("".join(lines).encode())
+    return path
+
+
+@given(STATEMENTS, st.lists(st.tuples(CELLS, CELLS, st.just("eve@example.org")), max_size=2), st.integers(1, 4))
+def test_what_is_known_from_statements_before_changes_no_hit(tmp_path_factory, batches, rare, times):
+    """The quick proof against the plain reading: the same rows with one statement each, of which nothing is known."""
+    from seedsql.pii.proof import Table
+
+    path = several(tmp_path_factory.mktemp("known") / "up.sql", batches * times, rare)
+    classes = {("t", "mail"): "email"}
+    quick = audit_script(path, classes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Table, "proves", lambda self, lines: False)
+        plain = audit_script(path, classes)
+    assert quick == plain
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(HARMLESS[:4]), st.just(None)), min_size=2, max_size=4), st.sampled_from(STRAYS)
+)
+def test_a_stray_after_many_harmless_statements_is_found(tmp_path_factory, batch, stray):
+    mails = [[(*row, "ana@example.com") for row in batch]]
+    path = several(
+        tmp_path_factory.mktemp("late") / "up.sql", mails * 4, [("fine", "fine", "x@example.org"), (stray, None, None)]
+    )
+    found = scan(stray)
+    audit = audit_script(path, {("t", "mail"): "email"})
+    assert audit.hit_count == len(found)
+    assert {hit.column for hit in audit.hits} == ({"v"} if found else set())

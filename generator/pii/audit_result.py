@@ -1,0 +1,147 @@
+"""What an audit of a script says: the verdict on each column, and the hits by their shape only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..printable import printable
+from .handling import REAL, Handling
+
+SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
+AS_GENERATED = Handling()
+_SHOWN = 40
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A value outside its range. ``table`` and ``column`` are empty outside of rows; ``shape`` shows digits
+    as ``#`` and letters as ``*``."""
+
+    line: int
+    table: str
+    column: str
+    personal_class: str
+    shape: str
+    file: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}:{self.line}"
+
+    def to_dict(self) -> dict[str, object]:
+        """The hit as plain data."""
+        return {
+            "class": self.personal_class,
+            "column": self.column,
+            "place": self.place,
+            "shape": self.shape,
+            "table": self.table,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnAudit:
+    """What was found in one column. ``verdict`` is ``safe``, ``outside``, ``unchecked`` when no row was there, when the
+    class needs word lists that were not given, or when a value is no literal, or ``decided`` for a column that a person
+    answered for: then ``hits`` counts what that decision covers, and ``range`` says why."""
+
+    table: str
+    column: str
+    personal_class: str
+    rows: int
+    range: str
+    verdict: str
+    hits: int
+
+    def to_dict(self) -> dict[str, object]:
+        """The column as plain data."""
+        return {
+            "class": self.personal_class,
+            "column": self.column,
+            "hits": self.hits,
+            "range": self.range,
+            "rows": self.rows,
+            "table": self.table,
+            "verdict": self.verdict,
+        }
+
+
+AS_GENERATED = Handling()
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The audit of one script. ``hits`` are in the order of the file, the first ``HITS_KEPT`` of ``hit_count``.
+
+    ``decided`` are the columns that a person left as they are, for a reason, and in which something was found: a
+    decision is a decision, so what it covers is counted there and is no hit.
+    """
+
+    script: str
+    rows: int
+    columns: tuple[ColumnAudit, ...]
+    hits: tuple[Hit, ...]
+    hit_count: int
+    handling: Handling = AS_GENERATED
+    decided: tuple[ColumnAudit, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True when nothing lies outside its range, but for what was decided. What is unchecked is not a hit."""
+        return self.hit_count == 0
+
+    @property
+    def unanswered(self) -> bool:
+        """True when something that was to be masked or generated lies outside its range."""
+        return self.handling.how != REAL and not self.ok
+
+    def to_dict(self) -> dict[str, object]:
+        """The audit as plain data, for JSON: the same bytes for the same script."""
+        return {
+            **self.handling.to_dict(),
+            "columns": [column.to_dict() for column in self.columns],
+            "decided": [column.to_dict() for column in self.decided],
+            "hit_count": self.hit_count,
+            "hits": [hit.to_dict() for hit in self.hits],
+            "ok": self.ok,
+            "rows": self.rows,
+            "script": self.script,
+        }
+
+    def text(self) -> str:
+        """The audit as a table for people, one line per column, then one line per hit."""
+        head = ("TABLE", "COLUMN", "CLASS", "ROWS", "VERDICT", "RANGE")
+        body = [
+            (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
+            for each in self.columns
+        ]
+        told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
+        lines = [f"{self.script}: {self.rows} rows read", told]
+        lines += _aligned([head, *body]) if body else []
+        lines += self.handling.left_lines
+        for each in self.decided:
+            found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
+            lines.append(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}")
+        for hit in self.hits:
+            where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
+            lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
+        if self.hit_count > len(self.hits):
+            lines.append(f"… and {self.hit_count - len(self.hits)} more")
+        lines.append("nothing outside its range" if self.ok else f"{self.hit_count} outside their range")
+        return "\n".join(lines)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return list(map(printable, lines))
+
+
+def shape(value: str) -> str:
+    """``value`` without its content: ``ana@mail.com`` is ``***@****.***``; long ones are cut."""
+    masked = _LETTER.sub("*", _DIGIT.sub("#", value[:_SHOWN]))
+    masked = "".join(char if char.isprintable() else "?" for char in masked)
+    return masked + ("…" if len(value) > _SHOWN else "")

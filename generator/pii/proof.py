@@ -1,0 +1,111 @@
+"""Shows quickly that rows hold nothing outside its range, so that only the others are read cell by cell.
+
+Rows of one table look alike. From the statements that were read cell by cell it is known which words, dates and codes
+a column has; one pattern of them all is held against the lines of the next statement, and only what it does not know
+(names, addresses, sentences) is looked at, each column together. It says "nothing there" or "I do not know", never more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import Any
+
+from ..sql.patterns import SINGLE_QUOTED_PLAIN
+from .scanner import clean, shapes
+
+_WORD = r"[-+\w@.]++"  # numbers, NULL
+_TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
+_DIGIT_RUN = re.compile("0+")
+_FORMS_KEPT = 12
+_REMEMBERED = 1_000  # literals of a column that were judged: enough for cities, few enough for any memory
+_CREDIT = 24  # statements that may be in vain before it is left
+
+Judge = Callable[[str], bool]
+"""Whether a literal holds nothing outside its range."""
+
+
+class Column:
+    """What is known of one column. ``judge`` decides on a literal, ``together`` on many at once where it can; numbers of a
+    ``personal`` column are judged like its texts."""
+
+    def __init__(self, judge: Judge, together: Callable[[Collection[str]], bool], personal: bool) -> None:
+        self.judge = judge
+        self.together = together
+        self.personal = personal
+        self.forms: dict[str, None] = {}
+        self.open = personal
+        self.harmless: set[str] = set()
+
+    @property
+    def pattern(self) -> str:
+        """The pattern of a cell. What must be looked at is its only group."""
+        if self.personal:
+            return f"({_WORD}|{_TEXT})"
+        if self.open:
+            return f"(?:{_WORD}|({_TEXT}))"
+        return f"(?:{'|'.join([*self.forms, _WORD])})"
+
+    def learn(self, literals: Sequence[str], keep: int) -> bool:
+        """Take in literals that hold nothing. Returns True when they were of a new form. Of more than ``keep`` forms none
+        is kept."""
+        if self.open:
+            return False
+        known = len(self.forms)
+        self.forms.update(dict.fromkeys(map(_form, {raw for raw in literals if raw[-1] in "')"})))
+        if len(self.forms) > keep:
+            self.open = True
+            self.forms.clear()
+        return self.open or len(self.forms) > known
+
+    def proves(self, literals: Sequence[str]) -> bool:
+        """True when none of ``literals`` (an empty one is no text) holds anything."""
+        new = set(literals) - self.harmless
+        new.discard("")
+        if not new:
+            return True
+        if not self.together(new) and not all(map(self.judge, new)):
+            return False
+        if len(self.harmless) + len(new) <= _REMEMBERED:
+            self.harmless |= new
+        return True
+
+
+def _form(raw: str) -> str:
+    """The pattern of the literals that hold nothing because ``raw`` holds nothing: those with other digits in the same
+    places, or only itself."""
+    if not clean((raw,)):
+        return re.escape(raw)
+    (shape,) = shapes((raw,))
+    return _DIGIT_RUN.sub(lambda run: f"[0-9]{{{len(run[0])}}}", re.escape(shape))
+
+
+class Table:
+    """What is known of the rows of one INSERT's head, from its statements so far."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.columns = columns
+        self.credit = _CREDIT
+        self.pattern: re.Pattern[str] | None = None
+
+    def learn(self, rows: Sequence[tuple[str, ...]]) -> None:
+        """Take in the rows of a statement in which nothing was found."""
+        keep = _FORMS_KEPT if self.credit > _CREDIT // 2 else 0
+        news = [column.learn(each, keep) for column, each in zip(self.columns, zip(*rows, strict=True), strict=True)]
+        if self.pattern is None or any(news):
+            cells = ", ".join(column.pattern for column in self.columns)
+            self.pattern = re.compile(rf"\n, \({cells}\)(?=\n|\Z)")
+
+    def proves(self, lines: str) -> bool:
+        """True when ``lines``, each ``, (…)`` behind its line break, are rows that hold nothing outside its range."""
+        if self.pattern is None or not self.credit:
+            return False
+        cells = self.pattern.findall(lines)
+        proved = len(cells) == lines.count("\n") and self._hold_nothing(cells)
+        self.credit = min(self.credit + 1, _CREDIT) if proved else self.credit - 1
+        return proved
+
+    def _hold_nothing(self, cells: list[Any]) -> bool:
+        looked_at = [column for column in self.columns if column.open]
+        columns: Iterable[Sequence[str]] = zip(*cells, strict=True) if len(looked_at) > 1 else (cells,)
+        return all(column.proves(each) for column, each in zip(looked_at, columns, strict=False))
