@@ -11,12 +11,14 @@ for its own marker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from ..sql.literals import MARKERS, hex_literal, needs_hex
+from ..values.array_types import BoolArray, ByteArray, IntArray, NumberArray
 from ..values.arrays import (
     DAY,
     MICROSECONDS,
@@ -74,18 +76,19 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
 
 def row_width(arrays: Sequence[Array]) -> int:
     """Return the most bytes that one of these rows can take."""
-    return 5 + sum(2 + column.shape[1] for array in arrays for column in literal_columns(array))
+    return 5 + sum(2 + int(column.shape[1]) for array in arrays for column in literal_columns(array))
 
 
-def _compressed(line: np.ndarray) -> bytes:
-    return line[line != 0].tobytes()
+def _compressed(line: ByteArray) -> bytes:
+    shown: ByteArray = line[line != 0]
+    return shown.tobytes()
 
 
 def key_list(arrays: Sequence[Array]) -> str:
     """Return keys for an IN list: ``1, 2, 3`` or ``(1, 'a'), (2, 'b')``, without a line break."""
     n = size(arrays[0])
     several = len(arrays) > 1
-    columns: list[np.ndarray] = []
+    columns: list[ByteArray] = []
     if several:
         columns.append(np.broadcast_to(np.frombuffer(b"(", np.uint8), (n, 1)))
     for place, array in enumerate(arrays):
@@ -104,7 +107,7 @@ def literals(array: Array) -> list[str]:
     return [row.tobytes().replace(b"\0", b"").decode("utf-8") for row in np.ascontiguousarray(matrix)]
 
 
-def literal_columns(array: Array) -> list[np.ndarray]:
+def literal_columns(array: Array) -> list[ByteArray]:
     """Return the literals of a column as byte matrices to stand side by side."""
     n = size(array)
     if array.null is not None and array.null.all():
@@ -117,7 +120,7 @@ def literal_columns(array: Array) -> list[np.ndarray]:
     return [*blanked, np.where(shown, np.uint8(0), _NULL)]
 
 
-def _signed(data: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
+def _signed(data: NumberArray) -> tuple[NumberArray, ByteArray | None]:
     """Return absolute values as uint64 (Python's integers where they are larger), and a column of minus signs where there
     are any."""
     if data.dtype == object:
@@ -131,13 +134,13 @@ def _signed(data: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
     return unsigned, (negative * np.uint8(_MINUS)).astype(np.uint8)[:, None]
 
 
-def _integers(array: Integers) -> list[np.ndarray]:
+def _integers(array: Integers) -> list[ByteArray]:
     values, sign = _signed(array.data)
     digits = digits_matrix(values)
     return [digits] if sign is None else [sign, digits]
 
 
-def _decimals(array: Decimals) -> list[np.ndarray]:
+def _decimals(array: Decimals) -> list[ByteArray]:
     values, sign = _signed(array.data)
     digits = digits_matrix(values, array.scale + 1)
     n = len(values)
@@ -147,25 +150,25 @@ def _decimals(array: Decimals) -> list[np.ndarray]:
     return [*columns, digits[:, : -array.scale], np.full((n, 1), _DOT, np.uint8), digits[:, -array.scale :]]
 
 
-def _floats(array: Floats) -> list[np.ndarray]:
+def _floats(array: Floats) -> list[ByteArray]:
     return [_matrix([repr(value) for value in array.data.tolist()])]
 
 
-def _booleans(array: Booleans) -> list[np.ndarray]:
+def _booleans(array: Booleans) -> list[ByteArray]:
     return [(array.data.astype(np.uint8) + np.uint8(48))[:, None]]
 
 
-def _matrix(texts: Sequence[str]) -> np.ndarray:
+def _matrix(texts: Sequence[str]) -> ByteArray:
     encoded = np.array([text.encode("utf-8") for text in texts])
     return encoded.view(np.uint8).reshape(len(texts), -1)
 
 
-def _quoted(columns: list[np.ndarray], n: int) -> list[np.ndarray]:
+def _quoted(columns: list[ByteArray], n: int) -> list[ByteArray]:
     quote = np.full((n, 1), _QUOTE, np.uint8)
     return [quote, *columns, quote]
 
 
-def _day_columns(days: np.ndarray) -> list[np.ndarray]:
+def _day_columns(days: IntArray) -> list[ByteArray]:
     """YYYY-MM-DD of each day; each different day is written once."""
     if not len(days):
         return [np.zeros((0, 10), np.uint8)]
@@ -179,11 +182,11 @@ def _day_columns(days: np.ndarray) -> list[np.ndarray]:
     return [texts.view(np.uint8).reshape(-1, 10)[codes]]
 
 
-def _two(values: np.ndarray) -> np.ndarray:
+def _two(values: IntArray) -> ByteArray:
     return digits_matrix(values, 2)
 
 
-def _clock_columns(microseconds: np.ndarray, digits: int) -> list[np.ndarray]:
+def _clock_columns(microseconds: IntArray, digits: int) -> list[ByteArray]:
     """HH:MM:SS and the fraction, of times of day or of TIME values without their sign."""
     n = len(microseconds)
     seconds = microseconds // MICROSECONDS
@@ -195,18 +198,18 @@ def _clock_columns(microseconds: np.ndarray, digits: int) -> list[np.ndarray]:
     return columns
 
 
-def _dates(array: Dates) -> list[np.ndarray]:
+def _dates(array: Dates) -> list[ByteArray]:
     return _quoted(_day_columns(array.data), len(array.data))
 
 
-def _datetimes(array: Datetimes) -> list[np.ndarray]:
+def _datetimes(array: Datetimes) -> list[ByteArray]:
     days = np.floor_divide(array.data, DAY)
     n = len(days)
     blank = np.full((n, 1), 0x20, np.uint8)
     return _quoted([*_day_columns(days), blank, *_clock_columns(array.data - days * DAY, array.digits)], n)
 
 
-def _times(array: Times) -> list[np.ndarray]:
+def _times(array: Times) -> list[ByteArray]:
     values, sign = _signed(array.data)
     clock = _clock_columns(values.astype(np.int64), array.digits)
     return _quoted([*([] if sign is None else [sign]), *clock], len(values))
@@ -215,7 +218,7 @@ def _times(array: Times) -> list[np.ndarray]:
 _HEX = np.frombuffer(b"0123456789ABCDEF", np.uint8)
 
 
-def _binaries(array: Binaries) -> list[np.ndarray]:
+def _binaries(array: Binaries) -> list[ByteArray]:
     n, width = array.data.shape
     digits = np.empty((n, width * 2), np.uint8)
     digits[:, 0::2] = _HEX[array.data >> 4]
@@ -226,7 +229,7 @@ def _binaries(array: Binaries) -> list[np.ndarray]:
     return [prefix, digits, np.full((n, 1), _QUOTE, np.uint8)]
 
 
-def _texts(array: Texts) -> list[np.ndarray]:
+def _texts(array: Texts) -> list[ByteArray]:
     array = replace(array, parts=tuple(_few_words(part) for part in array.parts))
     awkward = _awkward_rows(array)
     columns = [_part(part, array.rows) for part in array.parts]
@@ -243,7 +246,7 @@ def _texts(array: Texts) -> list[np.ndarray]:
     return [*columns, special]
 
 
-_ESCAPED: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
+_ESCAPED: dict[int, tuple[ByteArray, ByteArray, BoolArray]] = {}
 _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
 
 
@@ -251,7 +254,7 @@ def _few_words(part: Part) -> Part:
     return used_words(part) if isinstance(part, Words) and len(part.table) > _REMEMBERED_WORDS else part
 
 
-def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _word_table(table: ByteArray) -> tuple[ByteArray, BoolArray]:
     """Return the table with quotes doubled, and which words must not be written as they are; small ones remembered."""
     held = _ESCAPED.get(id(table))
     if held is not None and held[0] is table:
@@ -265,13 +268,15 @@ def _word_table(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return escaped, unsafe
 
 
-def _unsafe_words(table: np.ndarray) -> np.ndarray:
+def _unsafe_words(table: ByteArray) -> BoolArray:
     """Return which words hold what ``needs_hex`` looks for, by their bytes; C0 is the first byte of a NUL."""
     table = _packed(table)
-    unsafe = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(axis=1)
+    unsafe: BoolArray = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(
+        axis=1
+    )
     here, after = table[:, :-1], table[:, 1:]
-    for first, second in MARKERS:
-        unsafe |= ((here == ord(first)) & (after == ord(second))).any(axis=1)
+    for marker in MARKERS:
+        unsafe |= ((here == ord(marker[0])) & (after == ord(marker[1]))).any(axis=1)
     if (table >= 0xC2).any():
         unsafe |= ((here == 0xC2) & (after < 0xA0)).any(axis=1)
         unsafe |= ((here == 0xD8) & (after == 0x9C)).any(axis=1)
@@ -281,7 +286,7 @@ def _unsafe_words(table: np.ndarray) -> np.ndarray:
     return unsafe
 
 
-def _packed(table: np.ndarray) -> np.ndarray:
+def _packed(table: ByteArray) -> ByteArray:
     """Return the words with their bytes side by side: a CASE leaves zero bytes between them, which are not written."""
     nothing = table == 0
     if not (nothing[:, :-1] & ~nothing[:, 1:]).any():
@@ -289,7 +294,7 @@ def _packed(table: np.ndarray) -> np.ndarray:
     return np.take_along_axis(table, np.argsort(nothing, axis=1, kind="stable"), axis=1)
 
 
-def _doubled(table: np.ndarray) -> np.ndarray:
+def _doubled(table: ByteArray) -> ByteArray:
     """Return a word table with every quote written twice: one column more for each column that holds a quote."""
     quoted = (table == _QUOTE).any(axis=0)
     doubled = np.repeat(table, 1 + quoted, axis=1)
@@ -298,7 +303,7 @@ def _doubled(table: np.ndarray) -> np.ndarray:
     return doubled
 
 
-def _part(part: Words | Digits | Constant, n: int) -> np.ndarray:
+def _part(part: Part, n: int) -> ByteArray:
     if isinstance(part, Words):
         return _word_table(part.table)[0][part.codes]
     if isinstance(part, Digits):
@@ -307,9 +312,9 @@ def _part(part: Words | Digits | Constant, n: int) -> np.ndarray:
     return np.broadcast_to(text, (n, len(text)))
 
 
-def _awkward_rows(array: Texts) -> np.ndarray | None:
+def _awkward_rows(array: Texts) -> BoolArray | None:
     """The mask of rows that must be written in hex; None when there are none."""
-    mask: np.ndarray | None = None
+    mask: BoolArray | None = None
     ends_marker = False
     for part in array.parts:
         if isinstance(part, Digits):
@@ -329,26 +334,26 @@ def _awkward_rows(array: Texts) -> np.ndarray | None:
     return mask if mask is not None and mask.any() else None
 
 
-def _by_looking(array: Texts) -> np.ndarray | None:
+def _by_looking(array: Texts) -> BoolArray | None:
     """Markers may arise where two parts meet: look at every row's whole text."""
     found = [text is not None and needs_hex(text) for text in strings(array)]
     return np.array(found, bool) if any(found) else None
 
 
-def _as_table(part: Words | Constant) -> np.ndarray:
+def _as_table(part: Words | Constant) -> ByteArray:
     if isinstance(part, Words):
         return part.table
     return word_table([part.text])
 
 
-def _marker_edges(table: np.ndarray) -> tuple[bool, bool]:
+def _marker_edges(table: ByteArray) -> tuple[bool, bool]:
     """Whether some word starts with the second half of a marker, and whether some word ends with the first half."""
     starts = bool(np.isin(_packed(table)[:, 0], (0x7B, 0x2D)).any())
     ends = bool(((table == 0x24) | (table == 0x2D)).any())
     return starts, ends
 
 
-_WRITERS = {
+_WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {
     Integers: _integers,
     Decimals: _decimals,
     Floats: _floats,

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
@@ -273,6 +273,10 @@ def plain(value: object) -> str:
     return f"X'{value.hex().upper()}'" if isinstance(value, bytes) else str(value)
 
 
+@overload
+def take(array: Texts, rows: IntArray) -> Texts: ...
+@overload
+def take(array: Array, rows: IntArray) -> Array: ...
 def take(array: Array, rows: IntArray) -> Array:
     """Return the rows numbered ``rows`` (an int64 array) of ``array``, in that order."""
     null = array.null[rows] if array.null is not None else None

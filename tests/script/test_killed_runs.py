@@ -53,7 +53,7 @@ def test_an_ignored_hangup_stays_ignored(tmp_path):
     shell = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh", *SHORTER)
     process = start_and_wait(tmp_path, shell)
     process.send_signal(signal.SIGHUP)
-    _, stderr = process.communicate(timeout=300)
+    _, stderr = process.communicate(timeout=HANGS_SECONDS)
     assert process.returncode == 0, stderr
     assert len(list(tmp_path.iterdir())) == 4
 
