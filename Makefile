@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test lint servers faults docs check bench freeze clean
+.PHONY: help seed test lint words servers faults docs check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ lint: $(READY)  ## format and rules (ruff), types (mypy --strict), layers (impor
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
+
+words: $(READY)  ## words that this project does not use, with those that it does (codespell, tests/words.txt)
+	$(BIN)/codespell
 
 servers: $(READY)  ## install MariaDB, MySQL and a browser for the tests
 	$(BIN)/python -m tests.servers install
