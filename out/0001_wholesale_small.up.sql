@@ -1,15 +1,5 @@
 -- seed 0001_wholesale_small (up): 195 rows in 7 tables
---
---   vendors           5 rows   ids 1 to 5
---   clients          10 rows   ids 1 to 10
---   products         20 rows   ids 1 to 20
---   batches          30 rows   ids 1 to 30
---   orders           50 rows   ids 1 to 50
---   invoices         50 rows   ids 1 to 50
---   payments         30 rows   ids 1 to 30
---
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
--- blueprint wholesale 4cc4d39637b74938, schema d4c0401e15a5b948, seed identity e3a6360c2d8273f3
 --
 -- personal data: generated; every value is from a reserved range
 --   vendors  contact_name (person_name), contact_email (email), contact_phone (phone)
@@ -17,234 +7,210 @@
 --   left alone: vendors.notes: not personal (sentences about deliveries, from a list)
 --   left alone: clients.name: not personal (companies, not people)
 --
--- Run it:        mysql DATABASE < 0001_wholesale_small.up.sql        or: seedsql apply 0001_wholesale_small
--- Check it:      mysql DATABASE < 0001_wholesale_small.verify.sql    or: seedsql verify 0001_wholesale_small
--- Undo it:       mysql DATABASE < 0001_wholesale_small.down.sql      or: seedsql rollback 0001_wholesale_small
--- Only try it:   put  SET @seedsql_dry_run = 1;  before it (same session): everything runs, then rolls back.
---
--- All rows or none, also with `mysql --force`, after a lost connection, and in a client that reconnects by itself:
--- @seedsql_step counts the checks that passed. A check moves it up by one, from exactly the value before; a check that
--- fails makes it negative and ends in an error that says why (as the name of an unknown column: it needs no routine).
--- The first value of every INSERT is a subquery that fails with error 1242 unless the counter is right, and the COMMIT
--- at the end happens only at the last step. What was refused leaves nothing behind but, at most, an empty history table.
+-- Run: mysql DATABASE < 0001_wholesale_small.up.sql (only try: SET @seedsql_dry_run = 1; before it). Check: .verify.sql. Undo: .down.sql.
+-- The parts called frame are the same in every script; a reviewer may skip them.
 
--- ==== 1 of 3: is everything as it must be? Nothing is written yet. ====================================================
+-- ==== facts: the seed, then each table with its rows, ids and columns ====
+SET @seed_name = '0001_wholesale_small', @seed_script = 'up', @seed_number = 42, @seed_made_by = 'seedsql 0.1.0';
+SET @seed_rows = 195, @seed_filled = 0, @seed_facts = 7, @seed_summary = '195 rows in 7 tables',
+  @seed_identity = '3853c21c0500b8e4756ba4b36ac78aab82f68eeebf8b6b1192e3e578a1a275e5', @seed_tables = '[', @seed_soft = '[';
+SET @vendors_first = 1, @vendors_last = 5, @seed_tables = CONCAT(@seed_tables, '{"table":"vendors","rows":5,"ids":[1,5],',
+  '"columns":["id: bigint unsigned","name: varchar(120)","contact_name: varchar(120)","contact_email: varchar(190)",',
+  '"contact_phone: varchar(32)","payment_terms: enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')","notes: text null",',
+  '"created_at: datetime"]}, ');
+SET @clients_first = 1, @clients_last = 10, @seed_tables = CONCAT(@seed_tables, '{"table":"clients","rows":10,"ids":[1,10],',
+  '"columns":["id: bigint unsigned","code: varchar(20)","name: varchar(120)","contact_name: varchar(120)","email: varchar(190)",',
+  '"phone: varchar(32)","address: varchar(160)","city: varchar(80)","region: char(2)","postal_code: varchar(10)",',
+  '"client_type: enum(''RETAIL'',''WHOLESALE'',''DISTRIBUTOR'',''MANUFACTURER'')",',
+  '"payment_terms: enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')","credit_limit: decimal(12,2)",',
+  '"total_spent: decimal(12,2)","total_owed: decimal(12,2)","tags: json","created_at: datetime"]}, ');
+SET @products_first = 1, @products_last = 20, @seed_tables = CONCAT(@seed_tables, '{"table":"products","rows":20,"ids":[1,20],',
+  '"columns":["id: bigint unsigned","sku: varchar(20)","name: varchar(120)",',
+  '"category: enum(''PRODUCE'',''DAIRY'',''BAKERY'',''SPICE'',''BEVERAGE'',''HOUSEHOLD'')",',
+  '"unit: enum(''LB'',''OZ'',''G'',''EA'')","list_price: decimal(12,2)","created_at: datetime"]}, ');
+SET @batches_first = 1, @batches_last = 30, @seed_tables = CONCAT(@seed_tables, '{"table":"batches","rows":30,"ids":[1,30],',
+  '"columns":["id: bigint unsigned","code: varchar(20)","product_id: bigint unsigned","vendor_id: bigint unsigned",',
+  '"status: enum(''AWAITING_INTAKE'',''LIVE'',''ON_HOLD'',''QUARANTINED'',''SOLD_OUT'',''CLOSED'')",',
+  '"quantity_received: decimal(12,3)","quantity_on_hand: decimal(12,3)","unit_cost: decimal(12,2)","received_on: date",',
+  '"expires_on: date null"]}, ');
+SET @orders_first = 1, @orders_last = 50, @seed_tables = CONCAT(@seed_tables, '{"table":"orders","rows":50,"ids":[1,50],',
+  '"columns":["id: bigint unsigned","order_number: varchar(20)","client_id: bigint unsigned","batch_id: bigint unsigned",',
+  '"status: enum(''CONFIRMED'',''PACKED'',''SHIPPED'',''DELIVERED'')","quantity: decimal(12,3)","unit_price: decimal(12,2)",',
+  '"subtotal: decimal(12,2)","tax: decimal(12,2)","total: decimal(12,2)","ordered_at: datetime"]}, ');
+SET @invoices_first = 1, @invoices_last = 50, @seed_tables = CONCAT(@seed_tables, '{"table":"invoices","rows":50,"ids":[1,50],',
+  '"columns":["id: bigint unsigned","invoice_number: varchar(20)","order_id: bigint unsigned","client_id: bigint unsigned",',
+  '"status: enum(''SENT'',''PARTIAL'',''PAID'',''OVERDUE'')","issued_on: date","due_on: date","subtotal: decimal(12,2)",',
+  '"tax: decimal(12,2)","total: decimal(12,2)","amount_paid: decimal(12,2)","amount_due: decimal(12,2)"]}, ');
+SET @payments_first = 1, @payments_last = 30, @seed_tables = CONCAT(@seed_tables, '{"table":"payments","rows":30,"ids":[1,30],',
+  '"columns":["id: bigint unsigned","payment_number: varchar(20)","invoice_id: bigint unsigned","client_id: bigint unsigned",',
+  '"method: enum(''CASH'',''CHECK'',''WIRE'',''ACH'',''CREDIT_CARD'')","amount: decimal(12,2)","paid_on: date",',
+  '"reference: varchar(40) null"]}, ');
 
--- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
--- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
-SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
+
+-- ==== frame: check (the same in every up script) ====
+-- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
+SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
-SET @seedsql_step = IF(@@error_count = 0, 0, -1), @seedsql_sql = NULL, @seedsql_locked = NULL;
-SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection, @seedsql_old_16 = @@SESSION.group_concat_max_len;
+SET @seed_open = @@error_count;
+-- The session's settings are saved, and restored at the end; the script's own decide how its values are read and checked.
+SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
+  @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
+  @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
+  @seed_14 = @@character_set_client, @seed_15 = @@character_set_results, @seed_16 = @@collation_connection;
 SET NAMES utf8mb4;
-SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900, SESSION group_concat_max_len = 1048576;
-SET @seedsql_step = IF(@seedsql_step = 0 AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@SESSION.sql_mode) > 0 AND FIND_IN_SET('NO_BACKSLASH_ESCAPES', @@SESSION.sql_mode) = 0 AND FIND_IN_SET('ANSI_QUOTES', @@SESSION.sql_mode) = 0 AND @@SESSION.time_zone = '+00:00' AND @@SESSION.completion_type = 'NO_CHAIN' AND DATABASE() IS NOT NULL, 1, IF(@seedsql_step = 0, -1, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -1, CONCAT('SELECT `', '0001_wholesale_small up REFUSED (session): a transaction is open, a setting could not be made, or no database is selected. Nothing was written.', '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- Strict: a value that does not fit is an error. NO_AUTO_VALUE_ON_ZERO: 0 is not replaced by a new id.
+SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO';
+SET time_zone = '+00:00', foreign_key_checks = 1, unique_checks = 1, innodb_lock_wait_timeout = 15, lock_wait_timeout = 15,
+  wait_timeout = 900, sql_safe_updates = 0, sql_select_limit = 18446744073709551615, sql_big_selects = 1, completion_type = 0,
+  group_concat_max_len = 1048576;
+-- The limit of a statement's run time has another name on MariaDB, so its SET is prepared from text.
+SET @seed_timer = IF(VERSION() LIKE '%MariaDB%', 'max_statement_time', 'max_execution_time');
+SET @seed_sql = CONCAT('SET @seed_17 = @@', @seed_timer, ', SESSION ', @seed_timer, ' = 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign_key_checks = @seed_3, unique_checks = @seed_4, ',
+  'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
+  '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
+  'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
+  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
+  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
+  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+  @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
+  @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
+-- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
+SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
+SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), NULL);
+-- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
+-- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
+SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(session): a transaction is open' AS `why`, NOT @seed_open <=> 0 AS `bad`
+  UNION ALL SELECT '(session): no database is selected', DATABASE() IS NULL
+  UNION ALL SELECT CONCAT('(busy): another run holds lock ', @seed_lock_name, ' (connection ',
+    IFNULL(IS_USED_LOCK(IFNULL(@seed_lock_name, 'seedsql')), 'unknown'), ')'), @seed_open <=> 0 AND @seed_lock <=> 0
+  UNION ALL SELECT '(session): a variable or setting could not be made', NOT (JSON_LENGTH(@seed_tables) + JSON_LENGTH(@seed_soft)
+    <=> @seed_facts AND @seed_lock IS NOT NULL AND @seed_name IS NOT NULL AND @seed_script IS NOT NULL AND @@time_zone = '+00:00'
+    AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@sql_mode) > 0 AND @@completion_type = 'NO_CHAIN')
+) AS `checks` WHERE `bad`;
+-- CREATE TABLE commits, and asks for a privilege even where the table exists: so only where it is missing, before the transaction.
+SELECT COUNT(*) INTO @seed_n FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
+SET @seed_sql = IF(@seed_step = 1 AND @seed_n = 0, CONCAT('CREATE TABLE `seedsql_history` (',
+  '`name` VARCHAR(100) COLLATE ascii_bin NOT NULL PRIMARY KEY, `state` VARCHAR(20) COLLATE ascii_bin NOT NULL, ',
+  '`checksum` CHAR(64) COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, ',
+  '`row_checksums` MEDIUMTEXT NOT NULL, `row_keys` LONGTEXT NOT NULL, `made_by` VARCHAR(40) NOT NULL, `applied_at` DATETIME NOT NULL, ',
+  '`applied_by` VARCHAR(300) NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin'), 'DO 0');
+PREPARE seed_ddl FROM @seed_sql;
+EXECUTE seed_ddl;
+-- Triggers are named in the result.
+SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` SEPARATOR ', ')) INTO @seed_sql
+  FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
+    ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
+  WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
+SET @seed_note = IFNULL(@seed_sql, '');
+-- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
+-- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
+WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
+    COLLATE utf8mb4_bin AS `c` FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table',
+    NESTED PATH '$.columns[*]' COLUMNS (`c` VARCHAR(9999) PATH '$'))) AS `j`),
+  `found` AS (SELECT CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `t`,
+    CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `name`, CONVERT(IF(`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint',
+    'int', 'bigint', 'year'), CONCAT(`DATA_TYPE`, IF(`COLUMN_TYPE` LIKE '%unsigned%', ' unsigned', '')),
+    TRIM(TRAILING ' zerofill' FROM `COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin AS `type`
+    FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` IN (SELECT `TABLE_NAME`
+      FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `ENGINE` = 'InnoDB'))
+SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
+    '(unapplied): there is no seedsql_history here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
+    FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
+      SUBSTRING(`c`, LOCATE(': ', `c`) + 2)), `type` IS NULL OR @seed_script = 'up' AND NOT `c` IN (CONCAT(`name`, ': ', `type`),
+      IF(`type` = 'longtext', CONCAT(`name`, ': json'), '')) FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t`
+      AND LEFT(`c`, CHAR_LENGTH(`name`) + 2) = CONCAT(`name`, ': ')
+  UNION ALL SELECT CONCAT('(schema): ', `seeded`.`t`, '.', CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin,
+    ' is NOT NULL without a default and unknown here'), TRUE
+    FROM `information_schema`.`COLUMNS` JOIN (SELECT DISTINCT `t` FROM `want`) AS `seeded`
+      ON `seeded`.`t` = CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin
+    LEFT JOIN `want` ON `want`.`t` = `seeded`.`t` AND LEFT(`c`, CHAR_LENGTH(`COLUMN_NAME`) + 2)
+      = CONCAT(CONVERT(`COLUMN_NAME` USING utf8mb4), ': ') COLLATE utf8mb4_bin
+    WHERE `TABLE_SCHEMA` = DATABASE() AND `c` IS NULL AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND @seed_script = 'up'
+      AND `EXTRA` NOT LIKE '%auto_increment%' AND `EXTRA` NOT LIKE '%GENERATED%'
+  UNION ALL SELECT CONCAT('(schema): ', `t` COLLATE utf8mb4_bin, '.', `c`, ' is missing, which refers to the seed'), `COLUMN_NAME` IS NULL
+    FROM JSON_TABLE(@seed_soft, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', NESTED PATH '$.pairs[*]' COLUMNS (`c` VARCHAR(64)
+      PATH '$[0]'))) AS `soft` JOIN `information_schema`.`TABLES` AS `there` ON `there`.`TABLE_SCHEMA` = DATABASE()
+      AND BINARY CONVERT(`there`.`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`) AND @seed_script = 'down'
+    LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
+      AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) = `c`
+) AS `checks` WHERE `bad`;
+-- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
+-- exist: MySQL has no other error that a script can raise on a condition.
+SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
+SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+-- ==== end of frame: check ====
 
--- Lock: one run per database at a time. GET_LOCK is server wide, so the database's name is part of the lock's.
-SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), @seedsql_said = '';
-SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
-SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- Are the ids and keys free?
+SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_taken FROM (
+  SELECT 'vendors' AS `t`, COUNT(*) AS `n` FROM `vendors` WHERE `id` BETWEEN @vendors_first AND @vendors_last
+  UNION ALL SELECT 'clients', COUNT(*) FROM `clients` WHERE `id` BETWEEN @clients_first AND @clients_last
+  UNION ALL SELECT 'products', COUNT(*) FROM `products` WHERE `id` BETWEEN @products_first AND @products_last
+  UNION ALL SELECT 'batches', COUNT(*) FROM `batches` WHERE `id` BETWEEN @batches_first AND @batches_last
+  UNION ALL SELECT 'orders', COUNT(*) FROM `orders` WHERE `id` BETWEEN @orders_first AND @orders_last
+  UNION ALL SELECT 'invoices', COUNT(*) FROM `invoices` WHERE `id` BETWEEN @invoices_first AND @invoices_last
+  UNION ALL SELECT 'payments', COUNT(*) FROM `payments` WHERE `id` BETWEEN @payments_first AND @payments_last
+) AS `present` WHERE `n` > 0;
+-- ==== frame: write (the same in every up script) ====
+SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
+    FROM `seedsql_history` WHERE `name` = @seed_name
+  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_taken), @seed_taken IS NOT NULL
+  UNION ALL SELECT '(session): the keys are not complete', NOT @seed_listed <=> (SELECT IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables,
+    '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
+  UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
+) AS `checks` WHERE `bad`;
+-- Refused? As above: everything goes back first, then the error.
+SET @seed_sql = IF(@seed_step <=> 3 OR @seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 3 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- The history row comes first: its key keeps a second run out where GET_LOCK does not reach, and it says which rows are the seed's.
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`,
+  `applied_by`) VALUES (IF(@seed_step = 3, @seed_name, (SELECT 1 UNION SELECT 2)), 'applying', @seed_identity, @seed_rows, @seed_number, '',
+  CONCAT('{"tables": ', @seed_tables, ', "soft": ', @seed_soft, ', "keys": {', SUBSTRING(@seed_keys, 3), '}}'), @seed_made_by,
+  UTC_TIMESTAMP(), USER());
+-- ==== end of frame: write ====
 
--- Schema: every column is of the type that this script was made for (integers without their display width).
-SET @seedsql_count = NULL;
-SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', IFNULL(`found`.`COLUMN_TYPE`, 'missing'), ', expected ', `expected`.`y`)), '') INTO @seedsql_count, @seedsql_text FROM (
-  SELECT 'vendors' AS `t`, 'id' AS `c`, 'bigint unsigned' AS `y`
-  UNION ALL SELECT 'vendors', 'name', 'varchar(120)'
-  UNION ALL SELECT 'vendors', 'contact_name', 'varchar(120)'
-  UNION ALL SELECT 'vendors', 'contact_email', 'varchar(190)'
-  UNION ALL SELECT 'vendors', 'contact_phone', 'varchar(32)'
-  UNION ALL SELECT 'vendors', 'payment_terms', 'enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')'
-  UNION ALL SELECT 'vendors', 'notes', 'text'
-  UNION ALL SELECT 'vendors', 'created_at', 'datetime'
-  UNION ALL SELECT 'clients', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'clients', 'code', 'varchar(20)'
-  UNION ALL SELECT 'clients', 'name', 'varchar(120)'
-  UNION ALL SELECT 'clients', 'contact_name', 'varchar(120)'
-  UNION ALL SELECT 'clients', 'email', 'varchar(190)'
-  UNION ALL SELECT 'clients', 'phone', 'varchar(32)'
-  UNION ALL SELECT 'clients', 'address', 'varchar(160)'
-  UNION ALL SELECT 'clients', 'city', 'varchar(80)'
-  UNION ALL SELECT 'clients', 'region', 'char(2)'
-  UNION ALL SELECT 'clients', 'postal_code', 'varchar(10)'
-  UNION ALL SELECT 'clients', 'client_type', 'enum(''RETAIL'',''WHOLESALE'',''DISTRIBUTOR'',''MANUFACTURER'')'
-  UNION ALL SELECT 'clients', 'payment_terms', 'enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')'
-  UNION ALL SELECT 'clients', 'credit_limit', 'decimal(12,2)'
-  UNION ALL SELECT 'clients', 'total_spent', 'decimal(12,2)'
-  UNION ALL SELECT 'clients', 'total_owed', 'decimal(12,2)'
-  UNION ALL SELECT 'clients', 'tags', 'json'
-  UNION ALL SELECT 'clients', 'created_at', 'datetime'
-  UNION ALL SELECT 'products', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'products', 'sku', 'varchar(20)'
-  UNION ALL SELECT 'products', 'name', 'varchar(120)'
-  UNION ALL SELECT 'products', 'category', 'enum(''PRODUCE'',''DAIRY'',''BAKERY'',''SPICE'',''BEVERAGE'',''HOUSEHOLD'')'
-  UNION ALL SELECT 'products', 'unit', 'enum(''LB'',''OZ'',''G'',''EA'')'
-  UNION ALL SELECT 'products', 'list_price', 'decimal(12,2)'
-  UNION ALL SELECT 'products', 'created_at', 'datetime'
-  UNION ALL SELECT 'batches', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'batches', 'code', 'varchar(20)'
-  UNION ALL SELECT 'batches', 'product_id', 'bigint unsigned'
-  UNION ALL SELECT 'batches', 'vendor_id', 'bigint unsigned'
-  UNION ALL SELECT 'batches', 'status', 'enum(''AWAITING_INTAKE'',''LIVE'',''ON_HOLD'',''QUARANTINED'',''SOLD_OUT'',''CLOSED'')'
-  UNION ALL SELECT 'batches', 'quantity_received', 'decimal(12,3)'
-  UNION ALL SELECT 'batches', 'quantity_on_hand', 'decimal(12,3)'
-  UNION ALL SELECT 'batches', 'unit_cost', 'decimal(12,2)'
-  UNION ALL SELECT 'batches', 'received_on', 'date'
-  UNION ALL SELECT 'batches', 'expires_on', 'date'
-  UNION ALL SELECT 'orders', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'orders', 'order_number', 'varchar(20)'
-  UNION ALL SELECT 'orders', 'client_id', 'bigint unsigned'
-  UNION ALL SELECT 'orders', 'batch_id', 'bigint unsigned'
-  UNION ALL SELECT 'orders', 'status', 'enum(''CONFIRMED'',''PACKED'',''SHIPPED'',''DELIVERED'')'
-  UNION ALL SELECT 'orders', 'quantity', 'decimal(12,3)'
-  UNION ALL SELECT 'orders', 'unit_price', 'decimal(12,2)'
-  UNION ALL SELECT 'orders', 'subtotal', 'decimal(12,2)'
-  UNION ALL SELECT 'orders', 'tax', 'decimal(12,2)'
-  UNION ALL SELECT 'orders', 'total', 'decimal(12,2)'
-  UNION ALL SELECT 'orders', 'ordered_at', 'datetime'
-  UNION ALL SELECT 'invoices', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'invoices', 'invoice_number', 'varchar(20)'
-  UNION ALL SELECT 'invoices', 'order_id', 'bigint unsigned'
-  UNION ALL SELECT 'invoices', 'client_id', 'bigint unsigned'
-  UNION ALL SELECT 'invoices', 'status', 'enum(''SENT'',''PARTIAL'',''PAID'',''OVERDUE'')'
-  UNION ALL SELECT 'invoices', 'issued_on', 'date'
-  UNION ALL SELECT 'invoices', 'due_on', 'date'
-  UNION ALL SELECT 'invoices', 'subtotal', 'decimal(12,2)'
-  UNION ALL SELECT 'invoices', 'tax', 'decimal(12,2)'
-  UNION ALL SELECT 'invoices', 'total', 'decimal(12,2)'
-  UNION ALL SELECT 'invoices', 'amount_paid', 'decimal(12,2)'
-  UNION ALL SELECT 'invoices', 'amount_due', 'decimal(12,2)'
-  UNION ALL SELECT 'payments', 'id', 'bigint unsigned'
-  UNION ALL SELECT 'payments', 'payment_number', 'varchar(20)'
-  UNION ALL SELECT 'payments', 'invoice_id', 'bigint unsigned'
-  UNION ALL SELECT 'payments', 'client_id', 'bigint unsigned'
-  UNION ALL SELECT 'payments', 'method', 'enum(''CASH'',''CHECK'',''WIRE'',''ACH'',''CREDIT_CARD'')'
-  UNION ALL SELECT 'payments', 'amount', 'decimal(12,2)'
-  UNION ALL SELECT 'payments', 'paid_on', 'date'
-  UNION ALL SELECT 'payments', 'reference', 'varchar(40)'
-) AS `expected`
-LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
-WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', TRIM(TRAILING ' zerofill' FROM `found`.`COLUMN_TYPE`))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
-SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 116), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('vendors', 'clients', 'products', 'batches', 'orders', 'invoices', 'payments');
-SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 7, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (schema): every table must be an InnoDB table, which alone can roll back. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- Schema: no column that this script does not know of asks for a value.
-SET @seedsql_count = NULL;
-SELECT COUNT(*), IFNULL(MIN(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), '') INTO @seedsql_count, @seedsql_text FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND LOCATE('auto_increment', `EXTRA`) = 0 AND LOCATE('GENERATED', UPPER(`EXTRA`)) = 0 AND (
-  (`TABLE_NAME` = 'vendors' AND `COLUMN_NAME` NOT IN ('id', 'name', 'contact_name', 'contact_email', 'contact_phone', 'payment_terms', 'notes', 'created_at'))
-  OR (`TABLE_NAME` = 'clients' AND `COLUMN_NAME` NOT IN ('id', 'code', 'name', 'contact_name', 'email', 'phone', 'address', 'city', 'region', 'postal_code', 'client_type', 'payment_terms', 'credit_limit', 'total_spent', 'total_owed', 'tags', 'created_at'))
-  OR (`TABLE_NAME` = 'products' AND `COLUMN_NAME` NOT IN ('id', 'sku', 'name', 'category', 'unit', 'list_price', 'created_at'))
-  OR (`TABLE_NAME` = 'batches' AND `COLUMN_NAME` NOT IN ('id', 'code', 'product_id', 'vendor_id', 'status', 'quantity_received', 'quantity_on_hand', 'unit_cost', 'received_on', 'expires_on'))
-  OR (`TABLE_NAME` = 'orders' AND `COLUMN_NAME` NOT IN ('id', 'order_number', 'client_id', 'batch_id', 'status', 'quantity', 'unit_price', 'subtotal', 'tax', 'total', 'ordered_at'))
-  OR (`TABLE_NAME` = 'invoices' AND `COLUMN_NAME` NOT IN ('id', 'invoice_number', 'order_id', 'client_id', 'status', 'issued_on', 'due_on', 'subtotal', 'tax', 'total', 'amount_paid', 'amount_due'))
-  OR (`TABLE_NAME` = 'payments' AND `COLUMN_NAME` NOT IN ('id', 'payment_number', 'invoice_id', 'client_id', 'method', 'amount', 'paid_on', 'reference'))
-);
-SET @seedsql_step = IF(@seedsql_step = 4 AND @seedsql_count = 0, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (schema): ', LEFT(CONVERT(@seedsql_text USING ascii), 90), ' is NOT NULL without a default and unknown here. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- History: the table of applied seeds. Making it is DDL, which commits, so it is made before the transaction and only when
--- it is missing.
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
-SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `row_keys` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
-PREPARE seedsql_ddl FROM @seedsql_sql;
-EXECUTE seedsql_ddl;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB' AND (SELECT COUNT(*) FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history') = 10;
-SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (schema): seedsql_history could not be made, or is not the InnoDB table that this version writes. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
--- autocommit what follows would be kept.
-SET SESSION autocommit = 0;
-ROLLBACK;
-SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-START TRANSACTION READ WRITE;
-
--- Not applied yet? The row written here is also what really keeps two runs apart: its key is unique.
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
-SET @seedsql_step = IF(@seedsql_step = 6 AND @@SESSION.autocommit = 0 AND @seedsql_count = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up REFUSED (applied): it is in seedsql_history already. Roll it back first. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- Are the ids free?
-SET @seedsql_total = 0, @seedsql_text = '';
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `vendors` WHERE `id` BETWEEN 1 AND 5;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('vendors 1-5', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `clients` WHERE `id` BETWEEN 1 AND 10;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('clients 1-10', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `products` WHERE `id` BETWEEN 1 AND 20;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('products 1-20', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `batches` WHERE `id` BETWEEN 1 AND 30;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('batches 1-30', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `orders` WHERE `id` BETWEEN 1 AND 50;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('orders 1-50', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `invoices` WHERE `id` BETWEEN 1 AND 50;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('invoices 1-50', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `payments` WHERE `id` BETWEEN 1 AND 30;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('payments 1-30', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_step = IF(@seedsql_step = 7 AND @seedsql_total = 0, 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- ==== 2 of 3: the rows ================================================================================================
-
--- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
--- committed under the same keys in the meantime count nothing.
-SET @seedsql_written = 0;
-
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT '0001_wholesale_small' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', 'e3a6360c2d8273f368db0840221565ca0879c0601780193db51028cdddcc56d1', 195, 42, '', CONCAT(
-  '{"tables": [',
-  '{"name": "vendors", "key": ["id"], "rows": 5, "first": 1, "last": 5, "unset": [], "columns": [["id", ""], ["name", "hex"], ["contact_name", "hex"], ["contact_email", "hex"], ["contact_phone", "hex"], ["payment_terms", "hex"], ["notes", "hex?"], ["created_at", ""]]},',
-  '{"name": "clients", "key": ["id"], "rows": 10, "first": 1, "last": 10, "unset": [], "columns": [["id", ""], ["code", "hex"], ["name", "hex"], ["contact_name", "hex"], ["email", "hex"], ["phone", "hex"], ["address", "hex"], ["city", "hex"], ["region", "hex"], ["postal_code", "hex"], ["client_type", "hex"], ["payment_terms", "hex"], ["credit_limit", ""], ["total_spent", ""], ["total_owed", ""], ["tags", "hex"], ["created_at", ""]]},',
-  '{"name": "products", "key": ["id"], "rows": 20, "first": 1, "last": 20, "unset": [], "columns": [["id", ""], ["sku", "hex"], ["name", "hex"], ["category", "hex"], ["unit", "hex"], ["list_price", ""], ["created_at", ""]]},',
-  '{"name": "batches", "key": ["id"], "rows": 30, "first": 1, "last": 30, "unset": [], "columns": [["id", ""], ["code", "hex"], ["product_id", ""], ["vendor_id", ""], ["status", "hex"], ["quantity_received", ""], ["quantity_on_hand", ""], ["unit_cost", ""], ["received_on", ""], ["expires_on", "?"]]},',
-  '{"name": "orders", "key": ["id"], "rows": 50, "first": 1, "last": 50, "unset": [], "columns": [["id", ""], ["order_number", "hex"], ["client_id", ""], ["batch_id", ""], ["status", "hex"], ["quantity", ""], ["unit_price", ""], ["subtotal", ""], ["tax", ""], ["total", ""], ["ordered_at", ""]]},',
-  '{"name": "invoices", "key": ["id"], "rows": 50, "first": 1, "last": 50, "unset": [], "columns": [["id", ""], ["invoice_number", "hex"], ["order_id", ""], ["client_id", ""], ["status", "hex"], ["issued_on", ""], ["due_on", ""], ["subtotal", ""], ["tax", ""], ["total", ""], ["amount_paid", ""], ["amount_due", ""]]},',
-  '{"name": "payments", "key": ["id"], "rows": 30, "first": 1, "last": 30, "unset": [], "columns": [["id", ""], ["payment_number", "hex"], ["invoice_id", ""], ["client_id", ""], ["method", "hex"], ["amount", ""], ["paid_on", ""], ["reference", "hex?"]]}',
-  '], "references": [',
-  '{"table": "batches", "columns": ["product_id"], "parent": "products", "parent_columns": ["id"]},',
-  '{"table": "batches", "columns": ["vendor_id"], "parent": "vendors", "parent_columns": ["id"]},',
-  '{"table": "orders", "columns": ["client_id"], "parent": "clients", "parent_columns": ["id"]},',
-  '{"table": "orders", "columns": ["batch_id"], "parent": "batches", "parent_columns": ["id"]},',
-  '{"table": "invoices", "columns": ["order_id"], "parent": "orders", "parent_columns": ["id"]},',
-  '{"table": "invoices", "columns": ["client_id"], "parent": "clients", "parent_columns": ["id"]},',
-  '{"table": "payments", "columns": ["invoice_id"], "parent": "invoices", "parent_columns": ["id"]},',
-  '{"table": "payments", "columns": ["client_id"], "parent": "clients", "parent_columns": ["id"]}',
-  ']}'
-), 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
-
--- vendors: 5 rows, ids 1 to 5
+-- ==== rows ====
 INSERT INTO `vendors` (`id`, `name`, `contact_name`, `contact_email`, `contact_phone`, `payment_terms`, `notes`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'Osprey Roost Partners', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'Osprey Roost Partners', 'Laurie Mcdonald', 'laurie.mcdonald@example.com', '+1-920-555-0151', 'NET_60', NULL, '2024-01-14 08:52:00')
 , (2, 'Bluebird Meadows Distributors', 'Collin François', 'collin.francois@example.com', '+1-412-555-0186', 'NET_7', NULL, '2023-02-09 12:08:00')
 , (3, 'Stone Dairy Partners', 'Billy Gillespie', 'billy.gillespie@example.net', '+1-505-555-0170', 'NET_15', NULL, '2024-04-08 17:33:00')
 , (4, 'River Ledge Brothers', 'Maureen Mcgee', 'maureen.mcgee@example.org', '+1-614-555-0192', 'NET_30', NULL, '2022-02-27 06:41:00')
 , (5, 'Highland Granary Inc.', 'Virginia O''Keefe', 'virginia.okeefe@example.org', '+1-850-555-0152', 'COD', NULL, '2021-11-24 23:08:00')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- clients: 10 rows, ids 1 to 10
-INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `address`, `city`, `region`, `postal_code`, `client_type`, `payment_terms`, `credit_limit`, `total_spent`, `total_owed`, `tags`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan1@example.com', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
+SET @seed_new = @seed_new + ROW_COUNT();
+INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `address`, `city`, `region`, `postal_code`, `client_type`,
+  `payment_terms`, `credit_limit`, `total_spent`, `total_owed`, `tags`, `created_at`) VALUES
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'CL-00001', 'Trillium Wagon Wholesale', 'William Nolan', 'william.nolan1@example.com', '+1-812-555-0142', '4885 Fir Circle, Suite 187', 'Evansville', 'IN', '47795', 'WHOLESALE', 'COD', 60000.00, 48.32, 0.00, '[]', '2024-12-02 14:47:00')
 , (2, 'CL-00002', 'Northgate Pass Group', 'Bianca Huang', 'bianca.huang2@example.com', '+1-423-555-0156', '6090 Harbor Parkway', 'Chattanooga', 'TN', '37400', 'RETAIL', 'NET_30', 12500.00, 1820.68, 1299.17, '["priority", "net-terms"]', '2022-11-10 00:53:00')
 , (3, 'CL-00003', 'Timber Acres Brothers', 'Becky Cameron', 'becky.cameron3@example.com', '+1-808-555-0151', '8337 Industrial Terrace', 'Honolulu', 'HI', '96867', 'MANUFACTURER', 'NET_60', 80000.00, 22068.78, 10016.85, '["priority"]', '2024-12-08 17:27:00')
 , (4, 'CL-00004', 'Marigold Vineyard Supply Co.', 'Sandra Rowland', 'sandra.rowland4@example.com', '+1-865-555-0185', '9023 Fir Lane, Suite 140', 'Knoxville', 'TN', '37986', 'DISTRIBUTOR', 'NET_15', 70000.00, 2047.81, 2047.81, '["new"]', '2023-02-05 02:11:00')
@@ -255,10 +221,9 @@ INSERT INTO `clients` (`id`, `code`, `name`, `contact_name`, `email`, `phone`, `
 , (9, 'CL-00009', 'Sage Junction Supply Co.', 'Emily Maddox', 'emily.maddox9@example.com', '+1-817-555-0125', '7629 Grant Terrace, Suite 136', 'Fort Worth', 'TX', '76126', 'RETAIL', 'NET_7', 15000.00, 353.07, 0.00, '["net-terms", "multi-site"]', '2023-06-22 01:47:00')
 , (10, 'CL-00010', 'Bright Wood Trading Co.', 'Kristen Berger', 'kristen.berger10@example.com', '+1-602-555-0152', '9183 Chestnut Avenue', 'Phoenix', 'AZ', '85067', 'WHOLESALE', 'NET_30', 40000.00, 3043.08, 2786.47, '["priority"]', '2022-12-04 00:27:00')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- products: 20 rows, ids 1 to 20
+SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `created_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'SKU-00001', 'Classic Sparkling Water', 'BEVERAGE', 'EA', 4.05, '2023-01-27 12:35:00')
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'SKU-00001', 'Classic Sparkling Water', 'BEVERAGE', 'EA', 4.05, '2023-01-27 12:35:00')
 , (2, 'SKU-00002', 'Premium Lemons', 'PRODUCE', 'LB', 8.88, '2024-04-10 00:02:00')
 , (3, 'SKU-00003', 'Organic Ground Ginger', 'SPICE', 'G', 0.22, '2024-09-18 02:49:00')
 , (4, 'SKU-00004', 'Family Greek Yogurt', 'DAIRY', 'OZ', 1.59, '2023-09-20 21:09:00')
@@ -279,10 +244,10 @@ INSERT INTO `products` (`id`, `sku`, `name`, `category`, `unit`, `list_price`, `
 , (19, 'SKU-00019', 'Select Sponges', 'HOUSEHOLD', 'EA', 8.45, '2024-02-05 21:00:00')
 , (20, 'SKU-00020', 'Farmhouse Smoked Paprika', 'SPICE', 'G', 0.22, '2024-08-01 08:48:00')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- batches: 30 rows, ids 1 to 30
-INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, `expires_on`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'B-000001', 1, 1, 'SOLD_OUT', 60.000, 0.000, 2.51, '2025-12-11', '2027-09-07')
+SET @seed_new = @seed_new + ROW_COUNT();
+INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quantity_received`, `quantity_on_hand`, `unit_cost`,
+  `received_on`, `expires_on`) VALUES
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'B-000001', 1, 1, 'SOLD_OUT', 60.000, 0.000, 2.51, '2025-12-11', '2027-09-07')
 , (2, 'B-000002', 6, 2, 'AWAITING_INTAKE', 108.000, 108.000, 7.20, '2026-06-27', NULL)
 , (3, 'B-000003', 10, 3, 'CLOSED', 240.000, 12.000, 2.75, '2025-11-04', '2027-06-08')
 , (4, 'B-000004', 9, 4, 'ON_HOLD', 1408.000, 1408.000, 1.09, '2025-08-27', '2026-11-06')
@@ -313,10 +278,10 @@ INSERT INTO `batches` (`id`, `code`, `product_id`, `vendor_id`, `status`, `quant
 , (29, 'B-000029', 10, 5, 'CLOSED', 540.000, 12.000, 3.42, '2025-12-22', '2027-01-02')
 , (30, 'B-000030', 9, 2, 'LIVE', 1184.000, 640.000, 1.11, '2025-08-19', '2026-09-05')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- orders: 50 rows, ids 1 to 50
-INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'ORD-000001', 3, 16, 'SHIPPED', 84.000, 2.24, 188.16, 0.00, 188.16, '2026-06-23 14:16:22')
+SET @seed_new = @seed_new + ROW_COUNT();
+INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `quantity`, `unit_price`, `subtotal`, `tax`, `total`,
+  `ordered_at`) VALUES
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'ORD-000001', 3, 16, 'SHIPPED', 84.000, 2.24, 188.16, 0.00, 188.16, '2026-06-23 14:16:22')
 , (2, 'ORD-000002', 3, 7, 'DELIVERED', 3500.000, 0.34, 1190.00, 0.00, 1190.00, '2026-05-07 08:43:47')
 , (3, 'ORD-000003', 3, 20, 'CONFIRMED', 5750.000, 0.20, 1150.00, 0.00, 1150.00, '2026-06-29 11:23:14')
 , (4, 'ORD-000004', 6, 1, 'CONFIRMED', 36.000, 3.97, 142.92, 11.79, 154.71, '2026-06-29 09:12:20')
@@ -367,10 +332,10 @@ INSERT INTO `orders` (`id`, `order_number`, `client_id`, `batch_id`, `status`, `
 , (49, 'ORD-000049', 3, 27, 'DELIVERED', 228.000, 7.52, 1714.56, 0.00, 1714.56, '2026-06-18 08:06:10')
 , (50, 'ORD-000050', 6, 29, 'PACKED', 180.000, 4.24, 763.20, 62.96, 826.16, '2026-06-27 11:40:54')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- invoices: 50 rows, ids 1 to 50
-INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status`, `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'INV-000001', 1, 3, 'PAID', '2026-06-24', '2026-08-23', 188.16, 0.00, 188.16, 188.16, 0.00)
+SET @seed_new = @seed_new + ROW_COUNT();
+INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status`, `issued_on`, `due_on`, `subtotal`, `tax`, `total`,
+  `amount_paid`, `amount_due`) VALUES
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'INV-000001', 1, 3, 'PAID', '2026-06-24', '2026-08-23', 188.16, 0.00, 188.16, 188.16, 0.00)
 , (2, 'INV-000002', 2, 3, 'PAID', '2026-05-08', '2026-07-07', 1190.00, 0.00, 1190.00, 1190.00, 0.00)
 , (3, 'INV-000003', 3, 3, 'SENT', '2026-06-30', '2026-08-29', 1150.00, 0.00, 1150.00, 0.00, 1150.00)
 , (4, 'INV-000004', 4, 6, 'SENT', '2026-06-30', '2026-07-30', 142.92, 11.79, 154.71, 0.00, 154.71)
@@ -421,10 +386,9 @@ INSERT INTO `invoices` (`id`, `invoice_number`, `order_id`, `client_id`, `status
 , (49, 'INV-000049', 49, 3, 'PAID', '2026-06-18', '2026-08-17', 1714.56, 0.00, 1714.56, 1714.56, 0.00)
 , (50, 'INV-000050', 50, 6, 'SENT', '2026-06-27', '2026-07-27', 763.20, 62.96, 826.16, 0.00, 826.16)
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- payments: 30 rows, ids 1 to 30
+SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `method`, `amount`, `paid_on`, `reference`) VALUES
-  ((SELECT 1 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'PAY-000001', 8, 6, 'CASH', 1728.00, '2026-06-30', NULL)
+  (IF(@seed_step = 3, 1, (SELECT 1 UNION SELECT 2)), 'PAY-000001', 8, 6, 'CASH', 1728.00, '2026-06-30', NULL)
 , (2, 'PAY-000002', 1, 3, 'CHECK', 188.16, '2026-06-25', 'CHK-87421')
 , (3, 'PAY-000003', 10, 6, 'WIRE', 96.65, '2026-06-30', 'WIR-71793')
 , (4, 'PAY-000004', 2, 3, 'CREDIT_CARD', 595.00, '2026-06-07', 'CC-17765')
@@ -455,81 +419,69 @@ INSERT INTO `payments` (`id`, `payment_number`, `invoice_id`, `client_id`, `meth
 , (29, 'PAY-000029', 46, 3, 'WIRE', 1404.37, '2026-06-16', 'WIR-77391')
 , (30, 'PAY-000030', 45, 3, 'ACH', 842.56, '2026-05-03', 'ACH-88944')
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
+SET @seed_new = @seed_new + ROW_COUNT();
 
--- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
-SET @seedsql_sums = '';
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`name`), HEX(`contact_name`), HEX(`contact_email`), HEX(`contact_phone`), HEX(`payment_terms`), IFNULL(HEX(`notes`), '~'), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `vendors` WHERE `id` BETWEEN 1 AND 5;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'vendors=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 5, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): vendors has ', IFNULL(@seedsql_total, 'no'), ' of 5 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), HEX(`name`), HEX(`contact_name`), HEX(`email`), HEX(`phone`), HEX(`address`), HEX(`city`), HEX(`region`), HEX(`postal_code`), HEX(`client_type`), HEX(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, HEX(`tags`), `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `clients` WHERE `id` BETWEEN 1 AND 10;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'clients=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 10, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): clients has ', IFNULL(@seedsql_total, 'no'), ' of 10 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`sku`), HEX(`name`), HEX(`category`), HEX(`unit`), `list_price`, `created_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `products` WHERE `id` BETWEEN 1 AND 20;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'products=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 20, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): products has ', IFNULL(@seedsql_total, 'no'), ' of 20 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`code`), `product_id`, `vendor_id`, HEX(`status`), `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, IFNULL(`expires_on`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `batches` WHERE `id` BETWEEN 1 AND 30;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'batches=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_total = 30, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): batches has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`order_number`), `client_id`, `batch_id`, HEX(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `orders` WHERE `id` BETWEEN 1 AND 50;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'orders=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 12 AND @seedsql_total = 50, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): orders has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`invoice_number`), `order_id`, `client_id`, HEX(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `invoices` WHERE `id` BETWEEN 1 AND 50;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'invoices=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 13 AND @seedsql_total = 50, 14, IF(@seedsql_step = 13, -14, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -14, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): invoices has ', IFNULL(@seedsql_total, 'no'), ' of 50 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`payment_number`), `invoice_id`, `client_id`, HEX(`method`), `amount`, `paid_on`, IFNULL(HEX(`reference`), '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `payments` WHERE `id` BETWEEN 1 AND 30;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'payments=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 14 AND @seedsql_total = 30, 15, IF(@seedsql_step = 14, -15, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -15, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('0001_wholesale_small up STOPPED (count): payments has ', IFNULL(@seedsql_total, 'no'), ' of 30 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
-SET @seedsql_step = IF(@seedsql_step = 15 AND @seedsql_written = 195, 16, IF(@seedsql_step = 15, -16, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -16, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = '0001_wholesale_small' AND `state` = 'applying' AND (@seedsql_step <=> 16);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small' AND `state` = 'applied' AND `checksum` = 'e3a6360c2d8273f368db0840221565ca0879c0601780193db51028cdddcc56d1';
-SET @seedsql_step = IF(@seedsql_step = 16 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 17, IF(@seedsql_step = 16, -17, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -17, CONCAT('SELECT `', REPLACE(LEFT('0001_wholesale_small up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 17 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
-PREPARE seedsql_end FROM @seedsql_sql;
-EXECUTE seedsql_end;
-ROLLBACK;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = '0001_wholesale_small';
-ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 17 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 19, IF(@seedsql_step <=> 17 AND @seedsql_count = 1, 18, @seedsql_step));
-SELECT IF(@seedsql_step <=> 18, CONCAT('0001_wholesale_small APPLIED: 195 rows in 7 tables', @seedsql_said), IF(@seedsql_step <=> 19, CONCAT('0001_wholesale_small DRY RUN: 195 rows in 7 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, '0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', IF(@seedsql_step <=> 17, '0001_wholesale_small UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows', '0001_wholesale_small NOT APPLIED: nothing was committed, see the first error')))) AS `seedsql_result`;
-
--- Give the lock back and the session's settings.
-DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
-SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
-SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (18, 19), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `0001_wholesale_small LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', IF(@seedsql_step <=> 17, 'SELECT `0001_wholesale_small UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows`', 'SELECT `0001_wholesale_small NOT APPLIED: nothing was committed, see the first error`')));
-PREPARE seedsql_guard FROM @seedsql_sql;
-DEALLOCATE PREPARE seedsql_guard;
+-- ==== sums: what the server holds now; the rollback compares it ====
+SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_counted FROM (
+  SELECT 'vendors' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`name`), QUOTE(`contact_name`),
+    QUOTE(`contact_email`), QUOTE(`contact_phone`), QUOTE(`payment_terms`), QUOTE(`notes`), `created_at`)))) AS `s` FROM `vendors`
+    WHERE `id` BETWEEN @vendors_first AND @vendors_last
+  UNION ALL SELECT 'clients', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`code`), QUOTE(`name`), QUOTE(`contact_name`),
+    QUOTE(`email`), QUOTE(`phone`), QUOTE(`address`), QUOTE(`city`), QUOTE(`region`), QUOTE(`postal_code`), QUOTE(`client_type`),
+    QUOTE(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, QUOTE(`tags`), `created_at`)))) FROM `clients`
+    WHERE `id` BETWEEN @clients_first AND @clients_last
+  UNION ALL SELECT 'products', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`sku`), QUOTE(`name`), QUOTE(`category`),
+    QUOTE(`unit`), `list_price`, `created_at`)))) FROM `products` WHERE `id` BETWEEN @products_first AND @products_last
+  UNION ALL SELECT 'batches', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`code`), `product_id`, `vendor_id`, QUOTE(`status`),
+    `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, QUOTE(`expires_on`))))) FROM `batches`
+    WHERE `id` BETWEEN @batches_first AND @batches_last
+  UNION ALL SELECT 'orders', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`order_number`), `client_id`, `batch_id`,
+    QUOTE(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`)))) FROM `orders` WHERE `id` BETWEEN @orders_first
+    AND @orders_last
+  UNION ALL SELECT 'invoices', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`invoice_number`), `order_id`, `client_id`,
+    QUOTE(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`)))) FROM `invoices`
+    WHERE `id` BETWEEN @invoices_first AND @invoices_last
+  UNION ALL SELECT 'payments', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`payment_number`), `invoice_id`, `client_id`,
+    QUOTE(`method`), `amount`, `paid_on`, QUOTE(`reference`))))) FROM `payments` WHERE `id` BETWEEN @payments_first AND @payments_last
+) AS `sums`;
+-- ==== frame: finish (the same in every up script) ====
+-- Every row must be there, and the history row say so.
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seed_sums
+  WHERE `name` = @seed_name AND `state` = 'applying' AND @seed_step <=> 3;
+SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT CONCAT('(count): ', `t`, ' does not have its ', `n`, ' rows') AS `why`,
+    INSTR(CONCAT(';', @seed_sums), CONCAT(';', `t`, '=', `n`, ':')) = 0 AS `bad`
+    FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `n` BIGINT PATH '$.rows')) AS `j`
+  UNION ALL SELECT '(count): an INSERT wrote less than its rows', NOT (@seed_new <=> @seed_rows AND @seed_counted <=> @seed_rows)
+  UNION ALL SELECT '(count): a reference could not be filled in', NOT @seed_found <=> @seed_filled
+  UNION ALL SELECT '(count): the history row could not be written', COUNT(*) <> 1 FROM `seedsql_history`
+    WHERE `name` = @seed_name AND `state` = 'applied' AND `checksum` = @seed_identity AND `row_checksums` = @seed_sums
+) AS `checks` WHERE `bad`;
+-- COMMIT only if every check held. Whatever is not 0 is a dry run: an unclear value must not write.
+SET @seed_dry = CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0';
+SET @seed_sql = IF(@seed_step <=> 4 AND @@autocommit = 0 AND NOT @seed_dry, 'COMMIT', IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'));
+PREPARE seed_end FROM @seed_sql;
+EXECUTE seed_end;
+-- A COMMIT can fail, so the history is read again, after a ROLLBACK and before one that ends the reading.
+SET @seed_n = NULL, @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SELECT COUNT(*) INTO @seed_n FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 4;
+EXECUTE seed_run;
+SET @seed_result = CASE
+  WHEN @seed_open IS NULL OR @seed_name IS NULL THEN 'LOST: the client lost its connection, so it is not known here; see seedsql_history'
+  WHEN @seed_step = 4 AND @seed_dry THEN CONCAT('DRY RUN: ', @seed_summary, ' would be ', LOWER(@seed_done), '; rolled back', @seed_note)
+  WHEN @seed_step = 4 AND @seed_n = (@seed_script = 'up') THEN CONCAT(@seed_done, ': ', @seed_summary, @seed_note)
+  WHEN @seed_step = 4 THEN 'UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows'
+  ELSE CONCAT('NOT ', @seed_done, ': nothing was committed: ', IFNULL(@seed_why, 'see the first error')) END;
+SELECT CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING utf8mb4) AS `seedsql_result`;
+DO IF(@seed_lock <=> 1, RELEASE_LOCK(@seed_lock_name), 0);
+SET @seed_sql = IFNULL(@seed_restore, 'DO 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_result REGEXP '^(APPLIED|REMOVED|DRY RUN)', 'DO 0', CONCAT('SELECT `',
+  LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+DEALLOCATE PREPARE seed_run;
+-- ==== end of frame: finish ====

@@ -23,7 +23,7 @@ from ..sql.statements import Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe
-from .guards import guard_of
+from .guards import guard_of, stopped_of
 from .lock import lock_status
 from .scripts import read_statements
 
@@ -123,8 +123,9 @@ class _Phase(Enum):
     COMMITTED = "after COMMIT"
 
 
-_BEGIN = re.compile(r"START\s+TRANSACTION\b|BEGIN\b", re.IGNORECASE)
-_END = re.compile(r"(?:COMMIT|EXECUTE)\b", re.IGNORECASE)  # the scripts prepare their COMMIT
+# The transaction begins with the first statement after this one: autocommit is off, and there is no START TRANSACTION.
+_BEGIN = re.compile(r"SET TRANSACTION ISOLATION LEVEL\b")
+_END = re.compile(r"EXECUTE seed_end\b")  # the scripts prepare their COMMIT
 _WRITE = re.compile(r"(?:INSERT\s+INTO|DELETE\s+FROM)\s+`((?:[^`]|``)+)`", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\S+ (?:NOT|UNKNOWN:) ")
 
@@ -147,7 +148,6 @@ class _Run:
         self._progress = progress
         self._preparation = preparation
         self._dry_run = dry_run
-        self._begun = False
         self._phase = _Phase.BEFORE
         self._written: dict[str, int] = {}
         self._removed: dict[str, int] = {}
@@ -159,13 +159,13 @@ class _Run:
         count = 0
         try:
             for statement in read_statements(self._path):
-                preparation = self._preparation if _BEGIN.match(statement.text) else None
-                if preparation is not None and preparation.serializable:
-                    # Replaces the level that the script has just asked for: both are for the next transaction only.
-                    self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
                 self._send(statement, packet)
                 count += 1
+                preparation = self._preparation if _BEGIN.match(statement.text) else None
                 if preparation is not None:
+                    if preparation.serializable:
+                        # Replaces the level that the script has just asked for: both are for the next transaction only.
+                        self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
                     count += self._prepare(packet)
         except KeyboardInterrupt as interrupt:
             interrupt.add_note(self._fate())
@@ -204,7 +204,7 @@ class _Run:
                     hint="raise max_allowed_packet on the server",
                 ),
             )
-        if self._begun and self._connection.in_transaction and _END.match(statement.text):
+        if self._connection.in_transaction and _END.match(statement.text):
             self._phase = _Phase.COMMITTING
         try:
             outcome = self._connection.run(statement.text)
@@ -216,11 +216,13 @@ class _Run:
         """Remember what the server's answer says about transaction, rows and result."""
         if self._phase is _Phase.COMMITTING:
             self._phase = _Phase.BEFORE if self._connection.in_transaction else _Phase.COMMITTED
-        self._begun = self._begun or _BEGIN.match(statement.text) is not None
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
             # MySQL calls a text binary when one of its parts was
             said = outcome.rows[-1][0]
             self._result = printable(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said))
+            stopped = stopped_of(self._result)
+            if stopped is not None:
+                raise stopped.error()
             if _NOT_DONE.match(self._result):
                 raise self._unconfirmed(statement, self._result)
         write = _WRITE.match(statement.text)
@@ -256,7 +258,7 @@ class _Run:
                 f"the connection was lost {self._phase.value}: {self._fate()}",
                 hint="seedsql status shows what is applied; when the seed is not, run this again",
             )
-        if errnos.is_missing_privilege(error.errno) and "seedsql_ddl" in statement.text:
+        if errnos.is_missing_privilege(error.errno) and "seed_ddl" in statement.text:
             return self._failed(
                 statement,
                 error,

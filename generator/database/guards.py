@@ -1,8 +1,9 @@
 """The scripts' own refusals, read back from the error that they end in.
 
 A guard of a script prepares a SELECT of a column whose name is the message, so that the server answers with error 1054:
-``Unknown column '0001_x up REFUSED (taken): ids are in use ...' in 'field list'`` (MariaDB: ``in 'SELECT'``). Both
-servers cut such a name at 192 bytes, so a message that does not end in a full stop is not all of it.
+``Unknown column '0001_x up REFUSED (taken): ids are in use: ...' in 'field list'`` (MariaDB: ``in 'SELECT'``). Both
+servers cut such a name at 192 bytes; the scripts cut it before that. A script that stops after it has written says why in
+its result: ``0001_x NOT APPLIED: nothing was committed: (count): ...``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,12 @@ _GUARD = re.compile(
     r"\((?P<reason>[a-z]+)\): (?P<sentence>.*)",
     re.DOTALL,
 )
+_STOPPED = re.compile(
+    r"(?P<name>\S+) NOT (?P<done>APPLIED|REMOVED): nothing was committed: \((?P<reason>[a-z]+)\): (?P<sentence>.*)",
+    re.DOTALL,
+)
+LONGEST_MESSAGE = 188
+"""Where the scripts cut a message, in bytes."""
 
 _HINTS = {
     "busy": "wait for the other run (--lock-timeout S), or look at it: seedsql status",
@@ -74,5 +81,14 @@ def guard_of(error: StatementFailed) -> Guard | None:
         guard["direction"],
         guard["verdict"],
         guard["reason"],
-        sentence if sentence.endswith(".") else f"{sentence} ...",
+        sentence if len(unknown["text"]) < LONGEST_MESSAGE else f"{sentence} ...",
     )
+
+
+def stopped_of(result: str) -> Guard | None:
+    """Return the refusal to commit that a script's result is, None when it is another result."""
+    stopped = _STOPPED.fullmatch(result)
+    if stopped is None:
+        return None
+    direction = "up" if stopped["done"] == "APPLIED" else "down"
+    return Guard(stopped["name"], direction, "STOPPED", stopped["reason"], stopped["sentence"])

@@ -16,11 +16,13 @@ from ..sql.script_rows import NAME, VALUE, read_insert
 from ..sql.statements import Statement
 from .scripts import read_statements
 
-_UPDATE = re.compile(rf"UPDATE ({NAME}) SET ({NAME}) = CASE\n")
+_UPDATE = re.compile(rf"UPDATE ({NAME}) SET (?:{NAME} = {NAME}, )*+({NAME}) = CASE(?: ({NAME}))?\n")
 _TEST = rf"{NAME} = {VALUE}"
-_WHEN = re.compile(rf"  WHEN ({_TEST}(?: AND {_TEST})*+) THEN ({VALUE})\n")
+_WHEN = re.compile(rf"  WHEN ((?:{_TEST}(?: AND {_TEST})*+)|{VALUE}) THEN ({VALUE})\n")
 _TESTS = re.compile(rf"({NAME}) = ({VALUE})")
-_END = re.compile(rf"  ELSE NULL END(?:, {NAME} = {NAME})*+\nWHERE (.*) AND \(@seedsql_step <=> \d+\)\s*", re.DOTALL)
+_END = re.compile(r"  END WHERE (.*) AND @seed_step <=> \d+\s*", re.DOTALL)
+_RANGE = re.compile(r"(@\w+_(?:first|last)) = (-?\d+)")
+_VARIABLE = re.compile(r"@\w+_(?:first|last)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +61,36 @@ def read_written(up: Path) -> Iterator[WrittenRows | FilledColumn]:
 
     Raises Mismatch (74), with file and line, for an INSERT or UPDATE that is not as the scripts write them.
     """
+    ranges: dict[str, str] = {}
     for statement in read_statements(up):
-        if _UPDATE.match(statement.text) is not None:
-            yield _filled(statement, up)
+        if statement.text.startswith("SET @"):
+            ranges |= {variable: number for variable, number in _RANGE.findall(statement.text)}
+        elif _UPDATE.match(statement.text) is not None:
+            yield _filled(statement, up, ranges)
         elif (insert := read_insert(statement, str(up))) is not None and insert.table != HISTORY_TABLE:
             yield WrittenRows(insert.table, insert.columns, insert.rows)
 
 
-def _filled(statement: Statement, up: Path) -> FilledColumn:
+def _filled(statement: Statement, up: Path, ranges: dict[str, str]) -> FilledColumn:
     head = _UPDATE.match(statement.text)
     assert head is not None
     place = head.end()
-    key: tuple[str, ...] = ()
+    key: tuple[str, ...] = (unquote(head[3]),) if head[3] else ()
     values: dict[tuple[str, ...], str] = {}
     while (when := _WHEN.match(statement.text, place)) is not None:
-        tests = _TESTS.findall(when[1])
-        key = tuple(unquote(name) for name, _ in tests)
-        values[tuple(value for _, value in tests)] = when[2]
+        if head[3]:
+            values[(when[1],)] = when[2]
+        else:
+            tests = _TESTS.findall(when[1])
+            key = tuple(unquote(name) for name, _ in tests)
+            values[tuple(value for _, value in tests)] = when[2]
         place = when.end()
     end = _END.fullmatch(statement.text, place)
-    if end is None or not values:
+    if end is None or not values or not set(_VARIABLE.findall(end[1])) <= set(ranges):
         raise Mismatch(
             f"cannot read this UPDATE of table '{unquote(head[1])}'",
             place=f"{up}:{statement.line + statement.text.count(chr(10), 0, place)}",
             hint="generate the script again",
         )
-    return FilledColumn(unquote(head[1]), unquote(head[2]), key, end[1], values)
+    where = _VARIABLE.sub(lambda variable: ranges[variable[0]], end[1])
+    return FilledColumn(unquote(head[1]), unquote(head[2]), key, where, values)

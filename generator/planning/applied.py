@@ -11,6 +11,13 @@ anew. It knows nothing of connections and nothing of SQL but the literals in whi
                  "columns": [[column, form]]}],
      "references": [{"table", "columns": [], "parent", "parent_columns": []}]}
 
+which earlier versions wrote, or, as the scripts' frame writes it::
+
+    {"tables": [{"table", "rows", "ids": [first, last] | null, "columns": ["name: type[ null]"],
+                 "key": [column]? (the first column), "unset": [column]?, "hex": [column]?, "keys": member of keys?}],
+     "soft": [{"table", "parent", "pairs": [[column, parent column]]}],
+     "keys": {name: [[value]]}}
+
 A further shape is a further reader in ``_read_keys`` that returns the same ``AppliedTable``s.
 """
 
@@ -27,6 +34,7 @@ from typing import Any, NoReturn
 from ..errors import Mismatch
 from ..printable import printable
 from ..project import SEED_NAME
+from ..schema.model import BINARY_TYPES, SPATIAL_TYPES, TEXT_TYPES
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..sql.script_rows import read_literal
 from .model import Reference
@@ -35,6 +43,8 @@ APPLYING, APPLIED = "applying", "applied"
 STATES = (APPLYING, APPLIED)
 FORMS = ("", "hex", "bit")
 """How a column goes into a checksum: as it is, as HEX(), as a number; with a ``?`` behind it when it can be NULL."""
+SHA2, CRC32 = "sha2", "crc32"
+"""What a checksum is made with: earlier versions took 64 bits of SHA2."""
 MAX_KEYS_BYTES = 64 * 1024 * 1024
 """As much as ``row_keys`` may hold: it is written by one statement, and this is the largest max_allowed_packet of a
 server's defaults (https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_max_allowed_packet)."""
@@ -65,7 +75,7 @@ class AppliedTable:
     """``rows`` seeded rows of table ``name``: those whose ``key`` is between ``first`` and ``last``, or one of ``keys``.
 
     ``unset`` columns become NULL before the rows are deleted. ``columns`` are those that the checksum covers, with
-    their form (``FORMS``).
+    their form: of ``FORMS`` where ``sums`` is SHA2, else what ``form_of`` gives, with a ``?`` likewise.
     """
 
     name: str
@@ -76,6 +86,7 @@ class AppliedTable:
     keys: tuple[tuple[KeyValue, ...], ...]
     unset: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    sums: str = SHA2
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,8 @@ def _shown(value: object) -> str:
 def _read_keys(text: str) -> tuple[tuple[AppliedTable, ...], tuple[Reference, ...]]:
     """The rows that ``row_keys`` names, and the references to them that the seed knew of."""
     data = _parse(text)
+    if "soft" in _object(data, "row_keys"):
+        return _read_facts(_members(data, "row_keys", {"tables", "soft", "keys"}))
     members = _members(data, "row_keys", {"tables", "references"})
     tables = tuple(_table(_object(item, "tables")) for item in _list(members["tables"], "tables"))
     names = {table.name for table in tables}
@@ -214,6 +227,94 @@ def _read_keys(text: str) -> tuple[tuple[AppliedTable, ...], tuple[Reference, ..
         _reference(_object(item, "references"), names) for item in _list(members["references"], "references")
     )
     return tables, references
+
+
+def form_of(type_name: str) -> str:
+    """Return how a column of this type goes into a checksum: ``hex``, ``number``, ``quote`` or as it is (``""``)."""
+    if type_name in BINARY_TYPES or type_name in SPATIAL_TYPES or type_name in ("uuid", "inet4", "inet6", "vector"):
+        return "hex"
+    if type_name in ("bit", "float"):
+        return "number"
+    return "quote" if type_name in TEXT_TYPES or type_name in ("enum", "set", "json") else ""
+
+
+def _read_facts(members: dict[str, Any]) -> tuple[tuple[AppliedTable, ...], tuple[Reference, ...]]:
+    """The facts of a script, as its frame puts them into the history."""
+    keys = _object(members["keys"], "keys")
+    tables = tuple(_facts(_object(item, "tables"), keys) for item in _list(members["tables"], "tables"))
+    names = {table.name for table in tables}
+    if len(names) != len(tables):
+        raise _Invalid("row_keys: a table is named twice")
+    references = []
+    for item in _list(members["soft"], "soft"):
+        fields = _members(item, "soft", {"table", "parent", "pairs"})
+        pairs = [_list(pair, "pairs") for pair in _list(fields["pairs"], "pairs")]
+        if not all(len(pair) == 2 for pair in pairs):
+            raise _Invalid("row_keys: pairs of a reference are not two columns each")
+        split = {"columns": [pair[0] for pair in pairs], "parent_columns": [pair[1] for pair in pairs]}
+        references.append(_reference({"table": fields["table"], "parent": fields["parent"], **split}, names))
+    return tables, tuple(references)
+
+
+def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
+    optional = frozenset({"key", "unset", "hex", "keys"})
+    _members(fields, "a table", {"table", "rows", "ids", "columns"}, optional)
+    name = _table_name(fields["table"])
+    what = f"table {_shown(name)}"
+    rows = _integer(fields["rows"], f"row_keys: {what}: rows")
+    first = last = None
+    values: tuple[tuple[KeyValue, ...], ...] = ()
+    hexed = _identifiers(fields.get("hex", []), f"{what}: hex")
+    typed = [_typed(item, what) for item in _list(fields["columns"], what)]
+    if not typed:
+        raise _Invalid(f"row_keys: {what} has no columns to sum up")
+    key = _identifiers(fields.get("key", [typed[0][0]]), f"{what}: key")
+    if not key:
+        raise _Invalid(f"row_keys: {what} has no key")
+    if fields["ids"] is not None:
+        ids = _list(fields["ids"], f"{what}: ids")
+        if len(ids) != 2:
+            raise _Invalid(f"row_keys: {what}: ids are not two numbers")
+        first, last = _range({"first": ids[0], "last": ids[1]}, key, rows, what)
+    elif rows:
+        listed = _list(keys.get(str(fields.get("keys"))), f"{what}: keys")
+        kinds = {column: kind.split("(")[0].split(" ")[0] for column, kind in typed}
+        values = tuple(_listed_key(item, [kinds.get(column, "") for column in key], what) for item in listed)
+        if len(values) != rows:
+            raise _Invalid(f"row_keys: {what} has {len(values)} keys for {rows} rows")
+    columns = tuple(
+        (column, ("hex" if column in hexed else form_of(re.split(r"[( ]", kind)[0])) + "?" * kind.endswith(" null"))
+        for column, kind in typed
+    )
+    unset = _identifiers(fields.get("unset", []), f"{what}: unset")
+    return AppliedTable(name, key, rows, first, last, values, unset, columns, CRC32)
+
+
+def _typed(item: object, what: str) -> tuple[str, str]:
+    """A column of the form ``name: type``, with `` null`` behind it when it can be NULL."""
+    name, colon, kind = item.partition(": ") if isinstance(item, str) else ("", "", "")
+    if not colon or not kind:
+        raise _Invalid(f"row_keys: {what}: {_shown(item)} is no column with its type")
+    return _identifier(name, f"{what}: column"), kind
+
+
+def _listed_key(item: object, kinds: Sequence[str], what: str) -> tuple[KeyValue, ...]:
+    values = _list(item, f"{what}: a key")
+    if len(values) != len(kinds):
+        raise _Invalid(f"row_keys: {what}: {_shown(item)} is no key of {len(kinds)} columns")
+    return tuple(_key_value(value, kind, what) for value, kind in zip(values, kinds, strict=True))
+
+
+def _key_value(value: object, kind: str, what: str) -> KeyValue:
+    """A value as JSON holds it: numbers, text, bytes in hexadecimal digits, decimals as text."""
+    if isinstance(value, int) and not isinstance(value, bool) and -(2**63) <= value < 2**64:
+        return value
+    if isinstance(value, str) and len(value) <= 2 * MAX_KEY_CHARACTERS and not _SURROGATE.search(value):
+        try:
+            return bytes.fromhex(value) if kind in BINARY_TYPES else Decimal(value) if kind == "decimal" else value
+        except (ValueError, ArithmeticError):
+            pass
+    raise _Invalid(f"row_keys: {what}: {_shown(value)} is no value of a key")
 
 
 def _parse(text: str) -> object:
@@ -274,9 +375,7 @@ def _table(fields: dict[str, Any]) -> AppliedTable:
     ranged = "first" in fields
     rows_by = {"first", "last"} if ranged else {"keys"}
     _members(fields, "a table", {"name", "key", "rows", "unset", "columns"} | rows_by)
-    name = _identifier(fields["name"], "table")
-    if name.lower() in (HISTORY_TABLE, MARKER_TABLE):
-        raise _Invalid(f"row_keys: {name} is no table of a seed")
+    name = _table_name(fields["name"])
     what = f"table {_shown(name)}"
     key = _identifiers(fields["key"], f"{what}: key")
     rows = _integer(fields["rows"], f"row_keys: {what}: rows")
@@ -294,6 +393,13 @@ def _table(fields: dict[str, Any]) -> AppliedTable:
     if not columns:
         raise _Invalid(f"row_keys: {what} has no columns to sum up")
     return AppliedTable(name, key, rows, first, last, keys, _identifiers(fields["unset"], f"{what}: unset"), columns)
+
+
+def _table_name(value: object) -> str:
+    name = _identifier(value, "table")
+    if name.lower() in (HISTORY_TABLE, MARKER_TABLE):
+        raise _Invalid(f"row_keys: {name} is no table of a seed")
+    return name
 
 
 def _range(fields: dict[str, Any], key: Sequence[str], rows: int, what: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from ..pii.handling import Handling
 from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"
 
 

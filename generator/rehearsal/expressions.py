@@ -7,8 +7,6 @@ only where it means the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlglot import exp
 
 from ..errors import StatementFailed
@@ -24,16 +22,13 @@ from .kinds import (
     NUMBERS,
     REAL,
     TEXT,
-    TIME,
     WIDE,
     Kind,
     Scope,
-    kind_of_value,
     merged,
 )
 from .limits import concatenated
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text, surely_one_row
-from .server import Variables
 
 COMPARISONS = {
     exp.EQ: "EQ",
@@ -58,30 +53,6 @@ ARITHMETIC = {
     exp.BitwiseRightShift: "SHIFTRIGHT",
     exp.Xor: "XOR",
 }
-SESSION_FUNCTIONS = {
-    "DATABASE": TEXT,
-    "SCHEMA": TEXT,
-    "USER": TEXT,
-    "CURRENT_USER": TEXT,
-    "SESSION_USER": TEXT,
-    "VERSION": TEXT,
-    "CONNECTION_ID": INTEGER,
-    "ROW_COUNT": INTEGER,
-    "LAST_INSERT_ID": INTEGER,
-    "GET_LOCK": INTEGER,
-    "RELEASE_LOCK": INTEGER,
-    "RELEASE_ALL_LOCKS": INTEGER,
-    "IS_USED_LOCK": INTEGER,
-    "IS_FREE_LOCK": INTEGER,
-    "SLEEP": INTEGER,
-    "NOW": DATETIME,
-    "UTC_TIMESTAMP": DATETIME,
-    "CURRENT_TIMESTAMP": DATETIME,
-    "UTC_DATE": DATE,
-    "CURRENT_DATE": DATE,
-    "CURDATE": DATE,
-    "CURRENT_TIME": TIME,
-}
 RANKINGS = frozenset({"ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTILE"})
 CASTS = {
     "CHAR": ("AS_TEXT", TEXT),
@@ -102,12 +73,7 @@ CASTS = {
 
 
 class Expressions:
-    """Translates expressions of one session: ``variables`` and ``settings`` are read when a statement is translated,
-    because the kind of ``@x`` is that of its value. Subqueries are the heir's part."""
-
-    def __init__(self, variables: Variables, settings: Mapping[str, object]) -> None:
-        self._variables = variables
-        self._settings = settings
+    """Translates expressions. Subqueries are the heir's part."""
 
     def _select(self, tree: exp.Expression, outer: Scope | None) -> list[tuple[str, Kind]]:
         """Translate a query in place; returns the names and kinds of its columns."""
@@ -176,18 +142,6 @@ class Expressions:
         if node.args.get("db"):
             raise refuse(node)
         return scope.kind(node.name, node.table)[1]  # an unknown column is SQLite's to report
-
-    def _variable(self, node: exp.Parameter, scope: Scope) -> Kind:
-        name = node.name.lower()
-        node.set("this", exp.Var(this=name))
-        return kind_of_value(self._variables.own(name))
-
-    def _setting(self, node: exp.SessionParameter, scope: Scope) -> Kind:
-        name = node.name.lower()
-        if name not in self._settings:
-            raise StatementFailed(f"Unknown system variable '{name}'", errno=1193)
-        node.replace(exp.Parameter(this=exp.Var(this=f"session_{name}")))
-        return kind_of_value(self._settings[name])
 
     def _comparison(self, node: exp.Binary, scope: Scope) -> Kind:
         left, right = self._expression(node.left, scope), self._expression(node.right, scope)
@@ -449,12 +403,10 @@ class Expressions:
         name, arguments = mysql_call(node)
         if name in RANKINGS:
             return merged([self._expression(argument, scope) for argument in arguments]) if arguments else INTEGER
-        if name not in REGISTRY and name not in SESSION_FUNCTIONS:
+        if name not in REGISTRY:
             raise StatementFailed(f"FUNCTION {name} does not exist, or the rehearsal does not know it", errno=1305)
         call = replaced(node, my(name, *arguments))
         kinds = [self._expression(argument, scope) for argument in list(call.expressions)]
-        if name in SESSION_FUNCTIONS:
-            return SESSION_FUNCTIONS[name]
         function = REGISTRY[name]
         if name in ("GREATEST", "LEAST") and merged(kinds) == EXACT:
             call.set("this", f"my_{name.lower()}_number")
@@ -482,8 +434,6 @@ _HANDLERS = {
     exp.BitString: Expressions._bits,
     exp.Introducer: Expressions._introducer,
     exp.Column: Expressions._column,
-    exp.Parameter: Expressions._variable,
-    exp.SessionParameter: Expressions._setting,
     exp.And: Expressions._connector,
     exp.Or: Expressions._connector,
     exp.Not: Expressions._condition,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR
 
 from . import documents, moments, numbers
-from .kinds import EXACT, INTEGER, MERGE, REAL, TEXT
+from .kinds import DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, TIME
 from .numbers import Stored
 from .registry import REGISTRY, register
-from .texts import fits_charset, fold, is_set
+from .texts import fits_charset, fold, is_set, octets
 
 for _name, _body in (
     ("ADD", numbers.add),
@@ -74,6 +75,16 @@ register(MERGE, "GREATEST")(_extreme(max)[0])
 register(MERGE, "LEAST")(_extreme(min)[0])
 register(EXACT, "GREATEST_NUMBER")(_extreme(max)[1])
 register(EXACT, "LEAST_NUMBER")(_extreme(min)[1])
+# a default may ask for the time of the run; scripts do not depend on it
+for _name, _kind, _now in (
+    ("NOW", DATETIME, "2000-01-01 00:00:00"),
+    ("CURRENT_TIMESTAMP", DATETIME, "2000-01-01 00:00:00"),
+    ("UTC_TIMESTAMP", DATETIME, "2000-01-01 00:00:00"),
+    ("CURRENT_DATE", DATE, "2000-01-01"),
+    ("CURDATE", DATE, "2000-01-01"),
+    ("CURRENT_TIME", TIME, "00:00:00"),
+):
+    register(_kind, _name)(lambda *_, _now=_now: _now)
 register(INTEGER, "ISNULL", null_in=True)(lambda value: int(value is None))
 
 for _name, (_kind, _body) in moments.FUNCTIONS.items():
@@ -138,6 +149,18 @@ class Single:
         return self.only
 
 
+def _quoted(value: Stored) -> str:
+    """As MySQL's QUOTE, which escapes four characters with a backslash."""
+    if value is None:
+        return "NULL"
+    escaped = str(value).translate({0: "\\0", 0x1A: "\\Z", 0x27: "\\'", 0x5C: "\\\\"})
+    return f"'{escaped}'"
+
+
+def _joined(separator: str, *values: Stored) -> str:
+    return separator.join(str(value) for value in values if value is not None)
+
+
 AGGREGATES = {"SUM": Sum, "AVG": Average, "MIN_NUMBER": Smallest, "MAX_NUMBER": Largest}
 
 
@@ -153,12 +176,10 @@ class Library:
         for name, aggregate in AGGREGATES.items():
             connection.create_window_function(f"my_{name.lower()}", 1, self._recording_class(aggregate))
         connection.create_aggregate("my_single", 1, self._recording_class(Single))
-        self._connection = connection
-
-    def add(self, name: str, body: Callable[..., Stored]) -> None:
-        """Add a function that depends on the session (never constant)."""
-        self.names.add(name)
-        self._connection.create_function(f"my_{name.lower()}", -1, self._recording(body))
+        # what the scripts' sums are made with; HEX is SQLite's own
+        connection.create_function("QUOTE", 1, _quoted, deterministic=True)
+        connection.create_function("CRC32", 1, lambda value: zlib.crc32(octets(value)), deterministic=True)
+        connection.create_function("CONCAT_WS", -1, _joined, deterministic=True)
 
     def _recording(self, body: Callable[..., Stored]) -> Callable[..., Stored]:
         def call(*arguments: Stored) -> Stored:

@@ -54,12 +54,8 @@ def merged(kinds: list[Kind]) -> Kind:
     return TEXT
 
 
-def kind_of_value(value: object) -> Kind:
-    """The kind of a user variable or a setting, by its value."""
-    if isinstance(value, bytes):
-        return BINARY
-    if isinstance(value, str):
-        return TEXT
-    if isinstance(value, int):
-        return INTEGER if value < 2**63 else WIDE
-    return EXACT if isinstance(value, Decimal) else REAL if isinstance(value, float) else None
+def mysql_value(value: object, kind: Kind) -> object:
+    """A value that SQLite returned as the one that MySQL would have: a Decimal, a wide integer."""
+    if isinstance(value, str) and kind == EXACT:
+        return Decimal(value)
+    return int(value) if isinstance(value, str) and kind == WIDE else value

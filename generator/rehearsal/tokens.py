@@ -51,29 +51,6 @@ def split_commas(sql: str) -> list[str]:
     return [sql[start:end] for start, end in zip(starts, [*places, len(sql)], strict=True)]
 
 
-def take_into(sql: str) -> tuple[str, list[str]]:
-    """A SELECT without its ``INTO @a, @b``, and the variables' names (without ``@``, lower case)."""
-    for word in top_level(sql, lambda token: token.upper() == "INTO"):
-        target = INTO.match(sql, word.end())
-        if target:
-            names = [name.strip().lstrip("@").lower() for name in target.group().split(",")]
-            return (sql[: word.start()].rstrip() + " " + sql[target.end() :].lstrip()).rstrip(), names
-    return sql, []
-
-
-def leading_subquery(rows: str) -> tuple[str, str]:
-    """The scalar subquery that opens the first row, and what follows it; ``("", rows)`` when there is none."""
-    opening = SUBQUERY.match(rows)
-    if opening is None:
-        return "", rows
-    depth, start = 0, opening.end() - 1
-    for piece in PIECE.finditer(rows, start):
-        depth += {"(": 1, ")": -1}.get(piece.group(), 0)
-        if depth == 0:
-            return rows[start : piece.end()], rows[piece.end() :]
-    return "", rows
-
-
 def number_literal(digits: str) -> str:
     """A number that SQLite would round, as the text in which the rehearsal keeps it; others unchanged."""
     if "." in digits:
@@ -100,10 +77,10 @@ def literal_rows(sql: str) -> str | None:
     """
     if ROWS.fullmatch(sql) is None:
         return None
-    return CHANGED.sub(_changed, sql)
+    return CHANGED.sub(changed, sql)
 
 
-def _changed(match: re.Match[str]) -> str:
+def changed(match: re.Match[str]) -> str:
     octets, bits, variable, digits = match.groups()
     if octets is not None:
         return introduced(octets)

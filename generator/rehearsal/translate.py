@@ -18,14 +18,11 @@ from sqlglot.errors import SqlglotError
 
 from ..errors import StatementFailed
 from ..schema.model import Table
-from .catalog import Catalog
 from .columns import kind as column_kind
-from .columns import quoted
 from .expressions import Expressions
 from .kinds import EXACT, Columns, Kind, Scope, merged
 from .limits import MOST_TERMS, nest_union
 from .nodes import only, refuse, sqlite_text
-from .server import Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,10 @@ class Query:
 
 
 class Translator(Expressions):
-    """Translates statements for one catalog and one session."""
+    """Translates SELECTs over tables of which ``kinds`` names the columns' kinds, by table and lower-case column."""
 
-    def __init__(self, catalog: Catalog, variables: Variables, settings: Mapping[str, object]) -> None:
-        super().__init__(variables, settings)
-        self._catalog = catalog
+    def __init__(self, kinds: Mapping[str, Columns]) -> None:
+        self._kinds = kinds
         self._common: list[dict[str, Columns]] = []
 
     # statements ------------------------------------------------------------------------------------------------------
@@ -54,80 +50,19 @@ class Translator(Expressions):
         columns = self._select(tree, None)
         return Query(sqlite_text(tree), tuple(name for name, _ in columns), tuple(kind for _, kind in columns))
 
-    def expressions(self, parts: list[str]) -> Query:
-        """Translate expressions into one SELECT of them all."""
-        return self.query("SELECT " + ", ".join(f"{part} AS `value_{place}`" for place, part in enumerate(parts)))
-
-    def expression(self, sql: str) -> str:
-        """Translate one expression over no table."""
-        return self.query(f"SELECT {sql}").sql.removeprefix("SELECT ")
-
     def of_table(self, expression: str, table: Table) -> str:
         """Translate an expression over a table's columns: a CHECK, a generated column, a default."""
         tree = self._parse(f"SELECT {expression}")
         if not isinstance(tree, exp.Select) or len(tree.expressions) != 1 or tree.args.get("from_"):
             raise refuse(expression)
-        if len(list(tree.find_all(exp.Query, exp.Parameter, exp.SessionParameter))) != 1:
+        if len(list(tree.find_all(exp.Query))) != 1:
             raise refuse(expression)
         used = {column.name.lower() for column in tree.find_all(exp.Column)}
-        kinds = self._catalog.kinds(table.name) or _kinds_of(table)
+        kinds = self._kinds.get(table.name) or _kinds_of(table)
         if not used <= set(kinds):
             raise refuse(expression)
         self._expression(tree.expressions[0], Scope({table.name: kinds}))
         return sqlite_text(tree).removeprefix("SELECT ")
-
-    def delete(self, sql: str) -> tuple[str, str | None]:
-        """Translate a DELETE of one table: (statement, None), or (DELETE by rowid, SELECT of the rowids in order)."""
-        tree = self._parse(sql)
-        table = tree.this if isinstance(tree, exp.Delete) else None
-        if not isinstance(table, exp.Table):
-            raise refuse(sql)
-        only(tree, "using", "cluster")
-        scope = self._one_table(table)
-        for part in ("where", "order"):
-            if tree.args.get(part):
-                self._expression(tree.args[part], scope)
-        order = tree.args.pop("order", None)
-        if order is None:
-            return sqlite_text(tree), None
-        keys = exp.Select(
-            expressions=[exp.column("rowid")],
-            from_=exp.From(this=table.copy()),
-            where=tree.args.get("where"),
-            order=order,
-        )
-        return f"DELETE FROM {quoted(table.name)} WHERE rowid = ?", sqlite_text(keys)
-
-    def update(self, sql: str) -> str:
-        """Translate an UPDATE of one table."""
-        tree = self._parse(sql)
-        if not isinstance(tree, exp.Update) or not isinstance(tree.this, exp.Table):
-            raise refuse(sql)
-        only(tree)
-        scope, assigned = self._one_table(tree.this), set()
-        for assignment in tree.expressions:
-            value = assignment.expression
-            # MySQL assigns from left to right and then reads the new value; SQLite reads the old one
-            if assigned & {column.name.lower() for column in value.find_all(exp.Column)}:
-                raise refuse(assignment)
-            assigned.add(assignment.this.name.lower())
-            self._expression(value, scope)
-        if tree.args.get("where"):
-            self._expression(tree.args["where"], scope)
-        return sqlite_text(tree)
-
-    def rows(self, sql: str) -> str:
-        """Translate the rows of an INSERT … VALUES that hold more than literals."""
-        tree = self._parse(f"INSERT INTO `t` VALUES {sql}")
-        values = tree.expression if isinstance(tree, exp.Insert) else None
-        if not isinstance(values, exp.Values):
-            raise refuse(sql)
-        if any(tree.args.get(name) for name in ("conflict", "ignore", "returning", "overwrite", "partition")):
-            raise refuse(sql)
-        for row in values.expressions:
-            for value in list(row.expressions):
-                self._expression(value, Scope())
-        return ", ".join(sqlite_text(row) for row in values.expressions)
 
     # queries --------------------------------------------------------------------------------------------------------
     def _parse(self, sql: str) -> exp.Expression:
@@ -138,10 +73,6 @@ class Translator(Expressions):
         if len(trees) != 1 or trees[0] is None or isinstance(trees[0], exp.Command):
             raise refuse(sql)
         return trees[0]
-
-    def _one_table(self, table: exp.Table) -> Scope:
-        only(table)
-        return Scope({table.alias_or_name: self._catalog.kinds(table.name, table.db) or {}})
 
     def _select(self, tree: exp.Expression, outer: Scope | None) -> list[tuple[str, Kind]]:
         """Translate a query in place; returns the names and kinds of its columns."""
@@ -212,7 +143,9 @@ class Translator(Expressions):
         if isinstance(source, exp.Table):
             only(source)
             common = next((tables[source.name] for tables in reversed(self._common) if source.name in tables), None)
-            kinds = common if common is not None and not source.db else self._catalog.kinds(source.name, source.db)
+            kinds = (
+                common if common is not None and not source.db else None if source.db else self._kinds.get(source.name)
+            )
             if kinds is None and source.name.upper() != "DUAL":
                 raise StatementFailed(f"Table '{source.name}' doesn't exist")
             scope.sources[source.alias_or_name] = kinds or {}

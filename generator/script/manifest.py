@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,8 @@ _SHAPE: dict[str, Any] = {
     "schema_fingerprint": str,
     "options": {"rows": {...: int}, "tables": [str]},
     "origin": str,
-    "tables": [{"table": str, "rows": int, "supporting": bool}],
+    "identity": str,
+    "tables": [{"table": str, "rows": int, "supporting": bool, "digest": str}],
     "schema": {"tables": {...: {...: str}}, "references": {...: str}},
     "files": {...: {"bytes": int, "statements": int, "sha256": str}},
     "personal_data": {
@@ -82,7 +83,14 @@ def manifest_path(directory: Path, name: str) -> Path:
     return directory / f"{check_name(name)}.manifest.json"
 
 
-def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str, Any], version: str) -> str:
+def manifest_text(
+    plan: SeedPlan,
+    files: Sequence[FileFacts],
+    personal: dict[str, Any],
+    version: str,
+    digests: Mapping[str, str],
+    identity: str,
+) -> str:
     """Return the manifest: sorted keys, two blanks, LF; no clock, host or path."""
     data = {
         "format": FORMAT_VERSION,
@@ -101,6 +109,7 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
         "id_base": plan.id_base,
         "options": plan.options,
         "origin": plan.origin,
+        "identity": identity,
         "total_rows": plan.total_rows,
         "tables": [
             {
@@ -109,6 +118,7 @@ def manifest_text(plan: SeedPlan, files: Sequence[FileFacts], personal: dict[str
                 "first_id": step.first_id,
                 "last_id": step.last_id,
                 "supporting": step.supporting,
+                "digest": digests[step.name],
             }
             for step in plan.steps
         ],

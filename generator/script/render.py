@@ -6,55 +6,32 @@ Memory stays bounded: rows are drawn in chunks, and a frame is text of a few kil
 from __future__ import annotations
 
 import hashlib
-import json
 import re
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from .. import __version__
 from ..pii.handling import REAL
-from ..planning.model import FORMAT_VERSION, SeedPlan, TableStep
-from ..sql.identifiers import HISTORY_TABLE, identifier
+from ..planning.model import SeedPlan
+from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
-from ..values.arrays import Array, Texts
+from .checks import Checks
+from .facts import ascii_literal
 from .files import staged
-from .frame import Frame, check_names, column_type, comment, filled, known_references, message, updates
-from .literals import insert_rows, row_width
+from .frame import Frame, check_names, comment, message
+from .keys import key_statements
 from .location import template_directory
 from .manifest import FileFacts, check_name, manifest_text
+from .rowtext import Progress, RowText
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 KINDS = ("up", "down", "verify")
-ROWS_PER_STATEMENT = (500, 200, 100, 50, 20, 10, 5, 2, 1)
-STATEMENT_BYTES = 512 * 1024
-_CHUNK_ROWS = 5000
-_HOLE = re.compile(r"\x00(rows|updates) (\d+) (\d+)\x00\n?")
-
-_ASCII, _UTF8 = "CHARACTER SET ascii COLLATE ascii_bin", "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
-HISTORY_COLUMNS = (
-    f"`name` VARCHAR(100) {_ASCII}",
-    f"`state` VARCHAR(20) {_ASCII}",
-    f"`checksum` CHAR(64) {_ASCII}",
-    "`total_rows` BIGINT UNSIGNED",
-    "`seed` BIGINT UNSIGNED",
-    f"`row_checksums` MEDIUMTEXT {_UTF8}",
-    f"`row_keys` LONGTEXT {_UTF8}",
-    f"`made_by` VARCHAR(40) {_UTF8}",
-    "`applied_at` DATETIME",
-    f"`applied_by` VARCHAR(300) {_UTF8}",
-)
-HISTORY_DDL = (
-    f"CREATE TABLE IF NOT EXISTS `{HISTORY_TABLE}` ({' NOT NULL, '.join(HISTORY_COLUMNS)} NOT NULL, PRIMARY KEY (`name`)) "
-    "ENGINE=InnoDB"
-)
-
-Progress = Callable[[str, int], None]
+_HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +55,14 @@ def write_scripts(
     Raises OutputError (73).
     """
     check_name(plan.name)
+    check_names(plan)
     facts = []
-    with staged(directory) as group:
+    with staged(directory) as group, RowText(plan, progress) as rows:
         for kind in KINDS:
             name = f"{plan.name}.{kind}.sql"
             digest, size, statements = hashlib.sha256(), 0, 0
             with group.open(name) as file:
-                for piece in script_pieces(plan, kind, templates, progress):
+                for piece in script_pieces(plan, kind, templates, rows=rows):
                     file.write(piece)
                     digest.update(piece)
                     size += len(piece)
@@ -92,7 +70,7 @@ def write_scripts(
             facts.append(FileFacts(name, size, statements, digest.hexdigest()))
         personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
         with group.open(f"{plan.name}.manifest.json") as file:
-            file.write(manifest_text(plan, facts, personal, __version__).encode("utf-8"))
+            file.write(manifest_text(plan, facts, personal, __version__, rows.digests, rows.identity).encode("utf-8"))
         return Written(group.commit())
 
 
@@ -103,47 +81,50 @@ def up_text(plan: SeedPlan, templates: Path | None = None) -> Iterator[str]:
 
 
 def script_pieces(
-    plan: SeedPlan, kind: str, templates: Path | None = None, progress: Progress | None = None
+    plan: SeedPlan,
+    kind: str,
+    templates: Path | None = None,
+    progress: Progress | None = None,
+    rows: RowText | None = None,
 ) -> Iterator[bytes]:
-    """Yield one script in pieces, in order. ``kind`` is up, down or verify."""
+    """Yield one script in pieces, in order. ``kind`` is up, down or verify; ``rows`` is the plan's row text when it has
+    been written already."""
     check_names(plan)
+    if rows is None:
+        with RowText(plan, progress) as made:
+            yield from script_pieces(plan, kind, templates, progress, made)
+            return
     frame = Frame(plan)
+    listed = [scope for scope in frame.scopes.values() if scope.is_listed]
     text = (
         environment(templates)
         .get_template(f"{kind}.sql.j2")
         .render(
             plan=plan,
+            kind=kind,
             summary=summary(plan),
-            facts=_facts(plan),
-            identity=identity(plan),
+            header=_header(plan),
+            origin=_origin(plan),
+            identity=rows.identity,
             version=__version__,
-            history_ddl=HISTORY_DDL,
-            history_columns=len(HISTORY_COLUMNS),
-            tables=frame.tables,
-            seeded=frame.seeded,
-            record=frame.record() if kind == "up" else [],
-            locked_children=frame.locked_children(),
-            filled=filled,
-            known=known_references(plan.references),
-            dependents=frame.dependents() if kind == "down" else [],
-            checks=frame.verify_checks() if kind == "verify" else [],
-            ids_of=_ids_of,
-            room=max(20, 136 - len(plan.name)),
-            rows=lambda step, written: f"\x00rows {plan.steps.index(step)} {written}\x00",
-            updates=lambda step, written: f"\x00updates {plan.steps.index(step)} {written}\x00",
+            frame=frame,
+            checks=Checks(frame) if kind == "verify" else None,
+            listed=listed,
+            keys=lambda scope: f"\x00keys {scope.name}\x00",
+            rows=lambda scope: f"\x00rows {scope.name}\x00",
+            updates=lambda scope: f"\x00updates {scope.name}\x00",
         )
     )
     done = 0
     for hole in _HOLE.finditer(text):
         yield text[done : hole.start()].encode("utf-8")
-        step = plan.steps[int(hole[2])]
-        if hole[1] == "rows":
-            yield from _inserts(step, int(hole[3]), progress)
+        if hole[1] == "keys":
+            scope = frame.scopes[hole[2]]
+            yield from (statement.encode("utf-8") for statement in key_statements(scope.step, scope.keys))
         else:
-            for update in updates(step, int(hole[3])):
-                yield update.encode("utf-8")
+            yield from rows.pieces(hole[1], hole[2])
         done = hole.end()
-    yield text[done:].encode("utf-8")
+    yield text[done:].rstrip("\n").encode("utf-8") + b"\n"
 
 
 def environment(templates: Path | None) -> Environment:
@@ -154,50 +135,12 @@ def environment(templates: Path | None) -> Environment:
     jinja = Environment(
         loader=FileSystemLoader(places),
         undefined=StrictUndefined,
-        keep_trailing_newline=True,
+        keep_trailing_newline=False,
         autoescape=False,
         auto_reload=False,
     )  # noqa: S701 - SQL, not HTML; literals are quoted by filters
-    jinja.filters.update(
-        identifier=identifier, literal=text_literal, message=message, comment=comment, column_type=column_type
-    )
+    jinja.filters.update(identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment)
     return jinja
-
-
-def _inserts(step: TableStep, written: int, progress: Progress | None) -> Iterator[bytes]:
-    """Yield the INSERT statements of a table, cut at fixed row numbers."""
-    names = ", ".join(identifier(column.name) for column in step.columns)
-    opening = f"INSERT INTO {identifier(step.name)} ({names}) VALUES\n".encode()
-    text_key = step.columns[0].type.is_text or step.columns[0].type.is_binary
-    nothing = "''" if text_key else "0"
-    guard = (b"(SELECT ", f" UNION ALL SELECT {nothing} FROM DUAL WHERE NOT (@seedsql_step <=> {written}))".encode())
-    per_statement = 0
-    for start in range(0, step.rows, _CHUNK_ROWS):
-        stop = min(start + _CHUNK_ROWS, step.rows)
-        arrays = _without_deferred(step, step.arrays(start, stop))
-        if not per_statement:
-            width = row_width(arrays)
-            per_statement = next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
-        for rows in insert_rows(arrays, per_statement, guard):
-            yield opening
-            yield rows
-            yield b";\n"
-            yield b"SET @seedsql_written = @seedsql_written + ROW_COUNT();\n"
-        if progress is not None:
-            progress(step.name, stop)
-
-
-def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:
-    if not step.deferred:
-        return arrays
-    return [
-        Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
-        for column, array in zip(step.columns, arrays, strict=True)
-    ]
-
-
-def _rows(array: Array) -> int:
-    return array.rows if isinstance(array, Texts) else len(array.data)
 
 
 def summary(plan: SeedPlan) -> str:
@@ -209,45 +152,23 @@ def summary(plan: SeedPlan) -> str:
     return f"{text} + {extra} supporting" if extra else text
 
 
-def identity(plan: SeedPlan) -> str:
-    """Return the SHA-256 of everything that decides the rows: two plans with one identity write the same rows."""
-    decisive = {
-        **plan.to_dict(),
-        "format": FORMAT_VERSION,
-        "blueprint": plan.blueprint_fingerprint,
-        "schema": plan.schema_fingerprint,
-        "stream": plan.stream_version,
-        "lexicon": plan.lexicon,
-        "libraries": plan.libraries,
-    }
-    return hashlib.sha256(json.dumps(decisive, sort_keys=True).encode()).hexdigest()
+def _header(plan: SeedPlan) -> list[str]:
+    """The lines of an up script's header that a reviewer reads first."""
+    supporting = [step.name for step in plan.steps if step.supporting]
+    lines = [_origin(plan)]
+    if supporting:
+        lines.append(f"supporting tables: {', '.join(supporting)}")
+    return [part for line in [*lines, "", *_personal_facts(plan)] for part in fill(line)]
 
 
-def _ids_of(step: TableStep) -> str:
-    return message(
-        f"{step.name} {step.first_id}-{step.last_id}" if step.by_range else f"{step.name} ({', '.join(step.key)})"
-    )
+def fill(line: str) -> list[str]:
+    """A line of a comment in lines that are short enough to read."""
+    return textwrap.wrap(line, 130, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _facts(plan: SeedPlan) -> list[str]:
-    """The lines of a script's header that a reviewer reads first."""
-    widest = max([len(step.name) for step in plan.steps], default=0)
-    lines = []
-    for step in plan.steps:
-        keys = f"ids {step.first_id} to {step.last_id}" if step.by_range else "keys listed" if step.rows else ""
-        extra = "  (supporting)" if step.supporting else ""
-        lines.append(f"  {comment(step.name).ljust(widest)}  {step.rows:>9,} rows   {keys}{extra}".rstrip())
-    lines += ["", *_origin(plan), "", *_personal_facts(plan)]
-    return [comment(line) for line in lines]
-
-
-def _origin(plan: SeedPlan) -> list[str]:
+def _origin(plan: SeedPlan) -> str:
     """What the rows were made from, and with what."""
-    return [
-        f"{plan.made_of}, for {plan.env}; made by seedsql {__version__}",
-        f"blueprint {plan.blueprint} {plan.blueprint_fingerprint[:16]}, schema {plan.schema_fingerprint[:16]}, "
-        f"seed identity {identity(plan)[:16]}",
-    ]
+    return f"{plan.made_of}, for {plan.env}; made by seedsql {__version__}"
 
 
 def _personal_facts(plan: SeedPlan) -> list[str]:

@@ -6,21 +6,28 @@ been made by a plan that nobody has any more.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from ..planning.applied import AppliedTable
-from ..planning.model import Reference, TableStep
+from ..planning.applied import CRC32, AppliedTable, form_of
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import value_literal
-from .literals import key_list
 
 KEYS_PER_LIST = 1000
 
 _FORMS = {"": "{}", "hex": "HEX({})", "bit": "{} + 0"}
+_PARTS = {
+    "": "{}",
+    "quote": "QUOTE({})",
+    "hex": "HEX({})",
+    "number": "{} + 0",
+    "?": "QUOTE({})",
+    "quote?": "QUOTE({})",
+    "hex?": "QUOTE(HEX({}))",
+    "number?": "QUOTE({} + 0)",
+}
+_JOINABLE = {None, "utf8mb4", "utf8mb3", "utf8", "ascii", "binary"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +47,7 @@ class SeededTable:
     lists: tuple[str, ...]
     unset: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, step: TableStep, unset: Iterable[str] = ()) -> SeededTable:
-        """Describe the rows of a plan's step."""
-        lists: tuple[str, ...] = ()
-        if step.rows and not step.by_range:
-            lists = tuple(
-                key_list(step.arrays(start, min(start + KEYS_PER_LIST, step.rows), step.key))
-                for start in range(0, step.rows, KEYS_PER_LIST)
-            )
-        columns = tuple((column.name, _form(column)) for column in step.table.columns if not column.generated)
-        return cls(step.name, step.key, step.rows, step.first_id, step.last_id, lists, tuple(unset), columns)
+    sums: str = CRC32
 
     @classmethod
     def of_applied(cls, table: AppliedTable) -> SeededTable:
@@ -60,7 +56,9 @@ class SeededTable:
         if len(table.key) > 1:
             texts = [f"({text})" for text in texts]
         lists = tuple(", ".join(texts[start : start + KEYS_PER_LIST]) for start in range(0, len(texts), KEYS_PER_LIST))
-        return cls(table.name, table.key, table.rows, table.first, table.last, lists, table.unset, table.columns)
+        return cls(
+            table.name, table.key, table.rows, table.first, table.last, lists, table.unset, table.columns, table.sums
+        )
 
     def clauses(self, alias: str = "", columns: Sequence[str] = ()) -> list[str]:
         """Predicates that together name exactly the seeded rows: one range, or lists of up to 1000 keys.
@@ -83,29 +81,11 @@ class SeededTable:
 
     @property
     def checksum(self) -> str:
-        """The sum over rows of 64 bits of SHA-2 of what the row holds, as the server shows it, independent of charset.
-
-        Generated columns follow from the others. Strings are compared byte by byte, so that an edit of case or accent
-        counts.
-        """
+        """The sum over the rows, as the script that wrote them made it."""
+        if self.sums == CRC32:
+            return f"IFNULL({checksum_text(self.columns)}, 0)"
         parts = ", ".join(_summed(name, form) for name, form in self.columns)
         return f"IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', {parts}), 256), 16), 16, 10) AS UNSIGNED)), 0)"
-
-
-def _form(column: Column) -> str:
-    kind = column.type
-    if kind.name == "bit":
-        form = "bit"
-    elif (
-        kind.is_text
-        or kind.is_binary
-        or kind.is_spatial
-        or kind.name in ("enum", "set", "json", "uuid", "inet4", "inet6")
-    ):
-        form = "hex"
-    else:
-        form = ""
-    return form + "?" * column.nullable
 
 
 def _summed(name: str, form: str) -> str:
@@ -113,26 +93,30 @@ def _summed(name: str, form: str) -> str:
     return f"IFNULL({text}, '~')" if form.endswith("?") else text
 
 
-def record_lines(tables: Sequence[SeededTable], references: Sequence[Reference]) -> list[str]:
-    """Return what the history keeps of a seed's rows, as lines of one JSON text; ``plan.applied`` reads it back."""
-    lines = ['{"tables": [']
-    for place, table in enumerate(tables):
-        fields: dict[str, Any] = {"name": table.name, "key": table.key, "rows": table.rows}
-        fields |= {"first": table.first, "last": table.last} if table.first is not None else {"keys": table.lists}
-        # pairs rather than members: a member called "email" would be taken for an address by whoever audits the script
-        fields |= {"unset": table.unset, "columns": table.columns}
-        lines.append(_json(fields) + "," * (place < len(tables) - 1))
-    lines.append('], "references": [')
-    for place, reference in enumerate(references):
-        fields = {
-            "table": reference.table,
-            "columns": reference.columns,
-            "parent": reference.parent,
-            "parent_columns": reference.parent_columns,
-        }
-        lines.append(_json(fields) + "," * (place < len(references) - 1))
-    return [*lines, "]}"]
+def column_forms(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return the columns that a checksum covers, each with its form (see ``checksum_text``).
+
+    Generated columns follow from the others. Text of two character sets that are not Unicode cannot be joined to one
+    string (error 1267): it goes in as hexadecimal digits, as binary strings do.
+    """
+    charsets = {column.type.charset for column in columns} - _JOINABLE
+    return tuple(
+        (
+            column.name,
+            ("hex" if len(charsets) > 1 and column.type.charset in charsets else form_of(column.type.name))
+            + "?" * column.nullable,
+        )
+        for column in columns
+        if not column.generated
+    )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def checksum_text(forms: Sequence[tuple[str, str]]) -> str:
+    """Return the sum over rows of a checksum of each row's values, as the server shows them; NULL without a row.
+
+    Text is quoted, so that no value reads like two, and what can be NULL too: QUOTE(NULL) is NULL without quotes. FLOAT
+    is shown with six digits only, so it is summed up as a number. Bytes are compared, not collations. CRC32 alone is linear: two values of
+    equal length that change places would cancel out in a sum far too often; the CRC32 of its decimal digits is not.
+    """
+    parts = ", ".join(_PARTS[form].format(identifier(name)) for name, form in forms)
+    return f"SUM(CRC32(CRC32(CONCAT_WS(',', {parts}))))"

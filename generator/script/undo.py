@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..planning.applied import AppliedSeed
 from ..planning.model import Reference
-from .frame import by_primary_key, count_dependents, known_references
+from .dependents import by_primary_key, count_dependents, known_references
 from .render import environment
 from .seeded import SeededTable
 

@@ -20,9 +20,9 @@ from .statements import Statement
 _STRING = SINGLE_QUOTED_PLAIN
 _CALL = rf"[\w@.]++\((?:[^()']++|{_STRING}|\((?:[^()']++|{_STRING})*+\))*+\)"
 VALUE = rf"(?:(?:_\w++ ?)?[XxBb]?{_STRING}|[-+\w@.]++(?![\w(])|{_CALL})"
-_GUARDED = rf"\(SELECT ({VALUE}) UNION ALL SELECT {VALUE} FROM DUAL WHERE NOT \([^()']*+\)\)"
+_GUARDED = rf"IF\(@seed_step = \d+, ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)"
 NAME = BACKTICKED
-_INSERT = re.compile(rf"INSERT INTO ({NAME}) ?\(({NAME}(?:, ?{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
+_INSERT = re.compile(rf"INSERT INTO ({NAME}) ?\(({NAME}(?:,\s*+{NAME})*+)\)\s+VALUES\s*+", re.IGNORECASE)
 _COLUMN = re.compile(NAME)
 _TEXT = re.compile(rf"(?:_\w++ ?)?[Xx]?{_STRING}")
 _BITS = re.compile(r"[Bb]'([01]*)'")

@@ -72,6 +72,22 @@ def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
     return replace(rows, tables=tuple(tables), references=references)
 
 
+def _with_foreign_keys(rows: AppliedRows, connection: Connection) -> AppliedRows:
+    """The same rows with the foreign keys that lead to them now: the history has the soft references only."""
+    from ..database.live import references_to
+    from ..planning.model import Reference
+
+    tables = {table.name for table in rows.tables}
+    declared = [
+        Reference(key.place, key.columns, key.parent, key.parent_columns, declared=True, on_delete=key.rule)
+        for key in references_to(connection, tables)
+        if key.is_here and key.parent in tables
+    ]
+    known = {(each.table, each.columns, each.parent) for each in declared}
+    soft = [each for each in rows.references if (each.table, each.columns, each.parent) not in known]
+    return replace(rows, references=(*declared, *soft))
+
+
 def applied_rows(seed: AppliedSeed) -> AppliedRows:
     """What the history says of one seed's rows."""
     from ..script.undo import AppliedRows
@@ -85,10 +101,11 @@ def _undo(connection: Connection, history: Sequence[AppliedSeed], wanted: set[st
     from ..database.live import TableNames
     from ..script.undo import undo_text
 
-    found = [_still_there(applied_rows(seed), connection) for seed in reversed(history)]
     names = TableNames.of(connection)
     wanted = set(map(names.fold, wanted))
+    found = [applied_rows(seed) for seed in reversed(history)]
     found = [rows for rows in found if wanted & {names.fold(table.name) for table in rows.tables}]
+    found = [_still_there(_with_foreign_keys(rows, connection), connection) for rows in found]
     if not found:
         return Cleaning()
     return Cleaning(

@@ -263,10 +263,16 @@ def rehearse(
     options: GenerationOptions | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Rehearsal:
-    """Run up, verify and down of a seed on the embedded database. Raises what the scripts run into."""
+    """Compare the frame of a seed's scripts with the proved one, and run the rest on the embedded database.
+
+    Raises what the scripts run into.
+    """
     from ..rehearsal import rehearse as run
+    from ..script.proved import check_frame
 
     paths = {kind: checked_script(out, name, kind) for kind in KINDS}
+    for kind, path in paths.items():
+        check_frame(path, kind, options.templates if options else None)
     sources = sources_of(out, name, options or GenerationOptions())
     return run(sources.schema, paths["up"], paths["verify"], paths["down"], progress=progress)
 

@@ -137,7 +137,7 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
     from ..database.live import all_columns, references_to
     from ..database.rows import count_where, read_rows, row_key
     from ..planning.model import Reference
-    from ..script.frame import refers
+    from ..script.dependents import refers
 
     seeded = {table.name: table for table in applied.tables}
     references = dict.fromkeys(applied.references) | {

@@ -331,7 +331,7 @@ def test_an_error_after_commit_does_not_claim_a_rollback(library, connection, tm
 
 
 @only_default
-@pytest.mark.parametrize("cut", ["EXECUTE seedsql_end;", "SELECT IF(@seedsql_step <=> 5, IF("])
+@pytest.mark.parametrize("cut", ["EXECUTE seed_end;", "SELECT IF(@seedsql_step <=> 5, IF("])
 def test_a_truncated_script_is_an_error(library, connection, tmp_path, cut, free):
     text = UP.read_text(encoding="utf-8")
     script = tmp_path / "cut.up.sql"

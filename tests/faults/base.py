@@ -30,8 +30,9 @@ SLOW_SECONDS = 0.03
 SLOW_ROW_SECONDS = 0.005
 """How long a slowed statement sleeps: an INSERT, or one for the history's row, once; others at each row."""
 
-GUARD = re.compile(r"\(@seedsql_step <=> (\d+)\)")
-"""What INSERT, UPDATE, DELETE and locking SELECT ask before they do anything."""
+GUARD = re.compile(r"@seed_step (?:<=>|=) \d+")
+WRITES = ("INSERT", "UPDATE", "DELETE")
+"""What these statements ask before they do anything."""
 
 
 class Fault(Tap):
@@ -117,11 +118,11 @@ class Fault(Tap):
 
     def slowed(self, number: int, statement: str) -> str:
         """The statement at which the fault strikes while the server works takes its time."""
-        if number != self.place or self.phase != DURING or not GUARD.search(statement):
+        if number != self.place or self.phase != DURING or not statement.startswith(WRITES):
             return statement
         once = statement.startswith("INSERT") or place_of(statement) == HISTORY
         seconds = SLOW_SECONDS if once else SLOW_ROW_SECONDS
-        return GUARD.sub(rf"(@seedsql_step <=> \1 AND SLEEP({seconds}) = 0)", statement)
+        return GUARD.sub(rf"\g<0> AND SLEEP({seconds}) = 0", statement)
 
     # ---- the wire ----------------------------------------------------------------------------------------------------
 

@@ -95,8 +95,8 @@ class PipeTruncated(Fault):
     def draw(self) -> None:
         super().draw()
         text = self.script.text
-        until = text.index("EXECUTE seedsql_end") if self.sure else len(text) - 2
-        self.size = self.rng.randrange(0 if not self.sure else text.index("START TRANSACTION"), until)
+        until = text.index("EXECUTE seed_end") if self.sure else len(text) - 2
+        self.size = self.rng.randrange(0 if not self.sure else text.index("-- ==== rows"), until)
 
     def path(self) -> Path:
         return self.directory / f"{NAME}.{self.direction}.sql"

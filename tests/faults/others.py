@@ -8,7 +8,7 @@ import pymysql
 
 from .base import BEFORE, DOWN, UP, Fault
 from .proxy import Link
-from .seeds import INTRUDERS, KEYS, keys_of, table_of, touched
+from .seeds import INTRUDERS, KEYS, keys_of, table_of
 from .stage import ALL
 
 
@@ -93,10 +93,7 @@ class Meddling(Fault):
         self.sql = (what if isinstance(what, str) else what[0]).format(key=self.key)
         self.child = None if isinstance(what, str) else what[1:]
         if self.sure:
-            first = min(
-                number for number in self.script.locking if touched(self.script.statements[number]) == self.table
-            )
-            self.place = self.rng.randrange(self.script.begin + 1, first + 1)
+            self.place = self.rng.randrange(self.script.begin + 1, self.script.locking + 1)
         self.left: list[tuple] = []
 
     def strike(self, link: Link) -> None:

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from unittest.mock import patch
 
-from seedsql.script import render
+from seedsql.script import rowtext
 from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions, generate
 
@@ -139,11 +139,14 @@ class Script:
 
     @cached_property
     def begin(self) -> int:
-        return self._first("START TRANSACTION")
+        """The last statement before the transaction: autocommit is off, so the next one begins it."""
+        return self._first("SET TRANSACTION ISOLATION" if self.direction == "up" else "SELECT `state`") - (
+            self.direction == "down"
+        )
 
     @cached_property
     def commit(self) -> int:
-        return self._first("EXECUTE seedsql_end")
+        return self._first("EXECUTE seed_end")
 
     @cached_property
     def lock(self) -> int:
@@ -160,20 +163,21 @@ class Script:
         )
 
     @cached_property
-    def locking(self) -> tuple[int, ...]:
-        """The SELECTs of down that lock the seeded rows."""
-        return tuple(
-            number
-            for number, text in enumerate(self.statements)
-            if text.endswith("FOR UPDATE") and touched(text) in TABLES
-        )
+    def locking(self) -> int:
+        """The SELECT of down that locks the seeded rows, one table after the other."""
+        return next(number for number, text in enumerate(self.statements) if "INTO @seed_changed" in text)
+
+    @cached_property
+    def locked_tables(self) -> tuple[str, ...]:
+        """The tables in the order in which down locks their rows."""
+        return tuple(dict.fromkeys(re.findall(r"(?:FROM|JOIN) `(\w+)`", self.statements[self.locking])))
 
     def first_touch(self, table: str) -> int:
         """The first statement within the transaction that reads or writes the table."""
         return next(
             number
             for number, text in enumerate(self.statements)
-            if number > self.begin and re.search(rf"(?:INTO|UPDATE|FROM) `{table}`", text)
+            if number > self.begin and re.search(rf"(?:INTO|UPDATE|FROM|JOIN) `{table}`", text)
         )
 
     def first_write(self, table: str) -> int:
@@ -203,7 +207,7 @@ def place_of(statement: str) -> str:
 
 def keys_of(statement: str) -> list[str]:
     """The keys of the rows of an INSERT, as literals."""
-    first = re.search(r"\(\(SELECT (\S+) UNION ALL", statement)
+    first = re.search(r"\(IF\(@seed_step = 3, (\S+), \(SELECT", statement)
     assert first, statement[:200]
     return [first[1], *re.findall(r"^, \(([^,]+),", statement, re.MULTILINE)]
 
@@ -231,13 +235,13 @@ def library() -> Seed:
     _KEPT.append(keeper)
     (directory / "schema.sql").write_text(SCHEMA, encoding="utf-8")
     (directory / "blueprint.toml").write_text(BLUEPRINT, encoding="utf-8")
-    with patch.object(render, "ROWS_PER_STATEMENT", (ROWS_PER_STATEMENT,)):
+    with patch.object(rowtext, "ROWS_PER_STATEMENT", (ROWS_PER_STATEMENT,)):
         generate(GenerationOptions(blueprint=str(directory / "blueprint.toml"), name=NAME), directory / "out")
     up, down = (
         Script(direction, (directory / "out" / f"{NAME}.{direction}.sql").read_text(encoding="utf-8"))
         for direction in ("up", "down")
     )
-    assert len(up.inserts) >= 10 and len(down.locking) >= 5
+    assert len(up.inserts) >= 10 and set(down.locked_tables) == set(TABLES)
     return Seed(directory / "out", up, down)
 
 

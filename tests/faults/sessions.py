@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.waiting import wait_for
 
-from .base import BEFORE, DURING, GUARD, Fault
+from .base import BEFORE, DURING, GUARD, WRITES, Fault
 from .proxy import Link
 
 
@@ -29,14 +29,14 @@ class QueryKilled(Fault):
     def draw(self) -> None:
         super().draw()
         if self.sure:
-            guarded = [number for number, text in enumerate(self.script.statements) if GUARD.search(text)]
+            guarded = [number for number, text in enumerate(self.script.statements) if text.startswith(WRITES)]
             self.place = self.rng.choice(guarded)
         else:
             self.delay *= self.rng.choice((0.05, 0.2, 1))
 
     def text(self, number: int, statement: str) -> str:
         if self.sure and number == self.place:  # it ends by the KILL alone
-            return GUARD.sub(r"(@seedsql_step <=> \1 AND SLEEP(100000) = 0)", statement)
+            return GUARD.sub(r"\g<0> AND SLEEP(100000) = 0", statement)
         return self.slowed(number, statement)
 
     def strike(self, link: Link) -> None:
@@ -58,7 +58,7 @@ class IdleTooLong(Fault):
         self.place = min(max(self.place, self.script.lock + 1), self.script.commit + 5)
 
     def text(self, number: int, statement: str) -> str:
-        return statement.replace("SESSION wait_timeout = 900", "SESSION wait_timeout = 2")
+        return statement.replace("  wait_timeout = 900", "  wait_timeout = 2")
 
     def strike(self, link: Link) -> None:
         def is_gone() -> bool:

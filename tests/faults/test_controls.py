@@ -42,10 +42,10 @@ def stage(server: Server) -> Iterator[Stage]:
 def without_guards(statement: str) -> str:
     """An INSERT, UPDATE or DELETE without its look at the step, and a COMMIT that asks nobody."""
     statement = re.sub(
-        r"\(SELECT (\S+) UNION ALL SELECT \S+ FROM DUAL WHERE NOT \(@seedsql_step <=> \d+\)\)", r"\1", statement
+        r"IF\(@seed_step = \d+, (\S+), \(SELECT 1 UNION SELECT 2\)\)", r"\1", statement
     )
-    statement = re.sub(r" AND \(@seedsql_step <=> \d+\)", "", statement)
-    return "COMMIT" if statement == "EXECUTE seedsql_end" else statement
+    statement = re.sub(r"( AND|WHERE) @seed_step <=> 3(?=\s*$)", lambda found: "" if found[1] == " AND" else "WHERE TRUE", statement)
+    return "COMMIT" if statement == "EXECUTE seed_end" else statement
 
 
 class Unguarded(RowRefused):
@@ -63,8 +63,7 @@ class UnguardedKill(ConnectionKilled):
 
     def draw(self) -> None:
         super().draw()
-        writes = self.script.inserts if self.direction == "up" else self.script.locking
-        self.place, self.phase = writes[2], BEFORE
+        self.place, self.phase = self.script.inserts[2], BEFORE
 
     def text(self, number: int, statement: str) -> str:
         return without_guards(super().text(number, statement))

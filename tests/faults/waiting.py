@@ -23,10 +23,19 @@ class Waiting(Fault):
     phases = (DURING,)
 
     def draw(self) -> None:
-        self.place = self.rng.choice(self.places())
+        if self.direction == UP:
+            self.place = self.rng.choice(self.places())
+            self.table = place_of(self.script.statements[self.place])
+        else:
+            self.place, self.table = self.script.locking, self.rng.choice(self.tables())
 
     def places(self) -> Sequence[int]:
-        return self.script.inserts if self.direction == UP else self.script.locking
+        """The INSERTs of up at which it may wait."""
+        return self.script.inserts
+
+    def tables(self) -> Sequence[str]:
+        """The tables whose rows down may wait for; one statement locks them all, one after the other."""
+        return self.script.locked_tables
 
     def prepare(self) -> None:
         """Take a lock on a row that the statement needs."""
@@ -35,7 +44,7 @@ class Waiting(Fault):
         if self.direction == UP:
             self.other.execute(INTRUDERS[place_of(statement)].format(key=self.rng.choice(keys_of(statement))))
         else:
-            table = place_of(statement)
+            table = self.table
             self.other.execute(f"SELECT * FROM {table} WHERE {KEYS[table]} = {self.seeded_key(table)} FOR UPDATE")
 
     def text(self, number: int, statement: str) -> str:
@@ -96,15 +105,22 @@ class Deadlock(Waiting):
     def places(self) -> Sequence[int]:
         return super().places()[3:]
 
+    def tables(self) -> Sequence[str]:
+        return super().tables()[1:]
+
     def prepare(self) -> None:
         super().prepare()
         self.other.execute("INSERT INTO heavy VALUES " + ", ".join(f"({number})" for number in range(600)))
 
     def strike(self, link: Link) -> None:
-        here = place_of(self.script.statements[self.place])
-        done = [self.script.statements[number] for number in super().places() if number < self.place]
-        statement = self.rng.choice([statement for statement in done if place_of(statement) != here])
-        table = place_of(statement)
-        key = self.rng.choice(keys_of(statement)) if self.direction == UP else self.seeded_key(table)
+        if self.direction == UP:
+            here = place_of(self.script.statements[self.place])
+            done = [self.script.statements[number] for number in super().places() if number < self.place]
+            statement = self.rng.choice([statement for statement in done if place_of(statement) != here])
+            table, key = place_of(statement), self.rng.choice(keys_of(statement))
+        else:
+            locked = self.script.locked_tables
+            table = self.rng.choice(locked[: locked.index(self.table)])
+            key = self.seeded_key(table)
         self.other.execute(f"SELECT * FROM {table} WHERE {KEYS[table]} = {key} FOR UPDATE")
         self.other.connection.rollback()

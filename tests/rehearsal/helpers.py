@@ -1,24 +1,30 @@
-"""A stage from DDL text, and one-line runs on it."""
+"""A sandbox from DDL text, and one-line runs on it."""
 
 from __future__ import annotations
 
-from seedsql.rehearsal.session import Session
-from seedsql.rehearsal.stage import Stage
+from seedsql.rehearsal import scripts
+from seedsql.rehearsal.kinds import mysql_value
+from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.schema.parser import parse_schema
-from seedsql.sql.statements import Statement
 
 
-def stage(ddl: str) -> Stage:
-    return Stage(parse_schema(ddl, "schema.sql"))
+def sandbox(ddl: str) -> Sandbox:
+    return Sandbox(parse_schema(ddl, "schema.sql"))
 
 
-def run(session: Session, *statements: str):
-    """Run statements; returns the last result's rows (None when it has none)."""
-    result = None
-    for number, text in enumerate(statements, start=1):
-        result = session.run(Statement(number, text), "test.sql")
-    return None if result is None else list(result.rows)
+def run(box: Sandbox, *statements: str) -> list[tuple[object, ...]]:
+    """Run INSERTs of literals and SELECTs as MySQL writes them, anything else as SQLite's; returns the last rows."""
+    rows: list[tuple[object, ...]] = []
+    for text in statements:
+        if text.startswith("INSERT"):
+            rows = box.run(scripts.insert(text), text)
+        elif text.startswith("SELECT"):
+            query, found = box.ask(text)
+            rows = [tuple(map(mysql_value, row, query.kinds)) for row in found]
+        else:
+            rows = box.run(text)
+    return rows
 
 
-def value(session: Session, expression: str):
-    return run(session, f"SELECT {expression} AS `v`")[0][0]
+def value(box: Sandbox, expression: str) -> object:
+    return run(box, f"SELECT {expression} AS `v`")[0][0]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from .helpers import run, stage
+from .helpers import run, sandbox
 
 DDL = "CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY);"
 
 
 @pytest.fixture
 def session():
-    session = stage(DDL).session()
+    session = sandbox(DDL)
     run(session, "INSERT INTO `t` (`id`) VALUES (1), (2)")
     return session
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from .helpers import run, stage
+from .helpers import run, sandbox
 
 CENT = Decimal("0.01")
 PAIRS = 10_000
@@ -40,7 +40,7 @@ def lines() -> list[tuple[int, Decimal, Decimal, Decimal, Decimal, Decimal]]:
 
 @pytest.fixture(scope="module")
 def session():
-    session = stage(DDL).session()
+    session = sandbox(DDL)
     rows = ", ".join(f"({', '.join(str(cell) for cell in row)})" for row in lines())
     run(session, "INSERT INTO `line` (`id`, `quantity`, `unit_price`, `subtotal`, `tax`, `total`) VALUES " + rows)
     return session
@@ -55,7 +55,7 @@ def test_no_false_alarm(session, rule):
 def test_one_cent_is_found_in_every_row(session, rule):
     column = "tax" if "0.0825" in rule else "total" if "`total`" in rule else "subtotal"
     for cent in ("0.01", "-0.01"):
-        run(session, "START TRANSACTION", f"UPDATE `line` SET `{column}` = `{column}` + {cent}")
+        run(session, "BEGIN", f"UPDATE `line` SET `{column}` = my_add(`{column}`, '{cent}')")
         assert run(session, f"SELECT COUNT(*) AS `n` FROM `line` WHERE {rule}") == [(PAIRS,)]
         run(session, "ROLLBACK")
     assert run(session, f"SELECT COUNT(*) AS `n` FROM `line` WHERE {rule}") == [(0,)]
@@ -68,27 +68,17 @@ def test_sums_are_exact_and_differ_by_a_cent(session):
     assert run(session, question.format(total + CENT)) == [(total, 0)]
 
 
-def test_a_sum_keeps_its_exactness_in_a_variable(session):
-    total = sum(row[5] for row in lines())
-    run(
-        session,
-        "SELECT SUM(`total`), SUM(`subtotal`) + SUM(`tax`) INTO @total, @parts FROM `line`",
-        f"SET @same = (@total = {total}), @parts_same = (@total = @parts), @less = (@total < {total + CENT})",
-    )
-    assert run(session, "SELECT @same AS `a`, @parts_same AS `b`, @less AS `c`") == [(1, 1, 1)]
-
-
 def test_the_sum_of_unsigned_integers_does_not_overflow():
-    session = stage("CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY);").session()
+    session = sandbox("CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY);")
     run(session, "INSERT INTO `t` (`id`) VALUES (18446744073709551615), (18446744073709551614), (1)")
     assert run(session, "SELECT SUM(`id`) AS `sum` FROM `t`") == [(36893488147419103230,)]
 
 
 def test_wide_integers_are_kept_and_ordered_exactly():
-    session = stage(
+    session = sandbox(
         "CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL PRIMARY KEY, `up` BIGINT UNSIGNED NULL, "
         "FOREIGN KEY (`up`) REFERENCES `t` (`id`));"
-    ).session()
+    )
     ids = [5, 2**63 - 1, 2**63, 10**19 - 1, 10**19, 2**64 - 1]
     run(session, "INSERT INTO `t` (`id`, `up`) VALUES " + ", ".join(f"({number}, {number})" for number in ids))
     assert [row[0] for row in run(session, "SELECT `id` FROM `t` ORDER BY `id`")] == ids

@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 
 import seedsql
-from seedsql.errors import Findings, Refused, StatementFailed
+from seedsql.errors import Findings, StatementFailed
 from seedsql.rehearsal import rehearse
-from seedsql.rehearsal.stage import Stage
-from seedsql.sql.statements import statements
+from seedsql.rehearsal.run import Run
+from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.workflow.generation import GenerationOptions, generate, load_sources
 from seedsql.workflow.generation import plan as make_plan
-
-from .helpers import run
 
 ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 KINDS = ("up", "verify", "down")
@@ -61,8 +59,6 @@ def test_generated_scripts_pass_their_rehearsal(chosen, tmp_path):
     assert seen.rows == {**dict.fromkeys(seen.rows, 0), **{step.name: step.rows for step in plan.steps}}
     assert len(seen.checks) >= len(plan.checks) + len(plan.steps)
     assert all(check.ok for check in seen.checks)
-    assert "up REFUSED (applied)" in seen.refusals[0]
-    assert "down REFUSED (unapplied)" in seen.refusals[1]
 
 
 @pytest.fixture
@@ -86,14 +82,13 @@ def test_one_cent_too_much_is_found_by_verify(small):
     assert "expected 0, found 1" in caught.value.message
 
 
-def test_a_row_that_is_missing_stops_up(small):
+def test_a_row_that_is_missing_is_found(small):
     text = small[0].read_text(encoding="utf-8")
     start = text.index("INSERT INTO `payments`")
     last = re.compile(r"^, .*\n(?=;)", re.MULTILINE).search(text, start)
     small[0].write_text(text[: last.start()] + text[last.end() :], encoding="utf-8")
-    with pytest.raises(Refused, match=r"up STOPPED \(count\)") as caught:
+    with pytest.raises(Findings, match=r"2 of 48 checks failed: payments: rows: expected 30, found 29"):
         rerun(small)
-    assert caught.value.reason == "count"
 
 
 def test_an_orphan_is_refused_with_its_line(small):
@@ -108,16 +103,12 @@ def test_an_orphan_is_refused_with_its_line(small):
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 @pytest.mark.parametrize("chosen", [options(size="medium"), orchestra()], ids=["wholesale", "orchestra"])
-def test_the_stage_holds_what_a_server_holds(chosen, database, tmp_path):
+def test_the_sandbox_holds_what_a_server_holds(chosen, database, tmp_path):
     """The sums that up takes over every row (for down to compare) are the same here and there."""
     up, *_ = written(chosen, tmp_path)
     schema = load_sources(chosen.schema, chosen.blueprint).schema
-    stage = Stage(schema)
-    session = stage.session()
-    with up.open(encoding="utf-8", newline="") as lines:
-        for statement in statements(lines):
-            session.run(statement, up.name)
-    here = run(session, CHECKSUMS)[0][0]
+    run = Run(Sandbox(schema))
+    run.up(up)
 
     source = (
         chosen.schema[0]
@@ -133,7 +124,10 @@ def test_the_stage_holds_what_a_server_holds(chosen, database, tmp_path):
     # MySQL stores JSON in a notation of its own, MariaDB as it is written
     json = {table.name for table in schema.tables if any(column.type.name == "json" for column in table.columns)}
     left_out = json if database.kind == "mysql" else set()
-    assert _by_table(here, left_out) == _by_table(there, left_out)
+    # a float is written with as many digits as each finds right
+    left_out |= {table.name for table in schema.tables if any(c.type.name == "double" for c in table.columns)}
+    here = {table: f"{rows}:{total}" for table, (rows, total) in run.sums.items() if table not in left_out}
+    assert len(here) >= 6 - len(left_out) and here == _by_table(there, left_out)
 
 
 def _by_table(checksums: str, left_out: set[str]) -> dict[str, str]:

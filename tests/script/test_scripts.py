@@ -100,7 +100,7 @@ def test_verify_says_the_same_in_every_session(
     assert done.returncode == 0, done.stderr
     before_, *checks, after = done.stdout.splitlines()
     assert before_ == after
-    assert len(checks) == seed.verify.count("\n  UNION ALL SELECT") + 1 >= 3
+    assert len(checks) == 4
     assert all(line.endswith("\t1") for line in checks), checks
 
 
@@ -117,12 +117,12 @@ def test_verify_names_what_is_wrong(database: Database, client: str) -> None:
     wrong = [line.split("\t") for line in done.stdout.splitlines() if not line.endswith("\t1")]
     assert [line[:3] for line in wrong] == [
         ["note: rows", "15", "14"],
-        ["musician: rows as they were written", "1", "0"],
-        ["plays_in: rows as they were written", "1", "0"],
-        ["note: rows as they were written", "1", "0"],
         ["note.musicianRef: orphans", "0", "1"],
         ["plays_in: the fee follows from the loudness", "0", "1"],
         ["musician.emailAddress: email outside its reserved range", "0", "1"],
+        ["musician: rows as they were written", "1", "0"],
+        ["plays_in: rows as they were written", "1", "0"],
+        ["note: rows as they were written", "1", "0"],
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_seed_with_a_trigger_that_takes_rows_away_is_stopped(database: Databas
         )
     was = state(database)
     done = database.run_script(seed.up, client=client, force=True)
-    assert "(count): note has 14 of 15 rows" in done.stderr, done.stderr
+    assert "(count): note does not have its 15 rows" in done.stderr, done.stderr
     assert state(database) == was and applied(database) == []
 
 

@@ -59,10 +59,9 @@ def test_no_statement_but_the_guarded_ones_writes() -> None:
                 "INSERT",
                 "UPDATE",
                 "DELETE",
-                "ROLLBACK",
-                "START",
+                "WITH",
             }, word
             if word in ("INSERT", "UPDATE", "DELETE"):
                 seen += 1
-                assert len(re.findall(r"@seedsql_step <=> \d+\)", statement.text)) == 1, statement.text[:200]
+                assert len(re.findall(r"@seed_step (?:<=>|=) \d\b", statement.text)) == 1, statement.text[:200]
     assert seen > 15

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from seedsql.errors import Mismatch, Refused, StatementFailed
-from seedsql.workflow import access, operation
+from seedsql.workflow import connecting, operation
 from seedsql.workflow.cleaning import ALL, SEEDS
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
@@ -98,9 +98,9 @@ def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"last\": 5', '\"last\": 900')",
-        'UPDATE seedsql_history SET row_keys = REPLACE(row_keys, \'"last": 5\', \'"last": "5 OR 1=1"\')',
-        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"hex\"', '\"hex(1) OR\"')",
+        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"ids\":[1,5]', '\"ids\":[1,900]')",
+        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"ids\":[1,5]', '\"ids\":[\"1\",\"5 OR 1=1\"]')",
+        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"name: varchar', '\"name) OR (1: varchar')",
         "UPDATE seedsql_history SET row_keys = '{\"tables\": 1}'",
         "UPDATE seedsql_history SET row_keys = ''",
     ],
@@ -250,7 +250,7 @@ def test_a_table_that_somebody_has_locked_stops_nobody_from_looking(
 ) -> None:
     """status shows the lock and the history; whether the rows are as they were is left open."""
     desk.apply()
-    monkeypatch.setattr(access, "WAIT_SECONDS", 1)
+    monkeypatch.setattr(connecting, "WAIT_SECONDS", 1)
     with desk.database.connect() as other, other.cursor() as cursor:
         cursor.execute("LOCK TABLES payments WRITE")
         (seed,) = operation.status(desk.access).seeds

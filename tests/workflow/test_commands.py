@@ -212,7 +212,7 @@ def test_status_shows_the_holder_and_watch_follows_it_to_its_end(desk: Desk) -> 
     script = (desk.out / f"{SMALL}.up.sql").read_text(encoding="utf-8")
     words, environment = command(desk, "status", "--watch", "--interval", "0.2")
     with gate(desk.database) as (waits, release):
-        held = script.replace("-- invoices:", f"{waits}\n-- invoices:")
+        held = script.replace("INSERT INTO `invoices`", f"{waits}\nINSERT INTO `invoices`")
         assert held != script
         thread = threading.Thread(target=desk.database.run_script, args=(held,))
         thread.start()
@@ -238,7 +238,7 @@ def test_unlock_frees_the_lock_of_a_run_and_its_rows_are_gone(desk: Desk) -> Non
     script = (
         (desk.out / f"{SMALL}.up.sql")
         .read_text(encoding="utf-8")
-        .replace("-- invoices:", "DO SLEEP(100000);\n-- invoices:")
+        .replace("INSERT INTO `invoices`", "DO SLEEP(100000);\nINSERT INTO `invoices`")
     )
     thread = threading.Thread(target=desk.database.run_script, args=(script,), kwargs={"force": True})
     thread.start()

@@ -33,7 +33,7 @@ def hostile(desk: Desk) -> Desk:
         ("'9001_deep'", "REPEAT('[', 100000)"),
         ("'9002_surrogate'", "REPLACE(row_keys, 'vendors', CONCAT(CHAR(92), 'ud800'))"),
         ("'9003_later_version'", '\'{"format": 9, "tables": {}}\''),
-        ("'9004_sql'", 'REPLACE(row_keys, \'"last": 5\', \'"last": "5; DROP TABLE secret"\')'),
+        ("'9004_sql'", 'REPLACE(row_keys, \'"ids":[1,5]\', \'"ids":[1,"5; DROP TABLE secret"]\')'),
     ):
         desk.database.query(COPY.format(name=name, keys=keys))
     desk.database.query(f"UPDATE seedsql_history SET applied_by = CONCAT('{BY}', CHAR(27), '[2J', CHAR(10), 'DROP')")

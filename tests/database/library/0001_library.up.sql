@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS `seedsql_history` (
 ) ENGINE=InnoDB;
 
 SET SESSION autocommit = 0;
-START TRANSACTION READ WRITE;
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
 SET @seedsql_checksum = NULL;
 SELECT `checksum` INTO @seedsql_checksum FROM `seedsql_history` WHERE `name` = '0001_library';
 SET @seedsql_step = IF(@seedsql_step = 2, IF(@seedsql_checksum IS NULL, 3, IF(CONVERT(@seedsql_checksum USING ascii) = REPEAT('a', 64), -3, -4)), @seedsql_step);
@@ -61,8 +61,8 @@ PREPARE seedsql_guard FROM @seedsql_sql;
 UPDATE `seedsql_history` SET `state` = 'applied' WHERE `name` = '0001_library' AND (@seedsql_step <=> 5);
 
 SET @seedsql_sql = IF((@seedsql_step <=> 5) AND NOT (@seedsql_dry_run <=> 1), 'COMMIT', 'ROLLBACK');
-PREPARE seedsql_end FROM @seedsql_sql;
-EXECUTE seedsql_end;
+PREPARE seed_end FROM @seedsql_sql;
+EXECUTE seed_end;
 ROLLBACK;
 DO RELEASE_LOCK(@seedsql_lock_name);
 SET SESSION autocommit = 1;

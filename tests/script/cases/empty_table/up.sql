@@ -1,198 +1,228 @@
 -- seed empty_table (up): 4 rows in 3 tables
---
---   first            2 rows   ids 101 to 102
---   nothing          0 rows
---   last             2 rows   ids 101 to 102
---
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
--- blueprint empty_table 80ac4ca1f88c2454, schema 221073b3b249c2da, seed identity 293c029190e17a17
 --
 -- personal data: no column is known to hold any
 --
--- Run it:        mysql DATABASE < empty_table.up.sql        or: seedsql apply empty_table
--- Check it:      mysql DATABASE < empty_table.verify.sql    or: seedsql verify empty_table
--- Undo it:       mysql DATABASE < empty_table.down.sql      or: seedsql rollback empty_table
--- Only try it:   put  SET @seedsql_dry_run = 1;  before it (same session): everything runs, then rolls back.
---
--- All rows or none, also with `mysql --force`, after a lost connection, and in a client that reconnects by itself:
--- @seedsql_step counts the checks that passed. A check moves it up by one, from exactly the value before; a check that
--- fails makes it negative and ends in an error that says why (as the name of an unknown column: it needs no routine).
--- The first value of every INSERT is a subquery that fails with error 1242 unless the counter is right, and the COMMIT
--- at the end happens only at the last step. What was refused leaves nothing behind but, at most, an empty history table.
+-- Run: mysql DATABASE < empty_table.up.sql (only try: SET @seedsql_dry_run = 1; before it). Check: .verify.sql. Undo: .down.sql.
+-- The parts called frame are the same in every script; a reviewer may skip them.
 
--- ==== 1 of 3: is everything as it must be? Nothing is written yet. ====================================================
+-- ==== facts: the seed, then each table with its rows, ids and columns ====
+SET @seed_name = 'empty_table', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
+SET @seed_rows = 4, @seed_filled = 0, @seed_facts = 3, @seed_summary = '4 rows in 3 tables',
+  @seed_identity = '1a429e69982d7bd08b2f176fc709848a84e7c5e3f1431ef199234c80afdd5007', @seed_tables = '[', @seed_soft = '[';
+SET @first_first = 101, @first_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"first","rows":2,"ids":[101,102],',
+  '"columns":["id: int"]}, ');
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"nothing","rows":0,"ids":null,',
+  '"columns":["id: int","first_id: int"]}, ');
+SET @last_first = 101, @last_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"last","rows":2,"ids":[101,102],',
+  '"columns":["id: int","nothing_id: int null"]}, ');
 
--- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
--- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
-SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
+
+-- ==== frame: check (the same in every up script) ====
+-- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
+SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
-SET @seedsql_step = IF(@@error_count = 0, 0, -1), @seedsql_sql = NULL, @seedsql_locked = NULL;
-SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection, @seedsql_old_16 = @@SESSION.group_concat_max_len;
+SET @seed_open = @@error_count;
+-- The session's settings are saved, and restored at the end; the script's own decide how its values are read and checked.
+SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
+  @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
+  @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
+  @seed_14 = @@character_set_client, @seed_15 = @@character_set_results, @seed_16 = @@collation_connection;
 SET NAMES utf8mb4;
-SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900, SESSION group_concat_max_len = 1048576;
-SET @seedsql_step = IF(@seedsql_step = 0 AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@SESSION.sql_mode) > 0 AND FIND_IN_SET('NO_BACKSLASH_ESCAPES', @@SESSION.sql_mode) = 0 AND FIND_IN_SET('ANSI_QUOTES', @@SESSION.sql_mode) = 0 AND @@SESSION.time_zone = '+00:00' AND @@SESSION.completion_type = 'NO_CHAIN' AND DATABASE() IS NOT NULL, 1, IF(@seedsql_step = 0, -1, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -1, CONCAT('SELECT `', 'empty_table up REFUSED (session): a transaction is open, a setting could not be made, or no database is selected. Nothing was written.', '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- Strict: a value that does not fit is an error. NO_AUTO_VALUE_ON_ZERO: 0 is not replaced by a new id.
+SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO';
+SET time_zone = '+00:00', foreign_key_checks = 1, unique_checks = 1, innodb_lock_wait_timeout = 15, lock_wait_timeout = 15,
+  wait_timeout = 900, sql_safe_updates = 0, sql_select_limit = 18446744073709551615, sql_big_selects = 1, completion_type = 0,
+  group_concat_max_len = 1048576;
+-- The limit of a statement's run time has another name on MariaDB, so its SET is prepared from text.
+SET @seed_timer = IF(VERSION() LIKE '%MariaDB%', 'max_statement_time', 'max_execution_time');
+SET @seed_sql = CONCAT('SET @seed_17 = @@', @seed_timer, ', SESSION ', @seed_timer, ' = 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign_key_checks = @seed_3, unique_checks = @seed_4, ',
+  'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
+  '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
+  'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
+  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
+  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
+  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+  @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
+  @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
+-- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
+SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
+SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), NULL);
+-- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
+-- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
+SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(session): a transaction is open' AS `why`, NOT @seed_open <=> 0 AS `bad`
+  UNION ALL SELECT '(session): no database is selected', DATABASE() IS NULL
+  UNION ALL SELECT CONCAT('(busy): another run holds lock ', @seed_lock_name, ' (connection ',
+    IFNULL(IS_USED_LOCK(IFNULL(@seed_lock_name, 'seedsql')), 'unknown'), ')'), @seed_open <=> 0 AND @seed_lock <=> 0
+  UNION ALL SELECT '(session): a variable or setting could not be made', NOT (JSON_LENGTH(@seed_tables) + JSON_LENGTH(@seed_soft)
+    <=> @seed_facts AND @seed_lock IS NOT NULL AND @seed_name IS NOT NULL AND @seed_script IS NOT NULL AND @@time_zone = '+00:00'
+    AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@sql_mode) > 0 AND @@completion_type = 'NO_CHAIN')
+) AS `checks` WHERE `bad`;
+-- CREATE TABLE commits, and asks for a privilege even where the table exists: so only where it is missing, before the transaction.
+SELECT COUNT(*) INTO @seed_n FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
+SET @seed_sql = IF(@seed_step = 1 AND @seed_n = 0, CONCAT('CREATE TABLE `seedsql_history` (',
+  '`name` VARCHAR(100) COLLATE ascii_bin NOT NULL PRIMARY KEY, `state` VARCHAR(20) COLLATE ascii_bin NOT NULL, ',
+  '`checksum` CHAR(64) COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, ',
+  '`row_checksums` MEDIUMTEXT NOT NULL, `row_keys` LONGTEXT NOT NULL, `made_by` VARCHAR(40) NOT NULL, `applied_at` DATETIME NOT NULL, ',
+  '`applied_by` VARCHAR(300) NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin'), 'DO 0');
+PREPARE seed_ddl FROM @seed_sql;
+EXECUTE seed_ddl;
+-- Triggers are named in the result.
+SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` SEPARATOR ', ')) INTO @seed_sql
+  FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
+    ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
+  WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
+SET @seed_note = IFNULL(@seed_sql, '');
+-- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
+-- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
+WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
+    COLLATE utf8mb4_bin AS `c` FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table',
+    NESTED PATH '$.columns[*]' COLUMNS (`c` VARCHAR(9999) PATH '$'))) AS `j`),
+  `found` AS (SELECT CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `t`,
+    CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `name`, CONVERT(IF(`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint',
+    'int', 'bigint', 'year'), CONCAT(`DATA_TYPE`, IF(`COLUMN_TYPE` LIKE '%unsigned%', ' unsigned', '')),
+    TRIM(TRAILING ' zerofill' FROM `COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin AS `type`
+    FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` IN (SELECT `TABLE_NAME`
+      FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `ENGINE` = 'InnoDB'))
+SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
+    '(unapplied): there is no seedsql_history here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
+    FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
+      SUBSTRING(`c`, LOCATE(': ', `c`) + 2)), `type` IS NULL OR @seed_script = 'up' AND NOT `c` IN (CONCAT(`name`, ': ', `type`),
+      IF(`type` = 'longtext', CONCAT(`name`, ': json'), '')) FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t`
+      AND LEFT(`c`, CHAR_LENGTH(`name`) + 2) = CONCAT(`name`, ': ')
+  UNION ALL SELECT CONCAT('(schema): ', `seeded`.`t`, '.', CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin,
+    ' is NOT NULL without a default and unknown here'), TRUE
+    FROM `information_schema`.`COLUMNS` JOIN (SELECT DISTINCT `t` FROM `want`) AS `seeded`
+      ON `seeded`.`t` = CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin
+    LEFT JOIN `want` ON `want`.`t` = `seeded`.`t` AND LEFT(`c`, CHAR_LENGTH(`COLUMN_NAME`) + 2)
+      = CONCAT(CONVERT(`COLUMN_NAME` USING utf8mb4), ': ') COLLATE utf8mb4_bin
+    WHERE `TABLE_SCHEMA` = DATABASE() AND `c` IS NULL AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND @seed_script = 'up'
+      AND `EXTRA` NOT LIKE '%auto_increment%' AND `EXTRA` NOT LIKE '%GENERATED%'
+  UNION ALL SELECT CONCAT('(schema): ', `t` COLLATE utf8mb4_bin, '.', `c`, ' is missing, which refers to the seed'), `COLUMN_NAME` IS NULL
+    FROM JSON_TABLE(@seed_soft, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', NESTED PATH '$.pairs[*]' COLUMNS (`c` VARCHAR(64)
+      PATH '$[0]'))) AS `soft` JOIN `information_schema`.`TABLES` AS `there` ON `there`.`TABLE_SCHEMA` = DATABASE()
+      AND BINARY CONVERT(`there`.`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`) AND @seed_script = 'down'
+    LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
+      AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) = `c`
+) AS `checks` WHERE `bad`;
+-- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
+-- exist: MySQL has no other error that a script can raise on a condition.
+SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
+SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
+SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+-- ==== end of frame: check ====
 
--- Lock: one run per database at a time. GET_LOCK is server wide, so the database's name is part of the lock's.
-SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), @seedsql_said = '';
-SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
-SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- Are the ids and keys free?
+SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_taken FROM (
+  SELECT 'first' AS `t`, COUNT(*) AS `n` FROM `first` WHERE `id` BETWEEN @first_first AND @first_last
+  UNION ALL SELECT 'last', COUNT(*) FROM `last` WHERE `id` BETWEEN @last_first AND @last_last
+) AS `present` WHERE `n` > 0;
+-- ==== frame: write (the same in every up script) ====
+SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
+    FROM `seedsql_history` WHERE `name` = @seed_name
+  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_taken), @seed_taken IS NOT NULL
+  UNION ALL SELECT '(session): the keys are not complete', NOT @seed_listed <=> (SELECT IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables,
+    '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
+  UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
+) AS `checks` WHERE `bad`;
+-- Refused? As above: everything goes back first, then the error.
+SET @seed_sql = IF(@seed_step <=> 3 OR @seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 3 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- The history row comes first: its key keeps a second run out where GET_LOCK does not reach, and it says which rows are the seed's.
+INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`,
+  `applied_by`) VALUES (IF(@seed_step = 3, @seed_name, (SELECT 1 UNION SELECT 2)), 'applying', @seed_identity, @seed_rows, @seed_number, '',
+  CONCAT('{"tables": ', @seed_tables, ', "soft": ', @seed_soft, ', "keys": {', SUBSTRING(@seed_keys, 3), '}}'), @seed_made_by,
+  UTC_TIMESTAMP(), USER());
+-- ==== end of frame: write ====
 
--- Schema: every column is of the type that this script was made for (integers without their display width).
-SET @seedsql_count = NULL;
-SELECT COUNT(*), IFNULL(MIN(CONCAT(`expected`.`t`, '.', `expected`.`c`, ' is ', IFNULL(`found`.`COLUMN_TYPE`, 'missing'), ', expected ', `expected`.`y`)), '') INTO @seedsql_count, @seedsql_text FROM (
-  SELECT 'first' AS `t`, 'id' AS `c`, 'int' AS `y`
-  UNION ALL SELECT 'nothing', 'id', 'int'
-  UNION ALL SELECT 'nothing', 'first_id', 'int'
-  UNION ALL SELECT 'last', 'id', 'int'
-  UNION ALL SELECT 'last', 'nothing_id', 'int'
-) AS `expected`
-LEFT JOIN `information_schema`.`COLUMNS` AS `found` ON `found`.`TABLE_SCHEMA` = DATABASE() AND `found`.`TABLE_NAME` = `expected`.`t` AND `found`.`COLUMN_NAME` = `expected`.`c`
-WHERE `found`.`COLUMN_NAME` IS NULL OR CONVERT(IF(`found`.`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint', 'year'), CONCAT(`found`.`DATA_TYPE`, IF(LOCATE('unsigned', `found`.`COLUMN_TYPE`) > 0, ' unsigned', '')), IF(`found`.`DATA_TYPE` = 'longtext' AND `expected`.`y` = 'json', 'json', TRIM(TRAILING ' zerofill' FROM `found`.`COLUMN_TYPE`))) USING utf8mb4) COLLATE utf8mb4_bin <> CONVERT(`expected`.`y` USING utf8mb4) COLLATE utf8mb4_bin;
-SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 0, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up REFUSED (schema): ', LEFT(REPLACE(CONVERT(@seedsql_text USING ascii), '`', ''), 125), '. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('first', 'nothing', 'last');
-SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 3, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT('empty_table up REFUSED (schema): every table must be an InnoDB table, which alone can roll back. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- Schema: no column that this script does not know of asks for a value.
-SET @seedsql_count = NULL;
-SELECT COUNT(*), IFNULL(MIN(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), '') INTO @seedsql_count, @seedsql_text FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND LOCATE('auto_increment', `EXTRA`) = 0 AND LOCATE('GENERATED', UPPER(`EXTRA`)) = 0 AND (
-  (`TABLE_NAME` = 'first' AND `COLUMN_NAME` NOT IN ('id'))
-  OR (`TABLE_NAME` = 'nothing' AND `COLUMN_NAME` NOT IN ('id', 'first_id'))
-  OR (`TABLE_NAME` = 'last' AND `COLUMN_NAME` NOT IN ('id', 'nothing_id'))
-);
-SET @seedsql_step = IF(@seedsql_step = 4 AND @seedsql_count = 0, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up REFUSED (schema): ', LEFT(CONVERT(@seedsql_text USING ascii), 90), ' is NOT NULL without a default and unknown here. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- History: the table of applied seeds. Making it is DDL, which commits, so it is made before the transaction and only when
--- it is missing.
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
-SET @seedsql_sql = IF(@seedsql_step = 5 AND @seedsql_count = 0, 'CREATE TABLE IF NOT EXISTS `seedsql_history` (`name` VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `state` VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `checksum` CHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, `total_rows` BIGINT UNSIGNED NOT NULL, `seed` BIGINT UNSIGNED NOT NULL, `row_checksums` MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `row_keys` LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `made_by` VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, `applied_at` DATETIME NOT NULL, `applied_by` VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, PRIMARY KEY (`name`)) ENGINE=InnoDB', 'DO 0');
-PREPARE seedsql_ddl FROM @seedsql_sql;
-EXECUTE seedsql_ddl;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history' AND `ENGINE` = 'InnoDB' AND (SELECT COUNT(*) FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history') = 10;
-SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_count = 1, 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('empty_table up REFUSED (schema): seedsql_history could not be made, or is not the InnoDB table that this version writes. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
--- autocommit what follows would be kept.
-SET SESSION autocommit = 0;
-ROLLBACK;
-SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-START TRANSACTION READ WRITE;
-
--- Not applied yet? The row written here is also what really keeps two runs apart: its key is unique.
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'empty_table';
-SET @seedsql_step = IF(@seedsql_step = 6 AND @@SESSION.autocommit = 0 AND @seedsql_count = 0, 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('empty_table up REFUSED (applied): it is in seedsql_history already. Roll it back first. Nothing was written.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- Are the ids free?
-SET @seedsql_total = 0, @seedsql_text = '';
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `first` WHERE `id` BETWEEN 101 AND 102;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('first 101-102', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `nothing` WHERE 1 = 0;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('nothing (id)', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `last` WHERE `id` BETWEEN 101 AND 102;
-SET @seedsql_total = @seedsql_total + @seedsql_count, @seedsql_text = IF(@seedsql_count > 0 AND @seedsql_text = '', CONCAT('last 101-102', ' has ', @seedsql_count), @seedsql_text);
-SET @seedsql_step = IF(@seedsql_step = 7 AND @seedsql_total = 0, 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up REFUSED (taken): ids are in use: ', LEFT(CONVERT(@seedsql_text USING ascii), 70), ' rows. Nothing was written.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- ==== 2 of 3: the rows ================================================================================================
-
--- Rows written are added up as the server reports them: an INSERT that fails counts -1, and rows that somebody else
--- committed under the same keys in the meantime count nothing.
-SET @seedsql_written = 0;
-
-INSERT INTO `seedsql_history` (`name`, `state`, `checksum`, `total_rows`, `seed`, `row_checksums`, `row_keys`, `made_by`, `applied_at`, `applied_by`) VALUES ((SELECT 'empty_table' UNION ALL SELECT '' FROM DUAL WHERE NOT (@seedsql_step <=> 8)), 'applying', '293c029190e17a17c2cf4cd2ee5ef58f9109cd82a94aef5434f9eee969d665eb', 4, 7, '', CONCAT(
-  '{"tables": [',
-  '{"name": "first", "key": ["id"], "rows": 2, "first": 101, "last": 102, "unset": [], "columns": [["id", ""]]},',
-  '{"name": "nothing", "key": ["id"], "rows": 0, "keys": [], "unset": [], "columns": [["id", ""], ["first_id", ""]]},',
-  '{"name": "last", "key": ["id"], "rows": 2, "first": 101, "last": 102, "unset": [], "columns": [["id", ""], ["nothing_id", "?"]]}',
-  '], "references": [',
-  '{"table": "nothing", "columns": ["first_id"], "parent": "first", "parent_columns": ["id"]},',
-  '{"table": "last", "columns": ["nothing_id"], "parent": "nothing", "parent_columns": ["id"]}',
-  ']}'
-), 'seedsql 0.1.0', UTC_TIMESTAMP(), USER());
-
--- first: 2 rows, ids 101 to 102
+-- ==== rows ====
 INSERT INTO `first` (`id`) VALUES
-  ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)))
+  (IF(@seed_step = 3, 101, (SELECT 1 UNION SELECT 2)))
 , (102)
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- last: 2 rows, ids 101 to 102
+SET @seed_new = @seed_new + ROW_COUNT();
 INSERT INTO `last` (`id`, `nothing_id`) VALUES
-  ((SELECT 101 UNION ALL SELECT 0 FROM DUAL WHERE NOT (@seedsql_step <=> 8)), NULL)
+  (IF(@seed_step = 3, 101, (SELECT 1 UNION SELECT 2)), NULL)
 , (102, NULL)
 ;
-SET @seedsql_written = @seedsql_written + ROW_COUNT();
--- ==== 3 of 3: is every row there? Then COMMIT, otherwise ROLLBACK. ====================================================
+SET @seed_new = @seed_new + ROW_COUNT();
 
--- Is every row there? Counted and summed up by the server, from what it holds now; the rollback compares these sums.
-SET @seedsql_sums = '';
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `first` WHERE `id` BETWEEN 101 AND 102;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'first=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 8 AND @seedsql_total = 2, 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up STOPPED (count): first has ', IFNULL(@seedsql_total, 'no'), ' of 2 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `first_id`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `nothing` WHERE 1 = 0;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'nothing=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 9 AND @seedsql_total = 0, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up STOPPED (count): nothing has ', IFNULL(@seedsql_total, 'no'), ' of 0 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, IFNULL(`nothing_id`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `last` WHERE `id` BETWEEN 101 AND 102;
-SET @seedsql_sums = CONCAT(@seedsql_sums, 'last=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_step = IF(@seedsql_step = 10 AND @seedsql_total = 2, 11, IF(@seedsql_step = 10, -11, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -11, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('empty_table up STOPPED (count): last has ', IFNULL(@seedsql_total, 'no'), ' of 2 rows. Nothing will be committed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
-SET @seedsql_step = IF(@seedsql_step = 11 AND @seedsql_written = 4, 12, IF(@seedsql_step = 11, -12, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -12, CONCAT('SELECT `', REPLACE(LEFT('empty_table up STOPPED (count): an INSERT wrote less than its rows. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- The history row says so, or nothing is committed.
-UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seedsql_sums WHERE `name` = 'empty_table' AND `state` = 'applying' AND (@seedsql_step <=> 12);
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'empty_table' AND `state` = 'applied' AND `checksum` = '293c029190e17a17c2cf4cd2ee5ef58f9109cd82a94aef5434f9eee969d665eb';
-SET @seedsql_step = IF(@seedsql_step = 12 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 13, IF(@seedsql_step = 12, -13, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -13, CONCAT('SELECT `', REPLACE(LEFT('empty_table up STOPPED (count): the history row could not be written. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 13 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
-PREPARE seedsql_end FROM @seedsql_sql;
-EXECUTE seedsql_end;
-ROLLBACK;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'empty_table';
-ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 13 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 15, IF(@seedsql_step <=> 13 AND @seedsql_count = 1, 14, @seedsql_step));
-SELECT IF(@seedsql_step <=> 14, CONCAT('empty_table APPLIED: 4 rows in 3 tables', @seedsql_said), IF(@seedsql_step <=> 15, CONCAT('empty_table DRY RUN: 4 rows in 3 tables would be applied; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'empty_table LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', IF(@seedsql_step <=> 13, 'empty_table UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows', 'empty_table NOT APPLIED: nothing was committed, see the first error')))) AS `seedsql_result`;
-
--- Give the lock back and the session's settings.
-DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
-SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
-SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (14, 15), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `empty_table LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', IF(@seedsql_step <=> 13, 'SELECT `empty_table UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows`', 'SELECT `empty_table NOT APPLIED: nothing was committed, see the first error`')));
-PREPARE seedsql_guard FROM @seedsql_sql;
-DEALLOCATE PREPARE seedsql_guard;
+-- ==== sums: what the server holds now; the rollback compares it ====
+SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_counted FROM (
+  SELECT 'first' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`)))) AS `s` FROM `first` WHERE `id` BETWEEN @first_first
+    AND @first_last
+  UNION ALL SELECT 'nothing', 0, 0
+  UNION ALL SELECT 'last', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`nothing_id`))))) FROM `last`
+    WHERE `id` BETWEEN @last_first AND @last_last
+) AS `sums`;
+-- ==== frame: finish (the same in every up script) ====
+-- Every row must be there, and the history row say so.
+UPDATE `seedsql_history` SET `state` = 'applied', `row_checksums` = @seed_sums
+  WHERE `name` = @seed_name AND `state` = 'applying' AND @seed_step <=> 3;
+SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT CONCAT('(count): ', `t`, ' does not have its ', `n`, ' rows') AS `why`,
+    INSTR(CONCAT(';', @seed_sums), CONCAT(';', `t`, '=', `n`, ':')) = 0 AS `bad`
+    FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `n` BIGINT PATH '$.rows')) AS `j`
+  UNION ALL SELECT '(count): an INSERT wrote less than its rows', NOT (@seed_new <=> @seed_rows AND @seed_counted <=> @seed_rows)
+  UNION ALL SELECT '(count): a reference could not be filled in', NOT @seed_found <=> @seed_filled
+  UNION ALL SELECT '(count): the history row could not be written', COUNT(*) <> 1 FROM `seedsql_history`
+    WHERE `name` = @seed_name AND `state` = 'applied' AND `checksum` = @seed_identity AND `row_checksums` = @seed_sums
+) AS `checks` WHERE `bad`;
+-- COMMIT only if every check held. Whatever is not 0 is a dry run: an unclear value must not write.
+SET @seed_dry = CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0';
+SET @seed_sql = IF(@seed_step <=> 4 AND @@autocommit = 0 AND NOT @seed_dry, 'COMMIT', IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'));
+PREPARE seed_end FROM @seed_sql;
+EXECUTE seed_end;
+-- A COMMIT can fail, so the history is read again, after a ROLLBACK and before one that ends the reading.
+SET @seed_n = NULL, @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SELECT COUNT(*) INTO @seed_n FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 4;
+EXECUTE seed_run;
+SET @seed_result = CASE
+  WHEN @seed_open IS NULL OR @seed_name IS NULL THEN 'LOST: the client lost its connection, so it is not known here; see seedsql_history'
+  WHEN @seed_step = 4 AND @seed_dry THEN CONCAT('DRY RUN: ', @seed_summary, ' would be ', LOWER(@seed_done), '; rolled back', @seed_note)
+  WHEN @seed_step = 4 AND @seed_n = (@seed_script = 'up') THEN CONCAT(@seed_done, ': ', @seed_summary, @seed_note)
+  WHEN @seed_step = 4 THEN 'UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows'
+  ELSE CONCAT('NOT ', @seed_done, ': nothing was committed: ', IFNULL(@seed_why, 'see the first error')) END;
+SELECT CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING utf8mb4) AS `seedsql_result`;
+DO IF(@seed_lock <=> 1, RELEASE_LOCK(@seed_lock_name), 0);
+SET @seed_sql = IFNULL(@seed_restore, 'DO 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_result REGEXP '^(APPLIED|REMOVED|DRY RUN)', 'DO 0', CONCAT('SELECT `',
+  LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+DEALLOCATE PREPARE seed_run;
+-- ==== end of frame: finish ====

@@ -1,156 +1,263 @@
 -- seed range_keys (down): removes 8 rows in 2 tables
---
---   author          3 rows   ids 101 to 103
---   book            5 rows   ids 9000000000 to 9000000004
---
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
--- blueprint range_keys 44835f7601cec12b, schema f1b8fc3445391043, seed identity 6ff5428d6a5a26f8
 --
--- personal data: generated; every value is from a reserved range
---   author  name (person_name)
---   left alone: author.born: not personal (days that nobody was born on)
---
--- Removes exactly the rows that range_keys.up.sql wrote, and only if they are as it left them and nothing else
--- depends on them. Automatic ids are not set back: that is DDL, which commits.
---
--- Run it:        mysql DATABASE < range_keys.down.sql      or: seedsql rollback range_keys
--- Only try it:   put  SET @seedsql_dry_run = 1;  before it (same session): everything runs, then rolls back.
--- Override:      SET @seedsql_force_down = 1;  before it removes seeded rows also when they were edited or some are gone
---                already, and when rows outside the seed refer to them: those are deleted where their foreign key says
---                CASCADE, lose the reference where it says SET NULL, and are left alone, pointing to nothing, where there
---                is no foreign key; where it says nothing the server refuses. The last line tells what was overridden.
---
--- All or nothing: @seedsql_step counts the checks that passed, a failed check makes it negative and ends in an error that
--- says why (as the name of an unknown column), every DELETE asks for the right step, and so does the COMMIT.
+-- Run: mysql DATABASE < range_keys.down.sql (only try: SET @seedsql_dry_run = 1; before it). It removes exactly the rows
+-- of the up script, if they are as they were written and nothing else refers to them. SET @seedsql_force_down = 1; before it removes
+-- them all the same: what refers to them goes as its foreign key says (CASCADE, SET NULL), or the server refuses.
 
--- ==== 1 of 3: may the rows go? Nothing is removed yet. ================================================================
+-- ==== facts: the seed, then each table with its rows, ids and columns ====
+SET @seed_name = 'range_keys', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
+SET @seed_rows = 8, @seed_filled = 0, @seed_facts = 2, @seed_summary = '8 rows in 2 tables',
+  @seed_identity = '1514ee22137ae0ad7cee84bf3ff7af2eeaedf72d9e7ceb0d4313e9d4fe5a460b', @seed_tables = '[', @seed_soft = '[';
+SET @author_first = 101, @author_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"author","rows":3,"ids":[101,103],',
+  '"columns":["id: int unsigned","name: varchar(60)","born: date null"]}, ');
+SET @book_first = 9000000000, @book_last = 9000000004, @seed_tables = CONCAT(@seed_tables,
+  '{"table":"book","rows":5,"ids":[9000000000,9000000004],',
+  '"columns":["id: bigint","author_id: int unsigned","title: varchar(120)","price: decimal(8,2)"]}, ');
 
--- Session. The first two statements find out whether a transaction is open (SET TRANSACTION fails then, error 1568).
--- Then the caller's settings are kept, and the script's own are made: they decide how values are read and checked.
-SELECT COUNT(*) INTO @seedsql_count FROM (SELECT 1 AS `one`) AS `nothing`;
+
+-- ==== frame: check (the same in every down script) ====
+-- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
+SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;
 SET TRANSACTION READ WRITE;
-SET @seedsql_step = IF(@@error_count = 0, 0, -1), @seedsql_sql = NULL, @seedsql_locked = NULL;
-SET @seedsql_old_1 = @@SESSION.sql_mode, @seedsql_old_2 = @@SESSION.time_zone, @seedsql_old_3 = @@SESSION.foreign_key_checks, @seedsql_old_4 = @@SESSION.unique_checks, @seedsql_old_5 = @@SESSION.autocommit, @seedsql_old_6 = @@SESSION.innodb_lock_wait_timeout, @seedsql_old_7 = @@SESSION.lock_wait_timeout, @seedsql_old_8 = @@SESSION.sql_safe_updates, @seedsql_old_9 = @@SESSION.sql_select_limit, @seedsql_old_10 = @@SESSION.sql_big_selects, @seedsql_old_11 = @@SESSION.completion_type, @seedsql_old_12 = @@SESSION.wait_timeout, @seedsql_old_13 = @@SESSION.character_set_client, @seedsql_old_14 = @@SESSION.character_set_results, @seedsql_old_15 = @@SESSION.collation_connection, @seedsql_old_16 = @@SESSION.group_concat_max_len;
+SET @seed_open = @@error_count;
+-- The session's settings are saved, and restored at the end; the script's own decide how its values are read and checked.
+SET @seed_1 = @@sql_mode, @seed_2 = @@time_zone, @seed_3 = @@foreign_key_checks, @seed_4 = @@unique_checks, @seed_5 = @@autocommit,
+  @seed_6 = @@innodb_lock_wait_timeout, @seed_7 = @@lock_wait_timeout, @seed_8 = @@wait_timeout, @seed_9 = @@sql_safe_updates,
+  @seed_10 = @@sql_select_limit, @seed_11 = @@sql_big_selects, @seed_12 = @@completion_type, @seed_13 = @@group_concat_max_len,
+  @seed_14 = @@character_set_client, @seed_15 = @@character_set_results, @seed_16 = @@collation_connection;
 SET NAMES utf8mb4;
-SET SESSION sql_mode = 'STRICT_TRANS_TABLES,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,NO_AUTO_VALUE_ON_ZERO', SESSION time_zone = '+00:00', SESSION foreign_key_checks = 1, SESSION unique_checks = 1, SESSION innodb_lock_wait_timeout = 15, SESSION lock_wait_timeout = 15, SESSION sql_safe_updates = 0, SESSION sql_select_limit = DEFAULT, SESSION sql_big_selects = 1, SESSION completion_type = 0, SESSION wait_timeout = 900, SESSION group_concat_max_len = 1048576;
-SET @seedsql_step = IF(@seedsql_step = 0 AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@SESSION.sql_mode) > 0 AND FIND_IN_SET('NO_BACKSLASH_ESCAPES', @@SESSION.sql_mode) = 0 AND FIND_IN_SET('ANSI_QUOTES', @@SESSION.sql_mode) = 0 AND @@SESSION.time_zone = '+00:00' AND @@SESSION.completion_type = 'NO_CHAIN' AND DATABASE() IS NOT NULL, 1, IF(@seedsql_step = 0, -1, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -1, CONCAT('SELECT `', 'range_keys down REFUSED (session): a transaction is open, a setting could not be made, or no database is selected. Nothing was removed.', '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- Strict: a value that does not fit is an error. NO_AUTO_VALUE_ON_ZERO: 0 is not replaced by a new id.
+SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_VALUE_ON_ZERO';
+SET time_zone = '+00:00', foreign_key_checks = 1, unique_checks = 1, innodb_lock_wait_timeout = 15, lock_wait_timeout = 15,
+  wait_timeout = 900, sql_safe_updates = 0, sql_select_limit = 18446744073709551615, sql_big_selects = 1, completion_type = 0,
+  group_concat_max_len = 1048576;
+-- The limit of a statement's run time has another name on MariaDB, so its SET is prepared from text.
+SET @seed_timer = IF(VERSION() LIKE '%MariaDB%', 'max_statement_time', 'max_execution_time');
+SET @seed_sql = CONCAT('SET @seed_17 = @@', @seed_timer, ', SESSION ', @seed_timer, ' = 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign_key_checks = @seed_3, unique_checks = @seed_4, ',
+  'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
+  '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
+  'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
+  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
+  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
+  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+  @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
+  @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
+-- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
+SET @seed_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE())));
+SET @seed_lock = IF(@seed_open = 0 AND DATABASE() IS NOT NULL, GET_LOCK(IFNULL(@seed_lock_name, 'seedsql'), 0), NULL);
+-- @seed_step counts the checks that held: each moves it up by one, from exactly the number before, or makes it negative. Whatever
+-- writes asks for its number. So after a failure, or on a new connection, nothing is written or committed, in any client.
+SELECT IF(@seed_step <=> 0 AND COUNT(*) = 0, 1, -1), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(session): a transaction is open' AS `why`, NOT @seed_open <=> 0 AS `bad`
+  UNION ALL SELECT '(session): no database is selected', DATABASE() IS NULL
+  UNION ALL SELECT CONCAT('(busy): another run holds lock ', @seed_lock_name, ' (connection ',
+    IFNULL(IS_USED_LOCK(IFNULL(@seed_lock_name, 'seedsql')), 'unknown'), ')'), @seed_open <=> 0 AND @seed_lock <=> 0
+  UNION ALL SELECT '(session): a variable or setting could not be made', NOT (JSON_LENGTH(@seed_tables) + JSON_LENGTH(@seed_soft)
+    <=> @seed_facts AND @seed_lock IS NOT NULL AND @seed_name IS NOT NULL AND @seed_script IS NOT NULL AND @@time_zone = '+00:00'
+    AND FIND_IN_SET('NO_AUTO_VALUE_ON_ZERO', @@sql_mode) > 0 AND @@completion_type = 'NO_CHAIN')
+) AS `checks` WHERE `bad`;
+-- Triggers are named in the result.
+SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` SEPARATOR ', ')) INTO @seed_sql
+  FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
+    ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
+  WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
+SET @seed_note = IFNULL(@seed_sql, '');
+-- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
+-- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
+WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
+    COLLATE utf8mb4_bin AS `c` FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table',
+    NESTED PATH '$.columns[*]' COLUMNS (`c` VARCHAR(9999) PATH '$'))) AS `j`),
+  `found` AS (SELECT CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `t`,
+    CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin AS `name`, CONVERT(IF(`DATA_TYPE` IN ('tinyint', 'smallint', 'mediumint',
+    'int', 'bigint', 'year'), CONCAT(`DATA_TYPE`, IF(`COLUMN_TYPE` LIKE '%unsigned%', ' unsigned', '')),
+    TRIM(TRAILING ' zerofill' FROM `COLUMN_TYPE`)) USING utf8mb4) COLLATE utf8mb4_bin AS `type`
+    FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` IN (SELECT `TABLE_NAME`
+      FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `ENGINE` = 'InnoDB'))
+SELECT IF(@seed_step <=> 1 AND COUNT(*) = 0, 2, -2), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT IF(@seed_script = 'up', '(schema): seedsql_history is missing, or is not the InnoDB table that this version writes',
+    '(unapplied): there is no seedsql_history here') AS `why`, COUNT(*) <> 10 AS `bad` FROM `found` WHERE `t` = 'seedsql_history'
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, ' is missing, or is not an InnoDB table'), COUNT(`found`.`t`) = 0
+    FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t` GROUP BY `want`.`t`
+  UNION ALL SELECT CONCAT('(schema): ', `want`.`t`, '.', SUBSTRING_INDEX(`c`, ': ', 1), ' is ', IFNULL(`type`, 'missing'), ', expected ',
+      SUBSTRING(`c`, LOCATE(': ', `c`) + 2)), `type` IS NULL OR @seed_script = 'up' AND NOT `c` IN (CONCAT(`name`, ': ', `type`),
+      IF(`type` = 'longtext', CONCAT(`name`, ': json'), '')) FROM `want` LEFT JOIN `found` ON `found`.`t` = `want`.`t`
+      AND LEFT(`c`, CHAR_LENGTH(`name`) + 2) = CONCAT(`name`, ': ')
+  UNION ALL SELECT CONCAT('(schema): ', `seeded`.`t`, '.', CONVERT(`COLUMN_NAME` USING utf8mb4) COLLATE utf8mb4_bin,
+    ' is NOT NULL without a default and unknown here'), TRUE
+    FROM `information_schema`.`COLUMNS` JOIN (SELECT DISTINCT `t` FROM `want`) AS `seeded`
+      ON `seeded`.`t` = CONVERT(`TABLE_NAME` USING utf8mb4) COLLATE utf8mb4_bin
+    LEFT JOIN `want` ON `want`.`t` = `seeded`.`t` AND LEFT(`c`, CHAR_LENGTH(`COLUMN_NAME`) + 2)
+      = CONCAT(CONVERT(`COLUMN_NAME` USING utf8mb4), ': ') COLLATE utf8mb4_bin
+    WHERE `TABLE_SCHEMA` = DATABASE() AND `c` IS NULL AND `IS_NULLABLE` = 'NO' AND `COLUMN_DEFAULT` IS NULL AND @seed_script = 'up'
+      AND `EXTRA` NOT LIKE '%auto_increment%' AND `EXTRA` NOT LIKE '%GENERATED%'
+  UNION ALL SELECT CONCAT('(schema): ', `t` COLLATE utf8mb4_bin, '.', `c`, ' is missing, which refers to the seed'), `COLUMN_NAME` IS NULL
+    FROM JSON_TABLE(@seed_soft, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', NESTED PATH '$.pairs[*]' COLUMNS (`c` VARCHAR(64)
+      PATH '$[0]'))) AS `soft` JOIN `information_schema`.`TABLES` AS `there` ON `there`.`TABLE_SCHEMA` = DATABASE()
+      AND BINARY CONVERT(`there`.`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`) AND @seed_script = 'down'
+    LEFT JOIN `information_schema`.`COLUMNS` AS `f` ON `f`.`TABLE_SCHEMA` = `there`.`TABLE_SCHEMA`
+      AND `f`.`TABLE_NAME` = `there`.`TABLE_NAME` AND CONVERT(`f`.`COLUMN_NAME` USING utf8mb4) = `c`
+) AS `checks` WHERE `bad`;
+-- Refused? Then transaction, lock and settings go back first; then an error gives the reason, as the name of a column that does not
+-- exist: MySQL has no other error that a script can raise on a condition.
+SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 2 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
+SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
+-- A foreign key may refer to another unique key than the primary key; locks on the rows do not keep a new child of such a key out. Then
+-- the transaction is SERIALIZABLE, in which counting the children does.
+SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
+  JOIN `information_schema`.`KEY_COLUMN_USAGE` AS `f` ON BINARY CONVERT(`f`.`REFERENCED_TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold,
+    LOWER(`t`), `t`)
+  LEFT JOIN `information_schema`.`KEY_COLUMN_USAGE` AS `p` ON `p`.`TABLE_SCHEMA` = DATABASE() AND `p`.`CONSTRAINT_NAME` = 'PRIMARY'
+    AND `p`.`TABLE_NAME` = `f`.`REFERENCED_TABLE_NAME` AND `p`.`COLUMN_NAME` = `f`.`REFERENCED_COLUMN_NAME`
+  WHERE `f`.`REFERENCED_TABLE_SCHEMA` = DATABASE() AND `p`.`COLUMN_NAME` IS NULL;
+SET @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = CONCAT('SET TRANSACTION ISOLATION LEVEL ', IF(@seed_n > 0, 'SERIALIZABLE', 'READ COMMITTED'), ', READ WRITE');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+-- Is the seed applied here, and is it this one? Its row also has the keys of tables without a range of ids.
+SELECT `state`, `checksum`, `row_checksums`, `row_keys` INTO @seed_state, @seed_applied, @seed_expected, @seed_keys
+  FROM `seedsql_history` WHERE `name` = @seed_name FOR UPDATE;
+-- ==== end of frame: check ====
 
--- Lock: one run per database at a time. GET_LOCK is server wide, so the database's name is part of the lock's.
-SET @seedsql_lock_name = LOWER(CONCAT('seedsql:', LEFT(DATABASE(), 40), ':', CRC32(DATABASE()))), @seedsql_said = '';
-SET @seedsql_locked = IF(@seedsql_step = 1, GET_LOCK(@seedsql_lock_name, 0), NULL);
-SET @seedsql_step = IF(@seedsql_step = 1 AND @seedsql_locked = 1, 2, IF(@seedsql_step = 1, -2, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -2, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('range_keys down REFUSED (busy): another run holds lock ', REPLACE(@seedsql_lock_name, '`', ''), ' (connection ', IFNULL(IS_USED_LOCK(@seedsql_lock_name), 'unknown'), '). Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
+-- ==== sums: are the rows as they were written? Locked, parents first, since a new child row needs a lock on its parent ====
+SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', `n`, ':', IFNULL(`s`, 0), ';')), NULL,
+  CONCAT(`t`, ' (', `n`, ' of ', SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(';', @seed_expected), CONCAT(';', `t`, '='), -1), ':', 1),
+  ' rows)')) SEPARATOR ', '), COUNT(*) INTO @seed_changed, @seed_summed FROM (
+  (SELECT 'author' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`name`), QUOTE(`born`))))) AS `s` FROM `author`
+    WHERE `id` BETWEEN @author_first AND @author_last FOR UPDATE)
+  UNION ALL (SELECT 'book', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `author_id`, QUOTE(`title`), `price`)))) FROM `book`
+    WHERE `id` BETWEEN @book_first AND @book_last FOR UPDATE)
+) AS `sums`;
+-- ==== own references: rows of these tables outside the seed that refer to it ====
+SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) SEPARATOR ', '), GROUP_CONCAT(`r` SEPARATOR ' / ')
+  INTO @seed_inside, @seed_known FROM (
+  SELECT '' AS `r`, '' AS `rule`, 0 AS `n`
+  UNION ALL SELECT 'book.author_id>author', 'no action', COUNT(*) FROM `book` AS `c` WHERE `c`.`author_id` BETWEEN @author_first
+    AND @author_last AND NOT `c`.`id` BETWEEN @book_first AND @book_last
+) AS `inside`;
+-- ==== frame: references (the same in every down script) ====
+-- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its
+-- list and of the soft references above, with one SELECT for each:
+--   SELECT 'child.column>parent', 'cascade', COUNT(*) FROM child AS c, parent AS p WHERE (p is seeded) AND c.column = p.id
+SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARATOR '', '') INTO @seed_outside FROM (SELECT '''' AS `r`, ',
+    ''''' AS `rule`, 0 AS `n`', IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`r`), ', ', QUOTE(`rule`), ', COUNT(*) FROM ', `child`,
+    ' AS `c`, ', `seeded`, ' AND ', `pairs` SEPARATOR ''), ''), ') AS `outside` WHERE `n` > 0') INTO @seed_sql FROM (
+  SELECT CONCAT(`k`.`TABLE_NAME`, '.', GROUP_CONCAT(`k`.`COLUMN_NAME` ORDER BY `k`.`ORDINAL_POSITION` SEPARATOR '+'), '>',
+      `k`.`REFERENCED_TABLE_NAME`) AS `r`, IFNULL(LOWER(MIN(`DELETE_RULE`)), 'unknown') AS `rule`, `k`.`REFERENCED_TABLE_NAME` AS `parent`,
+      CONCAT('`', REPLACE(`k`.`TABLE_SCHEMA`, '`', '``'), '`.`', REPLACE(`k`.`TABLE_NAME`, '`', '``'), '`') AS `child`,
+      GROUP_CONCAT('`c`.`', REPLACE(`k`.`COLUMN_NAME`, '`', '``'), '` = `p`.`', REPLACE(`k`.`REFERENCED_COLUMN_NAME`, '`', '``'), '`'
+      SEPARATOR ' AND ') AS `pairs` FROM `information_schema`.`KEY_COLUMN_USAGE` AS `k`
+    LEFT JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `f` ON `f`.`CONSTRAINT_SCHEMA` = `k`.`CONSTRAINT_SCHEMA`
+      AND `f`.`CONSTRAINT_NAME` = `k`.`CONSTRAINT_NAME` AND `f`.`TABLE_NAME` = `k`.`TABLE_NAME`
+    WHERE `k`.`REFERENCED_TABLE_SCHEMA` = DATABASE()
+    GROUP BY `k`.`CONSTRAINT_SCHEMA`, `k`.`CONSTRAINT_NAME`, `k`.`TABLE_SCHEMA`, `k`.`TABLE_NAME`, `k`.`REFERENCED_TABLE_NAME`
+  UNION ALL SELECT CONCAT(`t`, '.', GROUP_CONCAT(`c` SEPARATOR '+'), '>', `p`), 'soft', IF(@seed_fold, LOWER(`p`), `p`),
+      CONCAT('`', REPLACE(`t`, '`', '``'), '`'),
+      GROUP_CONCAT('`c`.`', REPLACE(`c`, '`', '``'), '` = `p`.`', REPLACE(`pc`, '`', '``'), '`' SEPARATOR ' AND ')
+    FROM JSON_TABLE(@seed_soft, '$[*]' COLUMNS (`i` FOR ORDINALITY, `t` VARCHAR(64) PATH '$.table', `p` VARCHAR(64) PATH '$.parent',
+      NESTED PATH '$.pairs[*]' COLUMNS (`c` VARCHAR(64) PATH '$[0]', `pc` VARCHAR(64) PATH '$[1]'))) AS `soft`
+    JOIN `information_schema`.`TABLES` AS `there` ON `TABLE_SCHEMA` = DATABASE()
+      AND BINARY CONVERT(`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
+    GROUP BY `i`, `t`, `p`
+  ) AS `refs`
+  JOIN (SELECT `t`, IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+      REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) AS `seeded`
+    FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]',
+      `c` VARCHAR(999) PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]',
+      `listed` TEXT PATH '$.listed')) AS `j`) AS `parents` ON BINARY CONVERT(`refs`.`parent` USING utf8mb4)
+    = BINARY IF(@seed_fold, LOWER(`parents`.`t`), `parents`.`t`)
+  WHERE INSTR(BINARY CONCAT(' / ', IF(@seed_fold, LOWER(@seed_known), @seed_known), ' / '),
+    BINARY CONCAT(' / ', IF(@seed_fold, LOWER(`r`), `r`), ' / ')) = 0;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_forced = @seedsql_force_down <=> 1, @seed_outside = CONCAT_WS(', ', @seed_inside, @seed_outside);
+SET @seed_note = CONCAT(@seed_note, IFNULL(CONCAT('; overridden: changed or removed since: ', @seed_changed), ''),
+  IF(@seed_outside = '', '', CONCAT('; overridden: rows outside the seed that referred to it: ', @seed_outside)));
+SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT '(unapplied): seedsql_history does not have it' AS `why`, @seed_state IS NULL AS `bad`
+  UNION ALL SELECT '(mismatch): the seed applied here has other rows', @seed_state IS NOT NULL AND NOT @seed_applied <=> @seed_identity
+  UNION ALL SELECT '(unfinished): a run that did not finish was committed; SET @seedsql_force_down = 1 removes what is there',
+    @seed_state <=> 'applying' AND NOT @seed_forced
+  UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside), @seed_outside <> '' AND NOT @seed_forced
+    AND @seed_state IS NOT NULL
+  UNION ALL SELECT CONCAT('(edited): seeded rows were changed or removed: ', @seed_changed), @seed_changed IS NOT NULL AND NOT @seed_forced
+    AND @seed_state <=> 'applied'
+  UNION ALL SELECT '(session): the rows, or what refers to them, could not be counted', @seed_state IS NOT NULL
+    AND (@seed_outside LIKE '%not counted%' OR NOT @seed_summed <=> JSON_LENGTH(@seed_tables) OR NOT @seed_listed <=> (SELECT
+      IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]'))
+      AS `j` WHERE `first` IS NULL))
+  UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
+) AS `checks` WHERE `bad`;
+-- Refused? As above: everything goes back first, then the error.
+SET @seed_sql = IF(@seed_step <=> 3 OR @seed_open <=> 1, 'DO 0', 'ROLLBACK'),
+  @seed_freed = IF(@seed_step <=> 3 OR NOT @seed_lock <=> 1, 0, RELEASE_LOCK(@seed_lock_name));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', IFNULL(@seed_restore, 'DO 0'));
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_step <=> 3, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_script,
+  'REFUSED', IFNULL(@seed_why, '(session): a check could not be made')) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+-- ==== end of frame: references ====
 
--- Schema: every seeded table is here as InnoDB, which alone can roll back.
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_TYPE` = 'BASE TABLE' AND `ENGINE` = 'InnoDB' AND `TABLE_NAME` IN ('author', 'book');
-SET @seedsql_step = IF(@seedsql_step = 2 AND @seedsql_count = 2, 3, IF(@seedsql_step = 2, -3, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -3, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (schema): a seeded table is missing or not InnoDB. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- History: is the seed applied here, and is it this one?
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND `TABLE_NAME` = 'seedsql_history';
-SET @seedsql_step = IF(@seedsql_step = 3 AND @seedsql_count = 1, 4, IF(@seedsql_step = 3, -4, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -4, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (unapplied): there is no seedsql_history here, so no seed is applied. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- One transaction. autocommit is off as well: after a deadlock the server has ended the transaction, and with
--- autocommit what follows would be kept.
-SET SESSION autocommit = 0;
-ROLLBACK;
-SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-START TRANSACTION READ WRITE;
-SET @seedsql_count = NULL, @seedsql_identity = NULL, @seedsql_expected = NULL, @seedsql_state = NULL;
-SELECT COUNT(*), MIN(`checksum`), MIN(`row_checksums`), MIN(`state`) INTO @seedsql_count, @seedsql_identity, @seedsql_expected, @seedsql_state FROM `seedsql_history` WHERE `name` = 'range_keys' AND (@seedsql_step <=> 4) FOR UPDATE;
-SET @seedsql_step = IF(@seedsql_step = 4 AND @@SESSION.autocommit = 0 AND @seedsql_count = 1, 5, IF(@seedsql_step = 4, -5, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -5, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (unapplied): seedsql_history does not have it. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_step = IF(@seedsql_step = 5 AND @seedsql_identity = '6ff5428d6a5a26f84186f556707d8a9d24ac5f6e4aaa7a98f629dcaad4f4028e', 6, IF(@seedsql_step = 5, -6, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -6, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (mismatch): the seed applied here was made differently. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_step = IF(@seedsql_step = 6 AND (@seedsql_state = 'applied' OR @seedsql_force_down <=> 1), 7, IF(@seedsql_step = 6, -7, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -7, CONCAT('SELECT `', REPLACE(LEFT('range_keys down REFUSED (unfinished): an unfinished run was committed by somebody, so nothing says whose the rows are. Nothing was removed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- Are the rows as they were? They are locked and summed up as when they were written (parents first: a new child row
--- needs a lock on its parent, and so has to wait).
-SET @seedsql_sums = '', @seedsql_text = '', @seedsql_held = 0;
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, HEX(`name`), IFNULL(`born`, '~')), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `author` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 7) FOR UPDATE;
-SET @seedsql_part = CONCAT('author=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'author', ' (', @seedsql_total, ' of 3 rows)'), @seedsql_text);
-SET @seedsql_total = 0, @seedsql_sum = 0;
-SELECT @seedsql_total + COUNT(*), @seedsql_sum + IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', `id`, `author_id`, HEX(`title`), `price`), 256), 16), 16, 10) AS UNSIGNED)), 0) INTO @seedsql_total, @seedsql_sum FROM `book` WHERE `id` BETWEEN 9000000000 AND 9000000004 AND (@seedsql_step <=> 7) FOR UPDATE;
-SET @seedsql_part = CONCAT('book=', @seedsql_total, ':', @seedsql_sum, ';');
-SET @seedsql_sums = CONCAT(@seedsql_sums, @seedsql_part), @seedsql_held = @seedsql_held + @seedsql_total, @seedsql_text = IF(LOCATE(CONCAT(';', @seedsql_part), CONCAT(';', @seedsql_expected)) = 0, CONCAT(@seedsql_text, IF(@seedsql_text = '', '', ', '), 'book', ' (', @seedsql_total, ' of 5 rows)'), @seedsql_text);
-SET @seedsql_step = IF(@seedsql_step = 7 AND (@seedsql_sums = @seedsql_expected OR @seedsql_force_down <=> 1), 8, IF(@seedsql_step = 7, -8, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -8, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('range_keys down REFUSED (edited): seeded rows were changed or removed: ', LEFT(@seedsql_text, 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_said = IF(@seedsql_sums = @seedsql_expected, @seedsql_said, CONCAT(@seedsql_said, '; overridden: changed or removed since: ', @seedsql_text));
-
--- Does anything outside the seed refer to seeded rows? Foreign keys and soft references, cascading or not.
-SET @seedsql_outside = 0, @seedsql_text = '';
-SET @seedsql_count = 0, @seedsql_inside = 0;
-SET @seedsql_found = NULL;
-SELECT COUNT(*) INTO @seedsql_found FROM `book` AS `child` WHERE `child`.`author_id` BETWEEN 101 AND 103;
-SET @seedsql_count = @seedsql_count + @seedsql_found;
-SET @seedsql_found = NULL;
-SELECT COUNT(*) INTO @seedsql_found FROM `book` AS `child` WHERE `child`.`author_id` BETWEEN 101 AND 103 AND `child`.`id` BETWEEN 9000000000 AND 9000000004;
-SET @seedsql_inside = @seedsql_inside + @seedsql_found;
-SET @seedsql_outside = @seedsql_outside + @seedsql_count - @seedsql_inside, @seedsql_text = IF(@seedsql_count <> @seedsql_inside, CONCAT(@seedsql_text, ' book.author_id', ' ', @seedsql_count - @seedsql_inside, ''), @seedsql_text);
--- Foreign keys that came later are found in information_schema, and counted by a statement that is written here.
-SET @seedsql_count = NULL, @seedsql_found = NULL, @seedsql_sql = NULL;
-SELECT IFNULL(GROUP_CONCAT(CONCAT('SELECT COUNT(*) AS `n`, ''', HEX(CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`)), ''' AS `c`, ''', (SELECT LOWER(MIN(`DELETE_RULE`)) FROM `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `rule` WHERE `rule`.`CONSTRAINT_SCHEMA` = `later`.`CONSTRAINT_SCHEMA` AND `rule`.`CONSTRAINT_NAME` = `later`.`CONSTRAINT_NAME` AND `rule`.`TABLE_NAME` = `later`.`TABLE_NAME`), ''' AS `r` FROM `', REPLACE(`TABLE_SCHEMA`, '`', '``'), '`.`', REPLACE(`TABLE_NAME`, '`', '``'), '` WHERE `', REPLACE(`COLUMN_NAME`, '`', '``'), '` IN (SELECT `', REPLACE(`REFERENCED_COLUMN_NAME`, '`', '``'), '` FROM ', CASE `REFERENCED_TABLE_NAME` WHEN 'author' THEN '`author` WHERE `id` BETWEEN 101 AND 103' WHEN 'book' THEN '`book` WHERE `id` BETWEEN 9000000000 AND 9000000004' END, ')') SEPARATOR ' UNION ALL '), 'SELECT 0 AS `n`, '''' AS `c`, '''' AS `r`') INTO @seedsql_sql FROM `information_schema`.`KEY_COLUMN_USAGE` AS `later` WHERE `REFERENCED_TABLE_SCHEMA` = DATABASE() AND `REFERENCED_TABLE_NAME` IN ('author', 'book') AND NOT (`TABLE_SCHEMA` = DATABASE() AND CONCAT(`TABLE_NAME`, '.', `COLUMN_NAME`, '>', `REFERENCED_TABLE_NAME`) IN ('book.author_id>author'));
-SET @seedsql_sql = CONCAT('SELECT SUM(`n`), GROUP_CONCAT(IF(`n` > 0, CONCAT('' '', CONVERT(UNHEX(`c`) USING utf8mb4), '' '', `n`, '' ('', `r`, '')''), NULL) SEPARATOR '''') INTO @seedsql_count, @seedsql_found FROM (', @seedsql_sql, ') AS `later`');
-PREPARE seedsql_query FROM @seedsql_sql;
-EXECUTE seedsql_query;
-SET @seedsql_outside = @seedsql_outside + @seedsql_count, @seedsql_text = CONCAT(@seedsql_text, IFNULL(@seedsql_found, ''));
-SET @seedsql_step = IF(@seedsql_step = 8 AND (@seedsql_outside = 0 OR (@seedsql_outside > 0 AND @seedsql_force_down <=> 1)), 9, IF(@seedsql_step = 8, -9, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -9, CONCAT('SELECT `', REPLACE(LEFT(CONCAT('range_keys down REFUSED (dependents): rows outside the seed refer to it:', LEFT(CONVERT(@seedsql_text USING ascii), 60), '. Nothing was removed.'), 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-SET @seedsql_said = IF(@seedsql_outside = 0, @seedsql_said, CONCAT(@seedsql_said, '; overridden: rows outside the seed that referred to it:', @seedsql_text));
-
--- ==== 2 of 3: delete, children first ==================================================================================
-
-DELETE FROM `book` WHERE `id` BETWEEN 9000000000 AND 9000000004 AND (@seedsql_step <=> 9);
-DELETE FROM `author` WHERE `id` BETWEEN 101 AND 103 AND (@seedsql_step <=> 9);
-DELETE FROM `seedsql_history` WHERE `name` = 'range_keys' AND (@seedsql_step <=> 9);
-
--- ==== 3 of 3: are they gone? Then COMMIT, otherwise ROLLBACK. =========================================================
-
-SET @seedsql_total = 0;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `author` WHERE `id` BETWEEN 101 AND 103;
-SET @seedsql_total = @seedsql_total + @seedsql_count;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `book` WHERE `id` BETWEEN 9000000000 AND 9000000004;
-SET @seedsql_total = @seedsql_total + @seedsql_count;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys';
-SET @seedsql_total = @seedsql_total + @seedsql_count;
-SET @seedsql_step = IF(@seedsql_step = 9 AND @@SESSION.autocommit = 0 AND @seedsql_total = 0, 10, IF(@seedsql_step = 9, -10, @seedsql_step));
-SET @seedsql_sql = IF(@seedsql_step = -10, CONCAT('SELECT `', REPLACE(LEFT('range_keys down STOPPED (count): not all rows could be removed. Nothing will be committed.', 180), '`', ''''), '`'), 'DO 0');
-PREPARE seedsql_guard FROM @seedsql_sql;
-
--- End: COMMIT only if every check passed, otherwise ROLLBACK, whatever the client did about errors before.
-SET @seedsql_sql = IF(@seedsql_step <=> 10 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) = '0', 'COMMIT', 'ROLLBACK');
-PREPARE seedsql_end FROM @seedsql_sql;
-EXECUTE seedsql_end;
-ROLLBACK;
-SET @seedsql_count = NULL;
-SELECT COUNT(*) INTO @seedsql_count FROM `seedsql_history` WHERE `name` = 'range_keys';
-ROLLBACK;
-SET @seedsql_step = IF(@seedsql_step <=> 10 AND CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0', 12, IF(@seedsql_step <=> 10 AND @seedsql_count = 0, 11, @seedsql_step));
-SELECT IF(@seedsql_step <=> 11, CONCAT('range_keys REMOVED: 8 rows in 2 tables', @seedsql_said), IF(@seedsql_step <=> 12, CONCAT('range_keys DRY RUN: 8 rows in 2 tables would be removed; rolled back', @seedsql_said), IF(@seedsql_step IS NULL, 'range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells', IF(@seedsql_step <=> 10, 'range_keys UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows', 'range_keys NOT REMOVED: nothing was committed, see the first error')))) AS `seedsql_result`;
-
--- Give the lock back and the session's settings.
-DO IF(@seedsql_locked <=> 1, RELEASE_LOCK(@seedsql_lock_name), 0);
-SET SESSION sql_mode = IFNULL(@seedsql_old_1, @@SESSION.sql_mode), SESSION time_zone = IFNULL(@seedsql_old_2, @@SESSION.time_zone), SESSION foreign_key_checks = IFNULL(@seedsql_old_3, 1), SESSION unique_checks = IFNULL(@seedsql_old_4, 1), SESSION innodb_lock_wait_timeout = IFNULL(@seedsql_old_6, @@SESSION.innodb_lock_wait_timeout), SESSION lock_wait_timeout = IFNULL(@seedsql_old_7, @@SESSION.lock_wait_timeout), SESSION sql_safe_updates = IFNULL(@seedsql_old_8, 0), SESSION sql_select_limit = IFNULL(@seedsql_old_9, @@SESSION.sql_select_limit), SESSION sql_big_selects = IFNULL(@seedsql_old_10, 1), SESSION completion_type = IFNULL(@seedsql_old_11, 'NO_CHAIN'), SESSION wait_timeout = IFNULL(@seedsql_old_12, @@SESSION.wait_timeout), SESSION autocommit = IFNULL(@seedsql_old_5, @@SESSION.autocommit), SESSION group_concat_max_len = IFNULL(@seedsql_old_16, @@SESSION.group_concat_max_len);
-SET SESSION character_set_client = IFNULL(@seedsql_old_13, @@SESSION.character_set_client), SESSION character_set_results = IFNULL(@seedsql_old_14, @@SESSION.character_set_results), SESSION collation_connection = IFNULL(@seedsql_old_15, @@SESSION.collation_connection);
-SET @seedsql_sql = IF(@seedsql_step IN (11, 12), 'DO 0', IF(@seedsql_step IS NULL, 'SELECT `range_keys LOST: the client was disconnected and connected again, so it is not known here; seedsql_history tells`', IF(@seedsql_step <=> 10, 'SELECT `range_keys UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows`', 'SELECT `range_keys NOT REMOVED: nothing was committed, see the first error`')));
-PREPARE seedsql_guard FROM @seedsql_sql;
-DEALLOCATE PREPARE seedsql_guard;
+-- ==== rows: deleted, children first ====
+DELETE FROM `book` WHERE `id` BETWEEN @book_first AND @book_last AND @seed_step <=> 3;
+DELETE FROM `author` WHERE `id` BETWEEN @author_first AND @author_last AND @seed_step <=> 3;
+SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_left FROM (
+  SELECT 'author' AS `t`, COUNT(*) AS `n` FROM `author` WHERE `id` BETWEEN @author_first AND @author_last
+  UNION ALL SELECT 'book', COUNT(*) FROM `book` WHERE `id` BETWEEN @book_first AND @book_last
+) AS `present` WHERE `n` > 0;
+-- ==== frame: finish (the same in every down script) ====
+DELETE FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 3;
+SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
+  INTO @seed_step, @seed_why FROM (
+  SELECT CONCAT('(count): rows could not be removed: ', @seed_left) AS `why`, @seed_left IS NOT NULL AS `bad`
+  UNION ALL SELECT '(count): the history row could not be removed', COUNT(*) > 0 FROM `seedsql_history` WHERE `name` = @seed_name
+) AS `checks` WHERE `bad`;
+-- COMMIT only if every check held. Whatever is not 0 is a dry run: an unclear value must not write.
+SET @seed_dry = CAST(IFNULL(@seedsql_dry_run, 0) AS CHAR) <> '0';
+SET @seed_sql = IF(@seed_step <=> 4 AND @@autocommit = 0 AND NOT @seed_dry, 'COMMIT', IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK'));
+PREPARE seed_end FROM @seed_sql;
+EXECUTE seed_end;
+-- A COMMIT can fail, so the history is read again, after a ROLLBACK and before one that ends the reading.
+SET @seed_n = NULL, @seed_sql = IF(@seed_open <=> 1, 'DO 0', 'ROLLBACK');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SELECT COUNT(*) INTO @seed_n FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 4;
+EXECUTE seed_run;
+SET @seed_result = CASE
+  WHEN @seed_open IS NULL OR @seed_name IS NULL THEN 'LOST: the client lost its connection, so it is not known here; see seedsql_history'
+  WHEN @seed_step = 4 AND @seed_dry THEN CONCAT('DRY RUN: ', @seed_summary, ' would be ', LOWER(@seed_done), '; rolled back', @seed_note)
+  WHEN @seed_step = 4 AND @seed_n = (@seed_script = 'up') THEN CONCAT(@seed_done, ': ', @seed_summary, @seed_note)
+  WHEN @seed_step = 4 THEN 'UNKNOWN: COMMIT was sent, but seedsql_history does not say so now; count the rows'
+  ELSE CONCAT('NOT ', @seed_done, ': nothing was committed: ', IFNULL(@seed_why, 'see the first error')) END;
+SELECT CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING utf8mb4) AS `seedsql_result`;
+DO IF(@seed_lock <=> 1, RELEASE_LOCK(@seed_lock_name), 0);
+SET @seed_sql = IFNULL(@seed_restore, 'DO 0');
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
+SET @seed_sql = IF(@seed_result REGEXP '^(APPLIED|REMOVED|DRY RUN)', 'DO 0', CONCAT('SELECT `',
+  LEFT(REPLACE(CONVERT(CONCAT_WS(' ', @seed_name, @seed_result) USING ascii), '`', ''''), 188), '`'));
+PREPARE seed_run FROM @seed_sql;
+DEALLOCATE PREPARE seed_run;
+-- ==== end of frame: finish ====

@@ -1,0 +1,146 @@
+"""The three scripts of a seed, one after the other, on one sandbox."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..errors import Findings, InternalError, SeedsqlError, StatementFailed
+from . import scripts
+from .columns import quoted
+from .kinds import mysql_value
+from .sandbox import Sandbox
+
+_INSERT = re.compile(r"INSERT INTO `((?:[^`]|``)+)` ")
+SHOWN = 120
+
+
+class Run:
+    """Runs scripts. ``statements`` counts those that were run; ``sums`` is what up summed up, by table."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._text = scripts.SeedText()
+        self.statements = 0
+        self.sums: dict[str, tuple[object, object]] = {}
+
+    def up(self, path: Path, progress: Callable[[str, int], None] | None = None) -> None:
+        """Run an up script: no row of the seed is there before, all are there in the end, and the script sums them up."""
+        written: Counter[str] = Counter()
+
+        def run(text: str) -> None:
+            if insert := _INSERT.match(text):
+                self._run(scripts.insert(text), text)
+                name = insert[1].replace("``", "`")
+                written[name] += text.count("\n  (") + text.count("\n, (")
+                if progress is not None:
+                    progress(name, written[name])
+            elif text.startswith("UPDATE "):
+                self._run(self._sqlite(scripts.literals(text)), text)
+            elif "INTO @seed_taken" in text:
+                self._expect(self._present(text), {}, "rows are there before")
+            elif "INTO @seed_sums" in text:
+                self.sums = self._summed(scripts.selects(text))
+            elif text.startswith("SELECT "):
+                self._run(self._sqlite(re.sub(r"\s+INTO @seed_found\s*$", "", text)), text)
+
+        self._each(path, run)
+        found = {table: rows for table, (rows, _) in self.sums.items() if rows}
+        self._expect(found, dict(written), f"{path.name} does not sum up the rows that it writes")
+
+    def verify(self, path: Path) -> list[tuple[str, str, str, bool]]:
+        """Return the checks of a verify script: name, expected, found, and whether they are equal."""
+        found: list[tuple[str, str, str, bool]] = []
+
+        def run(text: str) -> None:
+            if text.startswith("WITH"):
+                found.extend(self._checks(text))
+
+        self._each(path, run)
+        if not found:
+            raise InternalError(f"{path.name}: there is no result with the columns check, expected, found, ok")
+        return found
+
+    def _checks(self, text: str) -> Iterator[tuple[str, str, str, bool]]:
+        tables, rest = scripts.with_tables(text)
+        *seeded, (_, sums) = tables
+        for name, select in seeded:
+            self._sandbox.view(name, self._sqlite(scripts.literals(select)), _first_table(select))
+        # the first check asks the history, the last compares the sums with it: here with what up has summed up
+        for check in scripts.selects(rest)[1:-1]:
+            query, ((name, expected, found),) = self._sandbox.ask(check)
+            self.statements += 1
+            found = mysql_value(found, query.kinds[2])
+            yield str(name), str(expected), str(found), str(expected) == str(found)
+        for table, summed in self._summed(scripts.union(sums)).items():
+            ok = summed == self.sums.get(table)
+            yield f"{table}: rows as they were written", "1", str(int(ok)), ok
+
+    def down(self, path: Path) -> None:
+        """Run a down script: the rows sum up to what up has summed up, and are gone in the end."""
+        self._each(path, self._down)
+
+    def _down(self, text: str) -> None:
+        if text.startswith(("UPDATE ", "DELETE ")):
+            self._run(self._sqlite(text), text)
+        elif "INTO @seed_changed" in text:
+            self._expect(self._summed(scripts.selects(text)), self.sums, "the rows do not sum up to what was written")
+        elif "INTO @seed_inside" in text:
+            for select in scripts.selects(text)[1:]:
+                ((name, _, rows),) = self._run(self._sqlite(select), select)
+                self._expect(rows, 0, f"rows outside the seed seem to refer to it by {name}")
+        elif "INTO @seed_left" in text:
+            self._expect(self._present(text), {}, "rows are left behind")
+
+    # ---- statements --------------------------------------------------------------------------------------------------
+
+    def _each(self, path: Path, run: Callable[[str], None]) -> None:
+        """Run each statement of a script outside of its frame; an error in one of them gets its place."""
+        for statement in scripts.seed_statements(path):
+            self._text.take(statement.text)
+            try:
+                run(statement.text)
+            except SeedsqlError as error:
+                error.place = f"{path.name}:{statement.line}"
+                if isinstance(error, StatementFailed):
+                    error.line, error.statement = statement.line, statement.text[:SHOWN]
+                raise
+
+    def _sqlite(self, sql: str) -> str:
+        needed, text = self._text.sqlite(sql)
+        for name, rows, width in needed:
+            columns = ", ".join(f"`k{place}`" for place in range(1, width + 1))
+            self._sandbox.run(f"CREATE TEMP TABLE {quoted(name)} ({columns})")
+            self._sandbox.connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * width)})", rows)
+        return text
+
+    def _run(self, sqlite: str, text: str) -> list[tuple[object, ...]]:
+        self.statements += 1
+        return self._sandbox.run(sqlite, text)
+
+    def _present(self, text: str) -> dict[str, object]:
+        found = {}
+        for select in scripts.selects(text):
+            for table, rows in self._run(self._sqlite(select), select):
+                if rows:
+                    found[str(table)] = rows
+        return found
+
+    def _summed(self, parts: list[str]) -> dict[str, tuple[object, object]]:
+        sums = {}
+        for select in parts:
+            for table, rows, total in self._run(self._sqlite(select), select):
+                sums[str(table)] = (rows, total or 0)
+        return sums
+
+    def _expect(self, found: object, expected: object, what: str) -> None:
+        if found != expected:
+            raise Findings(f"{what}: {found}, expected {expected}")
+
+
+def _first_table(select: str) -> str:
+    """The table whose rows a WITH table holds: the last one that it names."""
+    names = re.findall(r"(?:FROM|JOIN) `((?:[^`]|``)+)`", select)
+    return names[-1].replace("``", "`")

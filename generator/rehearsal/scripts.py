@@ -1,0 +1,171 @@
+"""What a script of ours says outside of its frame: the statements that depend on the seed, in SQLite's words.
+
+The frame is fixed text, compared with the proved one elsewhere; it is passed over here. The statements around it have few
+forms, all of one maker, so they are rewritten by their forms; the SQL of a blueprint's checks is translated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..errors import OutputError, StatementFailed
+from ..sql.statements import Statement, statements
+from . import tokens
+from .columns import quoted
+from .numbers import stored
+
+FRAME_START, FRAME_END = "-- ==== frame: ", "-- ==== end of frame: "
+
+_RANGE = re.compile(r"@(\w+)_(first|last) = (-?\d+)")
+_COLUMNS = r"COLUMNS \((?P<columns>(?:`k\d+` [A-Z ]+(?:\([\d,]+\))? PATH '\$\[\d+\]'(?:, )?)+)\)\) AS `[jk]`"
+_LIST = re.compile(
+    rf"JSON_TABLE\((?:@(?P<variable>\w+)_keys, '\$\[\*\]'|`h`\.`row_keys`, '\$\.keys\.(?P<member>\w+)\[\*\]') {_COLUMNS}"
+)
+_KEY = re.compile(
+    r"(?:CONVERT\((`k`\.`k\d+`) USING \w+\)(?: COLLATE \w+)?|UNHEX\((`k`\.`k\d+`)\)|CAST\((`k`\.`k\d+`) AS \w+\))"
+)
+_STEP = re.compile(r" AND @seed_step <=> \d+| WHERE @seed_step <=> \d+")
+_VARIABLE = re.compile(r"@(\w+_(?:first|last))\b")
+_GUARD = re.compile(r"IF\(@seed_step = \d+, (.*?), \(SELECT 1 UNION SELECT 2\)\)", re.DOTALL)
+_DELETE = re.compile(
+    r"DELETE FROM (?P<table>`(?:[^`]|``)+`) USING (?P<keys>.*?) LEFT JOIN .*? ON (?P<on>.*)", re.DOTALL
+)
+_CLEAR = re.compile(
+    r"UPDATE (?P<keys>\S+ AS `k`) LEFT JOIN (?P<table>`(?:[^`]|``)+`) AS `s` ON (?P<on>.*) SET (?P<set>`s`\..*)",
+    re.DOTALL,
+)
+_HISTORY = re.compile(r"`seedsql_history` AS `h` JOIN (.*) WHERE `h`\.`name` = '[^']*'", re.DOTALL)
+_STRING = re.compile(r"_utf8mb4 X'([0-9A-F]*)'|'((?:[^']|'')*)'")
+
+
+def seed_statements(path: Path) -> Iterator[Statement]:
+    """Yield the statements of a script outside of its frame. Raises OutputError (73) when it cannot be read."""
+    try:
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            yield from statements(_outside(lines))
+    except OSError as error:
+        raise OutputError(f"cannot read {path}: {error.strerror}") from error
+
+
+def _outside(lines: Iterator[str]) -> Iterator[str]:
+    """The lines outside of the frame; those inside are blank, so that a statement keeps its line number."""
+    inside = False
+    for line in lines:
+        inside = inside or line.startswith(FRAME_START)
+        yield "\n" if inside else line
+        inside = inside and not line.startswith(FRAME_END)
+
+
+class SeedText:
+    """The variables of a seed's scripts, and its statements as SQLite runs them.
+
+    ``keys`` are the listed keys by variable; a table ``seed_keys_NAME`` holds them once a statement reads them.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
+        self._tables: set[str] = set()
+
+    def take(self, statement: str) -> None:
+        """Remember what a SET statement says of ranges and keys."""
+        for table, end, number in _RANGE.findall(statement):
+            self._numbers[f"{table}_{end}".lower()] = number  # a user variable has no case
+        found = re.match(r"SET @(\w+)_keys = CONCAT\(", statement)
+        if found:
+            text = "".join(_text(match) for match in _STRING.finditer(statement, found.end()))
+            chained = statement.startswith(f"@{found[1]}_keys", found.end())
+            self.keys[found[1]] = (self.keys.get(found[1], "") if chained else "") + text
+
+    def sqlite(self, sql: str) -> tuple[list[tuple[str, list[tuple[object, ...]], int]], str]:
+        """Return the tables of keys that a statement needs and that are not there yet (name, rows, width), and its text."""
+        needed: list[tuple[str, list[tuple[object, ...]], int]] = []
+
+        def listed(match: re.Match[str]) -> str:
+            name = match["variable"] or match["member"]
+            raw = {int(place) for place in re.findall(r"UNHEX\(`k`\.`k(\d+)`\)", sql)}
+            width = match["columns"].count(" PATH ")
+            table = f"seed_keys_{name}"
+            if table not in self._tables:
+                self._tables.add(table)
+                needed.append((table, [_key(key, raw) for key in json.loads(self.keys.get(name, "[]"))], width))
+            return f"{quoted(table)} AS `k`"
+
+        sql = re.sub(r"\n\s*", " ", sql)  # no string holds a line break
+        text = _LIST.sub(listed, sql)
+        text = re.sub(r"\(SELECT \* FROM (`seed_keys_\w+`) AS `k`\) AS `k`", r"\1 AS `k`", text)
+        text = _KEY.sub(lambda match: match[1] or match[2] or match[3], text)
+        text = _STEP.sub("", text.replace("SELECT STRAIGHT_JOIN ", "SELECT "))
+        text = _VARIABLE.sub(lambda match: tokens.number_literal(self._number(match[1])), text)
+        text = re.sub(r"\s+FOR UPDATE(?=\)|$)", "", text)
+        text = _HISTORY.sub(r"\1", text)
+        if deletion := _DELETE.fullmatch(text):
+            table = deletion["table"]
+            text = f"DELETE FROM {table} WHERE rowid IN (SELECT {table}.rowid FROM {deletion['keys']} JOIN {table} ON {deletion['on']})"
+        elif clearing := _CLEAR.fullmatch(text):
+            chosen = f"SELECT `s`.rowid FROM {clearing['keys']} JOIN {clearing['table']} AS `s` ON {clearing['on']}"
+            text = f"UPDATE {clearing['table']} SET {clearing['set'].replace('`s`.', '')} WHERE rowid IN ({chosen})"
+        return needed, text
+
+    def _number(self, variable: str) -> str:
+        try:
+            return self._numbers[variable.lower()]
+        except KeyError:
+            raise StatementFailed(f"@{variable} is not set by the script") from None
+
+
+def _text(match: re.Match[str]) -> str:
+    return bytes.fromhex(match[1]).decode("utf-8") if match[1] is not None else match[2].replace("''", "'")
+
+
+def _key(values: list[int | str], raw: set[int]) -> tuple[object, ...]:
+    return tuple(
+        bytes.fromhex(str(value)) if place in raw else stored(value) if isinstance(value, int) else value
+        for place, value in enumerate(values, start=1)
+    )
+
+
+def insert(statement: str) -> str:
+    """Return an INSERT of literals in SQLite's words, without its guard. Raises StatementFailed for anything else."""
+    start = tokens.VALUES.match(statement)
+    if start is not None:
+        try:
+            rows = tokens.literal_rows(_GUARD.sub(r"\1", statement[start.end() :], count=1))
+        except ValueError as error:
+            raise StatementFailed(str(error)) from error
+        if rows is not None:
+            return statement[: start.end()] + rows
+    raise StatementFailed(f"the rehearsal cannot read the rows of {statement[:60]!r}")
+
+
+def literals(statement: str) -> str:
+    """Return a statement with its literals in SQLite's words: hex, and numbers that SQLite would round."""
+    return tokens.CHANGED.sub(tokens.changed, statement)
+
+
+def selects(statement: str) -> list[str]:
+    """Return the SELECTs of ``… FROM (SELECT … UNION ALL SELECT …) AS `name` …``, one for each table."""
+    start = statement.index(" FROM (\n") + len(" FROM (\n")
+    return union(statement[start : statement.rindex("\n) AS `")])
+
+
+def union(text: str) -> list[str]:
+    """Return the SELECTs of a UNION ALL, without their brackets."""
+    pieces = [piece.start() for piece in tokens.top_level(text, lambda token: token.upper() == "UNION")]
+    parts = [text[start:end].strip() for start, end in zip([0, *pieces], [*pieces, len(text)], strict=True)]
+    parts = [re.sub(r"^UNION ALL\s+", "", part) for part in parts]
+    return [part[1:-1] if part.startswith("(") and part.endswith(")") else part for part in parts]
+
+
+def with_tables(statement: str) -> tuple[list[tuple[str, str]], str]:
+    """Return the WITH tables of a statement (name, SELECT), and the statement behind them."""
+    text = re.sub(r"(?m)^--.*\n", "", statement)
+    body = next(tokens.top_level(text, lambda token: token.upper() == "SELECT")).start()
+    found = []
+    for part in tokens.split_commas(text[len("WITH") : body]):
+        name, _, select = part.strip().partition(" AS (")
+        found.append((name[1:-1].replace("``", "`"), select.strip().removesuffix(")").strip()))
+    return found, text[body:]

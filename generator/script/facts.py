@@ -1,0 +1,118 @@
+"""The facts of a seed at the top of up and down, as data: tables, rows, ids, keys and columns, one table after the other.
+
+They stand before the script's own settings, so they must read the same in every sql_mode and character set: US-ASCII in
+plain strings, anything else in hex. The history keeps them, for ``--clean``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from ..planning.model import Reference
+from ..schema.model import Column
+from ..sql.identifiers import identifier
+from ..sql.literals import needs_hex
+from .scope import Scope
+from .wrapping import WIDTH
+
+
+def column_type(column: Column) -> str:
+    """Return a column's type as information_schema.COLUMNS shows it, integers without display width."""
+    kind = column.type
+    if kind.is_integer or kind.name == "year":
+        return kind.name + (" unsigned" if kind.unsigned else "")
+    if kind.name in ("float", "double") and kind.length:
+        return f"{kind.name}({kind.length},{kind.scale or 0})" + (" unsigned" if kind.unsigned else "")
+    if kind.name == "bit":
+        return f"bit({kind.length or 1})"
+    if kind.name in ("json", "date") or kind.name.endswith(("text", "blob")):
+        return kind.name
+    if kind.labels:
+        # escaped as the servers do; information_schema is of utf8mb3, which shows a character beyond the BMP as ?
+        escaped = str(kind).replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+        return re.sub(r"[\U00010000-\U0010ffff]", "?", escaped)
+    return str(kind)
+
+
+def table_facts(scope: Scope, *, listed: bool) -> str:
+    """Return the SET statement with the facts of one table. ``listed`` adds how a down script joins listed keys."""
+    step = scope.step
+    ids = f"[{step.first_id},{step.last_id}]" if step.by_range else "null"
+    opening = f'{{"table":{_json(step.name)},"rows":{step.rows},"ids":{ids},'
+    written = [column for column in step.table.columns if not column.generated]
+    # the key is the first column, where nothing else is said
+    items = [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
+    if scope.unset:
+        items.append(f'"unset":{_json(list(scope.unset))},')
+    if hexed := [name for name, form in scope.forms if form.startswith("hex")]:
+        items.append(f'"hex":{_json(hexed)},')
+    if scope.is_listed:
+        items.append(f'"keys":{_json(scope.slug)},')
+    if listed and scope.is_listed:
+        items.append(f'"listed":{_json(_listed(scope))},')
+    items.append('"columns":[')
+    for number, column in enumerate(written, start=1):
+        nullable = " null" if column.nullable else ""
+        items.append(
+            _json(f"{column.name}: {column_type(column)}{nullable}") + ("," if number < len(written) else "]}, ")
+        )
+    variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
+    start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
+    first = ascii_literal(opening)
+    if len(start) + len(first) < WIDTH:
+        first = start + first
+    else:
+        first = f"{start.rstrip()}\n  {first}"
+    return ",\n  ".join([first, *_lines(items)]) + ");\n"
+
+
+def _listed(scope: Scope) -> str:
+    """The seeded rows as `p`, as the statement that counts what refers to them needs them."""
+    return f"{scope.table_of_keys()} STRAIGHT_JOIN {identifier(scope.name)} AS `p` ON {scope.on_keys('p')} WHERE TRUE"
+
+
+def ascii_literal(text: str) -> str:
+    """Return one string as a literal that reads the same before SET NAMES, in every character set of a client."""
+    if text.isascii() and not needs_hex(text):
+        return "'" + text.replace("'", "''") + "'"
+    return f"_utf8mb4 X'{text.encode('utf-8').hex().upper()}'"
+
+
+def soft_fact(reference: Reference) -> str:
+    """Return the SET statement with one reference that no foreign key declares, from a table outside the seed."""
+    pairs = [list(pair) for pair in zip(reference.columns, reference.parent_columns, strict=True)]
+    text = f'{{"table": {_json(reference.table)}, "parent": {_json(reference.parent)}, "pairs": {_json(pairs)}}}, '
+    return f"SET @seed_soft = CONCAT(@seed_soft, {ascii_literal(text)});\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(items: list[str]) -> Iterator[str]:
+    """Items as literals, as many on a line as fit. A digit more in a type moves no other line: numbers count alike."""
+    line, width = "", 0
+    for item in items:
+        counted = len(re.sub(r"\d+", "000", item)) + item.count("'")
+        if line and width + counted > WIDTH - 10:
+            yield from _cut(line)
+            line, width = "", 0
+        line += item
+        width += counted
+    yield from _cut(line)
+
+
+def _cut(line: str) -> Iterator[str]:
+    """A line's literal, in parts where one item alone is too long for a line."""
+    if len(line) + line.count("'") <= WIDTH - 2 and line.isascii():
+        yield ascii_literal(line)
+        return
+    room = WIDTH - 40 if line.isascii() else WIDTH // 3
+    parts = (
+        re.findall(rf".{{1,{room}}}(?:,|\s|$)|.{{1,{room}}}", line)
+        if line.isascii()
+        else [line[start : start + room] for start in range(0, len(line), room)]
+    )
+    yield from map(ascii_literal, parts)

@@ -1,0 +1,114 @@
+"""The keys of seeded rows that no range of ids names: listed once, as JSON, and joined from there.
+
+Up keeps them in a user variable, row by row, and in the history; down and verify read them back with JSON_TABLE
+(https://dev.mysql.com/doc/refman/8.0/en/json-table-functions.html, in MariaDB since 10.6).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from ..planning.model import TableStep
+from ..schema.model import Column
+from ..sql.identifiers import identifier
+from ..sql.literals import text_literal
+from .literals import literals
+
+KEYS_PER_STATEMENT = 500
+
+_CLOCK = ("datetime", "timestamp", "time")
+
+
+def json_type(column: Column) -> str:
+    """Return the type in which JSON_TABLE gives a key column's value."""
+    kind = column.type
+    if kind.is_integer or kind.name in ("year", "bit"):
+        return "BIGINT UNSIGNED" if kind.unsigned or not kind.is_integer else "BIGINT"
+    if kind.name == "decimal":
+        return f"DECIMAL({kind.length},{kind.scale or 0})"
+    if kind.name in ("float", "double"):
+        return "DOUBLE"
+    if kind.name == "date":
+        return "DATE"
+    if kind.name in _CLOCK:
+        name = "TIME" if kind.name == "time" else "DATETIME"
+        return f"{name}({kind.length})" if kind.length else name
+    if kind.labels:
+        return f"VARCHAR({max(1, sum(len(label) + 1 for label in kind.labels) if kind.name == 'set' else max(map(len, kind.labels)))})"
+    if kind.is_binary:
+        return f"VARCHAR({2 * min(kind.length or 1536, 3072)})"
+    return f"VARCHAR({min(kind.length or 768, 3072)})"
+
+
+def compared(column: Column, value: str, *, ascii_only: bool) -> str:
+    """Return a value of JSON_TABLE as the key column is compared with it, so that the index on the key serves.
+
+    Text is compared in the column's own collation: US-ASCII fits every character set, and other text is given the
+    collation that the DDL states. Where it states none, the server's default is not known here: then bytes are compared.
+    """
+    kind = column.type
+    if kind.is_binary:
+        return f"UNHEX({value})"
+    if kind.name in ("uuid", "inet4", "inet6"):
+        return f"CAST({value} AS {kind.name.upper()})"
+    if not (kind.is_text or kind.labels):
+        return value
+    if ascii_only:
+        return f"CONVERT({value} USING ascii)"
+    if kind.collation and kind.charset:
+        return f"CONVERT({value} USING {kind.charset}) COLLATE {kind.collation}"
+    return f"CONVERT({value} USING utf8mb4) COLLATE utf8mb4_bin"
+
+
+def key_values(step: TableStep, start: int, stop: int) -> list[tuple[int | str, ...]]:
+    """Return the keys of rows ``start`` to ``stop`` (excluded) as JSON holds them: numbers, text, bytes in hex."""
+    columns = [
+        [_value(literal, column) for literal in literals(array)]
+        for column, array in zip(map(step.table.column, step.key), step.arrays(start, stop, step.key), strict=True)
+    ]
+    return list(zip(*columns, strict=True))
+
+
+def _value(literal: str, column: Column) -> int | str:
+    if literal.startswith("_utf8mb4 X'"):
+        return bytes.fromhex(literal[11:-1]).decode("utf-8")
+    if literal.startswith("X'"):
+        return int(literal[2:-1], 16) if column.type.name == "bit" else literal[2:-1]
+    if literal.startswith("'"):
+        return literal[1:-1].replace("''", "'")
+    return int(literal) if column.type.is_integer or column.type.name == "year" else literal
+
+
+def key_statements(step: TableStep, variable: str) -> Iterator[str]:
+    """Yield the statements that put a table's keys into user variable ``variable``: one key a line."""
+    for start in range(0, step.rows, KEYS_PER_STATEMENT):
+        stop = min(start + KEYS_PER_STATEMENT, step.rows)
+        lines = []
+        for place, key in enumerate(key_values(step, start, stop), start=start):
+            lines.append(text_literal((", " if place else "[") + json.dumps(key, ensure_ascii=False)))
+        opening = f"SET {variable} = CONCAT(" + (f"{variable},\n  " if start else "\n  ")
+        closing = "\n, ']'" if stop == step.rows else ""
+        yield opening + "\n, ".join(lines) + closing + "\n);\n"
+
+
+def ascii_keys(step: TableStep) -> tuple[bool, ...]:
+    """Return for each key column whether all its seeded values are US-ASCII."""
+    plain = [True] * len(step.key)
+    for start in range(0, step.rows, 5000):
+        for key in key_values(step, start, min(start + 5000, step.rows)):
+            for place, value in enumerate(key):
+                plain[place] = plain[place] and str(value).isascii()
+    return tuple(plain)
+
+
+def join_keys(
+    columns: Sequence[Column], plain: Sequence[bool], alias: str, names: Sequence[str] = (), keys: str = "k"
+) -> str:
+    """Return the condition that a row of ``alias`` has a listed key; ``names`` are its columns, the key's by default."""
+    pairs = []
+    for number, (column, is_plain) in enumerate(zip(columns, plain, strict=True), start=1):
+        name = names[number - 1] if names else column.name
+        value = compared(column, f"`{keys}`.`k{number}`", ascii_only=is_plain)
+        pairs.append(f"{identifier(alias)}.{identifier(name)} = {value}")
+    return " AND ".join(pairs)

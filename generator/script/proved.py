@@ -1,0 +1,88 @@
+"""The frame of the scripts: text that no seed changes, cut out of a file and compared with what the templates say.
+
+A reviewer who has read it once may skip it in every further script, because this proves that it is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import Mismatch, OutputError
+from .render import environment
+
+PARTS = {
+    "up": ("up_check", "up_write", "up_finish"),
+    "down": ("down_check", "down_delete", "down_finish"),
+    "verify": ("verify_start", "verify_end"),
+}
+"""The templates of each kind's frame, in the order in which they stand in a script."""
+START, END = "-- ==== frame: ", "-- ==== end of frame: "
+
+
+@dataclass(frozen=True, slots=True)
+class FrameDifference:
+    """A line of a script at which its frame is not the proved one."""
+
+    line: int
+    what: str
+
+
+def frame_parts(kind: str, templates: Path | None = None) -> list[list[str]]:
+    """Return the lines of each part of a kind's frame."""
+    jinja = environment(templates)
+    return [jinja.get_template(f"frame/{name}.sql.j2").render().strip("\n").split("\n") for name in PARTS[kind]]
+
+
+def frame_differences(path: Path, kind: str, templates: Path | None = None) -> Iterator[FrameDifference]:
+    """Yield where the frame of a script differs: at most one line of each part, then parts that are missing.
+
+    Raises OutputError (73) when the file cannot be read, Mismatch (74) when it is not UTF-8.
+    """
+    expected = frame_parts(kind, templates)
+    number = 0
+    part: list[str] = []
+    place = 0
+    for number, line in enumerate(_lines(path), start=1):
+        if line.startswith(START) and not part:
+            part = expected[place] if place < len(expected) else []
+            if not part:
+                yield FrameDifference(number, "a part of the frame that does not belong here")
+            place, position, same = place + 1, 0, True
+        if part:
+            if same and (position >= len(part) or part[position] != line):
+                yield FrameDifference(
+                    number,
+                    f"the frame has {_shown(line)}, proved is {_shown(part[position] if position < len(part) else '')}",
+                )
+                same = False
+            position += 1
+            if line.startswith(END):
+                part = []
+    for missing in expected[place:]:
+        yield FrameDifference(number, f"{missing[0].removeprefix('-- ==== ').removesuffix(' ====')} is missing")
+
+
+def check_frame(path: Path, kind: str, templates: Path | None = None) -> None:
+    """Raise Mismatch (74) at the first line at which a script's frame is not the proved one."""
+    for difference in frame_differences(path, kind, templates):
+        raise Mismatch(
+            f"{path.name}:{difference.line}: {difference.what}",
+            hint="generate the seed again; with templates of your own, name them: --templates DIR",
+        )
+
+
+def _lines(path: Path) -> Iterator[str]:
+    try:
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            for line in lines:
+                yield line.rstrip("\n")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Mismatch(f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again") from None
+
+
+def _shown(line: str) -> str:
+    return repr(line if len(line) <= 60 else line[:57] + "...")

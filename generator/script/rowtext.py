@@ -1,0 +1,118 @@
+"""The rows of a plan as INSERT and UPDATE statements, written once: what identifies a seed comes from them.
+
+The identity stands at the top of the scripts, above the rows; so the rows are written to a temporary file first, and
+copied from there. A comment of the blueprint, or the version of a library, changes it only when it changes a row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Self
+
+import numpy as np
+
+from ..planning.model import SeedPlan, TableStep
+from ..sql.identifiers import identifier
+from ..values.arrays import Array, Texts
+from .frame import WRITE_STEP, updates
+from .literals import insert_rows, row_width
+from .scope import Scope
+from .wrapping import wrap
+
+ROWS_PER_STATEMENT = (500, 200, 100, 50, 20, 10, 5, 2, 1)
+STATEMENT_BYTES = 512 * 1024
+GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 2))")
+"""Around the first value of each INSERT: a subquery of two rows is error 1242 wherever it is evaluated."""
+_CHUNK_ROWS = 5000
+_IN_MEMORY = 16 << 20
+_MARK = b"\0"  # stands for a guard while the rows are hashed; no row holds this byte
+
+Progress = Callable[[str, int], None]
+
+
+class RowText:
+    """A context manager: the statements of all tables, ``digests`` by table and the ``identity`` of the seed.
+
+    A digest is the SHA-256 of a table's name, its columns' names and its rows as text; the identity is that of all
+    digests. Both are in hexadecimal digits.
+    """
+
+    def __init__(self, plan: SeedPlan, progress: Progress | None = None) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, prefix="seedsql-")  # noqa: SIM115 - closed with this
+        self._spans: dict[tuple[str, str], tuple[int, int]] = {}
+        self.digests: dict[str, str] = {}
+        try:
+            for step in plan.steps:
+                self._write(step, progress)
+        except BaseException:
+            self._file.close()
+            raise
+        told = json.dumps(list(self.digests.items()), ensure_ascii=False)
+        self.identity = hashlib.sha256(told.encode("utf-8")).hexdigest()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def pieces(self, what: str, table: str) -> Iterator[bytes]:
+        """Yield the statements of a table: ``rows`` or ``updates``."""
+        start, end = self._spans[what, table]
+        self._file.seek(start)
+        while start < end:
+            piece = self._file.read(min(1 << 20, end - start))
+            start += len(piece)
+            yield piece
+
+    def _write(self, step: TableStep, progress: Progress | None) -> None:
+        names = [column.name for column in step.columns]
+        digest = hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
+        start = self._file.tell()
+        for statement in _inserts(step, progress):
+            digest.update(statement)
+            guarded = statement.replace(_MARK, GUARD[0], 1).replace(_MARK, GUARD[1], 1)
+            self._file.write(_opening(step) + guarded + b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")
+        self._spans["rows", step.name] = (start, self._file.tell())
+        if step.rows and step.deferred:
+            start = self._file.tell()
+            for text, values in updates(step, Scope(step)):
+                digest.update("".join(values).encode("utf-8"))
+                self._file.write(text.encode("utf-8"))
+            self._spans["updates", step.name] = (start, self._file.tell())
+        self.digests[step.name] = digest.hexdigest()
+
+
+def _opening(step: TableStep) -> bytes:
+    names = ", ".join(identifier(column.name) for column in step.columns)
+    return wrap(f"INSERT INTO {identifier(step.name)} ({names}) VALUES", "  ").encode("utf-8") + b"\n"
+
+
+def _inserts(step: TableStep, progress: Progress | None) -> Iterator[bytes]:
+    """Yield the rows of one INSERT after the other, cut at fixed row numbers, with marks where the guard goes."""
+    per_statement = 0
+    for start in range(0, step.rows, _CHUNK_ROWS):
+        stop = min(start + _CHUNK_ROWS, step.rows)
+        arrays = _without_deferred(step, step.arrays(start, stop))
+        if not per_statement:
+            width = row_width(arrays)
+            per_statement = next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+        yield from insert_rows(arrays, per_statement, (_MARK, _MARK))
+        if progress is not None:
+            progress(step.name, stop)
+
+
+def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:
+    if not step.deferred:
+        return arrays
+    return [
+        Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
+        for column, array in zip(step.columns, arrays, strict=True)
+    ]
+
+
+def _rows(array: Array) -> int:
+    return array.rows if isinstance(array, Texts) else len(array.data)

@@ -1,0 +1,138 @@
+"""How the scripts name the seeded rows of one table: by a range of ids in two user variables, or by listed keys."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..planning.model import TableStep
+from ..sql.identifiers import identifier
+from .keys import ascii_keys, join_keys, json_type
+from .seeded import checksum_text, column_forms
+
+
+def slug(table: str) -> str:
+    """Return a name for user variables and JSON members of a table: a plain word, also where the table's name is not.
+
+    A user variable's name has at most 64 characters, and before SET NAMES only US-ASCII reads the same for every client.
+    """
+    if re.fullmatch(r"[A-Za-z]\w{0,39}", table, re.ASCII):
+        return table
+    digest = hashlib.blake2b(table.encode("utf-8"), digest_size=4).hexdigest()
+    words = f"{re.sub('[ -]+', '_', table)[:30].strip('_')}_" if re.fullmatch(r"[\w -]+", table, re.ASCII) else ""
+    return f"t_{words}{digest}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The seeded rows of a plan's step, as SQL. ``unset`` columns are NULL before the rows are deleted."""
+
+    step: TableStep
+    unset: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.step.name
+
+    @property
+    def quoted(self) -> str:
+        return identifier(self.step.name)
+
+    @property
+    def rows(self) -> int:
+        return self.step.rows
+
+    @cached_property
+    def slug(self) -> str:
+        return slug(self.step.name)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the rows are named key by key."""
+        return self.step.rows > 0 and not self.step.by_range
+
+    @property
+    def first(self) -> str:
+        return f"@{self.slug}_first"
+
+    @property
+    def last(self) -> str:
+        return f"@{self.slug}_last"
+
+    @property
+    def keys(self) -> str:
+        """The user variable with the listed keys."""
+        return f"@{self.slug}_keys"
+
+    @cached_property
+    def plain(self) -> tuple[bool, ...]:
+        """For each key column, whether its listed values are US-ASCII."""
+        return ascii_keys(self.step)
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        return column_forms(self.step.table.columns)
+
+    @property
+    def checksum(self) -> str:
+        return checksum_text(self.forms)
+
+    def between(self, column: str = "", alias: str = "") -> str:
+        """The condition of a range of ids, on the key or on a column that refers to it."""
+        prefix = f"{identifier(alias)}." if alias else ""
+        return f"{prefix}{identifier(column or self.step.key[0])} BETWEEN {self.first} AND {self.last}"
+
+    def table_of_keys(self, keys: str = "", path: str = "$", alias: str = "k") -> str:
+        """The listed keys as a table, from user variable ``keys`` (its own by default) or a column."""
+        columns = ", ".join(
+            f"`k{number}` {json_type(self.step.table.column(name))} PATH '$[{number - 1}]'"
+            for number, name in enumerate(self.step.key, start=1)
+        )
+        return f"JSON_TABLE({keys or self.keys}, '{path}[*]' COLUMNS ({columns})) AS {identifier(alias)}"
+
+    def on_keys(self, alias: str, names: Sequence[str] = (), keys: str = "k") -> str:
+        """The condition that a row of ``alias`` has one of the keys."""
+        columns = [self.step.table.column(name) for name in self.step.key]
+        return join_keys(columns, self.plain, alias, names, keys)
+
+    def select(self, what: str, where: str = "") -> str:
+        """A SELECT from the seeded rows, which are called `s` where keys are listed.
+
+        STRAIGHT_JOIN reads the list first: a plan that reads the table first would go through the list for each row.
+        """
+        if not self.rows:
+            return f"SELECT {what} FROM {self.quoted} WHERE FALSE"
+        more = f" AND {where}" if where else ""
+        if self.is_listed:
+            return f"SELECT STRAIGHT_JOIN {what} FROM {self.table_of_keys()} JOIN {self.quoted} AS `s` ON {self.on_keys('s')}{more}"
+        return f"SELECT {what} FROM {self.quoted} WHERE {self.between()}{more}"
+
+    def locked(self, what: str) -> str:
+        """The same, with the rows locked. MySQL takes no FOR UPDATE with JSON_TABLE in the same FROM (error 3569)."""
+        if not self.is_listed:
+            return f"{self.select(what)} FOR UPDATE"
+        keys = f"(SELECT * FROM {self.table_of_keys(alias='j')}) AS `k`"
+        return f"SELECT STRAIGHT_JOIN {what} FROM {keys} JOIN {self.quoted} AS `s` ON {self.on_keys('s')} FOR UPDATE"
+
+    def delete(self, step: int) -> str:
+        """The DELETE of the seeded rows. The list is the left side of a LEFT JOIN, so that it is read first."""
+        if not self.is_listed:
+            return f"DELETE FROM {self.quoted} WHERE {self.between()} AND @seed_step <=> {step};"
+        return (
+            f"DELETE FROM {self.quoted} USING {self.table_of_keys()} LEFT JOIN {self.quoted} "
+            f"ON {self.on_keys(self.name)} WHERE @seed_step <=> {step};"
+        )
+
+    def clear(self, step: int) -> str:
+        """The UPDATE that sets ``unset`` to NULL."""
+        if not self.is_listed:
+            names = ", ".join(f"{identifier(name)} = NULL" for name in self.unset)
+            return f"UPDATE {self.quoted} SET {names} WHERE {self.between()} AND @seed_step <=> {step};"
+        names = ", ".join(f"`s`.{identifier(name)} = NULL" for name in self.unset)
+        return (
+            f"UPDATE {self.table_of_keys()} LEFT JOIN {self.quoted} AS `s` ON {self.on_keys('s')} SET {names} "
+            f"WHERE @seed_step <=> {step};"
+        )

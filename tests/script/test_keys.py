@@ -1,0 +1,114 @@
+"""Keys that no range of ids names are listed once, in the up script: every type, on every server, found by the index."""
+
+from __future__ import annotations
+
+import re
+
+
+from seedsql.rehearsal import rehearse
+from seedsql.schema.parser import parse_schema
+from tests.script.seeds import CLIENTS, ONE_MODE, assert_applies, assert_verified, small
+from tests.servers import Database
+
+
+
+SCHEMA = """
+CREATE TABLE `by bytes` (id BINARY(16) NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_number (id BIGINT UNSIGNED NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_decimal (id DECIMAL(12,3) NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_name (name VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_word (word VARCHAR(40) NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_latin (name VARCHAR(40) CHARACTER SET latin1 COLLATE latin1_swedish_ci NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE `day``s` (day DATE NOT NULL, at DATETIME(3) NOT NULL, mood ENUM('calm','it''s "fine"') NOT NULL,
+  PRIMARY KEY (day, at, mood));
+CREATE TABLE member (`by bytes` BINARY(16) NOT NULL, name VARCHAR(40) COLLATE utf8mb4_unicode_ci NOT NULL,
+  role VARCHAR(9) NOT NULL, PRIMARY KEY (`by bytes`, name), FOREIGN KEY (`by bytes`) REFERENCES `by bytes` (id) ON DELETE CASCADE,
+  FOREIGN KEY (name) REFERENCES by_name (name));
+"""
+RULES = r"""
+[sizes.small]
+"by bytes" = 4
+by_number = 4
+by_decimal = 4
+by_name = 4
+by_word = 4
+by_latin = 4
+"day`s" = 4
+member = 6
+[tables."by bytes".columns]
+n = { provider = "integer", min = 1, max = 2 }
+[tables.by_number.columns]
+id = "row_number * 1000003"
+[tables.by_decimal.columns]
+id = "row_number * 10 + 0.125"
+[tables.by_name.columns]
+name = "CONCAT('Zoë \"', row_number, '\"')"
+[tables.by_word.columns]
+word = "CONCAT('naïve-', row_number)"
+[tables.by_latin.columns]
+name = "CONCAT('Jürgen ', row_number)"
+[tables."day`s".columns]
+day = "CAST('2024-02-29' AS DATE)"
+at = { provider = "datetime", from = "-30d", to = "as_of", unique = true }
+[tables.member.columns]
+role = { provider = "choice", values = ["a", "b"] }
+[[checks]]
+name = "member: at most six of a role"
+find = "SELECT m.role FROM {member} m JOIN {by_name} b ON b.name = m.name GROUP BY m.role HAVING COUNT(*) > 6"
+"""
+
+
+@ONE_MODE
+@CLIENTS
+def test_keys_of_every_type_apply_verify_and_go(database: Database, client: str) -> None:
+    seed = small(SCHEMA, RULES)
+    assert len(re.findall(r"^SET @\w+_keys = CONCAT\($", seed.up, re.MULTILINE)) == 8
+    seed.load(database)
+    others = [
+        "INSERT INTO by_name VALUES ('Zoë', 1)",
+        "INSERT INTO by_word VALUES ('naive', 1)",
+        "INSERT INTO by_number VALUES (1000004, 1)",
+        "INSERT INTO by_decimal VALUES (10.124, 1)",
+    ]
+    for statement in others:
+        database.query(statement)
+    assert_applies(database, seed, client)
+    assert database.query("SELECT COUNT(*) FROM by_name")[0][0] == 1
+
+
+@ONE_MODE
+def test_a_row_outside_that_refers_to_a_listed_key_is_found(database: Database) -> None:
+    seed = small(SCHEMA, RULES)
+    seed.load(database)
+    assert "APPLIED" in database.run_script(seed.up).stdout
+    assert_verified(database, seed)
+    database.query(
+        "INSERT INTO member SELECT id, (SELECT MIN(name) FROM by_name), 'x' FROM `by bytes` WHERE id NOT IN "
+        "(SELECT `by bytes` FROM member WHERE name = (SELECT MIN(name) FROM by_name)) LIMIT 1"
+    )
+    done = database.run_script(seed.down, force=True)
+    assert "(dependents)" in done.stderr and "member.by bytes>by bytes 1 (cascade)" in done.stderr, done.stderr
+    database.query("DELETE FROM member WHERE role = 'x'")
+    assert "REMOVED" in database.run_script(seed.down).stdout
+
+
+def test_keys_are_written_once_and_a_row_more_moves_few_lines() -> None:
+    """Neither down nor verify holds a key; a row more is a row, its key, and the facts of its table and of the seed."""
+    schema = "CREATE TABLE device (id CHAR(36) NOT NULL PRIMARY KEY, n INT NOT NULL);\n"
+    before, after = (small(schema, f"[sizes.small]\ndevice = {rows}\n") for rows in (1200, 1201))
+    keys = re.findall(r'\["([0-9a-f-]{36})"\]', before.up)
+    assert len(keys) == 1200 and not any(key in before.down + before.verify for key in keys)
+    assert len(before.down) < 40_000 and len(before.verify) < 6_000
+    for kind, most in (("up", 6), ("down", 4), ("verify", 3)):
+        old, new = (set(getattr(seed, kind).splitlines()) for seed in (before, after))
+        assert len(new - old) <= most, new - old
+
+
+def test_the_rehearsal_joins_listed_keys_as_a_server_does(tmp_path) -> None:
+    seed = small(SCHEMA, RULES)
+    paths = []
+    for kind in ("up", "verify", "down"):
+        paths.append(tmp_path / f"{kind}.sql")
+        paths[-1].write_text(getattr(seed, kind), encoding="utf-8")
+    seen = rehearse(parse_schema(SCHEMA, "schema.sql"), *paths)
+    assert seen.total_rows == 34 and all(check.ok for check in seen.checks)
