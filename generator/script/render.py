@@ -138,8 +138,10 @@ def environment(templates: Path | None) -> Environment:
         keep_trailing_newline=False,
         autoescape=False,
         auto_reload=False,
-    )  # noqa: S701 - SQL, not HTML; literals are quoted by filters
-    jinja.filters.update(identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment)
+    )
+    jinja.filters.update(
+        identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment
+    )
     return jinja
 
 

@@ -92,7 +92,7 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     while (first := _ROW.match(text, begin)) and (rest := _FURTHER.match(text, first.end())):
         values = (first[1] or first[2], *_ONE.findall(text, first.end(), rest.end() - 1))
         # only a statement's first value is guarded
-        if rows and first[2] is None or len(values) != len(columns):
+        if (rows and first[2] is None) or len(values) != len(columns):
             break
         rows.append(values)
         place = rest.end()

@@ -41,10 +41,10 @@ def stage(server: Server) -> Iterator[Stage]:
 
 def without_guards(statement: str) -> str:
     """An INSERT, UPDATE or DELETE without its look at the step, and a COMMIT that asks nobody."""
+    statement = re.sub(r"IF\(@seed_step = \d+, (\S+), \(SELECT 1 UNION SELECT 2\)\)", r"\1", statement)
     statement = re.sub(
-        r"IF\(@seed_step = \d+, (\S+), \(SELECT 1 UNION SELECT 2\)\)", r"\1", statement
+        r"( AND|WHERE) @seed_step <=> 3(?=\s*$)", lambda found: "" if found[1] == " AND" else "WHERE TRUE", statement
     )
-    statement = re.sub(r"( AND|WHERE) @seed_step <=> 3(?=\s*$)", lambda found: "" if found[1] == " AND" else "WHERE TRUE", statement)
     return "COMMIT" if statement == "EXECUTE seed_end" else statement
 
 

@@ -154,7 +154,11 @@ def test_a_verify_without_a_result_is_our_bug(folder: Folder) -> None:
 
 
 def test_rows_left_behind_are_found(folder: Folder) -> None:
-    folder.edit("down", "DELETE FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last", "DELETE FROM `shelf` WHERE `id` = 7")
+    folder.edit(
+        "down",
+        "DELETE FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last",
+        "DELETE FROM `shelf` WHERE `id` = 7",
+    )
     with pytest.raises(Findings, match="rows are left behind: .*shelf"):
         folder.rehearse()
 

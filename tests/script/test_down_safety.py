@@ -228,9 +228,7 @@ def test_without_serializable_the_child_of_a_unique_key_would_vanish(database: D
     """A control: the lock on the parent's row does not cover the entry of the unique key, and the cascade takes the child."""
     seed = small(UNIQUE_PARENT.format(rule="CASCADE"), PARENT_RULES)
     seeded(database, seed)
-    weaker = replaced(
-        seed.down, "IF(@seed_n > 0, 'SERIALIZABLE', 'READ COMMITTED')", "'READ COMMITTED'"
-    )
+    weaker = replaced(seed.down, "IF(@seed_n > 0, 'SERIALIZABLE', 'READ COMMITTED')", "'READ COMMITTED'")
     with (
         gate(database) as (waits, release),
         piped(database, before(weaker, "DELETE FROM `parent`", waits), "mysql") as process,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-
 from seedsql.rehearsal import rehearse
 from seedsql.schema.parser import parse_schema
 from tests.script.seeds import CLIENTS, ONE_MODE, assert_applies, assert_verified, small
 from tests.servers import Database
-
-
 
 SCHEMA = """
 CREATE TABLE `by bytes` (id BINARY(16) NOT NULL PRIMARY KEY, n INT NOT NULL);

@@ -99,7 +99,7 @@ def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
     "spoil",
     [
         "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"ids\":[1,5]', '\"ids\":[1,900]')",
-        "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"ids\":[1,5]', '\"ids\":[\"1\",\"5 OR 1=1\"]')",
+        'UPDATE seedsql_history SET row_keys = REPLACE(row_keys, \'"ids":[1,5]\', \'"ids":["1","5 OR 1=1"]\')',
         "UPDATE seedsql_history SET row_keys = REPLACE(row_keys, '\"name: varchar', '\"name) OR (1: varchar')",
         "UPDATE seedsql_history SET row_keys = '{\"tables\": 1}'",
         "UPDATE seedsql_history SET row_keys = ''",
