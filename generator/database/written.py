@@ -64,7 +64,7 @@ def read_written(up: Path) -> Iterator[WrittenRows | FilledColumn]:
     ranges: dict[str, str] = {}
     for statement in read_statements(up):
         if statement.text.startswith("SET @"):
-            ranges |= {variable: number for variable, number in _RANGE.findall(statement.text)}
+            ranges |= dict(_RANGE.findall(statement.text))
         elif _UPDATE.match(statement.text) is not None:
             yield _filled(statement, up, ranges)
         elif (insert := read_insert(statement, str(up))) is not None and insert.table != HISTORY_TABLE:

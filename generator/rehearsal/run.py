@@ -72,8 +72,8 @@ class Run:
         for check in scripts.selects(rest)[1:-1]:
             query, ((name, expected, found),) = self._sandbox.ask(check)
             self.statements += 1
-            found = mysql_value(found, query.kinds[2])
-            yield str(name), str(expected), str(found), str(expected) == str(found)
+            value = str(mysql_value(found, query.kinds[2]))
+            yield str(name), str(expected), value, str(expected) == value
         for table, summed in self._summed(scripts.union(sums)).items():
             ok = summed == self.sums.get(table)
             yield f"{table}: rows as they were written", "1", str(int(ok)), ok
@@ -142,5 +142,5 @@ class Run:
 
 def _first_table(select: str) -> str:
     """The table whose rows a WITH table holds: the last one that it names."""
-    names = re.findall(r"(?:FROM|JOIN) `((?:[^`]|``)+)`", select)
+    names: list[str] = re.findall(r"(?:FROM|JOIN) `((?:[^`]|``)+)`", select)
     return names[-1].replace("``", "`")

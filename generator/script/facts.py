@@ -61,10 +61,7 @@ def table_facts(scope: Scope, *, listed: bool) -> str:
     variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
     start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
     first = ascii_literal(opening)
-    if len(start) + len(first) < WIDTH:
-        first = start + first
-    else:
-        first = f"{start.rstrip()}\n  {first}"
+    first = start + first if len(start) + len(first) < WIDTH else f"{start.rstrip()}\n  {first}"
     return ",\n  ".join([first, *_lines(items)]) + ");\n"
 
 

@@ -36,9 +36,9 @@ def _pieces(text: str) -> list[str]:
     tokens = _TOKEN.findall(text)
     for number, token in enumerate(tokens):
         pieces[-1] += token
-        if token.isspace() and number and number + 1 < len(tokens):
-            if tokens[number - 1].endswith(",") or tokens[number + 1] in _BEFORE:
-                pieces.append("")
+        inside = token.isspace() and 0 < number < len(tokens) - 1
+        if inside and (tokens[number - 1].endswith(",") or tokens[number + 1] in _BEFORE):
+            pieces.append("")
     return [part for piece in pieces for part in (_blanks(piece) if len(piece) > WIDTH - 8 else [piece])]
 
 
@@ -46,7 +46,8 @@ def _blanks(piece: str) -> list[str]:
     """A part that is too long for a line, at every blank outside of quotes."""
     parts = [""]
     for token in _TOKEN.findall(piece):
-        if len(token) > WIDTH - 20 and token.startswith("'"):
+        # not of X'...', which stays one literal
+        if len(token) > WIDTH - 20 and token.startswith("'") and not parts[-1].endswith("X"):
             # adjacent strings are one (https://dev.mysql.com/doc/refman/8.4/en/string-literals.html)
             *cut, last = _STRING_PART.findall(token[1:-1])
             parts += [f"'{text}' " for text in cut]

@@ -142,14 +142,14 @@ def test_rows_that_differ_from_what_up_summed_up_are_found(folder: Folder) -> No
 
 def test_a_failed_check_is_named_with_what_was_expected_and_found(folder: Folder) -> None:
     folder.edit("verify", "'book: rows', 4", "'book: rows', 5")
-    with pytest.raises(Findings, match="1 of .* checks failed: book: rows: expected 5, found 4") as caught:
+    with pytest.raises(Findings, match=r"1 of .* checks failed: book: rows: expected 5, found 4") as caught:
         folder.rehearse()
     assert caught.value.exit_code == 1
 
 
 def test_a_verify_without_a_result_is_our_bug(folder: Folder) -> None:
     folder.edit("verify", "WITH\n", "EXPLAIN WITH\n")
-    with pytest.raises(InternalError, match="verify.sql"):
+    with pytest.raises(InternalError, match=r"verify\.sql"):
         folder.rehearse()
 
 
@@ -159,7 +159,7 @@ def test_rows_left_behind_are_found(folder: Folder) -> None:
         "DELETE FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last",
         "DELETE FROM `shelf` WHERE `id` = 7",
     )
-    with pytest.raises(Findings, match="rows are left behind: .*shelf"):
+    with pytest.raises(Findings, match=r"rows are left behind: .*shelf"):
         folder.rehearse()
 
 
@@ -176,11 +176,11 @@ def test_an_edited_frame_is_named_with_its_line(folder: Folder, kind: str) -> No
 def test_a_frame_without_its_end_is_found(folder: Folder) -> None:
     text = folder.path("up").read_text(encoding="utf-8")
     folder.path("up").write_text(text[: text.index("-- ==== frame: finish (")], encoding="utf-8")
-    with pytest.raises(Mismatch, match="frame: finish .* is missing"):
+    with pytest.raises(Mismatch, match=r"frame: finish .* is missing"):
         check_frame(folder.path("up"), "up")
 
 
 def test_a_missing_file_is_named(folder: Folder) -> None:
     folder.path("verify").unlink()
-    with pytest.raises(OutputError, match="verify.sql"):
+    with pytest.raises(OutputError, match=r"verify\.sql"):
         folder.rehearse()
