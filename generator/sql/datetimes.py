@@ -23,6 +23,8 @@ _TIME = re.compile(r"\s*([-+]?)(?:(\d{1,2})\s+)?(\d{1,3}):(\d{1,2})(?::(\d{1,2})
 _COMPACT_TIME = re.compile(r"\s*([-+]?)()(\d{1,3}(?=\d{4}))?(\d{1,2}(?=\d\d))?(\d{1,2})(?:\.(\d*))?\s*", re.ASCII)
 _OFFSET = re.compile(r"([-+])(\d\d?):(\d\d)", re.ASCII)
 
+_FRACTION = re.compile(r"\.(\d+)\s*(?:Z|[-+]\d\d?:\d\d)?\s*\Z", re.ASCII)
+
 # https://dev.mysql.com/doc/refman/8.4/en/time.html
 LONGEST_TIME = timedelta(hours=838, minutes=59, seconds=59)
 
@@ -38,7 +40,7 @@ def read_datetime(text: str, zone: str = "+00:00") -> datetime:
     if match is None:
         raise ZeroDateError("a date of zeros") if text.strip() == "0" else ValueError("no datetime")
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
-    if len(match[1]) < 3 and year + month + day:
+    if len(match[1]) == 2 and year + month + day:
         year += 1900 if year >= 70 else 2000
     if not month or not day:
         raise ZeroDateError("a date of zeros")
@@ -59,6 +61,26 @@ def read_time(text: str) -> timedelta:
         raise ValueError("no time")
     span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds) + _fraction(match[6])
     return -span if match[1] == "-" else span
+
+
+def canonical(kind: str, text: str, zone: str, digits: int | None = None) -> str:
+    """The text of a literal ``DATE '…'``, ``TIME '…'`` or ``TIMESTAMP '…'`` as a server shows it, with ``digits`` of the
+    fraction, or all that it has: https://dev.mysql.com/doc/refman/8.4/en/date-and-time-literals.html. Raises ValueError, and ZeroDateError for a date of
+    zeros."""
+    if digits is None:
+        fraction = _FRACTION.search(text)
+        digits = min(len(fraction[1]), 6) if fraction else 0
+    if kind == "TIME":
+        span = rounded_time(read_time(text), digits)
+        seconds, micros = divmod(abs(span) // timedelta(microseconds=1), 10**6)
+        shown = f"{'-' if span < timedelta(0) else ''}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    else:
+        value = read_datetime(text, zone)
+        if kind == "DATE":
+            return value.date().isoformat()
+        value = rounded(value, digits)
+        shown, micros = value.isoformat(" ", "seconds"), value.microsecond
+    return f"{shown}.{micros:06}"[: len(shown) + 1 + digits] if digits else shown
 
 
 def rounded(value: datetime, digits: int) -> datetime:

@@ -9,6 +9,7 @@ from functools import cache
 from re import Match, Pattern
 
 from .charsets import BINARY
+from .datetimes import ZeroDateError, canonical
 from .literals import (
     DEFAULT,
     Characters,
@@ -163,7 +164,7 @@ def _wrapped(scanner: Scanner, depth: int) -> Value:
     if word in ("DATE", "TIME", "TIMESTAMP"):
         scanner.take_word(word)
         if scanner.blank() < len(scanner.data) and scanner.data[scanner.offset] in b"'\"":
-            return read_value(scanner, depth)
+            return _canonical(scanner, read_value(scanner, depth), word)
     if word in _CALLS:
         scanner.take_word(word)
         if scanner.take(b"("):
@@ -183,9 +184,23 @@ def _convert(scanner: Scanner, value: Value) -> Value:
 
 
 def _cast(scanner: Scanner, value: Value) -> Value:
-    if not (scanner.take_word("AS") and scanner.take_word("JSON", "CHAR", "DATE", "DATETIME", "TIME")):
+    kind = scanner.take_word("AS") and scanner.take_word("JSON", "CHAR", "DATE", "DATETIME", "TIME")
+    if not kind:
         raise scanner.error("this CAST is not read", hint=_HINT)
-    return value
+    # without a fraction, unless the type says how many digits, which is not read
+    return value if kind in ("JSON", "CHAR") else _canonical(scanner, value, kind, digits=0)
+
+
+def _canonical(scanner: Scanner, value: Value, kind: str, digits: int | None = None) -> Value:
+    """The text of a literal that says its type, as a column of text holds it."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return canonical(kind, value, scanner.session.time_zone, digits)
+    except ZeroDateError:
+        return value
+    except ValueError as error:
+        raise scanner.error(f"{kind} of what is none: {error}") from None
 
 
 def _unhex(scanner: Scanner, value: Value) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -14,13 +15,15 @@ from ..sql.datetimes import ZeroDateError, read_datetime, read_time, rounded, ro
 
 # Python's own number readers take more than a server does: underscores, digits of other alphabets, nan and inf.
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*", re.ASCII)
+_SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 MOST_CHARACTERS = 1000
 """Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
 
 
-def plain_value(value: Any, kind: ColumnType) -> Any:
+def plain_value(value: Any, kind: ColumnType, zone: str = "+00:00") -> Any:
     """Return one value in the form that its column's type has in Python: int, Decimal, float, str, bytes, date, datetime,
-    timedelta, or None; fractions of a second are rounded to the column's digits. Raises ValueError without the value in its
+    timedelta, or None; fractions of a second are rounded to the column's digits, a text that says its offset from UTC is
+    brought to ``zone``. Raises ValueError without the value in its
     text, which may be personal; ZeroDateError for a date of zeros."""
     name = kind.name
     if value is None:
@@ -35,7 +38,7 @@ def plain_value(value: Any, kind: ColumnType) -> Any:
         if name in ("float", "double"):
             return float(value) if isinstance(value, int | float) else float(_number_text(value))
         if name in ("date", "datetime", "timestamp"):
-            return _moment(value, kind)
+            return _moment(value, kind, zone)
         if name == "time":
             span = value if isinstance(value, timedelta) else read_time(str(value))
             return rounded_time(span, kind.length or 0)
@@ -81,28 +84,35 @@ def _number_text(value: Any) -> str:
 
 
 def _json(value: Any, kind: ColumnType) -> str:
-    """A document as text; a text must be one already."""
-    if not isinstance(value, str):
-        try:
-            return json_text(value)
-        except RecursionError:
-            raise ValueError(f"the value is no {kind}") from None
+    """A document as text; a text must be one already, of what MySQL keeps: numbers that a DOUBLE holds, text that is
+    Unicode (https://dev.mysql.com/doc/refman/8.4/en/json.html)."""
     try:
-        json.loads(value)
-    except (ValueError, RecursionError):
+        text = value if isinstance(value, str) else json_text(value)
+        document = json.loads(text, parse_constant=_kept_number, parse_float=_kept_number, parse_int=_kept_number)
+        if _SURROGATE.search(text):
+            json.dumps(document, ensure_ascii=False).encode("utf-8")
+    except (ValueError, OverflowError, RecursionError):
         raise ValueError(f"the value is no {kind}") from None
-    return value
+    return text
 
 
-def _moment(value: Any, kind: ColumnType) -> date:
-    """A date, or a datetime in UTC; a datetime without a zone is in UTC."""
+def _kept_number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("a number that JSON does not have, or that a DOUBLE does not hold")
+    return number
+
+
+def _moment(value: Any, kind: ColumnType, zone: str) -> date:
+    """A date, or a datetime in ``zone``; an object without a zone is in it."""
     if not isinstance(value, date):
-        value = read_datetime(str(value))
+        value = read_datetime(str(value), zone)
     if not isinstance(value, datetime):
         return value if kind.name == "date" else datetime(value.year, value.month, value.day)
     if value.tzinfo is not None:
         value = value.astimezone(UTC).replace(tzinfo=None)
-    return value.date() if kind.name == "date" else rounded(value, kind.length or 0)
+    # a DATE is rounded to the second first: 23:59:59.9 is of the next day
+    return rounded(value, 0).date() if kind.name == "date" else rounded(value, kind.length or 0)
 
 
 def _whole(value: Any) -> int:
