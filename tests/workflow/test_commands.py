@@ -245,7 +245,7 @@ def test_unlock_frees_the_lock_of_a_run_and_its_rows_are_gone(desk: Desk) -> Non
     try:
         assert wait_for(lambda: not lock_is_free(desk.database, 0))
         refused = run(desk, "unlock")
-        assert refused.returncode == 77 and "--force" in refused.stderr
+        assert refused.returncode == 77 and "--yes" in refused.stderr
         assert run(desk, "unlock", "--yes").returncode == 0
         assert lock_is_free(desk.database) and desk.state() == before
     finally:
