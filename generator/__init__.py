@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from .planning.model import SeedPlan, TableStep
     from .project import GenerationOptions, Project, load_project
     from .rehearsal import Rehearsal
+    from .script.manifest import Manifest, read_manifest
     from .smoke.model import Report
     from .workflow.connecting import ConnectionOptions
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
@@ -101,6 +102,7 @@ __all__ = [
     "LiveBlueprint",
     "LockHeld",
     "LockStatus",
+    "Manifest",
     "Mismatch",
     "OutputError",
     "PlanError",
@@ -138,6 +140,7 @@ __all__ = [
     "legacy_scan",
     "load_project",
     "plan",
+    "read_manifest",
     "rehearse",
     "rollback",
     "smoke_test",
@@ -153,10 +156,11 @@ _LAZY = {
     "blueprint.inference.blueprint": ("InferredBlueprint",),
     "database.applier": ("ScriptResult",),
     "database.lock": ("LockStatus",),
-    "pii.audit": ("Audit",),
+    "pii.audit_result": ("Audit",),
     "planning.model": ("SeedPlan", "TableStep"),
     "project": ("GenerationOptions", "Project", "load_project"),
     "rehearsal": ("Rehearsal",),
+    "script.manifest": ("Manifest", "read_manifest"),
     "smoke.model": ("Report",),
     "workflow.connecting": ("ConnectionOptions",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),

@@ -104,7 +104,7 @@ def edit(path: Path, change: Callable[[bytes], bytes]) -> None:
         ("up.sql", lambda data: data.replace(b"'PAID'", b"'SENT'", 1), "not the file that its manifest describes"),
         ("up.sql", lambda data: data[:-100], "not the file that its manifest describes"),
         ("down.sql", lambda data: data + b"\n", "not the file that its manifest describes"),
-        ("manifest.json", lambda data: data.replace(b'"format": 1', b'"format": 99'), "reads format 1"),
+        ("manifest.json", lambda data: data.replace(b'"format": 2', b'"format": 99'), "reads format 2"),
         ("manifest.json", lambda data: b"{", "is not a manifest"),
         ("manifest.json", lambda data: data.replace(b'"seed": 42', b'"seed": "x"'), "has no proper 'seed'"),
     ],
@@ -188,7 +188,7 @@ def test_check_tells_a_stale_file_from_an_edited_one(out: Path) -> None:
     """Files that agree with their manifest but not with what is generated now."""
     for path in out.glob(f"{NAME}.*"):
         if path.suffix == ".sql":
-            edit(path, lambda data: data.replace(b"Undo it", b"Take it"))
+            edit(path, lambda data: data.replace(b"removes 195 rows", b"removes all rows"))
     manifest = out / f"{NAME}.manifest.json"
     data = json.loads(manifest.read_text())
     for name, facts in data["files"].items():

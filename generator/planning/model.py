@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from ..blueprint.inference.omissions import Omission, trigger_warnings
 from ..pii.handling import Handling
@@ -127,7 +128,7 @@ class SeedPlan:
     stream_version: int = 1
     lexicon: dict[str, str] = field(default_factory=dict)
     libraries: dict[str, str] = field(default_factory=dict)
-    options: dict[str, object] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
     origin: str = BLUEPRINT
     handling: Handling = field(default_factory=Handling)
     omissions: tuple[Omission, ...] = field(default=(), compare=False)

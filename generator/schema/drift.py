@@ -30,36 +30,50 @@ class Drift:
         return {"place": self.place, "expected": self.expected, "found": self.found, "blocks": self.blocks}
 
 
-def describe(schema: Schema, tables: Iterable[str]) -> dict[str, Any]:
-    """Return what ``compare`` needs to know of ``tables``: each column's type, and every foreign key that points at them."""
+@dataclass(frozen=True, slots=True)
+class SchemaFacts:
+    """What ``compare`` needs to know of tables: each one's columns with their types, by name; and every foreign key that
+    points at them, as ``child.column``, with its parent and rule."""
+
+    tables: Mapping[str, Mapping[str, str]]
+    references: Mapping[str, str]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "tables": {table: dict(columns) for table, columns in self.tables.items()},
+            "references": dict(self.references),
+        }
+
+
+def describe(schema: Schema, tables: Iterable[str]) -> SchemaFacts:
+    """Return what ``compare`` needs to know of ``tables``."""
     chosen = [schema.table(name) for name in tables]
     names = {table.name for table in chosen}
-    return {
-        "tables": {table.name: {column.name: _shown(column) for column in table.columns} for table in chosen},
-        "references": {
-            place: f"{key.parent} ON DELETE {_action(key)}"
+    return SchemaFacts(
+        {table.name: {column.name: _shown(column) for column in table.columns} for table in chosen},
+        {
+            f"{table.name}.{', '.join(key.columns)}": f"{key.parent} ON DELETE {_action(key)}"
             for table in schema.tables
             for key in table.foreign_keys
             if key.parent in names
-            for place in (f"{table.name}.{', '.join(key.columns)}",)
         },
-    }
+    )
 
 
-def compare(expected: Mapping[str, Any], live: Schema, references: Mapping[str, str]) -> list[Drift]:
+def compare(expected: SchemaFacts, live: Schema, references: Mapping[str, str]) -> list[Drift]:
     """Return where a database differs from what ``describe`` said, in the order of the seed's tables.
 
     ``live`` holds its tables, as far as they exist; ``references`` the foreign keys that point at them, as ``describe``
     writes them, also from tables that the seed does not know.
     """
     found: list[Drift] = []
-    for name, columns in expected["tables"].items():
+    for name, columns in expected.tables.items():
         table = live.find(name)
         if table is None:
             found.append(Drift(name, f"a table of {len(columns)} columns", "no table", blocks=True))
             continue
         found += _table(name, columns, table)
-    return found + list(_references(expected["references"], references))
+    return found + list(_references(expected.references, references))
 
 
 def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drift]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..errors import Mismatch, UsageError, did_you_mean
 from ..files import read_regular
-from ..planning.model import FORMAT_VERSION, SeedPlan
-from ..project import SEED_NAME_HINT, is_seed_name
-from ..schema.drift import describe
+from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan
+from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
+from ..schema.drift import SchemaFacts, describe
+from .shapes import misfits
 
 _SHAPE: dict[str, Any] = {
     "format": int,
@@ -23,10 +24,15 @@ _SHAPE: dict[str, Any] = {
     "size": str,
     "seed": int,
     "as_of": str,
-    "env": str,
+    "env": ENVIRONMENTS,
     "id_base": int,
     "total_rows": int,
+    "seedsql": str,
+    "stream_version": int,
+    "blueprint_fingerprint": str,
     "schema_fingerprint": str,
+    "lexicon": {...: str},
+    "libraries": {...: str},
     "options": {"rows": {...: int}, "tables": [str]},
     "origin": str,
     "identity": str,
@@ -39,26 +45,7 @@ _SHAPE: dict[str, Any] = {
         "left_alone": [{"table": str, "column": str, "class": str, "why": str}],
     },
 }
-"""What a manifest must hold: a type; a dict by its keys, ``...`` for any key; a list by what each of its items is."""
-
-
-def _misfits(value: object, shape: Any, place: str = "") -> Iterator[str]:
-    """Yield the places at which ``value`` is not as ``shape`` says."""
-    if isinstance(shape, type):
-        if not isinstance(value, shape) or (shape is int and isinstance(value, bool)):
-            yield place
-    elif isinstance(shape, list):
-        if not isinstance(value, list):
-            yield place
-        else:
-            for number, item in enumerate(value):
-                yield from _misfits(item, shape[0], f"{place}[{number}]")
-    elif not isinstance(value, dict):
-        yield place
-    else:
-        for key in value if ... in shape else shape:
-            named = f"{place}.{key}" if place else str(key)
-            yield from _misfits(value.get(key), shape.get(key, shape.get(...)), named)
+"""What a manifest must hold: a shape of shapes.py. The audit in it holds more, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +56,179 @@ class FileFacts:
     size: int
     statements: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """One table of a seed: its rows, its ids where they are one range, and the digest of its columns and rows."""
+
+    table: str
+    rows: int
+    first_id: int | None
+    last_id: int | None
+    supporting: bool
+    digest: str
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> TableFacts:
+        first, last = data.get("first_id"), data.get("last_id")
+        return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"])
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a seed was generated from, what it holds, and what its files are.
+
+    ``rows`` and ``only_tables`` are the options of those names; ``tables`` are in insert order; ``personal_data`` is the
+    audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it.
+    """
+
+    name: str
+    version: str
+    blueprint: str
+    blueprint_fingerprint: str
+    schema_fingerprint: str
+    stream_version: int
+    lexicon: Mapping[str, str]
+    libraries: Mapping[str, str]
+    seed: int
+    size: str
+    as_of: date
+    env: str
+    id_base: int
+    rows: Mapping[str, int]
+    only_tables: tuple[str, ...]
+    origin: str
+    identity: str
+    total_rows: int
+    tables: tuple[TableFacts, ...]
+    schema: SchemaFacts
+    files: tuple[FileFacts, ...]
+    personal_data: Mapping[str, Any]
+
+    @classmethod
+    def of(
+        cls,
+        plan: SeedPlan,
+        files: Sequence[FileFacts],
+        personal_data: Mapping[str, Any],
+        version: str,
+        digests: Mapping[str, str],
+        identity: str,
+    ) -> Manifest:
+        """The manifest of a plan and its written files; ``digests`` are those of the tables' rows."""
+        return cls(
+            name=plan.name,
+            version=version,
+            blueprint=plan.blueprint,
+            blueprint_fingerprint=plan.blueprint_fingerprint,
+            schema_fingerprint=plan.schema_fingerprint,
+            stream_version=plan.stream_version,
+            lexicon=plan.lexicon,
+            libraries=plan.libraries,
+            seed=plan.seed,
+            size=plan.size,
+            as_of=plan.as_of,
+            env=plan.env,
+            id_base=plan.id_base,
+            rows=plan.options.get("rows", {}),
+            only_tables=tuple(plan.options.get("tables", ())),
+            origin=plan.origin,
+            identity=identity,
+            total_rows=plan.total_rows,
+            tables=tuple(
+                TableFacts(step.name, step.rows, step.first_id, step.last_id, step.supporting, digests[step.name])
+                for step in plan.steps
+            ),
+            schema=describe(plan.schema, [step.name for step in plan.steps]),
+            files=tuple(files),
+            personal_data=personal_data,
+        )
+
+    @property
+    def is_reproducible(self) -> bool:
+        """Whether a blueprint made the rows; those of files and databases are stored nowhere else."""
+        return self.origin == BLUEPRINT
+
+    @property
+    def personal_classes(self) -> dict[tuple[str, str], str]:
+        """The class of personal data of each column that has one, by table and column."""
+        return {(item["table"], item["column"]): item["class"] for item in self.personal_data["columns"]}
+
+    def file(self, kind: str) -> FileFacts:
+        """The facts of the script of a kind: up, down or verify."""
+        return next(each for each in self.files if each.name == f"{self.name}.{kind}.sql")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The manifest as plain data, as it is written."""
+        return {
+            "format": FORMAT_VERSION,
+            "seedsql": self.version,
+            "name": self.name,
+            "blueprint": self.blueprint,
+            "blueprint_fingerprint": self.blueprint_fingerprint,
+            "schema_fingerprint": self.schema_fingerprint,
+            "stream_version": self.stream_version,
+            "lexicon": dict(self.lexicon),
+            "libraries": dict(self.libraries),
+            "seed": self.seed,
+            "size": self.size,
+            "as_of": self.as_of.isoformat(),
+            "env": self.env,
+            "id_base": self.id_base,
+            "options": {"rows": dict(self.rows), "tables": list(self.only_tables)},
+            "origin": self.origin,
+            "identity": self.identity,
+            "total_rows": self.total_rows,
+            "tables": [table.to_dict() for table in self.tables],
+            "schema": self.schema.to_dict(),
+            "files": {
+                each.name: {"bytes": each.size, "statements": each.statements, "sha256": each.sha256}
+                for each in self.files
+            },
+            "personal_data": dict(self.personal_data),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Manifest:
+        """The manifest that ``to_dict`` gave. Raises ValueError naming the first place that no manifest can have."""
+        wrong = next(misfits(data, _SHAPE), None) or _impossible(data)
+        if wrong is not None:
+            raise ValueError(wrong)
+        return cls(
+            name=data["name"],
+            version=data["seedsql"],
+            blueprint=data["blueprint"],
+            blueprint_fingerprint=data["blueprint_fingerprint"],
+            schema_fingerprint=data["schema_fingerprint"],
+            stream_version=data["stream_version"],
+            lexicon=data["lexicon"],
+            libraries=data["libraries"],
+            seed=data["seed"],
+            size=data["size"],
+            as_of=date.fromisoformat(data["as_of"]),
+            env=data["env"],
+            id_base=data["id_base"],
+            rows=data["options"]["rows"],
+            only_tables=tuple(data["options"]["tables"]),
+            origin=data["origin"],
+            identity=data["identity"],
+            total_rows=data["total_rows"],
+            tables=tuple(map(TableFacts.from_dict, data["tables"])),
+            schema=SchemaFacts(data["schema"]["tables"], data["schema"]["references"]),
+            files=tuple(
+                FileFacts(name, each["bytes"], each["statements"], each["sha256"])
+                for name, each in sorted(data["files"].items())
+            ),
+            personal_data=data["personal_data"],
+        )
+
+    def to_json(self) -> str:
+        """The text of the file: sorted keys, two blanks, LF; no clock, host or path."""
+        return json.dumps(self.to_dict(), sort_keys=True, indent=2, ensure_ascii=False) + "\n"
 
 
 def check_name(name: str) -> str:
@@ -83,55 +243,7 @@ def manifest_path(directory: Path, name: str) -> Path:
     return directory / f"{check_name(name)}.manifest.json"
 
 
-def manifest_text(
-    plan: SeedPlan,
-    files: Sequence[FileFacts],
-    personal: dict[str, Any],
-    version: str,
-    digests: Mapping[str, str],
-    identity: str,
-) -> str:
-    """Return the manifest: sorted keys, two blanks, LF; no clock, host or path."""
-    data = {
-        "format": FORMAT_VERSION,
-        "seedsql": version,
-        "name": plan.name,
-        "blueprint": plan.blueprint,
-        "blueprint_fingerprint": plan.blueprint_fingerprint,
-        "schema_fingerprint": plan.schema_fingerprint,
-        "stream_version": plan.stream_version,
-        "lexicon": plan.lexicon,
-        "libraries": plan.libraries,
-        "seed": plan.seed,
-        "size": plan.size,
-        "as_of": plan.as_of.isoformat(),
-        "env": plan.env,
-        "id_base": plan.id_base,
-        "options": plan.options,
-        "origin": plan.origin,
-        "identity": identity,
-        "total_rows": plan.total_rows,
-        "tables": [
-            {
-                "table": step.name,
-                "rows": step.rows,
-                "first_id": step.first_id,
-                "last_id": step.last_id,
-                "supporting": step.supporting,
-                "digest": digests[step.name],
-            }
-            for step in plan.steps
-        ],
-        "schema": describe(plan.schema, [step.name for step in plan.steps]),
-        "files": {
-            file.name: {"bytes": file.size, "statements": file.statements, "sha256": file.sha256} for file in files
-        },
-        "personal_data": personal,
-    }
-    return json.dumps(data, sort_keys=True, indent=2, ensure_ascii=False) + "\n"
-
-
-def read_manifest(directory: Path, name: str) -> dict[str, Any]:
+def read_manifest(directory: Path, name: str) -> Manifest:
     """Return the manifest of a seed. Raises UsageError when there is none, Mismatch (74) when it cannot be trusted."""
     path = manifest_path(directory, name)
     try:
@@ -151,20 +263,20 @@ def read_manifest(directory: Path, name: str) -> dict[str, Any]:
         )
     if data.get("name") != name:
         raise Mismatch(f"{path} is of seed {data.get('name')!r}", hint="generate the seed again")
-    wrong = next(_misfits(data, _SHAPE), None) or _impossible(data)
-    if wrong is not None:
+    try:
+        manifest = Manifest.from_dict(data)
+    except ValueError as error:
         raise Mismatch(
-            f"{path} has no proper '{wrong}'", hint="take it from the repository, or generate the seed again"
-        )
-    missing = [
-        file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in data["files"]
-    ]
+            f"{path} has no proper '{error}'", hint="take it from the repository, or generate the seed again"
+        ) from None
+    listed = {each.name for each in manifest.files}
+    missing = [file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in listed]
     if missing:
         raise Mismatch(
             f"{path} does not list {missing[0]}, so nothing proves what that file is",
             hint="take it from the repository, or generate the seed again",
         )
-    return data
+    return manifest
 
 
 def seed_names(directory: Path) -> list[str]:
@@ -183,7 +295,7 @@ def no_such_seed(directory: Path, name: str, missing: str) -> UsageError:
     )
 
 
-def _impossible(data: dict[str, Any]) -> str | None:
+def _impossible(data: Mapping[str, Any]) -> str | None:
     """The first of the settings that no plan could have had."""
     try:
         date.fromisoformat(data["as_of"])
@@ -191,14 +303,17 @@ def _impossible(data: dict[str, Any]) -> str | None:
         return "as_of"
     if data["id_base"] < 1 or data["seed"] < 0:
         return "id_base" if data["id_base"] < 1 else "seed"
+    for number, table in enumerate(data["tables"]):
+        ids = (table.get("first_id"), table.get("last_id"))
+        if ids != (None, None) and not all(type(value) is int for value in ids):
+            return f"tables[{number}].first_id"
     return None if is_seed_name(data["blueprint"]) else "blueprint"
 
 
 def verify_files(directory: Path, name: str) -> None:
     """Compare the files of a seed with its manifest. Raises Mismatch (74) naming the file, what it is and should be."""
-    manifest = read_manifest(directory, name)
-    for file_name, facts in sorted(manifest["files"].items()):
-        path = directory / Path(file_name).name
+    for facts in read_manifest(directory, name).files:
+        path = directory / Path(facts.name).name
         if not path.is_file():
             raise Mismatch(
                 f"{path} is missing, but its manifest lists it",
@@ -206,11 +321,11 @@ def verify_files(directory: Path, name: str) -> None:
             )
         size = path.stat().st_size
         digest = _digest(path)
-        if digest != facts.get("sha256"):
+        if digest != facts.sha256:
             raise Mismatch(
                 f"{path} is not the file that its manifest describes: {size:,} bytes, SHA-256 {digest[:16]}…; expected "
-                f"{facts.get('bytes'):,} bytes, {str(facts.get('sha256'))[:16]}…",
-                hint="somebody edited or truncated it: take it from the repository, or generate the seed again",
+                f"{facts.size:,} bytes, {facts.sha256[:16]}…",
+                hint="it was edited or truncated: take it from the repository, or generate the seed again",
             )
 
 

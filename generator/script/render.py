@@ -24,7 +24,7 @@ from .files import staged
 from .frame import Frame, check_names, comment, message
 from .keys import key_statements
 from .location import template_directory
-from .manifest import FileFacts, check_name, manifest_text
+from .manifest import FileFacts, Manifest, check_name
 from .rowtext import Progress, RowText
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def write_scripts(
             facts.append(FileFacts(name, size, statements, digest.hexdigest()))
         personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
         with group.open(f"{plan.name}.manifest.json") as file:
-            file.write(manifest_text(plan, facts, personal, __version__, rows.digests, rows.identity).encode("utf-8"))
+            manifest = Manifest.of(plan, facts, personal, __version__, rows.digests, rows.identity)
+            file.write(manifest.to_json().encode("utf-8"))
         return Written(group.commit())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ..errors import Refused
 from .preview import Affected, planned_tables
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..database.live import LiveReference
     from ..planning.applied import AppliedSeed, InvalidRow
+    from ..script.manifest import Manifest
     from ..script.undo import AppliedRows
 
 CleaningMode = Literal["keep", "seeds", "all"]
@@ -35,7 +36,7 @@ class Cleaning:
     invalid: tuple[InvalidRow, ...] = ()
 
 
-def clean(connection: Connection, manifest: dict[str, Any], how: CleaningMode, templates: Path | None) -> Cleaning:
+def clean(connection: Connection, manifest: Manifest, how: CleaningMode, templates: Path | None) -> Cleaning:
     """Find out what ``--clean`` or ``--clean-all`` takes away. Reads only."""
     from ..database.history import read_history
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from ..pii.audit_result import Audit
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
+    from ..script.manifest import Manifest
 
 KINDS = ("up", "down", "verify")
 
@@ -166,7 +166,6 @@ def check(
     project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
     either's (schema, blueprint, templates).
     """
-    from ..planning.model import BLUEPRINT
     from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
 
     defined = project.seeds if project is not None else {}
@@ -186,7 +185,7 @@ def check(
         except Mismatch as error:
             found.append(Difference(manifest_path(out, name), str(error)))
             continue
-        if manifest["origin"] != BLUEPRINT:
+        if not manifest.is_reproducible:
             not_reproducible.append(name)
             continue
         options = defined[name] if name in defined else _options_of(name, manifest, project)
@@ -194,7 +193,7 @@ def check(
             found += _differences(replace(options, **(overrides or {})), out)
         except UsageError as error:
             raise UsageError(
-                f"seed {name} was made from blueprint '{manifest['blueprint']}': {error.message}",
+                f"seed {name} was made from blueprint '{manifest.blueprint}': {error.message}",
                 hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
                 f"{name} --blueprint FILE --schema FILE",
             ) from None
@@ -202,18 +201,18 @@ def check(
     return Checked(regenerated, tuple(not_reproducible), tuple(found))
 
 
-def _options_of(name: str, manifest: Mapping[str, Any], project: Project | None) -> GenerationOptions:
+def _options_of(name: str, manifest: Manifest, project: Project | None) -> GenerationOptions:
     """What a seed was generated with, by its manifest."""
     return GenerationOptions(
-        schema=project.defaults.schema if project is not None and manifest["blueprint"] not in NAMES else (),
-        blueprint=manifest["blueprint"],
-        size=manifest["size"],
-        rows=manifest["options"]["rows"],
-        seed=manifest["seed"],
-        as_of=date.fromisoformat(manifest["as_of"]),
-        id_base=manifest["id_base"],
-        env=manifest["env"],
-        tables=tuple(manifest["options"]["tables"]),
+        schema=project.defaults.schema if project is not None and manifest.blueprint not in NAMES else (),
+        blueprint=manifest.blueprint,
+        size=manifest.size,
+        rows=manifest.rows,
+        seed=manifest.seed,
+        as_of=manifest.as_of,
+        id_base=manifest.id_base,
+        env=manifest.env,
+        tables=manifest.only_tables,
         name=name,
         templates=project.defaults.templates if project is not None else None,
     )
@@ -234,7 +233,7 @@ def planned_rows(name: str, out: Path) -> int:
     """Return how many rows a seed has, by its manifest."""
     from ..script.manifest import read_manifest
 
-    return int(read_manifest(out, name).get("total_rows", 0))
+    return read_manifest(out, name).total_rows
 
 
 def script_checksum(name: str, out: Path) -> str | None:
@@ -242,8 +241,8 @@ def script_checksum(name: str, out: Path) -> str | None:
     from ..script.manifest import read_manifest
 
     try:
-        checksum: str = read_manifest(out, name)["files"][f"{name}.up.sql"]["sha256"]
-    except (SeedsqlError, KeyError, TypeError):
+        checksum = read_manifest(out, name).file("up").sha256
+    except SeedsqlError:
         return None
     return checksum
 
@@ -279,24 +278,23 @@ def rehearse(
 
 def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     """The sources that a seed was made from, by its manifest; refused when they have changed since."""
-    from ..planning.model import BLUEPRINT
     from ..schema.fingerprint import fingerprint
     from ..script.manifest import read_manifest
 
     manifest = read_manifest(out, name)
-    is_made = manifest["origin"] == BLUEPRINT
+    is_made = manifest.is_reproducible
     try:
         if not is_made and not options.schema:
             raise UsageError("a schema file is needed")
-        sources = load_sources(options.schema, options.blueprint or (manifest["blueprint"] if is_made else None))
+        sources = load_sources(options.schema, options.blueprint or (manifest.blueprint if is_made else None))
     except SeedsqlError as error:
         raise UsageError(
-            f"seed {name} was made from {manifest['origin']} '{manifest['blueprint']}': {error.message}"
+            f"seed {name} was made from {manifest.origin} '{manifest.blueprint}': {error.message}"
             if is_made
-            else f"seed {name} holds rows of a {manifest['origin']}: {error.message}",
+            else f"seed {name} holds rows of a {manifest.origin}: {error.message}",
             hint="name its files: --blueprint FILE --schema FILE" if is_made else "name it: --schema FILE",
         ) from None
-    if fingerprint(sources.schema) != manifest["schema_fingerprint"]:
+    if fingerprint(sources.schema) != manifest.schema_fingerprint:
         raise Mismatch(
             f"seed {name} was made for another schema than the one given",
             hint="name the schema it was made for (--schema FILE), or generate it again",
@@ -315,15 +313,16 @@ def audit(name: str, out: Path) -> AuditResult:
     from ..values.lexicon import personal_lists
 
     path = script_path(out, name, "up")
-    personal = read_manifest(out, name)["personal_data"]
+    manifest = read_manifest(out, name)
     edited = None
     try:
         verify_files(out, name)
     except Mismatch as mismatch:
         edited = mismatch
-    classes = {(item["table"], item["column"]): item["class"] for item in personal["columns"]}
     try:
-        found = audit_script(path, classes, personal_lists(), Handling.from_dict(personal))
+        found = audit_script(
+            path, manifest.personal_classes, personal_lists(), Handling.from_dict(manifest.personal_data)
+        )
     except Mismatch as unreadable:
         raise edited or unreadable from None
     return AuditResult(found, edited)

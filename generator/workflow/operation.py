@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ..database.history import History
     from ..database.lock import LockStatus
     from ..planning.applied import AppliedSeed, InvalidRow
+    from ..script.manifest import Manifest
 
 ProgressCallback = Callable[[str, int], None]
 
@@ -222,7 +223,7 @@ def rollback(
 
 
 def _preview(
-    what: str, name: str, manifest: dict[str, Any], connection_options: ConnectionOptions, connection: Connection
+    what: str, name: str, manifest: Manifest, connection_options: ConnectionOptions, connection: Connection
 ) -> Preview:
     return Preview(
         what=what,
@@ -230,7 +231,7 @@ def _preview(
         database=connection.target.database,
         place=connection.target.place,
         production=production_reason(connection_options, connection),
-        total_rows=int(manifest["total_rows"]),
+        total_rows=manifest.total_rows,
         tables=planned_tables(manifest),
     )
 

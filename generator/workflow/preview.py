@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..planning.applied import InvalidRow
     from ..schema.model import Schema, Trigger
+    from ..script.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,32 +84,31 @@ Confirm = Callable[[Preview], None]
 """Called before anything is changed; raises Refused to stop the run."""
 
 
-def planned_tables(manifest: dict[str, Any]) -> tuple[PlannedTable, ...]:
+def planned_tables(manifest: Manifest) -> tuple[PlannedTable, ...]:
     """Return the tables of a seed, in insert order, by its manifest."""
     return tuple(
-        PlannedTable(item["table"], item["rows"], item["first_id"], item["last_id"], item["supporting"])
-        for item in manifest["tables"]
+        PlannedTable(item.table, item.rows, item.first_id, item.last_id, item.supporting) for item in manifest.tables
     )
 
 
-def live_schema(connection: Connection, manifest: dict[str, Any]) -> Schema:
+def live_schema(connection: Connection, manifest: Manifest) -> Schema:
     """Return the tables of a seed as the database has them, and the triggers on them. Raises SchemaError (65)."""
     from ..database.live import read_live_schema_text
     from ..schema.parser import parse_schema
 
-    text = read_live_schema_text(connection, manifest["schema"]["tables"])
+    text = read_live_schema_text(connection, manifest.schema.tables)
     return parse_schema(text, "the database", partial=True)
 
 
-def find_drift(connection: Connection, manifest: dict[str, Any]) -> tuple[Drift, ...]:
+def find_drift(connection: Connection, manifest: Manifest) -> tuple[Drift, ...]:
     """Compare the database with the schema that a seed was made for; empty when it is alike."""
     from ..database.live import TableNames, references_to
 
-    expected = manifest["schema"]
+    expected = manifest.schema
     folding = TableNames.of(connection)
-    known = {folding.fold(place): place for place in expected["references"]}
+    known = {folding.fold(place): place for place in expected.references}
     references = {}
-    for key in references_to(connection, expected["tables"]):
+    for key in references_to(connection, expected.tables):
         place = f"{key.place}.{', '.join(key.columns)}"
         references[known.get(folding.fold(place), place)] = key.target
     try:
@@ -132,13 +132,13 @@ def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
         )
 
 
-def refuse_gone(direction: str, name: str, manifest: dict[str, Any], connection: Connection) -> None:
+def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Connection) -> None:
     """Raise Refused (77) when a table or column that a script names is not there any more, with all of them."""
     from ..database.live import all_columns
 
     found = all_columns(connection)
     gone = []
-    for table, columns in manifest["schema"]["tables"].items():
+    for table, columns in manifest.schema.tables.items():
         there = found.get(table.lower())
         if there is None:
             gone.append(f"\n  {table}: expected a table; found none")

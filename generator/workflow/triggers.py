@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..schema.model import Trigger
+    from ..script.manifest import Manifest
 
 _CHANGES = re.compile(r"(DELETE FROM|UPDATE) `((?:[^`]|``)+)`")
 _EVENTS = {"DELETE FROM": "DELETE", "UPDATE": "UPDATE"}
 
 
-def fired_by_up(
-    connection: Connection, up: Path, manifest: Mapping[str, Any], preparation: str = ""
-) -> tuple[Trigger, ...]:
+def fired_by_up(connection: Connection, up: Path, manifest: Manifest, preparation: str = "") -> tuple[Trigger, ...]:
     """Return the triggers that the up script fires, and the statements of ``preparation`` that run before its own."""
     from ..database.live import live_triggers
     from ..database.written import filled_columns
@@ -25,20 +23,20 @@ def fired_by_up(
     triggers = live_triggers(connection)
     if not triggers:
         return ()
-    fired = {("INSERT", table["table"].lower()) for table in manifest["tables"]} | _changed(preparation)
+    fired = {("INSERT", table.table.lower()) for table in manifest.tables} | _changed(preparation)
     if any(trigger.event == "UPDATE" for trigger in triggers):
         fired |= {("UPDATE", table.lower()) for table in filled_columns(up)}
     return _of(triggers, fired)
 
 
-def fired_by_down(connection: Connection, down: Path, manifest: Mapping[str, Any]) -> tuple[Trigger, ...]:
+def fired_by_down(connection: Connection, down: Path, manifest: Manifest) -> tuple[Trigger, ...]:
     """Return the triggers that the down script fires."""
     from ..database.live import live_triggers
 
     triggers = live_triggers(connection)
     if not triggers:
         return ()
-    fired = {("DELETE", table["table"].lower()) for table in manifest["tables"]}
+    fired = {("DELETE", table.table.lower()) for table in manifest.tables}
     with down.open(encoding="utf-8") as lines:
         for line in lines:
             fired |= _changed(line)
