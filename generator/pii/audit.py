@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -18,15 +18,16 @@ from pathlib import Path
 from ..errors import Mismatch, OutputError
 from ..files import open_text
 from ..schema.geometry import point_text
-from ..sql.script_rows import Expression, Insert, Value, insert_head, read_insert, read_literal, texts
-from ..sql.statements import Statement, statements
+from ..sql.script_rows import Expression, Insert, Value, insert_head, read_insert, read_literal, row_lines, texts
+from ..sql.statements import Statement, pieces, statement_of
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit, Hit, shape
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
 from .handling import Handling
 from .proof import Column, Table
-from .ranges import Check
-from .scanner import clean, scan
+from .quick import clean
+from .ranges import BulkCheck, Check
+from .scanner import scan
 
 HITS_KEPT = 1_000
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
@@ -65,8 +66,14 @@ class _Column:
         return [Finding(self.personal_class, text)]
 
     def all_safe(self, literals: Collection[str]) -> bool:
-        """A quick look at many literals: True when ``judge`` finds nothing in any."""
-        return False
+        """A quick look at many literals: True when it shows that ``judge`` finds nothing in any."""
+        texts = [raw for raw in literals if raw != "NULL"]
+        if not all(raw.startswith("'") for raw in texts):
+            return False
+        if self.check is None or self.personal_class == "free_text":
+            return clean(texts)
+        values = [raw[1:-1].replace("''", "'") for raw in texts if raw != "''"]
+        return not values or (isinstance(self.check, BulkCheck) and self.check.holds_for_all(values))
 
     def result(self) -> ColumnAudit:
         unchecked = not self.rows or self.check is None or self.unread
@@ -130,30 +137,42 @@ class _Auditor:
     def __post_init__(self) -> None:
         self.decided = {place: Counter() for place in self.handling.decisions}
 
-    def comments(self, lines: Iterable[str]) -> Iterator[str]:
-        """Passes lines on, and searches the comments, which the rule for statements passes over."""
-        for number, line in enumerate(lines, start=1):
-            if line.startswith("--"):
-                for found in scan(_COUNTS.sub("", line)):
-                    self.report(number, "", "", found)
-            yield line
+    def comments(self, line: int, piece: str) -> None:
+        """Searches the comments of a piece of the script, which the rule for statements passes over."""
+        place = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
+        while place >= 0:
+            end = piece.find("\n", place) + 1 or len(piece)
+            for found in scan(_COUNTS.sub("", piece[place:end])):
+                self.report(line + piece.count("\n", 0, place), "", "", found)
+            place = piece.find("\n--", end - 1) + 1 or -1
 
     def read(self, statement: Statement) -> None:
         """Audits one statement: rows column by column, anything else by the texts in it."""
         head = insert_head(statement.text)
         known = self.known.get(head) if head else None
-        first = statement.text.find("\n", len(head)) if head else -1
-        if known is not None and first > 0 and known.proves(statement.text[first:]):
-            rows = statement.text.count("\n", first)
-            self.plain(Statement(statement.line, statement.text[:first]), rows)
-            return
+        if known is not None:
+            lines = row_lines(statement.text, head)
+            if known.proves(lines):
+                self.count(known.name, known.names, lines.count("\n"))
+                return
         before = self.hit_count, self.decided_count()
         insert = self.plain(statement)
-        if head and insert is not None and (self.hit_count, self.decided_count()) == before:
-            if known is None:
-                known = self.known[head] = Table([self.known_column(insert.table, name) for name in insert.columns])
-            else:
+        if insert is not None and (self.hit_count, self.decided_count()) == before:
+            if known is not None:
                 known.learn(insert.rows)
+            elif head:
+                columns = [self.known_column(insert.table, name) for name in insert.columns]
+                self.known[head] = Table(insert.table, insert.columns, columns)
+
+    def count(self, table: str, columns: Iterable[str], rows: int) -> None:
+        """Counts rows that were read."""
+        if not table.startswith("seedsql_"):  # the script's own history
+            self.rows += rows
+            self.row_counts[table] += rows
+        for column in columns:
+            state = self.columns.get((table, column.lower()))
+            if state is not None:
+                state.rows += rows
 
     def known_column(self, table: str, name: str) -> Column:
         """A column of which nothing is known yet."""
@@ -162,18 +181,15 @@ class _Auditor:
             return Column(lambda raw: not self.stray_literal(raw), clean, False)
         return Column(lambda raw: not state.judge(raw), state.all_safe, True)
 
-    def plain(self, statement: Statement, further: int = 0) -> Insert | None:
-        """Audits one statement cell by cell, and counts ``further`` rows of it that were proved to hold nothing. Returns
-        its rows, None when it holds none."""
+    def plain(self, statement: Statement) -> Insert | None:
+        """Audits one statement cell by cell. Returns its rows, None when it holds none."""
         insert = self.insert(statement)
         if insert is None:
             self.other(statement)
             return None
         for found in scan(_WHOLE_LINE.sub("", statement.text[insert.offsets[-1] :])):  # comments
             self.report(insert.line(len(insert.rows) - 1), "", "", found)
-        if not insert.table.startswith("seedsql_"):  # the script's own history
-            self.rows += len(insert.rows) + further
-            self.row_counts[insert.table] += len(insert.rows) + further
+        self.count(insert.table, insert.columns, len(insert.rows))
         for column, literals in zip(insert.columns, zip(*insert.rows, strict=True), strict=True):
             state = self.columns.get((insert.table, column.lower()))
             if state is None:
@@ -181,7 +197,6 @@ class _Auditor:
                 if not clean(texts_only):
                     self.column(insert, column, literals, self.stray_literal)
             else:
-                state.rows += len(literals) + further
                 before = self.hit_count
                 self.column(insert, column, literals, state.judge)
                 state.hits += self.hit_count - before
@@ -298,8 +313,11 @@ def audit_script(
     try:
         # Only LF ends a line here: a literal may hold U+2028 and its like.
         with open_text(path, "\n") as file:
-            for statement in statements(auditor.comments(file)):
-                auditor.read(statement)
+            for line, piece in pieces(file):
+                auditor.comments(line, piece)
+                statement = statement_of(line, piece)
+                if statement is not None:
+                    auditor.read(statement)
     except OSError as error:
         raise OutputError(f"cannot read the script back: {error.strerror}", place=str(path)) from None
     except UnicodeDecodeError as error:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ..errors import BlueprintError, did_you_mean
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
-from .ranges import Check
+from .quick import clean
+from .ranges import BulkCheck, Check
 from .scanner import scan
 
 Lexicon = Mapping[str, Collection[str]]
@@ -266,20 +267,41 @@ def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:
     if not entries:
         return None
     if name == "postal_code":
-        known = frozenset(entries)
-        return lambda value: value in known or ranges.safe_postal_code(value)
+        return _EntryCheck(frozenset(entries))
     words = {word for entry in entries for word in _WORD.findall(entry.lower())}
     words.update(_COMPANIONS.get(name, "").split())
-    return _username_check(words) if name == "username" else _words_check(words)
+    return _username_check(words) if name == "username" else _WordsCheck(words)
 
 
-def _words_check(words: set[str]) -> Check:
-    def check(value: str) -> bool:
-        return all(len(word) == 1 or word in words for word in _WORD.findall(value.lower())) and holds_nothing_personal(
-            value
-        )
+class _EntryCheck(BulkCheck):
+    """Holds for postal codes that are entries of the list, and for those that no place has."""
 
-    return check
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
+
+    def __call__(self, value: str) -> bool:
+        return value in self._known or ranges.safe_postal_code(value)
+
+    def holds_for_all(self, values: Collection[str]) -> bool:
+        return all(map(self, values))
+
+
+class _WordsCheck(BulkCheck):
+    """Holds for texts whose words are all in the lists, and which hold nothing else that is personal."""
+
+    def __init__(self, words: set[str]) -> None:
+        self._words = words
+
+    def __call__(self, value: str) -> bool:
+        return self._known(value) and holds_nothing_personal(value)
+
+    def _known(self, text: str) -> bool:
+        unknown = set(_WORD.findall(text.lower())) - self._words
+        return all(len(word) == 1 for word in unknown)
+
+    def holds_for_all(self, values: Collection[str]) -> bool:
+        """No word reaches over the end of a line."""
+        return self._known("\n".join(values)) and clean("'{}'".format(value.replace("'", "''")) for value in values)
 
 
 def _username_check(words: set[str]) -> Check:

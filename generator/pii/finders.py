@@ -115,7 +115,7 @@ _BORN = re.compile(
     r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
     re.IGNORECASE,
 )
-_CALLED = tuple(
+CALLED = tuple(
     "passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
     "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
     "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
@@ -242,15 +242,12 @@ def is_called(text: str) -> bool:
     if not _DIGITS.search(text):
         return False
     lowered = text.lower()
-    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
+    return any(word in lowered for word in CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
 
 
 def may_be_called(text: str) -> bool:
     """``is_called`` for a text with 0 in place of every digit: any day may then be the day of a birth."""
-    if not _DIGITS.search(text):
-        return False
-    lowered = text.lower()
-    return any(word in lowered for word in _CALLED) and bool(_SAID.search(text) or _BORN.search(text))
+    return "0" in text and bool(_SAID.search(text) or _BORN.search(text))
 
 
 def _birth_days(text: str) -> Iterator[str]:
@@ -297,13 +294,13 @@ _SAID_SECRET = re.compile(
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
     re.IGNORECASE,
 )
-_SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
+SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
 
 
 def is_secret(text: str) -> bool:
     """True when the text says of something that it is a password or a key."""
     lowered = text.lower()
-    return any(word in lowered for word in _SECRET_WORDS) and _SAID_SECRET.search(text) is not None
+    return any(word in lowered for word in SECRET_WORDS) and _SAID_SECRET.search(text) is not None
 
 
 def _said_secrets(text: str) -> Iterator[Finding]:

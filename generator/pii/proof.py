@@ -8,11 +8,12 @@ a column has; one pattern of them all is held against the lines of the next stat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from ..sql.patterns import SINGLE_QUOTED_PLAIN
-from .scanner import clean, shapes
+from .quick import clean, shapes
 
 _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
@@ -52,7 +53,7 @@ class Column:
         if self.open:
             return False
         known = len(self.forms)
-        self.forms.update(dict.fromkeys(map(_form, {raw for raw in literals if raw[-1] in "')"})))
+        self.forms.update(dict.fromkeys(_forms({raw for raw in literals if raw[-1] in "')"}, keep)))
         if len(self.forms) > keep:
             self.open = True
             self.forms.clear()
@@ -71,19 +72,26 @@ class Column:
         return True
 
 
-def _form(raw: str) -> str:
-    """The pattern of the literals that hold nothing because ``raw`` holds nothing: those with other digits in the same
-    places, or only itself."""
-    if not clean((raw,)):
-        return re.escape(raw)
-    (shape,) = shapes((raw,))
-    return _DIGIT_RUN.sub(lambda run: f"[0-9]{{{len(run[0])}}}", re.escape(shape))
+def _forms(literals: set[str], most: int) -> Iterator[str]:
+    """The patterns of what holds nothing because these literals hold nothing: literals with other digits in the same
+    places, or only themselves. When there are more than ``most``, the first of them."""
+    found = islice(shapes(literals), most + 1)
+    alone = set()
+    for shape in found:
+        if clean((shape,)):
+            yield _DIGIT_RUN.sub(lambda run: f"[0-9]{{{len(run[0])}}}", re.escape(shape))
+        else:
+            alone.add(shape)
+    if alone:
+        yield from (re.escape(raw) for raw in literals if not alone.isdisjoint(shapes((raw,))))
 
 
 class Table:
     """What is known of the rows of one INSERT's head, from its statements so far."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, name: str, names: Sequence[str], columns: Sequence[Column]) -> None:
+        self.name = name
+        self.names = names
         self.columns = columns
         self.credit = _CREDIT
         self.pattern: re.Pattern[str] | None = None

@@ -10,7 +10,9 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection
+from functools import cached_property
 
 from .dates import JANUARIES
 
@@ -50,16 +52,42 @@ def fold(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_FOLDING)
 
 
-def matching(pattern: str, noise: str = "") -> Check:
+class BulkCheck(ABC):
+    """A check that can look at many values at once."""
+
+    @abstractmethod
+    def __call__(self, value: str) -> bool: ...
+
+    @abstractmethod
+    def holds_for_all(self, values: Collection[str]) -> bool:
+        """True when a quick look shows that the check holds for each of ``values``; False also when it cannot tell."""
+
+
+class Matching(BulkCheck):
     """A check that holds for the empty string and for what ``pattern`` matches from end to end, ignoring case and the
     characters of ``noise``."""
-    match = re.compile(f"^({pattern})$").match
-    silence = dict.fromkeys(map(ord, noise))
 
-    def check(value: str) -> bool:
-        return not value or match(fold(value).lower().translate(silence)) is not None
+    def __init__(self, pattern: str, noise: str = "") -> None:
+        self._pattern = f"^({pattern})$"
+        self._silence = dict.fromkeys(map(ord, noise))
 
-    return check
+    @cached_property
+    def _match(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self._pattern).match
+
+    @cached_property
+    def _lines(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, re.MULTILINE)
+
+    def __call__(self, value: str) -> bool:
+        return not value or self._match(fold(value).lower().translate(self._silence)) is not None
+
+    def holds_for_all(self, values: Collection[str]) -> bool:
+        """One search over a line for each: as many matches as lines, so that none of them reaches over two."""
+        together = "\n".join(values)
+        if not together.isascii() or together.count("\n") != len(values) - 1:
+            return False
+        return self._lines.subn("", together.lower().translate(self._silence))[1] == len(values)
 
 
 def outside(pattern: str, noise: str = "") -> str:
@@ -78,8 +106,8 @@ def outside(pattern: str, noise: str = "") -> str:
 
 SAFE_DOMAIN = "(([a-z0-9-]+[.])*(example[.](com|net|org)|test|example|invalid|localhost))"
 EMAIL = f"[^@ ]+@{SAFE_DOMAIN}"
-safe_email = matching(EMAIL)
-safe_domain = matching(SAFE_DOMAIN)
+safe_email = Matching(EMAIL)
+safe_domain = Matching(SAFE_DOMAIN)
 
 # ---- telephone -----------------------------------------------------------------------------------------------------
 
@@ -90,7 +118,7 @@ PHONE = (
     "((([+]|00|011)?1)?([0-9][0-9][0-9])?55501[0-9][0-9]"
     "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9]|01[0-9][0-9])((ext|x|#)[0-9]+)?"
 )
-safe_phone = matching(PHONE, PHONE_NOISE)
+safe_phone = Matching(PHONE, PHONE_NOISE)
 
 # ---- numbers that name a person --------------------------------------------------------------------------------------
 
@@ -99,16 +127,16 @@ _SEP = "[ .-]?"
 _UNDASHED = "((000|666)Sdd Sdddd|9ddS[0-4]dSdddd|dddS00Sdddd|dddSddS0000|078S05S1120|219S09S9999|0000)"
 SSN = _UNDASHED.replace(" ", "").replace("S", _SEP).replace("d", _DIGIT)
 _DASHED_SSN = _UNDASHED.replace(" ", "").replace("S", "-").replace("d", _DIGIT)
-safe_ssn = matching(SSN)
+safe_ssn = Matching(SSN)
 
 # ISO 3166-1 leaves XX and ZZ to users: no country ever issues a number that starts with them.
 _NO_COUNTRY = "(xx|zz)[ -]?[0-9a-z][0-9a-z ./-]*"
 NATIONAL_ID = f"{SSN}|qq ?dd ?dd ?dd ?[a-d]|{_NO_COUNTRY}".replace("dd", _DIGIT * 2)
-safe_national_id = matching(NATIONAL_ID)
+safe_national_id = Matching(NATIONAL_ID)
 
 _UNASSIGNED_EIN = "(0[0789]|1[789]|2[89]|49|69|7[089]|89|9[67])-?" + _DIGIT * 7
 TAX_ID = f"{_UNASSIGNED_EIN}|{_DASHED_SSN}|{_NO_COUNTRY}"
-safe_tax_id = matching(TAX_ID)
+safe_tax_id = Matching(TAX_ID)
 
 # ---- cards and accounts ----------------------------------------------------------------------------------------------
 
@@ -160,7 +188,7 @@ def safe_iban(value: str) -> bool:
 
 
 ZERO_ACCOUNT = "000[0-9 -]*|[0-9][0-9]?[0-9]?[0-9]?[0-9]?"
-_zero_account = matching(ZERO_ACCOUNT)
+_zero_account = Matching(ZERO_ACCOUNT)
 
 
 def safe_bank_account(value: str) -> bool:
@@ -176,8 +204,8 @@ IPV6 = (
     "(2001:0?db8|3fff:0?[0-9a-f]?[0-9a-f]?[0-9a-f]?):[0-9a-f:.]*(/[0-9]+)?"
     f"|(0*:)+ffff:(192[.]0[.]2|198[.]51[.]100|203[.]0[.]113|198[.]1[89][.]{_OCTET})[.]{_OCTET}"
 )
-_ipv4_text = matching(IPV4)
-safe_ipv6 = matching(IPV6)
+_ipv4_text = Matching(IPV4)
+safe_ipv6 = Matching(IPV6)
 
 
 def safe_ipv4(value: str) -> bool:
@@ -197,19 +225,19 @@ _MAC = "[:.-]?".join(("00", "00", "5e", "00", "53", _HEX * 2))
 _MAC_NUMBER = "1577079(55[2-9]|5[6-9][0-9]|[67][0-9][0-9]|80[0-7])"  # the same as one number
 _IMEI_NUMBER = f"[1-9]{_DIGIT * 12}"  # an IMEI from 00 as a number, which loses its zeros
 DEVICE_ID = f"{_MAC}|{_MAC_NUMBER}|00{_DIGIT * 13}|{_IMEI_NUMBER}|00000000-?{_HEX}[0-9a-f-]*|(test|example)[_.:-].*"
-safe_device_id = matching(DEVICE_ID)
+safe_device_id = Matching(DEVICE_ID)
 
 # ---- places, dates, secrets ------------------------------------------------------------------------------------------
 
 _COARSE = "-?([0-9]?[0-9]?[0-9]([.][0-9]?0*)?|[0-9]+000000)"  # in degrees, or in their millionths and less
 GEO = f"(point ?[(] ?)?{_COARSE}([, ]+{_COARSE})?[)]?"
-safe_geo = matching(GEO)
+safe_geo = Matching(GEO)
 OUTSIDE_COARSE_DEGREES = "(ABS({column} - ROUND({column}, 1)) > 0.00002)"
 """GEO for FLOAT and DOUBLE, which hold the nearest binary fraction: up to 180 a FLOAT is off by 0.000008 at most."""
 
 # United States codes from 000 (which is what 45 CFR 164.514 writes for small areas), British and Canadian ones from Z.
 POSTAL_CODE = "0+[ -]?0*[ -]?[a-z]*|000[0-9]*([ -]?[0-9]+)?( ?[a-z]+)?|00-0[0-9]+|[0-9][0-9]?|z[a-z0]*([ -][a-z0]+)*"
-safe_postal_code = matching(POSTAL_CODE)
+safe_postal_code = Matching(POSTAL_CODE)
 
 _YEAR = "[0-9][0-9][0-9][0-9]"
 _JANUARY = f"({'|'.join(JANUARIES)})[.]?"
@@ -220,13 +248,13 @@ BIRTH_DATE = (
     f"|0?1(st|[.])?[ -]?(of |de )?{_JANUARY},?[ -]?(de |del )?{_YEAR}|{_JANUARY} 0?1(st)?,? {_YEAR}"
     f"|{_YEAR}[ -]{_JANUARY}[ -]0?1"
 )
-safe_birth_date = matching(BIRTH_DATE)
+safe_birth_date = Matching(BIRTH_DATE)
 
 PASSWORD = "!.*|0+"
-safe_password = matching(PASSWORD)
+safe_password = Matching(PASSWORD)
 
 TOKEN = "(.*[_.:/-])?(test|example|invalid|dummy|fake|seed|seedsql)[_.:/-].*|!.*"
-safe_token = matching(TOKEN)
+safe_token = Matching(TOKEN)
 
 # What a value alone can be checked against, by class.
 RANGE_CHECKS: dict[str, Check] = {

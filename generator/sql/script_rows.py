@@ -75,6 +75,13 @@ def insert_head(text: str) -> str:
     return start[0] if start else ""
 
 
+def row_lines(text: str, head: str) -> str:
+    """The rows behind the head of an INSERT as further ones are written, ``, (…)`` behind a line break each; of the first
+    value only what its guard guards. Empty where no row begins."""
+    first = _ROW.match(text, len(head))
+    return f"\n, ({first[1] or first[2]}{text[first.end() :]}" if first else ""
+
+
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
     """The rows of ``statement``, or None when it is not an INSERT with VALUES. Comments after the rows are passed over.
 

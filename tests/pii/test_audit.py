@@ -14,7 +14,8 @@ from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.classes import CLASSES
 from seedsql.pii.handling import REAL, UNREMARKABLE, Handling, LeftAlone
-from seedsql.pii.scanner import clean, scan
+from seedsql.pii.quick import clean
+from seedsql.pii.scanner import scan
 from tests.sql.test_script_rows import GUARD, written
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE

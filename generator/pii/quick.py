@@ -1,0 +1,63 @@
+"""A quick look at many literals together, before any of them is scanned: most hold nothing, and that is soon seen.
+
+What it looks for does not hang on which digits there are, so literals are looked at by their shapes, with 0 for every
+digit: the codes of a column are of one shape. It errs on one side only: what it calls clean, ``scan`` finds nothing in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .finders import CALLED, MOMENT, SECRET_MARKS, SECRET_WORDS, is_secret, may_be_called
+from .ranges import fold
+from .scanner import FORMS
+
+# A document of JSON, or a literal that is not readable as it stands (hexadecimal, an expression).
+_TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
+_QUOTED_MOMENT = re.compile(rf"(?<![^\0])'{MOMENT.pattern}'(?![^\0])")
+_AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_MARKS = tuple(mark.encode().translate(_AS_ZERO).decode() for mark in SECRET_MARKS)
+# The forms without the signs, each from a digit or a mark on that it cannot be without: a set of characters to begin
+# with is what the search skips to.
+_DIGITS = re.compile(
+    r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}|\.[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]"
+    r"|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
+    r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
+)
+_SIGNS = b"@%&\\[({\xb0"
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in _SIGNS)
+_MAC = ("mac ", "mac:", "mac=")
+_ANY_FORM = re.compile(rf"{FORMS}|%00|\\u0000|&#0", re.IGNORECASE)
+
+
+def shapes(literals: Iterable[str]) -> set[str]:
+    """Return the different literals that are left when every digit of ASCII is written ``0``."""
+    return set("\0".join(literals).encode().translate(_AS_ZERO).decode().split("\0"))
+
+
+def clean(literals: Iterable[str]) -> bool:
+    """True when a quick look shows that ``scan`` would find nothing in any of these SQL literals, nor in any that differs
+    from one of them by its digits only."""
+    together = "\0".join(shapes((fold("\0".join(literals)),)))
+    if _TO_BE_READ.search(together):
+        return False
+    together = _QUOTED_MOMENT.sub("", together).replace("''", "'")
+    lowered = together.lower()
+    return not (
+        _DIGITS.search(together)
+        or any(map(_ANY_FORM.search, _with_words(_MAC, together, lowered)))
+        or (together.encode().translate(None, _NO_SIGNS) and _ANY_FORM.search(together))
+        or any(mark in together for mark in _MARKS)
+        or ("0" in together and any(map(may_be_called, _with_words(CALLED, together, lowered))))
+        or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))
+    )
+
+
+def _with_words(words: Iterable[str], together: str, lowered: str) -> list[str]:
+    """The texts in which one of ``words`` stands."""
+    there = [word for word in words if word in lowered]
+    if not there:
+        return []
+    texts = zip(together.split("\0"), lowered.split("\0"), strict=True)
+    return [text for text, small in texts if any(word in small for word in there)]
