@@ -1,0 +1,136 @@
+"""What a change may move in a diff: the rows that must, and a few lines of a script; counted by git diff --numstat."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seedsql.workflow.generation import GenerationOptions, generate
+
+SCHEMA = """CREATE TABLE shop (id INT NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL, state ENUM('a','b') NOT NULL);
+CREATE TABLE sale (id INT NOT NULL PRIMARY KEY, shop_id INT NOT NULL, amount DECIMAL(8,2) NOT NULL, note VARCHAR(60) NULL,
+  KEY by_shop (shop_id), CONSTRAINT fk_shop FOREIGN KEY (shop_id) REFERENCES shop (id));
+CREATE TABLE device (id CHAR(36) NOT NULL PRIMARY KEY, shop_id INT NOT NULL, FOREIGN KEY (shop_id) REFERENCES shop (id));
+"""
+BLUEPRINT = """[blueprint]
+name = "shops"
+number = "0001"
+summary = "shops"
+schema = "schema.sql"
+as_of = 2025-03-01
+seed = 7
+[sizes.small]
+shop = 20
+sale = 100
+device = 40
+[tables.shop.columns]
+name = "CONCAT('Shop ', row_number)"
+state = { provider = "choice", values = ["a", "b"] }
+[tables.sale.columns]
+amount = { provider = "decimal", min = 1, max = 900 }
+note = { provider = "sentence", null = 0.3 }
+[[checks]]
+name = "sale: amounts are positive"
+find = "SELECT id FROM {sale} WHERE amount <= 0"
+"""
+
+
+def in_schema(old: str, new: str) -> Callable[[str, str], tuple[str, str]]:
+    def change(schema: str, blueprint: str) -> tuple[str, str]:
+        assert schema.count(old) == 1
+        return schema.replace(old, new), blueprint
+
+    return change
+
+
+def in_blueprint(old: str, new: str) -> Callable[[str, str], tuple[str, str]]:
+    def change(schema: str, blueprint: str) -> tuple[str, str]:
+        assert blueprint.count(old) == 1
+        return schema, blueprint.replace(old, new)
+
+    return change
+
+
+def both(*changes: Callable[[str, str], tuple[str, str]]) -> Callable[[str, str], tuple[str, str]]:
+    def change(schema: str, blueprint: str) -> tuple[str, str]:
+        for each in changes:
+            schema, blueprint = each(schema, blueprint)
+        return schema, blueprint
+
+    return change
+
+
+# the change; rows that must move; lines besides rows that may move in up, down and verify
+CHANGES = {
+    "a comment": (in_blueprint("[sizes.small]\n", "# sizes\n[sizes.small]\n"), 0, 0, 0, 0),
+    "a check's name": (in_blueprint("amounts are positive", "every amount is positive"), 0, 0, 0, 1),
+    "a check's text": (in_blueprint("amount <= 0", "amount < 0.01"), 0, 0, 0, 1),
+    "an index's name": (in_schema("by_shop", "of_shop"), 0, 0, 0, 0),
+    "a foreign key's name": (in_schema("fk_shop", "fk_of_shop"), 0, 0, 0, 0),
+    "a comment of a column": (in_schema("note VARCHAR(60) NULL", "note VARCHAR(60) NULL COMMENT 'words'"), 0, 0, 0, 0),
+    "a label of an ENUM": (in_schema("ENUM('a','b')", "ENUM('a','b','c')"), 0, 1, 1, 0),
+    "a VARCHAR widened": (in_schema("VARCHAR(40)", "VARCHAR(200)"), 0, 1, 1, 0),
+    "one parent more": (in_blueprint("shop = 20", "shop = 21"), None, 5, 5, 5),
+    "one child more": (in_blueprint("sale = 100", "sale = 101"), 1, 5, 5, 5),
+    "ten children more": (in_blueprint("sale = 100", "sale = 110"), 10, 5, 5, 5),
+    "one listed key more": (in_blueprint("device = 40", "device = 41"), 1, 5, 5, 5),
+    "a word of a rule": (in_blueprint("'Shop '", "'Store '"), 20, 2, 2, 1),
+    "a nullable column": (in_schema("note VARCHAR(60) NULL", "note VARCHAR(60) NULL, more INT NULL"), 100, 7, 6, 4),
+    "a table": (
+        both(
+            in_schema("CREATE TABLE device", "CREATE TABLE word (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE device"),
+            in_blueprint("device = 40", "word = 3\ndevice = 40"),
+        ),
+        3,
+        14,
+        11,
+        7,
+    ),
+    "another day": (in_blueprint("2025-03-01", "2025-03-02"), 0, 3, 3, 3),
+}
+_ROW = re.compile(r"^[+-](?:  \(|, \(|  '\[\[|, ', \[)")
+
+
+def moved(before: Path, after: Path) -> tuple[int, int]:
+    """Rows (and listed keys) that a diff adds, and other lines that it adds or takes away, whichever are more."""
+    numbers = subprocess.run(
+        ["git", "diff", "--no-index", "--numstat", "--diff-algorithm=minimal", str(before), str(after)],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout.split()
+    if not numbers:
+        return 0, 0
+    text = subprocess.run(
+        ["git", "diff", "--no-index", "-U0", "--diff-algorithm=minimal", str(before), str(after)],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    rows = {sign: sum(line[0] == sign and _ROW.match(line) is not None for line in text.splitlines()) for sign in "+-"}
+    return rows["+"], max(int(numbers[0]) - rows["+"], int(numbers[1]) - rows["-"])
+
+
+def scripts(folder: Path, schema: str, blueprint: str) -> Path:
+    folder.mkdir()
+    (folder / "schema.sql").write_text(schema, encoding="utf-8")
+    (folder / "blueprint.toml").write_text(blueprint, encoding="utf-8")
+    generate(GenerationOptions(blueprint=str(folder / "blueprint.toml"), name="shops"), folder)
+    return folder
+
+
+@pytest.mark.parametrize("what", list(CHANGES))
+def test_a_change_moves_what_it_must_and_little_else(what: str, tmp_path: Path) -> None:
+    change, rows, *most = CHANGES[what]
+    before = scripts(tmp_path / "before", SCHEMA, BLUEPRINT)
+    after = scripts(tmp_path / "after", *change(SCHEMA, BLUEPRINT))
+    for kind, limit in zip(("up", "down", "verify"), most, strict=True):
+        moved_rows, others = moved(before / f"shops.{kind}.sql", after / f"shops.{kind}.sql")
+        assert others <= limit, (kind, moved_rows, others)
+        if kind == "up" and rows is not None:
+            assert rows <= moved_rows <= 2 * rows, (moved_rows, others)
+        assert kind == "up" or moved_rows == 0

@@ -1,0 +1,38 @@
+"""Other tools read the scripts: sqlfluff parses all three, and sqlparse finds the statements that the applier finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.sql.statements import statements
+from tests.script.seeds import Seed, orchestra, small, wholesale
+from tests.script.test_keys import RULES, SCHEMA
+
+KINDS = ("up", "down", "verify")
+
+
+def seeds() -> dict[str, Seed]:
+    # sqlfluff does not know a doubled backtick in a name
+    return {
+        "wholesale": wholesale(),
+        "orchestra": orchestra(),
+        "listed keys": small(SCHEMA.replace("day``s", "day s"), RULES.replace("day`s", "day s")),
+    }
+
+
+@pytest.mark.parametrize("name", ["wholesale", "orchestra", "listed keys"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_sqlfluff_parses_it_as_mysql(kind: str, name: str) -> None:
+    core = pytest.importorskip("sqlfluff.core", reason="sqlfluff is not installed")
+    config = core.FluffConfig(overrides={"dialect": "mysql", "large_file_skip_byte_limit": 0})
+    parsed = core.Linter(config=config).parse_string(getattr(seeds()[name], kind))
+    assert [f"{found.line_no}: {found.desc()}" for found in parsed.violations] == []
+
+
+@pytest.mark.parametrize("name", ["wholesale", "orchestra", "listed keys"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_sqlparse_finds_the_same_statements(kind: str, name: str) -> None:
+    sqlparse = pytest.importorskip("sqlparse", reason="sqlparse is not installed")
+    text = getattr(seeds()[name], kind)
+    found = [part for part in sqlparse.split(text) if sqlparse.format(part, strip_comments=True).strip()]
+    assert len(found) == len(list(statements(text.splitlines(keepends=True))))
