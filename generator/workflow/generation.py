@@ -154,6 +154,18 @@ def _shown(line: bytes) -> str:
     return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
 
 
+def _frame_differences(out: Path, name: str, templates: Path | None) -> list[Difference]:
+    """Where the frame of a seed's scripts, which no seed changes, is not the one of the templates."""
+    from ..script.proved import frame_differences
+
+    return [
+        Difference(path, f"line {found.line}: {found.what}")
+        for kind in KINDS
+        for path in [out / f"{name}.{kind}.sql"]
+        for found in frame_differences(path, kind, templates)
+    ]
+
+
 def check(
     out: Path,
     names: Sequence[str] = (),
@@ -185,6 +197,7 @@ def check(
         except Mismatch as error:
             found.append(Difference(manifest_path(out, name), str(error)))
             continue
+        found += _frame_differences(out, name, (overrides or {}).get("templates"))
         if not manifest.is_reproducible:
             not_reproducible.append(name)
             continue
