@@ -112,10 +112,10 @@ def condition(table: Table, column: Column) -> str | None:
     if name in UNCHECKED_TYPES:
         return None
     if is_wide(column):
-        low, high = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
+        above, most = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
         return (
             f"(typeof({c}) = 'integer' AND {c} >= 0) OR (typeof({c}) = 'text' AND length({c}) = {WIDE_DIGITS} AND "
-            f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{low}' AND {c} <= '{high}')"
+            f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{above}' AND {c} <= '{most}')"
         )
     if column.type.is_integer:
         low, high = column.type.integer_range
@@ -178,8 +178,8 @@ def canonical(column: Column) -> tuple[str, str] | None:
             f"my_as_decimal({new}, {c.scale or 0})",
         )
     if c.name in ("datetime", "timestamp"):
-        digits = c.length or 0
-        return f"length({new}) <> {19 + (digits + 1 if digits else 0)}", f"my_as_datetime({new}, {digits})"
+        fraction = c.length or 0
+        return f"length({new}) <> {19 + (fraction + 1 if fraction else 0)}", f"my_as_datetime({new}, {fraction})"
     if c.name == "char":
         return f"{new} GLOB '* '", f"rtrim({new}, ' ')"  # CHAR drops trailing blanks
     if c.name == "binary":

@@ -7,11 +7,14 @@ only where it means the same.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from sqlglot import exp
 
 from ..errors import StatementFailed
 from . import tokens
-from .functions import AGGREGATES, REGISTRY
+from .functions import AGGREGATES
 from .kinds import (
     BINARY,
     DATE,
@@ -29,6 +32,7 @@ from .kinds import (
 )
 from .limits import concatenated
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text, surely_one_row
+from .registry import REGISTRY
 
 COMPARISONS = {
     exp.EQ: "EQ",
@@ -75,11 +79,11 @@ CASTS = {
 class Expressions:
     """Translates expressions. Subqueries are the heir's part."""
 
-    def _select(self, tree: exp.Expression, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, Kind]]:
         """Translate a query in place; returns the names and kinds of its columns."""
         raise NotImplementedError
 
-    def _expression(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _expression(self, node: exp.Expr, scope: Scope) -> Kind:
         """Translate ``node`` in place (it may be replaced in its parent); returns its kind."""
         only(node)
         for sort in type(node).__mro__:
@@ -88,14 +92,14 @@ class Expressions:
                 return handler(self, node, scope)
         raise refuse(node)
 
-    def _children(self, node: exp.Expression, scope: Scope) -> list[Kind]:
+    def _children(self, node: exp.Expr, scope: Scope) -> list[Kind]:
         return [self._expression(child, scope) for child in list(node.iter_expressions())]
 
-    def _inner(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _inner(self, node: exp.Expr, scope: Scope) -> Kind:
         kinds = self._children(node, scope)
         return kinds[0] if kinds else None
 
-    def _condition(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _condition(self, node: exp.Expr, scope: Scope) -> Kind:
         self._children(node, scope)
         return INTEGER
 
@@ -115,7 +119,7 @@ class Expressions:
             node.replace(exp.Literal.string(text[1:-1]))
         return EXACT if "." in node.name else INTEGER if text == node.name else WIDE
 
-    def _null(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _null(self, node: exp.Expr, scope: Scope) -> Kind:
         return None
 
     def _hexadecimal(self, node: exp.HexString, scope: Scope) -> Kind:
@@ -150,7 +154,7 @@ class Expressions:
         self._compared(node, left, right)
         return INTEGER
 
-    def _compared(self, node: exp.Binary, left: Kind, right: Kind) -> exp.Expression:
+    def _compared(self, node: exp.Binary, left: Kind, right: Kind) -> exp.Expr:
         """Give a comparison MySQL's meaning; returns the node that stands in its place."""
         pair = {left, right}
         texts = pair & {TEXT, BINARY}
@@ -181,9 +185,7 @@ class Expressions:
         node.replace(exp.Paren(this=exp.and_(*bounds, copy=False)))
         return INTEGER
 
-    def _rebuilt(
-        self, sort: type[exp.Binary], left: exp.Expression, right: exp.Expression, *kinds: Kind
-    ) -> exp.Expression:
+    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expr, right: exp.Expr, *kinds: Kind) -> exp.Expr:
         """A new comparison of copies of two translated values, in parentheses."""
         holder = exp.Paren(this=sort(this=left.copy(), expression=right.copy()))
         self._compared(holder.this, *kinds)
@@ -227,7 +229,7 @@ class Expressions:
     def _like(self, node: exp.Like, scope: Scope, escape: exp.Escape | None = None) -> Kind:
         only(node)
         self._children(node, scope)
-        call: exp.Expression = my("LIKE", node.this, node.expression, *([escape.expression] if escape else []))
+        call: exp.Expr = my("LIKE", node.this, node.expression, *([escape.expression] if escape else []))
         if node.args.get("negate"):  # NOT LIKE, in newer versions of sqlglot
             call = exp.Paren(this=exp.Not(this=call))
         replaced(escape or node, call)
@@ -243,9 +245,7 @@ class Expressions:
             return INTEGER
         return REAL if REAL in kinds else EXACT
 
-    def _shift(
-        self, node: exp.Expression, value: exp.Expression, amount: exp.Expression, unit: str, scope: Scope
-    ) -> Kind:
+    def _shift(self, node: exp.Expr, value: exp.Expr, amount: exp.Expr, unit: str, scope: Scope) -> Kind:
         """``value + INTERVAL amount unit`` and its function forms."""
         if isinstance(node, exp.Sub | exp.DateSub):
             amount = exp.Neg(this=amount)
@@ -253,7 +253,7 @@ class Expressions:
         kind, _ = [self._expression(argument, scope) for argument in list(call.expressions)[:2]]
         return DATETIME if kind == DATE and unit in ("HOUR", "MINUTE", "SECOND") else kind
 
-    def _date_function(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _date_function(self, node: exp.Expr, scope: Scope) -> Kind:
         return self._shift(node, node.this, node.expression, node.args["unit"].name.upper(), scope)
 
     def _timestamp_difference(self, node: exp.TimestampDiff, scope: Scope) -> Kind:
@@ -323,9 +323,9 @@ class Expressions:
             replaced(node, my("AS_DECIMAL", value, exp.Literal.number(digits[1] if len(digits) > 1 else 0)))
             return EXACT
         if sort in ("DATETIME", "TIMESTAMP"):
-            digits = node.to.expressions[0].name if node.to.expressions else 0
-            replaced(node, my("AS_DATETIME", value, exp.Literal.number(digits)))
-            return DATETIME + (str(digits) if str(digits) != "0" else "")
+            fraction = str(node.to.expressions[0].name) if node.to.expressions else "0"
+            replaced(node, my("AS_DATETIME", value, exp.Literal.number(fraction)))
+            return DATETIME + (fraction if fraction != "0" else "")
         if sort not in CASTS:
             raise refuse(node)
         name, result = CASTS[sort]
@@ -362,7 +362,7 @@ class Expressions:
         kinds = self._children(node, scope)
         return kinds[0]
 
-    def _aggregate(self, node: exp.Expression, scope: Scope) -> Kind:
+    def _aggregate(self, node: exp.AggFunc, scope: Scope) -> Kind:
         """SUM and AVG are always ours, MIN and MAX only over decimals."""
         name = {exp.Sum: "SUM", exp.Avg: "AVG", exp.Min: "MIN", exp.Max: "MAX"}[type(node)]
         distinct = isinstance(node.this, exp.Distinct)
@@ -421,12 +421,12 @@ class Expressions:
             replaced(call, concatenated(call.expressions))
         return merged(kinds) if function.kind == MERGE else function.kind
 
-    def _unpadded(self, value: exp.Expression, kind: Kind) -> exp.Expression:
+    def _unpadded(self, value: exp.Expr, kind: Kind) -> exp.Expr:
         """A wide integer as MySQL would print it."""
         return my("UNPAD", value) if kind == WIDE else value
 
 
-_HANDLERS = {
+_HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], Kind]] = {
     exp.Literal: Expressions._literal,
     exp.Null: Expressions._null,
     exp.Boolean: Expressions._condition,

@@ -66,7 +66,7 @@ for _name, _bits in (
     )
 
 
-def _extreme(choose: Callable) -> tuple[Callable, Callable]:
+def _extreme(choose: Callable[..., Stored]) -> tuple[Callable[..., Stored], Callable[..., Stored]]:
     return (lambda *values: choose(values, key=fold), lambda *values: choose(values, key=numbers.number))
 
 
@@ -97,7 +97,7 @@ class Aggregate:
     """Collects the values that are not NULL; ``finalize`` reduces them."""
 
     def __init__(self) -> None:
-        self.values: list = []
+        self.values: list[numbers.Number] = []
 
     def step(self, value: Stored) -> None:
         if value is not None:
@@ -109,6 +109,9 @@ class Aggregate:
 
     def value(self) -> Stored:
         return self.finalize()
+
+    def finalize(self) -> Stored:
+        raise NotImplementedError
 
 
 class Sum(Aggregate):
@@ -194,7 +197,7 @@ class Library:
     def _recording_class(self, aggregate: type) -> type:
         library = self
 
-        class Recording(aggregate):  # type: ignore[misc,valid-type]
+        class Recording(aggregate):  # type: ignore[misc]  # its base is chosen at run time
             def step(self, value: Stored) -> None:
                 try:
                     super().step(value)

@@ -30,7 +30,8 @@ class Scope:
 
     def kind(self, name: str, table: str) -> tuple[bool, Kind]:
         """(is there such a column, its kind)."""
-        name, scope = name.lower(), self
+        name = name.lower()
+        scope: Scope | None = self
         while scope is not None:
             sources = [scope.sources[table]] if table in scope.sources else [] if table else scope.sources.values()
             kinds = [columns[name] for columns in sources if name in columns]
@@ -44,7 +45,7 @@ class Scope:
 
 def merged(kinds: list[Kind]) -> Kind:
     """The kind of a value that comes from one of several expressions."""
-    known = set(kinds) - {None}
+    known = {kind for kind in kinds if kind is not None}
     if len(known) <= 1:
         return known.pop() if known else None
     if known <= NUMBERS:

@@ -16,7 +16,7 @@ MOST_TERMS = 400
 MOST_ARGUMENTS = 100
 
 
-def concatenated(arguments: Sequence[exp.Expression]) -> exp.Expression:
+def concatenated(arguments: Sequence[exp.Expr]) -> exp.Expr:
     """The call of CONCAT with any number of arguments: a concatenation of concatenations is the same."""
     calls = list(arguments)
     while len(calls) > MOST_ARGUMENTS:
@@ -24,7 +24,7 @@ def concatenated(arguments: Sequence[exp.Expression]) -> exp.Expression:
     return my("CONCAT", *calls)
 
 
-def nest_union(tree: exp.Union, terms: Sequence[exp.Expression]) -> None:
+def nest_union(tree: exp.Union, terms: Sequence[exp.Expr]) -> None:
     """Give ``tree``, the UNION ALL of ``terms``, the form of a UNION ALL of queries over a few hundred of them each."""
     queries = list(terms)
     while len(queries) > MOST_TERMS:
@@ -33,14 +33,14 @@ def nest_union(tree: exp.Union, terms: Sequence[exp.Expression]) -> None:
     tree.set("expression", queries[-1])
 
 
-def _chained(queries: Sequence[exp.Expression]) -> exp.Expression:
+def _chained(queries: Sequence[exp.Expr]) -> exp.Expr:
     chain = queries[0]
     for query in queries[1:]:
         chain = exp.Union(this=chain, expression=query, distinct=False)
     return chain
 
 
-def _over(queries: Sequence[exp.Expression]) -> exp.Expression:
+def _over(queries: Sequence[exp.Expr]) -> exp.Expr:
     if len(queries) == 1:
         return queries[0]
     part = exp.Subquery(this=_chained(queries), alias=exp.TableAlias(this=exp.to_identifier("part")))

@@ -64,7 +64,7 @@ VALUE = re.compile(r"value_(\d+)")
 ARROW = re.compile(r"value_(\d+) (->>?) '((?:[^']|'')*)'")
 
 
-def refuse(what: exp.Expression | str) -> StatementFailed:
+def refuse(what: exp.Expr | str) -> StatementFailed:
     """The error for what the rehearsal does not understand."""
     shown = what if isinstance(what, str) else what.sql("mysql")
     return StatementFailed(
@@ -72,7 +72,7 @@ def refuse(what: exp.Expression | str) -> StatementFailed:
     )
 
 
-def only(node: exp.Expression, *also: str) -> None:
+def only(node: exp.Expr, *also: str) -> None:
     """Raise when a node holds a part that would be lost: ``ALLOWED`` names those that are looked at."""
     given = {name for name, value in node.args.items() if value not in (None, [], False)}
     allowed = next((ALLOWED[sort] for sort in type(node).__mro__ if sort in ALLOWED), given)
@@ -81,22 +81,23 @@ def only(node: exp.Expression, *also: str) -> None:
         raise refuse(f"{sorted(extra)[0]} in {node.sql('mysql')}")
 
 
-def my(name: str, *arguments: exp.Expression) -> exp.Anonymous:
+def my(name: str, *arguments: exp.Expr) -> exp.Anonymous:
     """The call of a registered function: ``my_…(arguments)``."""
     return exp.Anonymous(this=f"my_{name.lower()}", expressions=list(arguments))
 
 
-def replaced(node: exp.Expression, by: exp.Expression) -> exp.Expression:
+def replaced(node: exp.Expr, by: exp.Expr) -> exp.Expr:
     """Put ``by`` in the place of ``node``; returns it."""
     node.replace(by)
     return by
 
 
-def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expression]]:
+def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
     """A function's name and arguments as MySQL writes them; sqlglot itself keeps some under other names."""
     if isinstance(node, exp.Anonymous):
         return node.name.upper(), list(node.expressions)
-    shown, values = node.copy(), []
+    shown = node.copy()
+    values: list[exp.Expr] = []
     for child, original in zip(list(shown.iter_expressions()), list(node.iter_expressions()), strict=True):
         if not isinstance(child, exp.Literal | exp.Var | exp.DataType | exp.JSONPath):
             child.replace(exp.Var(this=f"value_{len(values)}"))
@@ -126,7 +127,7 @@ def same_notation(node: exp.Binary, moments: set[str]) -> bool:
     return any(isinstance(side, exp.Literal) and len(side.name) == length for side in (node.left, node.right))
 
 
-def surely_one_row(query: exp.Expression) -> bool:
+def surely_one_row(query: exp.Expr) -> bool:
     """True for a subquery that cannot have two rows: an aggregate over everything, or LIMIT 1."""
     if not isinstance(query, exp.Select):
         return False
@@ -140,7 +141,7 @@ def surely_one_row(query: exp.Expression) -> bool:
     )
 
 
-def sqlite_text(tree: exp.Expression) -> str:
+def sqlite_text(tree: exp.Expr) -> str:
     """SQLite's text, names in backticks."""
     try:
         sql = tree.sql("sqlite", identify=True, unsupported_level=ErrorLevel.RAISE, comments=False)

@@ -8,8 +8,10 @@ length in the order of their digits, so ranges, indexes and foreign keys stay ri
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from typing import Protocol, overload
 
 Number = int | Decimal | float
 Stored = int | str | float | bytes | None
@@ -53,7 +55,8 @@ def stored_sum(value: Number | None) -> Stored:
 
 def scale_of(value: Number) -> int:
     """The digits after the point."""
-    return max(0, -value.as_tuple().exponent) if isinstance(value, Decimal) else 0
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0  # a letter stands for NaN and infinity
 
 
 def at_scale(value: Number, scale: int, rounding: str = ROUND_HALF_UP) -> Decimal:
@@ -68,7 +71,16 @@ def _integer(value: int) -> int:
     return value
 
 
-def _arithmetic(exact: Callable[[Decimal, Decimal], Decimal], plain: Callable[[Number, Number], Number]):
+class _Operator(Protocol):
+    """One of Python's own operators, on whole numbers or on floats."""
+
+    @overload
+    def __call__(self, left: int, right: int, /) -> int: ...
+    @overload
+    def __call__(self, left: float, right: float, /) -> float: ...
+
+
+def _arithmetic(exact: Callable[[Decimal, Decimal], Decimal], plain: _Operator) -> Callable[[Stored, Stored], Stored]:
     def compute(left: Stored, right: Stored) -> Stored:
         if left is None or right is None:
             return None
@@ -82,9 +94,9 @@ def _arithmetic(exact: Callable[[Decimal, Decimal], Decimal], plain: Callable[[N
     return compute
 
 
-add = _arithmetic(EXACT.add, lambda a, b: a + b)
-subtract = _arithmetic(EXACT.subtract, lambda a, b: a - b)
-multiply = _arithmetic(EXACT.multiply, lambda a, b: a * b)
+add = _arithmetic(EXACT.add, operator.add)
+subtract = _arithmetic(EXACT.subtract, operator.sub)
+multiply = _arithmetic(EXACT.multiply, operator.mul)
 
 
 def divide(left: Stored, right: Stored) -> Stored:

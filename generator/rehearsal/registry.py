@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ParamSpec
 
 from .numbers import Stored
 
@@ -22,13 +23,15 @@ class Function:
     kind: str
 
 
+P = ParamSpec("P")
+
 REGISTRY: dict[str, Function] = {}
 
 
-def register(kind: str, *names: str, null_in: bool = False) -> Callable[[Callable], Callable]:
+def register(kind: str, *names: str, null_in: bool = False) -> Callable[[Callable[P, Stored]], Callable[P, Stored]]:
     """Register a body under MySQL names. Unless ``null_in``, any NULL argument makes the result NULL."""
 
-    def decorate(body: Callable) -> Callable:
+    def decorate(body: Callable[P, Stored]) -> Callable[P, Stored]:
         called = body if null_in else _null_propagating(body)
         for name in names:
             REGISTRY[name] = Function(called, kind)
@@ -37,7 +40,7 @@ def register(kind: str, *names: str, null_in: bool = False) -> Callable[[Callabl
     return decorate
 
 
-def _null_propagating(body: Callable) -> Callable:
+def _null_propagating(body: Callable[..., Stored]) -> Callable[..., Stored]:
     @functools.wraps(body)
     def call(*arguments: Stored) -> Stored:
         return None if None in arguments else body(*arguments)

@@ -70,10 +70,10 @@ class Run:
             self._sandbox.view(name, self._sqlite(scripts.literals(select)), _first_table(select))
         # the first check asks the history, the last compares the sums with it: here with what up has summed up
         for check in scripts.selects(rest)[1:-1]:
-            query, ((name, expected, found),) = self._sandbox.ask(check)
+            query, ((check_name, expected, found),) = self._sandbox.ask(check)
             self.statements += 1
             value = str(mysql_value(found, query.kinds[2]))
-            yield str(name), str(expected), value, str(expected) == value
+            yield str(check_name), str(expected), value, str(expected) == value
         for table, summed in self._summed(scripts.union(sums)).items():
             ok = summed == self.sums.get(table)
             yield f"{table}: rows as they were written", "1", str(int(ok)), ok

@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 import zlib
+from typing import overload
 
 from .kinds import BINARY, INTEGER, TEXT
 from .numbers import Stored
@@ -28,6 +29,10 @@ def octets(value: Stored) -> bytes:
     return value if isinstance(value, bytes) else text(value).encode("utf-8", "surrogateescape")
 
 
+@overload
+def fold(value: str) -> str: ...
+@overload
+def fold(value: Stored) -> Stored: ...
 def fold(value: Stored) -> Stored:
     """Text as a case- and accent-insensitive collation sees it; trailing blanks dropped, as PAD SPACE ones do."""
     if not isinstance(value, str):
@@ -41,15 +46,18 @@ def fold(value: Stored) -> Stored:
 
 def fits_charset(value: Stored, charset: str) -> int:
     """1 when every character of a text exists in a MySQL character set (MySQL: error 1366 when not)."""
-    if value is None or value.isascii():
+    if value is None:
+        return 1
+    characters = text(value)
+    if characters.isascii():
         return 1
     if charset in ("utf8mb3", "utf8", "ucs2"):
-        return int(max(value) <= "\uffff")
+        return int(max(characters) <= "\uffff")
     codec = {"latin1": "cp1252", "ascii": "ascii", "latin2": "iso8859-2", "cp1251": "cp1251"}.get(charset)
     if codec is None:
         return 1
     try:
-        value.encode(codec)
+        characters.encode(codec)
     except UnicodeEncodeError:
         return 0
     return 1

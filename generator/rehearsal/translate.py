@@ -65,7 +65,7 @@ class Translator(Expressions):
         return sqlite_text(tree).removeprefix("SELECT ")
 
     # queries --------------------------------------------------------------------------------------------------------
-    def _parse(self, sql: str) -> exp.Expression:
+    def _parse(self, sql: str) -> exp.Expr:
         try:
             trees = sqlglot.parse(sql, dialect="mysql")
         except SqlglotError as error:
@@ -74,7 +74,7 @@ class Translator(Expressions):
             raise refuse(sql)
         return trees[0]
 
-    def _select(self, tree: exp.Expression, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, Kind]]:
         """Translate a query in place; returns the names and kinds of its columns."""
         if isinstance(tree, exp.Subquery):
             only(tree)
@@ -85,14 +85,16 @@ class Translator(Expressions):
         self._common.append({})
         try:
             self._common_tables(tree, outer)
-            columns = (self._union if isinstance(tree, exp.Union) else self._plain_select)(tree, outer)
+            columns = self._union(tree, outer) if isinstance(tree, exp.Union) else self._plain_select(tree, outer)
         finally:
             self._common.pop()
         return columns
 
-    def _common_tables(self, tree: exp.Expression, outer: Scope | None) -> None:
+    def _common_tables(self, tree: exp.Expr, outer: Scope | None) -> None:
         found = tree.args.get("with_")
-        for common in found.expressions if found else ():
+        if found is None:
+            return
+        for common in found.expressions:
             if found.args.get("recursive"):
                 first = common.this.this if isinstance(common.this, exp.Union) else common.this
                 names = [column.name for column in common.args["alias"].columns] or first.named_selects
@@ -114,9 +116,9 @@ class Translator(Expressions):
             columns = [(name, merged([kind, other])) for (name, kind), (_, other) in zip(columns, others, strict=True)]
         if len(parts) >= MOST_TERMS and is_union_all:
             nest_union(tree, [rest, *reversed(parts)])
-        for part in ("order", "limit", "offset"):
-            if tree.args.get(part):
-                self._expression(tree.args[part], Scope(aliases={name.lower(): kind for name, kind in columns}))
+        for clause in ("order", "limit", "offset"):
+            if tree.args.get(clause):
+                self._expression(tree.args[clause], Scope(aliases={name.lower(): kind for name, kind in columns}))
         return columns
 
     def _plain_select(self, tree: exp.Select, outer: Scope | None) -> list[tuple[str, Kind]]:
@@ -138,7 +140,7 @@ class Translator(Expressions):
                 self._expression(tree.args[part], scope)
         return columns
 
-    def _source(self, source: exp.Expression, scope: Scope) -> None:
+    def _source(self, source: exp.Expr, scope: Scope) -> None:
         alias = source.args.get("alias")
         if isinstance(source, exp.Table):
             only(source)
@@ -156,7 +158,7 @@ class Translator(Expressions):
         else:
             raise refuse(source)
 
-    def _projection(self, item: exp.Expression, scope: Scope) -> list[tuple[str, Kind]]:
+    def _projection(self, item: exp.Expr, scope: Scope) -> list[tuple[str, Kind]]:
         if isinstance(item, exp.Star):
             return [column for columns in scope.sources.values() for column in columns.items()]
         if isinstance(item, exp.Column) and isinstance(item.this, exp.Star):
@@ -170,6 +172,6 @@ def _kinds_of(table: Table) -> Columns:
     return {column.name.lower(): column_kind(column) for column in table.columns}
 
 
-def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expression | None) -> Columns:
+def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expr | None) -> Columns:
     names = [name.name for name in alias.columns] if isinstance(alias, exp.TableAlias) else []
     return {(names[place] if place < len(names) else name).lower(): kind for place, (name, kind) in enumerate(columns)}
