@@ -51,9 +51,8 @@ def _count(child: Scope, parent: Scope, reference: Reference) -> str:
     beside = f" AND NOT {child.between(alias='c')}" if child.step.by_range else ""
     own = ""
     if child.is_listed:
-        named = f"`s`.{identifier(reference.columns[0])}"
         where = _refers_to_range(parent, reference, "s") if parent.step.by_range and by_key(parent, reference) else ""
-        own = f" - ({child.select(f'COUNT({named})', where)})"
+        own = f" - ({child.select(f'COUNT({_refers(child, reference)})', where)})"
     table = child.quoted
     if not by_key(parent, reference):
         pairs = _pairs(reference, "c", "p")
@@ -67,6 +66,15 @@ def _count(child: Scope, parent: Scope, reference: Reference) -> str:
     return f"COUNT(*){own} FROM {parent.table_of_keys()} JOIN {table} AS `c` ON {on}" + (
         f" WHERE{beside[4:]}" if beside else ""
     )
+
+
+def _refers(child: Scope, reference: Reference) -> str:
+    """An expression that is NULL where a row refers to nothing: where any column of the reference is NULL
+    (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, MATCH SIMPLE)."""
+    nullable = [name for name in reference.columns if child.step.table.column(name).nullable]
+    if len(nullable) < 2:
+        return f"`s`.{identifier((nullable or reference.columns)[0])}"
+    return f"CASE WHEN {' AND '.join(f'`s`.{identifier(name)} IS NOT NULL' for name in nullable)} THEN 1 END"
 
 
 def _refers_to_range(parent: Scope, reference: Reference, alias: str) -> str:
