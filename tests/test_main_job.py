@@ -311,9 +311,12 @@ def test_force_removes_edited_rows_and_only_seeded_ones(shop: Database, out: Pat
     assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
     shop.query("UPDATE orders SET quantity = 1 WHERE id = 3")
     assert seedsql("rollback", NAME, "--out", str(out), url=shop.url).returncode == 77
-    forced = seedsql("rollback", NAME, "--out", str(out), "--force", url=shop.url)
-    assert forced.returncode == 0, forced.stderr
-    assert state(shop) == before
+    for flag in ("--ignore-edited", "--force"):
+        forced = seedsql("rollback", NAME, "--out", str(out), flag, url=shop.url)
+        assert forced.returncode == 0, forced.stderr
+        assert state(shop) == before
+        assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
+        shop.query("UPDATE orders SET quantity = 1 WHERE id = 3")
 
 
 def test_session_settings_are_given_back(shop: Database, out: Path) -> None:

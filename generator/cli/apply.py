@@ -42,6 +42,7 @@ def apply_command(
     clean_all: bool,
     confirm_database: str | None,
     force: bool,
+    ignore_edited: bool,
     yes: bool,
     env: str | None,
     lock_timeout: float,
@@ -49,7 +50,7 @@ def apply_command(
     **values: Any,
 ) -> None:
     """Run NAME.up.sql on a database: everything is there afterwards, or nothing."""
-    cleaning = cleaning_mode(clean, clean_all, confirm_database)
+    cleaning = cleaning_mode(clean, clean_all, ignore_edited, confirm_database)
     if is_skipped():
         if output == "json":
             console.json_data({"result": "skipped", "dry_run": dry_run, "written": [], "removed": [], "seconds": 0})
@@ -71,7 +72,7 @@ def apply_command(
             prompt,
             cleaning,
             dry_run=dry_run,
-            force=force,
+            ignore_edited=ignore_edited or force,
             lock_timeout=lock_timeout,
             output=output,
         )

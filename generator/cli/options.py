@@ -164,6 +164,16 @@ database_options = all_of(
 
 dry_run_option = click.option("--dry-run", is_flag=True, help="Run everything on the server, then roll back.")
 yes_option = click.option("--yes", "-y", is_flag=True, help="Don't ask, also in production; overrides no guard.")
+ignore_edited_option = click.option(
+    "--ignore-edited",
+    is_flag=True,
+    help="Remove an applied seed's rows also when they were edited since, or some of them are gone.",
+)
+ignore_dependents_option = click.option(
+    "--ignore-dependents",
+    is_flag=True,
+    help="Remove the rows also when rows outside the seed refer to them: those go as their foreign keys say.",
+)
 lock_timeout_option = click.option(
     "--lock-timeout",
     type=click.FloatRange(0, 86_400),
@@ -197,8 +207,9 @@ cleaning_options = all_of(
         click.option(
             "--force",
             is_flag=True,
-            help="Don't ask, also in production; with --clean also remove seeded rows that were edited since.",
+            help="All of --yes and --ignore-edited.",
         ),
+        ignore_edited_option,
         yes_option,
     ]
 )

@@ -16,6 +16,8 @@ from .options import (
     dry_run_option,
     environment_option,
     format_option,
+    ignore_dependents_option,
+    ignore_edited_option,
     lock_timeout_option,
     name_argument,
     out_option,
@@ -33,8 +35,10 @@ from .selection import connection_options
 @click.option(
     "--force",
     is_flag=True,
-    help="Don't ask, also in production; remove the rows also when they were edited, or when others refer to them.",
+    help="All of --yes, --ignore-edited and --ignore-dependents.",
 )
+@ignore_edited_option
+@ignore_dependents_option
 @yes_option
 @environment_option
 @lock_timeout_option
@@ -44,6 +48,8 @@ def rollback_command(
     out: Path,
     dry_run: bool,
     force: bool,
+    ignore_edited: bool,
+    ignore_dependents: bool,
     yes: bool,
     env: str | None,
     lock_timeout: float,
@@ -62,7 +68,8 @@ def rollback_command(
             out,
             connection,
             dry_run=dry_run,
-            force=force,
+            ignore_edited=ignore_edited or force,
+            ignore_dependents=ignore_dependents or force,
             lock_timeout=lock_timeout,
             confirm=prompt,
             progress=progress,

@@ -36,10 +36,12 @@ def generate_with_progress(options: GenerationOptions, out: Path) -> Generated:
             bar.close()
 
 
-def cleaning_mode(clean: bool, clean_all: bool, confirm_database: str | None) -> CleaningMode:
+def cleaning_mode(clean: bool, clean_all: bool, ignore_edited: bool, confirm_database: str | None) -> CleaningMode:
     """What --clean and --clean-all mean. Raises a usage error for options that exclude each other."""
     if clean and clean_all:
         raise click.UsageError("--clean and --clean-all exclude each other")
+    if ignore_edited and not clean:
+        raise click.UsageError("--ignore-edited goes with --clean")
     if confirm_database is not None and not clean_all:
         raise click.UsageError("--confirm-database goes with --clean-all")
     return ALL if clean_all else SEEDS if clean else KEEP
@@ -97,7 +99,7 @@ def apply_script(
     cleaning: CleaningMode,
     *,
     dry_run: bool,
-    force: bool,
+    ignore_edited: bool,
     lock_timeout: float,
     output: str = "text",
 ) -> int:
@@ -111,7 +113,7 @@ def apply_script(
             connection,
             dry_run=dry_run,
             cleaning=cleaning,
-            force=force,
+            ignore_edited=ignore_edited,
             lock_timeout=lock_timeout,
             confirm=prompt,
             progress=progress,

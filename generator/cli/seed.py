@@ -40,6 +40,7 @@ def seed_command(
     clean_all: bool,
     confirm_database: str | None,
     force: bool,
+    ignore_edited: bool,
     yes: bool,
     verbose: bool,
     lock_timeout: float,
@@ -50,7 +51,7 @@ def seed_command(
 
     NAME is a seed of seedsql.toml; the options override what it says there.
     """
-    cleaning = cleaning_mode(clean, clean_all, confirm_database)
+    cleaning = cleaning_mode(clean, clean_all, ignore_edited, confirm_database)
     if is_skipped():
         return
     options = chosen_seed(values, seed_name)
@@ -68,7 +69,14 @@ def seed_command(
         plan=False,
     )
     code = apply_script(
-        plan.name, out, connection, prompt, cleaning, dry_run=dry_run, force=force, lock_timeout=lock_timeout
+        plan.name,
+        out,
+        connection,
+        prompt,
+        cleaning,
+        dry_run=dry_run,
+        ignore_edited=ignore_edited or force,
+        lock_timeout=lock_timeout,
     )
     if not dry_run and not verify_seed(plan.name, out, connection, "text", every=verbose):
         code = 1

@@ -35,6 +35,10 @@ Progress = Callable[[str, int], None]
 rows so far. The total is not in the script."""
 
 
+OVERRIDES = ("seedsql_force_down", "seedsql_force_undo", "seedsql_ignore_edited", "seedsql_ignore_dependents")
+"""The variables by which a session overrides guards of the scripts. A run sets each: none is left from before."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScriptResult:
     """``result_text`` is the script's own last word; ``tables`` holds the rows inserted or deleted by table, in the
@@ -75,14 +79,14 @@ def run_script(
 
     ``dry_run`` runs everything and has the script roll back; ``preparation`` runs inside the transaction, right after
     it begins; ``variables`` are user variables for the script, such as
-    ``{"seedsql_force_down": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
+    ``{"seedsql_ignore_edited": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
 
     When anything is raised, everything is rolled back (or the message says that it is not known), the lock is free and
     the connection closed: LockHeld (75), Refused (77) and Mismatch (74) with the script's own sentence, StatementFailed
     (69) with the server's errno, SQLSTATE, message and the statement's line. KeyboardInterrupt rolls back likewise, and
     carries a note that says so.
     """
-    settings = {"seedsql_dry_run": int(dry_run), "seedsql_force_down": 0, "seedsql_force_undo": 0, **(variables or {})}
+    settings = {"seedsql_dry_run": int(dry_run), **dict.fromkeys(OVERRIDES, 0), **(variables or {})}
     try:
         require_safe(connection.server_kind())
         connection.set_variables(settings)

@@ -32,12 +32,12 @@ _HINTS = {
     "applied": "roll it back first (seedsql rollback {name}), or do both at once: --clean",
     "taken": "choose other ids (--id-base), or another database",
     "unapplied": "see what is applied: seedsql status",
-    "edited": "save the edited rows, or remove them with the rest: --force",
-    "dependents": "remove those rows first, or let them refer to others",
+    "edited": "save the edited rows, or remove them with the rest: --ignore-edited",
+    "dependents": "remove those rows first, or let them refer to others; rollback --ignore-dependents overrides it",
     "schema": "generate again from the schema that the database has",
     "session": "use a connection of its own, with a database in the URL",
     "mismatch": "use the files that were applied",
-    "unfinished": "remove what it left: seedsql rollback {name} --force",
+    "unfinished": "remove what it left: seedsql rollback {name} --ignore-edited",
     "count": "look for triggers that add or remove rows",
 }
 

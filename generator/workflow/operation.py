@@ -131,7 +131,7 @@ def apply(
     *,
     dry_run: bool = False,
     cleaning: CleaningMode = KEEP,
-    force: bool = False,
+    ignore_edited: bool = False,
     lock_timeout: float = 0,
     templates: Path | None = None,
     confirm: Confirm = _confirm_all,
@@ -141,8 +141,8 @@ def apply(
 
     The file is compared with its manifest, and the database with what it was made for, before a statement of it is
     sent; then ``confirm`` is called with a preview, and raises Refused to stop the run. ``cleaning`` is "keep", "seeds" (what
-    earlier seeds wrote to these tables goes first, in the same transaction; ``force`` also takes rows that were edited
-    since) or "all" (the tables are emptied first).
+    earlier seeds wrote to these tables goes first, in the same transaction; ``ignore_edited`` also takes rows that were
+    edited since) or "all" (the tables are emptied first).
     Raises Mismatch (74), LockHeld (75), Refused (77), StatementFailed and DatabaseUnreachable (69); after each of them
     nothing was changed.
     """
@@ -175,7 +175,7 @@ def apply(
                 path,
                 dry_run=dry_run,
                 preparation=cleaned.preparation,
-                variables={"seedsql_force_undo": int(force and cleaning == SEEDS)},
+                variables={"seedsql_force_undo": int(ignore_edited and cleaning == SEEDS)},
                 lock_timeout=lock_timeout,
                 progress=progress,
             )
@@ -189,14 +189,19 @@ def rollback(
     connection_options: ConnectionOptions,
     *,
     dry_run: bool = False,
-    force: bool = False,
+    ignore_edited: bool = False,
+    ignore_dependents: bool = False,
     lock_timeout: float = 0,
     confirm: Confirm = _confirm_all,
     progress: ProgressCallback | None = None,
     warn: Callable[[str], None] = _ignore,
 ) -> ScriptResult:
-    """Run NAME.down.sql: remove exactly the seeded rows. ``force`` overrides the guards that the script documents;
-    ``warn`` is then told of rows that go by cascades beyond those that the script itself counts."""
+    """Run NAME.down.sql: remove exactly the seeded rows, or nothing.
+
+    ``ignore_edited`` removes them also when some were edited or are gone; ``ignore_dependents`` also when rows outside the
+    seed refer to them, and ``warn`` is then told of rows that go by cascades beyond those that the script itself counts.
+    Raises as ``apply`` does.
+    """
     from ..database.applier import run_script
     from ..script.manifest import read_manifest
 
@@ -207,14 +212,17 @@ def rollback(
         preview = _preview("rollback", name, manifest, connection_options, connection)
         triggers = fired_by_down(connection, path, manifest)
         confirm(replace(preview, invalid=_history(connection).invalid, triggers=triggers))
-        if force:
+        if ignore_dependents:
             _warn_of_cascades(connection, name, warn)
         try:
             return run_script(
                 connection,
                 path,
                 dry_run=dry_run,
-                variables={"seedsql_force_down": int(force)},
+                variables={
+                    "seedsql_ignore_edited": int(ignore_edited),
+                    "seedsql_ignore_dependents": int(ignore_dependents),
+                },
                 lock_timeout=lock_timeout,
                 progress=progress,
             )

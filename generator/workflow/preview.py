@@ -153,5 +153,5 @@ def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Conne
             f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.{''.join(gone)}",
             reason="schema",
             hint="remove what is left of the seed by its keys, with a seed of the schema as it is now: "
-            "seedsql apply NEW --clean --force, or by hand (docs/runbook/rollback.md)",
+            "seedsql apply NEW --clean --ignore-edited, or by hand (docs/runbook/rollback.md)",
         )

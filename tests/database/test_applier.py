@@ -139,7 +139,7 @@ def test_the_down_scripts_guards_and_their_override(library, open_connection, fr
     with pytest.raises(Refused) as caught:
         run_script(open_connection(), DOWN)
     assert caught.value.reason == "edited"
-    assert "--force" in caught.value.hint
+    assert "--ignore-edited" in caught.value.hint
     library.query("INSERT INTO books VALUES (9, 101, 'Outside')")
     with pytest.raises(Refused, match="1 rows outside the seed") as caught:
         run_script(open_connection(), DOWN, variables={"seedsql_force_down": 1})

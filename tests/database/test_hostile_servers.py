@@ -142,7 +142,7 @@ def test_an_answer_that_is_none_is_an_error_of_the_statement(short_limits, behav
     "command",
     [
         ["status"],
-        ["unlock", "--force"],
+        ["unlock", "--yes"],
         ["verify", "0001_wholesale_small"],
         ["apply", "0001_wholesale_small", "--dry-run"],
     ],

@@ -409,7 +409,7 @@ def test_without_the_check_for_dependents_a_cascade_takes_them(database: Databas
     seed = small(schema, rules)
     seeded(database, seed)
     database.query(theirs)
-    bare = replaced(seed.down, "@seed_outside <> '' AND NOT @seed_forced", "FALSE")
+    bare = replaced(seed.down, "@seed_outside <> '' AND NOT @seed_over_dependents", "FALSE")
     database.run_script(bare, force=True)
     assert rows(database, "parent") == 0 and rows(database, "child") == 0
 

@@ -72,7 +72,7 @@ def test_a_row_of_others_that_refers_to_a_seeded_one_stops_it(desk: Desk) -> Non
     before = desk.state()
     for force in (False, True):
         with pytest.raises(Refused) as refusal:
-            desk.apply(cleaning=SEEDS, force=force)
+            desk.apply(cleaning=SEEDS, ignore_edited=force)
         assert refusal.value.reason == "dependents"
         assert "note.client: 1 row outside the seed refers to it, key 7" in refusal.value.message
         assert desk.state() == before and desk.applied() == [SMALL] and lock_is_free(desk.database)
@@ -90,7 +90,7 @@ def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
     assert "clients.phone: edited in 2 rows, key 3, 4" in refusal.value.message
     assert "payments: 1 row gone, key 30" in refusal.value.message
     assert desk.state() == edited
-    said = desk.apply(cleaning=SEEDS, force=True)
+    said = desk.apply(cleaning=SEEDS, ignore_edited=True)
     assert "overridden: changed or removed since: clients" in said and "payments (29 of 30 rows)" in said
     assert desk.state() == fresh
 
@@ -190,7 +190,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
     """After a migration: rollback and verify say which column it is, --clean takes the rows by their keys when forced."""
     desk.apply()
     desk.database.query(f"ALTER TABLE vendors {change}")
-    for refused in (lambda: desk.rollback(force=True), lambda: operation.verify(SMALL, desk.out, desk.access)):
+    for refused in (lambda: desk.rollback(ignore_edited=True), lambda: operation.verify(SMALL, desk.out, desk.access)):
         with pytest.raises(Refused) as refusal:
             refused()
         assert (
@@ -211,7 +211,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
     with pytest.raises(Refused) as refusal:
         desk.apply(new, cleaning=SEEDS)
     assert refusal.value.reason == "edited" and desk.rows("vendors") == 5
-    said = desk.apply(new, cleaning=SEEDS, force=True)
+    said = desk.apply(new, cleaning=SEEDS, ignore_edited=True)
     assert "overridden: changed or removed since: vendors (5 of 5 rows)" in said
     assert all(desk.rows(table) == 0 for table in desk.state()) and desk.applied() == [new]
 
@@ -220,7 +220,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
 def test_what_a_forced_clean_removed_is_counted(desk: Desk) -> None:
     desk.apply()
     desk.database.query("DELETE FROM payments WHERE id > 10")
-    assert f"first removed {SMALL}: 175 rows" in desk.apply(cleaning=SEEDS, force=True)
+    assert f"first removed {SMALL}: 175 rows" in desk.apply(cleaning=SEEDS, ignore_edited=True)
 
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -236,7 +236,7 @@ def test_a_forced_rollback_tells_of_cascades_beyond_the_first(desk: Desk) -> Non
     ):
         desk.database.query(statement)
     told: list[str] = []
-    desk.rollback(force=True, warn=told.append)
+    desk.rollback(ignore_dependents=True, warn=told.append)
     assert told == [
         "a2.a1: 3 rows deleted too, by cascades from rows outside the seed",
         "a3.a2: 1 row changed (SET NULL) too, by cascades from rows outside the seed",
@@ -267,3 +267,22 @@ def test_whatever_asks_for_a_dry_run_gets_one(desk: Desk, value: str) -> None:
     assert "DRY RUN" in done.stdout and desk.rows("vendors") == 0, done.stderr
     done = desk.database.run_script(f"SET @seedsql_dry_run = 0;\n{up}")
     assert "APPLIED" in done.stdout and desk.rows("vendors") == 5, done.stderr
+
+
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_each_override_of_a_rollback_overrides_one_guard(desk: Desk) -> None:
+    desk.apply()
+    desk.database.query("UPDATE payments SET amount = amount + 1 WHERE id = 3")
+    with pytest.raises(Refused) as refusal:
+        desk.rollback(ignore_dependents=True)
+    assert refusal.value.reason == "edited" and desk.rows("payments") == 30
+    desk.database.query(
+        "CREATE TABLE a1 (id INT PRIMARY KEY, c BIGINT UNSIGNED, FOREIGN KEY (c) REFERENCES clients (id))"
+    )
+    desk.database.query("INSERT INTO a1 VALUES (1, 3)")
+    with pytest.raises(Refused) as refusal:
+        desk.rollback(ignore_edited=True)
+    assert refusal.value.reason == "dependents" and desk.rows("payments") == 30
+    desk.database.query("DELETE FROM a1")
+    assert "overridden: changed or removed since: payments (" in desk.rollback(ignore_edited=True)
+    assert desk.rows("payments") == 0

@@ -131,6 +131,7 @@ def test_clean_all_wants_the_name_of_the_database(desk: Desk) -> None:
     [
         ["apply", SMALL, "--clean", "--clean-all"],
         ["apply", SMALL, "--confirm-database", "x"],
+        ["apply", SMALL, "--ignore-edited"],
         ["apply", SMALL, "--clena"],
         ["seed", "--sise=small", "--clena"],
         ["seed", "--rollback"],

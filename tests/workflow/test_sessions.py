@@ -130,9 +130,9 @@ def test_a_committed_unfinished_run_is_removed_by_rollback(unfinished: Desk) -> 
     assert [each.seed.state for each in operation.status(unfinished.access).seeds] == ["applying"]
     with pytest.raises(Refused) as refusal:
         unfinished.rollback()
-    assert "unfinished" in refusal.value.message and "--force" in (refusal.value.hint or "")
+    assert "unfinished" in refusal.value.message and "--ignore-edited" in (refusal.value.hint or "")
     assert unfinished.rows("vendors") == 5
-    assert "REMOVED" in unfinished.rollback(force=True)
+    assert "REMOVED" in unfinished.rollback(ignore_edited=True)
     assert unfinished.applied() == [] and unfinished.rows("vendors") == 0
     assert "APPLIED" in unfinished.apply()
 
@@ -142,7 +142,7 @@ def test_a_committed_unfinished_run_is_removed_by_clean(unfinished: Desk) -> Non
     with pytest.raises(Refused):
         unfinished.apply(cleaning=SEEDS)
     assert unfinished.rows("vendors") == 5
-    assert "APPLIED: 195 rows" in unfinished.apply(cleaning=SEEDS, force=True)
+    assert "APPLIED: 195 rows" in unfinished.apply(cleaning=SEEDS, ignore_edited=True)
     assert not operation.verify(SMALL, unfinished.out, unfinished.access).failed
 
 
@@ -205,7 +205,7 @@ def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path
             with pytest.raises(Refused) as refusal:
                 desk.rollback(name)
             assert "Section.sectionName: edited in 1 row" in refusal.value.message
-            assert "REMOVED" in desk.rollback(name, force=True)
+            assert "REMOVED" in desk.rollback(name, ignore_edited=True, ignore_dependents=True)
     finally:
         server.kill()
         server.remove()

@@ -2,8 +2,9 @@
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- Run: mysql DATABASE < self_reference.down.sql (only try: SET @seedsql_dry_run = 1; before it). It removes exactly the rows
--- of the up script, if they are as they were written and nothing else refers to them. SET @seedsql_force_down = 1; before it removes
--- them all the same: what refers to them goes as its foreign key says (CASCADE, SET NULL), or the server refuses.
+-- of the up script, if they are as they were written and nothing else refers to them. Before it,
+-- SET @seedsql_ignore_edited = 1; removes rows that were edited as well, SET @seedsql_ignore_dependents = 1; those that others refer to
+-- (what refers to them goes as its foreign key says: CASCADE, SET NULL, or the server refuses), SET @seedsql_force_down = 1; both.
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'self_reference', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
@@ -197,7 +198,9 @@ SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARA
     BINARY CONCAT(' / ', IF(@seed_fold, LOWER(`r`), `r`), ' / ')) = 0;
 PREPARE seed_run FROM @seed_sql;
 EXECUTE seed_run;
-SET @seed_forced = @seedsql_force_down <=> 1, @seed_outside = CONCAT_WS(', ', @seed_inside, @seed_outside);
+SET @seed_over_edited = @seedsql_force_down <=> 1 OR @seedsql_ignore_edited <=> 1,
+  @seed_over_dependents = @seedsql_force_down <=> 1 OR @seedsql_ignore_dependents <=> 1,
+  @seed_outside = CONCAT_WS(', ', @seed_inside, @seed_outside);
 SET @seed_note = CONCAT(@seed_note, IFNULL(CONCAT('; overridden: changed or removed since: ', @seed_changed), ''),
   IF(@seed_outside = '', '', CONCAT('; overridden: rows outside the seed that referred to it: ', @seed_outside)));
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
@@ -205,11 +208,11 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
   SELECT '(unapplied): seedsql_history does not have it' AS `why`, @seed_state IS NULL AS `bad`
   UNION ALL SELECT '(mismatch): the seed applied here has other rows', @seed_state IS NOT NULL AND NOT @seed_applied <=> @seed_identity
   UNION ALL SELECT '(unfinished): a run that did not finish was committed; SET @seedsql_force_down = 1 removes what is there',
-    @seed_state <=> 'applying' AND NOT @seed_forced
-  UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside), @seed_outside <> '' AND NOT @seed_forced
-    AND @seed_state IS NOT NULL
-  UNION ALL SELECT CONCAT('(edited): seeded rows were changed or removed: ', @seed_changed), @seed_changed IS NOT NULL AND NOT @seed_forced
-    AND @seed_state <=> 'applied'
+    @seed_state <=> 'applying' AND NOT @seed_over_edited
+  UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside),
+    @seed_outside <> '' AND NOT @seed_over_dependents AND @seed_state IS NOT NULL
+  UNION ALL SELECT CONCAT('(edited): seeded rows were changed or removed: ', @seed_changed),
+    @seed_changed IS NOT NULL AND NOT @seed_over_edited AND @seed_state <=> 'applied'
   UNION ALL SELECT '(session): the rows, or what refers to them, could not be counted', @seed_state IS NOT NULL
     AND (@seed_outside LIKE '%not counted%' OR NOT @seed_summed <=> JSON_LENGTH(@seed_tables) OR NOT @seed_listed <=> (SELECT
       IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]'))
