@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # English, German, French, Spanish, Italian, Portuguese, Dutch, Polish; January first, without accents.
 _MONTHS = """
@@ -34,19 +35,25 @@ for _line in _MONTHS.split("\n"):
 JANUARIES = tuple(dict.fromkeys(_FIRST.values()))
 
 _NAME = "(?:{})".format("|".join(sorted(_MONTH, key=len, reverse=True)))
-_DATE = re.compile(
-    r"(?<![0-9])(?:"
-    r"(?P<y1>[0-9]{4})(?P<s1>[-/. ])(?P<m1>[0-9]{1,2})(?P=s1)(?P<d1>[0-9]{1,2})"
-    r"|(?P<y0>(?:1[5-9]|20)[0-9]{2})(?P<m0>0[1-9]|1[0-2])(?P<d0>[0-3][0-9])"
-    r"|(?P<a2>[0-9]{1,2})(?P<s2>[-/.]|\. )(?P<b2>[0-9]{1,2})(?P=s2)(?P<y2>[0-9]{4}|[0-9]{2})"
-    rf"|(?P<d3>[0-9]{{1,2}})(?P<s3>\.? ?|st |nd |rd |th |[-/])(?:of |de )?(?P<n3>{_NAME})(?P<t3>\.?,? ?(?:de |del )?|[-/])"
-    r"(?P<y3>[0-9]{4})"
-    r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
-    r")(?![0-9])"
-    rf"|(?<![a-z0-9])(?P<n4>{_NAME})(?P<s4>\.? )(?P<d4>[0-9]{{1,2}})(?P<t4>(?:st|nd|rd|th)?,? )(?P<y4>[0-9]{{4}})(?![0-9])"
-    rf"|(?<![0-9])(?P<y5>[0-9]{{4}})(?P<s5>[- ])(?P<n5>{_NAME})(?P<t5>[- ])(?P<d5>[0-9]{{1,2}})(?![0-9])",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![0-9])(?:"
+        r"(?P<y1>[0-9]{4})(?P<s1>[-/. ])(?P<m1>[0-9]{1,2})(?P=s1)(?P<d1>[0-9]{1,2})"
+        r"|(?P<y0>(?:1[5-9]|20)[0-9]{2})(?P<m0>0[1-9]|1[0-2])(?P<d0>[0-3][0-9])"
+        r"|(?P<a2>[0-9]{1,2})(?P<s2>[-/.]|\. )(?P<b2>[0-9]{1,2})(?P=s2)(?P<y2>[0-9]{4}|[0-9]{2})"
+        rf"|(?P<d3>[0-9]{{1,2}})(?P<s3>\.? ?|st |nd |rd |th |[-/])(?:of |de )?(?P<n3>{_NAME})(?P<t3>\.?,? ?(?:de |del )?|[-/])"
+        r"(?P<y3>[0-9]{4})"
+        r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
+        r")(?![0-9])"
+        rf"|(?<![a-z0-9])(?P<n4>{_NAME})(?P<s4>\.? )(?P<d4>[0-9]{{1,2}})(?P<t4>(?:st|nd|rd|th)?,? )(?P<y4>[0-9]{{4}})(?![0-9])"
+        rf"|(?<![0-9])(?P<y5>[0-9]{{4}})(?P<s5>[- ])(?P<n5>{_NAME})(?P<t5>[- ])(?P<d5>[0-9]{{1,2}})(?![0-9])",
+        re.IGNORECASE,
+    )
+
+
 Day = tuple[int, int, int]
 
 
@@ -94,7 +101,7 @@ def _bare(text: str) -> str:
 
 def days_in(text: str) -> Iterator[Written]:
     """The days that ``text`` holds, in order, not overlapping. Digits are ASCII."""
-    for match in _DATE.finditer(_bare(text)):
+    for match in _date().finditer(_bare(text)):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))
         if days:

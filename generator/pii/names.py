@@ -9,8 +9,8 @@ number is nobody's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from ..schema.model import Column, ColumnType
 from .words import words
@@ -98,10 +98,11 @@ def _kind(column_type: ColumnType) -> str:
 
 # ---- rules -----------------------------------------------------------------------------------------------------------
 
-_TAIL = (
-    r"(?: (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
+# What says nothing about the class at the end of a name, word by word.
+_TAIL = re.compile(
+    r" (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
     r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
-    r"value|text|string|str|encrypted|enc|hashed|plain|masked|ts|timestamp|epoch|unix|degrees|deg|e(?: \d+)?|micro|\d+))*"
+    r"value|text|string|str|encrypted|enc|hashed|plain|masked|ts|timestamp|epoch|unix|degrees|deg|e|micro|\d+)\Z"
 )
 _WHO = (
     r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
@@ -115,12 +116,13 @@ _WHO = (
 
 _PACKED = r"(?: (?:bin|binary|packed|raw|number|int|integer|long|dec|decimal))?"
 
-_Rule = tuple[str, frozenset[str], re.Pattern[str]]
+_Rule = tuple[str, frozenset[str], str]
+_compiled = cache(re.compile)
 
 
 def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> _Rule:
     """Class ``name`` for columns of these kinds whose name ends with ``phrase``, whatever stands before it."""
-    return name, frozenset(kinds.split()), re.compile(rf"{lead}(?:{phrase}){_TAIL}")
+    return name, frozenset(kinds.split()), f"{lead}(?:{phrase})"
 
 
 # In order: the first that matches the name decides, so the special stands before the general ("ip address" before
@@ -325,10 +327,19 @@ _BY_COMMENT = frozenset(
 
 def _match(rules: tuple[_Rule, ...], phrase: str, kind: str) -> str | None:
     """The class of the first rule that matches ``phrase``: ``""`` when it says "not personal", None when none does."""
+    stems = list(_stems(phrase))
     for name, kinds, pattern in rules:
-        if kind in kinds and pattern.fullmatch(phrase):
+        if kind in kinds and any(map(_compiled(pattern).fullmatch, stems)):
             return name
     return None
+
+
+def _stems(phrase: str) -> Iterator[str]:
+    """``phrase`` and what is left of it without its last words, as long as they say nothing about the class."""
+    yield phrase
+    while tail := _TAIL.search(phrase):
+        phrase = phrase[: tail.start()]
+        yield phrase
 
 
 def _by_comment(comment: str, kind: str) -> str | None:

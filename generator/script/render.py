@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -130,6 +131,16 @@ def script_pieces(
 
 def environment(templates: Path | None) -> Environment:
     """Return Jinja with the scripts' filters; templates of the same name in ``templates`` come first."""
+    return _built_in() if templates is None else _environment(templates)
+
+
+@cache
+def _built_in() -> Environment:
+    """Jinja with our own templates, each of which is compiled once for all scripts."""
+    return _environment(None)
+
+
+def _environment(templates: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     places = [str(place) for place in (templates, template_directory()) if place is not None]
