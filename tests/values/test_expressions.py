@@ -126,6 +126,10 @@ def test_numbers_beyond_int64_are_exact_and_never_wrap() -> None:
         ("RAND()", "not something a blueprint's expression can hold"),
         ("a = (SELECT 1)", "not something a blueprint's expression can hold"),
         ("d + INTERVAL 1 QUARTER", "INTERVAL knows"),
+        ("COUNT(x.y, x.z)", "too many arguments"),
+        ("MAX(x.y, x.z)", "too many arguments"),
+        ("ROUND(a, 1, 2)", "too many arguments"),
+        ("IF(a, 1)", "a condition and two values"),
     ],
 )
 def test_what_is_no_expression_is_refused_with_its_text(text: str, message: str) -> None:

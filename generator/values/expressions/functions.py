@@ -89,9 +89,20 @@ def _lpad(n: int, value: Array, width: Array, fill: Array) -> Array:
 
 
 def _left(n: int, value: Array, length: Array) -> Array:
-    count = _scalar(length, "the length of LEFT")
+    count = max(0, _scalar(length, "the length of LEFT"))
     words = [word[:count] if word is not None else "" for word in strings(as_text(value))]
     return Texts((Words(np.arange(n), word_table(words)),), n, value.null)
+
+
+def _lower(text: str) -> str:
+    return text.lower() if text.isascii() else "".join(character.lower()[0] for character in text)
+
+
+def _upper(text: str) -> str:
+    """Character by character, as a server's collation does: ß stays, since it has no capital of one character."""
+    if text.isascii():
+        return text.upper()
+    return "".join(upper if len(upper := character.upper()) == 1 else character for character in text)
 
 
 FUNCTIONS: dict[str, Callable[..., Array]] = {
@@ -103,8 +114,8 @@ FUNCTIONS: dict[str, Callable[..., Array]] = {
     "LEAST": _extreme("<="),
     "GREATEST": _extreme(">="),
     "CONCAT": _concat,
-    "LOWER": lambda n, value: map_words(value, str.lower, "lower"),
-    "UPPER": lambda n, value: map_words(value, str.upper, "upper"),
+    "LOWER": lambda n, value: map_words(value, _lower, "lower"),
+    "UPPER": lambda n, value: map_words(value, _upper, "upper"),
     "REPLACE": _replace,
     "DATE": lambda n, value: Dates(days_of(value), value.null),
     "TIMESTAMP": lambda n, value: Datetimes(microseconds(value), getattr(value, "digits", 0), value.null),

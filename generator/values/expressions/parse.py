@@ -17,7 +17,7 @@ need not load sqlglot. Its forms::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -100,12 +100,22 @@ class _Reader:
         if name in ("Sum", "Count", "Min", "Max", "Avg"):
             if name == "Avg" or isinstance(node.this, _classes("Star", "Distinct")):
                 raise self._refuse(node, "an aggregate is SUM, COUNT, MIN or MAX of one child column")
+            self._require_no_more(node, ("this",))
             return ["aggregate", name.upper(), self.read(node.this)]
         raise self._refuse(node, "this is not something a blueprint's expression can hold")
 
     def _refuse(self, node: exp.Expression, why: str) -> ExpressionError:
         shown = node.sql(dialect="mysql")
         return ExpressionError(f"{why}: {shown}" + ("" if shown == self.text else f" (in {self.text!r})"))
+
+    def _require_no_more(self, node: exp.Expression, keys: Sequence[str]) -> None:
+        """Refuse arguments that are not read: sqlglot's functions take more than MySQL's."""
+        from sqlglot import exp
+
+        for key, value in node.args.items():
+            items = value if isinstance(value, list) else [value]
+            if key not in keys and any(isinstance(item, exp.Expression) for item in items):
+                raise self._refuse(node, "too many arguments")
 
     def _literal(self, node: exp.Literal) -> Tree:
         return ["text" if node.is_string else "number", node.this]
@@ -148,11 +158,9 @@ class _Reader:
 
     def _if(self, node: exp.If) -> Tree:
         otherwise = node.args.get("false")
-        return [
-            "case",
-            [[self.read(node.this), self.read(node.args["true"])]],
-            self.read(otherwise) if otherwise is not None else ["null"],
-        ]
+        if otherwise is None:
+            raise self._refuse(node, "IF takes a condition and two values")
+        return ["case", [[self.read(node.this), self.read(node.args["true"])]], self.read(otherwise)]
 
     def _case(self, node: exp.Case) -> Tree:
         subject = self.read(node.this) if node.this is not None else None
@@ -224,6 +232,7 @@ class _Reader:
 
     def _function(self, node: exp.Expression) -> Tree:
         name, keys = _FUNCTIONS[type(node).__name__]
+        self._require_no_more(node, keys)
         arguments = []
         for key in keys:
             value = node.args.get(key)
