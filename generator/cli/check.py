@@ -35,8 +35,8 @@ def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
             "generate them again, or find out who changed them: git diff",
         )
         sys.exit(1)
-    names = ", ".join((*checked.regenerated, *checked.not_reproducible))
-    console.log.message(f"checked {names}: the frame of every script is the proved one")
+    every = ", ".join((*checked.regenerated, *checked.not_reproducible))
+    console.log.message(f"checked {every}: the frame of every script is the proved one")
     if checked.regenerated:
         console.log.message(
             f"checked {', '.join(checked.regenerated)}: the files are what they say and regenerate byte for byte"
