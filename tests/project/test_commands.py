@@ -49,7 +49,7 @@ def test_generate_check_and_rehearse_take_every_seed_of_the_project(project: Pat
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (project / "sql").glob("*.up.sql")}
     assert names == {"0001_orchestra.up.sql", "0002_wholesale.up.sql"}
-    assert "ids 5001 to 5005" in (project / "sql" / "0002_wholesale.up.sql").read_text(encoding="utf-8")
+    assert '"ids":[5001,5005]' in (project / "sql" / "0002_wholesale.up.sql").read_text(encoding="utf-8")
     below = project / "seeds"  # from any folder of it
     checked = run(below, "check")
     assert (checked.returncode, checked.stdout) == (0, "")
