@@ -35,6 +35,12 @@ _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
 # How many rows a table has and which: said in the script's own texts beside the table's name, which may be `pin`.
 _COUNTS = re.compile(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
+# A column and its type, as the script says what its tables must look like: "password: varchar(255)".
+_COLUMN_TYPES = re.compile(
+    r"(?<=: )(?:(?:enum|set)\("
+    r"|(?:(?:tiny|small|medium|big)?int|decimal|float|double|bit|year|date|datetime|timestamp|time|(?:var)?(?:char|binary)"
+    r"|(?:tiny|medium|long)?(?:text|blob)|json)(?:\([0-9, ]+\)|\b))"
+)
 
 
 @dataclass(slots=True)
@@ -211,7 +217,7 @@ class _Auditor:
                 hint="the audit reads scripts as seedsql writes them; generate the script again",
             )
         for value in texts(statement.text):
-            for found in self.strays(value):
+            for found in self.strays(_COLUMN_TYPES.sub(" ", value) if isinstance(value, str) else value):
                 self.report(statement.line, "", "", found)
 
     def insert(self, statement: Statement) -> Insert | None:

@@ -82,6 +82,23 @@ def test_servers_take_verify_and_give_back_what_was_generated(server: Server, dd
         assert after == before
 
 
+NAMES = "password passwd pwd pin cvv token secret api_key iban born dob senha account passport".split()
+TYPES = (
+    "varchar(255) char(60) text tinytext binary(16) varbinary(40) blob int bigint smallint decimal(12,2) double(20,10) "
+    "datetime(6) timestamp year json"
+).split()
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_names_of_secrets_are_no_secrets_beside_any_type(tmp_path: Path, turn: int) -> None:
+    """The scripts state names and types of the columns that they need."""
+    pairs = zip(NAMES, TYPES[turn * 4 :] + TYPES[: turn * 4], strict=False)
+    ddl = f"CREATE TABLE pin (id INT PRIMARY KEY, {', '.join(f'{name} {kind} NULL' for name, kind in pairs)});"
+    made = generated(ddl, 5, tmp_path)
+    assert made is not None
+    assert_audited(made, tmp_path)
+
+
 def test_hundreds_of_tables_are_audited_and_rehearsed() -> None:
     """A tree of 250 tables, each with personal columns and a reference: thousands of checks, and as many columns."""
     columns = "email VARCHAR(80) NOT NULL, phone VARCHAR(30), total DECIMAL(10,2), lat FLOAT(10,7), born DATE"

@@ -25,14 +25,14 @@ def script(tmp_path, rows, columns=("id", "v"), table="t"):
     """An up script of one table; row n stands on line n + 5, counted from 0."""
     lines = [
         "-- seed 0001\n",
-        "SET @seedsql_step = 5;\n",
+        "SET @seed_step = 5;\n",
         "\n",
         f"INSERT INTO `{table}` ({', '.join(f'`{name}`' for name in columns)}) VALUES\n",
     ]
     for number, row in enumerate(rows):
         cells = [written(value) for value in row]
         if number == 0:
-            cells[0] = GUARD.format(cells[0], 0)
+            cells[0] = GUARD.format(cells[0])
         lines.append(f"{', ' if number else '  '}({', '.join(cells)})\n")
     path = tmp_path / "0001_t.up.sql"
     path.write_bytes("".join([*lines, ";\n", "COMMIT;\n"]).encode())
@@ -403,6 +403,24 @@ def test_how_many_rows_a_table_has_is_no_secret_whatever_it_is_called(tmp_path):
     assert [hit.line for hit in audit_script(path, {}).hits] == [4]
 
 
+def test_a_columns_type_is_no_secret_whatever_the_column_is_called(tmp_path):
+    path = script(tmp_path, [(1, "x")])
+    facts = (
+        'SET @seed_tables = \'"columns":["password: varchar(255) null","passwd: enum('
+        "new"
+        ","
+        "old"
+        ')","pwd: double(20,10)",'
+        '"senha: datetime(6)","pw: longtext null","pin: bigint unsigned","pin: bit(12)"]\';\n'
+    )
+    path.write_text(facts + path.read_text())
+    assert audit_script(path, {}).ok
+    path.write_text(
+        facts.replace("passwd: enum", "passwd: enumerated9").replace("pw: longtext", "pw: hunter2") + path.read_text()
+    )
+    assert [hit.personal_class for hit in audit_script(path, {}).hits] == ["password", "password"]
+
+
 def test_what_a_person_decided_is_listed_apart_and_does_not_fail_the_audit(tmp_path):
     """A hit in a column that is decided ``none`` for a reason is counted there; the same hit anywhere else fails."""
     rows = [(1, "ana@gmail.com", "x"), (2, "+1 503 867 5309", "x"), (3, "x", None)]
@@ -515,7 +533,7 @@ def several(path, batches, rare=()):
         lines.append("INSERT INTO `t` (`id`, `v`, `w`, `mail`) VALUES\n")
         for row in [*batch, *(rare if place == len(batches) - 1 else ())]:
             number += 1
-            first = GUARD.format(number, 0) if lines[-1].startswith("INSERT") else str(number)
+            first = GUARD.format(number) if lines[-1].startswith("INSERT") else str(number)
             lines.append(f"{'  ' if '(SELECT' in first else ', '}({', '.join([first, *map(written, row)])})\n")
         lines.append(";\n")
     path.write_bytes("".join(lines).encode())

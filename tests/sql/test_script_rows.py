@@ -12,7 +12,7 @@ from seedsql.errors import Mismatch
 from seedsql.sql.script_rows import Expression, read_insert, read_literal
 from seedsql.sql.statements import Statement, statements
 
-GUARD = "(SELECT {} UNION ALL SELECT {} FROM DUAL WHERE NOT (@seedsql_step <=> 5))"
+GUARD = "IF(@seed_step = 5, {}, (SELECT 1 UNION SELECT 2))"
 
 
 def written(value: object) -> str:
@@ -55,7 +55,7 @@ def test_rows_are_read_back_exactly(rows, table, guarded):
     for number, row in enumerate(rows):
         cells = [written(value) for value in row]
         if guarded and number == 0:
-            cells[0] = GUARD.format(cells[0], "''" if isinstance(row[0], str) else "0")
+            cells[0] = GUARD.format(cells[0])
         lines.append(f"{', ' if number else '  '}({', '.join(cells)})\n")
     columns = ", ".join(f"`c{number}`" for number in range(len(rows[0])))
     script = ["-- a comment\n", "\n", f"INSERT INTO `{table.replace('`', '``')}` ({columns}) VALUES\n", *lines, ";\n"]
