@@ -286,7 +286,7 @@ def test_a_refusal_names_the_column_what_it_is_and_what_was_expected(shop: Datab
 @pytest.mark.parametrize("server", ["mysql"], indirect=True)
 def test_json_shapes_of_status(shop: Database, out: Path) -> None:
     empty = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
-    assert set(empty) == {"database", "production", "lock", "seeds"} and empty["seeds"] == []
+    assert set(empty) == {"database", "production", "lock", "seeds", "invalid_history"} and empty["seeds"] == []
     assert empty["lock"] | {"holder": None, "session": None} == empty["lock"] and "name" in empty["lock"]
     assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
     full = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
@@ -363,7 +363,7 @@ def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) 
     shown = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
     assert shown["lock"]["holder"] == number
     asked = seedsql("unlock", url=shop.url)
-    assert asked.returncode == 77 and "--yes" in asked.stderr and not lock_is_free(shop, 0)
+    assert asked.returncode == 77 and "--yes" in asked.stderr and not lock_is_free(shop)
     ended = seedsql("unlock", "--yes", url=shop.url)
     assert ended.returncode == 0 and str(number) in ended.stderr, ended.stderr
     assert seedsql("apply", NAME, "--out", str(out), "--lock-timeout", "3600", url=shop.url).returncode == 0
