@@ -260,7 +260,10 @@ def test_a_value_is_the_same_however_it_is_written(kind: str, written: str, foun
 
 def test_what_a_script_writes_is_read_statement_by_statement(tmp_path: Path) -> None:
     path = tmp_path / "x.up.sql"
-    update = "UPDATE `t` SET `up` = CASE\n  WHEN `a` = 1 AND `b` = 'x''AND' THEN X'41'\n  ELSE NULL END, `at` = `at`\nWHERE (`a`, `b`) IN ((1, 'x')) AND (@seedsql_step <=> 8)\n;\n"
+    update = (
+        "UPDATE `t` SET `at` = `at`, `up` = CASE\n  WHEN `a` = 1 AND `b` = 'x''AND' THEN X'41'\n"
+        "  END WHERE (`a`, `b`) IN ((1, 'x')) AND @seed_step <=> 8\n;\n"
+    )
     path.write_text(
         "SET @a = 1;\nINSERT INTO `t` (`a`, `b`) VALUES\n  (1, 'x')\n, (2, 'y')\n;\n" + update, encoding="utf-8"
     )
