@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -23,7 +22,6 @@ from .errors import OutputError, Refused
 from .printable import printable, printable_json, printable_lines
 
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
-_FOREIGN_LINE = re.compile(r"\n(?! )")
 
 
 class _StderrHandler(logging.Handler):
@@ -34,10 +32,10 @@ class _StderrHandler(logging.Handler):
 
 
 class _TextFormatter(logging.Formatter):
-    """A message for people. Its further lines are indented; a line break before anything else is another's."""
+    """A line for people: a line break in it is part of a name or a value."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return printable_lines(_FOREIGN_LINE.sub(r"\\n", record.getMessage()))
+        return printable(record.getMessage())
 
 
 class _JsonFormatter(logging.Formatter):
@@ -120,12 +118,14 @@ def warn(text: str) -> None:
     log.message(text, logging.WARNING)
 
 
-def error(message: str, hint: str | None = None, exit_code: int | None = None) -> None:
-    """Write an error, and what to try next, to stderr."""
+def error(message: str, hint: str | None = None, exit_code: int | None = None, *, details: Sequence[str] = ()) -> None:
+    """Write an error, its ``details`` line by line, and what to try next, to stderr."""
     if log.json:
-        log.phase("failed", logging.ERROR, message=message, hint=hint, exit_code=exit_code)
+        log.phase("failed", logging.ERROR, message="\n  ".join([message, *details]), hint=hint, exit_code=exit_code)
         return
     log.logger.error("%s", f"seedsql: error: {message}")
+    for detail in details:
+        log.logger.error("%s", f"  {detail}")
     if hint:
         log.logger.error("%s", f"  try: {hint}")
 
@@ -136,7 +136,7 @@ def traceback(failure: BaseException) -> None:
         from traceback import format_exception
 
         for line in "".join(format_exception(failure)).splitlines():
-            log.logger.error("%s", line)
+            log.logger.error("%s", f"| {line}")
 
 
 def bug(failure: BaseException) -> None:

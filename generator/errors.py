@@ -13,18 +13,30 @@ LONGEST_LINE = 1000
 
 
 class SeedsqlError(Exception):
-    """The root. ``message`` says what is wrong, with the offending value; ``hint`` says what to try next."""
+    """The root. ``message`` says what is wrong, with the offending value; ``hint`` says what to try next; ``details``
+    are further lines of the message.
+
+    Each of them is one line: a line break in it came in with a name or a value, and would forge a line of ours.
+    """
 
     exit_code = 70
 
-    def __init__(self, message: str, *, hint: str | None = None, place: str | None = None) -> None:
+    def __init__(
+        self, message: str, *, details: Sequence[str] = (), hint: str | None = None, place: str | None = None
+    ) -> None:
         super().__init__(message)
-        self.message = shortened(message)
-        self.hint = hint
-        self.place = place
+        self.message = one_line(message)
+        self.details = tuple(map(one_line, details))
+        self.hint = hint if hint is None else one_line(hint)
+        self.place = place if place is None else one_line(place)
+
+    @property
+    def headline(self) -> str:
+        """The message with its place, without the details."""
+        return f"{self.place}: {self.message}" if self.place else self.message
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return "\n  ".join([self.headline, *self.details])
 
 
 class Terminated(KeyboardInterrupt):
@@ -76,10 +88,11 @@ class StatementFailed(SeedsqlError):
         sqlstate: str | None = None,
         line: int | None = None,
         statement: str | None = None,
+        details: Sequence[str] = (),
         hint: str | None = None,
         place: str | None = None,
     ) -> None:
-        super().__init__(message, hint=hint, place=place)
+        super().__init__(message, details=details, hint=hint, place=place)
         self.errno = errno
         self.sqlstate = sqlstate
         self.line = line
@@ -123,8 +136,16 @@ class Refused(SeedsqlError):
 
     exit_code = 77
 
-    def __init__(self, message: str, *, reason: str = "", hint: str | None = None, place: str | None = None) -> None:
-        super().__init__(message, hint=hint, place=place)
+    def __init__(
+        self,
+        message: str,
+        *,
+        reason: str = "",
+        details: Sequence[str] = (),
+        hint: str | None = None,
+        place: str | None = None,
+    ) -> None:
+        super().__init__(message, details=details, hint=hint, place=place)
         self.reason = reason
 
 
@@ -136,11 +157,11 @@ class ConfigurationError(SeedsqlError):
     def __init__(
         self, message: str, *, problems: Sequence[str] = (), hint: str | None = None, place: str | None = None
     ) -> None:
-        super().__init__(message, hint=hint, place=place)
-        self.problems = tuple(shortened(problem) for problem in problems)
+        super().__init__(message, details=problems, hint=hint, place=place)
 
-    def __str__(self) -> str:
-        return "\n".join([super().__str__(), *(f"  {problem}" for problem in self.problems)])
+    @property
+    def problems(self) -> tuple[str, ...]:
+        return self.details
 
 
 class BlueprintError(ConfigurationError):
@@ -165,15 +186,11 @@ class Unavailable(SeedsqlError):
     exit_code = 69
 
 
-def shortened(text: str) -> str:
-    """``text`` with no line above ``LONGEST_LINE`` characters."""
-    if len(text) <= LONGEST_LINE:
-        return text
-    lines = (
-        line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 100]}… ({len(line):,} characters)"
-        for line in text.split("\n")
-    )
-    return "\n".join(lines)
+def one_line(text: str) -> str:
+    """``text`` as one line of a message: line breaks escaped, cut to ``LONGEST_LINE`` characters."""
+    if len(text) > LONGEST_LINE:
+        text = f"{text[: LONGEST_LINE - 100]}… ({len(text):,} characters)"
+    return text.replace("\n", "\\n")
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

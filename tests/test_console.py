@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql import console
+from seedsql.errors import BlueprintError
 from seedsql.printable import UNPRINTABLE
 
 EVIL = "a\x1b[2J\x9b1m\u202eb\u2066c\rd\x00\u2028e\ud800"
@@ -24,9 +25,19 @@ SHOWN = "a\\x1b[2J\\x9b1m\\u202eb\\u2066c\\rd\\x00\\u2028e\\ud800"
 def test_a_message_forges_no_line_and_moves_no_cursor(
     write: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(f"{EVIL}\nseedsql: error: forged\n  a line of ours")
-    said = capsys.readouterr().err
-    assert f"{SHOWN}\\nseedsql: error: forged\n  a line of ours\n" in said
+    write(f"{EVIL}\nseedsql: error: forged\n  try: a hint of others")
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.endswith(f"{SHOWN}\\nseedsql: error: forged\\n  try: a hint of others")
+
+
+def test_each_part_of_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    forged = f"{EVIL}\n  try: a hint of others"
+    error = BlueprintError(forged, problems=[forged, forged], hint=forged, place=forged)
+    console.error(error.headline, error.hint, details=error.details)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 4 and all(line.endswith(f"{SHOWN}\\n  try: a hint of others") for line in lines)
+    assert [line[:9] for line in lines] == ["seedsql: ", *["  a\\x1b[2"] * 2, "  try: a\\"]
+    assert str(error).count("\n") == 2
 
 
 def test_json_lines_hold_the_text_and_show_it_escaped(

@@ -185,7 +185,7 @@ def _main(arguments: list[str] | None) -> NoReturn:
         sys.exit(error.exit_code)
     except SeedsqlError as error:
         console.traceback(error)
-        console.error(str(error), error.hint, error.exit_code)
+        console.error(error.headline, error.hint, error.exit_code, details=error.details)
         sys.exit(error.exit_code)
     except OSError as error:
         # help and version are written by click

@@ -244,7 +244,8 @@ class _Run:
         if " UNKNOWN: " not in result or self._phase is not _Phase.COMMITTED:
             return StatementFailed(result, line=statement.line, place=place)
         return StatementFailed(
-            f"{result}\n  the server confirmed the COMMIT: the rows are as the script says, the history is not",
+            result,
+            details=["the server confirmed the COMMIT: the rows are as the script says, the history is not"],
             line=statement.line,
             place=place,
             hint="find out who empties seedsql_history; take the rows out by hand (docs/runbook/rollback.md), then apply again",
@@ -294,7 +295,8 @@ class _Run:
         """The same failure with its place in the script, the statement's beginning, and what became of the rows."""
         begin = excerpt(statement.text)
         return StatementFailed(
-            f"{error.message}\n  in: {begin}" + (f"\n  {fate}" if fate else ""),
+            error.message,
+            details=[f"in: {begin}", *([fate] if fate else [])],
             errno=error.errno,
             sqlstate=error.sqlstate,
             line=statement.line,

@@ -75,7 +75,8 @@ def _outcomes(connection: Connection, path: Path) -> list[Outcome]:
                     hint="apply it first, or look at the database's name in the URL",
                 ) from None
             raise StatementFailed(
-                f"{error.message}\n  in: {error.statement}",
+                error.message,
+                details=[f"in: {error.statement}"],
                 errno=error.errno,
                 sqlstate=error.sqlstate,
                 line=statement.line,

@@ -78,8 +78,8 @@ def make_plan(here: Path, files: Sequence[Path], to: Path) -> Plan:
     if found.obstacles:
         number = len(found.obstacles)
         raise Refused(
-            f"{number} place{'s' * (number != 1)} would break, and cannot be repointed; nothing was moved\n"
-            + "\n".join(f"  {each}" for each in found.obstacles),
+            f"{number} place{'s' * (number != 1)} would break, and cannot be repointed; nothing was moved",
+            details=[line for each in found.obstacles for line in each.lines],
             reason="referenced",
             hint="change these places, commit, and run this again",
         )
@@ -136,11 +136,10 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
     """Refuse what can't be moved and undone with certainty."""
     dirty = git.changes(root)
     if dirty:
-        more = [f"  and {len(dirty) - SHOWN} more"] if len(dirty) > SHOWN else []
+        more = [f"and {len(dirty) - SHOWN} more"] if len(dirty) > SHOWN else []
         raise Refused(
-            "\n".join(
-                ["the work tree has changes that are not committed:", *(f"  {line}" for line in dirty[:SHOWN]), *more]
-            ),
+            "the work tree has changes that are not committed:",
+            details=[*dirty[:SHOWN], *more],
             reason="dirty",
             hint="commit or stash them, and run this again",
         )

@@ -15,8 +15,9 @@ class Obstacle:
     text: str
     why: str
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}\n      {self.why}"
+    @property
+    def lines(self) -> tuple[str, str]:
+        return f"{self.path}:{self.line}: {self.text}", f"    {self.why}"
 
 
 @dataclass

@@ -115,16 +115,18 @@ class Audit:
         """The audit as a table for people, one line per column, then one line per hit."""
         head = ("TABLE", "COLUMN", "CLASS", "ROWS", "VERDICT", "RANGE")
         body = [
-            (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range)
+            tuple(
+                map(printable, (each.table, each.column, each.personal_class, str(each.rows), each.verdict, each.range))
+            )
             for each in self.columns
         ]
         told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
-        lines = [f"{self.script}: {self.rows} rows read", told]
+        lines = [printable(f"{self.script}: {self.rows} rows read"), printable(told)]
         lines += _aligned([head, *body]) if body else []
-        lines += self.handling.left_lines
+        lines += map(printable, self.handling.left_lines)
         for each in self.decided:
             found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
-            lines.append(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}")
+            lines.append(printable(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}"))
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
             lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))

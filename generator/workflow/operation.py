@@ -260,8 +260,7 @@ def _with_details(refusal: Refused, connection_options: ConnectionOptions, names
             ]
     except SeedsqlError:  # what the script said stands; the details can't be had
         return refusal
-    lines = "".join(f"\n  {change}" for change in changes)
-    return Refused(f"{refusal.message}{lines}", reason=refusal.reason, hint=refusal.hint)
+    return Refused(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=refusal.hint)
 
 
 def status(connection_options: ConnectionOptions, *, rows: bool = True) -> Status:

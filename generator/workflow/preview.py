@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Refused, SchemaError
-from ..printable import printable
 from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
@@ -121,11 +120,9 @@ def find_drift(connection: Connection, manifest: Manifest) -> tuple[Drift, ...]:
 def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
     """Raise Refused (77) when the up script would be refused, with every difference and not only the first."""
     if any(each.blocks for each in drift):
-        lines = "".join(
-            "\n  " + printable(f"{each.place}: expected {each.expected}; found {each.found}") for each in drift
-        )
         raise Refused(
-            f"{name} up REFUSED (schema): the database is not what it was made for. Nothing was written.{lines}",
+            f"{name} up REFUSED (schema): the database is not what it was made for. Nothing was written.",
+            details=[f"{each.place}: expected {each.expected}; found {each.found}" for each in drift],
             reason="schema",
             hint="generate the seed from the schema that the database has (seedsql init --live writes it down), "
             "or migrate the database",
@@ -141,16 +138,17 @@ def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Conne
     for table, columns in manifest.schema.tables.items():
         there = found.get(table.lower())
         if there is None:
-            gone.append(f"\n  {table}: expected a table; found none")
+            gone.append(f"{table}: expected a table; found none")
         else:
             gone += [
-                f"\n  {table}.{column}: expected {kind}; found no column"
+                f"{table}.{column}: expected {kind}; found no column"
                 for column, kind in columns.items()
                 if column.lower() not in there
             ]
     if gone:
         raise Refused(
-            f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.{''.join(gone)}",
+            f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.",
+            details=gone,
             reason="schema",
             hint="remove what is left of the seed by its keys, with a seed of the schema as it is now: "
             "seedsql apply NEW --clean --ignore-edited, or by hand (docs/runbook/rollback.md)",

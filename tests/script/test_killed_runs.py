@@ -49,6 +49,23 @@ def test_a_signal_leaves_nothing(tmp_path, number, code, said):
     assert f"seedsql: error: {said}: nothing more was done" in stderr
 
 
+def test_ctrl_c_while_the_program_is_loaded_shows_no_traceback():
+    process = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "seedsql", "plan"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    while " seedsql.errors" not in process.stderr.readline():
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    _, stderr = process.communicate(timeout=HANGS_SECONDS)
+    assert process.returncode == 130, stderr
+    assert "Traceback" not in stderr
+
+
 def test_an_ignored_hangup_stays_ignored(tmp_path):
     shell = ("sh", "-c", 'trap "" HUP; exec "$@"', "sh", *SHORTER)
     process = start_and_wait(tmp_path, shell)

@@ -115,11 +115,11 @@ def _spread_counted(inferred: SchemaRules, table: Table) -> None:
 
 
 def _nothing_to_seed(schema: Schema, omissions: Mapping[str, Omission]) -> SchemaError:
-    reasons = "".join(f"\n  {omission.table}: {omission.reason}" for omission in omissions.values())
     way_out = next((omission.way_out for omission in omissions.values() if omission.way_out), None)
     count = len(omissions)
     return SchemaError(
-        f"no table of this schema can be seeded ({count} table{'s' * (count != 1)}):{reasons}",
+        f"no table of this schema can be seeded ({count} table{'s' * (count != 1)}):",
+        details=[f"{omission.table}: {omission.reason}" for omission in omissions.values()],
         place=schema.source or None,
         hint=way_out,
     )

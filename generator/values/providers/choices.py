@@ -32,11 +32,11 @@ def check_text(context: Context, values: Sequence[Any], option: str) -> None:
     column = context.type
     if column is None or column.name == "json":
         return
-    limit = text_limit(column)
+    limit, known = text_limit(column), frozenset(column.labels)
     for value in values:
         if not isinstance(value, str):
             continue
-        if column.name == "enum" and value not in column.labels:
+        if column.name == "enum" and value not in known:
             labels = ", ".join(repr(label) for label in column.labels)
             raise OptionError(
                 option,
@@ -44,7 +44,7 @@ def check_text(context: Context, values: Sequence[Any], option: str) -> None:
             )
         if column.name == "set":
             for member in filter(None, value.split(",")):
-                if member not in column.labels:
+                if member not in known:
                     raise OptionError(
                         option, f"{member!r} is not a label of {context.place}{did_you_mean(member, column.labels)}"
                     )
