@@ -290,6 +290,9 @@ def test_urls(data):
 @example(("rows.json", JSON.replace("1", DIGITS).encode()))
 @example(("rows.sql", SQL.replace("1", DIGITS).encode()))
 @example(("parents.csv", CSV.replace("1", DIGITS).encode()))
+@example(("rows.json", JSON.replace("null", r'"\ud800"').encode()))
+@example(("rows.sql", SQL.replace("1", "18446744073709551616").encode()))
+@example(("rows.sql", SQL.replace("1", "-1").replace("2", "18446744073709551615").encode()))
 @example(("rows.json", JSON.replace("null", "[" * 100_000 + "]" * 100_000).encode()))
 def test_rows(folder, case):
     name, data = case
@@ -302,6 +305,35 @@ def _fixture_options(folder: Path) -> list[object]:
         *("--schema", folder / "schema.sql", "--name", "0001_rows", "--env", "production"),
         *("--pii", folder / "pii.toml", "--out", folder / "rows"),
     ]
+
+
+def test_one_long_value_among_many_rows_is_refused_before_it_takes_the_memory(folder):
+    """Each row of a column takes as much memory as the longest one."""
+    path = folder / "parents.csv"
+    path.write_text("id,name\n1," + "x" * 3_000_000 + "\n" + "".join(f"{row},a\n" for row in range(2, 1000)))
+    schema = folder / "long.sql"
+    schema.write_text(SCHEMA.replace("VARCHAR(40)", "LONGTEXT").replace("DEFAULT 'x'", ""))
+    code, said = exit_code("fixture", path, "--schema", schema, "--name", "0001_long", "--env", "production")
+    assert code == 78
+    assert "parents.csv:2" in said and "3,000,000 bytes among 999 rows" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan", "--rows", f"vendors={DIGITS}"),
+        ("plan", "--seed", DIGITS),
+        ("plan", "--id-base", DIGITS),
+        ("apply", NAME, "--lock-timeout", "nan"),
+        ("status", "--interval", "nan"),
+        ("status", "--database-url", "mysql://a:\udcff@127.0.0.1:1/d"),
+        ("status", "--database-url", "mysql://a:b@127.0.0.1:1/d", "--database", "\udcff"),
+    ],
+    ids=range(7),
+)
+def test_odd_values_of_options_are_refused(arguments):
+    code, _ = exit_code(*arguments)
+    assert code in (2, 78)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")

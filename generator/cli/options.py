@@ -11,7 +11,7 @@ import click
 from .. import console
 from ..pii.key import KEY_VARIABLE
 from ..project import ENVIRONMENTS
-from .parameter_types import DateType, Named, NamedPath, RowsType, ZeroDate
+from .parameter_types import DateType, Named, NamedPath, RowsType, Seconds, ZeroDate
 from .selection import current_project
 
 
@@ -176,7 +176,7 @@ ignore_dependents_option = click.option(
 )
 lock_timeout_option = click.option(
     "--lock-timeout",
-    type=click.FloatRange(0, 86_400),
+    type=Seconds(0, 86_400),
     default=0,
     show_default=True,
     metavar="S",

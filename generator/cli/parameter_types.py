@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Any
 
@@ -44,6 +45,16 @@ class DateType(click.ParamType):  # type: ignore[type-arg]  # generic from click
             self.fail(f"{value!r} is not a day such as 2026-06-30", param, ctx)
 
 
+class Seconds(click.FloatRange):
+    """A number of seconds in a range; NaN is neither below nor above it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
+
+
 class RowsType(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """TABLE=N."""
 
@@ -53,7 +64,7 @@ class RowsType(click.ParamType):  # type: ignore[type-arg]  # generic from click
         table, sign, count = str(value).partition("=")
         if not sign or not table or not (count.isdecimal() and count.isascii()):
             self.fail(f"{value!r} is not TABLE=N with a whole number from 0, such as orders=500", param, ctx)
-        if int(count) > MAX_ROWS:
+        if len(count) > len(str(MAX_ROWS)) or int(count) > MAX_ROWS:
             self.fail(f"{value!r} asks for more than 2^40 rows", param, ctx)
         return table, int(count)
 

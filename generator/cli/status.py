@@ -11,6 +11,7 @@ import seedsql
 
 from .. import console
 from .options import database_options, environment_option, format_option
+from .parameter_types import Seconds
 from .selection import connection_options
 from .showing import lock_holder
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Follow the run that holds the lock, until it has ended.")
 @click.option(
     "--interval",
-    type=click.FloatRange(0.1, 3600),
+    type=Seconds(0.1, 3600),
     default=2,
     show_default=True,
     metavar="S",

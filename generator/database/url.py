@@ -55,6 +55,19 @@ class ConnectionInfo:
     socket: str | None
     tls: TlsSettings
 
+    def __post_init__(self) -> None:
+        """Raises ConnectionOptionError (78) for what no packet can carry, and for a host that no resolver can be asked."""
+        for what in ("host", "user", "password", "database", "socket"):
+            value = getattr(self, what) or ""
+            if _SURROGATE.search(value):
+                raise _invalid(f"the {what} in the database URL holds bytes that are not UTF-8")
+            if "\0" in value and what != "password":  # NUL ends these texts in the packets
+                raise _invalid(f"the {what} in the database URL holds the character NUL")
+        try:
+            self.host.encode("idna")
+        except UnicodeError:
+            raise _invalid(f"{self.host!r} is no name of a host: its parts have 1 to 63 characters") from None
+
     @property
     def redacted(self) -> str:
         """The URL in its plain form, with ``***`` for the password."""
@@ -85,10 +98,11 @@ class _Parts:
     query: str
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):/*")
 _KNOWN_SCHEME = re.compile(r"^(mysql2?|mariadb)(\+[a-z0-9_]+)?$")
 _PLACE = (
-    r"(?P<host>\[[0-9A-Fa-f:.%A-Za-z]+\]|[^@/?#&:\[\]\s]*)(?::(?P<port>\d*))?"
+    r"(?P<host>\[[0-9A-Fa-f:.%A-Za-z]+\]|[^@/?#&:\[\]\s]*)(?::(?P<port>[0-9]*))?"
     r"(?:/(?P<database>[^@/?#&]*)/?)"
 )
 _QUERY = r"(?:[?&]+(?P<query>[^#]*))?(?:#.*)?"
@@ -106,7 +120,7 @@ def parse_url(text: str, *, ca: str | None = None, database: str | None = None) 
     parts = _split(_after_scheme(cleaned))
     user, _, password = parts.userinfo.partition(":")
     settings = Settings(_pairs(parts.query))
-    host = unquote(parts.host.strip("[]")) or "localhost"
+    host = _unquoted(parts.host.strip("[]")) or "localhost"
     socket = settings.socket or (host if host.startswith("/") else None)
     if socket:
         host = "localhost"
@@ -117,12 +131,17 @@ def parse_url(text: str, *, ca: str | None = None, database: str | None = None) 
     return ConnectionInfo(
         host=host,
         port=_port(parts.port),
-        user=unquote(user),
-        password=unquote(password),
-        database=database or unquote(parts.database),
+        user=_unquoted(user),
+        password=_unquoted(password),
+        database=database or _unquoted(parts.database),
         socket=socket,
         tls=settings.tls(is_local=socket is not None or is_local(host), ca=ca),
     )
+
+
+def _unquoted(text: str) -> str:
+    """Without percent-encoding; bytes that are not UTF-8 become surrogates, as those of a command line are."""
+    return unquote(text, errors="surrogateescape")
 
 
 def is_local(host: str) -> bool:
@@ -236,7 +255,7 @@ def _pairs(query: str) -> dict[str, str]:
         if name and (equals or _fold(name) == "ssl"):
             key = unquote(name).strip()
             found.pop(key, None)  # the last one counts, also against other spellings of the same setting
-            found[key] = unquote(value).strip().strip("'\"")
+            found[key] = _unquoted(value).strip().strip("'\"")
     return found
 
 

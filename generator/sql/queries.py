@@ -16,6 +16,7 @@ _PIECE = re.compile(
       | (?P<mark>--|/\*|:=|\S)""",
     re.VERBOSE | re.DOTALL,
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HOLE = re.compile(r"\{\w+\}")
 _QUOTES = ("'", '"', "`")
 _COMMENTS = ("--", "#", "/*")
@@ -32,6 +33,8 @@ _FUNCTIONS = frozenset(
 
 def readonly_error(find: str) -> str | None:
     """Return why ``find`` is no SELECT that only reads, with the offending word; None when it is one."""
+    if _SURROGATE.search(find):
+        return "it holds bytes that are not UTF-8"
     pieces = list(_PIECE.finditer(find))
     words = [piece.group().upper() for piece in pieces]
     opening = next((word for word in words if word != "("), "nothing")

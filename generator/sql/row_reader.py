@@ -100,13 +100,16 @@ def read_value(scanner: Scanner, depth: int = 0) -> Value:
         return _wrapped(scanner, depth + 1)
     value = _value(scanner, found, session.charset, session.backslash)
     scanner.offset = found.end() - len(found["after"] or b"")
+    more: list[bytes] = []
     while found["text"] is not None:
         # 'a' 'b' is 'ab': https://dev.mysql.com/doc/refman/8.4/en/string-literals.html
         found = _pattern(session.ansi, session.backslash).match(scanner.data, scanner.offset)
         if found is None or found["text"] is None or found["set"] is not None:
             break
-        value = _joined(scanner, value, unescape_bytes(found["text"], backslash=session.backslash))
+        more.append(unescape_bytes(found["text"], backslash=session.backslash))
         scanner.offset = found.end() - len(found["after"] or b"")
+    if more:
+        value = _joined(scanner, value, b"".join(more))
     if scanner.take_word("COLLATE"):
         scanner.name()
     return value

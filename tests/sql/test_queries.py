@@ -14,6 +14,7 @@ REFUSED = {
     "WITH x AS (SELECT 1) DELETE FROM {orders}": "DELETE is not allowed",
     "SELECT 1 FROM {orders}; DROP TABLE x": "; ends the SELECT",
     "SELECT 1 FROM {orders}) t, (SELECT 2": ") closes a parenthesis that is not open",
+    "SELECT 1 FROM {orders} WHERE name = '\udcff'": "it holds bytes that are not UTF-8",
     "SELECT (1 FROM {orders}": "a parenthesis ( is not closed",
     "SELECT 1 FROM {orders} INTO OUTFILE '/tmp/x'": "INTO is not allowed",
     "SELECT 1 into @a FROM {orders}": "INTO is not allowed",
