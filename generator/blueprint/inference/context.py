@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from ...schema.model import Column, ColumnType
@@ -44,7 +45,13 @@ class ColumnContext:
 
 def words_of(name: str) -> list[str]:
     """Return the words of a name in snake_case, camelCase or PascalCase, lower case."""
-    return [word.lower() for word in _WORDS.findall(name)]
+    return list(_words_of(name))
+
+
+@lru_cache(maxsize=65_536)
+def _words_of(name: str) -> tuple[str, ...]:
+    """Every table is compared with the others by the words of their names."""
+    return tuple(word.lower() for word in _WORDS.findall(name))
 
 
 def is_boolean(kind: ColumnType) -> bool:

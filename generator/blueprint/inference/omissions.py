@@ -5,7 +5,7 @@ It knows the schema and no rows. A table that is left out takes with it the tabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...schema.graph import Edge, not_null_cycle
@@ -44,8 +44,10 @@ class Omission:
 def omitted_tables(schema: Schema) -> dict[str, Omission]:
     """Return, by name, the tables of ``schema`` that no inferred blueprint can fill, in the schema's order."""
     found: dict[str, Omission] = {}
+    # all columns of a reference are NULL until every table is in, or none
+    edges = list(_edges(schema, all))
     for table in schema.tables:
-        omission = _tool_table(table) or unseedable(table) or _in_cycle(schema, table)
+        omission = _tool_table(table) or unseedable(table) or _in_cycle(edges, table)
         if omission is not None:
             found[table.name] = omission
     _add_dependents(schema, found)
@@ -162,9 +164,8 @@ def _edges(schema: Schema, nullable: Callable[[Iterable[bool]], bool]) -> Iterat
                 yield Edge(table.name, key.columns, parent.name, can_be_null)
 
 
-def _in_cycle(schema: Schema, table: Table) -> Omission | None:
-    # all columns of a reference are NULL until every table is in, or none
-    cycle = not_null_cycle(_edges(schema, all), table.name)
+def _in_cycle(edges: Sequence[Edge], table: Table) -> Omission | None:
+    cycle = not_null_cycle(edges, table.name)
     if not cycle:
         return None
     columns = [edge.place for edge in cycle]

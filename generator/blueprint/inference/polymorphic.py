@@ -12,8 +12,9 @@ from .state import TableBuilder
 def polymorphic_rules(builder: TableBuilder, free: set[str]) -> dict[str, Any]:
     """Return rules for such pairs among the ``free`` columns: which no reference can say."""
     rules: dict[str, Any] = {}
-    targets = _targets(builder)
-    for id_name, type_name in polymorphic_references(builder.table).items():
+    pairs = polymorphic_references(builder.table)
+    targets = _targets(builder) if pairs else []  # which looks at every table of the schema
+    for id_name, type_name in pairs.items():
         kind, key = builder.table.column(type_name), builder.table.column(id_name)
         longest = kind.type.length or 255
         names = [class_name(each.name, builder.schema.prefix) for each in targets]
