@@ -27,7 +27,9 @@ def make_own(connection: Connection, wait_seconds: int) -> None:
 
     Raises StatementFailed when the server does not let a setting be made.
     """
-    connection.run("ROLLBACK")  # of what an init_connect began
+    # Of what an init_connect began. In these words, since completion_type may make a plain ROLLBACK begin a transaction,
+    # or end the session: https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_completion_type
+    connection.run("ROLLBACK AND NO CHAIN NO RELEASE")
     waits = {"lock_wait_timeout": str(wait_seconds), "innodb_lock_wait_timeout": str(wait_seconds)}
     settings = {**_SETTINGS, **waits}
     connection.run("SET " + ", ".join(f"SESSION {name} = {value}" for name, value in settings.items()))

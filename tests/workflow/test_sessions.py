@@ -71,6 +71,19 @@ def test_sessions_that_a_server_limits_work_as_others_do(own_desk: Callable[...,
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_completion_type_neither_opens_a_transaction_nor_ends_the_session(
+    own_desk: Callable[..., Desk], kind: str
+) -> None:
+    """The server's own default: CHAIN begins a transaction after a ROLLBACK, RELEASE ends the session."""
+    desk = own_desk(kind)
+    for completion in ("CHAIN", "RELEASE"):
+        administer(desk, f"SET GLOBAL completion_type = '{completion}'")
+        assert "APPLIED: 195 rows" in desk.apply()
+        assert [each.drifted for each in operation.status(desk.access).seeds] == [()]
+        assert "REMOVED: 195 rows" in desk.rollback()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_init_connect_that_fails_is_named(own_desk: Callable[..., Desk], kind: str) -> None:
     desk = own_desk(kind)
     administer(desk, "SET GLOBAL init_connect = 'SELECT no_such_column'")
@@ -96,7 +109,7 @@ def test_a_server_that_takes_no_writes_says_what_to_do(
         with pytest.raises(StatementFailed) as failed:
             run()
         assert failed.value.errno == errno and advice in (failed.value.hint or "")
-        assert "rolled back, no row was changed" in failed.value.message
+        assert "rolled back, no row was changed" in str(failed.value)
     assert not operation.verify(SMALL, desk.out, desk.access).failed
     administer(desk, "SET GLOBAL read_only = OFF")
 
@@ -130,7 +143,7 @@ def test_a_committed_unfinished_run_is_removed_by_rollback(unfinished: Desk) -> 
     assert [each.seed.state for each in operation.status(unfinished.access).seeds] == ["applying"]
     with pytest.raises(Refused) as refusal:
         unfinished.rollback()
-    assert "unfinished" in refusal.value.message and "--ignore-edited" in (refusal.value.hint or "")
+    assert "unfinished" in str(refusal.value) and "--ignore-edited" in (refusal.value.hint or "")
     assert unfinished.rows("vendors") == 5
     assert "REMOVED" in unfinished.rollback(ignore_edited=True)
     assert unfinished.applied() == [] and unfinished.rows("vendors") == 0
@@ -160,8 +173,8 @@ def test_a_history_that_is_emptied_behind_the_commit_is_not_called_uncommitted(d
     path.write_text(spoilt, encoding="utf-8")
     with pytest.raises(StatementFailed) as failed, connected(desk.access) as connection:
         run_script(connection, path)
-    assert "nothing was committed" not in failed.value.message
-    assert "UNKNOWN" in failed.value.message and "the server confirmed the COMMIT" in failed.value.message
+    assert "nothing was committed" not in str(failed.value)
+    assert "UNKNOWN" in str(failed.value) and "the server confirmed the COMMIT" in str(failed.value)
     assert desk.rows("vendors") == 5  # it was
 
 
@@ -199,12 +212,12 @@ def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path
             database.query("INSERT INTO Room SELECT 1, MIN(sectionId) FROM Section")
             with pytest.raises(Refused) as refusal:
                 desk.rollback(name)
-            assert "room.s: 1 row outside the seed refers to it, key 1" in refusal.value.message
+            assert "room.s: 1 row outside the seed refers to it, key 1" in str(refusal.value)
             database.query("DELETE FROM Room")
             database.query("UPDATE Section SET sectionName = 'edited' ORDER BY sectionId LIMIT 1")
             with pytest.raises(Refused) as refusal:
                 desk.rollback(name)
-            assert "Section.sectionName: edited in 1 row" in refusal.value.message
+            assert "Section.sectionName: edited in 1 row" in str(refusal.value)
             assert "REMOVED" in desk.rollback(name, ignore_edited=True, ignore_dependents=True)
     finally:
         server.kill()
