@@ -22,7 +22,9 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
     SQLite's, or raises; what it cannot translate is left out, and ``note`` told."""
     parts = [_column(table, column, translate, note) for column in table.columns]
     if table.primary_key:
-        parts.append(f"PRIMARY KEY ({_names(table.primary_key)})")
+        # SQLite takes no generated column into a primary key: https://www.sqlite.org/gencol.html
+        computed = any(table.column(name).generated for name in table.primary_key)
+        parts.append(f"{'UNIQUE' if computed else 'PRIMARY KEY'} ({_names(table.primary_key)})")
     parts += [
         f"CONSTRAINT {quoted(key.name)} UNIQUE ({_names(key.columns)})"
         for key in table.unique_keys

@@ -65,6 +65,13 @@ def test_a_prefix_key_is_unique_in_its_prefix():
     refused(session, "INSERT INTO `t` (`id`, `body`) VALUES (3, 'ABCx')", r"t\.uq")
 
 
+def test_a_generated_column_may_be_in_the_primary_key():
+    session = sandbox("CREATE TABLE `t` (`a` INT NOT NULL, `b` INT AS (`a` DIV 2) STORED NOT NULL, PRIMARY KEY (`b`));")
+    run(session, "INSERT INTO `t` (`a`) VALUES (1), (2)")
+    with pytest.raises(StatementFailed):
+        run(session, "INSERT INTO `t` (`a`) VALUES (3)")
+
+
 FAMILY = """CREATE TABLE `parent` (`a` INT NOT NULL, `b` INT NOT NULL, PRIMARY KEY (`a`, `b`));
 CREATE TABLE `child` (`id` INT NOT NULL PRIMARY KEY, `a` INT NULL, `b` INT NULL,
   CONSTRAINT `fk_parent` FOREIGN KEY (`a`, `b`) REFERENCES `parent` (`a`, `b`)%s);"""
