@@ -58,7 +58,7 @@ def test_ctrl_c_while_the_program_is_loaded_shows_no_traceback():
         text=True,
     )
     assert process.stderr is not None
-    while " seedsql.errors" not in process.stderr.readline():
+    while " seedsql.printable" not in process.stderr.readline():  # imported by the command line, not by the package
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=HANGS_SECONDS)
