@@ -18,14 +18,23 @@ from pathlib import Path
 from ..errors import Mismatch, OutputError
 from ..files import open_text
 from ..schema.geometry import point_text
-from ..sql.script_rows import Expression, Insert, Value, insert_head, read_insert, read_literal, row_lines, texts
+from ..sql.script_rows import (
+    Expression,
+    Insert,
+    Value,
+    insert_head,
+    read_insert,
+    read_literal,
+    row_lines,
+    text_literals,
+)
 from ..sql.statements import Statement, pieces, statement_of
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit, Hit, shape
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
 from .handling import Handling
 from .proof import Column, Table
-from .quick import clean
+from .quick import clean, doubtful
 from .ranges import BulkCheck, Check
 from .scanner import scan
 
@@ -216,8 +225,10 @@ class _Auditor:
                 place=f"{self.file}:{statement.line}",
                 hint="the audit reads scripts as seedsql writes them; generate the script again",
             )
-        for value in texts(statement.text):
-            for found in self.strays(_COLUMN_TYPES.sub(" ", value) if isinstance(value, str) else value):
+        for raw in doubtful([_COLUMN_TYPES.sub(" ", raw) for raw in text_literals(statement.text)]):
+            value = read_literal(raw)
+            text = _text(value) if isinstance(value, str | bytes) else None
+            for found in self.strays(_COLUMN_TYPES.sub(" ", text)) if text else ():
                 self.report(statement.line, "", "", found)
 
     def insert(self, statement: Statement) -> Insert | None:

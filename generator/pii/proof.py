@@ -13,10 +13,11 @@ from itertools import islice
 from typing import Any
 
 from ..sql.patterns import SINGLE_QUOTED_PLAIN
-from .quick import clean, shapes
+from .quick import HARMLESS, clean, shapes
 
 _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
+_HARMLESS = re.compile(HARMLESS)
 _DIGIT_RUN = re.compile("0+")
 _FORMS_KEPT = 12
 _REMEMBERED = 1_000  # literals of a column that were judged: enough for cities, few enough for any memory
@@ -75,15 +76,17 @@ class Column:
 def _forms(literals: set[str], most: int) -> Iterator[str]:
     """The patterns of what holds nothing because these literals hold nothing: literals with other digits in the same
     places, or only themselves. When there are more than ``most``, the first of them."""
-    found = islice(shapes(literals), most + 1)
+    remaining = {raw for raw in literals if not _HARMLESS.fullmatch(raw)}
+    if len(remaining) < len(literals):
+        yield HARMLESS
     alone = set()
-    for shape in found:
+    for shape in islice(shapes(remaining), most + 1) if remaining else ():
         if clean((shape,)):
             yield _DIGIT_RUN.sub(lambda run: f"[0-9]{{{len(run[0])}}}", re.escape(shape))
         else:
             alone.add(shape)
     if alone:
-        yield from (re.escape(raw) for raw in literals if not alone.isdisjoint(shapes((raw,))))
+        yield from (re.escape(raw) for raw in remaining if not alone.isdisjoint(shapes((raw,))))
 
 
 class Table:

@@ -7,28 +7,28 @@ digit: the codes of a column are of one shape. It errs on one side only: what it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from .finders import CALLED, MOMENT, SECRET_MARKS, SECRET_WORDS, is_secret, may_be_called
+from .finders import CALLED, DIGEST, MOMENT, SECRET_MARKS, SECRET_WORDS, is_secret, may_be_called, without_digests
 from .ranges import fold
-from .scanner import FORMS
 
 # A document of JSON, or a literal that is not readable as it stands (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
-_QUOTED_MOMENT = re.compile(rf"(?<![^\0])'{MOMENT.pattern}'(?![^\0])")
+# Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
+HARMLESS = rf"'(?:{MOMENT.pattern}|(?i:{DIGEST}))'"
+_HARMLESS = re.compile(rf"(?<![^\0]){HARMLESS}(?![^\0])")
 _AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = tuple(mark.encode().translate(_AS_ZERO).decode() for mark in SECRET_MARKS)
-# The forms without the signs, each from a digit or a mark on that it cannot be without: a set of characters to begin
-# with is what the search skips to.
-_DIGITS = re.compile(
-    r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}|\.[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]"
-    r"|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
+# The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
+_NUMBERS = re.compile(
+    r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
+    r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
     r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
 )
 _SIGNS = b"@%&\\[({\xb0"
 _NO_SIGNS = bytes(byte for byte in range(256) if byte not in _SIGNS)
 _MAC = ("mac ", "mac:", "mac=")
-_ANY_FORM = re.compile(rf"{FORMS}|%00|\\u0000|&#0", re.IGNORECASE)
+_SIGN_FORMS = re.compile(r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%00|\\u0000|&#0", re.IGNORECASE)
 
 
 def shapes(literals: Iterable[str]) -> set[str]:
@@ -42,12 +42,12 @@ def clean(literals: Iterable[str]) -> bool:
     together = "\0".join(shapes((fold("\0".join(literals)),)))
     if _TO_BE_READ.search(together):
         return False
-    together = _QUOTED_MOMENT.sub("", together).replace("''", "'")
+    together = _HARMLESS.sub("", together).replace("''", "'")
     lowered = together.lower()
     return not (
-        _DIGITS.search(together)
-        or any(map(_ANY_FORM.search, _with_words(_MAC, together, lowered)))
-        or (together.encode().translate(None, _NO_SIGNS) and _ANY_FORM.search(together))
+        _NUMBERS.search(without_digests(together))
+        or any(map(_SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
+        or (together.encode().translate(None, _NO_SIGNS) and _SIGN_FORMS.search(together))
         or any(mark in together for mark in _MARKS)
         or ("0" in together and any(map(may_be_called, _with_words(CALLED, together, lowered))))
         or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))
@@ -61,3 +61,10 @@ def _with_words(words: Iterable[str], together: str, lowered: str) -> list[str]:
         return []
     texts = zip(together.split("\0"), lowered.split("\0"), strict=True)
     return [text for text, small in texts if any(word in small for word in there)]
+
+
+def doubtful(literals: Sequence[str]) -> list[str]:
+    """Return those of the literals that must be scanned: documents, and all of the others if one of them is not clean."""
+    documents = {raw for raw in literals if _TO_BE_READ.match(raw)}
+    others = clean(set(literals) - documents)
+    return [raw for raw in literals if not others or raw in documents]

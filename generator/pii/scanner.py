@@ -27,12 +27,12 @@ from .ranges import RANGE_CHECKS, Check, fold
 
 # Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
 # digits as identity numbers have them. With SECRET_MARKS and CALLED, all else is passed over.
-FORMS = (
+_FORMS = (
     r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
     r"|(?-i:[A-Z]{6}[0-9])|[0-9]{6}[A-HM]| [0-9]{2} [0-9]{2} "
 )
-_SUSPICIOUS = re.compile(rf"{FORMS}|%(?:25)?40|\\u0040|&#0*64;", re.IGNORECASE)
+_SUSPICIOUS = re.compile(rf"{_FORMS}|%(?:25)?40|\\u0040|&#0*64;", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _JSON_START = ("{", "[", '"')
 _JSON_DEPTH = 6

@@ -12,7 +12,7 @@ for its own marker.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -42,7 +42,6 @@ from ..values.arrays import (
     strings,
     take,
     used_words,
-    word_table,
 )
 
 # the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
@@ -103,8 +102,9 @@ def key_list(arrays: Sequence[Array]) -> str:
 
 def literals(array: Array) -> list[str]:
     """Return each row's literal: for single values."""
-    matrix = np.concatenate(literal_columns(array), axis=1)
-    return [row.tobytes().replace(b"\0", b"").decode("utf-8") for row in np.ascontiguousarray(matrix)]
+    # no literal holds a raw line break
+    columns = [*literal_columns(array), np.full((size(array), 1), 0x0A, np.uint8)]
+    return _compressed(np.concatenate(columns, axis=1).ravel()).decode("utf-8").split("\n")[:-1]
 
 
 def literal_columns(array: Array) -> list[ByteArray]:
@@ -246,7 +246,22 @@ def _texts(array: Texts) -> list[ByteArray]:
     return [*columns, special]
 
 
-_ESCAPED: dict[int, tuple[ByteArray, ByteArray, BoolArray]] = {}
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """What was found in a table of words: the words with their quotes doubled, which must not be written as they are, and
+    whether some word starts with the second half of a marker, ends with the first half of one, or is empty."""
+
+    table: ByteArray
+    escaped: ByteArray
+    unsafe: BoolArray
+    starts_marker: bool
+    ends_marker: bool
+    has_empty: bool
+
+
+# Bytes that need no care wherever they stand: letters and digits of ASCII, the blank, and 0 for nothing.
+_ORDINARY = np.array([byte in b"\0 " or (chr(byte).isascii() and chr(byte).isalnum()) for byte in range(256)])
+_SCANNED: dict[int, _Scanned] = {}
 _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
 
 
@@ -254,18 +269,30 @@ def _few_words(part: Part) -> Part:
     return used_words(part) if isinstance(part, Words) and len(part.table) > _REMEMBERED_WORDS else part
 
 
-def _word_table(table: ByteArray) -> tuple[ByteArray, BoolArray]:
-    """Return the table with quotes doubled, and which words must not be written as they are; small ones remembered."""
-    held = _ESCAPED.get(id(table))
-    if held is not None and held[0] is table:
-        return held[1], held[2]
-    unsafe = _unsafe_words(table)
-    escaped = _doubled(table) if (table == _QUOTE).any() else table
+def _scanned(table: ByteArray) -> _Scanned:
+    """Scan a table of words; what was found in a small one is remembered."""
+    held = _SCANNED.get(id(table))
+    if held is not None and held.table is table:
+        return held
+    if _ORDINARY[table].all():
+        found = _Scanned(table, table, np.zeros(len(table), bool), False, False, not table[:, 0].all())
+    else:
+        found = _scan(table)
     if len(table) <= _REMEMBERED_WORDS:
-        if len(_ESCAPED) > 200:
-            _ESCAPED.clear()
-        _ESCAPED[id(table)] = (table, escaped, unsafe)
-    return escaped, unsafe
+        if len(_SCANNED) > 200:
+            _SCANNED.clear()
+        _SCANNED[id(table)] = found
+    return found
+
+
+def _scan(table: ByteArray) -> _Scanned:
+    escaped = _doubled(table) if (table == _QUOTE).any() else table
+    packed = _packed(table)
+    lengths = (packed != 0).sum(axis=1)
+    starts = bool(np.isin(packed[:, 0], (0x7B, 0x2D)).any())
+    last = packed[np.arange(len(packed)), np.maximum(lengths, 1) - 1]
+    ends = bool(np.isin(last, (0x24, 0x2D)).any())
+    return _Scanned(table, escaped, _unsafe_words(table), starts, ends, bool((lengths == 0).any()))
 
 
 def _unsafe_words(table: ByteArray) -> BoolArray:
@@ -305,7 +332,7 @@ def _doubled(table: ByteArray) -> ByteArray:
 
 def _part(part: Part, n: int) -> ByteArray:
     if isinstance(part, Words):
-        return _word_table(part.table)[0][part.codes]
+        return _scanned(part.table).escaped[part.codes]
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
     text = np.frombuffer(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), np.uint8)
@@ -318,13 +345,12 @@ def _awkward_rows(array: Texts) -> BoolArray | None:
     ends_marker = False
     for part in array.parts:
         if isinstance(part, Digits):
+            ends_marker = False
             continue
-        table = _as_table(part)
-        starts, ends = _marker_edges(table)
+        starts, ends, is_empty, unsafe = _edges(part)
         if ends_marker and starts:
             return _by_looking(array)
-        ends_marker = ends_marker or ends
-        unsafe = _word_table(table)[1]
+        ends_marker = ends or (ends_marker and is_empty)
         if not unsafe.any():
             continue
         rows = unsafe[part.codes] if isinstance(part, Words) else np.ones(array.rows, bool)
@@ -340,17 +366,14 @@ def _by_looking(array: Texts) -> BoolArray | None:
     return np.array(found, bool) if any(found) else None
 
 
-def _as_table(part: Words | Constant) -> ByteArray:
+def _edges(part: Words | Constant) -> tuple[bool, bool, bool, BoolArray]:
+    """Whether the part's text can start with the second half of a marker, end with the first half, or be empty; and which
+    of its words must not be written as they are."""
     if isinstance(part, Words):
-        return part.table
-    return word_table([part.text])
-
-
-def _marker_edges(table: ByteArray) -> tuple[bool, bool]:
-    """Whether some word starts with the second half of a marker, and whether some word ends with the first half."""
-    starts = bool(np.isin(_packed(table)[:, 0], (0x7B, 0x2D)).any())
-    ends = bool(((table == 0x24) | (table == 0x2D)).any())
-    return starts, ends
+        found = _scanned(part.table)
+        return found.starts_marker, found.ends_marker, found.has_empty, found.unsafe
+    text = part.text
+    return text.startswith(("{", "-")), text.endswith(("$", "-")), not text, np.array([needs_hex(text)])
 
 
 _WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {

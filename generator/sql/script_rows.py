@@ -159,6 +159,11 @@ def read_line(line: str) -> tuple[str, ...]:
     return found
 
 
+def text_literals(sql: str) -> list[str]:
+    """All string literals in a piece of SQL as they are written, in their order."""
+    return _TEXT.findall(sql)
+
+
 def texts(sql: str) -> list[str | bytes]:
     """The values of all string literals in a piece of SQL, in their order."""
-    return [value for raw in _TEXT.findall(sql) if isinstance(value := read_literal(raw), str | bytes)]
+    return [value for raw in text_literals(sql) if isinstance(value := read_literal(raw), str | bytes)]
