@@ -349,7 +349,7 @@ def _bound(column: str, operator: str, value: Value) -> Fact:
 
 def _above(left: Value, right: Value) -> bool:
     """True when ``left`` is the greater one; text (of dates) compares as text."""
-    return left >= right if type(left) is type(right) else False  # type: ignore[operator]
+    return left >= right if type(left) is type(right) else False  # type: ignore[operator]  # each type orders itself
 
 
 def _length(column: str, operator: str, value: int) -> Fact:

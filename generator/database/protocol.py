@@ -50,7 +50,7 @@ class PasswordRefused(pymysql.err.OperationalError):
 _PyMySQL: Any = pymysql.connections.Connection  # the stubs leave out what is not public
 
 
-class LimitedConnection(_PyMySQL):  # type: ignore[misc]
+class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason above
     """A connection to ``target`` that is not open yet. ``connect`` has to end within ``seconds``."""
 
     _auth_plugin_name: str

@@ -234,9 +234,13 @@ class _Reader:
         text = self.text(node)
         if node.type == "meta_property":
             parent = node.parent
-            if self.text(parent) not in ("import.meta.url", "import.meta.dirname", "import.meta.filename"):
+            if parent is None or self.text(parent) not in (
+                "import.meta.url",
+                "import.meta.dirname",
+                "import.meta.filename",
+            ):
                 return False
-            node = parent  # type: ignore[assignment]
+            node = parent
         elif text not in self.folder_names | self.file_names:
             return False
         return node.start_byte not in self.places and not self.is_compared(node)

@@ -75,7 +75,7 @@ class TableStep:
     last_id: int | None
     deferred: tuple[str, ...] = ()
     supporting: bool = False
-    compute: Callable[[int, int, Sequence[str]], list[Array]] = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+    compute: Callable[[int, int, Sequence[str]], list[Array]] = field(kw_only=True, repr=False, compare=False)
 
     @property
     def name(self) -> str:
