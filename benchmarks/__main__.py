@@ -133,7 +133,9 @@ def main() -> None:
     generating = list(commands)[:4]
     yardstick = best["yardstick: a Python loop that formats as many rows"]
     generated, written = (best[generating[place]] for place in (2, 1))
-    print(f"{total:,} rows of wholesale, {size / 1e6:,.0f} MB of SQL, CPU seconds of whole processes on one core, best of {ROUNDS}:")
+    print(
+        f"{total:,} rows of wholesale, {size / 1e6:,.0f} MB of SQL, CPU seconds of whole processes on one core, best of {ROUNDS}:"
+    )
     for name in commands:
         many = total if name in generating else READ_ROWS if name.endswith("rows") else 0
         rate = f"{many / best[name]:>9,.0f} rows/s" if many else " " * 16
