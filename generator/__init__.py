@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import (
     BlueprintError,
     ConfigurationError,
+    ConflictMarkers,
     ConnectionOptionError,
     DatabaseUnreachable,
     Findings,
@@ -48,15 +49,13 @@ if TYPE_CHECKING:
     from .rehearsal import Rehearsal
     from .script.manifest import Manifest, read_manifest
     from .smoke.model import Report
+    from .workflow.checking import Checked, Difference, check
     from .workflow.connecting import ConnectionOptions
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
     from .workflow.generation import (
         AuditResult,
-        Checked,
-        Difference,
         Generated,
         audit,
-        check,
         generate,
         plan,
         rehearse,
@@ -88,6 +87,7 @@ __all__ = [
     "BlueprintError",
     "Checked",
     "ConfigurationError",
+    "ConflictMarkers",
     "ConnectionOptionError",
     "ConnectionOptions",
     "DatabaseUnreachable",
@@ -162,12 +162,10 @@ _LAZY = {
     "rehearsal": ("Rehearsal",),
     "script.manifest": ("Manifest", "read_manifest"),
     "smoke.model": ("Report",),
+    "workflow.checking": ("Checked", "Difference", "check"),
     "workflow.connecting": ("ConnectionOptions",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
-    "workflow.generation": (
-        *("AuditResult", "Checked", "Difference", "Generated"),
-        *("audit", "check", "generate", "plan", "rehearse", "up_script"),
-    ),
+    "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "plan", "rehearse", "up_script"),),
     "workflow.inference": ("LiveBlueprint", "infer_blueprint", "infer_live_blueprint"),
     "workflow.legacy": ("legacy_archive", "legacy_scan"),
     "workflow.operation": (

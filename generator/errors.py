@@ -172,6 +172,10 @@ class ProjectError(ConfigurationError):
     """``seedsql.toml`` is invalid."""
 
 
+class ConflictMarkers(ConfigurationError):
+    """A file that a person wrote holds both sides of a merge, between git's conflict markers."""
+
+
 class ConnectionOptionError(ConfigurationError):
     """A connection URL, an option file or a certificate's setting is invalid: nothing was connected to."""
 

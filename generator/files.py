@@ -9,9 +9,12 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shlex
 import stat
 from pathlib import Path
 from typing import BinaryIO, TextIO
+
+from .errors import ConflictMarkers
 
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -56,3 +59,23 @@ def _check(mode: int, path: Path | str) -> None:
     for is_kind, name in _KINDS:
         if is_kind(mode):
             raise OSError(errno.EINVAL, f"it is {name}; only regular files are read", str(path))
+
+
+def conflict_marker(line: bytes) -> str:
+    """The text of a line that is a conflict marker of git (git-merge(1)), an empty string for any other."""
+    if line[:8] in (b"<<<<<<< ", b">>>>>>> ", b"||||||| ") or line.rstrip(b"\r\n") == b"=" * 7:
+        return line.rstrip(b"\r\n").decode("utf-8", "replace")
+    return ""
+
+
+def refuse_conflicts(path: Path, data: bytes) -> None:
+    """Raise ConflictMarkers (78) at the line where a merge of git left both sides in a file that people write."""
+    if b"<<<<<<< " not in data or b">>>>>>> " not in data:
+        return
+    for number, line in enumerate(data.splitlines(), start=1):
+        if line.startswith(b"<<<<<<< "):
+            raise ConflictMarkers(
+                f"conflict marker '{conflict_marker(line)}'",
+                place=f"{path}:{number}",
+                hint=f"see both sides whole, and join them: git checkout --conflict=diff3 -- {shlex.quote(str(path))}",
+            )

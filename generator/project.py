@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ProjectError, UsageError, did_you_mean
-from .files import read_regular
+from .files import read_regular, refuse_conflicts
 from .toml_fields import Problems, integer_of, join, read_toml, shown, table_of, text_of, texts_of, toml, toml_key
 
 FILE_NAME = "seedsql.toml"
@@ -102,9 +102,14 @@ def load_project(path: Path = Path()) -> Project:
 
 
 def read_project(path: Path) -> Project:
-    """Read a project file. Raises ProjectError (78) with every mistake at once, each with the path of its key."""
+    """Read a project file.
+
+    Raises ProjectError (78) with every mistake at once, each with the path of its key; ConflictMarkers (78).
+    """
     try:
-        text = read_regular(path).decode("utf-8-sig")
+        content = read_regular(path)
+        refuse_conflicts(path, content)
+        text = content.decode("utf-8-sig")
         data = read_toml(text.replace("\r\n", "\n"))
     except OSError as error:
         raise ProjectError(f"the project file cannot be read: {error.strerror}", place=str(path)) from None

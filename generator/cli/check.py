@@ -25,14 +25,15 @@ def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
     """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not.
 
     Without NAME: every seed of seedsql.toml and every one in the output directory, each by its own blueprint.
+    Each difference is one line: file and line, what is wrong, and the command that mends it.
     """
     checked = seedsql.check(out, names, current_project(), given_options(values))
     for difference in checked.differences:
-        console.data(printable(f"{difference.path}: {difference.what}"))
+        console.data(printable(str(difference)))
     if not checked.ok:
         console.error(
-            f"{len(checked.differences)} of the files differ",
-            "generate them again, or find out who changed them: git diff",
+            f"{len(checked.differences)} difference{'s' if len(checked.differences) > 1 else ''}",
+            "each line above ends with the command that mends it; git diff shows who changed what",
         )
         sys.exit(1)
     every = ", ".join((*checked.regenerated, *checked.not_reproducible))

@@ -312,21 +312,27 @@ def _impossible(data: Mapping[str, Any]) -> str | None:
 
 def verify_files(directory: Path, name: str) -> None:
     """Compare the files of a seed with its manifest. Raises Mismatch (74) naming the file, what it is and should be."""
+    for mismatch in changed_files(directory, name).values():
+        raise mismatch
+
+
+def changed_files(directory: Path, name: str) -> dict[Path, Mismatch]:
+    """The files of a seed that its manifest does not describe, each with what it is and should be."""
+    found: dict[Path, Mismatch] = {}
     for facts in read_manifest(directory, name).files:
         path = directory / Path(facts.name).name
         if not path.is_file():
-            raise Mismatch(
+            found[path] = Mismatch(
                 f"{path} is missing, but its manifest lists it",
                 hint="take it from the repository, or generate the seed again",
             )
-        size = path.stat().st_size
-        digest = _digest(path)
-        if digest != facts.sha256:
-            raise Mismatch(
-                f"{path} is not the file that its manifest describes: {size:,} bytes, SHA-256 {digest[:16]}…; expected "
-                f"{facts.size:,} bytes, {facts.sha256[:16]}…",
+        elif (digest := _digest(path)) != facts.sha256:
+            found[path] = Mismatch(
+                f"{path} is not the file that its manifest describes: {path.stat().st_size:,} bytes, SHA-256 "
+                f"{digest[:16]}…; expected {facts.size:,} bytes, {facts.sha256[:16]}…",
                 hint="it was edited or truncated: take it from the repository, or generate the seed again",
             )
+    return found
 
 
 def _digest(path: Path) -> str:

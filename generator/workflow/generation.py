@@ -1,23 +1,20 @@
-"""Plan, generate, check, rehearse, audit: everything that needs no server."""
+"""Plan, generate, rehearse, audit: everything that needs no server."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..blueprint.builtin import NAMES
 from ..errors import Mismatch, SeedsqlError, UsageError
-from ..project import GenerationOptions, Project
+from ..project import GenerationOptions
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
     from ..pii.audit_result import Audit
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
-    from ..script.manifest import Manifest
 
 KINDS = ("up", "down", "verify")
 
@@ -33,29 +30,6 @@ class Generated:
     files: tuple[Path, ...]
     audit: Audit | None
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that ``check`` found: ``path`` and what is wrong with it."""
-
-    path: Path
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The seeds that ``check`` looked at: those that it regenerated, and those that are not reproducible, because they hold
-    rows of files or of a database; and the differences that it found."""
-
-    regenerated: tuple[str, ...]
-    not_reproducible: tuple[str, ...]
-    differences: tuple[Difference, ...]
-
-    @property
-    def ok(self) -> bool:
-        """Whether every file is what its manifest and its blueprint say."""
-        return not self.differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,108 +101,6 @@ def up_script(options: GenerationOptions) -> Iterator[str]:
     from ..script.render import up_text
 
     yield from up_text(plan(options), options.templates)
-
-
-def _differences(options: GenerationOptions, out: Path) -> list[Difference]:
-    """Compare what ``options`` generates now with the files in ``out``; writes nothing there."""
-    with tempfile.TemporaryDirectory(prefix="seedsql-") as fresh:
-        written = generate(options, Path(fresh)).files
-        return [found for path in written for found in _compare(path, out / path.name)]
-
-
-def _compare(fresh: Path, kept: Path) -> list[Difference]:
-    if not kept.is_file():
-        return [Difference(kept, "is missing")]
-    with fresh.open("rb") as new, kept.open("rb") as old:
-        for number, line in enumerate(new, start=1):
-            other = old.readline()
-            if line != other:
-                return [Difference(kept, f"line {number} differs: has {_shown(other)}, regenerates as {_shown(line)}")]
-        if old.readline():
-            return [Difference(kept, "has more lines than it regenerates")]
-    return []
-
-
-def _shown(line: bytes) -> str:
-    text = line.decode("utf-8", "replace").rstrip("\n")
-    return repr(text if len(text) <= 80 else text[:77] + "...") if line else "nothing"
-
-
-def _frame_differences(out: Path, name: str, templates: Path | None) -> list[Difference]:
-    """Where the frame of a seed's scripts, which no seed changes, is not the one of the templates."""
-    from ..script.proved import frame_differences
-
-    return [
-        Difference(path, f"line {found.line}: {found.what}")
-        for kind in KINDS
-        for path in [out / f"{name}.{kind}.sql"]
-        for found in frame_differences(path, kind, templates)
-    ]
-
-
-def check(
-    out: Path,
-    names: Sequence[str] = (),
-    project: Project | None = None,
-    overrides: Mapping[str, Any] | None = None,
-) -> Checked:
-    """Prove that seeds are what their manifests say and, where a blueprint made them, regenerate byte for byte.
-
-    Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
-    project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
-    either's (schema, blueprint, templates).
-    """
-    from ..script.manifest import manifest_path, read_manifest, seed_names, verify_files
-
-    defined = project.seeds if project is not None else {}
-    chosen = list(names) or sorted({*defined, *seed_names(out)})
-    if not chosen:
-        raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
-    found: list[Difference] = []
-    not_reproducible: list[str] = []
-    for name in chosen:
-        if name in defined and not manifest_path(out, name).exists():
-            missing = f"is missing, but {project.path if project else ''} defines the seed: seedsql generate {name}"
-            found.append(Difference(manifest_path(out, name), missing))
-            continue
-        try:
-            manifest = read_manifest(out, name)
-            verify_files(out, name)
-        except Mismatch as error:
-            found.append(Difference(manifest_path(out, name), str(error)))
-            continue
-        found += _frame_differences(out, name, (overrides or {}).get("templates"))
-        if not manifest.is_reproducible:
-            not_reproducible.append(name)
-            continue
-        options = defined[name] if name in defined else _options_of(name, manifest, project)
-        try:
-            found += _differences(replace(options, **(overrides or {})), out)
-        except UsageError as error:
-            raise UsageError(
-                f"seed {name} was made from blueprint '{manifest.blueprint}': {error.message}",
-                hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
-                f"{name} --blueprint FILE --schema FILE",
-            ) from None
-    regenerated = tuple(name for name in chosen if name not in not_reproducible)
-    return Checked(regenerated, tuple(not_reproducible), tuple(found))
-
-
-def _options_of(name: str, manifest: Manifest, project: Project | None) -> GenerationOptions:
-    """What a seed was generated with, by its manifest."""
-    return GenerationOptions(
-        schema=project.defaults.schema if project is not None and manifest.blueprint not in NAMES else (),
-        blueprint=manifest.blueprint,
-        size=manifest.size,
-        rows=manifest.rows,
-        seed=manifest.seed,
-        as_of=manifest.as_of,
-        id_base=manifest.id_base,
-        env=manifest.env,
-        tables=manifest.only_tables,
-        name=name,
-        templates=project.defaults.templates if project is not None else None,
-    )
 
 
 def script_path(out: Path, name: str, kind: str) -> Path:

@@ -11,7 +11,7 @@ from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
-from ..files import read_regular
+from ..files import read_regular, refuse_conflicts
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
 
@@ -107,6 +107,7 @@ def read_text(path: Path, what: str) -> str:
         ) from None
     except OSError as error:
         raise UsageError(f"the {what} file {path} cannot be read: {error.strerror}") from None
+    refuse_conflicts(path, data)
     try:
         return _decoded(data, what).replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from seedsql.workflow.fixtures import FixtureOptions, fixture
 from seedsql.workflow.generation import GenerationOptions, generate
 
 SCHEMA = """CREATE TABLE shop (id INT NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL, state ENUM('a','b') NOT NULL);
@@ -90,6 +91,46 @@ CHANGES = {
         11,
         7,
     ),
+    "five percent more": (
+        both(
+            in_blueprint("shop = 20", "shop = 21"),
+            in_blueprint("sale = 100", "sale = 105"),
+            in_blueprint("device = 40", "device = 42"),
+        ),
+        12,
+        6,
+        6,
+        6,
+    ),
+    "columns in another order": (
+        in_schema(
+            "shop_id INT NOT NULL, amount DECIMAL(8,2) NOT NULL, note VARCHAR(60) NULL,",
+            "note VARCHAR(60) NULL, amount DECIMAL(8,2) NOT NULL, shop_id INT NOT NULL,",
+        ),
+        100,
+        4,
+        4,
+        4,
+    ),
+    "a column renamed, its stream kept": (
+        both(
+            in_schema("amount DECIMAL", "price DECIMAL"),
+            in_blueprint("amount = {", 'price = { stream = "sale.amount",'),
+            in_blueprint("WHERE amount", "WHERE price"),
+        ),
+        0,
+        5,
+        5,
+        5,
+    ),
+    "another seed": (in_blueprint("seed = 7", "seed = 8"), 160, 3, 3, 2),
+    "another size": (
+        in_blueprint("shop = 20\nsale = 100\ndevice = 40\n", "shop = 40\nsale = 200\ndevice = 80\n"),
+        160,
+        6,
+        6,
+        6,
+    ),
     "another day": (in_blueprint("2025-03-01", "2025-03-02"), 0, 3, 3, 3),
 }
 _ROW = re.compile(r"^[+-](?:  \(|, \(|  '\[\[|, ', \[)")
@@ -121,6 +162,19 @@ def scripts(folder: Path, schema: str, blueprint: str) -> Path:
     (folder / "blueprint.toml").write_text(blueprint, encoding="utf-8")
     generate(GenerationOptions(blueprint=str(folder / "blueprint.toml"), name="shops"), folder)
     return folder
+
+
+def test_a_fixture_row_in_the_middle_moves_its_own_line(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text(SCHEMA, encoding="utf-8")
+    rows = ["id,name,state", *(f"{number},Shop {number},a" for number in range(10, 410, 10))]
+    for folder in ("before", "after"):
+        (tmp_path / "shop.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        options = FixtureOptions("0001_shops", tmp_path / folder, key="a secret of forty characters, not the seed")
+        fixture([tmp_path / "shop.csv"], [tmp_path / "schema.sql"], options)
+        rows.insert(20, "195,Shop 195,b")
+    for kind, most in (("up", (2, 4)), ("down", (0, 4)), ("verify", (0, 4))):
+        found = moved(tmp_path / "before" / f"0001_shops.{kind}.sql", tmp_path / "after" / f"0001_shops.{kind}.sql")
+        assert found[0] <= most[0] and found[1] <= most[1], (kind, found)
 
 
 @pytest.mark.parametrize("what", list(CHANGES))

@@ -1,0 +1,253 @@
+"""Check: are the files of every seed what was generated, and does each seed regenerate; if not, why, and what mends it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ..blueprint.builtin import NAMES
+from ..errors import ConflictMarkers, Mismatch, UsageError
+from ..project import GenerationOptions, Project
+from ..script.diagnosis import compare, line_damage, ours
+from ..script.manifest import Manifest, changed_files, manifest_path, read_manifest, seed_names
+from ..script.proved import frame_differences
+from .collisions import Seeds, collisions
+from .commands import files, generate_command, restore_command
+from .generation import KINDS, generate
+
+EDITED = "is not the file that its manifest describes, edited by hand: "
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that ``check`` found: what is wrong with ``path``, at ``line`` (from 1) where it is one line, and the
+    command that mends it."""
+
+    path: Path
+    what: str
+    line: int | None = None
+    fix: str = ""
+
+    def __str__(self) -> str:
+        location = f"{self.path}:{self.line}" if self.line is not None else f"{self.path}"
+        return f"{location}: {self.what}" + (f"; fix: {self.fix}" if self.fix else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The seeds that ``check`` looked at: those that it regenerated, and those that are not reproducible, because they hold
+    rows of files or of a database; and the differences that it found."""
+
+    regenerated: tuple[str, ...]
+    not_reproducible: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every file is what its manifest and its blueprint say."""
+        return not self.differences
+
+
+def check(
+    out: Path,
+    names: Sequence[str] = (),
+    project: Project | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> Checked:
+    """Prove that seeds are what their manifests say and, where a blueprint made them, regenerate byte for byte.
+
+    Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
+    project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
+    either's (schema, blueprint, templates). Seeds are compared with all others, too: numbers and ids.
+    """
+    defined = project.seeds if project is not None else {}
+    every = sorted({*defined, *seed_names(out), *names})
+    if not every:
+        raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
+    chosen = list(names) or every
+    seeds = _seeds(out, every, project, overrides or {})
+    found = [difference for name in chosen for difference in _check_seed(seeds, name)]
+    found += [
+        Difference(each.path, each.what, each.line, each.fix)
+        for each in collisions(seeds)
+        if each.name in chosen or each.other in chosen
+    ]
+    manifests = seeds.manifests
+    kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
+    return Checked(tuple(name for name in chosen if name not in kept), kept, tuple(found))
+
+
+def _seeds(out: Path, names: Sequence[str], project: Project | None, overrides: Mapping[str, Any]) -> Seeds:
+    """The seeds ``names`` with what is known of each: options of the project file, or of a manifest, or neither."""
+    defined = project.seeds if project is not None else {}
+    manifests = {name: manifest for name in names if (manifest := _readable(out, name)) is not None}
+    own = {name: _options_of(name, manifest, project) for name, manifest in manifests.items()} | dict(defined)
+    return Seeds(
+        out, project, names, manifests, {name: replace(own[name], **overrides) for name in names if name in own}
+    )
+
+
+def _readable(out: Path, name: str) -> Manifest | None:
+    """The manifest of a seed; of one with conflict markers the side that was merged into, None where there is none."""
+    try:
+        return read_manifest(out, name)
+    except (Mismatch, UsageError):
+        pass
+    try:
+        return Manifest.from_dict(json.loads(ours(manifest_path(out, name).read_text(encoding="utf-8"))))
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return None
+
+
+def _check_seed(seeds: Seeds, name: str) -> Iterator[Difference]:
+    manifest = manifest_path(seeds.out, name)
+    fix = _fix(seeds, name)
+    if seeds.project is not None and name in seeds.project.seeds and not manifest.exists():
+        yield Difference(manifest, f"is missing, but {seeds.project.path} defines the seed", fix=fix)
+        return
+    if damaged := _damaged(seeds.out, name, fix):
+        yield from damaged
+        return
+    try:
+        facts = read_manifest(seeds.out, name)
+        changed = changed_files(seeds.out, name)
+    except Mismatch as error:
+        yield Difference(manifest, str(error), fix=fix)
+        return
+    in_frame = list(_frame_differences(seeds, name, fix))
+    yield from in_frame
+    if not facts.is_reproducible:
+        yield from (Difference(path, str(error), fix=fix) for path, error in changed.items())
+        return
+    lines = {(each.path, each.line) for each in in_frame}
+    yield from (each for each in _regenerated(seeds, name, facts, changed) if (each.path, each.line) not in lines)
+
+
+def _regenerated(seeds: Seeds, name: str, facts: Manifest, changed: Mapping[Path, Mismatch]) -> list[Difference]:
+    """As ``_differences``; of a blueprint or schema with conflict markers where they are."""
+    try:
+        return list(_differences(seeds, name, facts, changed))
+    except ConflictMarkers as error:
+        path, _, line = (error.place or "").rpartition(":")
+        return [Difference(Path(path), f"seed {name}: {error.message}", int(line), error.hint or "")]
+    except UsageError as error:
+        raise UsageError(
+            f"seed {name} was made from blueprint '{facts.blueprint}': {error.message}",
+            hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
+            f"{name} --blueprint FILE --schema FILE",
+        ) from None
+
+
+def _damaged(out: Path, name: str, fix: str) -> list[Difference]:
+    """The files of a seed that a merge or a checkout left with conflict markers or other line ends."""
+    return [
+        Difference(path, damage.what, damage.line, fix)
+        for path in files(out, name)
+        if path.is_file() and (damage := line_damage(path)) is not None
+    ]
+
+
+def _fix(seeds: Seeds, name: str) -> str:
+    """The command that makes a seed's files whole again."""
+    manifest = seeds.manifests.get(name)
+    options = seeds.options.get(name)
+    if options is None or (manifest is not None and not manifest.is_reproducible):
+        return restore_command(seeds.out, name)
+    if options.blueprint not in NAMES and not Path(options.blueprint or "").is_file():
+        return restore_command(seeds.out, name)
+    return generate_command(name, options, seeds.project, seeds.out)
+
+
+def _frame_differences(seeds: Seeds, name: str, fix: str) -> Iterator[Difference]:
+    """Where the frame of a seed's scripts, which no seed changes, is not the one of the templates."""
+    templates = seeds.options[name].templates
+    for kind in KINDS:
+        path = seeds.out / f"{name}.{kind}.sql"
+        if not path.is_file():
+            continue
+        try:
+            yield from (
+                Difference(path, f"line {each.line}: {each.what}", each.line, fix)
+                for each in frame_differences(path, kind, templates)
+            )
+        except Mismatch as error:
+            yield Difference(path, error.message, fix=fix)
+
+
+def _differences(seeds: Seeds, name: str, kept: Manifest, changed: Mapping[Path, Mismatch]) -> Iterator[Difference]:
+    """Compare what a seed generates now with its files; ``changed`` are those that its manifest does not describe."""
+    fix = _fix(seeds, name)
+    with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
+        written = generate(seeds.options[name], Path(folder)).files
+        new = read_manifest(Path(folder), name)
+        cause, other = _cause(kept, new, name)
+        is_same = True
+        # the manifest describes the scripts: where they differ, it does
+        for fresh in sorted(written, key=lambda path: path.suffix == ".json"):
+            path = seeds.out / fresh.name
+            if not path.is_file():
+                yield Difference(path, str(changed[path].message), fix=fix)
+                is_same = False
+            elif is_same or fresh.suffix != ".json":
+                for number, each in enumerate(compare(fresh, path)):
+                    is_same = False
+                    why = EDITED if path in changed else f"{cause}: " * (not number and bool(cause))
+                    yield Difference(path, why + each.what, each.line, fix if path in changed else other or fix)
+
+
+def _cause(kept: Manifest, new: Manifest, name: str) -> tuple[str, str]:
+    """Why a seed regenerates otherwise than it was generated, by both manifests, and the command if not to regenerate."""
+    libraries = [library for library in kept.libraries if not library.endswith("_digest")]
+    for library in libraries:
+        before, now = kept.libraries[library], new.libraries.get(library)
+        if now is not None and before != now:
+            package = f"{library}=={before}"
+            return (
+                f"generated with {package}, but {now} is installed",
+                f"pip install '{package}' to keep the rows, or seedsql generate {name} to take the new ones",
+            )
+    if kept.version != new.version:
+        return (
+            f"generated by seedsql {kept.version}, and this is {new.version}",
+            f"pip install 'seedsql=={kept.version}' to keep the files, or seedsql generate {name} to take the new ones",
+        )
+    if kept.lexicon != new.lexicon or kept.stream_version != new.stream_version:
+        return "generated with other word lists or another stream version", ""
+    if kept.schema_fingerprint != new.schema_fingerprint:
+        return "the schema has changed since", ""
+    if kept.blueprint_fingerprint != new.blueprint_fingerprint:
+        return "the blueprint has changed since", ""
+    return ("other options are asked for now", "") if _settings(kept) != _settings(new) else ("", "")
+
+
+def _settings(manifest: Manifest) -> tuple[Any, ...]:
+    return (
+        manifest.seed,
+        manifest.size,
+        manifest.as_of,
+        manifest.env,
+        manifest.id_base,
+        manifest.rows,
+        manifest.only_tables,
+    )
+
+
+def _options_of(name: str, manifest: Manifest, project: Project | None) -> GenerationOptions:
+    """What a seed was generated with, by its manifest."""
+    return GenerationOptions(
+        schema=project.defaults.schema if project is not None and manifest.blueprint not in NAMES else (),
+        blueprint=manifest.blueprint,
+        size=manifest.size,
+        rows=manifest.rows,
+        seed=manifest.seed,
+        as_of=manifest.as_of,
+        id_base=manifest.id_base,
+        env=manifest.env,
+        tables=manifest.only_tables,
+        name=name,
+        templates=project.defaults.templates if project is not None else None,
+    )

@@ -1,0 +1,92 @@
+"""The command lines that make a seed's files whole again, as a person can paste them into a POSIX shell."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import replace
+from pathlib import Path
+
+from ..blueprint.builtin import NAMES
+from ..project import GenerationOptions, Project
+
+KINDS = ("up.sql", "down.sql", "verify.sql", "manifest.json")
+
+
+def files(out: Path, name: str) -> list[Path]:
+    """The files of a seed, whether they are there or not."""
+    return [out / f"{name}.{kind}" for kind in KINDS]
+
+
+def generate_command(name: str, options: GenerationOptions, project: Project | None, out: Path) -> str:
+    """The command that generates a seed again: by its name where the project defines it, else by all its options."""
+    words = ["seedsql", "generate"]
+    if project is not None and name in project.seeds:
+        words += [name, *_difference(options, project.seeds[name])]
+    else:
+        words += _difference(options, GenerationOptions(blueprint=None if project is None else ""))
+        words += ["--name", name]
+    default = project.out if project is not None else Path("out")
+    return shlex.join(words + ([] if out.absolute() == default.absolute() else ["--out", str(out)]))
+
+
+def _difference(options: GenerationOptions, base: GenerationOptions) -> list[str]:
+    """The options that make ``options`` of ``base``."""
+    words: list[str] = []
+    if options.schema != base.schema:
+        words += [word for path in options.schema for word in ("--schema", str(path))]
+    blueprint = None if base.blueprint is None and options.blueprint == NAMES[0] else options.blueprint
+    if blueprint is not None and blueprint != base.blueprint:
+        words += ["--blueprint", blueprint]
+    for field in ("size", "seed", "as_of", "id_base", "env", "templates"):
+        value = getattr(options, field)
+        if value is not None and value != getattr(base, field):
+            words += [f"--{field.replace('_', '-')}", str(value)]
+    tables = options.tables if options.tables != base.tables else ()
+    words += [word for table in tables for word in ("--table", table)]
+    rows = options.rows if options.rows != base.rows else {}
+    return words + [word for table, count in rows.items() for word in ("--rows", f"{table}={count}")]
+
+
+def restore_command(out: Path, name: str) -> str:
+    """The command that takes a seed's files from the last commit: rows that no blueprint made are nowhere else."""
+    return shlex.join(["git", "checkout", "HEAD", "--", *map(str, files(out, name))])
+
+
+def renumber_command(name: str, new: str, options: GenerationOptions | None, project: Project | None, out: Path) -> str:
+    """The command that gives a seed another name, and generates it under that."""
+    old = f"rm -f {shlex.quote(str(out / name))}.*"
+    if project is not None and name in project.seeds:
+        line = seed_line(project, name)
+        return f"sed -i '{line}s/{re.escape(name)}/{new}/' {_path(project)} && {old} && seedsql generate {new}"
+    return f"{generate_command(new, options or GenerationOptions(), project, out)} && {old}"
+
+
+def id_base_command(name: str, id_base: int, options: GenerationOptions, project: Project | None, out: Path) -> str:
+    """The command that moves the ids of a seed, and generates it with those."""
+    if project is None or name not in project.seeds:
+        return generate_command(name, replace(options, id_base=id_base), project, out)
+    lines = project.path.read_text(encoding="utf-8-sig").split("\n")
+    header = seed_line(project, name)
+    own = next((n for n in range(header, len(lines)) if lines[n].lstrip().startswith("[")), len(lines))
+    present = next((n for n in range(header - 1, own) if re.search(r"\bid_base\s*=", lines[n])), None)
+    is_inline = not lines[header - 1].lstrip().startswith("[")
+    if is_inline and not re.search(r"\bid_base\s*=", lines[header - 1]):
+        edit = f"{header}s/{{/{{ id_base = {id_base},/"
+    elif present is not None:
+        edit = f"{header if is_inline else present + 1}s/id_base *= *[0-9_]*/id_base = {id_base}/"
+    else:
+        edit = f"{header}a id_base = {id_base}"
+    return f"sed -i '{edit}' {_path(project)} && seedsql generate {name}"
+
+
+def seed_line(project: Project, name: str) -> int:
+    """The line of the project file on which a seed's table begins."""
+    key = rf"[\"']?{re.escape(name)}[\"']?"
+    header = re.compile(rf"\s*\[\s*seeds\s*\.\s*{key}\s*\]|\s*(?:seeds\s*\.\s*)?{key}\s*=\s*\{{")
+    lines = project.path.read_text(encoding="utf-8-sig").split("\n")
+    return next((number for number, line in enumerate(lines, start=1) if header.match(line)), 1)
+
+
+def _path(project: Project) -> str:
+    return shlex.quote(str(project.path))
