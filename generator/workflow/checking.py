@@ -71,11 +71,7 @@ def check(
     chosen = list(names) or every
     seeds = _seeds(out, every, project, overrides or {})
     found = [difference for name in chosen for difference in _check_seed(seeds, name)]
-    found += [
-        Difference(each.path, each.what, each.line, each.fix)
-        for each in collisions(seeds)
-        if each.name in chosen or each.other in chosen
-    ]
+    found += _collisions(seeds, chosen)
     manifests = seeds.manifests
     kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
     return Checked(tuple(name for name in chosen if name not in kept), kept, tuple(found))
@@ -89,6 +85,12 @@ def _seeds(out: Path, names: Sequence[str], project: Project | None, overrides: 
     return Seeds(
         out, project, names, manifests, {name: replace(own[name], **overrides) for name in names if name in own}
     )
+
+
+def _collisions(seeds: Seeds, chosen: Sequence[str]) -> Iterator[Difference]:
+    for each in collisions(seeds):
+        if each.name in chosen or each.other in chosen:
+            yield Difference(each.path, each.what, each.line, each.fix)
 
 
 def _readable(out: Path, name: str) -> Manifest | None:

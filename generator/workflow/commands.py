@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,9 +33,8 @@ def generate_command(name: str, options: GenerationOptions, project: Project | N
 
 def _difference(options: GenerationOptions, base: GenerationOptions) -> list[str]:
     """The options that make ``options`` of ``base``."""
-    words: list[str] = []
-    if options.schema != base.schema:
-        words += [word for path in options.schema for word in ("--schema", str(path))]
+    # schema files, tables and rows are lists; the rest is one value each
+    words = [] if options.schema == base.schema else _repeated("--schema", map(str, options.schema))
     blueprint = None if base.blueprint is None and options.blueprint == NAMES[0] else options.blueprint
     if blueprint is not None and blueprint != base.blueprint:
         words += ["--blueprint", blueprint]
@@ -42,10 +42,13 @@ def _difference(options: GenerationOptions, base: GenerationOptions) -> list[str
         value = getattr(options, field)
         if value is not None and value != getattr(base, field):
             words += [f"--{field.replace('_', '-')}", str(value)]
-    tables = options.tables if options.tables != base.tables else ()
-    words += [word for table in tables for word in ("--table", table)]
-    rows = options.rows if options.rows != base.rows else {}
-    return words + [word for table, count in rows.items() for word in ("--rows", f"{table}={count}")]
+    words += [] if options.tables == base.tables else _repeated("--table", options.tables)
+    counts = (f"{table}={count}" for table, count in options.rows.items())
+    return words + ([] if options.rows == base.rows else _repeated("--rows", counts))
+
+
+def _repeated(option: str, values: Iterable[str]) -> list[str]:
+    return [word for value in values for word in (option, value)]
 
 
 def restore_command(out: Path, name: str) -> str:
