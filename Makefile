@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test lint words servers faults docs check bench freeze clean
+.PHONY: help seed test lint servers faults docs check bench freeze clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,14 +19,12 @@ seed: $(READY)  ## preview wholesale small, generate it into out/, rehearse it o
 test: servers  ## install what is missing, servers included, and run every test
 	SEEDSQL_REQUIRE_SERVERS=1 $(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-lint: $(READY)  ## format and rules (ruff), types (mypy --strict), layers (import-linter)
+lint: $(READY)  ## format and rules (ruff), types (mypy --strict), layers (import-linter), words (codespell)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
-
-words: $(READY)  ## words that this project does not use, with those that it does (codespell, tests/words.txt)
-	$(BIN)/codespell
+	$(BIN)/codespell generator templates docs $(wildcard *.md)
 
 servers: $(READY)  ## install MariaDB, MySQL and a browser for the tests
 	$(BIN)/python -m tests.servers install

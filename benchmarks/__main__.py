@@ -132,7 +132,7 @@ def main() -> None:
         shutil.rmtree(scratch)
     generating = list(commands)[:4]
     yardstick = best["yardstick: a Python loop that formats as many rows"]
-    generated, written = (best[generating[place]] for place in (2, 1))
+    generated, written = (best[generating[index]] for index in (2, 1))
     print(
         f"{total:,} rows of wholesale, {size / 1e6:,.0f} MB of SQL, CPU seconds of whole processes on one core, best of {ROUNDS}:"
     )

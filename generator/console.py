@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from .errors import OutputError, Refused
+from .errors import GuardError, OutputError
 from .printable import printable, printable_json, printable_lines
 
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
@@ -141,12 +141,12 @@ def traceback(failure: BaseException) -> None:
 
 def bug(failure: BaseException) -> None:
     """Say that something unforeseen happened: the kind, the place and how to report it, without values or secrets."""
-    place = ""
+    location = ""
     trace = failure.__traceback__
     while trace is not None:
-        place = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
+        location = f"{trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}"
         trace = trace.tb_next
-    message = f"this is a bug of seedsql: {type(failure).__name__} at {place}"
+    message = f"this is a bug of seedsql: {type(failure).__name__} at {location}"
     hint = "report it with this line, the command and its options (not the data); --debug shows more"
     if log.json:
         log.phase("failed", logging.ERROR, message=message, hint=hint, exit_code=70)
@@ -196,11 +196,11 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Sequen
         _drawn(headers, rows, numeric)
         return
     texts = [[_cell(value) for value in row] for row in rows]
-    widths = [max([len(header), *(len(row[place]) for row in texts)]) for place, header in enumerate(headers)]
+    widths = [max([len(header), *(len(row[index]) for row in texts)]) for index, header in enumerate(headers)]
     for row in [list(headers), *texts]:
         cells = [
-            cell.rjust(width) if place in numeric else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell.rjust(width) if index in numeric else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         data("  ".join(cells).rstrip())
 
@@ -219,31 +219,35 @@ def _drawn(headers: Sequence[str], rows: Sequence[Sequence[Any]], numeric: Seque
     from rich.text import Text
 
     drawn = Table(box=None, header_style="bold", pad_edge=False)
-    for place, header in enumerate(headers):
-        drawn.add_column(header, justify="right" if place in numeric else "left")
+    for index, header in enumerate(headers):
+        drawn.add_column(header, justify="right" if index in numeric else "left")
     for row in rows:
         drawn.add_row(*(Text(_cell(value)) for value in row))
     Console().print(drawn)
 
 
 def confirm(question: str, flag: str) -> bool:
-    """Ask on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
+    """Ask on the terminal. Without one nothing is asked: GuardError (77) names the flag that answers."""
     if not on_terminal():
-        raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
+        raise GuardError(
+            f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}"
+        )
     log.message(f"{question} [y/N] ")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def prompt(question: str, flag: str) -> str:
-    """Ask for a word on the terminal. Without one nothing is asked: Refused (77) names the flag that answers."""
+    """Ask for a word on the terminal. Without one nothing is asked: GuardError (77) names the flag that answers."""
     if not on_terminal():
-        raise Refused(f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}")
+        raise GuardError(
+            f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}"
+        )
     log.message(f"{question} ")
     return sys.stdin.readline().strip()
 
 
 def on_terminal() -> bool:
-    """Whether somebody can be asked: stdin and stderr are a terminal."""
+    """Whether a person can be asked: stdin and stderr are a terminal."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
 
 

@@ -1,6 +1,6 @@
 """Every error that seedsql raises on purpose: one root, each subclass owning an exit code and carrying data.
 
-This room imports nothing of the project. The exit codes follow ``sysexits.h`` where it has a fitting one
+This module imports nothing of the project. The exit codes follow ``sysexits.h`` where it has a fitting one
 (https://man.openbsd.org/sysexits) and are documented in README.md.
 """
 
@@ -22,18 +22,18 @@ class SeedsqlError(Exception):
     exit_code = 70
 
     def __init__(
-        self, message: str, *, details: Sequence[str] = (), hint: str | None = None, place: str | None = None
+        self, message: str, *, details: Sequence[str] = (), hint: str | None = None, location: str | None = None
     ) -> None:
         super().__init__(message)
         self.message = one_line(message)
         self.details = tuple(map(one_line, details))
         self.hint = hint if hint is None else one_line(hint)
-        self.place = place if place is None else one_line(place)
+        self.location = location if location is None else one_line(location)
 
     @property
     def headline(self) -> str:
         """The message with its place, without the details."""
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return f"{self.location}: {self.message}" if self.location else self.message
 
     def __str__(self) -> str:
         return "\n  ".join([self.headline, *self.details])
@@ -90,9 +90,9 @@ class StatementFailed(SeedsqlError):
         statement: str | None = None,
         details: Sequence[str] = (),
         hint: str | None = None,
-        place: str | None = None,
+        location: str | None = None,
     ) -> None:
-        super().__init__(message, details=details, hint=hint, place=place)
+        super().__init__(message, details=details, hint=hint, location=location)
         self.errno = errno
         self.sqlstate = sqlstate
         self.line = line
@@ -111,7 +111,7 @@ class OutputError(SeedsqlError):
     exit_code = 73
 
 
-class Mismatch(SeedsqlError):
+class ChecksumError(SeedsqlError):
     """A file disagrees with its manifest, or with what the history table says was applied."""
 
     exit_code = 74
@@ -127,7 +127,7 @@ class LockHeld(SeedsqlError):
         self.holder = holder
 
 
-class Refused(SeedsqlError):
+class GuardError(SeedsqlError):
     """A guard said no and nothing was changed: already applied, ids taken, rows depend on the seed, production.
 
     ``reason`` is the guard's tag: ``applied``, ``taken``, ``unapplied``, ``edited``, ``dependents``, ``schema``,
@@ -143,9 +143,9 @@ class Refused(SeedsqlError):
         reason: str = "",
         details: Sequence[str] = (),
         hint: str | None = None,
-        place: str | None = None,
+        location: str | None = None,
     ) -> None:
-        super().__init__(message, details=details, hint=hint, place=place)
+        super().__init__(message, details=details, hint=hint, location=location)
         self.reason = reason
 
 
@@ -155,9 +155,9 @@ class ConfigurationError(SeedsqlError):
     exit_code = 78
 
     def __init__(
-        self, message: str, *, problems: Sequence[str] = (), hint: str | None = None, place: str | None = None
+        self, message: str, *, problems: Sequence[str] = (), hint: str | None = None, location: str | None = None
     ) -> None:
-        super().__init__(message, details=problems, hint=hint, place=place)
+        super().__init__(message, details=problems, hint=hint, location=location)
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -76,6 +76,6 @@ def refuse_conflicts(path: Path, data: bytes) -> None:
         if line.startswith(b"<<<<<<< "):
             raise ConflictMarkers(
                 f"conflict marker '{conflict_marker(line)}'",
-                place=f"{path}:{number}",
+                location=f"{path}:{number}",
                 hint=f"see both sides whole, and join them: git checkout --conflict=diff3 -- {shlex.quote(str(path))}",
             )

@@ -112,11 +112,13 @@ def read_project(path: Path) -> Project:
         text = content.decode("utf-8-sig")
         data = read_toml(text.replace("\r\n", "\n"))
     except OSError as error:
-        raise ProjectError(f"the project file cannot be read: {error.strerror}", place=str(path)) from None
+        raise ProjectError(f"the project file cannot be read: {error.strerror}", location=str(path)) from None
     except UnicodeDecodeError as error:
-        raise ProjectError(f"the project file is not UTF-8 (byte {error.start + 1})", place=str(path)) from None
+        raise ProjectError(f"the project file is not UTF-8 (byte {error.start + 1})", location=str(path)) from None
     except ValueError as error:
-        raise ProjectError(str(error), place=str(path), hint="see https://toml.io/en/v1.0.0 for the format") from None
+        raise ProjectError(
+            str(error), location=str(path), hint="see https://toml.io/en/v1.0.0 for the format"
+        ) from None
     problems = Problems()
     problems.unknown("", data, ("project", "seeds"))
     head = table_of(data, "project", "", problems)
@@ -136,7 +138,7 @@ def read_project(path: Path) -> Project:
         raise ProjectError(
             f"{count} mistake{'s' if count > 1 else ''} in the project file",
             problems=problems.in_file_order(data),
-            place=str(path),
+            location=str(path),
         )
     return Project(path, root / out, defaults, seeds)
 

@@ -224,7 +224,7 @@ MISUSE: list[tuple[str, list[str], int, str]] = [
     ("too many children", ["plan", "--rows", "invoices=51"], 65, "only 50"),
     ("no database", ["status"], 78, "DATABASE_URL"),
     ("another kind of database", ["status", "--database-url", "postgres://u:secret@h/d"], 78, "mysql://"),
-    ("nobody listens", ["status", "--database-url", "mysql://u:secret@127.0.0.1:1/d"], 69, "refused"),
+    ("no one listens", ["status", "--database-url", "mysql://u:secret@127.0.0.1:1/d"], 69, "refused"),
     ("out is a file", ["generate", "--out", "README.md"], 2, "is a file"),
     ("out is empty", ["generate", "--out", ""], 2, "it is empty"),
     ("blueprint is empty", ["plan", "--blueprint", ""], 2, "it is empty"),

@@ -32,7 +32,7 @@ def test_a_message_forges_no_line_and_moves_no_cursor(
 
 def test_each_part_of_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     forged = f"{EVIL}\n  try: a hint of others"
-    error = BlueprintError(forged, problems=[forged, forged], hint=forged, place=forged)
+    error = BlueprintError(forged, problems=[forged, forged], hint=forged, location=forged)
     console.error(error.headline, error.hint, details=error.details)
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 4 and all(line.endswith(f"{SHOWN}\\n  try: a hint of others") for line in lines)

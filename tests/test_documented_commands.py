@@ -3,7 +3,7 @@ it prints is compared with the output that the document quotes.
 
 A fence says what its block is: ``sh`` is run by bash, ``sql`` by the mysql client, ``text`` is what the block before it
 printed (``...`` stands for anything). ``# exit N`` behind a command is the exit code to expect. What a document takes as
-done stands in a comment: ``<!-- run: COMMAND -->``. Commands of doctl are checked against its reference, not run.
+done is in a comment: ``<!-- run: COMMAND -->``. Commands of doctl are checked against its reference, not run.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def check_doctl(command: str) -> None:
 
 
 class Desk:
-    """Where somebody sits who follows a document: a folder with out/ and a schema.sql, a shell, a server."""
+    """Where a person sits who follows a document: a folder with out/ and a schema.sql, a shell, a server."""
 
     def __init__(self, folder: Path, server: Server, authority: Path) -> None:
         self.folder, self.server, self.authority = folder, server, authority

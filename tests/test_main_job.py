@@ -66,7 +66,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def shop(database: Database) -> Database:
-    """A database with the wholesale tables and somebody else's rows in some of them."""
+    """A database with the wholesale tables and another person's rows in some of them."""
     load(database, builtin("wholesale").schema)
     database.query(
         "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "

@@ -1,4 +1,4 @@
-"""Whatever stands in a file, a command ends with an exit code of the documented ones, and never says that it has a bug."""
+"""Whatever is in a file, a command ends with an exit code of the documented ones, and never says that it has a bug."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ def malformed(draw: st.DrawFn, text: str) -> bytes:
         text = text[:start] + piece + text[stop:]
     data = text.encode("utf-8", "surrogatepass")
     if draw(st.integers(0, 9)) == 0:
-        place = draw(st.integers(0, len(data)))
-        data = data[:place] + draw(st.binary(min_size=1, max_size=4)) + data[place:]
+        index = draw(st.integers(0, len(data)))
+        data = data[:index] + draw(st.binary(min_size=1, max_size=4)) + data[index:]
     return data
 
 

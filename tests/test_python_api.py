@@ -37,8 +37,8 @@ def examples(text: str, names: dict[str, object]) -> doctest.TestResults:
 
 def test_the_examples_that_need_no_server_are_true() -> None:
     text = PAGE.read_text(encoding="utf-8")
-    without = text[: text.index(SERVER[0])] + text[text.index(SERVER[1]) :]
-    found = examples(without, {})
+    excluded = text[: text.index(SERVER[0])] + text[text.index(SERVER[1]) :]
+    found = examples(excluded, {})
     assert found.attempted >= 30
     assert found.failed == 0
 

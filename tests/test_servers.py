@@ -91,7 +91,7 @@ def test_databases_are_dropped_with_their_users_and_connections(server):
 @only_default
 def test_databases_are_dropped_while_others_run_statements_with_emoji(server):
     """On MySQL such a statement makes every look into information_schema.PROCESSLIST fail."""
-    with server.database() as busy, busy.connect() as connection:
+    with server.database() as occupied, occupied.connect() as connection:
         # Sent, and not read: the statement runs while the other database goes.
         connection._execute_command(3, "SELECT SLEEP(1), '🐢'".encode())
         with server.database() as other:

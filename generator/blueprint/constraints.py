@@ -71,32 +71,32 @@ class _Reader:
 
     def __init__(self, text: str, columns: set[str]) -> None:
         self.tokens = list(_tokens(text))
-        self.place = 0
+        self.location = 0
         self.columns = columns
         self.whole = True
 
     def read(self) -> tuple[list[Fact], bool]:
         """The facts, and whether they are all that the expression asks."""
         facts = self._either()
-        if self.place < len(self.tokens):
+        if self.location < len(self.tokens):
             raise _Unread
         return facts, self.whole
 
     def _peek(self) -> str:
-        return self.tokens[self.place] if self.place < len(self.tokens) else ""
+        return self.tokens[self.location] if self.location < len(self.tokens) else ""
 
     def _word(self) -> str:
         return self._peek().upper()
 
     def _next(self) -> str:
-        if self.place >= len(self.tokens):
+        if self.location >= len(self.tokens):
             raise _Unread
-        self.place += 1
-        return self.tokens[self.place - 1]
+        self.location += 1
+        return self.tokens[self.location - 1]
 
     def _take(self, *words: str) -> bool:
-        if [token.upper() for token in self.tokens[self.place : self.place + len(words)]] == list(words):
-            self.place += len(words)
+        if [token.upper() for token in self.tokens[self.location : self.location + len(words)]] == list(words):
+            self.location += len(words)
             return True
         return False
 
@@ -122,25 +122,25 @@ class _Reader:
         return read if any(arm is not None for arm in arms) else None
 
     def _arm(self) -> list[Fact] | None:
-        start = self.place
+        start = self.location
         try:
             return self._predicate()
         except _Unread:
-            self.place = start
+            self.location = start
             self._skip()
             return None
 
     def _skip(self) -> None:
         """Pass over an arm that is not understood, up to the AND, OR or parenthesis that ends it."""
         depth, between = 0, False
-        while self.place < len(self.tokens):
+        while self.location < len(self.tokens):
             word = self._word()
             if depth == 0 and (word in ("OR", "||", ")") or (word in ("AND", "&&") and not between)):
                 return
             if depth == 0:
                 between = word == "BETWEEN" or (between and word != "AND")
             depth += (word == "(") - (word == ")")
-            self.place += 1
+            self.location += 1
 
     def _predicate(self) -> list[Fact]:
         inner = self._in_parentheses() if self._peek() == "(" else None
@@ -162,15 +162,15 @@ class _Reader:
 
     def _in_parentheses(self) -> list[Fact] | None:
         """The facts inside parentheses around a whole predicate; None, nothing taken, where they are part of an operand."""
-        start, whole = self.place, self.whole
-        self.place += 1
+        start, whole = self.location, self.whole
+        self.location += 1
         try:
             inner = self._either()
             if self._take(")") and self._word() in ("", ")", "AND", "OR", "&&", "||") and (inner or self.whole):
                 return inner
         except _Unread:
             pass
-        self.place, self.whole = start, whole
+        self.location, self.whole = start, whole
         return None
 
     def _is_null(self, left: _Operand) -> Fact:
@@ -225,20 +225,20 @@ class _Reader:
         return [_equation(*((right, left) if left.column is None else (left, right)))]
 
     def _operand(self) -> _Operand:
-        start = self.place
+        start = self.location
         first = self._term()
         while self._peek() in ("+", "-", "*", "/"):
             self._next()
             self._term()
-        if start + 1 == self.place or (first.literal is not None and self._is_literal(start)):
+        if start + 1 == self.location or (first.literal is not None and self._is_literal(start)):
             return first
-        if first.length_of is not None and self.place - start == 4:
+        if first.length_of is not None and self.location - start == 4:
             return first
-        return _Operand(" ".join(self.tokens[start : self.place]))
+        return _Operand(" ".join(self.tokens[start : self.location]))
 
     def _is_literal(self, start: int) -> bool:
         return (
-            (self.place - start <= 2 and self.tokens[start] in ("-", "+"))
+            (self.location - start <= 2 and self.tokens[start] in ("-", "+"))
             or self.tokens[start].startswith("_")
             or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
         )
@@ -284,14 +284,14 @@ class _Reader:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    place = 0
+    index = 0
     text = text.rstrip()
-    while place < len(text):
-        match = _TOKEN.match(text, place)
+    while index < len(text):
+        match = _TOKEN.match(text, index)
         if match is None:
             raise _Unread
         yield match[0].strip()
-        place = match.end()
+        index = match.end()
 
 
 def _column_fact(left: str, operator: str, right: str) -> Fact:

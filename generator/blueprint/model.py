@@ -1,6 +1,6 @@
 """A blueprint as frozen data: how many rows each table gets, and a rule for each column.
 
-This room knows TOML and the shape of the rules. It does not know which providers exist, what an expression means or
+This module knows TOML and the shape of the rules. It does not know which providers exist, what an expression means or
 what the schema holds: the plan binds all that and adds its findings to ``problems``.
 """
 
@@ -61,7 +61,7 @@ class ColumnRule:
 
     ``unique`` asks a provider for values that all differ, also in a hidden column. ``null`` is the share of rows, 0 to 1, that are NULL instead. ``stream`` names another stream of random words, so
     that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none, for
-    ``reason``. ``path`` is where the rule stands in the file.
+    ``reason``. ``path`` is where the rule is in the file.
     """
 
     columns: tuple[str, ...]

@@ -49,7 +49,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     try:
         data = read_toml(text)
     except ValueError as error:
-        raise BlueprintError(str(error), place=source, hint="see https://toml.io/en/v1.0.0 for the format") from None
+        raise BlueprintError(str(error), location=source, hint="see https://toml.io/en/v1.0.0 for the format") from None
     problems = Problems()
     problems.unknown("", data, ("blueprint", "sizes", "tables", "checks", "references", "smoke"))
     head = table_of(data, "blueprint", "", problems)
@@ -75,8 +75,8 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     checks = _read_checks(data.get("checks", []), problems)
     references = _read_references(data.get("references", []), problems)
     smoke = read_smoke(data, problems)
-    if not head or any(place == "blueprint.schema" for place in problems.paths):
-        raise mistakes(problems.in_file_order(data), source)  # nobody could look further: it is not known for what
+    if not head or any(location == "blueprint.schema" for location in problems.paths):
+        raise mistakes(problems.in_file_order(data), source)  # no one could look further: it is not known for what
     return Blueprint(
         name or "unnamed",
         number,
@@ -99,7 +99,7 @@ def mistakes(problems: Sequence[str], source: str) -> BlueprintError:
     """Return the error that tells all ``problems`` of a blueprint."""
     count = len(problems)
     return BlueprintError(
-        f"{count} mistake{'s' if count > 1 else ''} in the blueprint", problems=problems, place=source or None
+        f"{count} mistake{'s' if count > 1 else ''} in the blueprint", problems=problems, location=source or None
     )
 
 
@@ -108,7 +108,7 @@ def read_rule(key: str, value: Any, path: str) -> ColumnRule:
     problems = Problems()
     rule = _read_column(key, value, path, problems)
     if rule is None or problems:
-        raise BlueprintError("the rule is malformed", problems=problems, place=path)
+        raise BlueprintError("the rule is malformed", problems=problems, location=path)
     return rule
 
 
@@ -119,7 +119,7 @@ def _date(head: Mapping[str, Any], key: str, problems: Problems) -> date:
     found = "is missing" if value is None else f"is {shown(value)}"
     problems.add(
         f"blueprint.{key}",
-        f"{found}: give the day that all dates hang on, such as as_of = 2026-06-30 "
+        f"{found}: give the reference date of all dates, such as as_of = 2026-06-30 "
         "(there is no clock, so that the same inputs give the same bytes)",
     )
     return date(2000, 1, 1)
@@ -256,7 +256,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _target(text: str) -> tuple[str, str]:
-    """A reference's table, which stands in backticks when its name has a dot, and its columns."""
+    """A reference's table, which is in backticks when its name has a dot, and its columns."""
     quoted = _QUOTED.match(text)
     if quoted is not None and (quoted.end() == len(text) or text[quoted.end()] == "."):
         return quoted[1].replace("``", "`"), text[quoted.end() + 1 :]

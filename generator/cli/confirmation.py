@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import console
-from ..errors import Refused
+from ..errors import GuardError
 
 if TYPE_CHECKING:
     from .. import Preview
@@ -58,11 +58,11 @@ class ConfirmationPrompt:
             what = {"CASCADE": "are deleted with them", "SET NULL": "lose the reference"}.get(
                 each.rule, "refer to them, and make the server refuse"
             )
-            console.log.message(f"  {each.place}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
+            console.log.message(f"  {each.location}: {each.rows:,} rows {what} (ON DELETE {each.rule})")
         for row in preview.invalid:
             console.warn(str(row))
         for drift in preview.drift:
-            console.warn(f"{drift.place}: expected {drift.expected}; found {drift.found}")
+            console.warn(f"{drift.location}: expected {drift.expected}; found {drift.found}")
         for trigger in preview.triggers:
             kept = "; nothing takes back what it writes" if trigger.writes or trigger.calls else ""
             console.warn(f"trigger {trigger} runs for each of these rows{kept}")
@@ -71,27 +71,27 @@ class ConfirmationPrompt:
         verb = {"apply": "Apply", "rollback": "Roll back"}[preview.what]
         message = f"this is production ({preview.production}); nothing was done"
         if not console.on_terminal():
-            raise Refused(
+            raise GuardError(
                 message,
                 reason="production",
                 hint="run it on a terminal and confirm, or answer beforehand: --yes, or --force, which overrides guards too",
             )
         if not console.confirm(
-            f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.place}?",
+            f"This is production ({preview.production}). {verb} {preview.name} on {preview.database} at {preview.location}?",
             "--yes",
         ):
-            raise Refused(message, reason="production")
+            raise GuardError(message, reason="production")
 
     def _ask_for_the_name(self, preview: Preview) -> None:
         if self._answered and self._confirm_database is not None:
             name = self._confirm_database
         else:
             name = console.prompt(
-                f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.place}. "
+                f"--clean-all empties {len(preview.empties)} tables of {preview.database} at {preview.location}. "
                 "Type the database's name to go on:",
                 f"--yes --confirm-database {preview.database}",
             )
         if name != preview.database:
-            raise Refused(
+            raise GuardError(
                 f"the database is called {preview.database}, not {name!r}; nothing was done", reason="production"
             )

@@ -119,17 +119,17 @@ def _printable(error: click.ClickException) -> click.ClickException:
 def hide_password() -> None:
     """Start again with ``options.HIDDEN`` for a URL that holds a password, and the URL in the environment: ``ps`` shows
     every command line to everybody on the machine, and the environment to its owner only."""
-    for place, word in enumerate(sys.argv):
+    for index, word in enumerate(sys.argv):
         name, equals, value = word.partition("=")
-        if name not in ("--database-url", "--from") or (not equals and place + 1 == len(sys.argv)):
+        if name not in ("--database-url", "--from") or (not equals and index + 1 == len(sys.argv)):
             continue
-        url = value if equals else sys.argv[place + 1]
+        url = value if equals else sys.argv[index + 1]
         if "@" not in url:
             continue
         shown = [f"{name}={HIDDEN}"] if equals else [name, HIDDEN]
         begin = sys.orig_argv[: len(sys.orig_argv) - len(sys.argv) + 1]
         os.environ[HIDDEN_URL] = url
-        os.execv(sys.executable, [*begin, *sys.argv[1:place], *shown, *sys.argv[place + len(shown) :]])
+        os.execv(sys.executable, [*begin, *sys.argv[1:index], *shown, *sys.argv[index + len(shown) :]])
 
 
 def end_in_order() -> None:
@@ -165,7 +165,7 @@ def _main(arguments: list[str] | None) -> NoReturn:
         code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt) as error:
-        # click turns KeyboardInterrupt into Abort; the applier's word on what becomes of the rows hangs on the former
+        # click turns KeyboardInterrupt into Abort; the applier's word on what becomes of the rows depends on the former
         interrupt = error.__cause__ or error.__context__ or error
         console.error(
             " ".join(

@@ -57,11 +57,11 @@ def show_generated(generated: Generated) -> bool:
     """Say what became of real rows; return False when a masked value is outside its class's reserved range."""
     plan = generated.plan
     show_plan(plan)
-    if plan.handling.key is None:
-        console.warn(plan.handling.headline)
+    if plan.treatment.key is None:
+        console.warn(plan.treatment.headline)
     for each in plan.personal:
         console.log.message(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
-    for line in plan.handling.left_lines:
+    for line in plan.treatment.left_lines:
         console.log.message(f"  {line}")
     for note in generated.notes:
         console.log.message(f"  {note}")

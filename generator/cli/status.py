@@ -48,7 +48,7 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
     for each in found.seeds:
         if each.seed.state == "applying" and found.lock.holder is None:
             console.warn(
-                f"{each.seed.name} is unfinished: somebody committed a run that had not come to its end; "
+                f"{each.seed.name} is unfinished: a person committed a run that had not come to its end; "
                 f"seedsql rollback {each.seed.name} --force removes what it left"
             )
     if output == "json":

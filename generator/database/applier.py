@@ -82,7 +82,7 @@ def run_script(
     ``{"seedsql_ignore_edited": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
 
     When anything is raised, everything is rolled back (or the message says that it is not known), the lock is free and
-    the connection closed: LockHeld (75), Refused (77) and Mismatch (74) with the script's own sentence, StatementFailed
+    the connection closed: LockHeld (75), GuardError (77) and ChecksumError (74) with the script's own sentence, StatementFailed
     (69) with the server's errno, SQLSTATE, message and the statement's line. KeyboardInterrupt rolls back likewise, and
     carries a note that says so.
     """
@@ -172,12 +172,12 @@ class _Run:
                         self._connection.run("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE")
                     count += self._prepare(packet)
         except KeyboardInterrupt as interrupt:
-            interrupt.add_note(self._fate())
+            interrupt.add_note(self._outcome())
             raise
         if self._result is None:
             raise StatementFailed(
-                f"the script ended without a result, so it is not complete; {self._fate()}",
-                place=str(self._path),
+                f"the script ended without a result, so it is not complete; {self._outcome()}",
+                location=str(self._path),
                 hint="generate it again",
             )
         return ScriptResult(
@@ -240,14 +240,14 @@ class _Run:
 
     def _unconfirmed(self, statement: Statement, result: str) -> StatementFailed:
         """The script says that it is not done, or, when the history lost the row behind its COMMIT, that it cannot know."""
-        place = f"{self._place}:{statement.line}"
+        location = f"{self._place}:{statement.line}"
         if " UNKNOWN: " not in result or self._phase is not _Phase.COMMITTED:
-            return StatementFailed(result, line=statement.line, place=place)
+            return StatementFailed(result, line=statement.line, location=location)
         return StatementFailed(
             result,
             details=["the server confirmed the COMMIT: the rows are as the script says, the history is not"],
             line=statement.line,
-            place=place,
+            location=location,
             hint="find out who empties seedsql_history; take the rows out by hand (docs/runbook/rollback.md), then apply again",
         )
 
@@ -260,7 +260,7 @@ class _Run:
             return self._failed(
                 statement,
                 error,
-                f"the connection was lost {self._phase.value}: {self._fate()}",
+                f"the connection was lost {self._phase.value}: {self._outcome()}",
                 hint="seedsql status shows what is applied; when the seed is not, run this again",
             )
         if errnos.is_missing_privilege(error.errno) and "seed_ddl" in statement.text:
@@ -272,10 +272,12 @@ class _Run:
                 "apply the first seed",
             )
         return self._failed(
-            statement, error, "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED else self._fate()
+            statement,
+            error,
+            "rolled back, no row was changed" if self._phase is not _Phase.COMMITTED else self._outcome(),
         )
 
-    def _fate(self) -> str:
+    def _outcome(self) -> str:
         """What becomes of the rows when the run ends here."""
         if self._dry_run:
             return "it was a dry run, nothing is kept"
@@ -289,18 +291,18 @@ class _Run:
         self,
         statement: Statement,
         error: StatementFailed,
-        fate: str = "",
+        outcome: str = "",
         hint: str | None = None,
     ) -> StatementFailed:
         """The same failure with its place in the script, the statement's beginning, and what became of the rows."""
         begin = excerpt(statement.text)
         return StatementFailed(
             error.message,
-            details=[f"in: {begin}", *([fate] if fate else [])],
+            details=[f"in: {begin}", *([outcome] if outcome else [])],
             errno=error.errno,
             sqlstate=error.sqlstate,
             line=statement.line,
             statement=begin,
             hint=hint or error.hint,
-            place=f"{self._place}:{statement.line}",
+            location=f"{self._place}:{statement.line}",
         )

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 from ..printable import printable
 from ..schema.model import Column, Table
 from ..sql.identifiers import identifier
@@ -135,7 +135,7 @@ class _Comparison:
             self._column(_Shape.of(table, (*written.key, written.column), set()), written, tally)
 
     def _rows(self, shape: _Shape, written: WrittenRows, tally: TableCells) -> None:
-        keys = [tuple(row[place] for place in shape.key) for row in written.rows]
+        keys = [tuple(row[index] for index in shape.key) for row in written.rows]
         held = set(self._ask(shape, _rows_with(shape.key_names, keys)))
         others = []
         for row in written.rows:
@@ -163,7 +163,7 @@ class _Comparison:
         return (text.decode("utf-8") if isinstance(text, bytes) else text for (text,) in rows)
 
     def _cells(self, shape: _Shape, row: Sequence[str], cells: Sequence[str] | None, tally: TableCells) -> None:
-        key = tuple(row[place] for place in shape.key)
+        key = tuple(row[index] for index in shape.key)
         if cells is None:
             tally.note(Difference(tally.name, key, "", "", None))
             return
@@ -189,11 +189,11 @@ class _Shape:
     @classmethod
     def of(cls, table: Table, names: Sequence[str], later: set[str]) -> _Shape:
         columns = tuple(None if name in later else table.find(name) for name in names)
-        places = {name.lower(): place for place, name in enumerate(names)}
+        indexes = {name.lower(): index for index, name in enumerate(names)}
         try:
-            key = tuple(places[name.lower()] for name in table.row_key)
+            key = tuple(indexes[name.lower()] for name in table.row_key)
         except KeyError:
-            raise Mismatch(
+            raise ChecksumError(
                 f"the script does not write the key {', '.join(table.row_key)} of table '{table.name}'",
                 hint="the database's schema is another one: generate the seed again from it",
             ) from None
@@ -202,11 +202,11 @@ class _Shape:
 
     @property
     def key_names(self) -> list[str]:
-        return [column.name for place in self.key if (column := self.columns[place]) is not None]
+        return [column.name for index in self.key if (column := self.columns[index]) is not None]
 
     def key_of(self, row: Sequence[str]) -> tuple[object, ...]:
         """The key's values of a row of literals, as dictionaries can hold them."""
-        kinds = ((column.type, row[place]) for place in self.key if (column := self.columns[place]) is not None)
+        kinds = ((column.type, row[index]) for index in self.key if (column := self.columns[index]) is not None)
         return tuple(comparable(read_literal(literal), kind) for kind, literal in kinds)
 
 

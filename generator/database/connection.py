@@ -180,7 +180,7 @@ def connect(
             log(f"attempt {attempt} of {attempts}: {error.message}; trying again in {pause:g} s")
         sleep(pause)
         pause = min(2 * pause, LONGEST_PAUSE_SECONDS)
-    raise DatabaseUnreachable(f"{target.place} was not tried: attempts is {attempts}")
+    raise DatabaseUnreachable(f"{target.location} was not tried: attempts is {attempts}")
 
 
 class _Failed(Exception):

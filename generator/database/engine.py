@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import Refused
+from ..errors import GuardError
 
 _WHY_NOT = {
     "TiDB": "a transaction there is bounded in size, and a lock's holder cannot be found",
@@ -47,8 +47,8 @@ def classify(version: str, comment: str, *, wsrep: bool) -> ServerKind:
 def require_safe(kind: ServerKind) -> None:
     """Raise Refused when the seed lock would not hold on such a server."""
     if not kind.is_safe:
-        raise Refused(
+        raise GuardError(
             f"the server is {kind}: {_WHY_NOT[kind.engine]}; nothing was sent",
             reason="session",
-            hint="apply to a MySQL or MariaDB server, or to a single node that nobody else writes to",
+            hint="apply to a MySQL or MariaDB server, or to a single node that no other client writes to",
         )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..errors import LockHeld, Mismatch, Refused, SeedsqlError, StatementFailed
+from ..errors import ChecksumError, GuardError, LockHeld, SeedsqlError, StatementFailed
 from . import errnos
 
 _UNKNOWN_COLUMN = re.compile(r"Unknown column '(?P<text>.*)' in '[^']*'\Z", re.DOTALL)
@@ -62,8 +62,8 @@ class Guard:
         if self.reason == "busy":
             return LockHeld(self.message, holder=holder, hint=hint)
         if self.reason == "mismatch":
-            return Mismatch(self.message, hint=hint)
-        return Refused(self.message, reason=self.reason, hint=hint)
+            return ChecksumError(self.message, hint=hint)
+        return GuardError(self.message, reason=self.reason, hint=hint)
 
 
 def guard_of(error: StatementFailed) -> Guard | None:

@@ -68,7 +68,7 @@ class LiveReference:
     one, then not ``is_here``; ``place`` is for people. ``rule`` is upper case, RESTRICT for NO ACTION, which InnoDB treats alike."""
 
     table: str
-    place: str
+    location: str
     is_here: bool
     columns: tuple[str, ...]
     parent: str
@@ -95,7 +95,7 @@ class LiveReference:
         rows = connection.query(
             "SELECT `COLUMN_NAME` FROM `information_schema`.`COLUMNS` WHERE `TABLE_SCHEMA` = DATABASE() AND "
             f"{names.column('`TABLE_NAME`')} = %s AND `IS_NULLABLE` = 'YES'",
-            [names.fold(self.place)],
+            [names.fold(self.location)],
             width=1,
         )
         return [column for column in self.columns if column in {name for (name,) in rows}]
@@ -125,7 +125,7 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
     return [
         LiveReference(
             table=identifier(table) if found[0][0] else f"{identifier(database)}.{identifier(table)}",
-            place=spelled.get(folding.fold(table), table) if found[0][0] else f"{database}.{table}",
+            location=spelled.get(folding.fold(table), table) if found[0][0] else f"{database}.{table}",
             is_here=bool(found[0][0]),
             columns=tuple(row[4] for row in found),
             parent=spelled[folding.fold(found[0][5])],
@@ -137,7 +137,7 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
 
 
 def marked_environment(connection: Connection) -> str | None:
-    """Return the environment that somebody marked the database with: the first row of ``seedsql_environment``."""
+    """Return the environment that a person marked the database with: the first row of ``seedsql_environment``."""
     try:
         rows = connection.query(
             f"SELECT `name` FROM `{MARKER_TABLE}` ORDER BY `name` = 'production' DESC LIMIT 1", width=1

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import Refused, StatementFailed
+from ..errors import GuardError, StatementFailed
 from ..printable import printable
 from . import errnos
 from .connection import Connection
@@ -112,12 +112,12 @@ def end_holder(connection: Connection, holder: int) -> bool:
     Its transaction is rolled back, which may take as long as its work took; the lock is free after that. Raises
     Refused when the session is another user's and this one lacks the privilege to end it.
     """
-    # Numbers are given again after a restart: end nobody who does not hold the lock now.
+    # Numbers are given again after a restart: end no one who does not hold the lock now.
     current, own = connection.row(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()", int, int)
     if current != holder:
         return False
     if own == holder:
-        raise Refused(f"connection {holder} is this one", reason="session", hint="close it to free the lock")
+        raise GuardError(f"connection {holder} is this one", reason="session", hint="close it to free the lock")
     try:
         connection.run(f"KILL {int(holder)}")
     except StatementFailed as error:
@@ -127,7 +127,7 @@ def end_holder(connection: Connection, holder: int) -> bool:
             raise
         session = _session(connection, holder)
         owner = f"user '{session.user}'" if session else "another user"
-        raise Refused(
+        raise GuardError(
             f"connection {holder} belongs to {owner}, and '{connection.target.user}' may not end it ({error.message})",
             reason="session",
             hint="run this as the user that holds the lock (as administrator, give it a new password first: "

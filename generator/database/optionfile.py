@@ -44,7 +44,7 @@ class _Option:
     """``value`` is None for a bare key; ``place`` is ``file:line``."""
 
     value: str | None = field(repr=False)
-    place: str
+    location: str
 
 
 def read_option_file(path: Path, *, database: str | None = None, ca: str | None = None) -> ConnectionInfo:
@@ -96,25 +96,25 @@ def _read(
         raise _invalid(f"more than {_MOST} files are included", included, "take !include lines out")
     group = None
     for number, raw in enumerate(_text(path, included).split("\n"), start=1):
-        line, place = raw.strip(_BLANKS), f"{path}:{number}"
+        line, location = raw.strip(_BLANKS), f"{path}:{number}"
         if not line or line[0] in "#;":
             continue
         if line[0] == "!":
-            for each in _included(line, place):
+            for each in _included(line, location):
                 chain = (*above, os.path.realpath(path))
                 if os.path.realpath(each) in chain or len(chain) > _DEEPEST:
                     message = f"{each} is included by itself, or deeper than {_DEEPEST} files"
-                    raise _invalid(message, place, "take this line out")
-                _read(each, groups, chain, place, read)
+                    raise _invalid(message, location, "take this line out")
+                _read(each, groups, chain, location, read)
         elif line[0] == "[":
             name, bracket, _ = line[1:].partition("]")
             if not bracket:
-                raise _invalid("the name of a group is not closed", place, "write it as [client]")
+                raise _invalid("the name of a group is not closed", location, "write it as [client]")
             group = name.rstrip(_BLANKS)
         elif group is None:
-            raise _invalid("an option stands before the first group", place, "put [client] above it")
+            raise _invalid("an option stands before the first group", location, "put [client] above it")
         elif group in GROUPS:
-            groups[group].update(_option(line, group, place))
+            groups[group].update(_option(line, group, location))
 
 
 def _text(path: Path, included: str | None) -> str:
@@ -140,36 +140,36 @@ def _text(path: Path, included: str | None) -> str:
     return text
 
 
-def _included(line: str, place: str) -> list[Path]:
+def _included(line: str, location: str) -> list[Path]:
     """The files of an ``!include`` or ``!includedir``. A relative path starts where the program was started, not at the
     file. MySQL's programs pass over a missing file; here it might hold what makes the connection safe."""
     match = _INCLUDE.fullmatch(line)
     if match is None:
-        raise _invalid("this line is no directive", place, "write !include FILE or !includedir DIR")
+        raise _invalid("this line is no directive", location, "write !include FILE or !includedir DIR")
     path = Path(match[2])
     if match[1] == "include":
         return [path]
     try:
         return sorted(each for each in path.iterdir() if each.suffix == ".cnf")
     except OSError as error:
-        raise _unreadable(path, error, place) from None
+        raise _unreadable(path, error, location) from None
 
 
-def _unreadable(path: Path, error: OSError, place: str | None) -> ConnectionOptionError:
+def _unreadable(path: Path, error: OSError, location: str | None) -> ConnectionOptionError:
     return _invalid(
         f"the option file {path} cannot be read: {error.strerror}",
-        place,
+        location,
         "check the path; ~ and variables are not expanded in an option file",
     )
 
 
-def _option(line: str, group: str, place: str) -> dict[str, _Option]:
+def _option(line: str, group: str, location: str) -> dict[str, _Option]:
     """The option of one line under its known name; none when it is another program's."""
     before = _BEFORE_COMMENT.match(line)
     written, equals, rest = (before[0] if before else line).partition("=")
     key, value = written.strip(_BLANKS), _unquoted(rest.strip(_BLANKS)) if equals else None
     if not re.fullmatch(r"[\w.-]+", key):  # "password secret": may be shown no more than its place
-        raise _invalid("this line is no option", place, "write it as key=value")
+        raise _invalid("this line is no option", location, "write it as key=value")
     name = key.replace("_", "-")
     is_loose, name = name.startswith("loose-"), name.removeprefix("loose-")
     prefix = _PREFIX.fullmatch(name)
@@ -177,20 +177,20 @@ def _option(line: str, group: str, place: str) -> dict[str, _Option]:
     if switch in _SWITCHES:
         on = True if value is None else _ON_OFF.get(value.lower())
         if on is None:  # MySQL's programs would warn and take it for OFF
-            raise _invalid(f"{key}={value} is neither ON nor OFF", place, f"write {key}=ON")
+            raise _invalid(f"{key}={value} is neither ON nor OFF", location, f"write {key}=ON")
         # skip-ssl=0 is ssl=1
-        return {switch: _Option("1" if on is (prefix is None or prefix[1] == "enable") else "0", place)}
+        return {switch: _Option("1" if on is (prefix is None or prefix[1] == "enable") else "0", location)}
     if name in _KNOWN:
-        return {name: _Option(value, place)}
+        return {name: _Option(value, location)}
     if name == "ssl-capath":
         hint = "name the one file with ssl-ca=FILE"
-        raise _invalid("ssl-capath, a directory of CAs, is not supported", place, hint)
+        raise _invalid("ssl-capath, a directory of CAs, is not supported", location, hint)
     # MariaDB takes HOST for host where MySQL does not, and "pass" is short for password: better written in full.
     is_short = any(known.startswith(name.lower()) for known in _KNOWN)
     if is_short or _ABOUT_TLS.match(name) or (group == "seedsql" and not is_loose):
         raise _invalid(
             f"[{group}] has the unknown option '{key}'{did_you_mean(name, _KNOWN)}",
-            place,
+            location,
             f"known are {', '.join(_KNOWN)}",
         )
     return {}
@@ -204,10 +204,10 @@ def _unquoted(value: str) -> str:
 
 
 def _value(options: dict[str, _Option], key: str) -> str:
-    """The value of ``key``, empty when it is not there. A bare ``password`` makes mysql ask; nobody is asked here."""
+    """The value of ``key``, empty when it is not there. A bare ``password`` makes mysql ask; no one is asked here."""
     option = options.get(key)
     if option is not None and option.value is None:
-        raise _invalid(f"{key} has no value", option.place, f"write {key}=VALUE")
+        raise _invalid(f"{key} has no value", option.location, f"write {key}=VALUE")
     return option.value or "" if option is not None else ""
 
 
@@ -216,13 +216,13 @@ def _socket(options: dict[str, _Option]) -> str | None:
     take the path that was compiled into them, ``localhost`` is reached by TCP."""
     protocol = _value(options, "protocol").lower()
     if protocol not in ("", "tcp", "socket"):
-        raise _invalid(f"protocol={protocol} is not supported", options["protocol"].place, "write protocol=tcp")
+        raise _invalid(f"protocol={protocol} is not supported", options["protocol"].location, "write protocol=tcp")
     is_possible = protocol != "tcp" and _value(options, "host") in ("", "localhost")
     socket = _value(options, "socket") if is_possible else ""
     if protocol == "socket" and not socket:
         raise _invalid(
             "protocol=socket needs socket=PATH and no host but localhost",
-            options["protocol"].place,
+            options["protocol"].location,
             "add socket=PATH, or write protocol=tcp",
         )
     return socket or None
@@ -231,7 +231,7 @@ def _socket(options: dict[str, _Option]) -> str | None:
 def _port(options: dict[str, _Option]) -> int:
     text = _value(options, "port") or "0"
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > 65535:
-        raise _invalid(f"port={text} is not between 1 and 65535", options["port"].place, "write port=3306")
+        raise _invalid(f"port={text} is not between 1 and 65535", options["port"].location, "write port=3306")
     return int(text) or DEFAULT_PORT  # 0 is the default, as for MySQL's programs
 
 
@@ -247,7 +247,7 @@ def _tls(options: dict[str, _Option], *, local: bool, ca: str | None) -> TlsSett
     given = {key: _value(options, key) for key in _TLS if key in options}
     for key, value in given.items():
         if value.startswith("~/"):  # the home directory for MySQL's programs, a folder called ~ for MariaDB's
-            raise _invalid(f"{key}={value} may mean two files", options[key].place, "write the whole path")
+            raise _invalid(f"{key}={value} may mean two files", options[key].location, "write the whole path")
     ssl, verify = (_value(options, key) for key in _SWITCHES)
     if verify:
         given["ssl"] = "verify-identity" if verify == "1" else "disabled" if ssl == "0" else "required"
@@ -258,10 +258,10 @@ def _tls(options: dict[str, _Option], *, local: bool, ca: str | None) -> TlsSett
     except ConnectionOptionError:  # all else about TLS has been looked at
         raise _invalid(
             f"ssl-mode={given['ssl-mode']} is no mode",
-            options["ssl-mode"].place,
+            options["ssl-mode"].location,
             f"ssl-mode may be {', '.join(mode.value for mode in TlsMode)}",
         ) from None
 
 
-def _invalid(message: str, place: str | None, hint: str) -> ConnectionOptionError:
-    return ConnectionOptionError(message, place=place, hint=hint)
+def _invalid(message: str, location: str | None, hint: str) -> ConnectionOptionError:
+    return ConnectionOptionError(message, location=location, hint=hint)

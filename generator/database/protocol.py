@@ -8,7 +8,7 @@ gives a readable password only where it was told to trust the other side; so doe
 - ``caching_sha2_password`` sends a proof first, which shows nothing. When the server does not hold the hash it asks for
   "full authentication": the password itself, or, without TLS, encrypted with an RSA key that the server sends along,
   which anybody in between could have made. That needs verified TLS or a Unix socket, or, on this machine, any TLS:
-  servers make their own certificate at their first start, and nobody stands in between.
+  servers make their own certificate at their first start, and no one is in between.
 
 https://dev.mysql.com/doc/refman/8.4/en/caching-sha2-pluggable-authentication.html
 https://dev.mysql.com/doc/refman/8.4/en/cleartext-pluggable-authentication.html

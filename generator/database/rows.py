@@ -92,8 +92,8 @@ def read_by_key(
     FLOAT, to be read exactly."""
     listed = ", ".join([*map(identifier, key), *(exactly(name, floats) for name in columns)])
     named = ", ".join(map(identifier, key))
-    places = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
+    locations = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
     head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
     return connection.query(
-        f"{head}({places})", [value for each in keys for value in each], width=len(key) + len(columns)
+        f"{head}({locations})", [value for each in keys for value in each], width=len(key) + len(columns)
     )

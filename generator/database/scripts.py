@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import Mismatch, OutputError
+from ..errors import ChecksumError, OutputError
 from ..files import open_text
 from ..sql.statements import Statement, statements
 
 
 def read_statements(path: Path) -> Iterator[Statement]:
-    """Yield the statements of ``path``. Raises OutputError (73) when it cannot be read, Mismatch (74) when it is not
+    """Yield the statements of ``path``. Raises OutputError (73) when it cannot be read, ChecksumError (74) when it is not
     UTF-8, as every script of ours is."""
     try:
         # A lone CR within a line is no line end to any client.
@@ -20,4 +20,6 @@ def read_statements(path: Path) -> Iterator[Statement]:
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise Mismatch(f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again") from None
+        raise ChecksumError(
+            f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again"
+        ) from None

@@ -26,7 +26,7 @@ class Link:
 
 
 @dataclass
-class Taken:
+class TableRows:
     """Rows of one table: ``columns`` in the table's order, ``rows`` by key; ``floats`` are columns of type FLOAT."""
 
     columns: tuple[str, ...]
@@ -36,17 +36,17 @@ class Taken:
 
     def values(self, names: Sequence[str]) -> set[tuple[Any, ...]]:
         """The different values of some columns, those with a NULL left out."""
-        places = [self.columns.index(name) for name in names]
-        found = {tuple(row[place] for place in places) for row in self.rows.values()}
+        indexes = [self.columns.index(name) for name in names]
+        found = {tuple(row[index] for index in indexes) for row in self.rows.values()}
         return {value for value in found if None not in value}
 
 
 def take_rows(
     connection: Connection,
-    taken: dict[str, Taken],
+    taken: dict[str, TableRows],
     links: Sequence[Link],
     wanted: Sequence[tuple[str, str | None, int | None]],
-) -> dict[str, Taken]:
+) -> dict[str, TableRows]:
     """Return the rows of ``wanted`` (table, SQL condition, limit) and every row that they refer to, directly or not.
 
     ``taken`` describes each table, and is filled with its rows. One read-only transaction sees one moment of the database.
@@ -67,7 +67,7 @@ def take_rows(
     return {table: rows for table, rows in taken.items() if rows.rows}
 
 
-def _select(table: str, taken: Taken, where: str | None, limit: int | None) -> str:
+def _select(table: str, taken: TableRows, where: str | None, limit: int | None) -> str:
     condition = f" WHERE ({where})" if where else ""
     ending = f" LIMIT {int(limit)}" if limit is not None else ""
     listed = ", ".join(exactly(name, taken.floats) for name in taken.columns)
@@ -75,11 +75,11 @@ def _select(table: str, taken: Taken, where: str | None, limit: int | None) -> s
     return f"SELECT {listed} FROM {identifier(table)}{condition} ORDER BY {order}{ending}"
 
 
-def _add(taken: Taken, rows: Iterable[tuple[Any, ...]]) -> int:
+def _add(taken: TableRows, rows: Iterable[tuple[Any, ...]]) -> int:
     before = len(taken.rows)
-    places = [taken.columns.index(name) for name in taken.key]
+    indexes = [taken.columns.index(name) for name in taken.key]
     for row in rows:
-        taken.rows.setdefault(tuple(row[place] for place in places), row)
+        taken.rows.setdefault(tuple(row[index] for index in indexes), row)
     if len(taken.rows) > MOST_ROWS:
         raise PlanError(
             f"more than {MOST_ROWS:,} rows of one table would be taken", hint="say --where, or a smaller --limit"
@@ -87,7 +87,7 @@ def _add(taken: Taken, rows: Iterable[tuple[Any, ...]]) -> int:
     return len(taken.rows) - before
 
 
-def _follow(connection: Connection, taken: dict[str, Taken], links: Sequence[Link]) -> int:
+def _follow(connection: Connection, taken: dict[str, TableRows], links: Sequence[Link]) -> int:
     """Fetch the parents that are referred to and not there yet; return how many came."""
     came = 0
     for link in links:

@@ -49,43 +49,43 @@ def _diagnosis(target: ConnectionInfo, failure: Failure) -> tuple[str, str]:
 def _server_said(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | None:
     said = f"{failure.errno}: {failure.text}"
     if failure.wants_password:
-        return (f"{target.place} is not trusted with the password ({said})", _trust_hint(target))
+        return (f"{target.location} is not trusted with the password ({said})", _trust_hint(target))
     if failure.errno == errnos.ER_BAD_DB:
         return (
-            f"{target.place} has no database '{target.database}' ({said})",
+            f"{target.location} has no database '{target.database}' ({said})",
             "check the name at the end of the URL; seedsql does not create databases",
         )
     if failure.errno == errnos.ER_DBACCESS_DENIED:
         return (
-            f"user '{target.user}' may not use database '{target.database}' on {target.place} ({said})",
+            f"user '{target.user}' may not use database '{target.database}' on {target.location} ({said})",
             "grant the user its privileges on this database, or check the name at the end of the URL",
         )
     if failure.errno in (errnos.ER_HOST_NOT_PRIVILEGED, errnos.ER_HOST_IS_BLOCKED):
         return (
-            f"{target.place} does not let this machine in ({said})",
+            f"{target.location} does not let this machine in ({said})",
             "allow this machine's address for the user, or among the cluster's trusted sources",
         )
     if errnos.is_denied(failure.errno):
         # MariaDB answers so, too, to a session in the clear where it demands TLS.
         tls = "; or the server demands TLS (?ssl-mode=VERIFY_IDENTITY)" if target.tls.mode is TlsMode.DISABLED else ""
         return (
-            f"{target.place} denied access to user '{target.user}' ({said})",
+            f"{target.location} denied access to user '{target.user}' ({said})",
             f"check user and password, whose special characters have to be percent-encoded in the URL{tls}",
         )
     if failure.errno in (errnos.ER_CON_COUNT, errnos.ER_TOO_MANY_USER_CONNECTIONS, errnos.ER_USER_LIMIT_REACHED):
         return (
-            f"{target.place} has no connection left ({said})",
+            f"{target.location} has no connection left ({said})",
             "try again later, or end idle connections of the application",
         )
     if failure.errno == errnos.ER_NEW_ABORTING_CONNECTION or "init_connect" in failure.text:
         return (
-            f"{target.place} ends new sessions of user '{target.user}' ({said})",
+            f"{target.location} ends new sessions of user '{target.user}' ({said})",
             "the server's init_connect fails: its error log says why; an administrator mends or empties it",
         )
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
-        return f"{target.place} is starting, stopping or offline ({said})", "try again in a minute"
+        return f"{target.location} is starting, stopping or offline ({said})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:
-        return f"{target.place} demands TLS ({said})", "add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE to the URL"
+        return f"{target.location} demands TLS ({said})", "add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE to the URL"
     return None
 
 
@@ -94,18 +94,18 @@ def _tls_failed(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | N
         reason = failure.cause.verify_message
         if failure.cause.verify_code in (62, 64):  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
             return (
-                f"the certificate of {target.place} is for another host ({reason})",
+                f"the certificate of {target.location} is for another host ({reason})",
                 "connect by the name in the certificate, or add ?ssl-mode=VERIFY_CA to check its issuer only",
             )
-        return (f"the certificate of {target.place} cannot be verified ({reason})", _authority_hint(target))
+        return (f"the certificate of {target.location} cannot be verified ({reason})", _authority_hint(target))
     if failure.errno == errnos.CR_SSL_CONNECTION_ERROR:
         return (
-            f"{target.place} offers no TLS, and {target.tls.mode.value} asks for it ({failure.text})",
+            f"{target.location} offers no TLS, and {target.tls.mode.value} asks for it ({failure.text})",
             "switch TLS on at the server; ?ssl-mode=PREFERRED goes without, and sends all data in the clear",
         )
     if isinstance(failure.cause, ssl.SSLError):
         return (
-            f"TLS with {target.place} failed ({failure.cause.reason or failure.text})",
+            f"TLS with {target.location} failed ({failure.cause.reason or failure.text})",
             "check that host and port are those of the MySQL server",
         )
     return None
@@ -140,26 +140,26 @@ def _network_failed(target: ConnectionInfo, failure: Failure) -> tuple[str, str]
         )
     if isinstance(cause, TimeoutError):
         return (
-            f"{target.place} did not answer in time",
+            f"{target.location} did not answer in time",
             "a firewall may drop the packets: add this machine to the cluster's trusted sources, check the port",
         )
     if isinstance(cause, FileNotFoundError):
-        return f"there is no socket {target.place}", "check the path, and that the server runs"
+        return f"there is no socket {target.location}", "check the path, and that the server runs"
     if isinstance(cause, ConnectionRefusedError):
         return (
-            f"{target.place} refused the connection",
+            f"{target.location} refused the connection",
             "check that the server runs and that the port is right (DigitalOcean's is 25060)",
         )
     if cause is not None:
-        return f"{target.place} cannot be reached ({cause})", "check host, port and the network between"
+        return f"{target.location} cannot be reached ({cause})", "check host, port and the network between"
     if errnos.is_lost(failure.errno):
         return (
-            f"{target.place} closed the connection while greeting ({failure.errno}: {failure.text})",
+            f"{target.location} closed the connection while greeting ({failure.errno}: {failure.text})",
             "the server may be starting up, or a proxy before it refuses: try again in a minute",
         )
     if failure.errno is None:
-        return (f"what answers at {target.place} is not a MySQL server ({failure.text})", "check host and port")
+        return (f"what answers at {target.location} is not a MySQL server ({failure.text})", "check host and port")
     return (
-        f"{target.place} did not let us in ({failure.errno}: {failure.text})",
+        f"{target.location} did not let us in ({failure.errno}: {failure.text})",
         "check host, port, user and TLS settings",
     )

@@ -2,7 +2,7 @@
 
 URLs come from hosting panels, Node, Prisma, JDBC and libpq; their TLS settings all mean one of five modes, MySQL's own.
 A setting about TLS that is not understood is refused, since passing over it could send a password in the clear; any
-other unknown setting (``connectionLimit``, ``timezone``) concerns somebody else's client and is passed over.
+other unknown setting (``connectionLimit``, ``timezone``) concerns another client and is passed over.
 No message shows a password, and nothing here reads the environment.
 """
 
@@ -73,11 +73,11 @@ class ConnectionInfo:
         """The URL in its plain form, with ``***`` for the password."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         password = ":***" if self.password else ""
-        place = f"{quote(self.user, safe='')}{password}@{host}:{self.port}/{quote(self.database, safe='')}"
-        return f"mysql://{place}?socket={self.socket}" if self.socket else f"mysql://{place}"
+        location = f"{quote(self.user, safe='')}{password}@{host}:{self.port}/{quote(self.database, safe='')}"
+        return f"mysql://{location}?socket={self.socket}" if self.socket else f"mysql://{location}"
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where the server is: ``host:port``, or the socket's path."""
         return self.socket or (f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}")
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ..errors import Refused, StatementFailed
+from ..errors import GuardError, StatementFailed
 from ..sql.identifiers import HISTORY_TABLE
 from . import errnos
 from .cells import TableCells
@@ -47,7 +47,7 @@ def run_verify(connection: Connection, path: Path) -> list[CheckResult]:
     if not tables:
         raise StatementFailed(
             f"the script has no result with the columns {', '.join(COLUMNS)}: nothing was verified",
-            place=str(path),
+            location=str(path),
             hint="generate it again",
         )
     return [_check(row) for table in tables for row in table.rows]
@@ -69,7 +69,7 @@ def _outcomes(connection: Connection, path: Path) -> list[Outcome]:
             if guard is not None:
                 raise guard.error() from None
             if error.errno == errnos.ER_NO_SUCH_TABLE and HISTORY_TABLE in error.message:
-                raise Refused(
+                raise GuardError(
                     "no seed is applied here: there is no table seedsql_history",
                     reason="unapplied",
                     hint="apply it first, or look at the database's name in the URL",
@@ -82,7 +82,7 @@ def _outcomes(connection: Connection, path: Path) -> list[Outcome]:
                 line=statement.line,
                 statement=error.statement,
                 hint=error.hint,
-                place=f"{path}:{statement.line}",
+                location=f"{path}:{statement.line}",
             ) from None
     return outcomes
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 from ..sql.identifiers import HISTORY_TABLE, unquote
 from ..sql.script_rows import NAME, VALUE, read_insert
 from ..sql.statements import Statement
@@ -59,7 +59,7 @@ def filled_columns(up: Path) -> dict[str, set[str]]:
 def read_written(up: Path) -> Iterator[WrittenRows | FilledColumn]:
     """Yield what the script ``up`` writes to the seeded tables, statement by statement.
 
-    Raises Mismatch (74), with file and line, for an INSERT or UPDATE that is not as the scripts write them.
+    Raises ChecksumError (74), with file and line, for an INSERT or UPDATE that is not as the scripts write them.
     """
     ranges: dict[str, str] = {}
     for statement in read_statements(up):
@@ -74,22 +74,22 @@ def read_written(up: Path) -> Iterator[WrittenRows | FilledColumn]:
 def _filled(statement: Statement, up: Path, ranges: dict[str, str]) -> FilledColumn:
     head = _UPDATE.match(statement.text)
     assert head is not None
-    place = head.end()
+    location = head.end()
     key: tuple[str, ...] = (unquote(head[3]),) if head[3] else ()
     values: dict[tuple[str, ...], str] = {}
-    while (when := _WHEN.match(statement.text, place)) is not None:
+    while (when := _WHEN.match(statement.text, location)) is not None:
         if head[3]:
             values[(when[1],)] = when[2]
         else:
             tests = _TESTS.findall(when[1])
             key = tuple(unquote(name) for name, _ in tests)
             values[tuple(value for _, value in tests)] = when[2]
-        place = when.end()
-    end = _END.fullmatch(statement.text, place)
+        location = when.end()
+    end = _END.fullmatch(statement.text, location)
     if end is None or not values or not set(_VARIABLE.findall(end[1])) <= set(ranges):
-        raise Mismatch(
+        raise ChecksumError(
             f"cannot read this UPDATE of table '{unquote(head[1])}'",
-            place=f"{up}:{statement.line + statement.text.count(chr(10), 0, place)}",
+            location=f"{up}:{statement.line + statement.text.count(chr(10), 0, location)}",
             hint="generate the script again",
         )
     where = _VARIABLE.sub(lambda variable: ranges[variable[0]], end[1])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import OutputError, Refused, SeedsqlError, UsageError, did_you_mean
+from ..errors import GuardError, OutputError, SeedsqlError, UsageError, did_you_mean
 from . import git
 from .files import Repository
 from .repoint import changes
@@ -53,12 +53,12 @@ class Plan:
 
 
 def make_plan(here: Path, files: Sequence[Path], to: Path) -> Plan:
-    """Work out what archiving ``files`` means. Raises Refused (77) when it is not safe, with every place and reason."""
+    """Work out what archiving ``files`` means. Raises GuardError (77) when it is not safe, with every place and reason."""
     here = here.resolve()
     root = git.top_level(here)
     if root is None:
         git.run(here, "rev-parse", "--show-toplevel")
-        raise Refused("there is no work tree of git here", reason="git")
+        raise GuardError("there is no work tree of git here", reason="git")
     root = root.resolve()
     tracked = git.tracked(root)
     folder = _inside(root, here, to)
@@ -77,7 +77,7 @@ def make_plan(here: Path, files: Sequence[Path], to: Path) -> Plan:
     found = changes(repository, plan.moves)
     if found.obstacles:
         number = len(found.obstacles)
-        raise Refused(
+        raise GuardError(
             f"{number} place{'s' * (number != 1)} would break, and cannot be repointed; nothing was moved",
             details=[line for each in found.obstacles for line in each.lines],
             reason="referenced",
@@ -117,7 +117,7 @@ def _named(
         elif (target := _target(path, folder)) in tracked or any(each.startswith(f"{target}/") for each in tracked):
             plan.already.append(target)
         elif (root / path).exists():
-            raise Refused(
+            raise GuardError(
                 f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"
             )
         else:
@@ -137,7 +137,7 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
     dirty = git.changes(root)
     if dirty:
         more = [f"and {len(dirty) - SHOWN} more"] if len(dirty) > SHOWN else []
-        raise Refused(
+        raise GuardError(
             "the work tree has changes that are not committed:",
             details=[*dirty[:SHOWN], *more],
             reason="dirty",
@@ -147,21 +147,21 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
     links = {os.path.realpath(root / path): path for path, mode in tracked.items() if mode == git.SYMLINK}
     for path, target in moves.items():
         if tracked.get(path) in (git.SYMLINK, git.SUBMODULE):
-            raise Refused(
+            raise GuardError(
                 f"{path} is a symbolic link or a submodule",
                 reason="link",
                 hint="archive what it leads to, and remove it",
             )
         if (link := links.get(str(root / path))) is not None:
-            raise Refused(
+            raise GuardError(
                 f"{link} is a symbolic link to {path}", reason="link", hint=f"git rm {link}, commit, and run this again"
             )
         if target in tracked or os.path.lexists(root / target):
-            raise Refused(
+            raise GuardError(
                 f"{target} is there already, and {path} would replace it", reason="exists", hint="rename one of them"
             )
         if target in taken:
-            raise Refused(
+            raise GuardError(
                 f"{taken[target]} and {path} would both become {target}",
                 reason="exists",
                 hint="archive one with another --to",
@@ -171,7 +171,7 @@ def _guard(root: Path, tracked: dict[str, str], moves: dict[str, str]) -> None:
         while not os.path.lexists(around):
             around = around.parent
         if not around.is_dir() or not around.resolve() == around:
-            raise Refused(
+            raise GuardError(
                 f"{around.relative_to(root)} is no folder of its own, so {target} cannot go there",
                 reason="exists",
                 hint="choose another --to",

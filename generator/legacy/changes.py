@@ -1,4 +1,4 @@
-"""What a move changes: new contents of files, edits of one file, and what stands in the way."""
+"""What a move changes: new contents of files, edits of one file, and what is in the way."""
 
 from __future__ import annotations
 

@@ -6,17 +6,17 @@ import os
 import subprocess
 from pathlib import Path
 
-from ..errors import Refused
+from ..errors import GuardError
 
 SUBMODULE, SYMLINK = "160000", "120000"
 
 
 def run(folder: Path, *arguments: str) -> str:
-    """What ``git ARGUMENTS`` prints in ``folder``. Raises Refused (77) with git's own words when it fails."""
+    """What ``git ARGUMENTS`` prints in ``folder``. Raises GuardError (77) with git's own words when it fails."""
     done = _run(folder, *arguments)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
-        raise Refused(f"git {arguments[0]} failed in {folder}: {said}", reason="git")
+        raise GuardError(f"git {arguments[0]} failed in {folder}: {said}", reason="git")
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
@@ -34,14 +34,14 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except FileNotFoundError:
-        raise Refused("git is not installed", reason="git", hint="install git, and run this again") from None
+        raise GuardError("git is not installed", reason="git", hint="install git, and run this again") from None
 
 
 def top_level(folder: Path) -> Path | None:
     """The root of the work tree that holds ``folder``; None outside of one."""
     try:
         done = _run(folder, "rev-parse", "--show-toplevel")
-    except Refused:
+    except GuardError:
         return None
     text = done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
     return Path(text) if done.returncode == 0 and text else None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 WORD = r"[\w.@$%+~-]"
-"""A letter of a path's part, where the path stands in a text."""
+"""A letter of a path's part, where the path is in a text."""
 
 
 def expand(pattern: str) -> list[str]:

@@ -75,7 +75,7 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.imports: list[Import] = []
-        self.places: set[int] = set()
+        self.locations: set[int] = set()
         self.folder_names, self.file_names = {"__dirname"}, {"__filename"}
 
     def reading(self, root: Node) -> Reading:
@@ -154,7 +154,7 @@ class _Reader:
         if node.type == "new_expression":
             if name == "URL" and len(given) > 1 and self.text(given[1]) == "import.meta.url":
                 self.module(first)
-                self.places.add(given[1].start_byte)
+                self.locations.add(given[1].start_byte)
         elif name == "import" or REQUIRES.fullmatch(name):
             if not (first.type == "call_expression" and self.text(first).startswith("import(")):
                 self.module(first)
@@ -165,7 +165,7 @@ class _Reader:
         elif JOINS.fullmatch(name) and self.is_own_folder(first) and len(given) > 1:
             self.joined(name, given)
         elif name == "createRequire" or name.endswith(".createRequire"):
-            self.places.update(
+            self.locations.update(
                 inner.start_byte for inner in syntax.nodes(first, frozenset({"meta_property", "identifier"}))
             )
 
@@ -201,7 +201,9 @@ class _Reader:
         """``path.join(__dirname, "..", "x.json")``: repointed by writing one text for the several."""
         rest = given[1:]
         if all(node.type == "string" for node in rest):
-            self.places.update(n.start_byte for n in syntax.nodes(given[0], frozenset({"identifier", "meta_property"})))
+            self.locations.update(
+                n.start_byte for n in syntax.nodes(given[0], frozenset({"identifier", "meta_property"}))
+            )
             parts = [self.text(node)[1:-1] for node in rest]
             if name.endswith("resolve") and any(part.startswith("/") for part in parts):
                 return
@@ -227,7 +229,9 @@ class _Reader:
             self.folder_names.add(name)
         else:
             return
-        self.places.update(inner.start_byte for inner in syntax.nodes(node, frozenset({"identifier", "meta_property"})))
+        self.locations.update(
+            inner.start_byte for inner in syntax.nodes(node, frozenset({"identifier", "meta_property"}))
+        )
 
     def depends_on_place(self, node: Node) -> bool:
         """Whether a mention of the file's own path means something else after a move."""
@@ -243,7 +247,7 @@ class _Reader:
             node = parent
         elif text not in self.folder_names | self.file_names:
             return False
-        return node.start_byte not in self.places and not self.is_compared(node)
+        return node.start_byte not in self.locations and not self.is_compared(node)
 
     def is_compared(self, node: Node) -> bool:
         """``import.meta.url === …``, ``basename(__filename)``: the same answer wherever the file is."""

@@ -1,4 +1,4 @@
-"""What must change in a repository so that files can move: edits that keep every path true, and what stands in the way."""
+"""What must change in a repository so that files can move: edits that keep every path true, and what is in the way."""
 
 from __future__ import annotations
 

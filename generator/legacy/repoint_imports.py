@@ -49,8 +49,8 @@ class ImportEdits:
                 self._folder(path, text, at, each, resolved)
         self.readings[path] = (reading, meant)
         if path in self.move.moved:
-            for place in reading.located:
-                at = len(data[:place].decode("utf-8", "surrogateescape"))
+            for location in reading.located:
+                at = len(data[:location].decode("utf-8", "surrogateescape"))
                 self.found.stop(
                     path,
                     text,

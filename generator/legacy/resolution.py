@@ -22,7 +22,7 @@ class Alias:
 
     key: str
     target: str
-    place: str
+    location: str
     """The file that says so."""
     is_closed: bool = False
     """The package lists its exports: what else it holds can't be named through it."""
@@ -147,14 +147,14 @@ class Resolver:
 
     def _paths(self, config: str) -> Iterator[Alias]:
         base, base_place = self.option(config, "baseUrl")
-        paths, place = self.option(config, "paths")
+        paths, location = self.option(config, "paths")
         root = _below(base_place, base) if isinstance(base, str) else None
         if isinstance(paths, dict):
-            start = root if root is not None else posixpath.dirname(place)
+            start = root if root is not None else posixpath.dirname(location)
             for key, targets in paths.items():
                 for target in targets if isinstance(targets, list) else []:
                     if isinstance(target, str):
-                        yield Alias(key, posixpath.normpath(posixpath.join(start, target)), place)
+                        yield Alias(key, posixpath.normpath(posixpath.join(start, target)), location)
         if root is not None:
             yield Alias("*", posixpath.normpath(posixpath.join(root, "*")), base_place)
 
@@ -258,7 +258,7 @@ def respecified(specifier: str, importer: str, resolved: Resolved, file: str) ->
     """The specifier that means ``file`` in ``importer``, written as ``specifier`` was; None when there is none.
 
     ``resolved`` is what the specifier meant so far. An alias stays an alias where it still reaches, else a relative
-    path stands in its place.
+    path is in its place.
     """
     plain, mark, query = specifier.partition("?")
     old = resolved.file or resolved.path

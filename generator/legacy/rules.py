@@ -83,7 +83,7 @@ def load(extra: Path | None = None) -> Rules:
         raise UsageError(f"there is no file of rules at {extra}") from None
     except UnicodeDecodeError as error:
         raise RulesError(
-            f"the rules are not UTF-8 (byte 0x{error.object[error.start]:02X})", place=str(extra)
+            f"the rules are not UTF-8 (byte 0x{error.object[error.start]:02X})", location=str(extra)
         ) from None
     except OSError as error:
         raise UsageError(f"the rules {extra} cannot be read: {error.strerror}") from None
@@ -94,11 +94,11 @@ def _read(path: Path, text: str, base: Rules) -> Rules:
     try:
         given = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also for a number of thousands of digits
-        raise RulesError(f"the rules are not valid TOML: {error}", place=str(path)) from None
+        raise RulesError(f"the rules are not valid TOML: {error}", location=str(path)) from None
     reader = _Reader(path, text)
     found = reader.rules(given, base)
     if reader.problems:
-        raise RulesError("the rules are invalid", problems=reader.problems, place=str(path))
+        raise RulesError("the rules are invalid", problems=reader.problems, location=str(path))
     return found
 
 
@@ -130,12 +130,12 @@ class _Reader:
         if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
             self.wrong(self.line_of("rules"), "rules: write each rule below a line [[rules]]")
             tables = []
-        places = self.headers if len(self.headers) == len(tables) else [1] * len(tables)
+        locations = self.headers if len(self.headers) == len(tables) else [1] * len(tables)
         rules = [
-            rule for table, line in zip(tables, places, strict=True) if (rule := self.rule(table, line)) is not None
+            rule for table, line in zip(tables, locations, strict=True) if (rule := self.rule(table, line)) is not None
         ]
         kept = [rule for rule in base.rules if rule.name not in off]
-        for rule, line in zip(rules, places, strict=False):
+        for rule, line in zip(rules, locations, strict=False):
             if rule.name in [other.name for other in [*kept, *rules] if other is not rule]:
                 self.wrong(line, f"name: there is a rule '{rule.name}' already; rename it, or switch the other one off")
         return replace(

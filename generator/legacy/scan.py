@@ -87,7 +87,7 @@ class _Lines:
         self.text = text
         self.starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
 
-    def place(self, at: int) -> tuple[int, int]:
+    def location(self, at: int) -> tuple[int, int]:
         line = bisect_right(self.starts, at)
         return line, at - self.starts[line - 1] + 1
 
@@ -129,7 +129,7 @@ class _Scanner:
             in_file = list(self._in_file(path, text))
             if in_file:
                 lines = _Lines(text)
-                left = [(at, each) for at, each in in_file if not lines.is_kept(lines.place(at)[0])]
+                left = [(at, each) for at, each in in_file if not lines.is_kept(lines.location(at)[0])]
                 kept += len(in_file) - len(left)
                 found += [_placed(each, lines, at) for at, each in left]
         unique = {(each.path, each.line, each.kind, each.rule, each.column): each for each in found}
@@ -375,7 +375,7 @@ def _literal(pattern: re.Pattern[str]) -> str:
 
 
 def _placed(finding: Finding, lines: _Lines, at: int) -> Finding:
-    line, column = lines.place(at)
+    line, column = lines.location(at)
     text = " ".join(lines.line(line).lstrip("\ufeff").split())
     text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     return replace(finding, line=line, column=column, text=text)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from ..errors import Mismatch, OutputError
+from ..errors import ChecksumError, OutputError
 from ..files import open_text
 from ..schema.geometry import point_text
 from ..sql.script_rows import (
@@ -32,15 +32,15 @@ from ..sql.statements import Statement, pieces, statement_of
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit, Hit, shape
 from .classes import CLASSES, Lexicon, checker, personal_class
 from .finders import Finding
-from .handling import Handling
 from .proof import Column, Table
 from .quick import clean, doubtful
 from .ranges import BulkCheck, Check
 from .scanner import scan
+from .treatment import Treatment
 
 HITS_KEPT = 1_000
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
-# Rows that no template writes: what stands in them cannot be held to its column.
+# Rows that no template writes: what is in them cannot be held to its column.
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
 # How many rows a table has and which: said in the script's own texts beside the table's name, which may be `pin`.
 _COUNTS = re.compile(r"\b[0-9][0-9,]* rows?\b|\bids? [0-9]+(?: to |-|\.\.)[0-9]+\b")
@@ -139,7 +139,7 @@ class _Auditor:
     file: str
     columns: dict[tuple[str, str], _Column]
     member_checks: dict[str, Check]
-    handling: Handling
+    treatment: Treatment
     hits: list[Hit] = field(default_factory=list)
     hit_count: int = 0
     rows: int = 0
@@ -150,16 +150,16 @@ class _Auditor:
     """By an INSERT's text up to its first row."""
 
     def __post_init__(self) -> None:
-        self.decided = {place: Counter() for place in self.handling.decisions}
+        self.decided = {location: Counter() for location in self.treatment.decisions}
 
     def comments(self, line: int, piece: str) -> None:
         """Searches the comments of a piece of the script, which the rule for statements passes over."""
-        place = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
-        while place >= 0:
-            end = piece.find("\n", place) + 1 or len(piece)
-            for found in scan(_COUNTS.sub("", piece[place:end])):
-                self.report(line + piece.count("\n", 0, place), "", "", found)
-            place = piece.find("\n--", end - 1) + 1 or -1
+        index = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
+        while index >= 0:
+            end = piece.find("\n", index) + 1 or len(piece)
+            for found in scan(_COUNTS.sub("", piece[index:end])):
+                self.report(line + piece.count("\n", 0, index), "", "", found)
+            index = piece.find("\n--", end - 1) + 1 or -1
 
     def read(self, statement: Statement) -> None:
         """Audits one statement: rows column by column, anything else by the texts in it."""
@@ -220,15 +220,15 @@ class _Auditor:
     def other(self, statement: Statement) -> None:
         """Audits a statement that holds no rows as seedsql writes them, by the texts in it."""
         if _FOREIGN_INSERT.match(statement.text):
-            raise Mismatch(
+            raise ChecksumError(
                 "cannot read the rows of this statement",
-                place=f"{self.file}:{statement.line}",
+                location=f"{self.file}:{statement.line}",
                 hint="the audit reads scripts as seedsql writes them; generate the script again",
             )
         for raw in doubtful([_COLUMN_TYPES.sub(" ", raw) for raw in text_literals(statement.text)]):
             value = read_literal(raw)
             text = _text(value) if isinstance(value, str | bytes) else None
-            for found in self.strays(_COLUMN_TYPES.sub(" ", text)) if text else ():
+            for found in self.undeclared_personal(_COLUMN_TYPES.sub(" ", text)) if text else ():
                 self.report(statement.line, "", "", found)
 
     def insert(self, statement: Statement) -> Insert | None:
@@ -236,7 +236,7 @@ class _Auditor:
         may compute its values: then its texts are searched like any other statement's."""
         try:
             return read_insert(statement, self.file)
-        except Mismatch:
+        except ChecksumError:
             if "\n" in statement.text:
                 raise
             return None
@@ -257,10 +257,10 @@ class _Auditor:
             return []
         value = read_literal(raw)
         if isinstance(value, Expression):
-            return [found for literal in value.literals for found in self.strays(literal)]
-        return self.strays(value) if isinstance(value, str | bytes) else []
+            return [found for literal in value.literals for found in self.undeclared_personal(literal)]
+        return self.undeclared_personal(value) if isinstance(value, str | bytes) else []
 
-    def strays(self, value: str | bytes) -> list[Finding]:
+    def undeclared_personal(self, value: str | bytes) -> list[Finding]:
         """The findings in a text, or in bytes that are text."""
         text = _text(value)
         return scan(text, self.member_checks) if text else []
@@ -288,25 +288,25 @@ class _Auditor:
                 column,
                 ", ".join(sorted(found)),
                 self.row_counts[table],
-                self.handling.decisions[table, column],
+                self.treatment.decisions[table, column],
                 DECIDED,
                 found.total(),
             )
             for (table, column), found in sorted(self.decided.items())
             if found
         )
-        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count, self.handling, decided)
+        return Audit(self.file, self.rows, columns, tuple(hits), self.hit_count, self.treatment, decided)
 
 
 def audit_script(
     path: str | Path,
     classes: Mapping[tuple[str, str], str],
     lexicon: Lexicon | None = None,
-    handling: Handling = AS_GENERATED,
+    treatment: Treatment = AS_GENERATED,
 ) -> Audit:
     """Audit the up script at ``path``.
 
-    ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for strays.
+    ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for undeclared values.
     ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
     ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
     those of a class are held to its range like any other. Streams: one statement is in memory at a time.
@@ -315,7 +315,7 @@ def audit_script(
     a row is not as seedsql writes it.
     """
     path = Path(path)
-    left = {(each.table, each.column): each.personal_class for each in handling.left}
+    left = {(each.table, each.column): each.personal_class for each in treatment.left}
     member_checks = {
         name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
     }
@@ -326,7 +326,7 @@ def audit_script(
         for (table, column), name in (left | dict(classes)).items()
         if name != "none"
     }
-    auditor = _Auditor(path.name, columns, member_checks, handling)
+    auditor = _Auditor(path.name, columns, member_checks, treatment)
     try:
         # Only LF ends a line here: a literal may hold U+2028 and its like.
         with open_text(path, "\n") as file:
@@ -336,11 +336,11 @@ def audit_script(
                 if statement is not None:
                     auditor.read(statement)
     except OSError as error:
-        raise OutputError(f"cannot read the script back: {error.strerror}", place=str(path)) from None
+        raise OutputError(f"cannot read the script back: {error.strerror}", location=str(path)) from None
     except UnicodeDecodeError as error:
-        raise Mismatch(
+        raise ChecksumError(
             f"not UTF-8 at byte {error.start}",
-            place=path.name,
+            location=path.name,
             hint="the file was changed after it was generated; generate it again",
         ) from None
     return auditor.result()

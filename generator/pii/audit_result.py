@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ..printable import printable
-from .handling import REAL, Handling
+from .treatment import REAL, Treatment
 
 SAFE, OUTSIDE, UNCHECKED, DECIDED = "safe", "outside", "unchecked", "decided"
-AS_GENERATED = Handling()
+AS_GENERATED = Treatment()
 _SHOWN = 40
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W_]")
@@ -28,7 +28,7 @@ class Hit:
     file: str
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         return f"{self.file}:{self.line}"
 
     def to_dict(self) -> dict[str, object]:
@@ -36,7 +36,7 @@ class Hit:
         return {
             "class": self.personal_class,
             "column": self.column,
-            "place": self.place,
+            "place": self.location,
             "shape": self.shape,
             "table": self.table,
         }
@@ -69,7 +69,7 @@ class ColumnAudit:
         }
 
 
-AS_GENERATED = Handling()
+AS_GENERATED = Treatment()
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Audit:
     columns: tuple[ColumnAudit, ...]
     hits: tuple[Hit, ...]
     hit_count: int
-    handling: Handling = AS_GENERATED
+    treatment: Treatment = AS_GENERATED
     decided: tuple[ColumnAudit, ...] = ()
 
     @property
@@ -96,12 +96,12 @@ class Audit:
     @property
     def unanswered(self) -> bool:
         """True when something that was to be masked or generated lies outside its range."""
-        return self.handling.how != REAL and not self.ok
+        return self.treatment.how != REAL and not self.ok
 
     def to_dict(self) -> dict[str, object]:
         """The audit as plain data, for JSON: the same bytes for the same script."""
         return {
-            **self.handling.to_dict(),
+            **self.treatment.to_dict(),
             "columns": [column.to_dict() for column in self.columns],
             "decided": [column.to_dict() for column in self.decided],
             "hit_count": self.hit_count,
@@ -120,16 +120,18 @@ class Audit:
             )
             for each in self.columns
         ]
-        told = self.handling.headline if self.ok else self.handling.headline.partition(";")[0]  # which would be untrue
+        told = (
+            self.treatment.headline if self.ok else self.treatment.headline.partition(";")[0]
+        )  # which would be untrue
         lines = [printable(f"{self.script}: {self.rows} rows read"), printable(told)]
         lines += _aligned([head, *body]) if body else []
-        lines += map(printable, self.handling.left_lines)
+        lines += map(printable, self.treatment.left_lines)
         for each in self.decided:
             found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
             lines.append(printable(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}"))
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
-            lines.append(printable(f"{hit.place}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
+            lines.append(printable(f"{hit.location}: {where}: {hit.personal_class} outside its range: {hit.shape}"))
         if self.hit_count > len(self.hits):
             lines.append(f"… and {self.hit_count - len(self.hits)} more")
         lines.append("nothing outside its range" if self.ok else f"{self.hit_count} outside their range")

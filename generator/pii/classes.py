@@ -255,7 +255,7 @@ def condition(name: str, column_type: ColumnType) -> str:
 
 
 def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:
-    """The full check of class ``name``, or None when it hangs on word lists that ``lexicon`` does not hold.
+    """The full check of class ``name``, or None when it depends on word lists that ``lexicon`` does not hold.
 
     ``lexicon`` maps list names (see ``PersonalClass.lists``: first_name, last_name, street, city, postal_code …) to
     their entries. A value passes when each of its words occurs in an entry; postal codes must be entries.
@@ -321,5 +321,5 @@ def _made_of(word: str, words: set[str]) -> bool:
         len(word) == 1
         or word in words
         or word[1:] in words
-        or any(word[:place] in words and word[place:] in words for place in range(2, min(len(word), 40) - 1))
+        or any(word[:index] in words and word[index:] in words for index in range(2, min(len(word), 40) - 1))
     )

@@ -20,7 +20,7 @@ def key_of(name: str, members: Mapping[str, object]) -> str:
     return name
 
 
-def whose(key: str, around: str, value: Mapping[str, object]) -> str:
+def data_subject(key: str, around: str, value: Mapping[str, object]) -> str:
     """The name of whom the members of the object ``value`` at ``key`` are: see ``names.owner``."""
     inside = owner(key, around)
     return "person" if not are_people(inside) and is_person(value, inside) else inside
@@ -33,7 +33,7 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
     while left:
         key, holder, value = left.pop()
         if isinstance(value, dict):
-            inside = whose(key, holder, value)
+            inside = data_subject(key, holder, value)
             left.extend((key_of(name, value), inside, member) for name, member in value.items())
             left.extend(("", "", name) for name in value)
         elif isinstance(value, list):

@@ -199,7 +199,7 @@ def _is_account(compact: str) -> bool:
 
 
 def _addresses(text: str) -> Iterator[Finding]:
-    """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name nobody."""
+    """Addresses of networks that cannot be reached from outside (RFC 1918, loopback) name no one."""
     for match in _IPV4.finditer(text) if text.count(".") > 2 else ():
         address = match[0].replace("[.]", ".")
         if (
@@ -251,7 +251,7 @@ def may_be_called(text: str) -> bool:
 
 
 def _birth_days(text: str) -> Iterator[str]:
-    """The days that the words before them call somebody's birth."""
+    """The days that the words before them call a person's birth."""
     for match in _BORN.finditer(text):
         written = next(days_in(text[match.end() : match.end() + 40]), None)
         if written is not None and written.start == 0:
@@ -321,11 +321,11 @@ def _secrets(text: str) -> Iterator[Finding]:
 FINDERS = (_emails, _secrets, _said_secrets)
 """For any text that is suspicious."""
 SAID_FINDERS = (_said,)
-"""For texts with a digit in them that say what a number is: also of a UUID that is called somebody's device."""
+"""For texts with a digit in them that say what a number is: also of a UUID that is called a person's device."""
 NUMBER_FINDERS = (_phones, _identities, _cards, _ibans, _addresses, _forms, _devices, _positions)
 """For texts with a digit in them, ``without_digests``."""
 
-# A UUID (RFC 9562) and a digest in hexadecimal: MD5, SHA-1, SHA-2. The digits in them are nobody's number.
+# A UUID (RFC 9562) and a digest in hexadecimal: MD5, SHA-1, SHA-2. The digits in them are no person's number.
 DIGEST = (
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
     r"|(?=[0-9]{0,63}[a-f])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})"

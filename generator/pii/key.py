@@ -1,4 +1,4 @@
-"""The secret that pseudonyms hang on."""
+"""The secret that pseudonyms depend on."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Set
 
-from .drawing import STREET_WORDS, plain
+from .keyed_random import STREET_WORDS, plain
 from .originals import COMMON
 
 _NAME = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
@@ -38,8 +38,8 @@ class KnownNames:
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name stands beside a last one, or a name behind a title, word by word, with class and word."""
-        place = 0
-        while (pair := _PAIR.search(text, place)) is not None:
+        index = 0
+        while (pair := _PAIR.search(text, index)) is not None:
             first, last = ("two", "one") if "," in pair["between"] else ("one", "two")
             known = self._is_name(pair[last], self._last) or (first == "one" and self._may_be_name(pair[last]))
             placed = _PLACED.search(text, max(0, pair.start() - 6), pair.start())  # San Diego Freight
@@ -47,9 +47,9 @@ class KnownNames:
             if known and same and not placed and self._is_name(pair[first], self._first):
                 yield (*pair.span(first), "first_name", pair[first])
                 yield (*pair.span(last), "last_name", pair[last])
-                place = pair.end()
+                index = pair.end()
             else:
-                place = pair.end("one")
+                index = pair.end("one")
         for match in _TITLED.finditer(text):
             word = match["two"]
             if len(word) > 2 and word[0].isupper() and plain(word) not in STREET_WORDS:

@@ -1,6 +1,6 @@
 """How a pseudonym of each class is made: inside the class's reserved range, in the format of the original.
 
-A maker takes the original's ``Shape`` and a ``Draw``, random choices that hang on the key, the class's family, the
+A maker takes the original's ``Shape`` and a ``KeyedRandom``, random choices that depend on the key, the class's family, the
 normalised original and a counter. A later counter draws anew; a high one gives the format up for the range's sake.
 """
 
@@ -10,7 +10,7 @@ import ipaddress
 import re
 import unicodedata
 
-from .drawing import (
+from .keyed_random import (
     LOWER,
     NOT_DIGIT,
     RANDOM_TRIES,
@@ -20,14 +20,14 @@ from .drawing import (
     TEMPLATE_TRIES,
     TITLES,
     WORD,
-    Draw,
+    KeyedRandom,
     Maker,
     Shape,
     Words,
+    fill_template,
+    match_case,
+    match_case_all,
     plain,
-    pour,
-    recase,
-    recase_all,
 )
 from .number_maskers import NUMBER_MAKERS
 
@@ -41,11 +41,11 @@ def _separator(text: str) -> str:
     return text if text in _NAME_SEPARATORS else " " if text.isspace() else ""
 
 
-def _name_of(word: str, source: str, draw: Draw, words: Words) -> str:
+def _name_of(word: str, source: str, rng: KeyedRandom, words: Words) -> str:
     """The pseudonym of one word of a name: the same in a first name, a full name and a text."""
     own = plain(word)
     for counter in range(TEMPLATE_TRIES):
-        candidate = words.pick(draw.other(source, word.casefold(), counter), source, len(own))
+        candidate = words.pick(rng.other(source, word.casefold(), counter), source, len(own))
         if own not in plain(candidate):
             break
     return candidate
@@ -54,28 +54,28 @@ def _name_of(word: str, source: str, draw: Draw, words: Words) -> str:
 def _person(*sources: str) -> Maker:
     """``sources``: the word list of a first word and of a last one."""
 
-    def make(shape: Shape, draw: Draw, words: Words) -> str:
-        if draw.counter >= TEMPLATE_TRIES or not shape.keeps_format:
-            return _invented(shape, draw, words, sources)
+    def make(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+        if rng.counter >= TEMPLATE_TRIES or not shape.keeps_format:
+            return _invented(shape, rng, words, sources)
         text = "".join(char for char in shape.text if not unicodedata.category(char).startswith("M"))
         titled = len(sources) > 1
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
-            return _invented(shape, draw, words, sources)
+            return _invented(shape, rng, words, sources)
         family = _family_words(text, found) if titled else found[-1:]
         parts, end = [], 0
         for match in found:
             source = sources[-1] if match in family and len(found) > 1 else sources[0]
             initials = match[0].split(".")
             if max(map(len, initials)) == 1 and match[0][0].isascii():
-                name = ". ".join(draw.pick(LOWER) for _ in initials)
-            elif draw.counter:
-                name = words.pick(draw, source, len(match[0]))
+                name = ". ".join(rng.pick(LOWER) for _ in initials)
+            elif rng.counter:
+                name = words.pick(rng, source, len(match[0]))
             else:
-                name = _name_of(match[0], source, draw, words)
-            parts += [_gap(text[end : match.start()], draw), recase(name, match[0])]
+                name = _name_of(match[0], source, rng, words)
+            parts += [_gap(text[end : match.start()], rng), match_case(name, match[0])]
             end = match.end()
-        return "".join((*parts, _gap(text[end:], draw)))
+        return "".join((*parts, _gap(text[end:], rng)))
 
     return make
 
@@ -91,95 +91,95 @@ def _family_words(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
     return found[first:] if first else found[-1:]
 
 
-def _gap(text: str, draw: Draw) -> str:
+def _gap(text: str, rng: KeyedRandom) -> str:
     """What stands between two words: separators and titles as they are, other digits."""
     return "".join(
-        run if run.lower() in TITLES else draw.text(len(run)) if run.isdecimal() else _separator(run)
+        run if run.lower() in TITLES else rng.text(len(run)) if run.isdecimal() else _separator(run)
         for run in RUN.findall(text)
     )
 
 
-def _invented(shape: Shape, draw: Draw, words: Words, sources: tuple[str, ...]) -> str:
+def _invented(shape: Shape, rng: KeyedRandom, words: Words, sources: tuple[str, ...]) -> str:
     """A name that keeps nothing of the original but its number of words, two at most; beyond the tries that a
     unique column may need, one with an initial more."""
-    first = words.pick(draw, sources[0], 0, shape.most)
+    first = words.pick(rng, sources[0], 0, shape.most)
     one_word = len(shape.text.split()) < 2
-    if shape.most is not None and draw.counter >= 2 * TEMPLATE_TRIES and shape.most <= 2 * len(first):
-        return draw.pick(LOWER).upper() if shape.most < 3 else first
-    if draw.counter < 2 * TEMPLATE_TRIES and one_word:
-        return recase(first, shape.text)
-    last = words.pick(draw, sources[-1], 0, None if shape.most is None else max(shape.most - len(first) - 1, 2))
-    initials = "".join(f"{draw.pick(LOWER).upper()}. " for _ in range(draw.counter // (2 * TEMPLATE_TRIES)))
+    if shape.most is not None and rng.counter >= 2 * TEMPLATE_TRIES and shape.most <= 2 * len(first):
+        return rng.pick(LOWER).upper() if shape.most < 3 else first
+    if rng.counter < 2 * TEMPLATE_TRIES and one_word:
+        return match_case(first, shape.text)
+    last = words.pick(rng, sources[-1], 0, None if shape.most is None else max(shape.most - len(first) - 1, 2))
+    initials = "".join(f"{rng.pick(LOWER).upper()}. " for _ in range(rng.counter // (2 * TEMPLATE_TRIES)))
     return f"{first} {initials[:9]}{last}"
 
 
-def _username(shape: Shape, draw: Draw, words: Words) -> str:
-    more = draw.text(min(2 + draw.counter // 8, 8)) if shape.unique and draw.counter > 3 else ""
-    if draw.counter >= TEMPLATE_TRIES or not shape.keeps_format:
-        room = None if shape.most is None else max(shape.most - 3, 2)
-        made = words.pick(draw, "username", 0, room) + draw.text(3 if draw.counter < RANDOM_TRIES else 6)
-        return (made if shape.most is None or shape.most > 3 else draw.pick(LOWER) + draw.text(shape.most - 1)) + more
+def _username(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+    more = rng.text(min(2 + rng.counter // 8, 8)) if shape.unique and rng.counter > 3 else ""
+    if rng.counter >= TEMPLATE_TRIES or not shape.keeps_format:
+        available = None if shape.most is None else max(shape.most - 3, 2)
+        made = words.pick(rng, "username", 0, available) + rng.text(3 if rng.counter < RANDOM_TRIES else 6)
+        return (made if shape.most is None or shape.most > 3 else rng.pick(LOWER) + rng.text(shape.most - 1)) + more
 
     def part(match: re.Match[str]) -> str:
         run = match[0]
         if run.isdecimal():
-            return draw.text(len(run))
+            return rng.text(len(run))
         if not run.isalpha():
             return run if run in " _.-" else ""
         if len(run) == 1:
-            return recase(draw.pick(LOWER), run)
-        names = words.pick(draw, "username", len(run) if len(run) < 10 else len(run) // 2)
-        return recase(names + (words.pick(draw, "username", len(run) - len(names)) if len(run) > 9 else ""), run)
+            return match_case(rng.pick(LOWER), run)
+        names = words.pick(rng, "username", len(run) if len(run) < 10 else len(run) // 2)
+        return match_case(names + (words.pick(rng, "username", len(run) - len(names)) if len(run) > 9 else ""), run)
 
     return RUN.sub(part, shape.text) + more
 
 
-def _street(shape: Shape, draw: Draw, words: Words) -> str:
-    number = str(1 + draw.below(9)) + draw.text(min(2 + draw.counter // 24, 5))
-    if draw.counter >= TEMPLATE_TRIES or not WORD.search(shape.text):
-        room = None if shape.most is None else max(shape.most - len(number) - 1, 2)
-        return f"{number} {words.pick(draw, 'street', 0, room)}"[: shape.most if (shape.most or 9) < 5 else None]
+def _street(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+    number = str(1 + rng.below(9)) + rng.text(min(2 + rng.counter // 24, 5))
+    if rng.counter >= TEMPLATE_TRIES or not WORD.search(shape.text):
+        available = None if shape.most is None else max(shape.most - len(number) - 1, 2)
+        return f"{number} {words.pick(rng, 'street', 0, available)}"[: shape.most if (shape.most or 9) < 5 else None]
 
     def part(match: re.Match[str]) -> str:
         run = match[0]
         if run.isdecimal():
-            return str(1 + draw.below(9)) + draw.text(len(run) - 1)
+            return str(1 + rng.below(9)) + rng.text(len(run) - 1)
         if not run.isalpha():
             return run if run == "#" else _separator(run)
         if run.lower() in STREET_WORDS:
             return run
-        return recase(draw.pick(LOWER) if len(run) == 1 else words.pick(draw, "street", len(run)), run)
+        return match_case(rng.pick(LOWER) if len(run) == 1 else words.pick(rng, "street", len(run)), run)
 
     made = RUN.sub(part, "".join(char for char in shape.text if not unicodedata.category(char).startswith("M")))
-    return f"{number} {made}" if shape.unique and draw.counter > 3 else made
+    return f"{number} {made}" if shape.unique and rng.counter > 3 else made
 
 
-def _city(shape: Shape, draw: Draw, words: Words) -> str:
+def _city(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     cities = words.all("city")
-    if draw.counter < TEMPLATE_TRIES:
+    if rng.counter < TEMPLATE_TRIES:
         cities = tuple(city for city in cities if city.count(" ") == shape.text.count(" ")) or cities
     elif shape.most is not None:
         cities = tuple(city for city in cities if len(city) <= shape.most) or tuple(LOWER.upper())
-    city = words.walk(draw, cities)
+    city = words.walk(rng, cities)
     return city.upper() if shape.text.isupper() else city.lower() if shape.text.islower() else city
 
 
-def _postal_code(shape: Shape, draw: Draw, words: Words) -> str:
+def _postal_code(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     """Five digits are one of the lexicon's; what is written otherwise is a code that no place has."""
     size = len(shape.normal)
     codes = words.all("postal_code" if shape.text.startswith("0") else "postal_code without 0")
     if shape.number:
-        return words.walk(draw, codes) if size > 4 else str(draw.below(100))
-    if draw.counter >= TEMPLATE_TRIES or (size == 5 and shape.text.isdecimal()):
-        room = shape.most is None or shape.most > 4
-        return words.walk(draw, codes) if room else f"000{draw.text(1)}"[: shape.most]
+        return words.walk(rng, codes) if size > 4 else str(rng.below(100))
+    if rng.counter >= TEMPLATE_TRIES or (size == 5 and shape.text.isdecimal()):
+        available = shape.most is None or shape.most > 4
+        return words.walk(rng, codes) if available else f"000{rng.text(1)}"[: shape.most]
     if shape.text[:1].isalpha() or not shape.text.isascii():
-        made = "".join(draw.pick(LOWER) if char.isalpha() else "0" for char in shape.normal)
-        return pour(("z" + made[1:]).upper(), shape.text, " -")
+        made = "".join(rng.pick(LOWER) if char.isalpha() else "0" for char in shape.normal)
+        return fill_template(("z" + made[1:]).upper(), shape.text, " -")
     digits = len(shape.digits)
-    rest = iter("0" * min(3, digits) + draw.text(digits - min(3, digits)))
-    made = "".join(next(rest) if char.isdecimal() else draw.pick(LOWER) for char in shape.normal)
-    return pour(made.upper(), shape.text, " -")
+    rest = iter("0" * min(3, digits) + rng.text(digits - min(3, digits)))
+    made = "".join(next(rest) if char.isdecimal() else rng.pick(LOWER) for char in shape.normal)
+    return fill_template(made.upper(), shape.text, " -")
 
 
 # ---- addresses of people and machines --------------------------------------------------------------------------------
@@ -188,27 +188,27 @@ _LOCAL_NOISE = re.compile(r"[^a-z0-9._-]|(?<=[._-])[._-]")
 _CONSONANTS = "bcdfghjkmnpqrstvwxz"
 
 
-def _email(shape: Shape, draw: Draw, words: Words) -> str:
+def _email(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     """At least 56 random bits, distinct without anybody keeping count, and no vowel that could make a name of them. One
     domain stays one domain."""
     local, _, domain = shape.normal.rpartition("@")
     labels = min(domain.count(".") + 1, 5) if "@" in shape.normal else 2
-    house = draw.other("domain", domain)
-    if labels < 2 or draw.counter >= RANDOM_TRIES:
+    house = rng.other("domain", domain)
+    if labels < 2 or rng.counter >= RANDOM_TRIES:
         host = house.pick(("test", "example", "invalid"))
-    elif draw.counter < TEMPLATE_TRIES // 2:
+    elif rng.counter < TEMPLATE_TRIES // 2:
         host = "".join(f"{house.text(4, TAG)}." for _ in range(labels - 2))
         host += house.pick(("example.com", "example.net", "example.org"))
     else:
         host = f"{house.text(4, TAG)}.{house.pick(('test', 'example', 'invalid'))}"
     like = _LOCAL_NOISE.sub("", local)[:40].strip("._-")
     name = "".join(
-        char if char in "._-" else draw.text(1) if char.isdecimal() else draw.pick(_CONSONANTS) for char in like
+        char if char in "._-" else rng.text(1) if char.isdecimal() else rng.pick(_CONSONANTS) for char in like
     )
-    name += draw.text(max(13 - len(name) + sum(map(name.count, "._-")), 0), TAG)
-    room = None if shape.most is None else shape.most - len(host) - 1
-    if room is not None and len(name) > room:
-        name = draw.text(13, TAG)[: max(room, 1)]
+    name += rng.text(max(13 - len(name) + sum(map(name.count, "._-")), 0), TAG)
+    available = None if shape.most is None else shape.most - len(host) - 1
+    if available is not None and len(name) > available:
+        name = rng.text(13, TAG)[: max(available, 1)]
     made = f"{name}@{host}"
     return made.upper() if shape.text.isupper() else made[:1].upper() + made[1:] if shape.text[:1].isupper() else made
 
@@ -219,7 +219,7 @@ _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 _OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 
-def _phone(shape: Shape, draw: Draw, words: Words) -> str:
+def _phone(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     text = _TOLD.sub("", shape.text)
     numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
     text = numbers[0].strip() if len(numbers) > 1 else text  # two in one value: the second is left out
@@ -227,9 +227,9 @@ def _phone(shape: Shape, draw: Draw, words: Words) -> str:
     head = (text[: extension.start()] if extension else text).replace("(0)", " ").replace("  ", " ")
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
     zero = digits[:1] == "0" and not shape.number
-    american = f"{'0' if zero and len(digits) < 11 else draw.pick('23456789')}{draw.text(2)}55501{draw.text(2)}"
-    british = draw.pick(_OFCOM) + draw.text(3)
-    spare = shape.unique and draw.counter >= TEMPLATE_TRIES // 2  # Ofcom reserves 5,000 numbers in all
+    american = f"{'0' if zero and len(digits) < 11 else rng.pick('23456789')}{rng.text(2)}55501{rng.text(2)}"
+    british = rng.pick(_OFCOM) + rng.text(3)
+    spare = shape.unique and rng.counter >= TEMPLATE_TRIES // 2  # Ofcom reserves 5,000 numbers in all
     if plus:
         number = f"44{british}" if len(digits) > 11 and not spare else f"1{american}"
     elif zero and len(digits) > 11:
@@ -242,16 +242,23 @@ def _phone(shape: Shape, draw: Draw, words: Words) -> str:
         number = american[3:] if len(digits) < 8 and not spare else american
     tail = ""
     if extension:
-        tail = extension[1] + draw.text(len(extension[2]))
-    elif shape.unique and draw.counter >= RANDOM_TRIES and not shape.text.isdecimal():
-        tail = f" x{draw.text(4)}"
-    if draw.counter >= TEMPLATE_TRIES or not digits:
-        room = 99 if shape.most is None else shape.most
+        tail = extension[1] + rng.text(len(extension[2]))
+    elif shape.unique and rng.counter >= RANDOM_TRIES and not shape.text.isdecimal():
+        tail = f" x{rng.text(4)}"
+    if rng.counter >= TEMPLATE_TRIES or not digits:
+        available = 99 if shape.most is None else shape.most
         return (
-            plus + number + tail if len(plus + number + tail) <= room else american[3:] if room > 6 else american[-4:]
+            plus + number + tail
+            if len(plus + number + tail) <= available
+            else american[3:]
+            if available > 6
+            else american[-4:]
         )
     return (
-        plus + pour(number, head.replace("+", "").rstrip(), " ()./-") + (" " * head.endswith(" ")) * bool(tail) + tail
+        plus
+        + fill_template(number, head.replace("+", "").rstrip(), " ()./-")
+        + (" " * head.endswith(" ")) * bool(tail)
+        + tail
     )
 
 
@@ -261,27 +268,27 @@ _BENCHMARKS = 2**17
 _SUFFIX = re.compile(r"(?<=[0-9])[:/][0-9]+\Z")
 
 
-def _ipv4(shape: Shape, draw: Draw, words: Words) -> str:
-    address = draw.walk(_DOCUMENTATION)
-    if draw.counter >= TEMPLATE_TRIES:  # 198.18.0.0/15, for a column that needs so many
-        address = str(ipaddress.IPv4Address("198.18.0.0") + draw.below(_BENCHMARKS))
+def _ipv4(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+    address = rng.walk(_DOCUMENTATION)
+    if rng.counter >= TEMPLATE_TRIES:  # 198.18.0.0/15, for a column that needs so many
+        address = str(ipaddress.IPv4Address("198.18.0.0") + rng.below(_BENCHMARKS))
     if shape.text.isdecimal() or shape.number:
         return str(int(ipaddress.IPv4Address(address)))
-    suffix = _SUFFIX.search(shape.text) if shape.text.count(":") < 2 and draw.counter < TEMPLATE_TRIES else None
+    suffix = _SUFFIX.search(shape.text) if shape.text.count(":") < 2 and rng.counter < TEMPLATE_TRIES else None
     return address + (suffix[0] if suffix else "")
 
 
-def _ipv6(shape: Shape, draw: Draw, words: Words) -> str:
+def _ipv6(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     text, slash, prefix = shape.text.partition("/")
-    tail = slash + prefix if prefix.isdecimal() and prefix.isascii() and draw.counter < TEMPLATE_TRIES else ""
+    tail = slash + prefix if prefix.isdecimal() and prefix.isascii() and rng.counter < TEMPLATE_TRIES else ""
     if "." in text:
-        return recase_all(f"::ffff:{draw.walk(_DOCUMENTATION)}", shape.text) + tail
-    groups = [f"{1 + draw.below(0xFFFF):x}" for _ in range(6)]
+        return match_case_all(f"::ffff:{rng.walk(_DOCUMENTATION)}", shape.text) + tail
+    groups = [f"{1 + rng.below(0xFFFF):x}" for _ in range(6)]
     first, second = ("3fff", "fff") if shape.normal.startswith("2001:db8") else ("2001", "db8")
     short = "::" in shape.normal or shape.normal.count(":") != 7
     known = len([group for group in shape.normal.split(":") if group])
-    kept = min(max(known - 2, 2 + draw.counter // 16), 5) if short else 6
-    if shape.most is not None and draw.counter >= TEMPLATE_TRIES:
+    kept = min(max(known - 2, 2 + rng.counter // 16), 5) if short else 6
+    if shape.most is not None and rng.counter >= TEMPLATE_TRIES:
         return f"{first}:{second}::{':'.join(groups[: max((shape.most - 9) // 5, 1)][:5])}"
     if "::" in text or text.count(":") != 7:
         made = f"{first}:{second}{':' if kept == 6 else '::'}" + ":".join(groups[:kept])
@@ -291,8 +298,8 @@ def _ipv6(shape: Shape, draw: Draw, words: Words) -> str:
     return (made.upper() if text.isupper() else made) + tail
 
 
-def _ip(shape: Shape, draw: Draw, words: Words) -> str:
-    return (_ipv6 if shape.text.count(":") > 1 else _ipv4)(shape, draw, words)
+def _ip(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+    return (_ipv6 if shape.text.count(":") > 1 else _ipv4)(shape, rng, words)
 
 
 MAKERS: dict[str, Maker] = {

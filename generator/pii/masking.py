@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import PlanError
-from .documents import key_of, members, whose
-from .drawing import WORD, recase
+from .documents import data_subject, key_of, members
+from .keyed_random import WORD, match_case
 from .known import KnownNames
 from .names import are_people, classify_member
-from .originals import NOBODY, WORDY, Originals, located
+from .originals import NO_NAMES, WORDY, Originals, located
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
 from .scanner import scan
@@ -80,7 +80,7 @@ class Masker:
         unique: bool = False,
         max_length: int | None = None,
         column: str = "",
-        names: Mapping[str, str] = NOBODY,
+        names: Mapping[str, str] = NO_NAMES,
         around: str = "",
         prose: bool = False,
     ) -> str:
@@ -101,7 +101,7 @@ class Masker:
             for counter in range(100):
                 if not self._pseudonyms.is_taken("free_text", masked, text, column):
                     break
-                tag = f" {self._pseudonyms.draw('free_text', text, counter).text(8, '0123456789abcdef')}"
+                tag = f" {self._pseudonyms.rng('free_text', text, counter).text(8, '0123456789abcdef')}"
                 masked = plainly[: None if max_length is None else max(max_length - len(tag), 0)] + tag
         if max_length is not None and len(masked) > max_length:
             raise PlanError(
@@ -114,40 +114,40 @@ class Masker:
         """The classes of the originals that stand in ``text`` and are hardly anything else."""
         return {name for _, _, name, _ in self._index.spans(text, distinct=True)}
 
-    def mask_json(self, document: object, *, names: Mapping[str, str] = NOBODY, around: str = "") -> object:
+    def mask_json(self, document: object, *, names: Mapping[str, str] = NO_NAMES, around: str = "") -> object:
         """``document`` with members masked by the class of their key and of the object that holds them, all other texts
         and numbers by what is found in them. Keys stay, but for what the scanner finds in them. A number whose class has
         no numbers in its range becomes a text. ``names`` and ``around`` as for ``mask_text``."""
         root = [document]
         left: list[tuple[list[Any] | dict[str, Any], Any, str, str]] = [(root, 0, "", around)]
         while left:
-            container, place, key, holder = left.pop()
-            value = container[place]
+            container, index, key, holder = left.pop()
+            value = container[index]
             if isinstance(value, dict):
                 copy: dict[str, Any] = {}
                 for name, member in value.items():
                     copy[self._mask_key(name, copy)] = member
-                inside = whose(key, holder, value)
+                inside = data_subject(key, holder, value)
                 left.extend(
                     (copy, masked, key_of(name, value), inside) for masked, name in zip(copy, value, strict=True)
                 )
-                container[place] = copy
+                container[index] = copy
             elif isinstance(value, list):
-                container[place] = items = list(value)
+                container[index] = items = list(value)
                 left.extend((items, number, key, holder) for number in range(len(items)))
             else:
                 exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
                 found = classify_member(key, holder, number=exact) if key else None
                 if found is None and isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value):
                     found = "person_name"  # {"teachers": ["Anna Nowak"]}
-                container[place] = self._mask_member(found, value, names)
+                container[index] = self._mask_member(found, value, names)
         return root[0]
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
-        return masked if masked == text or not scan(masked) else _blotted(masked)
+        return masked if masked == text or not scan(masked) else _redacted(masked)
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
         masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
@@ -188,12 +188,12 @@ class Masker:
             written = text if masked == document else json.dumps(masked, ensure_ascii=text.isascii(), allow_nan=False)
         except (ValueError, RecursionError):
             return None
-        return written if written == text or not scan(written) else _blotted(written)
+        return written if written == text or not scan(written) else _redacted(written)
 
     def _mask_plain(
         self,
         text: str,
-        names: Mapping[str, str] = NOBODY,
+        names: Mapping[str, str] = NO_NAMES,
         *,
         prose: bool = False,
         same_length: bool = False,
@@ -225,7 +225,7 @@ class Masker:
         if name not in WORDY or len(like) != len(WORD.findall(made)):
             return made
         rest = iter(like)
-        return WORD.sub(lambda word: recase(word[0], next(rest)), made)
+        return WORD.sub(lambda word: match_case(word[0], next(rest)), made)
 
     @staticmethod
     def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -233,13 +233,13 @@ class Masker:
         findings = scan("; " + text)  # not JSON, whatever it begins with
         if not findings:
             return
-        folded, places = located(text)
+        folded, indexes = located(text)
         compact: tuple[str, list[int]] | None = None
         for finding in findings:
             if finding.personal_class in ("card", "iban"):
                 if compact is None:
-                    kept = [place for place, char in enumerate(folded) if char not in " ._-"]
-                    compact = "".join(folded[place].upper()[:1] for place in kept), kept
+                    kept = [index for index, char in enumerate(folded) if char not in " ._-"]
+                    compact = "".join(folded[index].upper()[:1] for index in kept), kept
                 spans = [
                     (compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])
                 ]
@@ -250,7 +250,7 @@ class Masker:
                     _QUOTED.search(folded, max(0, start - 66), start) if finding.personal_class == "email" else None
                 )
                 first = quoted.start() if quoted else start
-                yield (*places(first, stop), finding.personal_class, folded[first:stop])
+                yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
 
 
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
@@ -273,7 +273,7 @@ _QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
 
 
 def _all(piece: str, text: str) -> list[tuple[int, int]]:
-    """Where ``piece`` stands in ``text``."""
+    """Where ``piece`` is in ``text``."""
     found, start = [], text.find(piece)
     while start >= 0:
         found.append((start, start + len(piece)))
@@ -281,7 +281,7 @@ def _all(piece: str, text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _blotted(text: str) -> str:
+def _redacted(text: str) -> str:
     """The last resort, for personal data that is found but cannot be told apart from the text around it."""
     return re.sub(r"[^\W_]", "*", text)
 

@@ -3,7 +3,7 @@
 A name is split into whole words, whatever its style (``customerEMail``, ``CUSTOMER-E-MAIL``, ``customer_email_2``), and
 a rule must meet its last words: what a column holds stands at the end of its name, so ``email`` is an address and
 ``email_sent_at``, ``email_template`` and ``hotel`` are not. The type has the last word: an ENUM, a truth value or a
-number is nobody's name.
+number is no person's name.
 """
 
 from __future__ import annotations
@@ -384,18 +384,18 @@ _COMPANIES = frozenset(
     "company vendor supplier organisation organization org firm business merchant store shop brand bank agency school "
     "product item category warehouse branch department team group project".split()
 )
-_OF_SOMEBODY = frozenset("email phone birth_date ssn national_id first_name last_name".split())
+_OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last_name".split())
 
 
 def is_person(members: Iterable[str], around: str) -> bool:
-    """True when an object with these ``members`` is somebody though nothing around it says so: its name stands beside an
+    """True when an object with these ``members`` is a person though nothing around it says so: its name stands beside an
     e-mail address or a birth date."""
     held = {classify_member(name) for name in members}
-    return not held.isdisjoint(_OF_SOMEBODY) and _head(around) not in _COMPANIES
+    return not held.isdisjoint(_OF_A_PERSON) and _head(around) not in _COMPANIES
 
 
 def are_people(key: str) -> bool:
-    """True when ``key`` names somebody or several people: ``teachers``."""
+    """True when ``key`` names a person or several people: ``teachers``."""
     return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PEOPLE
 
 

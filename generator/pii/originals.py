@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from .dates import Day, days_in
-from .drawing import STREET_WORDS, TITLES, WORD, plain
+from .keyed_random import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
@@ -16,7 +16,7 @@ WORDY = NAMES | {"street", "city", "username"}
 """Classes whose values are words."""
 SECRETS = frozenset(("password", "token"))
 
-# Names that are words, and words of names that name nobody: they are masked in a text only beside another name.
+# Names that are words, and words of names that name no one: they are masked in a text only beside another name.
 COMMON = frozenset(
     """
     able admin al amber and angel anonymous april art ash august austin autumn bach baker bank banks bass bath battle bay
@@ -47,7 +47,7 @@ _SALUTATIONS = frozenset(
     "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
 )
 _EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
-NOBODY: Mapping[str, str] = MappingProxyType({})
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _LASTING = 9  # digits at the end of a telephone number that stay, whatever stands before them
 _LONGEST_NUMBER = 40
 _ENCODED = re.compile("%[0-9a-fA-F]{2}")
@@ -56,20 +56,20 @@ _NEAR = re.compile(r"[^\n]{0,3}\Z")
 
 
 def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
-    """``text`` folded, and what tells where a piece of the folded text stands in ``text``."""
+    """``text`` folded, and what tells where a piece of the folded text is in ``text``."""
     if text.isascii():
         return text, lambda start, stop: (start, stop)
     pieces: list[str] = []
-    places: list[tuple[int, int]] = []
+    indexes: list[tuple[int, int]] = []
     start = 0
     for end in range(1, len(text) + 1):
         if end < len(text) and (unicodedata.category(text[end])[0] == "M" or "\u1160" <= text[end] <= "\u11ff"):
             continue
         piece = fold(text[start:end])
         pieces.append(piece)
-        places += [(start, end)] * len(piece)
+        indexes += [(start, end)] * len(piece)
         start = end
-    return "".join(pieces), lambda first, last: (places[first][0], places[last - 1][1])
+    return "".join(pieces), lambda first, last: (indexes[first][0], indexes[last - 1][1])
 
 
 def phone_key(text: str) -> str:
@@ -98,7 +98,7 @@ class Originals:
         elif tokens and _telling(name, "".join(tokens), len(tokens)):
             self._note(tokens, name, text)
             if name == "street":
-                telling = [place for place, token in enumerate(tokens) if len(token) > 3 and token not in STREET_WORDS]
+                telling = [index for index, token in enumerate(tokens) if len(token) > 3 and token not in STREET_WORDS]
                 bare = tokens[telling[0] :] if telling else ()
                 if len(bare) > 1:  # without the word for a street before it
                     self._note(bare, name, text)
@@ -178,16 +178,16 @@ class Originals:
         self._longest[tokens[0]] = max(self._longest.get(tokens[0], 0), len(tokens))
 
     def spans(
-        self, text: str, near: Mapping[str, str] = NOBODY, *, distinct: bool = False
+        self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False
     ) -> list[tuple[int, int, str, str]]:
         """Where originals stand in ``text``, with class and original.
 
         Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
-        ``plain`` has it. ``distinct`` ones only are those that nobody takes for a word or a code.
+        ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code.
         """
         if not (self._entries or self._unspaced or self._weak or self._days):
             return []
-        folded, places = located(text)
+        folded, locations = located(text)
         if "%" in folded:
             folded = _ENCODED.sub("   ", folded)
         lowered = folded.lower() if folded.isascii() else folded
@@ -198,62 +198,62 @@ class Originals:
             found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]
         else:
             found += self._by_days(folded)
-        return [(*places(start, stop), name, original) for start, stop, name, original in found]
+        return [(*locations(start, stop), name, original) for start, stop, name, original in found]
 
     def _by_words(
         self, lowered: str, text: str, words: list[tuple[int, int]], near: Mapping[str, str]
     ) -> Iterator[tuple[int, int, str, str]]:
         keys = [plain(lowered[start:stop]) for start, stop in words]
         numbers = (self._numbers or near) and any(map(str.isdecimal, text))
-        place, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
-        while place < len(keys):
-            size = min(self._longest.get(keys[place], 0), len(keys) - place)
-            while size and not self._matches(keys, words, text, place, size):
+        index, named, waiting = 0, -1, -1  # the word after the last name; the last common word that may be a name
+        while index < len(keys):
+            size = min(self._longest.get(keys[index], 0), len(keys) - index)
+            while size and not self._matches(keys, words, text, index, size):
                 size -= 1
-            start = words[place][0]
+            start = words[index][0]
             if numbers:
-                parts, kind = self._number(keys, words, text, place, near)
+                parts, kind = self._number(keys, words, text, index, near)
                 if parts > size:
-                    stop = words[place + parts - 1][1]
+                    stop = words[index + parts - 1][1]
                     yield start, stop, kind, text[start:stop]
-                    place += parts
+                    index += parts
                     continue
             if not size:
-                yield from self._inside(keys[place], start)
-            if size == 1 and keys[place].isdecimal() and len(keys[place]) < 7:
+                yield from self._inside(keys[index], start)
+            if size == 1 and keys[index].isdecimal() and len(keys[index]) < 7:
                 size = 0  # a number like another
             if size:
-                name, original = self._entries[tuple(keys[place : place + size])]
-                stop = words[place + size - 1][1]
+                name, original = self._entries[tuple(keys[index : index + size])]
+                stop = words[index + size - 1][1]
                 yield start, stop, name, text[start:stop] if name in _AS_SHOWN else original
                 if name in NAMES:
-                    if waiting == place - 1 >= 0 and text[words[waiting][1] : start] in (" ", "-", ". "):
+                    if waiting == index - 1 >= 0 and text[words[waiting][1] : start] in (" ", "-", ". "):
                         yield (*words[waiting], *self._weak[keys[waiting]])
-                    named = place + size
-                place += size
+                    named = index + size
+                index += size
                 continue
-            if keys[place] in self._weak and text[start].isupper():
-                titled = place and keys[place - 1] in _SALUTATIONS and text[words[place - 1][1] : start] in (" ", ". ")
-                follows = named == place and text[words[place - 1][1] : start] in (" ", "-", ", ")
-                if titled or keys[place] in near or follows:
-                    yield (*words[place], *self._weak[keys[place]])
-                    named = place + 1
-                elif waiting == place - 1 >= 0 and self._are_a_name(keys[place - 1], keys[place]):
-                    if text[words[place - 1][1] : start] in (" ", "-"):  # Rose Day, Will Price
-                        yield (*words[place - 1], *self._weak[keys[place - 1]])
-                        yield (*words[place], *self._weak[keys[place]])
-                        named = place + 1
+            if keys[index] in self._weak and text[start].isupper():
+                titled = index and keys[index - 1] in _SALUTATIONS and text[words[index - 1][1] : start] in (" ", ". ")
+                follows = named == index and text[words[index - 1][1] : start] in (" ", "-", ", ")
+                if titled or keys[index] in near or follows:
+                    yield (*words[index], *self._weak[keys[index]])
+                    named = index + 1
+                elif waiting == index - 1 >= 0 and self._are_a_name(keys[index - 1], keys[index]):
+                    if text[words[index - 1][1] : start] in (" ", "-"):  # Rose Day, Will Price
+                        yield (*words[index - 1], *self._weak[keys[index - 1]])
+                        yield (*words[index], *self._weak[keys[index]])
+                        named = index + 1
                 else:
-                    waiting = place
-            place += 1
+                    waiting = index
+            index += 1
 
     def _are_a_name(self, one: str, other: str) -> bool:
-        """Whether two common words are somebody's first name and somebody's last one."""
+        """Whether two common words are a person's first name and a person's last one."""
         return (self._weak[one][0], self._weak[other][0]) == ("first_name", "last_name")
 
-    def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, size: int) -> bool:
-        return tuple(keys[place : place + size]) in self._entries and all(
-            _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(place, place + size - 1)
+    def _matches(self, keys: list[str], words: list[tuple[int, int]], text: str, index: int, size: int) -> bool:
+        return tuple(keys[index : index + size]) in self._entries and all(
+            _NEAR.match(text, words[each][1], words[each + 1][0]) for each in range(index, index + size - 1)
         )
 
     def _inside(self, key: str, start: int) -> Iterator[tuple[int, int, str, str]]:
@@ -266,12 +266,12 @@ class Originals:
                 break
 
     def _number(
-        self, keys: list[str], words: list[tuple[int, int]], text: str, place: int, near: Mapping[str, str]
+        self, keys: list[str], words: list[tuple[int, int]], text: str, index: int, near: Mapping[str, str]
     ) -> tuple[int, str]:
         """How many words from ``place`` on are a number or code that is known, however it is grouped, and its class."""
         best, joined = (0, ""), ""
-        for size in range(1, min(12, len(keys) - place) + 1):
-            at = place + size - 1
+        for size in range(1, min(12, len(keys) - index) + 1):
+            at = index + size - 1
             if size > 1 and not _WITHIN.match(text, words[at - 1][1], words[at][0]):
                 break
             joined += keys[at]

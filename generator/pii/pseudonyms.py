@@ -1,7 +1,7 @@
 """Pseudonyms for real personal data: the same key and the same original give the same pseudonym everywhere.
 
-What a pseudonym is hangs on the key, the class's family and the normalised original, never on the seed of generated
-data. Originals are kept in memory only. Two things of the data set count as well: a pseudonym is nobody's original where
+What a pseudonym is depends on the key, the class's family and the normalised original, never on the seed of generated
+data. Originals are kept in memory only. Two things of the data set count as well: a pseudonym is no person's original where
 there is another one, and where pseudonyms must be distinct, an original whose pseudonym is taken gets its next one. Each
 run must hence meet the originals in the same order (that of the primary key).
 """
@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from ..errors import PlanError
 from .classes import checker, personal_class
 from .dates import days_in
-from .drawing import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, Draw, Shape, Words, plain
+from .keyed_random import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, KeyedRandom, Shape, Words, plain
 from .maskers import MAKERS
 from .originals import NAMES, SECRETS, WORDY, phone_key
 from .ranges import fold
@@ -138,7 +138,7 @@ def _mark(family: str, text: str) -> int:
 
 
 def _says_nothing(name: str, shape: Shape, made: str) -> bool:
-    """True for a pseudonym that may be its original: a year of birth names nobody (45 CFR 164.514), and a PIN or a part of
+    """True for a pseudonym that may be its original: a year of birth names no one (45 CFR 164.514), and a PIN or a part of
     a birth date that is a number has but one."""
     if shape.number and made in ("0", "1"):
         return name in ("password", "birth_date")
@@ -257,9 +257,9 @@ class Pseudonyms:
         """Takes the text ``masked`` for ``value`` of a unique ``column``; True when another value has it."""
         return self._taken(family, masked, _mark(family, value), value, column)
 
-    def draw(self, family: str, value: str, counter: int) -> Draw:
-        """Random choices that hang on the key and ``value``."""
-        return Draw(self._key, family, value, counter)
+    def rng(self, family: str, value: str, counter: int) -> KeyedRandom:
+        """Random choices that depend on the key and ``value``."""
+        return KeyedRandom(self._key, family, value, counter)
 
     # ---- inside ------------------------------------------------------------------------------------------------------
 
@@ -276,15 +276,15 @@ class Pseudonyms:
 
     def _made(self, name: str, family: str, shape: Shape, counter: int) -> str | None:
         """What the maker makes at ``counter``; None when it does not fit or is outside the range."""
-        draw = Draw(self._key, family, shape.normal, counter)
-        made = MAKERS["email" if family == "email" else name](shape, draw, self._words)
+        rng = KeyedRandom(self._key, family, shape.normal, counter)
+        made = MAKERS["email" if family == "email" else name](shape, rng, self._words)
         too_long = shape.most is not None and len(made) > shape.most
         if not made or too_long or (shape.number and not NUMBER.fullmatch(made)) or not self._check(name)(made):
             return None
         return made
 
     def _shows(self, name: str, family: str, shape: Shape, made: str, counter: int, lenient: bool) -> bool:
-        """Whether ``made`` shows something of the original, or is somebody else's original. Words of names and places
+        """Whether ``made`` shows something of the original, or is another person's original. Words of names and places
         are seen to where they are chosen."""
         shown = _normal(family, made)
         whole, parts, words = _parts(name, family, shape.normal)

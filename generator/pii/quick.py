@@ -1,6 +1,6 @@
 """A quick look at many literals together, before any of them is scanned: most hold nothing, and that is soon seen.
 
-What it looks for does not hang on which digits there are, so literals are looked at by their shapes, with 0 for every
+What it looks for does not depend on which digits there are, so literals are looked at by their shapes, with 0 for every
 digit: the codes of a column are of one shape. It errs on one side only: what it calls clean, ``scan`` finds nothing in.
 """
 

@@ -339,12 +339,12 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, common spellings brought to one: ``telNo`` is ``("phone", "number")``."""
     split = _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", _plain(name))).lower().split()
     found: list[str] = []
-    place = 0
-    while place < len(split):
-        for size in range(min(_LONGEST, len(split) - place), 0, -1):
-            spelling = _SPELLINGS.get(" ".join(split[place : place + size]))
+    index = 0
+    while index < len(split):
+        for size in range(min(_LONGEST, len(split) - index), 0, -1):
+            spelling = _SPELLINGS.get(" ".join(split[index : index + size]))
             if spelling or size == 1:
-                found.extend((spelling or split[place]).split())
-                place += size
+                found.extend((spelling or split[index]).split())
+                index += size
                 break
     return tuple(found)

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 from ..printable import printable
 from ..project import SEED_NAME
 from ..schema.model import BINARY_TYPES, SPATIAL_TYPES, TEXT_TYPES
@@ -93,7 +93,7 @@ class AppliedTable:
 class AppliedSeed:
     """A row that holds what seedsql writes.
 
-    ``state`` is one of ``STATES``: ``applying`` outside of a transaction is a run that somebody else committed.
+    ``state`` is one of ``STATES``: ``applying`` outside of a transaction is a run that another session committed.
     ``checksum`` is the identity of the script as it was applied; ``applied_at`` is in UTC. ``row_checksums`` and
     ``row_keys`` are the texts as they stand in the database, to be compared and not to be rendered.
     """
@@ -162,15 +162,15 @@ def _read(row: Mapping[str, object]) -> AppliedSeed:
 
 def _check_sums(sums: str, state: str, tables: Sequence[AppliedTable]) -> None:
     """The sums of a finished run are of its tables, in their order; a run that has not finished has none yet."""
-    place = 0
+    index = 0
     for table in tables if sums or state == APPLIED else ():
-        if not sums.startswith(table.name, place):
+        if not sums.startswith(table.name, index):
             raise _Invalid(f"row_checksums: no sum of table '{_shown(table.name)}'")
-        found = re.compile(_TABLE_SUM, re.ASCII).match(sums, place + len(table.name))
+        found = re.compile(_TABLE_SUM, re.ASCII).match(sums, index + len(table.name))
         if found is None or int(found[1]) != table.rows:
             raise _Invalid(f"row_checksums: no sum of the {table.rows} rows of table '{_shown(table.name)}'")
-        place = found.end()
-    if place != len(sums):
+        index = found.end()
+    if index != len(sums):
         raise _Invalid("row_checksums: more than the sums of the seed's tables")
 
 
@@ -432,26 +432,26 @@ def _keys(listed: object, width: int, what: str) -> list[tuple[KeyValue, ...]]:
     """The values of an IN list: ``1, 2`` or ``(1, 'a'), (2, 'b')``."""
     text = listed if isinstance(listed, str) else ""
     found: list[tuple[KeyValue, ...]] = []
-    place = 0
-    while (one := _ONE_KEY.match(text, place)) is not None:
+    index = 0
+    while (one := _ONE_KEY.match(text, index)) is not None:
         values = tuple(_value(raw, what) for raw in _ONE_LITERAL.findall(one[2]))
         # without brackets each literal is a key of its own
         found += [values] if one[1] else [(value,) for value in values]
         if len(found[-1]) != width:
             break
-        place = one.end()
-        if place == len(text):
+        index = one.end()
+        if index == len(text):
             return found
-        if not text.startswith(", ", place):
+        if not text.startswith(", ", index):
             break
-        place += 2
+        index += 2
     raise _Invalid(f"row_keys: {what}: its keys are not literals of {width} column{'s' * (width != 1)}")
 
 
 def _value(raw: str, what: str) -> KeyValue:
     try:
         value = read_literal(raw)
-    except Mismatch:
+    except ChecksumError:
         value = None
     if (
         not isinstance(value, KeyValue)

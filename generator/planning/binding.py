@@ -1,7 +1,7 @@
 """Schema, blueprint and request bound into a SeedPlan: everything decided, nothing written.
 
 Mistakes in the blueprint are collected and reported together (BlueprintError, exit 78); what the schema and the sizes
-make impossible is a PlanError (exit 65); what the command line names and nobody knows is a UsageError (exit 2).
+make impossible is a PlanError (exit 65); what the command line names and no one knows is a UsageError (exit 2).
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
         )
     seeded = set(state.tables)
     text = without_smoke(blueprint_text.replace("\r\n", "\n")).encode()
-    personal, handling = personal_columns(state.schema, state.tables.values(), state.rules, state.references)
+    personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references)
     return SeedPlan(
         name=state.options.name or f"{state.blueprint.number}_{state.blueprint.name}_{state.options.size}",
         blueprint=state.blueprint.name,
@@ -237,7 +237,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
         references=tuple(reference for reference in state.references if reference.parent in seeded),
         checks=checks,
         personal=personal,
-        handling=handling,
+        treatment=treatment,
         stream_version=STREAM_VERSION,
         lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
         libraries=library_versions(state.providers),

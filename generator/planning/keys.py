@@ -35,7 +35,7 @@ def check_key_range(table: Table, key: Column, ids: range) -> None:
             raise PlanError(
                 f"{table.name}.{key.name}: {broken} breaks CHECK {check.name} ({check.expression}); the keys of "
                 f"{len(ids)} rows are {ids[0]} to {ids[-1]}",
-                place=str(table.position) if table.position else None,
+                location=str(table.position) if table.position else None,
                 hint=f"say where they begin: id_base under [tables.{table.name}], or --id-base",
             )
 
@@ -56,18 +56,18 @@ def bind_key(bound: BoundTable) -> None:
 def check_seedable(table: Table) -> None:
     """Raise PlanError for a table whose seeded rows could not be written, or not be found again."""
     own = OWN_TABLES.get(table.name.lower())
-    place = str(table.position) if table.position else None
+    location = str(table.position) if table.position else None
     if own is not None:
         raise PlanError(
             f"table '{table.name}' is seedsql's own: in it scripts and commands find {own}",
-            place=place,
+            location=location,
             hint="leave it out of the blueprint, or give the table another name",
         )
     omission = unseedable(table)
     if omission is not None:
         raise PlanError(
             f"table '{table.name}' cannot be seeded: {omission.reason}",
-            place=place,
+            location=location,
             hint=f"{omission.way_out}, or leave the table out",
         )
 

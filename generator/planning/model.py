@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..blueprint.inference.omissions import Omission, trigger_warnings
-from ..pii.handling import Handling
+from ..pii.treatment import Treatment
 from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
 
@@ -130,7 +130,7 @@ class SeedPlan:
     libraries: dict[str, str] = field(default_factory=dict)
     options: dict[str, Any] = field(default_factory=dict)
     origin: str = BLUEPRINT
-    handling: Handling = field(default_factory=Handling)
+    treatment: Treatment = field(default_factory=Treatment)
     omissions: tuple[Omission, ...] = field(default=(), compare=False)
 
     @property

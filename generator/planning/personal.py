@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..blueprint.model import ColumnRule
 from ..errors import BlueprintError, did_you_mean
 from ..pii.classes import CLASSES, condition
-from ..pii.handling import Handling, LeftAlone
 from ..pii.names import classify
+from ..pii.treatment import Treatment, UnmaskedColumn
 from ..schema.model import Column, Schema, Table
 from .model import PersonalColumn, Reference
 from .tables import BoundTable
@@ -28,26 +28,26 @@ def personal_columns(
     tables: Iterable[BoundTable],
     rules: Mapping[Place, ColumnRule],
     references: Iterable[Reference],
-) -> tuple[tuple[PersonalColumn, ...], Handling]:
-    """Return the personal columns of ``tables``, and the account of those that the blueprint leaves as they are.
+) -> tuple[tuple[PersonalColumn, ...], Treatment]:
+    """Return the personal columns of ``tables``, and the report of those that the blueprint leaves as they are.
 
     Raises BlueprintError for a class that does not exist.
     """
     bound = tuple(tables)
     resolver = _Resolver(schema, bound, rules, _parents(schema, references))
     found: list[PersonalColumn] = []
-    left: list[LeftAlone] = []
+    left: list[UnmaskedColumn] = []
     for table in bound:
         for column in table.table.columns:
             if column.generated:
                 continue
             name, why = resolver.resolve(table.table, column)
             if name == NONE:
-                left.append(LeftAlone(table.name, column.name, name, why))
+                left.append(UnmaskedColumn(table.name, column.name, name, why))
             elif name is not None:
                 outside = condition(name, column.type)
                 found.append(PersonalColumn(table.name, column.name, name, CLASSES[name].range, outside, why))
-    return tuple(found), Handling(left=tuple(left))
+    return tuple(found), Treatment(left=tuple(left))
 
 
 def _parents(schema: Schema, references: Iterable[Reference]) -> dict[Place, Place]:
@@ -75,20 +75,20 @@ class _Resolver:
 
     def resolve(self, table: Table, column: Column) -> tuple[str | None, str]:
         """The class of a column, ``none`` for one that a person decided about, None for nothing; and how it is known."""
-        place, seen = (table.name, column.name), set[Place]()
+        index, seen = (table.name, column.name), set[Place]()
         while True:
-            rule = self._rules.get(place)
+            rule = self._rules.get(index)
             if rule is not None and rule.pii:
-                return self._decided(rule, rule.pii, place if seen else None)
-            parent = self._parents.get(place)
-            seen.add(place)
+                return self._decided(rule, rule.pii, index if seen else None)
+            parent = self._parents.get(index)
+            seen.add(index)
             if parent is None or parent in seen:  # a circle of references, or a column that refers to itself
                 break
-            place = parent
-        of_table = self._schema.table(place[0])
-        of_column = of_table.column(place[1])
+            index = parent
+        of_table = self._schema.table(index[0])
+        of_column = of_table.column(index[1])
         # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
-        if of_column.type.is_integer and (place[0], place[1].lower()) in self._row_numbers:
+        if of_column.type.is_integer and (index[0], index[1].lower()) in self._row_numbers:
             return None, ""
         name = classify(of_table.name, of_column)
         if name is not None and name not in CLASSES:
@@ -111,9 +111,9 @@ def _row_numbers(bound: BoundTable) -> Iterator[str]:
         yield from (name.lower() for name in relation.columns)
 
 
-def _unknown(name: str, place: str) -> BlueprintError:
+def _unknown(name: str, location: str) -> BlueprintError:
     return BlueprintError(
         f"there is no class of personal data {name!r}{did_you_mean(name, list(CLASSES))}",
-        place=place,
+        location=location,
         hint=f"classes: {', '.join(CLASSES)}",
     )

@@ -51,7 +51,7 @@ def picked(
             narrowed = f" where {rule.where}" if rule.where else ""
             raise PlanError(
                 f"{columns}{narrowed}: {problem}",
-                place=path or None,
+                location=path or None,
                 hint=f"change --rows {child.name}=N or --rows {parent.name}=N",
             ) from None
 
@@ -89,14 +89,14 @@ def paired(child: BoundTable, parents: Sequence[BoundTable], key: int, path: str
         raise PlanError(
             f"{child.name} asks for {child.rows} rows, but {' and '.join(p.name for p in parents)} have only "
             f"{shown} = {domain} combinations",
-            place=path or None,
+            location=path or None,
             hint=f"ask for fewer: --rows {child.name}={domain}",
         )
 
-    def pick_of(place: int) -> Picked:
-        return lambda rows: (pair_rows(key, rows.rows, counts)[place], None)
+    def pick_of(index: int) -> Picked:
+        return lambda rows: (pair_rows(key, rows.rows, counts)[index], None)
 
-    return [pick_of(place) for place in range(len(parents))]
+    return [pick_of(index) for index in range(len(parents))]
 
 
 def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], parent_columns: Sequence[str]) -> Picked:

@@ -147,7 +147,7 @@ class Rows:
             circle = " -> ".join(f"{table}.{column}" for table, column in [*stack[stack.index(node) :], node])
             raise PlanError(
                 f"these columns depend on each other in a circle: {circle}",
-                place=bound.path or None,
+                location=bound.path or None,
                 hint="compute one of them from a hidden column that does not depend on the others",
             )
         stack.append(node)
@@ -158,9 +158,9 @@ class Rows:
             return coerce(value, bound.column) if bound.column is not None else value
         except UnfitValue as problem:
             row = "" if problem.row is None else f" (row {int(self.rows[problem.row]) + 1})"
-            raise PlanError(f"{self.table.name}.{bound.name}: {problem}{row}", place=bound.path or None) from None
+            raise PlanError(f"{self.table.name}.{bound.name}: {problem}{row}", location=bound.path or None) from None
         except (ExpressionError, ArithmeticProblem) as problem:
-            raise PlanError(f"{self.table.name}.{bound.name}: {problem}", place=bound.path or None) from None
+            raise PlanError(f"{self.table.name}.{bound.name}: {problem}", location=bound.path or None) from None
         finally:
             stack.pop()
 

@@ -69,9 +69,9 @@ def _is_distinct(bound: BoundTable, names: list[str], rule: ColumnRule) -> bool:
 
 def _refuse_duplicates(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
     columns = [python_values(bound.full(name)) for name in names]
-    for place, prefix in enumerate(key.prefixes):
+    for index, prefix in enumerate(key.prefixes):
         if prefix is not None:
-            columns[place] = [value[:prefix] if value is not None else None for value in columns[place]]
+            columns[index] = [value[:prefix] if value is not None else None for value in columns[index]]
     seen: dict[tuple[object, ...], int] = {}
     for row, values in enumerate(zip(*columns, strict=True)):
         if None in values:

@@ -24,12 +24,12 @@ def _dump(value: object) -> str:
 def _walk(value: object, path: str) -> object:
     if not path.startswith("$"):
         raise ValueError(f"Invalid JSON path expression {path!r}")
-    place = 1
-    while place < len(path):
-        step = STEP.match(path, place)
+    index = 1
+    while index < len(path):
+        step = STEP.match(path, index)
         if step is None:
             raise ValueError(f"JSON path {path!r} is not known to the rehearsal")
-        place = step.end()
+        index = step.end()
         name = step.group(1) or step.group(2)
         if name is not None:
             value = value.get(name, NOTHING) if isinstance(value, dict) else NOTHING

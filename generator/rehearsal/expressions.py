@@ -31,7 +31,7 @@ from .kinds import (
     merged,
 )
 from .limits import concatenated
-from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text, surely_one_row
+from .nodes import WRAPPERS, is_single_row, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text
 from .registry import REGISTRY
 
 COMPARISONS = {
@@ -155,7 +155,7 @@ class Expressions:
         return INTEGER
 
     def _compared(self, node: exp.Binary, left: Kind, right: Kind) -> exp.Expr:
-        """Give a comparison MySQL's meaning; returns the node that stands in its place."""
+        """Give a comparison MySQL's meaning; returns the node that is in its place."""
         pair = {left, right}
         texts = pair & {TEXT, BINARY}
         if pair & NUMBERS and any(kind not in NUMBERS | {TEXT, BINARY, None} for kind in pair):
@@ -165,8 +165,8 @@ class Expressions:
         if pair == {TEXT} and not any(isinstance(side, exp.Column | exp.Collate) for side in (node.left, node.right)):
             # neither side brings a column's collation: the connection's own ignores case
             replaced(node.left, exp.Collate(this=exp.Paren(this=node.left.copy()), expression=exp.Var(this="NOCASE")))
-        moments = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
-        if moments and (len(moments) > 1 or (texts and not same_notation(node, moments))):
+        datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
+        if datetimes and (len(datetimes) > 1 or (texts and not same_notation(node, datetimes))):
             for side in (node.left, node.right):
                 replaced(side, my("MOMENT", side.copy()))
         elif pair == {TEXT, BINARY}:
@@ -345,7 +345,7 @@ class Expressions:
         columns = self._select(node, scope)
         if len(columns) != 1:
             raise StatementFailed("Operand should contain 1 column(s)", errno=1241)
-        if not surely_one_row(node.this):
+        if not is_single_row(node.this):
             # SQLite would take the first of many rows, where a server refuses with error 1242
             node.replace(
                 exp.Var(

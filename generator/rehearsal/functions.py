@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR
 
-from . import documents, moments, numbers
+from . import datetimes, documents, numbers
 from .kinds import DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, TIME
 from .numbers import Stored
 from .registry import REGISTRY, register
@@ -87,7 +87,7 @@ for _name, _kind, _now in (
     register(_kind, _name)(lambda *_, _now=_now: _now)
 register(INTEGER, "ISNULL", null_in=True)(lambda value: int(value is None))
 
-for _name, (_kind, _body) in moments.FUNCTIONS.items():
+for _name, (_kind, _body) in datetimes.FUNCTIONS.items():
     register(_kind, _name)(_body)
 for _name, (_kind, _body) in documents.FUNCTIONS.items():
     register(_kind, _name)(_body)
@@ -168,11 +168,11 @@ AGGREGATES = {"SUM": Sum, "AVG": Average, "MIN_NUMBER": Smallest, "MAX_NUMBER": 
 
 
 class Library:
-    """The functions on one connection. ``complaint`` holds what the last failing one said: SQLite itself reports only
+    """The functions on one connection. ``error_message`` holds what the last failing one said: SQLite itself reports only
     that a function raised."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.complaint: str | None = None
+        self.error_message: str | None = None
         self.names = set(REGISTRY)
         for name, function in REGISTRY.items():
             connection.create_function(f"my_{name.lower()}", -1, self._recording(function.body), deterministic=True)
@@ -189,7 +189,7 @@ class Library:
             try:
                 return body(*arguments)
             except Exception as error:
-                self.complaint = str(error)
+                self.error_message = str(error)
                 raise
 
         return call
@@ -202,7 +202,7 @@ class Library:
                 try:
                     super().step(value)
                 except Exception as error:
-                    library.complaint = str(error)
+                    library.error_message = str(error)
                     raise
 
         return Recording

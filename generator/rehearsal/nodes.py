@@ -114,20 +114,20 @@ def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
     arguments = []
     for part in tokens.split_commas(written.group(2)) if written.group(2) else []:
         word = part.strip()
-        place = VALUE.fullmatch(word)
-        if place is None and LITERAL.fullmatch(word) is None:
+        location = VALUE.fullmatch(word)
+        if location is None and LITERAL.fullmatch(word) is None:
             raise refuse(node)
-        arguments.append(values[int(place.group(1))] if place else sqlglot.parse_one(word, dialect="mysql"))
+        arguments.append(values[int(location.group(1))] if location else sqlglot.parse_one(word, dialect="mysql"))
     return written.group(1).upper(), arguments
 
 
-def same_notation(node: exp.Binary, moments: set[str]) -> bool:
+def same_notation(node: exp.Binary, datetimes: set[str]) -> bool:
     """True when a date or moment is compared with a literal in the very notation of the column."""
-    length = {DATE: 10, DATETIME: 19}.get(next(iter(moments)))
+    length = {DATE: 10, DATETIME: 19}.get(next(iter(datetimes)))
     return any(isinstance(side, exp.Literal) and len(side.name) == length for side in (node.left, node.right))
 
 
-def surely_one_row(query: exp.Expr) -> bool:
+def is_single_row(query: exp.Expr) -> bool:
     """True for a subquery that cannot have two rows: an aggregate over everything, or LIMIT 1."""
     if not isinstance(query, exp.Select):
         return False

@@ -103,7 +103,7 @@ class Run:
             try:
                 run(statement.text)
             except SeedsqlError as error:
-                error.place = f"{path.name}:{statement.line}"
+                error.location = f"{path.name}:{statement.line}"
                 if isinstance(error, StatementFailed):
                     error.line, error.statement = statement.line, statement.text[:SHOWN]
                 raise
@@ -111,7 +111,7 @@ class Run:
     def _sqlite(self, sql: str) -> str:
         needed, text = self._text.sqlite(sql)
         for name, rows, width in needed:
-            columns = ", ".join(f"`k{place}`" for place in range(1, width + 1))
+            columns = ", ".join(f"`k{index}`" for index in range(1, width + 1))
             self._sandbox.run(f"CREATE TEMP TABLE {quoted(name)} ({columns})")
             self._sandbox.connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * width)})", rows)
         return text

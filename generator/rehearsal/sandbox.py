@@ -46,7 +46,7 @@ class Sandbox:
 
     def ask(self, sql: str) -> tuple[Query, list[tuple[object, ...]]]:
         """Run a SELECT of MySQL. Raises StatementFailed when it cannot be translated, or fails."""
-        self.library.complaint = None
+        self.library.error_message = None
         query = self._translator.query(sql)
         return query, self.run(query.sql, sql)
 
@@ -55,7 +55,9 @@ class Sandbox:
         try:
             return self.connection.execute(sqlite).fetchall()
         except (sqlite3.Error, ValueError, ArithmeticError, RecursionError) as error:
-            raise StatementFailed(self.library.complaint or str(error), statement=(shown or sqlite)[:120]) from error
+            raise StatementFailed(
+                self.library.error_message or str(error), statement=(shown or sqlite)[:120]
+            ) from error
 
     def _add(self, table: Table) -> None:
         for statement in table_ddl(table, self.schema, self._translator.of_table, self.notes.append):
@@ -64,6 +66,6 @@ class Sandbox:
             except sqlite3.Error as error:
                 raise SchemaError(
                     f"table '{table.name}' cannot be rehearsed: {error}",
-                    place=str(table.position) if table.position else None,
+                    location=str(table.position) if table.position else None,
                 ) from error
         self.kinds[table.name] = {column.name.lower(): kind(column) for column in table.columns}

@@ -86,7 +86,7 @@ class SeedText:
 
         def listed(match: re.Match[str]) -> str:
             name = match["variable"] or match["member"]
-            raw = {int(place) for place in re.findall(r"UNHEX\(`k`\.`k(\d+)`\)", sql)}
+            raw = {int(location) for location in re.findall(r"UNHEX\(`k`\.`k(\d+)`\)", sql)}
             width = match["columns"].count(" PATH ")
             table = f"seed_keys_{name}"
             if table not in self._tables:
@@ -123,8 +123,8 @@ def _text(match: re.Match[str]) -> str:
 
 def _key(values: list[int | str], raw: set[int]) -> tuple[object, ...]:
     return tuple(
-        bytes.fromhex(str(value)) if place in raw else stored(value) if isinstance(value, int) else value
-        for place, value in enumerate(values, start=1)
+        bytes.fromhex(str(value)) if index in raw else stored(value) if isinstance(value, int) else value
+        for index, value in enumerate(values, start=1)
     )
 
 

@@ -45,27 +45,27 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _column(table: Table, column: Column, translate: Translate, note: Note) -> str:
-    place = f"{table.name}.{column.name}"
+    location = f"{table.name}.{column.name}"
     words = [quoted(column.name), affinity(table, column)]
     generated = None
     if column.generated:
-        generated = _translated(column.expression or "", table, translate, note, f"generated column {place}")
+        generated = _translated(column.expression or "", table, translate, note, f"generated column {location}")
         if generated is None:
             return quoted(column.name)  # stays NULL
         words.append(f"GENERATED ALWAYS AS ({_cast(column, generated)}) {column.generated}")
     elif column.default is not None and column.default.upper() != "NULL":
-        default = _translated(column.default, table, translate, note, f"default of {place}")
+        default = _translated(column.default, table, translate, note, f"default of {location}")
         words.append(f"DEFAULT ({default})" if default is not None else "")
     if not column.nullable and not column.auto_increment:
         words.append("NOT NULL")
     valid = condition(table, column)
     if valid is not None:
-        label = quoted(f"{place} takes {column.type}")
+        label = quoted(f"{location} takes {column.type}")
         words.append(f"CONSTRAINT {label} CHECK ({quoted(column.name)} IS NULL OR ({valid}))")
     elif column.type.name in UNCHECKED_TYPES:
-        note(f"{place}: values of type {column.type.name} are not checked")
+        note(f"{location}: values of type {column.type.name} are not checked")
     if column.type.name == "float":
-        note(f"{place}: FLOAT is held with the precision of DOUBLE")
+        note(f"{location}: FLOAT is held with the precision of DOUBLE")
     return " ".join(word for word in words if word)
 
 

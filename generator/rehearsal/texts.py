@@ -202,21 +202,21 @@ def field(sought: Stored, *values: Stored) -> int:
 
 
 @register(TEXT, "ELT", null_in=True)
-def elt(place: int | None, *values: Stored) -> Stored:
-    return values[place - 1] if place is not None and 1 <= place <= len(values) else None
+def elt(index: int | None, *values: Stored) -> Stored:
+    return values[index - 1] if index is not None and 1 <= index <= len(values) else None
 
 
 @functools.lru_cache(256)
 def _like_pattern(pattern: str, escape: str) -> re.Pattern[str]:
-    out, place = [], 0
-    while place < len(pattern):
-        sign = pattern[place]
-        if escape and sign == escape and place + 1 < len(pattern):
-            place += 1
-            out.append(re.escape(pattern[place]))
+    out, index = [], 0
+    while index < len(pattern):
+        sign = pattern[index]
+        if escape and sign == escape and index + 1 < len(pattern):
+            index += 1
+            out.append(re.escape(pattern[index]))
         else:
             out.append({"%": ".*", "_": "."}.get(sign) or re.escape(sign))
-        place += 1
+        index += 1
     return re.compile("".join(out), re.DOTALL | re.IGNORECASE)
 
 

@@ -46,9 +46,9 @@ def top_level(sql: str, wanted: Callable[[str], bool]) -> Iterator[re.Match[str]
 
 def split_commas(sql: str) -> list[str]:
     """The parts of a list, cut at its own commas."""
-    places = [comma.start() for comma in top_level(sql, lambda token: token == ",")]
-    starts = [0, *(place + 1 for place in places)]
-    return [sql[start:end] for start, end in zip(starts, [*places, len(sql)], strict=True)]
+    indexes = [comma.start() for comma in top_level(sql, lambda token: token == ",")]
+    starts = [0, *(index + 1 for index in indexes)]
+    return [sql[start:end] for start, end in zip(starts, [*indexes, len(sql)], strict=True)]
 
 
 def number_literal(digits: str) -> str:

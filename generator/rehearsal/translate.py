@@ -122,7 +122,7 @@ class Translator(Expressions):
         return columns
 
     def _plain_select(self, tree: exp.Select, outer: Scope | None) -> list[tuple[str, Kind]]:
-        tree.set("locks", None)  # one connection: nobody to lock against
+        tree.set("locks", None)  # one connection: no one to lock against
         scope = Scope(outer=outer)
         joins = tree.args.get("joins") or []
         for source in [tree.args["from_"].this] if tree.args.get("from_") else []:
@@ -174,4 +174,4 @@ def _kinds_of(table: Table) -> Columns:
 
 def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expr | None) -> Columns:
     names = [name.name for name in alias.columns] if isinstance(alias, exp.TableAlias) else []
-    return {(names[place] if place < len(names) else name).lower(): kind for place, (name, kind) in enumerate(columns)}
+    return {(names[index] if index < len(names) else name).lower(): kind for index, (name, kind) in enumerate(columns)}

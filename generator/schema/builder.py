@@ -36,7 +36,7 @@ class KeyBuilder:
 class ReferenceBuilder:
     """A foreign key; ``parent_columns`` is None where the DDL leaves them out."""
 
-    place: int
+    location: int
     name: str | None
     columns: list[Token]
     parent: Token
@@ -57,7 +57,7 @@ class TableBuilder:
     """One table so far. ``expressions`` are generated columns and expression defaults, whose columns must exist."""
 
     name: str
-    place: int
+    location: int
     position: Position
     columns: list[Column] = field(default_factory=list)
     keys: list[KeyBuilder] = field(default_factory=list)
@@ -78,11 +78,11 @@ class TableBuilder:
         index = self.index_of(name)
         return None if index is None else self.columns[index]
 
-    def unknown_column(self, source: Source, name: str, place: int, what: str) -> SchemaError:
+    def unknown_column(self, source: Source, name: str, index: int, what: str) -> SchemaError:
         names = [column.name for column in self.columns]
         return source.error(
             f"{what} names an unknown column '{name}' of table '{self.name}'{did_you_mean(name, names)}",
-            place,
+            index,
             hint=f"'{self.name}' has the columns {', '.join(names)}",
         )
 
@@ -119,7 +119,7 @@ class SchemaBuilder:
         if not self.tables and not self.partial:
             raise SchemaError(
                 "no CREATE TABLE in this schema",
-                place=f"{self.source.file}:1:1",
+                location=f"{self.source.file}:1:1",
                 hint="mysqldump --no-data DATABASE > schema.sql writes one",
             )
         tables = tuple(_TableResolver(self, table).table() for table in self.tables.values())
@@ -268,7 +268,7 @@ class _TableResolver:
             parent_columns,
             reference.on_delete,
             reference.on_update,
-            self.source.position(reference.place),
+            self.source.position(reference.location),
         )
 
     def _checks(self) -> tuple[Check, ...]:

@@ -118,18 +118,18 @@ class ConstraintReader(Cursor):
                 break
 
     def _foreign_key(self, constraint: str | None) -> None:
-        place = self.tokens[self.index - 2].start
+        index = self.tokens[self.index - 2].start
         self.take("IF", "NOT", "EXISTS")
         if self.token.is_name:
             self.name("the index")  # names the index; the constraint's name is CONSTRAINT's or a generated one
         columns = self.names("a column")
-        self._references(place, constraint, columns)
+        self._references(index, constraint, columns)
 
-    def _references(self, place: int, name: str | None, columns: list[Token]) -> None:
+    def _references(self, index: int, name: str | None, columns: list[Token]) -> None:
         self.expect("REFERENCES")
         parent = self.qualified("the parent table")
         parent_columns = self.names("a column of the parent") if self.at_symbol("(") else None
-        reference = ReferenceBuilder(place, name, columns, parent, parent_columns)
+        reference = ReferenceBuilder(index, name, columns, parent, parent_columns)
         while True:
             if self.take("MATCH"):
                 self.advance()

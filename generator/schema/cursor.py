@@ -72,7 +72,7 @@ class Cursor:
             raise self.unexpected(f"expected '{symbol}'")
 
     def unexpected(self, what: str, hint: str | None = None) -> SchemaError:
-        """The complaint about the current token, with the text from there on."""
+        """The error about the current token, with the text from there on."""
         rest = self.source.excerpt(self.token.start, self.statement.end)
         return self.source.error(
             f"{what} at: {rest}" if rest else f"{what}: the statement ends here", self.token.start, hint

@@ -47,9 +47,9 @@ class TableReader(ColumnReader):
             self.expect_symbol(")")
         self.expect_end()
         copy = deepcopy(model)
-        copy.name, copy.place, copy.position, copy.references = (
+        copy.name, copy.location, copy.position, copy.references = (
             self.table.name,
-            self.table.place,
+            self.table.location,
             self.table.position,
             [],
         )
@@ -75,7 +75,7 @@ class TableReader(ColumnReader):
                 break
         self.expect_symbol(")")
         if not self.table.columns:
-            raise self.source.error(f"table '{self.table.name}' has no columns", self.table.place)
+            raise self.source.error(f"table '{self.table.name}' has no columns", self.table.location)
 
     def _as_select(self) -> SchemaError:
         return self.unexpected("CREATE TABLE … AS SELECT says no types", hint=DUMP_HINT)

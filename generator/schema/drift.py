@@ -21,13 +21,13 @@ class Drift:
     """One difference. ``place`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
     otherwise it is let in and is worth knowing."""
 
-    place: str
+    location: str
     expected: str
     found: str
     blocks: bool
 
     def to_dict(self) -> dict[str, str | bool]:
-        return {"place": self.place, "expected": self.expected, "found": self.found, "blocks": self.blocks}
+        return {"place": self.location, "expected": self.expected, "found": self.found, "blocks": self.blocks}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,13 @@ def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drif
 
 
 def _references(expected: Mapping[str, str], found: Mapping[str, str]) -> Iterator[Drift]:
-    for place, reference in found.items():
+    for index, reference in found.items():
         rule = reference.rpartition("ON DELETE ")[2]
-        if place not in expected:
+        if index not in expected:
             if rule in ("CASCADE", "SET NULL", "SET DEFAULT"):
-                yield Drift(place, NO_KEY, f"foreign key to {reference}", blocks=False)
-        elif reference != expected[place]:
-            yield Drift(place, f"foreign key to {expected[place]}", f"foreign key to {reference}", blocks=False)
+                yield Drift(index, NO_KEY, f"foreign key to {reference}", blocks=False)
+        elif reference != expected[index]:
+            yield Drift(index, f"foreign key to {expected[index]}", f"foreign key to {reference}", blocks=False)
 
 
 def _asks_for_a_value(column: Column) -> bool:

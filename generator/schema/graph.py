@@ -27,7 +27,7 @@ class Edge:
     nullable: bool
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """``table.column`` for messages, ``table.one+other`` where there are several columns."""
         return f"{self.child}.{'+'.join(self.columns)}"
 
@@ -134,12 +134,12 @@ def _refuse_not_null_cycle(schema: Schema, nodes: Sequence[str], pairs: dict[Pai
     if not cycle:
         return
     edges = [next(edge for edge in pairs[pair] if not edge.nullable) for pair in cycle]
-    columns = [edge.place for edge in edges]
+    columns = [edge.location for edge in edges]
     path = " -> ".join([*columns, cycle[0][0]])
     position = schema.table(cycle[0][0]).position
     raise SchemaError(
         f"no table of this cycle can be filled first, since every column in it is NOT NULL: {path}",
-        place=str(position) if position else None,
+        location=str(position) if position else None,
         hint=f"allow NULL in one of {', '.join(columns)}",
     )
 

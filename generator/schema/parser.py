@@ -134,11 +134,11 @@ class _StatementReader(Cursor):
 
     def _refuse_hidden_tables(self, but: int | None = None) -> None:
         """No CREATE TABLE may vanish inside a statement that is passed over."""
-        for place in self.source.create_tables(self.statement):
-            if place != but:
+        for index in self.source.create_tables(self.statement):
+            if index != but:
                 raise self.source.error(
-                    f"a CREATE TABLE stands inside another statement: {self.source.excerpt(place, self.statement.end)}",
-                    place,
+                    f"a CREATE TABLE stands inside another statement: {self.source.excerpt(index, self.statement.end)}",
+                    index,
                     hint="is the ';' before it missing?",
                 )
 
@@ -186,7 +186,7 @@ class _StatementReader(Cursor):
     def _create_trigger(self) -> None:
         reader = TriggerReader(self.schema, self.statement)
         reader.tokens = self.tokens
-        reader.index = next(place for place, token in enumerate(self.tokens) if token.word == "TRIGGER") + 1
+        reader.index = next(index for index, token in enumerate(self.tokens) if token.word == "TRIGGER") + 1
         for trigger in reader.read():
             self.schema.triggers.append(trigger)
 

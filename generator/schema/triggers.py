@@ -55,15 +55,15 @@ def _is_symbol(token: Token, text: str) -> bool:
 
 def _statements(body: Sequence[Token]) -> Iterator[tuple[str, list[Token]]]:
     """The statements of a body that can write: their verb, and their tokens behind it up to the ``;``."""
-    for place, token in enumerate(body):
-        before = body[place - 1] if place else None
-        behind = body[place + 1] if place + 1 < len(body) else None
+    for index, token in enumerate(body):
+        before = body[index - 1] if index else None
+        behind = body[index + 1] if index + 1 < len(body) else None
         if token.word not in ("INSERT", "REPLACE", "UPDATE", "DELETE", "CALL") or behind is None:
             continue
         if _is_symbol(behind, "(") or (before is not None and (before.text == "." or before.word in _NOT_A_STATEMENT)):
             continue  # the functions INSERT() and REPLACE(), NEW.update, ON DUPLICATE KEY UPDATE
-        end = next((index for index in range(place, len(body)) if _is_symbol(body[index], ";")), len(body))
-        yield token.word, list(body[place + 1 : end])
+        end = next((index for index in range(index, len(body)) if _is_symbol(body[index], ";")), len(body))
+        yield token.word, list(body[index + 1 : end])
 
 
 def _tables_written(body: Sequence[Token]) -> tuple[str, ...]:
@@ -90,9 +90,9 @@ def _inserted(body: Sequence[Token]) -> Iterator[str]:
 def _deleted(tokens: Sequence[Token]) -> list[str]:
     """The tables of a DELETE; those of ``DELETE a FROM t AS a`` and ``DELETE FROM a USING t AS a`` may be aliases."""
     named = list(_references(tokens))
-    head = next((place for place, token in enumerate(tokens) if token.word not in _MODIFIERS), 0)
-    end = next((place for place, token in enumerate(tokens) if token.word in _TABLES_END), len(tokens))
-    second = next((place for place in range(head, end) if tokens[place].word in ("FROM", "USING")), None)
+    head = next((index for index, token in enumerate(tokens) if token.word not in _MODIFIERS), 0)
+    end = next((index for index, token in enumerate(tokens) if token.word in _TABLES_END), len(tokens))
+    second = next((index for index in range(head, end) if tokens[index].word in ("FROM", "USING")), None)
     if second is None:
         return [name for name, _ in named[:1]]
     aliases = {alias.lower(): name for name, alias in _references(tokens[second + 1 :])}
@@ -101,10 +101,10 @@ def _deleted(tokens: Sequence[Token]) -> list[str]:
 
 def _references(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """The tables at the beginning of a statement behind its verb, up to SET or WHERE: name and alias (the name without one)."""
-    place, depth, is_due = 0, 0, True
-    while place < len(tokens) and (depth or tokens[place].word not in _TABLES_END):
-        token = tokens[place]
-        place += 1
+    index, depth, is_due = 0, 0, True
+    while index < len(tokens) and (depth or tokens[index].word not in _TABLES_END):
+        token = tokens[index]
+        index += 1
         if token.kind == SYMBOL:
             depth += {"(": 1, ")": -1}.get(token.text, 0)
             is_due = is_due or (token.text == "," and not depth)
@@ -112,35 +112,35 @@ def _references(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             is_due = True
         elif is_due and token.is_name and token.word not in _MODIFIERS | {"SELECT"}:
             is_due = False
-            name, place = _qualified(tokens, place - 1)
-            yield name, _alias(tokens, place) or name
+            name, index = _qualified(tokens, index - 1)
+            yield name, _alias(tokens, index) or name
 
 
-def _qualified(tokens: Sequence[Token], place: int) -> tuple[str, int]:
+def _qualified(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     """The name at ``place`` without the database before it (and ``.*`` behind it), and the place behind it."""
-    name = tokens[place].text
-    place += 1
-    while place + 1 < len(tokens) and tokens[place].text == ".":
-        name = tokens[place + 1].text if tokens[place + 1].is_name else name
-        place += 2
-    return name, place
+    name = tokens[index].text
+    index += 1
+    while index + 1 < len(tokens) and tokens[index].text == ".":
+        name = tokens[index + 1].text if tokens[index + 1].is_name else name
+        index += 2
+    return name, index
 
 
-def _alias(tokens: Sequence[Token], place: int) -> str:
-    place += place < len(tokens) and tokens[place].word == "AS"
-    is_one = place < len(tokens) and tokens[place].is_name and tokens[place].word not in _NO_ALIAS
-    return tokens[place].text if is_one else ""
+def _alias(tokens: Sequence[Token], index: int) -> str:
+    index += index < len(tokens) and tokens[index].word == "AS"
+    is_one = index < len(tokens) and tokens[index].is_name and tokens[index].word not in _NO_ALIAS
+    return tokens[index].text if is_one else ""
 
 
 def _columns_set(body: Sequence[Token]) -> tuple[str, ...]:
     """The columns of the new row that a BEFORE trigger sets: ``SET NEW.a = …, NEW.b = …``."""
     found = [
-        body[place + 2].text
-        for place in range(1, len(body) - 3)
-        if body[place].word == "NEW"
-        and body[place + 1].text == "."
-        and body[place + 3].text in ("=", ":=")
-        and (body[place - 1].word == "SET" or _is_symbol(body[place - 1], ","))
+        body[index + 2].text
+        for index in range(1, len(body) - 3)
+        if body[index].word == "NEW"
+        and body[index + 1].text == "."
+        and body[index + 3].text in ("=", ":=")
+        and (body[index - 1].word == "SET" or _is_symbol(body[index - 1], ","))
     ]
     return tuple(dict.fromkeys(found))
 

@@ -59,11 +59,11 @@ class Checks:
     def sums(self) -> str:
         """The SELECTs of each table's rows and their checksum."""
         lines = []
-        for place, scope in enumerate(self.frame.scopes.values()):
-            name, rows, total = (" AS `t`", " AS `n`", " AS `s`") if not place else ("", "", "")
+        for index, scope in enumerate(self.frame.scopes.values()):
+            name, rows, total = (" AS `t`", " AS `n`", " AS `s`") if not index else ("", "", "")
             table = identifier(self.names[scope.name])
             text = f"SELECT {text_literal(scope.name)}{name}, COUNT(*){rows}, {scope.checksum}{total} FROM {table}"
-            lines.append(wrap(("  " if not place else "  UNION ALL ") + text))
+            lines.append(wrap(("  " if not index else "  UNION ALL ") + text))
         return "\n".join(lines) + "\n"
 
     def lines(self) -> str:

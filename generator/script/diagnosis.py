@@ -1,4 +1,4 @@
-"""What happened to one file of a seed: conflict markers, CRLF line ends, or lines that somebody edited, each by its line.
+"""What happened to one file of a seed: conflict markers, CRLF line ends, or lines that a person edited, each by its line.
 
 Knows the text of scripts only; which command makes a file whole again is for the caller to say.
 """
@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 from ..files import conflict_marker, open_regular
 from ..sql.script_rows import Insert, read_insert
 from ..sql.statements import Statement
@@ -118,7 +118,7 @@ def _row(head: str, line: bytes) -> Insert | None:
         return None
     try:
         return read_insert(Statement(1, f"{head}  {text[2:]}"))
-    except Mismatch:
+    except ChecksumError:
         return None
 
 

@@ -2,7 +2,7 @@
 
 The temporaries stand in a folder that only its owner can enter, ``.seedsql-…``, for they may hold real rows. The
 process holds a lock on it (flock(2)), which the system takes away with the process, however that ends: a folder that
-nobody has locked was left by a run that was killed, and the next run removes it.
+no one has locked was left by a run that was killed, and the next run removes it.
 """
 
 from __future__ import annotations

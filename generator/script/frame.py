@@ -105,9 +105,9 @@ class Frame:
         """Which tables have seeded rows now, and how many, into a user variable."""
         lines = [
             self._line(
-                place, scope.select(f"{text_literal(scope.name)}{self._as(place, 't')}, COUNT(*){self._as(place, 'n')}")
+                index, scope.select(f"{text_literal(scope.name)}{self._as(index, 't')}, COUNT(*){self._as(index, 'n')}")
             )
-            for place, scope in enumerate(scope for scope in self.scopes.values() if scope.rows)
+            for index, scope in enumerate(scope for scope in self.scopes.values() if scope.rows)
         ] or ["  SELECT '' AS `t`, 0 AS `n`"]
         return (
             f"SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO {variable} FROM (\n"
@@ -118,14 +118,14 @@ class Frame:
     def sums(self, *, locked: bool) -> str:
         """The SELECTs of each table's rows and their checksum, one for each table; ``locked`` with FOR UPDATE."""
         lines = []
-        for place, scope in enumerate(self.scopes.values()):
-            name = f"{text_literal(scope.name)}{self._as(place, 't')}"
+        for index, scope in enumerate(self.scopes.values()):
+            name = f"{text_literal(scope.name)}{self._as(index, 't')}"
             if not scope.rows:
-                text = f"SELECT {name}, 0{self._as(place, 'n')}, 0{self._as(place, 's')}"
+                text = f"SELECT {name}, 0{self._as(index, 'n')}, 0{self._as(index, 's')}"
             else:
-                what = f"{name}, COUNT(*){self._as(place, 'n')}, {scope.checksum}{self._as(place, 's')}"
+                what = f"{name}, COUNT(*){self._as(index, 'n')}, {scope.checksum}{self._as(index, 's')}"
                 text = f"({scope.locked(what)})" if locked else scope.select(what)
-            lines.append(wrap(("  " if not place else _UNION) + text))
+            lines.append(wrap(("  " if not index else _UNION) + text))
         return "\n".join(lines) + "\n"
 
     def found(self) -> str:
@@ -154,13 +154,13 @@ class Frame:
         return "".join(wrap(line, "  ") + "\n" for line in [*clears, *deletes])
 
     @staticmethod
-    def _as(place: int, name: str) -> str:
+    def _as(index: int, name: str) -> str:
         """The name of a UNION's column: its first SELECT gives it."""
-        return "" if place else f" AS `{name}`"
+        return "" if index else f" AS `{name}`"
 
     @staticmethod
-    def _line(place: int, select: str) -> str:
-        return wrap(("  " if not place else _UNION) + select)
+    def _line(index: int, select: str) -> str:
+        return wrap(("  " if not index else _UNION) + select)
 
     def filled_of(self, step: TableStep, column: str) -> int:
         """How many values a deferred column has."""

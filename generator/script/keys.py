@@ -85,8 +85,8 @@ def key_statements(step: TableStep, variable: str) -> Iterator[str]:
     for start in range(0, step.rows, KEYS_PER_STATEMENT):
         stop = min(start + KEYS_PER_STATEMENT, step.rows)
         lines = []
-        for place, key in enumerate(key_values(step, start, stop), start=start):
-            lines.append(text_literal((", " if place else "[") + json.dumps(key, ensure_ascii=False)))
+        for index, key in enumerate(key_values(step, start, stop), start=start):
+            lines.append(text_literal((", " if index else "[") + json.dumps(key, ensure_ascii=False)))
         opening = f"SET {variable} = CONCAT(" + (f"{variable},\n  " if start else "\n  ")
         closing = "\n, ']'" if stop == step.rows else ""
         yield opening + "\n, ".join(lines) + closing + "\n);\n"
@@ -97,8 +97,8 @@ def ascii_keys(step: TableStep) -> tuple[bool, ...]:
     plain = [True] * len(step.key)
     for start in range(0, step.rows, 5000):
         for key in key_values(step, start, min(start + 5000, step.rows)):
-            for place, value in enumerate(key):
-                plain[place] = plain[place] and str(value).isascii()
+            for index, value in enumerate(key):
+                plain[index] = plain[index] and str(value).isascii()
     return tuple(plain)
 
 

@@ -90,8 +90,8 @@ def key_list(arrays: Sequence[Array]) -> str:
     columns: list[ByteArray] = []
     if several:
         columns.append(np.broadcast_to(np.frombuffer(b"(", np.uint8), (n, 1)))
-    for place, array in enumerate(arrays):
-        if place:
+    for index, array in enumerate(arrays):
+        if index:
             columns.append(np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2)))
         columns.extend(literal_columns(array))
     ending = np.zeros((n, 3), np.uint8)
@@ -236,8 +236,8 @@ def _texts(array: Texts) -> list[ByteArray]:
     columns = _quoted(columns, array.rows)
     if awkward is None:
         return columns
-    for place, column in enumerate(columns):
-        columns[place] = np.where(awkward[:, None], np.uint8(0), column)
+    for index, column in enumerate(columns):
+        columns[index] = np.where(awkward[:, None], np.uint8(0), column)
     rows = np.flatnonzero(awkward)
     hexed = [hex_literal(text or "") for text in strings(take(array, rows))]
     matrix = _matrix(hexed)

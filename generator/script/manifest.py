@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..errors import Mismatch, UsageError, did_you_mean
+from ..errors import ChecksumError, UsageError, did_you_mean
 from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan
 from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
@@ -244,7 +244,7 @@ def manifest_path(directory: Path, name: str) -> Path:
 
 
 def read_manifest(directory: Path, name: str) -> Manifest:
-    """Return the manifest of a seed. Raises UsageError when there is none, Mismatch (74) when it cannot be trusted."""
+    """Return the manifest of a seed. Raises UsageError when there is none, ChecksumError (74) when it cannot be trusted."""
     path = manifest_path(directory, name)
     try:
         data = json.loads(read_regular(path))
@@ -253,26 +253,26 @@ def read_manifest(directory: Path, name: str) -> Manifest:
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
-        raise Mismatch(f"{path} is not a manifest: {error}", hint="generate the seed again") from None
+        raise ChecksumError(f"{path} is not a manifest: {error}", hint="generate the seed again") from None
     if not isinstance(data, dict):
-        raise Mismatch(f"{path} is not a manifest", hint="generate the seed again")
+        raise ChecksumError(f"{path} is not a manifest", hint="generate the seed again")
     if data.get("format") != FORMAT_VERSION:
-        raise Mismatch(
+        raise ChecksumError(
             f"{path} has format {data.get('format')!r}, but this seedsql reads format {FORMAT_VERSION}",
             hint="use the version of seedsql that made it, or generate the seed again",
         )
     if data.get("name") != name:
-        raise Mismatch(f"{path} is of seed {data.get('name')!r}", hint="generate the seed again")
+        raise ChecksumError(f"{path} is of seed {data.get('name')!r}", hint="generate the seed again")
     try:
         manifest = Manifest.from_dict(data)
     except ValueError as error:
-        raise Mismatch(
+        raise ChecksumError(
             f"{path} has no proper '{error}'", hint="take it from the repository, or generate the seed again"
         ) from None
     listed = {each.name for each in manifest.files}
     missing = [file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in listed]
     if missing:
-        raise Mismatch(
+        raise ChecksumError(
             f"{path} does not list {missing[0]}, so nothing proves what that file is",
             hint="take it from the repository, or generate the seed again",
         )
@@ -311,23 +311,23 @@ def _impossible(data: Mapping[str, Any]) -> str | None:
 
 
 def verify_files(directory: Path, name: str) -> None:
-    """Compare the files of a seed with its manifest. Raises Mismatch (74) naming the file, what it is and should be."""
+    """Compare the files of a seed with its manifest. Raises ChecksumError (74) naming the file, what it is and should be."""
     for mismatch in changed_files(directory, name).values():
         raise mismatch
 
 
-def changed_files(directory: Path, name: str) -> dict[Path, Mismatch]:
+def changed_files(directory: Path, name: str) -> dict[Path, ChecksumError]:
     """The files of a seed that its manifest does not describe, each with what it is and should be."""
-    found: dict[Path, Mismatch] = {}
+    found: dict[Path, ChecksumError] = {}
     for facts in read_manifest(directory, name).files:
         path = directory / Path(facts.name).name
         if not path.is_file():
-            found[path] = Mismatch(
+            found[path] = ChecksumError(
                 f"{path} is missing, but its manifest lists it",
                 hint="take it from the repository, or generate the seed again",
             )
         elif (digest := _digest(path)) != facts.sha256:
-            found[path] = Mismatch(
+            found[path] = ChecksumError(
                 f"{path} is not the file that its manifest describes: {path.stat().st_size:,} bytes, SHA-256 "
                 f"{digest[:16]}…; expected {facts.size:,} bytes, {facts.sha256[:16]}…",
                 hint="it was edited or truncated: take it from the repository, or generate the seed again",

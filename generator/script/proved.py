@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import Mismatch, OutputError
+from ..errors import ChecksumError, OutputError
 from .render import environment
 
 PARTS = {
@@ -38,18 +38,18 @@ def frame_parts(kind: str, templates: Path | None = None) -> list[list[str]]:
 def frame_differences(path: Path, kind: str, templates: Path | None = None) -> Iterator[FrameDifference]:
     """Yield where the frame of a script differs: at most one line of each part, then parts that are missing.
 
-    Raises OutputError (73) when the file cannot be read, Mismatch (74) when it is not UTF-8.
+    Raises OutputError (73) when the file cannot be read, ChecksumError (74) when it is not UTF-8.
     """
     expected = frame_parts(kind, templates)
     number = 0
     part: list[str] = []
-    place = 0
+    index = 0
     for number, line in enumerate(_lines(path), start=1):
         if line.startswith(START) and not part:
-            part = expected[place] if place < len(expected) else []
+            part = expected[index] if index < len(expected) else []
             if not part:
                 yield FrameDifference(number, "a part of the frame that does not belong here")
-            place, position, same = place + 1, 0, True
+            index, position, same = index + 1, 0, True
         if part:
             if same and (position >= len(part) or part[position] != line):
                 yield FrameDifference(
@@ -60,14 +60,14 @@ def frame_differences(path: Path, kind: str, templates: Path | None = None) -> I
             position += 1
             if line.startswith(END):
                 part = []
-    for missing in expected[place:]:
+    for missing in expected[index:]:
         yield FrameDifference(number, f"{missing[0].removeprefix('-- ==== ').removesuffix(' ====')} is missing")
 
 
 def check_frame(path: Path, kind: str, templates: Path | None = None) -> None:
-    """Raise Mismatch (74) at the first line at which a script's frame is not the proved one."""
+    """Raise ChecksumError (74) at the first line at which a script's frame is not the proved one."""
     for difference in frame_differences(path, kind, templates):
-        raise Mismatch(
+        raise ChecksumError(
             f"{path.name}:{difference.line}: {difference.what}",
             hint="generate the seed again; with templates of your own, name them: --templates DIR",
         )
@@ -81,7 +81,9 @@ def _lines(path: Path) -> Iterator[str]:
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
-        raise Mismatch(f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again") from None
+        raise ChecksumError(
+            f"{path} is not UTF-8, so it is not as it was generated", hint="generate it again"
+        ) from None
 
 
 def _shown(line: str) -> str:

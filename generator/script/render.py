@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__
-from ..pii.handling import REAL
+from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
@@ -143,9 +143,9 @@ def _built_in() -> Environment:
 def _environment(templates: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    places = [str(place) for place in (templates, template_directory()) if place is not None]
+    locations = [str(location) for location in (templates, template_directory()) if location is not None]
     jinja = Environment(
-        loader=FileSystemLoader(places),
+        loader=FileSystemLoader(locations),
         undefined=StrictUndefined,
         keep_trailing_newline=False,
         autoescape=False,
@@ -188,10 +188,10 @@ def _origin(plan: SeedPlan) -> str:
 def _personal_facts(plan: SeedPlan) -> list[str]:
     """The audit's section: personal columns per table, and what was left alone and why."""
     widest = max((len(item.table) for item in plan.personal), default=0)
-    lines = [plan.handling.headline]
+    lines = [plan.treatment.headline]
     for table in dict.fromkeys(item.table for item in plan.personal):
         named = ", ".join(f"{item.column} ({item.personal_class})" for item in plan.personal if item.table == table)
         lines.append(f"  {table.ljust(widest)}  {named}")
-    if not plan.personal and plan.handling.how != REAL:
+    if not plan.personal and plan.treatment.how != REAL:
         lines = ["personal data: no column is known to hold any"]
-    return lines + [f"  {line}" for line in plan.handling.left_lines]
+    return lines + [f"  {line}" for line in plan.treatment.left_lines]

@@ -1,7 +1,7 @@
 """The rows that a seed wrote in one table: how SQL names them, sums them up, and how the history remembers them.
 
 The same description serves a plan, whose scripts are being written, and the history of a database, whose seeds may have
-been made by a plan that nobody has any more.
+been made by a plan that no one has any more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A look at a page in a real browser: headless Chromium by Playwright, as somebody sees it who opens it first."""
+"""A look at a page in a real browser: headless Chromium by Playwright, as a person sees it who opens it first."""
 
 from __future__ import annotations
 
@@ -163,11 +163,11 @@ class BrowserLooker:
 
     async def _unreadable(self, selectors: Mapping[str, str]) -> list[str]:
         tab, found = await self._context.new_page(), []
-        for place, selector in selectors.items():
+        for index, selector in selectors.items():
             try:
                 await tab.locator(selector).count()
             except self._error as error:
-                found.append(f"{place}: {selector!r}: {_first_line(error)}")
+                found.append(f"{index}: {selector!r}: {_first_line(error)}")
         await _ended(tab.close())
         return found
 
@@ -253,8 +253,8 @@ class BrowserLooker:
             right = there and is_right(look)
             look.seconds = (look.seconds or now - started) if right else 0.0
             # a request that waits for news has no end: a page that is right does not wait for it
-            busy = any(now - since < _POLL_SECONDS or not right for since in loading.values())
-            quiet = 0.0 if busy or not there else now - changed
+            occupied = any(now - since < _POLL_SECONDS or not right for since in loading.values())
+            quiet = 0.0 if occupied or not there else now - changed
             if quiet >= SETTLED_SECONDS and right:
                 return
             # content may come by a timer as well: only where something failed already, nothing better is waited for

@@ -94,18 +94,18 @@ def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[F
     if len(expected) == len(found) and all(map(matches, found, expected)):
         return []
     order = _places(expected, found)
-    taken = {place for place in order if place is not None}
-    wrong = [number for number, place in enumerate(order) if place is None]
-    extra = [place for place in range(len(found)) if place not in taken]
+    taken = {index for index in order if index is not None}
+    wrong = [number for number, index in enumerate(order) if index is None]
+    extra = [index for index in range(len(found)) if index not in taken]
     findings = _missing(expected, found, wrong, extra)
     if len(expected) != len(found):
         findings.append(Finding("rows", f"shows {len(found)} rows; expected {len(expected)}"))
-    repeated = [place for place in extra if any(matches(found[place], values) for values in expected)]
-    strange = [place for place in extra if place not in repeated]
+    repeated = [index for index in extra if any(matches(found[index], values) for values in expected)]
+    strange = [index for index in extra if index not in repeated]
     for places_of, said in ((repeated, "is shown more than once"), (strange, "is not expected")):
-        findings += [Finding("rows", f"row {place + 1} {said}: {shown(found[place])}") for place in places_of[:SHOWN]]
+        findings += [Finding("rows", f"row {index + 1} {said}: {shown(found[index])}") for index in places_of[:SHOWN]]
     if ordered and not wrong:
-        findings += _misplaced(expected, [place for place in order if place is not None])
+        findings += _misplaced(expected, [index for index in order if index is not None])
     return findings
 
 
@@ -114,21 +114,21 @@ def _places(expected: Sequence[Row], found: Sequence[str]) -> list[int | None]:
     taken: set[int] = set()
     order: list[int | None] = []
     for values in expected:
-        place = next((each for each, row in enumerate(found) if each not in taken and matches(row, values)), None)
-        order.append(place)
-        if place is not None:
-            taken.add(place)
+        location = next((each for each, row in enumerate(found) if each not in taken and matches(row, values)), None)
+        order.append(location)
+        if location is not None:
+            taken.add(location)
     return order
 
 
-def _misplaced(expected: Sequence[Row], places: Sequence[int]) -> list[Finding]:
+def _misplaced(expected: Sequence[Row], indexes: Sequence[int]) -> list[Finding]:
     """The first row that stands before the one that it should follow."""
-    at = next((number for number, place in enumerate(places[1:]) if place < places[number]), None)
+    at = next((number for number, index in enumerate(indexes[1:]) if index < indexes[number]), None)
     if at is None:
         return []
     message = (
-        f"{named(expected[at + 1])} stands in row {places[at + 1] + 1}, before {named(expected[at])} "
-        f"in row {places[at] + 1}; expected after it"
+        f"{named(expected[at + 1])} is in row {indexes[at + 1] + 1}, before {named(expected[at])} "
+        f"in row {indexes[at] + 1}; expected after it"
     )
     return [Finding("order", message)]
 
@@ -138,7 +138,7 @@ def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int]
     findings = []
     for number in wrong:
         values = expected[number]
-        near = next((place for place in extra if values and values[0] and holds(found[place], values[0])), None)
+        near = next((index for index in extra if values and values[0] and holds(found[index], values[0])), None)
         if near is not None:
             extra.remove(near)
             lacking = ", ".join(shown(value or "") for value in values if not holds(found[near], value))

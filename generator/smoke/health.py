@@ -1,4 +1,4 @@
-"""A health endpoint, judged by its body: HTTP 200 says only that somebody answered."""
+"""A health endpoint, judged by its body: HTTP 200 says only that a person answered."""
 
 from __future__ import annotations
 

@@ -146,12 +146,12 @@ def _selected(document: BeautifulSoup, selector: str) -> list[Tag] | None:
         return None
 
 
-def _texts(element: Tag, without: Collection[Tag] = ()) -> str:
+def _texts(element: Tag, excluded: Collection[Tag] = ()) -> str:
     """What an element shows, one piece a line, as far as that can be known without its style: see page_text."""
     from bs4.element import NavigableString, PreformattedString, Tag
 
     parts: list[str] = []
-    left_out = set(map(id, without))
+    left_out = set(map(id, excluded))
 
     def walk(node: Tag) -> None:
         if node.has_attr("hidden") or _HIDDEN.search(str(node.get("style", ""))) or id(node) in left_out:

@@ -50,7 +50,7 @@ def checked_base(url: str) -> str:
     if parts.username is not None or parts.query or parts.fragment:
         raise UsageError(
             "--base-url is an address alone: no user, no query, no fragment",
-            hint="how to log in stands in the blueprint's [smoke.login], its secrets in the environment",
+            hint="how to log in is in the blueprint's [smoke.login], its secrets in the environment",
         )
     return url.rstrip("/")
 

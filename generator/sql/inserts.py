@@ -120,7 +120,7 @@ def _statement(scanner: Scanner, dump: Dump, effects: DumpEffects) -> None:
 
 
 def _shown(word: str, statement: bytes) -> str:
-    """The kind of a statement for the account of what was passed over: CREATE TABLE, LOCK, …"""
+    """The kind of a statement for the report of what was passed over: CREATE TABLE, LOCK, …"""
     kind = _KIND.search(statement[:400]) if word in ("CREATE", "DROP", "ALTER") else None
     return f"{word} {kind.group().decode().upper()}" if kind else word
 

@@ -16,7 +16,7 @@ BACKTICKED = r"`(?:[^`]++|``)*+`"
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{3,4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"
-# Every server of today executes what stands in such a comment: its two ends are blanks.
+# Every server of today executes what is in such a comment: its two ends are blanks.
 VERSION_OPENS = r"/\*M?!(?:[0-9]{5,6}(?=[^0-9]))?+"
 VERSION_CLOSES = r"\*/"
 BLANK = rf"(?:[ \t\r\n\f\v]++|{COMMENT}|{VERSION_OPENS}|{VERSION_CLOSES})*+"
@@ -25,7 +25,7 @@ BARE_NAME = r"[^\x00-\x23\x25-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]++"
 
 
 def quoted(*, ansi: bool = False, backslash: bool = True) -> str:
-    """Whatever stands in quotes: strings and names. ``ansi``: double quotes are those of a name."""
+    """Whatever is in quotes: strings and names. ``ansi``: double quotes are those of a name."""
     single = SINGLE_QUOTED if backslash else SINGLE_QUOTED_PLAIN
     double = DOUBLE_QUOTED if backslash and not ansi else DOUBLE_QUOTED_PLAIN
     return f"{single}|{double}|{BACKTICKED}"

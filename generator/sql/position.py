@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where something stands in a source file; line and column count from 1."""
+    """Where something is in a source file; line and column count from 1."""
 
     file: str
     line: int

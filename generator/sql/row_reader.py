@@ -157,7 +157,7 @@ def _string(scanner: Scanner, data: bytes, charset: str, found: Match[bytes] | N
 def _wrapped(scanner: Scanner, depth: int) -> Value:
     """``(1)``, ``DATE '2026-01-02'``, ``CONVERT('…' USING utf8mb4)`` as mydumper writes JSON, ``UNHEX('…')``."""
     if depth > MOST_PARENTHESES:
-        raise scanner.error("a value stands in too many parentheses", hint=_HINT)
+        raise scanner.error("a value is in too many parentheses", hint=_HINT)
     if scanner.take(b"("):
         value = read_value(scanner, depth)
         if not scanner.take(b")"):

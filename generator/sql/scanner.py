@@ -56,8 +56,8 @@ class Scanner:
         return line
 
     def error(self, message: str, hint: str | None = None, offset: int | None = None) -> InputRowError:
-        place = self.offset if offset is None else offset
-        return InputRowError(message, place=f"{self.file}:{self.line(place)}", hint=hint)
+        location = self.offset if offset is None else offset
+        return InputRowError(message, location=f"{self.file}:{self.line(location)}", hint=hint)
 
     def blank(self) -> int:
         """Pass over blanks and comments; return the offset after them."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 from .identifiers import unquote
 from .patterns import BACKTICKED, SINGLE_QUOTED_PLAIN
 from .statements import Statement
@@ -85,7 +85,7 @@ def row_lines(text: str, head: str) -> str:
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
     """The rows of ``statement``, or None when it is not an INSERT with VALUES. Comments after the rows are passed over.
 
-    Raises Mismatch, with file and line, when a row cannot be read or its values are not as many as the columns.
+    Raises ChecksumError, with file and line, when a row cannot be read or its values are not as many as the columns.
     """
     text = statement.text
     start = _INSERT.match(text)
@@ -94,25 +94,25 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
     columns = tuple(unquote(name) for name in _COLUMN.findall(start[2]))
     rows: list[tuple[str, ...]] = []
     offsets: list[int] = []
-    place = start.end()
-    begin = place
+    index = start.end()
+    begin = index
     while (first := _ROW.match(text, begin)) and (rest := _FURTHER.match(text, first.end())):
         values = (first[1] or first[2], *_ONE.findall(text, first.end(), rest.end() - 1))
         # only a statement's first value is guarded
         if (rows and first[2] is None) or len(values) != len(columns):
             break
         rows.append(values)
-        place = rest.end()
-        offsets.append(place)
-        separator = _NEXT.match(text, place)
+        index = rest.end()
+        offsets.append(index)
+        separator = _NEXT.match(text, index)
         if separator is None:
             break
         begin = separator.end()
-    if not rows or _COMMENTS.sub("", text[place:]).strip():
-        line = statement.line + text.count("\n", 0, place + len(text[place:]) - len(text[place:].lstrip()))
-        raise Mismatch(
+    if not rows or _COMMENTS.sub("", text[index:]).strip():
+        line = statement.line + text.count("\n", 0, index + len(text[index:]) - len(text[index:].lstrip()))
+        raise ChecksumError(
             f"cannot read this row of table '{unquote(start[1])}' as {len(columns)} literals",
-            place=f"{file}:{line}" if file else f"line {line}",
+            location=f"{file}:{line}" if file else f"line {line}",
             hint="the audit reads scripts as seedsql writes them; generate the script again",
         )
     return Insert(statement, unquote(start[1]), columns, rows, offsets)
@@ -121,7 +121,7 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
 def read_literal(raw: str) -> Value:
     """The value of one literal: str, bytes (``X'…'``), int, Decimal, None (NULL), or the Expression that it is.
 
-    Raises Mismatch when a hexadecimal literal is malformed or not UTF-8 where it says so.
+    Raises ChecksumError when a hexadecimal literal is malformed or not UTF-8 where it says so.
     """
     first = raw[:1]
     if first == "'":
@@ -148,14 +148,14 @@ def _read_introduced(raw: str) -> str | bytes:
         data = bytes.fromhex(content) if hexadecimal else content.replace("''", "'").encode()
         return data if raw[0] != "_" or raw.startswith("_binary") else data.decode()
     except ValueError as error:
-        raise Mismatch(f"malformed literal of {len(raw)} characters: {type(error).__name__}") from None
+        raise ChecksumError(f"malformed literal of {len(raw)} characters: {type(error).__name__}") from None
 
 
 def read_line(line: str) -> tuple[str, ...]:
-    """The literals of one row without its brackets. Raises Mismatch when they cannot be read to the end."""
+    """The literals of one row without its brackets. Raises ChecksumError when they cannot be read to the end."""
     found = tuple(_ONE.findall(line))
     if ", ".join(found) != line:
-        raise Mismatch(f"cannot read a row of {len(line)} characters as literals")
+        raise ChecksumError(f"cannot read a row of {len(line)} characters as literals")
     return found
 
 

@@ -105,7 +105,8 @@ def _unquoted(written: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    places = [match.start() for match in _COMMA.finditer(text) if match["comma"]]
+    indexes = [match.start() for match in _COMMA.finditer(text) if match["comma"]]
     return [
-        text[start:end] for start, end in zip([0, *(place + 1 for place in places)], [*places, len(text)], strict=True)
+        text[start:end]
+        for start, end in zip([0, *(index + 1 for index in indexes)], [*indexes, len(text)], strict=True)
     ]

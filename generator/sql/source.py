@@ -92,7 +92,7 @@ class Source:
         return Position(file, line - first + 1, column)
 
     def error(self, message: str, offset: int, hint: str | None = None) -> SchemaError:
-        return SchemaError(message, place=str(self.position(offset)), hint=hint)
+        return SchemaError(message, location=str(self.position(offset)), hint=hint)
 
     def excerpt(self, start: int, end: int, width: int = 60) -> str:
         """The source from ``start`` to the end of that line, cut to ``width`` characters."""

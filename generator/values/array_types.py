@@ -1,4 +1,4 @@
-"""NumPy's array types, by the names that signatures use. The number of dimensions stands in the docstrings."""
+"""NumPy's array types, by the names that signatures use. The number of dimensions is in the docstrings."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Column values as arrays: n rows of one column, ready to be computed with or written out in bulk.
 
 Every class here holds its rows in NumPy arrays of length n, and a ``null`` mask (bool array of shape (n,), True where
-the value is SQL NULL) or ``None`` when no value is NULL. What stands in a NULL row's data is of no meaning.
+the value is SQL NULL) or ``None`` when no value is NULL. What is in a NULL row's data is of no meaning.
 
 Text is held as *parts*, not as strings: a name is a gather from a table of words, a blank, and another gather; an
 order number is a constant and zero-padded digits. So quoting happens once per word table instead of once per row, and
@@ -192,12 +192,12 @@ def digits_matrix(values: NumberArray, width: int = 1) -> ByteArray:
     # numbers below 2^32 divide about twice as fast
     rest = values.astype(np.uint32) if top < 2**32 else values
     ten = rest.dtype.type(10)
-    for place in range(widest - 1, -1, -1):
+    for index in range(widest - 1, -1, -1):
         quotient = rest // ten
         digit = (rest - quotient * ten).astype(np.uint8) + np.uint8(48)
-        if widest - place > width:
+        if widest - index > width:
             digit *= rest != 0
-        matrix[:, place] = digit
+        matrix[:, index] = digit
         rest = quotient
     return matrix
 

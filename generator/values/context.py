@@ -1,6 +1,6 @@
 """What a provider is and what it is told: one column of one table, its options, and no row.
 
-This room knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint.
+This module knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Context:
     stream: str | None = None
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """The column for messages: ``orders.total``."""
         return f"{self.table}.{self.column}"
 
@@ -99,7 +99,7 @@ def check_domain(context: Context, domain: int, what: str = "values", hint: str 
     """Raise PlanError when a unique column has fewer possible values (``domain``) than rows."""
     if context.unique and domain < context.rows:
         raise PlanError(
-            f"{context.place} is unique and has {domain} possible {what}, but {context.rows} rows are asked for",
-            place=context.place,
+            f"{context.location} is unique and has {domain} possible {what}, but {context.rows} rows are asked for",
+            location=context.location,
             hint=hint or f"ask for at most {domain} rows, or give the column a wider domain",
         )

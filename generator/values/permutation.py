@@ -1,7 +1,7 @@
 """Keyed permutations of row numbers: unique values without memory, and exact quotas without counting.
 
 ``permute`` shuffles a whole domain; ``block_positions`` shuffles each block of a few rows by itself, so that every
-complete block meets the same quotas exactly. Both are computed for any rows in any order. This room knows integers
+complete block meets the same quotas exactly. Both are computed for any rows in any order. This module knows integers
 only.
 """
 
@@ -38,13 +38,13 @@ def permute(key: int, rows: IntArray, domain: int) -> IntArray:
     if domain <= _TABLE_DOMAIN:
         return _table(key, domain)[rows]
     left_size, right_size, keys = _network(key, domain)
-    place = _encrypt(rows.astype(np.uint64), left_size, right_size, keys)
+    index = _encrypt(rows.astype(np.uint64), left_size, right_size, keys)
     # cycle walking: the network permutes [0, left * right), a little more than the domain; who lands outside walks on
     while True:
-        outside = np.flatnonzero(place >= np.uint64(domain))
+        outside = np.flatnonzero(index >= np.uint64(domain))
         if not len(outside):
-            return place.view(np.int64)
-        place[outside] = _encrypt(place[outside], left_size, right_size, keys)
+            return index.view(np.int64)
+        index[outside] = _encrypt(index[outside], left_size, right_size, keys)
 
 
 @lru_cache(maxsize=64)
@@ -103,10 +103,10 @@ def block_positions(key: int, rows: IntArray, block: int) -> IntArray:
     """
     forth, _ = _shuffles(key, block)
     blocks = rows // np.int64(block)
-    place: IntArray = blocks * np.int64(-block)
-    place += rows
-    place += _starts(key, blocks, block)
-    return forth[place]
+    index: IntArray = blocks * np.int64(-block)
+    index += rows
+    index += _starts(key, blocks, block)
+    return forth[index]
 
 
 def block_rows(key: int, blocks: IntArray, positions: IntArray, block: int) -> IntArray:
@@ -116,10 +116,10 @@ def block_rows(key: int, blocks: IntArray, positions: IntArray, block: int) -> I
     starts = _starts(key, blocks, block)
     shuffle = starts // np.int64(2 * block)
     turn = starts - shuffle * np.int64(2 * block)
-    place: IntArray = back[shuffle * np.int64(block) + positions] - turn
-    place += np.where(place < 0, np.int64(block), np.int64(0))
-    place += blocks * np.int64(block)
-    return place
+    index: IntArray = back[shuffle * np.int64(block) + positions] - turn
+    index += np.where(index < 0, np.int64(block), np.int64(0))
+    index += blocks * np.int64(block)
+    return index
 
 
 def _starts(key: int, blocks: IntArray, block: int) -> IntArray:

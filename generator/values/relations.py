@@ -113,10 +113,10 @@ def _by_weight(weights: IntArray, stream: int) -> Picker:
 def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """A ``top`` share of the parents gets a ``share`` of the children; both are exact in every block of 20 rows."""
     all_positions = np.arange(count, dtype=np.int64)
-    place = block_positions(key("top"), all_positions, _BLOCK) if count else all_positions
-    is_top = place < max(1, round(float(options["top"]) * _BLOCK))
+    index = block_positions(key("top"), all_positions, _BLOCK) if count else all_positions
+    is_top = index < max(1, round(float(options["top"]) * _BLOCK))
     if count and not is_top.any():
-        is_top = place == place.min()
+        is_top = index == index.min()
     tops, others = all_positions[is_top], all_positions[~is_top]
     quota = round(float(options["share"]) * _BLOCK)
     stream, class_key = key("pick"), key("class")

@@ -1,6 +1,6 @@
 """Random words that are pure functions of (seed, table, column, purpose, row): random access, nothing advances.
 
-This room knows integers on arrays and nothing of tables, types or text. It uses only operations that every platform
+This module knows integers on arrays and nothing of tables, types or text. It uses only operations that every platform
 computes alike: unsigned 64-bit arithmetic modulo 2^64 and single IEEE 754 double operations. NumPy's own generators and
 Python's ``hash`` may change from release to release and are not used.
 

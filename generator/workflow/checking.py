@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..blueprint.builtin import NAMES
-from ..errors import ConflictMarkers, Mismatch, UsageError
+from ..errors import ChecksumError, ConflictMarkers, UsageError
 from ..project import GenerationOptions, Project
 from ..script.diagnosis import compare, line_damage, ours
 from ..script.manifest import Manifest, changed_files, manifest_path, read_manifest, seed_names
@@ -97,7 +97,7 @@ def _readable(out: Path, name: str) -> Manifest | None:
     """The manifest of a seed; of one with conflict markers the side that was merged into, None where there is none."""
     try:
         return read_manifest(out, name)
-    except (Mismatch, UsageError):
+    except (ChecksumError, UsageError):
         pass
     try:
         return Manifest.from_dict(json.loads(ours(manifest_path(out, name).read_text(encoding="utf-8"))))
@@ -117,7 +117,7 @@ def _check_seed(seeds: Seeds, name: str) -> Iterator[Difference]:
     try:
         facts = read_manifest(seeds.out, name)
         changed = changed_files(seeds.out, name)
-    except Mismatch as error:
+    except ChecksumError as error:
         yield Difference(manifest, str(error), fix=fix)
         return
     in_frame = list(_frame_differences(seeds, name, fix))
@@ -129,12 +129,12 @@ def _check_seed(seeds: Seeds, name: str) -> Iterator[Difference]:
     yield from (each for each in _regenerated(seeds, name, facts, changed) if (each.path, each.line) not in lines)
 
 
-def _regenerated(seeds: Seeds, name: str, facts: Manifest, changed: Mapping[Path, Mismatch]) -> list[Difference]:
+def _regenerated(seeds: Seeds, name: str, facts: Manifest, changed: Mapping[Path, ChecksumError]) -> list[Difference]:
     """As ``_differences``; of a blueprint or schema with conflict markers where they are."""
     try:
         return list(_differences(seeds, name, facts, changed))
     except ConflictMarkers as error:
-        path, _, line = (error.place or "").rpartition(":")
+        path, _, line = (error.location or "").rpartition(":")
         return [Difference(Path(path), f"seed {name}: {error.message}", int(line), error.hint or "")]
     except UsageError as error:
         raise UsageError(
@@ -176,11 +176,13 @@ def _frame_differences(seeds: Seeds, name: str, fix: str) -> Iterator[Difference
                 Difference(path, f"line {each.line}: {each.what}", each.line, fix)
                 for each in frame_differences(path, kind, templates)
             )
-        except Mismatch as error:
+        except ChecksumError as error:
             yield Difference(path, error.message, fix=fix)
 
 
-def _differences(seeds: Seeds, name: str, kept: Manifest, changed: Mapping[Path, Mismatch]) -> Iterator[Difference]:
+def _differences(
+    seeds: Seeds, name: str, kept: Manifest, changed: Mapping[Path, ChecksumError]
+) -> Iterator[Difference]:
     """Compare what a seed generates now with its files; ``changed`` are those that its manifest does not describe."""
     fix = _fix(seeds, name)
     with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:

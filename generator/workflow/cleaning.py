@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from ..errors import Refused
+from ..errors import GuardError
 from .preview import Affected, planned_tables
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _with_foreign_keys(rows: AppliedRows, connection: Connection) -> AppliedRows
 
     tables = {table.name for table in rows.tables}
     declared = [
-        Reference(key.place, key.columns, key.parent, key.parent_columns, declared=True, on_delete=key.rule)
+        Reference(key.location, key.columns, key.parent, key.parent_columns, declared=True, on_delete=key.rule)
         for key in references_to(connection, tables)
         if key.is_here and key.parent in tables
     ]
@@ -130,7 +130,7 @@ def _empty(
     for seed in history:
         theirs = {names.fold(table.name) for table in applied_rows(seed).tables}
         if theirs & ours and not theirs <= ours:
-            raise Refused(
+            raise GuardError(
                 f"seed {seed.name} also wrote to {', '.join(sorted(theirs - ours))}, which this seed does not have",
                 reason="dependents",
                 hint=f"roll it back first: seedsql rollback {seed.name}, or use --clean, which removes what seeds wrote",
@@ -139,11 +139,11 @@ def _empty(
             seeds.append(seed.name)
     keys = references_to(connection, tables)
     # a key that closes a cycle, or points at its own table, is taken off first where it can be NULL
-    order = {name: place for place, name in enumerate(tables)}
+    order = {name: index for index, name in enumerate(tables)}
     loose: dict[str, list[str]] = {}
     for key in keys:
-        if key.place in order and order[key.place] <= order[key.parent]:
-            loose.setdefault(key.place, []).extend(key.nullable_columns(connection))
+        if key.location in order and order[key.location] <= order[key.parent]:
+            loose.setdefault(key.location, []).extend(key.nullable_columns(connection))
     emptied = [Emptied(name, tuple(dict.fromkeys(loose.get(name, ())))) for name in tables]
     return Cleaning(
         empties=tuple(count_rows(connection, tables).items()),
@@ -160,10 +160,10 @@ def _affected(connection: Connection, keys: Sequence[LiveReference], inside: set
     reached = set(inside)
     while keys:
         for key in keys:
-            rows = 0 if key.place in inside else key.count(connection)
+            rows = 0 if key.location in inside else key.count(connection)
             if rows:
-                found.append(Affected(f"{key.place}.{', '.join(key.columns)}", rows, key.rule))
-        further = sorted({key.place for key in keys if key.rule == "CASCADE"} - reached)
+                found.append(Affected(f"{key.location}.{', '.join(key.columns)}", rows, key.rule))
+        further = sorted({key.location for key in keys if key.rule == "CASCADE"} - reached)
         reached.update(further)
         keys = references_to(connection, further)
     return found

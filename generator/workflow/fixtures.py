@@ -15,7 +15,7 @@ from .generation import Generated, write
 from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
-    from ..database.snapshot import Taken
+    from ..database.snapshot import TableRows
     from ..fixtures.conversion import ZeroDates
     from ..fixtures.reading import RawTable
     from ..schema.model import Schema, Table
@@ -71,8 +71,8 @@ def fixture(files: Sequence[Path], schema: Sequence[Path], options: FixtureOptio
             f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)
         ]
     tables = {each.table.name: each.values for each in bound}
-    places = {each.table.name: each.places for each in bound}
-    made = _write(model, tables, places, options, FIXTURE)
+    locations = {each.table.name: each.locations for each in bound}
+    made = _write(model, tables, locations, options, FIXTURE)
     return replace(made, notes=(*notes, *_replaced(zero_dates)))
 
 
@@ -147,17 +147,19 @@ def snapshot(
     if not taken:
         raise PlanError("there are no such rows", hint="look at --where and --limit")
     tables = {
-        name: {column: [row[place] for row in held.rows.values()] for place, column in enumerate(held.columns)}
+        name: {column: [row[index] for row in held.rows.values()] for index, column in enumerate(held.columns)}
         for name, held in taken.items()
     }
-    places = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
+    indexes = {name: [f"{name} row {row + 1}" for row in range(len(held.rows))] for name, held in taken.items()}
     zero_dates = _zero_dates(options)
-    plain = {name: _converted(model.table(name), columns, places[name], zero_dates) for name, columns in tables.items()}
-    return replace(_write(model, plain, places, options, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
+    plain = {
+        name: _converted(model.table(name), columns, indexes[name], zero_dates) for name, columns in tables.items()
+    }
+    return replace(_write(model, plain, indexes, options, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
 
 
 def _converted(
-    table: Table, values: Mapping[str, list[Any]], places: Sequence[str], zero_dates: ZeroDates
+    table: Table, values: Mapping[str, list[Any]], indexes: Sequence[str], zero_dates: ZeroDates
 ) -> dict[str, list[Any]]:
     """A server's answer as plain values."""
     from ..fixtures.binding import unkept
@@ -172,16 +174,16 @@ def _converted(
             try:
                 made.append(conversion.value(value, column))
             except ValueError as error:
-                raise unkept(table, column, places[row], row, value, str(error)) from None
+                raise unkept(table, column, indexes[row], row, value, str(error)) from None
     return converted
 
 
-def _described(table: Table) -> Taken:
-    from ..database.snapshot import Taken
+def _described(table: Table) -> TableRows:
+    from ..database.snapshot import TableRows
 
     columns = [column for column in table.columns if not column.generated]
     floats = frozenset(column.name for column in columns if column.type.name == "float")
-    return Taken(tuple(column.name for column in columns), table.row_key, floats)
+    return TableRows(tuple(column.name for column in columns), table.row_key, floats)
 
 
 def _table(schema: Schema, name: str) -> Table:
@@ -223,12 +225,12 @@ def _with_parents(schema: Schema, references: Sequence[Reference], names: Sequen
 def _write(
     schema: Schema,
     tables: Mapping[str, Mapping[str, list[Any]]],
-    places: Mapping[str, Sequence[str]],
+    locations: Mapping[str, Sequence[str]],
     options: FixtureOptions,
     origin: str,
 ) -> Generated:
     from ..fixtures.decisions import decide, read_decisions, refuse
-    from ..fixtures.masking import hear, mask_tables, strays
+    from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
     from ..fixtures.planning import plan_rows
     from ..pii.key import read_key
     from ..pii.known import KnownNames
@@ -252,13 +254,13 @@ def _write(
         refuse(undecided)
     else:
         masker = Masker(read_key(options.key), personal_lists(), people)
-        hear(with_tables, decisions, masker)
-        refuse(strays(with_tables, decisions, masker) | undecided)
+        register_originals(with_tables, decisions, masker)
+        refuse(undeclared_personal(with_tables, decisions, masker) | undecided)
         plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
     plan = plan_rows(
         schema,
         plain,
-        places,
+        locations,
         decisions,
         references,
         name=options.name,

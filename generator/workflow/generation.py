@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Mismatch, SeedsqlError, UsageError
+from ..errors import ChecksumError, SeedsqlError, UsageError
 from ..project import GenerationOptions
 from .sources import Sources, load_sources
 
@@ -37,7 +37,7 @@ class AuditResult:
     """The audit of a seed's up script as it stands; ``mismatch`` when that is not the file that the manifest describes."""
 
     audit: Audit
-    mismatch: Mismatch | None = None
+    mismatch: ChecksumError | None = None
 
     @property
     def ok(self) -> bool:
@@ -93,7 +93,7 @@ def audit_file(path: Path, planned: SeedPlan) -> Audit:
     from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    return audit_script(path, classes, personal_lists(), planned.handling)
+    return audit_script(path, classes, personal_lists(), planned.treatment)
 
 
 def up_script(options: GenerationOptions) -> Iterator[str]:
@@ -133,7 +133,7 @@ def script_checksum(name: str, out: Path) -> str | None:
 
 
 def checked_script(out: Path, name: str, kind: str) -> Path:
-    """Return a script's path after its bytes were compared with the manifest. Raises Mismatch (74)."""
+    """Return a script's path after its bytes were compared with the manifest. Raises ChecksumError (74)."""
     from ..script.manifest import verify_files
 
     path = script_path(out, name, kind)
@@ -180,7 +180,7 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
             hint="name its files: --blueprint FILE --schema FILE" if is_made else "name it: --schema FILE",
         ) from None
     if fingerprint(sources.schema) != manifest.schema_fingerprint:
-        raise Mismatch(
+        raise ChecksumError(
             f"seed {name} was made for another schema than the one given",
             hint="name the schema it was made for (--schema FILE), or generate it again",
         )
@@ -193,7 +193,7 @@ def audit(name: str, out: Path) -> AuditResult:
     The script is read as it stands, also where it was edited since: then the mismatch with the manifest comes with it.
     """
     from ..pii.audit import audit_script
-    from ..pii.handling import Handling
+    from ..pii.treatment import Treatment
     from ..script.manifest import read_manifest, verify_files
     from ..values.lexicon import personal_lists
 
@@ -202,12 +202,12 @@ def audit(name: str, out: Path) -> AuditResult:
     edited = None
     try:
         verify_files(out, name)
-    except Mismatch as mismatch:
+    except ChecksumError as mismatch:
         edited = mismatch
     try:
         found = audit_script(
-            path, manifest.personal_classes, personal_lists(), Handling.from_dict(manifest.personal_data)
+            path, manifest.personal_classes, personal_lists(), Treatment.from_dict(manifest.personal_data)
         )
-    except Mismatch as unreadable:
+    except ChecksumError as unreadable:
         raise edited or unreadable from None
     return AuditResult(found, edited)

@@ -41,7 +41,7 @@ class Change:
     keys: tuple[str, ...]
 
     def __str__(self) -> str:
-        place = f"{self.table}.{self.column}" if self.column else self.table
+        location = f"{self.table}.{self.column}" if self.column else self.table
         what = {
             "edited": f"edited in {self.rows} row{'s' * (self.rows != 1)}",
             "missing": f"{self.rows} row{'s' * (self.rows != 1)} gone",
@@ -49,7 +49,7 @@ class Change:
             "refers": f"{self.rows} row{'s' * (self.rows != 1)} outside the seed refer{'s' * (self.rows == 1)} to it",
         }[self.kind]
         more = ", ..." if self.rows > len(self.keys) else ""
-        return printable(f"{place}: {what}" + (f", key {', '.join(self.keys)}{more}" if self.keys else ""))
+        return printable(f"{location}: {what}" + (f", key {', '.join(self.keys)}{more}" if self.keys else ""))
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -141,7 +141,7 @@ def _outside(connection: Connection, applied: AppliedRows) -> list[Change]:
 
     seeded = {table.name: table for table in applied.tables}
     references = dict.fromkeys(applied.references) | {
-        Reference(key.place, key.columns, key.parent, key.parent_columns, declared=False): None
+        Reference(key.location, key.columns, key.parent, key.parent_columns, declared=False): None
         for key in references_to(connection, seeded)
         if key.is_here
     }
@@ -174,7 +174,7 @@ def further_cascades(connection: Connection, seed: AppliedSeed) -> list[tuple[st
     seeded = {table.name: table for table in applied_rows(seed).tables if table.rows}
     # tables with rows outside the seed that go, and the condition of those rows
     waiting = [
-        (key.place, key.condition(seeded[key.parent].scope()) + _beside(seeded, key.place))
+        (key.location, key.condition(seeded[key.parent].scope()) + _beside(seeded, key.location))
         for key in references_to(connection, seeded)
         if key.rule == "CASCADE" and key.is_here
     ]
@@ -183,13 +183,13 @@ def further_cascades(connection: Connection, seed: AppliedSeed) -> list[tuple[st
     while waiting:
         table, going = waiting.pop(0)
         for key in references_to(connection, [table]):
-            if (key.place, key.columns) in followed or not key.is_here or key.rule == "RESTRICT":
+            if (key.location, key.columns) in followed or not key.is_here or key.rule == "RESTRICT":
                 continue
-            followed.add((key.place, key.columns))
-            clause = key.condition(going) + _beside(seeded, key.place)
-            rows = count_where(connection, key.place, clause)
+            followed.add((key.location, key.columns))
+            clause = key.condition(going) + _beside(seeded, key.location)
+            rows = count_where(connection, key.location, clause)
             if rows:
-                found.append((f"{key.place}.{', '.join(key.columns)}", rows, key.rule))
+                found.append((f"{key.location}.{', '.join(key.columns)}", rows, key.rule))
                 if key.rule == "CASCADE":
-                    waiting.append((key.place, clause))
+                    waiting.append((key.location, clause))
     return found

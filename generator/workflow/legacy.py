@@ -25,7 +25,7 @@ def legacy_scan(path: Path, rules: Path | None = None, kinds: Collection[str] = 
 def legacy_archive(files: Sequence[Path], to: Path, *, root: Path = Path(), write: bool = False) -> Plan:
     """Return how ``files`` of the repository at ``root`` would be archived in the folder ``to``; do it when ``write``.
 
-    Raises Refused (77) when the work tree has changes, or something cannot be repointed; then nothing is moved.
+    Raises GuardError (77) when the work tree has changes, or something cannot be repointed; then nothing is moved.
     """
     from ..legacy.archive import carry_out, make_plan
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Mismatch, Refused, SeedsqlError, StatementFailed
+from ..errors import ChecksumError, GuardError, SeedsqlError, StatementFailed
 from .cleaning import KEEP, SEEDS, CleaningMode, applied_rows, clean
 from .connecting import ConnectionOptions, connected, production_reason
 from .generation import checked_script
@@ -119,9 +119,9 @@ def _ignore(_: str) -> None:
 def _warn_of_cascades(connection: Connection, name: str, warn: Callable[[str], None]) -> None:
     """Rows that refer to rows that refer to seeded ones, where every foreign key on the way says CASCADE."""
     seed = _history(connection).find(name)
-    for place, rows, rule in further_cascades(connection, seed) if seed is not None else ():
+    for index, rows, rule in further_cascades(connection, seed) if seed is not None else ():
         what = "deleted" if rule == "CASCADE" else f"changed ({rule})"
-        warn(f"{place}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
+        warn(f"{index}: {rows} row{'s' * (rows != 1)} {what} too, by cascades from rows outside the seed")
 
 
 def apply(
@@ -143,7 +143,7 @@ def apply(
     sent; then ``confirm`` is called with a preview, and raises Refused to stop the run. ``cleaning`` is "keep", "seeds" (what
     earlier seeds wrote to these tables goes first, in the same transaction; ``ignore_edited`` also takes rows that were
     edited since) or "all" (the tables are emptied first).
-    Raises Mismatch (74), LockHeld (75), Refused (77), StatementFailed and DatabaseUnreachable (69); after each of them
+    Raises ChecksumError (74), LockHeld (75), GuardError (77), StatementFailed and DatabaseUnreachable (69); after each of them
     nothing was changed.
     """
     from ..database.applier import run_script
@@ -179,7 +179,7 @@ def apply(
                 lock_timeout=lock_timeout,
                 progress=progress,
             )
-        except Refused as refusal:
+        except GuardError as refusal:
             raise _with_details(refusal, connection_options, [seed for seed, _ in cleaned.removes], out) from None
 
 
@@ -226,7 +226,7 @@ def rollback(
                 lock_timeout=lock_timeout,
                 progress=progress,
             )
-        except Refused as refusal:
+        except GuardError as refusal:
             raise _with_details(refusal, connection_options, [name], out) from None
 
 
@@ -237,14 +237,16 @@ def _preview(
         what=what,
         name=name,
         database=connection.target.database,
-        place=connection.target.place,
+        location=connection.target.location,
         production=production_reason(connection_options, connection),
         total_rows=manifest.total_rows,
         tables=planned_tables(manifest),
     )
 
 
-def _with_details(refusal: Refused, connection_options: ConnectionOptions, names: list[str], out: Path) -> Refused:
+def _with_details(
+    refusal: GuardError, connection_options: ConnectionOptions, names: list[str], out: Path
+) -> GuardError:
     """The same refusal with every row that stands behind it, which the script's own sentence has no room for."""
     if refusal.reason not in ("edited", "dependents"):
         return refusal
@@ -260,7 +262,7 @@ def _with_details(refusal: Refused, connection_options: ConnectionOptions, names
             ]
     except SeedsqlError:  # what the script said stands; the details can't be had
         return refusal
-    return Refused(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=refusal.hint)
+    return GuardError(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=refusal.hint)
 
 
 def status(connection_options: ConnectionOptions, *, rows: bool = True) -> Status:
@@ -277,7 +279,7 @@ def _status(connection_options: ConnectionOptions, connection: Connection, rows:
     for seed in history:
         drifted = None
         # rows that are locked, or that the account may not read, leave the question open: the lock is shown all the same
-        with suppress(StatementFailed, Mismatch):
+        with suppress(StatementFailed, ChecksumError):
             drifted = tuple(drifted_tables(connection, seed)) if rows and seed.state == "applied" else None
         seeds.append(SeedStatus(seed, drifted))
     return Status(
@@ -302,7 +304,7 @@ def unlock(
 
     The lock is free once the server has rolled that session's transaction back.
 
-    Raises Refused (77), with the ways that work, where the account may not end that session.
+    Raises GuardError (77), with the ways that work, where the account may not end that session.
     """
     from ..database.lock import end_holder, lock_status
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Refused, SchemaError
+from ..errors import GuardError, SchemaError
 from ..schema.drift import Drift, compare
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class PlannedTable:
 class Affected:
     """Rows of tables outside the plan that refer to rows that go. ``rule`` is their foreign key's ON DELETE."""
 
-    place: str
+    location: str
     rows: int
     rule: str
 
@@ -48,7 +48,7 @@ class Preview:
     what: str
     name: str
     database: str
-    place: str
+    location: str
     production: str | None
     total_rows: int
     tables: tuple[PlannedTable, ...]
@@ -72,7 +72,7 @@ class Preview:
             ],
             "removes": [{"name": name, "rows": rows} for name, rows in self.removes],
             "empties": [{"table": table, "rows": rows} for table, rows in self.empties],
-            "affects": [{"place": each.place, "rows": each.rows, "rule": each.rule} for each in self.affects],
+            "affects": [{"place": each.location, "rows": each.rows, "rule": each.rule} for each in self.affects],
             "drift": [each.to_dict() for each in self.drift],
             "invalid_history": [row.to_dict() for row in self.invalid],
             "triggers": [trigger.to_dict() for trigger in self.triggers],
@@ -105,11 +105,11 @@ def find_drift(connection: Connection, manifest: Manifest) -> tuple[Drift, ...]:
 
     expected = manifest.schema
     folding = TableNames.of(connection)
-    known = {folding.fold(place): place for place in expected.references}
+    known = {folding.fold(location): location for location in expected.references}
     references = {}
     for key in references_to(connection, expected.tables):
-        place = f"{key.place}.{', '.join(key.columns)}"
-        references[known.get(folding.fold(place), place)] = key.target
+        location = f"{key.location}.{', '.join(key.columns)}"
+        references[known.get(folding.fold(location), location)] = key.target
     try:
         live = live_schema(connection, manifest)
     except SchemaError as error:
@@ -118,11 +118,11 @@ def find_drift(connection: Connection, manifest: Manifest) -> tuple[Drift, ...]:
 
 
 def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
-    """Raise Refused (77) when the up script would be refused, with every difference and not only the first."""
+    """Raise GuardError (77) when the up script would be refused, with every difference and not only the first."""
     if any(each.blocks for each in drift):
-        raise Refused(
+        raise GuardError(
             f"{name} up REFUSED (schema): the database is not what it was made for. Nothing was written.",
-            details=[f"{each.place}: expected {each.expected}; found {each.found}" for each in drift],
+            details=[f"{each.location}: expected {each.expected}; found {each.found}" for each in drift],
             reason="schema",
             hint="generate the seed from the schema that the database has (seedsql init --live writes it down), "
             "or migrate the database",
@@ -130,7 +130,7 @@ def refuse_drift(name: str, drift: Sequence[Drift]) -> None:
 
 
 def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Connection) -> None:
-    """Raise Refused (77) when a table or column that a script names is not there any more, with all of them."""
+    """Raise GuardError (77) when a table or column that a script names is not there any more, with all of them."""
     from ..database.live import all_columns
 
     found = all_columns(connection)
@@ -146,7 +146,7 @@ def refuse_gone(direction: str, name: str, manifest: Manifest, connection: Conne
                 if column.lower() not in there
             ]
     if gone:
-        raise Refused(
+        raise GuardError(
             f"{name} {direction} REFUSED (schema): the database is not what it was made for. Nothing was changed.",
             details=gone,
             reason="schema",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BlueprintError, ConfigurationError, Refused
+from ..errors import BlueprintError, ConfigurationError, GuardError
 from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
 from .generation import checked_script, sources_of
@@ -123,7 +123,7 @@ def _ask_database(name: str, live: ConnectionOptions, queries: list[str]) -> lis
 
     with connected(live) as connection:
         if read_history(connection).find(name) is None:
-            raise Refused(
+            raise GuardError(
                 f"seed {name} is not applied to {connection.target.database}",
                 reason="unapplied",
                 hint=f"seedsql apply {name}",
@@ -175,7 +175,7 @@ def look_around(
             finding = login()
             add(Result("login", section.login.path, 0.0, () if finding is None else (finding,)))
             if finding is not None:
-                unseen = ("everything: nobody is logged in",)
+                unseen = ("everything: no one is logged in",)
                 for page in section.pages:
                     add(Result(page.name, page.path, 0.0, (finding,), unseen))
                 return results
@@ -237,7 +237,7 @@ def _selectors(section: Smoke) -> dict[str, str]:
         named = f"page {page.name}"
         found |= {f"{named}: row": page.row, f"{named}: wait_for": page.wait_for}
         found |= {f"{named}: click {number}": each for number, each in enumerate(page.click, 1)}
-    return {place: selector for place, selector in found.items() if selector}
+    return {index: selector for index, selector in found.items() if selector}
 
 
 def _is_ignored(section: Smoke, text: str) -> bool:

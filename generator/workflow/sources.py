@@ -114,7 +114,9 @@ def read_text(path: Path, what: str) -> str:
         line = data[: error.start].count(b"\n") + 1
         kind = {"blueprint": BlueprintError, "decisions": InputRowError}.get(what, ConfigurationError)
         raise kind(
-            f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})", place=f"{path}:{line}", hint="save it as UTF-8"
+            f"the {what} is not UTF-8 (byte 0x{data[error.start]:02X})",
+            location=f"{path}:{line}",
+            hint="save it as UTF-8",
         ) from None
 
 
@@ -132,7 +134,7 @@ def _decoded(data: bytes, what: str) -> str:
 
 
 def freeze(name: str) -> dict[str, object]:
-    """Return what ``parsed.json`` of a built-in blueprint must hold: made anew from its texts."""
+    """Return what ``parsed.json`` of a built-in blueprint must hold: regenerated from its texts."""
     from ..blueprint.builtin import source_digest
     from ..blueprint.model import ExpressionRule, ReferenceRule
     from ..schema.serialization import to_dict

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.blueprint.builtin import builtin
-from seedsql.errors import Refused, SchemaError
+from seedsql.errors import GuardError, SchemaError
 from seedsql.workflow import generation, inference, operation
 from seedsql.workflow.connecting import ConnectionOptions
 from tests.schema.case_files import Case, all_cases
@@ -130,7 +130,7 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
     before = state(database)
     access = ConnectionOptions(database.url)
     if case.name in REFUSED:
-        with pytest.raises(Refused, match=REFUSED[case.name]):
+        with pytest.raises(GuardError, match=REFUSED[case.name]):
             operation.apply(made.plan.name, tmp_path, access)
         assert state(database) == before
         return
@@ -166,9 +166,9 @@ def test_numbers_names_and_keys_at_the_edge_are_applied_verified_and_rolled_back
     text = blueprint.read_text(encoding="utf-8")
     assert "left out: floats" in text
     days = 'first = { provider = "choice", values = [1000-01-01, 9999-12-31] }'
-    moments = 'last = { provider = "choice", values = [1000-01-01T00:00:00, 9999-12-31T23:59:59.999999] }'
+    datetimes = 'last = { provider = "choice", values = [1000-01-01T00:00:00, 9999-12-31T23:59:59.999999] }'
     kept = [line for line in text.splitlines() if not line.startswith(("first =", "last ="))]
-    kept.insert(kept.index("[tables.days.columns]") + 1, f"{days}\n{moments}")
+    kept.insert(kept.index("[tables.days.columns]") + 1, f"{days}\n{datetimes}")
     blueprint.write_text("\n".join(kept), encoding="utf-8")
     seedsql("generate", "--blueprint", str(blueprint), "--out", out, "--size", "medium", "--name", "edges")
     seedsql("rehearse", "edges", "--blueprint", str(blueprint), "--out", out)

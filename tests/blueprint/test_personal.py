@@ -189,4 +189,4 @@ def test_columns_that_only_their_table_makes_personal(table: str) -> None:
         ]
     )
     assert outside(plan) == []
-    assert "device_id" not in {personal.column for personal in plan.personal}, "a row's number is nobody's"
+    assert "device_id" not in {personal.column for personal in plan.personal}, "a row's number is no person's"

@@ -256,7 +256,7 @@ def test_all_mistakes_reach_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
-    """The column does not get the inferred rule as well, whose mistakes would be nobody's."""
+    """The column does not get the inferred rule as well, whose mistakes would be no person's."""
     path = tmp_path / "b.toml"
     (tmp_path / "s.sql").write_text(
         "CREATE TABLE t (id INT PRIMARY KEY, email VARCHAR(90) NOT NULL, n TINYINT NOT NULL);"
@@ -279,11 +279,13 @@ def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
         ("[sizes.small]\nt = 1", "blueprint.as_of: is missing"),
     ],
 )
-def test_without_a_head_or_with_a_wrong_schema_all_mistakes_are_told_with_their_places(text: str, place: str) -> None:
+def test_without_a_head_or_with_a_wrong_schema_all_mistakes_are_told_with_their_places(
+    text: str, location: str
+) -> None:
     with pytest.raises(BlueprintError) as refused:
         read_blueprint(text, "b.toml")
-    assert refused.value.exit_code == 78 and refused.value.place == "b.toml"
-    assert any(problem.startswith(place) for problem in refused.value.problems)
+    assert refused.value.exit_code == 78 and refused.value.location == "b.toml"
+    assert any(problem.startswith(location) for problem in refused.value.problems)
 
 
 @pytest.mark.parametrize(

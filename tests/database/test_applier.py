@@ -15,7 +15,7 @@ from seedsql.database import errnos
 from seedsql.database.applier import run_script
 from seedsql.database.history import read_history
 from seedsql.database.lock import lock_status
-from seedsql.errors import LockHeld, Mismatch, Refused, StatementFailed
+from seedsql.errors import ChecksumError, GuardError, LockHeld, StatementFailed
 from tests.waiting import HANGS_SECONDS, wait_for
 
 from .conftest import SCRIPTS
@@ -44,7 +44,7 @@ def changed(path: Path, tmp_path: Path, *replacements: tuple[str, str]) -> Path:
 
 @pytest.fixture
 def free(library, open_connection):
-    """After the test nobody holds the lock, at once: no waiting for the server to notice."""
+    """After the test no one holds the lock, at once: no waiting for the server to notice."""
     yield
     assert lock_status(open_connection()).holder is None
 
@@ -93,7 +93,7 @@ def test_a_dry_run_runs_everything_and_keeps_nothing(library, connection, free):
 def test_a_second_apply_is_refused_in_the_scripts_words(library, open_connection, free):
     run_script(open_connection(), UP)
     second = open_connection()
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(GuardError) as caught:
         run_script(second, UP)
     assert caught.value.reason == "applied"
     assert caught.value.message == "0001_library up REFUSED (applied): it is already applied."
@@ -105,14 +105,14 @@ def test_a_second_apply_is_refused_in_the_scripts_words(library, open_connection
 def test_another_script_of_the_same_name_is_a_mismatch(library, open_connection, free):
     run_script(open_connection(), UP)
     library.query("UPDATE seedsql_history SET checksum = REPEAT('b', 64)")
-    with pytest.raises(Mismatch, match="another script of this name is applied"):
+    with pytest.raises(ChecksumError, match="another script of this name is applied"):
         run_script(open_connection(), UP)
 
 
 @only_default
 def test_taken_ids_are_refused(library, connection, free):
-    library.query("INSERT INTO authors VALUES (102, 'Somebody')")
-    with pytest.raises(Refused, match="authors 101-102 has 1 rows") as caught:
+    library.query("INSERT INTO authors VALUES (102, 'A person')")
+    with pytest.raises(GuardError, match="authors 101-102 has 1 rows") as caught:
         run_script(connection, UP)
     assert caught.value.reason == "taken"
     assert rows(library) == {"authors": 1, "books": 0}
@@ -121,7 +121,7 @@ def test_taken_ids_are_refused(library, connection, free):
 @only_default
 def test_a_wrong_count_stops_the_script_and_keeps_nothing(library, connection, free, tmp_path):
     script = changed(UP, tmp_path, (", (202, 101, 'Second')\n", ""))
-    with pytest.raises(Refused, match=r"STOPPED \(count\): books 201-203 has 2 rows of 3") as caught:
+    with pytest.raises(GuardError, match=r"STOPPED \(count\): books 201-203 has 2 rows of 3") as caught:
         run_script(connection, script)
     assert caught.value.reason == "count"
     assert rows(library) == {"authors": 0, "books": 0}
@@ -136,17 +136,17 @@ def read_history_of(database) -> list:
 def test_the_down_scripts_guards_and_their_override(library, open_connection, free):
     run_script(open_connection(), UP)
     library.query("UPDATE books SET title = 'Mine' WHERE id = 202")
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(GuardError) as caught:
         run_script(open_connection(), DOWN)
     assert caught.value.reason == "edited"
     assert "--ignore-edited" in caught.value.hint
     library.query("INSERT INTO books VALUES (9, 101, 'Outside')")
-    with pytest.raises(Refused, match="1 rows outside the seed") as caught:
+    with pytest.raises(GuardError, match="1 rows outside the seed") as caught:
         run_script(open_connection(), DOWN, variables={"seedsql_force_down": 1})
     assert caught.value.reason == "dependents"
     library.query("DELETE FROM books WHERE id = 9")
     run_script(open_connection(), DOWN, variables={"seedsql_force_down": 1})
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(GuardError) as caught:
         run_script(open_connection(), DOWN)
     assert caught.value.reason == "unapplied"
 
@@ -155,7 +155,7 @@ def test_the_down_scripts_guards_and_their_override(library, open_connection, fr
 def test_an_override_of_one_run_is_none_for_the_next_on_the_same_connection(library, connection):
     run_script(connection, UP, variables={"seedsql_force_down": 1})
     library.query("UPDATE books SET title = 'Mine' WHERE id = 202")
-    with pytest.raises(Refused, match="edited"):
+    with pytest.raises(GuardError, match="edited"):
         run_script(connection, DOWN)
 
 
@@ -287,7 +287,7 @@ def test_a_killed_connection_before_commit_keeps_nothing_and_says_how_to_check(l
     with pytest.raises(StatementFailed) as caught:
         run_script(connection, changed(UP, tmp_path, SLEEPY))
     killer.join()
-    # The interrupted SLEEP itself may end with an answer (1317 or its value); the next statement then finds nobody.
+    # The interrupted SLEEP itself may end with an answer (1317 or its value); the next statement then finds no one.
     assert errnos.is_uncertain(caught.value.errno)
     assert "server rolls back" in str(caught.value) or "rolled back" in str(caught.value)
     if errnos.is_lost(caught.value.errno):
@@ -300,7 +300,7 @@ def test_a_killed_connection_before_commit_keeps_nothing_and_says_how_to_check(l
 @only_default
 @pytest.mark.parametrize(("dry_run", "said"), [(False, "unknown whether"), (True, "nothing is kept")])
 def test_a_connection_lost_during_commit_is_told_as_unknown(library, connection, tmp_path, dry_run, said):
-    """The end of the transaction hangs and its session is killed: nobody can know from here what became of it."""
+    """The end of the transaction hangs and its session is killed: no one can know from here what became of it."""
     script = changed(UP, tmp_path, ("'COMMIT', 'ROLLBACK');", "'DO SLEEP(100000)', 'DO SLEEP(100000)');"))
     killer = kill_when_asleep(library)
     with pytest.raises(StatementFailed) as caught:

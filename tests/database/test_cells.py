@@ -12,7 +12,7 @@ from seedsql.database.equality import is_same
 from seedsql.database.live import read_live_schema_text
 from seedsql.database.url import parse_url
 from seedsql.database.written import FilledColumn, WrittenRows, filled_columns, read_written
-from seedsql.errors import Mismatch
+from seedsql.errors import ChecksumError
 from seedsql.schema.model import ColumnType
 from seedsql.schema.parser import parse_schema
 from tests.script.seeds import ONE_MODE, small
@@ -272,5 +272,5 @@ def test_what_a_script_writes_is_read_statement_by_statement(tmp_path: Path) -> 
     where = "(`a`, `b`) IN ((1, 'x'))"
     assert filled == FilledColumn("t", "up", ("a", "b"), where, {("1", "'x''AND'"): "X'41'"})
     path.write_text(update.replace("THEN X'41'", "THEN"), encoding="utf-8")
-    with pytest.raises(Mismatch, match=r"x.up.sql:2: cannot read this UPDATE of table 't'"):
+    with pytest.raises(ChecksumError, match=r"x.up.sql:2: cannot read this UPDATE of table 't'"):
         list(read_written(path))

@@ -234,8 +234,8 @@ def test_any_password_logs_in(database):
     password = "žluť @:/?#[]%&='\"\\ 🐢"
     with database.admin() as admin, admin.cursor() as cursor:
         cursor.execute(f"ALTER USER `{database.user}`@`%%` IDENTIFIED BY %s", [password])
-    place = f"{database.host}:{database.port}/{database.name}"
-    with connect(parse_url(f"mysql://{database.user}:{quote(password, safe='')}@{place}")) as session:
+    location = f"{database.host}:{database.port}/{database.name}"
+    with connect(parse_url(f"mysql://{database.user}:{quote(password, safe='')}@{location}")) as session:
         assert session.query("SELECT 1") == [(1,)]
         assert password not in repr(session)
 

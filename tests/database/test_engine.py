@@ -8,7 +8,7 @@ from seedsql.database.applier import run_script
 from seedsql.database.connection import connect
 from seedsql.database.engine import classify, require_safe
 from seedsql.database.url import parse_url
-from seedsql.errors import Refused
+from seedsql.errors import GuardError
 
 from .conftest import SCRIPTS
 
@@ -35,7 +35,7 @@ def test_a_server_is_known_by_what_it_says(version, comment, wsrep, engine):
     if engine in ("MySQL", "MariaDB"):
         require_safe(kind)
     else:
-        with pytest.raises(Refused, match=engine) as caught:
+        with pytest.raises(GuardError, match=engine) as caught:
             require_safe(kind)
         assert caught.value.reason == "session"
 
@@ -53,7 +53,7 @@ def test_nothing_is_sent_to_a_server_that_says_it_is_tidb(start_server):
     own = start_server("mariadb", {"version": "8.0.11-TiDB-v7.5.0"})
     with own.database() as database:
         connection = connect(parse_url(database.url))
-        with pytest.raises(Refused, match=r"the server is TiDB 8\.0\.11-TiDB-v7\.5\.0"):
+        with pytest.raises(GuardError, match=r"the server is TiDB 8\.0\.11-TiDB-v7\.5\.0"):
             run_script(connection, SCRIPTS / "0001_library.up.sql")
         assert not connection.is_open
         assert database.tables() == []

@@ -9,8 +9,8 @@ from seedsql.errors import StatementFailed
 from seedsql.sql.excerpt import excerpt
 
 
-def failed(column: str, place: str = "field list", errno: int = 1054) -> StatementFailed:
-    return StatementFailed(f"error {errno} (42S22): Unknown column '{column}' in '{place}'", errno=errno)
+def failed(column: str, location: str = "field list", errno: int = 1054) -> StatementFailed:
+    return StatementFailed(f"error {errno} (42S22): Unknown column '{column}' in '{location}'", errno=errno)
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def failed(column: str, place: str = "field list", errno: int = 1054) -> Stateme
 )
 @pytest.mark.parametrize("place", ["field list", "SELECT"])
 @pytest.mark.parametrize("verdict", ["REFUSED", "STOPPED"])
-def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, place, verdict):
+def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, location, verdict):
     text = f"0001_x up {verdict} ({reason}): it isn't so in 'orders' (2 rows)."
-    guard = guard_of(failed(text, place))
+    guard = guard_of(failed(text, location))
     assert guard.message == text
     error = guard.error()
     assert (error.exit_code, error.message) == (exit_code, text)

@@ -27,7 +27,7 @@ def test_the_history_says_who_applied_what_and_when(library, connection):
     library.query(
         "INSERT INTO seedsql_history VALUES ('0000_first', 'applied', REPEAT('b', 64), 1, "
         '18446744073709551615, \'authors=1:7;\', \'{"tables": [{"name": "authors", "key": ["id"], "rows": 1, '
-        '"first": 7, "last": 7, "unset": [], "columns": [["id", ""]]}], "references": []}\', \'2024-02-29 00:00:00\', \'somebody@%%\')'
+        '"first": 7, "last": 7, "unset": [], "columns": [["id", ""]]}], "references": []}\', \'2024-02-29 00:00:00\', \'a person@%%\')'
     )
     first, library_seed = read_history(connection).seeds
     assert (first.name, first.seed, first.applied_at) == ("0000_first", 2**64 - 1, datetime.datetime(2024, 2, 29))

@@ -68,7 +68,7 @@ def test_the_password_is_not_sent_over_tls_that_nobody_verified(short_limits, ce
 
 
 def test_full_authentication_over_unverified_tls_is_for_this_machine_only(short_limits, certificates, monkeypatch):
-    """A server's own certificate cannot be verified; nobody stands between two programs of one machine."""
+    """A server's own certificate cannot be verified; no one stands between two programs of one machine."""
     with hostile(other_side.full_authentication, certificates) as server:
         with pytest.raises(DatabaseUnreachable):
             connect(parse_url(f"{server.url}?ssl-mode=REQUIRED"), attempts=1)

@@ -12,7 +12,7 @@ import pytest
 from seedsql.database.connection import connect
 from seedsql.database.lock import end_holder, lock_status
 from seedsql.database.url import parse_url
-from seedsql.errors import Refused, StatementFailed
+from seedsql.errors import GuardError, StatementFailed
 from seedsql.printable import UNPRINTABLE
 from tests.waiting import wait_for
 
@@ -91,7 +91,7 @@ def test_a_connection_that_does_not_hold_the_lock_is_not_ended(open_connection):
 
 def test_ones_own_session_is_not_ended(connection):
     number = take(connection)
-    with pytest.raises(Refused, match="is this one"):
+    with pytest.raises(GuardError, match="is this one"):
         end_holder(connection, number)
     assert connection.query("SELECT 1") == [(1,)]
 
@@ -104,7 +104,7 @@ def test_another_users_session_is_refused_with_the_ways_that_work(database, open
     with connect(parse_url(other.url)) as stranger:
         assert lock_status(stranger).holder == number
         assert lock_status(stranger).session is None
-        with pytest.raises(Refused, match=r"may not end it .*1095") as caught:
+        with pytest.raises(GuardError, match=r"may not end it .*1095") as caught:
             end_holder(stranger, number)
     assert other.user in str(caught.value)
     assert "wait_timeout" in caught.value.hint
@@ -119,7 +119,10 @@ def test_who_may_see_all_sessions_is_told_the_owner(database, open_connection):
     other = database.as_user("SELECT")
     with database.server.admin() as admin, admin.cursor() as cursor:
         cursor.execute(f"GRANT PROCESS ON *.* TO `{other.user}`@`%`")
-    with connect(parse_url(other.url)) as stranger, pytest.raises(Refused, match=f"belongs to user '{database.user}'"):
+    with (
+        connect(parse_url(other.url)) as stranger,
+        pytest.raises(GuardError, match=f"belongs to user '{database.user}'"),
+    ):
         end_holder(stranger, number)
 
 

@@ -194,7 +194,7 @@ def test_a_file_is_refused_by_its_line(tmp_path, content, line, message, hint):
     path = written(tmp_path, content)
     with pytest.raises(ConnectionOptionError, match=message) as caught:
         read_option_file(path)
-    assert caught.value.place == (f"{path}:{line}" if line else str(path))
+    assert caught.value.location == (f"{path}:{line}" if line else str(path))
     assert hint in caught.value.hint
     assert "sEcret" not in str(caught.value) + caught.value.hint + repr(caught.value)
     assert caught.value.exit_code == 78
@@ -224,7 +224,7 @@ def test_a_file_that_everybody_may_write_is_refused_and_so_is_an_included_one(tm
     assert caught.value.hint == f"chmod o-w {inner}"
     with pytest.raises(ConnectionOptionError, match="everybody may write") as caught:
         read_option_file(outer)
-    assert caught.value.place == f"{outer}:1"
+    assert caught.value.location == f"{outer}:1"
 
 
 def test_included_files_are_read_where_they_stand(tmp_path):
@@ -232,7 +232,7 @@ def test_included_files_are_read_where_they_stand(tmp_path):
     folder.mkdir()
     for letter in "gfedcba":
         written(folder, f"[client]\nuser={letter}\nhost=h\n", f"{letter}.x.cnf")
-    written(folder, "[client]\nuser=nobody\n", "z.ini")
+    written(folder, "[client]\nuser=no one\n", "z.ini")
     single = written(tmp_path, "\ufeff[seedsql]\ndatabase=shop\n", "single")
     # A group goes on after an include, and an included file begins without one.
     path = written(tmp_path, f"[client]\nuser=x\n!includedir {folder}\n ! include  {single} \nport=3307\n")
@@ -240,7 +240,7 @@ def test_included_files_are_read_where_they_stand(tmp_path):
     written(folder, "user=x\n", "h.cnf")
     with pytest.raises(ConnectionOptionError, match="before the first group") as caught:
         read_option_file(path)
-    assert caught.value.place == f"{folder}/h.cnf:1"
+    assert caught.value.location == f"{folder}/h.cnf:1"
 
 
 def test_a_loop_of_includes_is_refused(tmp_path):
@@ -248,7 +248,7 @@ def test_a_loop_of_includes_is_refused(tmp_path):
     second = written(tmp_path, f"!includedir {tmp_path}\n", "second.cnf")
     with pytest.raises(ConnectionOptionError, match=f"{first} is included by itself") as caught:
         read_option_file(first)
-    assert caught.value.place == f"{second}:1"
+    assert caught.value.location == f"{second}:1"
 
 
 def test_includes_have_a_depth_at_which_they_end(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from seedsql.database.applier import run_script
 from seedsql.database.verifier import CheckResult, run_verify
-from seedsql.errors import Refused, StatementFailed
+from seedsql.errors import GuardError, StatementFailed
 
 from .conftest import SCRIPTS
 
@@ -67,7 +67,7 @@ def test_a_script_without_checks_is_an_error(connection, tmp_path):
 def test_a_guard_of_the_script_is_its_refusal(connection, tmp_path):
     script = tmp_path / "x.verify.sql"
     script.write_text("SELECT `0001_x verify REFUSED (unapplied): it is not applied here.`;\n")
-    with pytest.raises(Refused, match="not applied here") as caught:
+    with pytest.raises(GuardError, match="not applied here") as caught:
         run_verify(connection, script)
     assert caught.value.reason == "unapplied"
 

@@ -68,7 +68,7 @@ class Fault(Tap):
         self.broken: BaseException | None = None
         self.delay = rng.random() * LONGEST_DELAY_SECONDS
         self.phase = rng.choice(self.phases)
-        self.place = 0
+        self.location = 0
         self.open = ExitStack()
         self.draw()
 
@@ -78,11 +78,11 @@ class Fault(Tap):
         """Choose the statement: mostly within the transaction, often its COMMIT, now and then anywhere."""
         chance = self.rng.random()
         if self.sure or chance < 0.6:
-            self.place = self.rng.randrange(self.script.begin + 1, self.script.commit)
+            self.location = self.rng.randrange(self.script.begin + 1, self.script.commit)
         elif chance < 0.8:
-            self.place = self.script.commit
+            self.location = self.script.commit
         else:
-            self.place = self.rng.randrange(len(self.script.statements))
+            self.location = self.rng.randrange(len(self.script.statements))
 
     def prepare(self) -> None:
         """Before the run starts; the database is as it should be."""
@@ -118,7 +118,7 @@ class Fault(Tap):
 
     def slowed(self, number: int, statement: str) -> str:
         """The statement at which the fault strikes while the server works takes its time."""
-        if number != self.place or self.phase != DURING or not statement.startswith(WRITES):
+        if number != self.location or self.phase != DURING or not statement.startswith(WRITES):
             return statement
         once = statement.startswith("INSERT") or place_of(statement) == HISTORY
         seconds = SLOW_SECONDS if once else SLOW_ROW_SECONDS
@@ -131,7 +131,7 @@ class Fault(Tap):
         return self.text(number, statement)
 
     def during(self, link: Link, number: int) -> None:
-        if number == self.place and self.phase == DURING:
+        if number == self.location and self.phase == DURING:
             time.sleep(self.delay)
         self.at(DURING, link, number)
 
@@ -139,7 +139,7 @@ class Fault(Tap):
         self.at(ANSWERED, link, number)
 
     def at(self, phase: str, link: Link, number: int) -> None:
-        if number != self.place or phase != self.phase or self.struck:
+        if number != self.location or phase != self.phase or self.struck:
             return
         try:
             self.struck = True

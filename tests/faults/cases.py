@@ -79,7 +79,7 @@ class Report:
     """What became of a case. ``undone``: nothing of the run is left. ``seen``: the run told of an error, or died."""
 
     case: Case
-    place: str
+    location: str
     struck: bool
     outcome: str
     ended: Ended | None
@@ -97,7 +97,7 @@ class Report:
         code = self.ended.code if self.ended else None
         lines = [
             str(self.case),
-            f"  struck: {self.struck}, {self.place}; outcome: {self.outcome}; exit: {code}",
+            f"  struck: {self.struck}, {self.location}; outcome: {self.outcome}; exit: {code}",
             *(f"  VIOLATION: {violation}" for violation in self.violations),
         ]
         return "\n".join(lines)
@@ -123,7 +123,7 @@ def play(case: Case, stage: Stage) -> Report:
         report.violations.append(f"{type(error).__name__} at {last.filename}:{last.lineno}: {error}")
     if report.violations:
         stage.discard()
-        if not getattr(stage.server, "running", True):  # a server of somebody else's does not tell
+        if not getattr(stage.server, "running", True):  # a server of another person's does not tell
             report.violations.append(f"the server is gone: {stage.server.log[-3000:]}")
             stage.restart()
     return report
@@ -142,7 +142,7 @@ def suffer(fault: Fault, stage: Stage, report: Report) -> None:
                 report.violations.append(f"the run did not end within {HANGS_SECONDS:g} s")
         stage.proxy.end_all()
         report.struck = fault.struck
-        report.place = f"{fault.phase} statement {fault.place} of {len(fault.script.statements)}"
+        report.location = f"{fault.phase} statement {fault.location} of {len(fault.script.statements)}"
         if fault.broken is not None:
             raise fault.broken
         fault.heal()

@@ -71,14 +71,14 @@ class PipeHeld(Fault):
 
     def draw(self) -> None:
         super().draw()
-        self.place = min(self.place, self.script.commit - 1)
+        self.location = min(self.location, self.script.commit - 1)
 
     def start(self) -> Run:
         return Run(self.way, self.direction, self.database, self.path(), self.stage.server.port, held=True)
 
     def drive(self, run: Run) -> None:
-        run.feed("".join(statement + ";\n" for statement in self.script.statements[: self.place + 1]))
-        if self.place > self.script.lock:
+        run.feed("".join(statement + ";\n" for statement in self.script.statements[: self.location + 1]))
+        if self.location > self.script.lock:
             assert wait_for(self.stage.lock_holder), "the client did nothing"
         time.sleep(self.rng.random() * 0.03)
         self.struck = run.running

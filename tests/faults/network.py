@@ -27,8 +27,8 @@ class NetworkCut(Fault):
             if self.sure:
                 numbers = range(self.script.begin + 1, self.script.commit)
             sizes = [len(self.script.statements[number].encode("utf-8")) + 5 for number in numbers]
-            (self.place,) = self.rng.choices(numbers, sizes)
-            self.after = self.rng.randrange(sizes[self.place - numbers[0]])
+            (self.location,) = self.rng.choices(numbers, sizes)
+            self.after = self.rng.randrange(sizes[self.location - numbers[0]])
         else:
             self.after = self.rng.randrange(8)
 
@@ -45,7 +45,7 @@ class CommitUnanswered(Fault):
     undoes = False
 
     def draw(self) -> None:
-        self.place = self.script.commit
+        self.location = self.script.commit
         self.how, self.after = self.rng.choice((RESET, CLOSE)), self.rng.randrange(7)
 
     def strike(self, link: Link) -> None:
@@ -63,7 +63,7 @@ class CommitUnanswered(Fault):
 
 
 class Silence(Fault):
-    """The network forwards nothing any more, and tells nobody. The client is killed; the server learns of it later.
+    """The network forwards nothing any more, and tells no one. The client is killed; the server learns of it later.
 
     Meanwhile the lock is held, so that another run is refused.
     """

@@ -13,7 +13,7 @@ from .stage import ALL
 
 
 class Clash(Fault):
-    """Somebody else commits a row with a key, or a unique value, of the seed: 1062, or the guard sees it."""
+    """A person else commits a row with a key, or a unique value, of the seed: 1062, or the guard sees it."""
 
     name = "duplicate key"
     directions = (UP,)
@@ -27,7 +27,7 @@ class Clash(Fault):
     def draw(self) -> None:
         self.insert = self.rng.choice(self.script.inserts)
         first = self.script.begin + 1 if self.sure else 0
-        self.place = self.rng.choice((self.insert, self.rng.randrange(first, self.insert + 1)))
+        self.location = self.rng.choice((self.insert, self.rng.randrange(first, self.insert + 1)))
         statement = self.script.statements[self.insert]
         self.table = table_of(statement)
         assert self.table is not None
@@ -52,13 +52,15 @@ class Clash(Fault):
     def heal(self) -> None:
         if self.struck:
             where = f"FROM {self.table} WHERE {KEYS[str(self.table)]} = {self.key}"
-            assert len(self.stage.ask(f"SELECT * {where}")) == 1, "somebody else's row is gone"
-            assert self.stage.history() is None, f"applied, with somebody else's row {self.table} {self.key} as its own"
+            assert len(self.stage.ask(f"SELECT * {where}")) == 1, "another person's row is gone"
+            assert self.stage.history() is None, (
+                f"applied, with another person's row {self.table} {self.key} as its own"
+            )
             self.stage.ask(f"DELETE {where}")
 
 
 class Meddling(Fault):
-    """Somebody edits or removes a seeded row, or lets a new row refer to one, while down looks at them.
+    """A person edits or removes a seeded row, or lets a new row refer to one, while down looks at them.
 
     Either they come first, and down refuses; or down holds its locks, and they have to wait (here: give up at once).
     """
@@ -93,7 +95,7 @@ class Meddling(Fault):
         self.sql = (what if isinstance(what, str) else what[0]).format(key=self.key)
         self.child = None if isinstance(what, str) else what[1:]
         if self.sure:
-            self.place = self.rng.randrange(self.script.begin + 1, self.script.locking + 1)
+            self.location = self.rng.randrange(self.script.begin + 1, self.script.locking + 1)
         self.left: list[tuple] = []
 
     def strike(self, link: Link) -> None:
@@ -114,7 +116,7 @@ class Meddling(Fault):
     def heal(self) -> None:
         if not self.struck:
             return
-        assert self._look() == self.left, f"what somebody else did is undone: {self.left} became {self._look()}"
+        assert self._look() == self.left, f"what another session did is undone: {self.left} became {self._look()}"
         if self.child:
             self.stage.ask(f"DELETE FROM {self.child[0]} WHERE {KEYS[self.child[0]]} = {self.child[1]}")
         else:

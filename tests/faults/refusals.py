@@ -38,14 +38,14 @@ class RowRefused(Fault):
     }
 
     def draw(self) -> None:
-        self.place, self.phase = self.rng.choice(self.script.inserts), BEFORE
-        statement = self.script.statements[self.place]
+        self.location, self.phase = self.rng.choice(self.script.inserts), BEFORE
+        statement = self.script.statements[self.location]
         pattern, new = self.rng.choice(self.changes[str(table_of(statement))])
         found = self.rng.choice(list(re.finditer(pattern, statement, re.MULTILINE)))
         self.changed = statement[: found.start()] + new + statement[found.end() :]
 
     def text(self, number: int, statement: str) -> str:
-        return self.changed if number == self.place else statement
+        return self.changed if number == self.location else statement
 
 
 class TriggerSignals(Fault):
@@ -55,7 +55,7 @@ class TriggerSignals(Fault):
     signs = "1644"
 
     def draw(self) -> None:
-        self.place = -1
+        self.location = -1
         self.table = self.rng.choice(TABLES)
         self.key = self.seeded_key(self.table)
 
@@ -85,7 +85,7 @@ class PrivilegeRevoked(Fault):
         if self.sure:
             self.phase = BEFORE
             first = self.script.first_write(self.table)
-            self.place = self.rng.randrange(self.script.begin + 1, first + 1)
+            self.location = self.rng.randrange(self.script.begin + 1, first + 1)
 
     @property
     def database(self) -> Database:
@@ -145,7 +145,7 @@ class TableGone(Fault):
         self.drops = self.rng.random() < 0.5
         self.table = self.rng.choice(self.droppable if self.drops else TABLES)
         if self.sure or self.rng.random() < 0.5:
-            self.place = self.rng.randrange(self.script.lock, self.first_touch() + 1)
+            self.location = self.rng.randrange(self.script.lock, self.first_touch() + 1)
         self.rows: list[tuple] = []
         self.definition = ""
 

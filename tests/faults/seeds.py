@@ -120,7 +120,7 @@ INTRUDERS = {
     "loan": "INSERT INTO loan VALUES ({key}, 100, 'S-0', 'I-1', 1)",
     "remark": "INSERT INTO remark VALUES ({key}, NULL, 'intruder')",
 }
-"""A row of somebody else's with a key of the seed."""
+"""A row of another person's with a key of the seed."""
 
 _WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) `(\w+)`")
 _TOUCHES = re.compile(r"(?:INTO|UPDATE|FROM) `(\w+)`")

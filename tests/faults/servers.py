@@ -84,7 +84,7 @@ class PacketTooSmall(Fault):
     own_server = True
 
     def draw(self) -> None:
-        self.place = -1
+        self.location = -1
         sizes = [len(statement.encode("utf-8")) for statement in self.script.statements]
         self.packet = self.rng.choice([size for size in sizes if size > 1024]) // 1024 * 1024
 
@@ -117,7 +117,7 @@ class ConnectionsExhausted(Fault):
         self.at_start = self.rng.random() < 0.4
         self.certain = not (self.at_start and self.way.client is None)
         if self.at_start:
-            self.place = -1
+            self.location = -1
 
     def prepare(self) -> None:
         (self.usual,) = self.stage.ask("SELECT @@GLOBAL.max_connections")[0]

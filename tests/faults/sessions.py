@@ -1,4 +1,4 @@
-"""Faults of the session: somebody ends it or its statement, or it is idle for too long."""
+"""Faults of the session: a person ends it or its statement, or it is idle for too long."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .proxy import Link
 
 
 class ConnectionKilled(Fault):
-    """KILL CONNECTION by somebody else."""
+    """KILL CONNECTION by another session."""
 
     name = "KILL CONNECTION"
 
@@ -30,12 +30,12 @@ class QueryKilled(Fault):
         super().draw()
         if self.sure:
             guarded = [number for number, text in enumerate(self.script.statements) if text.startswith(WRITES)]
-            self.place = self.rng.choice(guarded)
+            self.location = self.rng.choice(guarded)
         else:
             self.delay *= self.rng.choice((0.05, 0.2, 1))
 
     def text(self, number: int, statement: str) -> str:
-        if self.sure and number == self.place:  # it ends by the KILL alone
+        if self.sure and number == self.location:  # it ends by the KILL alone
             return GUARD.sub(r"\g<0> AND SLEEP(100000) = 0", statement)
         return self.slowed(number, statement)
 
@@ -55,7 +55,7 @@ class IdleTooLong(Fault):
     def draw(self) -> None:
         super().draw()
         # after the script has set it, and before it gives it back
-        self.place = min(max(self.place, self.script.lock + 1), self.script.commit + 5)
+        self.location = min(max(self.location, self.script.lock + 1), self.script.commit + 5)
 
     def text(self, number: int, statement: str) -> str:
         return statement.replace("  wait_timeout = 900", "  wait_timeout = 2")

@@ -40,7 +40,7 @@ def stage(server: Server) -> Iterator[Stage]:
 
 
 def without_guards(statement: str) -> str:
-    """An INSERT, UPDATE or DELETE without its look at the step, and a COMMIT that asks nobody."""
+    """An INSERT, UPDATE or DELETE without its look at the step, and a COMMIT that asks no one."""
     statement = re.sub(r"IF\(@seed_step = \d+, (\S+), \(SELECT 1 UNION SELECT 2\)\)", r"\1", statement)
     statement = re.sub(
         r"( AND|WHERE) @seed_step <=> 3(?=\s*$)", lambda found: "" if found[1] == " AND" else "WHERE TRUE", statement
@@ -63,7 +63,7 @@ class UnguardedKill(ConnectionKilled):
 
     def draw(self) -> None:
         super().draw()
-        self.place, self.phase = self.script.inserts[2], BEFORE
+        self.location, self.phase = self.script.inserts[2], BEFORE
 
     def text(self, number: int, statement: str) -> str:
         return without_guards(super().text(number, statement))
@@ -77,7 +77,7 @@ class Harmless(ConnectionKilled):
 class Elsewhere(ConnectionKilled):
     def draw(self) -> None:
         super().draw()
-        self.place = -1
+        self.location = -1
 
 
 CONTROLS = [
@@ -152,7 +152,7 @@ def test_a_lock_that_is_held_is_reported(stage: Stage, monkeypatch: pytest.Monke
 
 
 def test_a_next_run_that_does_not_work_is_reported(stage: Stage) -> None:
-    """Here somebody else has taken an id of the seed; and here a seeded row was edited."""
+    """Here another session has taken an id of the seed; and here a seeded row was edited."""
     stage.set(NONE)
     stage.ask("INSERT INTO remark VALUES (103, NULL, 'theirs')")
     with pytest.raises(Exception, match="taken"):

@@ -29,14 +29,14 @@ def stage(server: Server) -> Iterator[Stage]:
 
 
 class WholeStatementClashes(Clash):
-    """Just before an INSERT of one row somebody else commits a row with its key."""
+    """Just before an INSERT of one row another session commits a row with its key."""
 
     def draw(self) -> None:
         shelves = [number for number in self.script.inserts if place_of(self.script.statements[number]) == "shelf"]
-        self.insert = self.place = shelves[-1]
+        self.insert = self.location = shelves[-1]
         self.phase = BEFORE
-        (self.key,) = keys_of(self.script.statements[self.place])
-        self.table, self.sql = "shelf", f"INSERT INTO shelf VALUES ({self.key}, 'somebody else''s')"
+        (self.key,) = keys_of(self.script.statements[self.location])
+        self.table, self.sql = "shelf", f"INSERT INTO shelf VALUES ({self.key}, 'another session''s')"
 
 
 @pytest.mark.parametrize("way", list(BY_NAME))

@@ -24,12 +24,12 @@ class Waiting(Fault):
 
     def draw(self) -> None:
         if self.direction == UP:
-            self.place = self.rng.choice(self.places())
-            self.table = place_of(self.script.statements[self.place])
+            self.location = self.rng.choice(self.locations())
+            self.table = place_of(self.script.statements[self.location])
         else:
-            self.place, self.table = self.script.locking, self.rng.choice(self.tables())
+            self.location, self.table = self.script.locking, self.rng.choice(self.tables())
 
-    def places(self) -> Sequence[int]:
+    def locations(self) -> Sequence[int]:
         """The INSERTs of up at which it may wait."""
         return self.script.inserts
 
@@ -40,7 +40,7 @@ class Waiting(Fault):
     def prepare(self) -> None:
         """Take a lock on a row that the statement needs."""
         self.other = self.open.enter_context(self.stage.other())
-        statement = self.script.statements[self.place]
+        statement = self.script.statements[self.location]
         if self.direction == UP:
             self.other.execute(INTRUDERS[place_of(statement)].format(key=self.rng.choice(keys_of(statement))))
         else:
@@ -62,12 +62,12 @@ class Waiting(Fault):
 
         assert wait_for(is_waiting, pause=0.05), "the run neither waits nor ends"
         self.struck = run.running
-        self.place = self.stage.proxy.seen - 1
+        self.location = self.stage.proxy.seen - 1
         if self.struck:
             self.strike(links[0])
 
     def waits(self, session: int) -> bool:
-        """INNODB_TRX is renewed only when nobody has read it for 0.1 s, and other tests may read it all the time."""
+        """INNODB_TRX is renewed only when no one has read it for 0.1 s, and other tests may read it all the time."""
         ((_, _, status),) = self.stage.ask("SHOW ENGINE INNODB STATUS")
         transactions = status.split("---TRANSACTION ")[1:]
         return any(f"thread id {session}," in each and "LOCK WAIT" in each for each in transactions)
@@ -102,8 +102,8 @@ class Deadlock(Waiting):
     name = "deadlock"
     signs = "1213"
 
-    def places(self) -> Sequence[int]:
-        return super().places()[3:]
+    def locations(self) -> Sequence[int]:
+        return super().locations()[3:]
 
     def tables(self) -> Sequence[str]:
         return super().tables()[1:]
@@ -114,8 +114,8 @@ class Deadlock(Waiting):
 
     def strike(self, link: Link) -> None:
         if self.direction == UP:
-            here = place_of(self.script.statements[self.place])
-            done = [self.script.statements[number] for number in super().places() if number < self.place]
+            here = place_of(self.script.statements[self.location])
+            done = [self.script.statements[number] for number in super().locations() if number < self.location]
             statement = self.rng.choice([statement for statement in done if place_of(statement) != here])
             table, key = place_of(statement), self.rng.choice(keys_of(statement))
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import Refused, UsageError
+from seedsql.errors import GuardError, UsageError
 from seedsql.legacy import archive
 from seedsql.legacy.note import noted
 from tests.legacy.repository import commit, git
@@ -234,13 +234,13 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_repointed_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
-    files, place, why = REFUSED[name]
+    files, location, why = REFUSED[name]
     root = made(tmp_path, files)
     before = contents(root)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         archive.make_plan(root, [Path("scripts/seed-x.ts")], TO)
     assert refusal.value.exit_code == 77 and refusal.value.hint
-    assert f"  {place}: " in str(refusal.value) and why in str(refusal.value), refusal.value
+    assert f"  {location}: " in str(refusal.value) and why in str(refusal.value), refusal.value
     assert contents(root) == before
 
 
@@ -346,9 +346,9 @@ def test_a_monorepo_keeps_its_packages_apart(tmp_path: Path) -> None:
             ".github/workflows/a.yml": "working-directory: packages/db\nrun: tsx scripts/seed-y.ts",
         },
     )
-    with pytest.raises(Refused, match="belongs to another package"):
+    with pytest.raises(GuardError, match="belongs to another package"):
         archive.make_plan(root, [Path("packages/db/scripts/seed-y.ts")], TO)
-    found = after(root / "packages/db", "scripts/seed-y.ts")  # as somebody in that folder types it
+    found = after(root / "packages/db", "scripts/seed-y.ts")  # as a person in that folder types it
     text = {path: data.decode() for path, data in contents(root).items()}
     assert found and text["packages/db/scripts/legacy/seed-y.ts"].endswith('import "../../src/db";\n')
     assert "tsx scripts/legacy/seed-y.ts" in text["packages/db/package.json"]
@@ -386,7 +386,7 @@ def test_a_second_run_changes_nothing_and_the_index_holds_all(tmp_path: Path) ->
 
 
 def refused(root: Path, *files: str, to: Path = TO) -> str:
-    with pytest.raises((Refused, UsageError)) as refusal:
+    with pytest.raises((GuardError, UsageError)) as refusal:
         archive.make_plan(root, [Path(file) for file in files], to)
     return f"{refusal.value.exit_code} {refusal.value} {refusal.value.hint}"
 

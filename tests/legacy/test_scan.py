@@ -44,10 +44,10 @@ def realistic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_use_is_found_and_nothing_else(realistic: Path) -> None:
     found = scan(open_repository(realistic), load())
-    places = {(each.path, each.line) for each in found.findings}
+    locations = {(each.path, each.line) for each in found.findings}
     assert len(old_scripts()) >= 40
-    assert uses() - places == set(), "missed"
-    assert places - uses() == set(), "false alarms"
+    assert uses() - locations == set(), "missed"
+    assert locations - uses() == set(), "false alarms"
     assert {each.kind for each in found.findings} == set(KINDS)
     assert found.kept == 1 and found.files_read >= 590
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from seedsql.errors import BlueprintError, Mismatch, OutputError
+from seedsql.errors import BlueprintError, ChecksumError, OutputError
 from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.classes import CLASSES
-from seedsql.pii.handling import REAL, UNREMARKABLE, Handling, LeftAlone
 from seedsql.pii.quick import clean
 from seedsql.pii.scanner import scan
+from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
 from tests.sql.test_script_rows import GUARD, written
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
@@ -51,7 +51,7 @@ def test_safe_values_are_safe_and_unsafe_ones_are_named_by_line(tmp_path, name):
     assert (column.rows, column.verdict, column.range) == (len(values), "outside", CLASSES[name].range)
     first = len(SAFE[name]) + 6
     assert sorted({hit.line for hit in audit.hits}) == list(range(first, first + len(UNSAFE[name])))
-    assert {hit.place.split(":")[0] for hit in audit.hits} == {"0001_t.up.sql"}
+    assert {hit.location.split(":")[0] for hit in audit.hits} == {"0001_t.up.sql"}
     assert column.hits == audit.hit_count == len(audit.hits)
     assert not audit.ok
     for value in UNSAFE[name]:
@@ -152,7 +152,7 @@ SURROUNDINGS = {
     st.sampled_from(["", "x", "ü"]),
     st.sampled_from(["text", "value", "key", "nested", "list", "string in json"]),
 )
-def test_plants_are_found_in_odd_places(tmp_path_factory, plant, surrounding, style, noise, place):
+def test_plants_are_found_in_odd_places(tmp_path_factory, plant, surrounding, style, noise, index):
     name, value = plant
     text = f"{noise} {SURROUNDINGS[surrounding].format(style(value))} {noise}".strip(" ")
     document = {
@@ -162,7 +162,7 @@ def test_plants_are_found_in_odd_places(tmp_path_factory, plant, surrounding, st
         "nested": json.dumps({"a": [{"b": {"c": text}}]}),
         "list": json.dumps([0, text]),
         "string in json": json.dumps(json.dumps({"a": text})),
-    }[place]
+    }[index]
     path = script(tmp_path_factory.mktemp("plant"), [(1, "fine"), (2, "fine"), (3, document)])
     audit = audit_script(path, {})
     assert name in {hit.personal_class for hit in audit.hits}
@@ -247,7 +247,7 @@ def test_comments_and_other_statements_are_searched(tmp_path):
         "UPDATE `t` SET `v` = X'616E6140676D61696C2E636F6D' WHERE `id` = 1;\n"
     )
     audit = audit_script(path, {})
-    assert [(hit.place, hit.personal_class) for hit in audit.hits] == [
+    assert [(hit.location, hit.personal_class) for hit in audit.hits] == [
         ("up.sql:1", "email"),
         ("up.sql:2", "phone"),
         ("up.sql:3", "email"),
@@ -273,9 +273,9 @@ def test_a_comment_after_the_rows_is_searched_and_stops_nobody(tmp_path):
 def test_rows_that_no_template_writes_are_an_error_with_their_line(tmp_path, statement):
     path = script(tmp_path, [(1, "x")])
     path.write_text(path.read_text() + statement + "\n")
-    with pytest.raises(Mismatch, match="cannot read the rows") as caught:
+    with pytest.raises(ChecksumError, match="cannot read the rows") as caught:
         audit_script(path, {("t", "v"): "first_name"}, LEXICON)
-    assert caught.value.place == "0001_t.up.sql:8" and "Zofia" not in str(caught.value)
+    assert caught.value.location == "0001_t.up.sql:8" and "Zofia" not in str(caught.value)
 
 
 def test_members_of_a_free_text_are_held_to_the_class_of_their_key(tmp_path):
@@ -287,7 +287,7 @@ def test_members_of_a_free_text_are_held_to_the_class_of_their_key(tmp_path):
 def test_an_insert_of_the_frame_may_compute(tmp_path):
     path = tmp_path / "up.sql"
     path.write_text("INSERT INTO `seedsql_history` (`name`, `n`, `by`) VALUES ('1', (1 + 2) * (3 - (1)), 'a@b.io');\n")
-    assert [(hit.place, hit.personal_class) for hit in audit_script(path, {}).hits] == [("up.sql:1", "email")]
+    assert [(hit.location, hit.personal_class) for hit in audit_script(path, {}).hits] == [("up.sql:1", "email")]
 
 
 def test_names_and_places_need_the_lexicon(tmp_path):
@@ -378,14 +378,14 @@ def test_the_audit_as_data_and_as_text(tmp_path):
 
 
 def test_what_was_left_alone_is_told_and_held_to_its_class(tmp_path):
-    left = (LeftAlone("t", "v", "person_name", "by its name"), LeftAlone("t", "w", "none", "our own codes"))
+    left = (UnmaskedColumn("t", "v", "person_name", "by its name"), UnmaskedColumn("t", "w", "none", "our own codes"))
     rows = [(1, "Zofia Kowalczyk", "X1"), (2, None, "X2")]
     path = script(tmp_path, rows, ("id", "v", "w"))
-    audit = audit_script(path, {}, LEXICON, Handling(REAL, None, left))
+    audit = audit_script(path, {}, LEXICON, Treatment(REAL, None, left))
     assert [(each.column, each.verdict) for each in audit.columns] == [("v", "outside")]
     assert audit.text().splitlines()[1].startswith("PERSONAL DATA IN HERE IS REAL")
     assert "left alone: t.w: not personal (our own codes)" in audit.text().splitlines()
-    assert Handling.from_dict(json.loads(json.dumps(audit.to_dict()))) == audit.handling
+    assert Treatment.from_dict(json.loads(json.dumps(audit.to_dict()))) == audit.treatment
 
 
 def test_zero_degrees_with_many_places_are_zero_degrees(tmp_path):
@@ -425,17 +425,19 @@ def test_what_a_person_decided_is_listed_apart_and_does_not_fail_the_audit(tmp_p
     """A hit in a column that is decided ``none`` for a reason is counted there; the same hit anywhere else fails."""
     rows = [(1, "ana@gmail.com", "x"), (2, "+1 503 867 5309", "x"), (3, "x", None)]
     path = script(tmp_path, rows, ("id", "v", "w"))
-    decided = Handling(left=(LeftAlone("t", "v", "none", "the press office"), LeftAlone("t", "w", "none", "codes")))
-    audit = audit_script(path, {}, handling=decided)
+    decided = Treatment(
+        left=(UnmaskedColumn("t", "v", "none", "the press office"), UnmaskedColumn("t", "w", "none", "codes"))
+    )
+    audit = audit_script(path, {}, treatment=decided)
     assert audit.ok and not audit.unanswered and audit.hits == ()
     (column,) = audit.to_dict()["decided"]
     assert (column["column"], column["hits"], column["rows"]) == ("v", 2, 3)
     assert (column["class"], column["range"], column["verdict"]) == ("email, phone", "the press office", "decided")
     assert "decided: t.v: 2 findings (email, phone), not personal: the press office" in audit.text()
     assert "gmail" not in everything_written(audit)
-    unasked = Handling(left=(LeftAlone("t", "v", "none", UNREMARKABLE),))
-    for handling in (unasked, Handling(left=decided.left[1:]), Handling(REAL, None, unasked.left)):
-        assert audit_script(path, {}, handling=handling).hit_count == 2
+    unasked = Treatment(left=(UnmaskedColumn("t", "v", "none", UNREMARKABLE),))
+    for treatment in (unasked, Treatment(left=decided.left[1:]), Treatment(REAL, None, unasked.left)):
+        assert audit_script(path, {}, treatment=treatment).hit_count == 2
 
 
 @given(st.text(max_size=100))
@@ -453,12 +455,12 @@ def test_what_cannot_be_read_is_an_error(tmp_path):
     with pytest.raises(OutputError, match="cannot read"):
         audit_script(tmp_path / "missing.sql", {})
     path.write_bytes(b"INSERT INTO `t` (`id`) VALUES\n  ('\xff')\n;\n")
-    with pytest.raises(Mismatch, match="not UTF-8"):
+    with pytest.raises(ChecksumError, match="not UTF-8"):
         audit_script(path, {})
     path.write_text("INSERT INTO `t` (`id`) VALUES\n  (1)\n, (1, 'secret')\n;\n")
-    with pytest.raises(Mismatch) as caught:
+    with pytest.raises(ChecksumError) as caught:
         audit_script(path, {})
-    assert caught.value.place == "0001_t.up.sql:3"
+    assert caught.value.location == "0001_t.up.sql:3"
     assert "secret" not in str(caught.value)
 
 
@@ -529,9 +531,9 @@ STATEMENTS = st.lists(
 def several(path, batches, rare=()):
     """A script of one INSERT after the other; ``rare`` rows end the last one."""
     lines, number = [], 0
-    for place, batch in enumerate(batches):
+    for index, batch in enumerate(batches):
         lines.append("INSERT INTO `t` (`id`, `v`, `w`, `mail`) VALUES\n")
-        for row in [*batch, *(rare if place == len(batches) - 1 else ())]:
+        for row in [*batch, *(rare if index == len(batches) - 1 else ())]:
             number += 1
             first = GUARD.format(number) if lines[-1].startswith("INSERT") else str(number)
             lines.append(f"{'  ' if '(SELECT' in first else ', '}({', '.join([first, *map(written, row)])})\n")

@@ -51,7 +51,7 @@ IN_TEXTS = [
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmN",
     "$2b$12$EixZaYVK1fsbw1ZfbX3OXePaWxn96p36WQoeG6Lruj3vjPGga31lW",
 ]
-"""Personal data as it stands in texts, by what it looks like or what the words before it say."""
+"""Personal data as it is in texts, by what it looks like or what the words before it say."""
 SAFE = {
     "email": ["ana.silva@example.com", "A@EXAMPLE.ORG", "x@mail.example.net", "o'hara@shop.test", "b@example", ""],
     "phone": [

@@ -14,10 +14,10 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from seedsql.pii.drawing import STREET_WORDS, TITLES, plain
 
 from seedsql.errors import ConfigurationError, PlanError
 from seedsql.pii.classes import CLASSES, checker
-from seedsql.pii.drawing import STREET_WORDS, TITLES, plain
 from seedsql.pii.key import read_key
 from seedsql.pii.maskers import MAKERS
 from seedsql.pii.masking import Masker
@@ -27,7 +27,7 @@ from seedsql.values.lexicon import personal_lists
 
 from .test_classes import IN_TEXTS
 
-KEY, OTHER_KEY = b"a key that nobody else has", b"another key that is long enough"
+KEY, OTHER_KEY = b"a key that no one else has", b"another key that is long enough"
 LEXICON = personal_lists()
 MASKER = Masker(KEY, LEXICON)
 ONE_VALUE = [name for name in CLASSES if name != "free_text"]

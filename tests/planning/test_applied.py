@@ -185,7 +185,7 @@ JSON = st.recursive(
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Every place in a JSON value, as the keys that lead to it."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [path, *(place for key, item in inner for place in _places(item, (*path, key)))]
+    return [path, *(location for key, item in inner for location in _places(item, (*path, key)))]
 
 
 def _put(value: Any, path: tuple[Any, ...], other: Any) -> Any:

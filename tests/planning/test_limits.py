@@ -55,8 +55,8 @@ def test_the_row_that_is_told_is_the_first_outside_of_the_range() -> None:
 def test_the_first_and_the_last_day_are_written() -> None:
     low, high = date(1000, 1, 1), date(9999, 12, 31)
     assert set(column('d = { provider = "choice", values = [1000-01-01, 9999-12-31] }')) == {low, high}
-    moments = column('m = { provider = "choice", values = [1000-01-01T00:00:00, 9999-12-31T23:59:59.999] }')
-    assert [str(moment) for moment in sorted(set(moments))] == ["1000-01-01 00:00:00", "9999-12-31 23:59:59.999000"]
+    datetimes = column('m = { provider = "choice", values = [1000-01-01T00:00:00, 9999-12-31T23:59:59.999] }')
+    assert [str(moment) for moment in sorted(set(datetimes))] == ["1000-01-01 00:00:00", "9999-12-31 23:59:59.999000"]
 
 
 def test_text_of_a_day_beyond_the_calendar_is_null_as_on_mysql() -> None:

@@ -64,7 +64,7 @@ def test_a_decision_about_the_parent_is_one_about_its_children() -> None:
     decided = '[tables.people.columns]\nlogin = { provider = "uuid", pii = "none", reason = "our own ids" }\n'
     found = plan(CHAIN, ROWS + decided + PAGES)
     assert classes(found) == {}
-    assert {f"{each.table}.{each.column}": each.why for each in found.handling.left} == {
+    assert {f"{each.table}.{each.column}": each.why for each in found.treatment.left} == {
         "people.login": "our own ids",
         "people.chief": "as people.login: our own ids",
         "notes.ref": "as people.login: our own ids",

@@ -66,8 +66,8 @@ def test_rows_do_not_depend_on_the_rows_beside_them() -> None:
     made = plan(SCHEMA, RULES.replace("[sizes.small]\n", "").split("[[checks]]")[0])
     (step, _) = made.steps
     for column, whole in zip(step.columns, step.arrays(0, step.rows), strict=True):
-        place = step.columns.index(column)
-        single = [python_values(step.arrays(row, row + 1)[place])[0] for row in range(step.rows)]
+        index = step.columns.index(column)
+        single = [python_values(step.arrays(row, row + 1)[index])[0] for row in range(step.rows)]
         assert single == python_values(whole), column.name
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import Findings, InternalError, Mismatch, OutputError, StatementFailed
+from seedsql.errors import ChecksumError, Findings, InternalError, OutputError, StatementFailed
 from seedsql.rehearsal import Rehearsal, rehearse
 from seedsql.schema.parser import parse_schema
 from seedsql.script.proved import check_frame
@@ -104,7 +104,7 @@ def test_a_failing_statement_is_named_with_file_and_line(folder: Folder) -> None
     with pytest.raises(StatementFailed, match="FOREIGN KEY") as caught:
         folder.rehearse()
     assert caught.value.exit_code == 69 and caught.value.line == folder.line("up", "INSERT INTO `book`")
-    assert caught.value.place == f"library.up.sql:{caught.value.line}"
+    assert caught.value.location == f"library.up.sql:{caught.value.line}"
     assert caught.value.statement is not None and caught.value.statement.startswith("INSERT INTO `book`")
 
 
@@ -169,14 +169,16 @@ def test_an_edited_frame_is_named_with_its_line(folder: Folder, kind: str) -> No
     check_frame(folder.path(kind), kind)
     line = folder.line(kind, "SET NAMES utf8mb4;")
     folder.edit(kind, "SET NAMES utf8mb4;", "SET NAMES latin1;")
-    with pytest.raises(Mismatch, match=rf"library\.{kind}\.sql:{line}: the frame has 'SET NAMES latin1;', proved is"):
+    with pytest.raises(
+        ChecksumError, match=rf"library\.{kind}\.sql:{line}: the frame has 'SET NAMES latin1;', proved is"
+    ):
         check_frame(folder.path(kind), kind)
 
 
 def test_a_frame_without_its_end_is_found(folder: Folder) -> None:
     text = folder.path("up").read_text(encoding="utf-8")
     folder.path("up").write_text(text[: text.index("-- ==== frame: finish (")], encoding="utf-8")
-    with pytest.raises(Mismatch, match=r"frame: finish .* is missing"):
+    with pytest.raises(ChecksumError, match=r"frame: finish .* is missing"):
         check_frame(folder.path("up"), "up")
 
 

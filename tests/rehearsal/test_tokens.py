@@ -41,7 +41,7 @@ def literal(text: str) -> str:
         st.tuples(
             awkward,
             awkward,
-            st.decimals(-(10**39), 10**39, places=20),
+            st.decimals(-(10**39), 10**39, locations=20),
             st.integers(0, 2**64 - 1),
             st.binary(max_size=40),
         ),
@@ -52,8 +52,8 @@ def literal(text: str) -> str:
 def test_literals_arrive_as_they_were_written(rows):
     session = BOX
     written = [
-        f"({place}, {literal(s)}, _utf8mb4 X'{x.encode().hex()}', {p:f}, {n}, X'{b.hex()}')"
-        for place, (s, x, p, n, b) in enumerate(rows)
+        f"({index}, {literal(s)}, _utf8mb4 X'{x.encode().hex()}', {p:f}, {n}, X'{b.hex()}')"
+        for index, (s, x, p, n, b) in enumerate(rows)
     ]
     text = "\n,".join(written)
     assert tokens.literal_rows(text) is not None

@@ -52,9 +52,9 @@ def test_a_byte_order_mark_is_passed_over():
 
 @pytest.mark.parametrize("case", [case for case in all_cases() if case.error.exists()], ids=lambda case: case.name)
 def test_a_refusal_says_where(case):
-    place, line, column, _ = case.error.read_text(encoding="utf-8").split(":", 3)
+    location, line, column, _ = case.error.read_text(encoding="utf-8").split(":", 3)
     lines = case.sql.split("\n")
-    assert place == "schema.sql"
+    assert location == "schema.sql"
     assert 1 <= int(line) <= len(lines)
     assert 1 <= int(column) <= len(lines[int(line) - 1]) + 1
 

@@ -44,12 +44,12 @@ def graphs(draw):
 
 
 def respects(order, edges):
-    place = {name: index for index, name in enumerate(order)}
-    return all(place[each.parent] < place[each.child] for each in edges if each.child != each.parent)
+    index = {name: index for index, name in enumerate(order)}
+    return all(index[each.parent] < index[each.child] for each in edges if each.child != each.parent)
 
 
 def orderable(names, edges):
-    """An oracle of its own: take away, again and again, the tables that wait for nobody."""
+    """An oracle of its own: take away, again and again, the tables that wait for no one."""
     left = set(names)
     while left:
         free = {
@@ -141,7 +141,7 @@ def test_a_not_null_cycle_is_named_with_its_columns_and_what_could_be_relaxed():
     with pytest.raises(SchemaError) as error:
         insert_order(schema_of("abc"), "abc", [edge("b", "c"), edge("c", "b"), edge("a", "b")])
     assert str(error.value).endswith("every column in it is NOT NULL: b.c_id -> c.b_id -> b")
-    assert error.value.place == "schema.sql:2:1"
+    assert error.value.location == "schema.sql:2:1"
     assert "b.c_id, c.b_id" in error.value.hint
 
 
@@ -167,6 +167,6 @@ def test_the_cycle_of_a_table_is_a_shortest_one_through_it():
         edge("d", "a"),
         edge("a", "d", nullable=True),
     ]
-    assert [each.place for each in not_null_cycle(edges, "a")] == ["a.b_id", "b.c_id", "c.a_id"]
-    assert [each.place for each in not_null_cycle(edges, "b")] == ["b.c_id", "c.b_id"]
+    assert [each.location for each in not_null_cycle(edges, "a")] == ["a.b_id", "b.c_id", "c.a_id"]
+    assert [each.location for each in not_null_cycle(edges, "b")] == ["b.c_id", "c.b_id"]
     assert not_null_cycle(edges, "d") == []

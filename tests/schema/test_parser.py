@@ -84,7 +84,7 @@ REFUSED = (Path(__file__).parent / "refused.sql").read_text(encoding="utf-8").sp
 def test_nonsense_is_refused_with_its_place(text):
     with pytest.raises(SchemaError) as error:
         parse_schema(text)
-    file, line, column = error.value.place.split(":")
+    file, line, column = error.value.location.split(":")
     assert (file, line) == ("schema.sql", "1")
     assert 1 <= int(column) <= len(text) + 1
 

@@ -90,7 +90,7 @@ def test_a_quoted_string_is_its_text(text):
 
 @given(text=ANY_TEXT)
 def test_inserted_rows_are_passed_over(text):
-    """Whatever stands in the rows of a dump, the tables around them are there and nothing else."""
+    """Whatever is in the rows of a dump, the tables around them are there and nothing else."""
     schema = parse_schema(
         f"CREATE TABLE a (id INT);\nINSERT INTO a VALUES (1, {quote_string(text)}),\n(2, 'x');\n"
         "CREATE TABLE b (id INT);"
@@ -113,7 +113,7 @@ def test_the_clean_text_keeps_every_position(text):
     try:
         clean = source.clean
     except SchemaError as error:
-        assert error.place
+        assert error.location
         return
     assert len(clean) == len(text)
     assert [index for index, letter in enumerate(clean) if letter == "\n"] == [
@@ -131,7 +131,7 @@ def test_damaged_ddl_is_refused_or_whole(junk, cut):
     try:
         schema = parse_schema(text[:cut] + junk + text[cut:])
     except SchemaError as error:
-        assert error.place and error.place.startswith("schema.sql:")
+        assert error.location and error.location.startswith("schema.sql:")
         return
     swallowed = any(mark in junk for mark in ("--", "#", "/*", "'", '"', "`", "DELIMITER"))
     assert swallowed or len(schema.tables) >= 2

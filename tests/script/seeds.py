@@ -92,10 +92,10 @@ def replaced(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
-def before(text: str, place: str, statement: str) -> str:
+def before(text: str, location: str, statement: str) -> str:
     """Insert a statement on lines of its own before the first line that starts with ``place``."""
     lines = text.splitlines(keepends=True)
-    number = next(number for number, line in enumerate(lines) if line.startswith(place))
+    number = next(number for number, line in enumerate(lines) if line.startswith(location))
     return "".join([*lines[:number], statement + "\n", *lines[number:]])
 
 

@@ -45,7 +45,7 @@ FIRST_DELETE = {"wholesale": "DELETE FROM `payments`", "orchestra": "DELETE FROM
 
 
 def seeded(database: Database, seed: Seed) -> tuple[dict[str, str], dict[str, str]]:
-    """Apply a seed beside a row of somebody else's; return what was there before and after."""
+    """Apply a seed beside a row of another person's; return what was there before and after."""
     seed.load(database)
     if "vendors" in database.tables():
         database.query(
@@ -173,7 +173,7 @@ def test_of_two_rollbacks_at_once_exactly_one_removes(database: Database, client
     assert_nothing_happened(database, was)
 
 
-# ---- rows of somebody else's -------------------------------------------------------------------------------------------
+# ---- rows of another person's -------------------------------------------------------------------------------------------
 
 UNIQUE_PARENT = """CREATE TABLE parent (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, code VARCHAR(20) NOT NULL, note VARCHAR(50), UNIQUE KEY uq (code));
 CREATE TABLE child (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, parent_code VARCHAR(20) NOT NULL,
@@ -257,7 +257,7 @@ def test_a_child_that_is_not_yet_committed_is_waited_for(database: Database) -> 
 
 
 DEPENDENTS: dict[str, tuple[str, str, str, str]] = {
-    # name: schema, rules, somebody else's rows, what the refusal names
+    # name: schema, rules, another person's rows, what the refusal names
     "by a soft reference": (
         "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);\nCREATE TABLE child (id INT NOT NULL PRIMARY KEY, parent_ref INT NULL);\n",
         '[sizes.small]\nparent = 3\n[[references]]\ntable = "child"\ncolumns = ["parent_ref"]\nparent = "parent"\n',
@@ -418,13 +418,13 @@ def test_without_the_check_for_dependents_a_cascade_takes_them(database: Databas
 @FORCE
 @pytest.mark.parametrize("place", ["same database", "another database"])
 def test_a_row_is_found_by_a_foreign_key_that_the_script_does_not_know(
-    database: Database, client: str, force: bool, place: str
+    database: Database, client: str, force: bool, location: str
 ) -> None:
     """Also from another database, and from a table with a backtick in its name: the reason stays readable."""
     seed = small(KEY_PARENT.format(rule="RESTRICT"), PARENT_RULES)
     seeded(database, seed)
-    home = f"`{database.name}`" if place == "same database" else f"`{database.name}_two`"
-    if place == "another database":
+    home = f"`{database.name}`" if location == "same database" else f"`{database.name}_two`"
+    if location == "another database":
         database.query(f"CREATE DATABASE {home}")
     database.query(
         f"CREATE TABLE {home}.`la``ter` (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES `{database.name}`.parent (id) "
@@ -473,7 +473,7 @@ def test_a_user_without_a_look_at_the_dependents_removes_nothing(database: Datab
 
 
 def test_rows_of_neighbours_stay(database: Database) -> None:
-    """Keys one beside the range, and keys that only look like listed ones, belong to somebody else."""
+    """Keys one beside the range, and keys that only look like listed ones, belong to another session."""
     seed = small(
         "CREATE TABLE parent (id INT NOT NULL PRIMARY KEY, n INT);\nCREATE TABLE listed (code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL PRIMARY KEY);\n",
         "[sizes.small]\nparent = 3\nlisted = 3\n[tables.listed.columns]\ncode = \"CONCAT('C-', row_number)\"\n",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import Mismatch, OutputError, UsageError
+from seedsql.errors import ChecksumError, OutputError, UsageError
 from seedsql.script.files import write_files
 from seedsql.script.manifest import check_name, read_manifest, verify_files
 from seedsql.workflow.generation import GenerationOptions, generate
@@ -120,7 +120,7 @@ def test_a_changed_file_is_named(out: Path, kind: str, change: str) -> None:
                 "CRLF": data.replace(b"\n", b"\r\n"),
             }[change]
         )
-    with pytest.raises(Mismatch, match=f"{NAME}.{kind}.sql") as refused:
+    with pytest.raises(ChecksumError, match=f"{NAME}.{kind}.sql") as refused:
         verify_files(out, NAME)
     assert refused.value.exit_code == 74
 
@@ -128,13 +128,13 @@ def test_a_changed_file_is_named(out: Path, kind: str, change: str) -> None:
 @pytest.mark.parametrize("text", ["", "[]", "{", "{}", '{"format": 999}', '{"format": 1}', "\ufeff{}"])
 def test_a_manifest_that_is_none_is_a_mismatch(out: Path, text: str) -> None:
     (out / f"{NAME}.manifest.json").write_text(text, encoding="utf-8")
-    with pytest.raises(Mismatch, match="manifest"):
+    with pytest.raises(ChecksumError, match="manifest"):
         read_manifest(out, NAME)
 
 
 def test_a_manifest_of_another_seed_is_a_mismatch(out: Path) -> None:
     (out / f"{NAME}.manifest.json").rename(out / "0002_x.manifest.json")
-    with pytest.raises(Mismatch, match=NAME):
+    with pytest.raises(ChecksumError, match=NAME):
         read_manifest(out, "0002_x")
     with pytest.raises(UsageError, match="there is no seed"):
         read_manifest(out, NAME)
@@ -146,5 +146,5 @@ def test_a_manifest_that_names_a_file_elsewhere_is_not_followed(out: Path) -> No
     manifest = json.loads(path.read_text())
     manifest["files"] |= {"../../../etc/hostname": {"bytes": 1, "sha256": "0" * 64, "statements": 1}}
     path.write_text(json.dumps(manifest))
-    with pytest.raises(Mismatch, match="hostname is missing"):
+    with pytest.raises(ChecksumError, match="hostname is missing"):
         verify_files(out, NAME)

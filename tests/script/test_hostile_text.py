@@ -20,7 +20,7 @@ from seedsql.database.applier import Preparation, run_script
 from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
 from seedsql.errors import PlanError
-from seedsql.pii.handling import Handling, LeftAlone
+from seedsql.pii.treatment import Treatment, UnmaskedColumn
 from seedsql.planning.applied import AppliedSeed, read_row
 from seedsql.planning.model import Check, PersonalColumn, SeedPlan
 from seedsql.printable import UNPRINTABLE
@@ -75,7 +75,7 @@ def plan(tmp_path: Path) -> SeedPlan:
         blueprint_fingerprint=WORDS,
         checks=(Check(WORDS, "SELECT 1 AS `one` FROM DUAL WHERE FALSE"),),
         personal=(PersonalColumn(PARENT, COLUMN, WORDS, "FALSE"),),
-        handling=Handling(left=(LeftAlone(PARENT, COLUMN, WORDS, WORDS),)),
+        treatment=Treatment(left=(UnmaskedColumn(PARENT, COLUMN, WORDS, WORDS),)),
     )
 
 

@@ -306,10 +306,10 @@ def written_and_read(
     connection: pymysql.connections.Connection, arrays: Sequence[Array], statements_: Sequence[bytes]
 ) -> list[list[object]]:
     """Run INSERTs into a fresh temporary table and return what it holds, by row, in a form that compares exactly."""
-    columns = ", ".join(f"`c{place}` {column_type(array)} NULL" for place, array in enumerate(arrays))
+    columns = ", ".join(f"`c{index}` {column_type(array)} NULL" for index, array in enumerate(arrays))
     shown = ", ".join(
-        f"HEX(`c{place}`)" if isinstance(array, Texts | Binaries) else f"`c{place}`"
-        for place, array in enumerate(arrays)
+        f"HEX(`c{index}`)" if isinstance(array, Texts | Binaries) else f"`c{index}`"
+        for index, array in enumerate(arrays)
     )
     with connection.cursor() as cursor:
         cursor.execute("DROP TEMPORARY TABLE IF EXISTS `t`")
@@ -426,7 +426,7 @@ def test_guarded_rows_arrive_whole(
         cursor.execute("SET SESSION sql_mode = %s", [mode.encode()])
         cursor.execute("SET @step = 5")
     nothing = b"''" if isinstance(arrays[0], Texts) else b"0"
-    names = ", ".join(f"`c{place}`" for place in range(len(arrays))).encode()
+    names = ", ".join(f"`c{index}`" for index in range(len(arrays))).encode()
 
     def inserts(step: int) -> list[bytes]:
         guard = (b"(SELECT ", b" UNION ALL SELECT " + nothing + b" FROM DUAL WHERE NOT (@step <=> %d))" % step)

@@ -141,7 +141,7 @@ def _find_mariadb() -> Programs:
         raise ServerUnavailable("MariaDB's server and client are not installed: run `make servers` as root")
 
     def create(directory: Path) -> None:
-        # The script makes root@localhost and the same on every loopback name; by TCP nobody shall be root.
+        # The script makes root@localhost and the same on every loopback name; by TCP no one shall be root.
         strangers = directory.with_name("strangers.sql")
         strangers.write_text(
             "DELETE FROM mysql.global_priv WHERE User <> 'mariadb.sys' AND Host <> 'localhost';\n"
@@ -266,7 +266,7 @@ def user_option() -> tuple[str, ...]:
 def _scratch(target: Path) -> Iterator[Path]:
     """A directory beside ``target`` to make it in; removed afterwards, and so are those of interrupted runs.
 
-    To be used under the lock: whatever bears the scratch name then belongs to nobody.
+    To be used under the lock: whatever bears the scratch name then belongs to no one.
     """
     for stale in target.parent.glob(f".{target.name}.*.partial"):
         if not any(os.path.ismount(stale / "tree" / mount) for mount in ("proc", "sys")):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ExternalServer:
-    """A server that somebody else runs. The URL's user must be allowed to create databases and users."""
+    """A server that another session runs. The URL's user must be allowed to create databases and users."""
 
     kind: str
     url: str

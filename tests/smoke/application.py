@@ -65,7 +65,7 @@ BANNERS = {
 }
 SCRIPTS = {
     "javascript error": "setTimeout(() => undefinedFunction(), 50);",
-    "rejection": "Promise.reject(new Error('nobody caught this'));",
+    "rejection": "Promise.reject(new Error('no one caught this'));",
     "console error": "console.error('the store is inconsistent');",
     "endless script": "setTimeout(() => { for (;;); }, 300);",
     "waits for news": "fetch('/news');",
@@ -78,7 +78,7 @@ ROWS_OF: dict[str, Callable[[list[tuple]], list[tuple]]] = {
     "wrong order": lambda rows: rows[::-1],
     "missing rows": lambda rows: [row for number, row in enumerate(rows) if number not in (2, 5)],
     "row twice": lambda rows: [*rows, rows[0]],
-    "stray row": lambda rows: [*rows, ("CL-99999", "Somebody Else", "Nobody", "RETAIL", 0, 0)],
+    "stray row": lambda rows: [*rows, ("CL-99999", "A person Else", "No one", "RETAIL", 0, 0)],
     "no rows": lambda rows: [],
     "wrong value": lambda rows: [
         (*row[:2], "Wrong Person", *row[3:]) if number == 3 else row for number, row in enumerate(rows)
@@ -204,7 +204,7 @@ class Application(BaseHTTPRequestHandler):
             time.sleep(1.5)
         rows = self.query(ORDERS.format(TABS[tab]))
         if self.fault == "other client":
-            rows = [(row[0], "Somebody Else", *row[2:]) if number == 4 else row for number, row in enumerate(rows)]
+            rows = [(row[0], "A person Else", *row[2:]) if number == 4 else row for number, row in enumerate(rows)]
         self.answer(json.dumps([[str(value) for value in row] for row in rows]), kind="application/json")
 
     def health(self, _: dict) -> None:

@@ -34,26 +34,26 @@ def test_one_row_less_or_more_or_elsewhere_is_found(
     expected: list[tuple[str | None, ...]], data: st.DataObject
 ) -> None:
     shown = [drawn(values) for values in expected]
-    place = data.draw(st.integers(0, len(shown) - 1))
-    assert {each.check for each in rows(expected, shown[:place] + shown[place + 1 :], True)} == {"rows"}
-    assert {each.check for each in rows(expected, [*shown, shown[place]], True)} == {"rows"}
-    other = data.draw(st.integers(0, len(shown) - 1).filter(lambda each: each != place))
-    shown[place], shown[other] = shown[other], shown[place]
+    index = data.draw(st.integers(0, len(shown) - 1))
+    assert {each.check for each in rows(expected, shown[:index] + shown[index + 1 :], True)} == {"rows"}
+    assert {each.check for each in rows(expected, [*shown, shown[index]], True)} == {"rows"}
+    other = data.draw(st.integers(0, len(shown) - 1).filter(lambda each: each != index))
+    shown[index], shown[other] = shown[other], shown[index]
     assert {each.check for each in rows(expected, shown, True)} == {"order"}
     assert rows(expected, shown, False) == []
 
 
 @given(ROWS.filter(bool), st.data())
 def test_another_value_is_found_and_named(expected: list[tuple[str | None, ...]], data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(expected) - 1))
+    index = data.draw(st.integers(0, len(expected) - 1))
     shown = [drawn(values) for values in expected]
-    shown[place] = plain(f"{expected[place][0]} | ...")
+    shown[index] = plain(f"{expected[index][0]} | ...")
     found = rows(
-        [(values[0], f"{values[1]}!Q!", values[2]) if n == place else values for n, values in enumerate(expected)],
+        [(values[0], f"{values[1]}!Q!", values[2]) if n == index else values for n, values in enumerate(expected)],
         shown,
         True,
     )
-    assert len(found) == 1 and f"row {place + 1}" in found[0].message and "!Q!" in found[0].message
+    assert len(found) == 1 and f"row {index + 1}" in found[0].message and "!Q!" in found[0].message
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from seedsql.blueprint.smoke import Health, Login, Page, Smoke
-from seedsql.errors import BlueprintError, ConfigurationError, Refused, Unavailable, UsageError
+from seedsql.errors import BlueprintError, ConfigurationError, GuardError, Unavailable, UsageError
 from seedsql.smoke.browser import Browser, find_browser
 from seedsql.smoke.model import Expected, Report
 from seedsql.workflow.connecting import ConnectionOptions
@@ -276,7 +276,7 @@ def test_a_form_logs_in_with_secrets_that_nobody_sees(
     section = replace(pages("Clients"), login=login)
     assert found(look(seeded, section, url, tmp_path, way)) == set()
     assert ("Clients", "redirect") in found(look(seeded, pages("Clients", seconds=1.5), url, tmp_path, way)), (
-        "nobody is logged in"
+        "no one is logged in"
     )
     wrong = SmokeOptions(url, tmp_path, way, plain, None, {**SECRETS, "APP_PASSWORD": "wr0ng-Password"})
     section = replace(section, pages=tuple(replace(page, max_seconds=1.0) for page in section.pages))
@@ -315,7 +315,7 @@ def test_a_database_says_what_to_expect_where_it_holds_more(
 
 def test_a_seed_that_is_not_applied_is_refused(seeded: Seeded, tmp_path: Path) -> None:
     out, database = seeded
-    with database.server.database() as empty, pytest.raises(Refused, match="is not applied"):
+    with database.server.database() as empty, pytest.raises(GuardError, match="is not applied"):
         smoke_test(
             NAME, out, SmokeOptions("http://127.0.0.1:9", tmp_path, plain=True, live=ConnectionOptions(empty.url))
         )

@@ -30,13 +30,13 @@ def test_the_servers_agree(database: Database, charset: str) -> None:
     pairs = held(charset)
     assert len(pairs) >= 100
     asked = [
-        f"(SELECT {place}, HEX(CONVERT(_{charset} X'{data.hex()}' USING utf8mb4)), "
+        f"(SELECT {index}, HEX(CONVERT(_{charset} X'{data.hex()}' USING utf8mb4)), "
         f"HEX(CONVERT(_utf8mb4 X'{character.encode().hex()}' USING {charset})))"
-        for place, (character, data) in enumerate(pairs)
+        for index, (character, data) in enumerate(pairs)
     ]
     for start in range(0, len(asked), 100):
-        for place, text, data in database.query(" UNION ALL ".join(asked[start : start + 100])):
-            character, wanted = pairs[place]
+        for index, text, data in database.query(" UNION ALL ".join(asked[start : start + 100])):
+            character, wanted = pairs[index]
             assert (bytes.fromhex(text).decode(), bytes.fromhex(data)) == (character, wanted)
     assert all(decode(data, charset) == character for character, data in pairs)
 

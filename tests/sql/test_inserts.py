@@ -120,7 +120,7 @@ REFUSED = [
 def test_what_cannot_be_told_is_refused_with_its_line(text: str, message: str) -> None:
     with pytest.raises(InputRowError) as refused:
         rows(text.encode("latin-1" if text.startswith("ÿ") else "utf-8"))
-    assert message in str(refused.value) and refused.value.place.startswith("d.sql:")
+    assert message in str(refused.value) and refused.value.location.startswith("d.sql:")
 
 
 def test_the_session_of_the_file_decides() -> None:

@@ -36,7 +36,7 @@ REFUSED = {
     "SELECT delimiter FROM {orders}": "DELIMITER is a command of the mysql client",
     "SELECT 'a FROM {orders}": "the quote ' is not closed",
     "SELECT 'a\\' FROM {orders}": "the quote ' is not closed",
-    "SELECT 1 FROM {orders} WHERE day < '{as_of}'": "{as_of} stands in quotes",
+    "SELECT 1 FROM {orders} WHERE day < '{as_of}'": "{as_of} is in quotes",
     "": "must be a SELECT, not nothing",
 }
 TAKEN = [

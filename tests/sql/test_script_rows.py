@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.errors import Mismatch
+from seedsql.errors import ChecksumError
 from seedsql.sql.script_rows import Expression, read_insert, read_literal
 from seedsql.sql.statements import Statement, statements
 
@@ -34,7 +34,7 @@ VALUES = (
     | st.binary(max_size=20)
     | st.integers(-(2**63), 2**64)
     | st.none()
-    | st.decimals(-(10**9), 10**9, places=2).map(Decimal)
+    | st.decimals(-(10**9), 10**9, locations=2).map(Decimal)
 )
 
 
@@ -113,15 +113,15 @@ def test_rows_of_any_layout():
     ],
 )
 def test_a_row_that_cannot_be_read_is_refused_with_its_line(rest):
-    with pytest.raises(Mismatch) as caught:
+    with pytest.raises(ChecksumError) as caught:
         read_insert(Statement(10, f"INSERT INTO `t` (`a`, `b`) VALUES\n{rest}"), "up.sql")
-    assert caught.value.place == "up.sql:12"
+    assert caught.value.location == "up.sql:12"
     assert "'t'" in str(caught.value)
 
 
 @pytest.mark.parametrize("raw", ["_utf8mb4 X'FF'", "X'0'", "X'zz'"])
 def test_malformed_hexadecimal_is_refused_without_showing_it(raw):
-    with pytest.raises(Mismatch) as caught:
+    with pytest.raises(ChecksumError) as caught:
         read_literal(raw)
     assert raw not in str(caught.value)
 

@@ -54,10 +54,10 @@ def test_quotes_and_accents_are_there_to_prove_quoting_and_encoding():
 def test_places_have_a_city_state_postal_prefix_and_area_code():
     states = set(lexicon.word_list("state.code"))
     assert len(lexicon.places()) > 100
-    for place in lexicon.places():
-        assert place.state in states
-        assert len(place.postal_prefix) == 3 and place.postal_prefix.isdigit()
-        assert len(place.area_code) == 3 and place.area_code.isdigit() and place.area_code[0] not in "01"
+    for location in lexicon.places():
+        assert location.state in states
+        assert len(location.postal_prefix) == 3 and location.postal_prefix.isdigit()
+        assert len(location.area_code) == 3 and location.area_code.isdigit() and location.area_code[0] not in "01"
 
 
 def test_the_file_is_what_the_freeze_writes():

@@ -20,7 +20,7 @@ SMALL = "0001_wholesale_small"
 
 @dataclass
 class Desk:
-    """Where somebody works: a folder with seeds, and a database."""
+    """Where a person works: a folder with seeds, and a database."""
 
     out: Path
     database: Database
@@ -62,7 +62,7 @@ def desk(database: Database, tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def theirs(desk: Desk) -> Callable[[], None]:
-    """Put rows of somebody else beside the seed's; call what is returned to see that they are as they were."""
+    """Put rows of another session beside the seed's; call what is returned to see that they are as they were."""
     desk.database.query(
         "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
         "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from seedsql.errors import Mismatch, Refused, StatementFailed
+from seedsql.errors import ChecksumError, GuardError, StatementFailed
 from seedsql.workflow import connecting, operation
 from seedsql.workflow.cleaning import ALL, SEEDS
 from tests.script.seeds import lock_is_free
@@ -19,7 +19,7 @@ def test_clean_replaces_a_seed_whose_files_are_gone(desk: Desk, theirs: Callable
     desk.apply()
     first = desk.state()
     desk.generate(seed=43)
-    with pytest.raises(Mismatch):
+    with pytest.raises(ChecksumError):
         desk.rollback()
     said = desk.apply(cleaning=SEEDS)
     assert f"{SMALL} APPLIED" in said and f"first removed {SMALL}: 195 rows" in said
@@ -71,7 +71,7 @@ def test_a_row_of_others_that_refers_to_a_seeded_one_stops_it(desk: Desk) -> Non
     desk.database.query("INSERT INTO note VALUES (7, 3), (8, NULL)")
     before = desk.state()
     for force in (False, True):
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(GuardError) as refusal:
             desk.apply(cleaning=SEEDS, ignore_edited=force)
         assert refusal.value.reason == "dependents"
         assert "note.client: 1 row outside the seed refers to it, key 7" in str(refusal.value)
@@ -84,7 +84,7 @@ def test_edited_rows_stop_it_until_it_is_forced(desk: Desk) -> None:
     desk.database.query("UPDATE clients SET phone = 'elsewhere' WHERE id IN (3, 4)")
     desk.database.query("DELETE FROM payments WHERE id = 30")
     edited = desk.state()
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(cleaning=SEEDS)
     assert refusal.value.reason == "edited"
     assert "clients.phone: edited in 2 rows, key 3, 4" in str(refusal.value)
@@ -113,7 +113,7 @@ def test_a_history_that_somebody_changed_removes_nothing_of_theirs(
     desk.apply()
     desk.database.query(spoil)
     before = desk.state()
-    with pytest.raises((Mismatch, Refused)):
+    with pytest.raises((ChecksumError, GuardError)):
         desk.apply(cleaning=SEEDS)
     assert desk.state() == before and lock_is_free(desk.database)
     theirs()
@@ -130,7 +130,7 @@ def test_when_the_new_rows_do_not_go_in_the_old_ones_stay(desk: Desk) -> None:
     )
     taken = desk.database.checksum()
     bigger = desk.generate(rows={"vendors": 6}, name="0002_bigger")
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(bigger, cleaning=SEEDS)
     assert refusal.value.reason == "taken" and desk.database.checksum() == taken
     desk.database.query("DELETE FROM vendors WHERE id = 6")
@@ -158,7 +158,7 @@ def test_clean_all_empties_the_tables_and_tells_what_goes_along(desk: Desk, thei
     theirs()
     preview = desk.previews[-1]
     assert dict(preview.empties) | {"vendors": 6} == dict(preview.empties) and len(preview.empties) == 7
-    assert [(each.place, each.rows, each.rule) for each in preview.affects] == [
+    assert [(each.location, each.rows, each.rule) for each in preview.affects] == [
         ("note.client", 1, "CASCADE"),
         ("remark.note", 1, "SET NULL"),
     ]
@@ -179,7 +179,7 @@ def test_clean_all_that_a_foreign_key_forbids_changes_nothing(desk: Desk) -> Non
     with pytest.raises(StatementFailed) as failure:
         desk.apply(cleaning=ALL)
     assert failure.value.errno == 1451 and desk.database.checksum() == before
-    assert [(each.place, each.rows, each.rule) for each in desk.previews[-1].affects] == [
+    assert [(each.location, each.rows, each.rule) for each in desk.previews[-1].affects] == [
         ("note.client", 1, "RESTRICT")
     ]
 
@@ -191,7 +191,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
     desk.apply()
     desk.database.query(f"ALTER TABLE vendors {change}")
     for refused in (lambda: desk.rollback(ignore_edited=True), lambda: operation.verify(SMALL, desk.out, desk.access)):
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(GuardError) as refusal:
             refused()
         assert refusal.value.reason == "schema" and "vendors.notes: expected text; found no column" in str(
             refusal.value
@@ -207,7 +207,7 @@ def test_a_seed_can_still_be_removed_when_a_column_of_it_is_gone(desk: Desk, cha
         "ALTER TABLE vendors MODIFY contact_name VARCHAR(120) NULL, MODIFY contact_email VARCHAR(190) NULL, "
         "MODIFY contact_phone VARCHAR(32) NULL, MODIFY payment_terms VARCHAR(20) NULL, MODIFY created_at DATETIME NULL"
     )
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(new, cleaning=SEEDS)
     assert refusal.value.reason == "edited" and desk.rows("vendors") == 5
     said = desk.apply(new, cleaning=SEEDS, ignore_edited=True)
@@ -272,14 +272,14 @@ def test_whatever_asks_for_a_dry_run_gets_one(desk: Desk, value: str) -> None:
 def test_each_override_of_a_rollback_overrides_one_guard(desk: Desk) -> None:
     desk.apply()
     desk.database.query("UPDATE payments SET amount = amount + 1 WHERE id = 3")
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.rollback(ignore_dependents=True)
     assert refusal.value.reason == "edited" and desk.rows("payments") == 30
     desk.database.query(
         "CREATE TABLE a1 (id INT PRIMARY KEY, c BIGINT UNSIGNED, FOREIGN KEY (c) REFERENCES clients (id))"
     )
     desk.database.query("INSERT INTO a1 VALUES (1, 3)")
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.rollback(ignore_edited=True)
     assert refusal.value.reason == "dependents" and desk.rows("payments") == 30
     desk.database.query("DELETE FROM a1")

@@ -1,4 +1,4 @@
-"""What stands in a database's history becomes neither SQL nor terminal commands: a row that seedsql did not write is
+"""What is in a database's history becomes neither SQL nor terminal commands: a row that seedsql did not write is
 reported and passed over by every command, and rows that it did write keep working beside it."""
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from seedsql.cli.main import cli
-from seedsql.errors import Refused
+from seedsql.errors import GuardError
 from seedsql.workflow import operation
 from seedsql.workflow.cleaning import ALL, SEEDS
 from tests.workflow.conftest import SMALL, Desk
@@ -19,13 +19,13 @@ COPY = (
     "INSERT INTO seedsql_history SELECT {name}, state, checksum, total_rows, seed, row_checksums, {keys}, made_by, "
     "applied_at, applied_by FROM seedsql_history WHERE name = '" + SMALL + "'"
 )
-BY = "somebody\u2066"
+BY = "a person\u2066"
 HOSTILE = "CONCAT('x', CHAR(10), 'DROP TABLE secret;', CHAR(10), '-- ', CHAR(27), '[2J')"
 
 
 @pytest.fixture
 def hostile(desk: Desk) -> Desk:
-    """The seed is applied; beside its row are rows that somebody else wrote."""
+    """The seed is applied; beside its row are rows that another session wrote."""
     desk.apply()
     desk.database.query("CREATE TABLE secret (x INT PRIMARY KEY)")
     for name, keys in (
@@ -71,7 +71,7 @@ def test_a_seeds_own_row_that_somebody_spoilt_removes_nothing(desk: Desk) -> Non
     desk.apply()
     desk.database.query("UPDATE seedsql_history SET applied_at = '1970-01-02', checksum = 'none of ours'")
     before = desk.state()
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(cleaning=SEEDS)
     assert refusal.value.reason == "applied"
     assert [row.problem for row in desk.previews[-1].invalid] == [
@@ -90,7 +90,7 @@ def test_the_command_line_shows_them_escaped(hostile: Desk, output: str) -> None
     assert "\x1b" not in done.output and "\nDROP" not in done.output
     assert r"the row 'x\nDROP TABLE secret;\n-- \x1b[2J' is passed over" in done.stderr
     if output == "text":
-        assert r"somebody\u2066\x1b[2J\nDROP" in done.stdout
+        assert r"a person\u2066\x1b[2J\nDROP" in done.stdout
     else:
         names = [row["name"] for row in json.loads(done.stdout)["invalid_history"]]
         assert len(names) == 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seedsql.errors import Refused, StatementFailed
+from seedsql.errors import GuardError, StatementFailed
 from seedsql.workflow.connecting import ConnectionOptions, connected, production_reason
 from tests.script.seeds import lock_is_free
 from tests.servers import Database
@@ -47,7 +47,7 @@ def test_a_schema_that_the_script_cannot_fill_fails_it_by_table_and_column(desk:
     desk.database.query(how)
     before = desk.state()
     for dry_run in (True, False):
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(GuardError) as refusal:
             desk.apply(dry_run=dry_run)
         assert refusal.value.reason == "schema" and BLOCKING[how] in str(refusal.value), str(refusal.value)
     assert desk.state() == before and desk.previews == []
@@ -64,7 +64,7 @@ def test_a_difference_that_lets_the_rows_in_is_told(desk: Desk, how: str) -> Non
         desk.apply(dry_run=True)
     (drift,) = desk.previews[-1].drift
     assert not drift.blocks
-    assert f"{drift.place}: expected {drift.expected}; found {drift.found}" == WORTH_KNOWING[how]
+    assert f"{drift.location}: expected {drift.expected}; found {drift.found}" == WORTH_KNOWING[how]
 
 
 @pytest.mark.parametrize("sql_mode", ["digitalocean"], indirect=True)
@@ -81,16 +81,16 @@ def test_several_differences_are_told_at_once(desk: Desk) -> None:
     desk.database.query(
         "ALTER TABLE clients DROP COLUMN phone, ADD COLUMN extra INT NOT NULL, MODIFY city VARCHAR(10) NOT NULL"
     )
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(dry_run=True)
-    places = [line.strip().split(":")[0] for line in str(refusal.value).splitlines()[1:]]
-    assert sorted(places) == ["clients.city", "clients.extra", "clients.phone"]
+    locations = [line.strip().split(":")[0] for line in str(refusal.value).splitlines()[1:]]
+    assert sorted(locations) == ["clients.city", "clients.extra", "clients.phone"]
 
 
 def test_an_empty_database_fails_it(desk: Desk) -> None:
     for table in reversed(["vendors", "clients", "products", "batches", "orders", "invoices", "payments"]):
         desk.database.query(f"DROP TABLE {table}")
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         desk.apply(dry_run=True)
     assert str(refusal.value).count("found no table") == 7
     assert desk.database.tables() == []

@@ -1,4 +1,4 @@
-"""Whatever a server makes of new sessions, and whatever somebody did to the history, every command does its work or says
+"""Whatever a server makes of new sessions, and whatever a person did to the history, every command does its work or says
 what to do."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 
 from seedsql.blueprint.builtin import builtin
 from seedsql.database.applier import run_script
-from seedsql.errors import DatabaseUnreachable, Refused, StatementFailed
+from seedsql.errors import DatabaseUnreachable, GuardError, StatementFailed
 from seedsql.workflow import operation
 from seedsql.workflow.cleaning import ALL, SEEDS
 from seedsql.workflow.connecting import connected
@@ -128,7 +128,7 @@ def test_a_binary_log_of_statements_says_what_to_do(own_desk: Callable[..., Desk
 
 @pytest.fixture
 def unfinished(desk: Desk) -> Desk:
-    """Half of a run, which somebody committed in its session: the history says applying, and knows no sums."""
+    """Half of a run, which a person committed in its session: the history says applying, and knows no sums."""
     path = desk.out / f"{SMALL}.up.sql"
     text = path.read_text(encoding="utf-8")
     half = text[: text.index("INSERT INTO `orders`")] + "COMMIT;\n"
@@ -141,7 +141,7 @@ def unfinished(desk: Desk) -> Desk:
 @ONE_MODE
 def test_a_committed_unfinished_run_is_removed_by_rollback(unfinished: Desk) -> None:
     assert [each.seed.state for each in operation.status(unfinished.access).seeds] == ["applying"]
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(GuardError) as refusal:
         unfinished.rollback()
     assert "unfinished" in str(refusal.value) and "--ignore-edited" in (refusal.value.hint or "")
     assert unfinished.rows("vendors") == 5
@@ -152,7 +152,7 @@ def test_a_committed_unfinished_run_is_removed_by_rollback(unfinished: Desk) -> 
 
 @ONE_MODE
 def test_a_committed_unfinished_run_is_removed_by_clean(unfinished: Desk) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(GuardError):
         unfinished.apply(cleaning=SEEDS)
     assert unfinished.rows("vendors") == 5
     assert "APPLIED: 195 rows" in unfinished.apply(cleaning=SEEDS, ignore_edited=True)
@@ -190,7 +190,7 @@ def folding_server(kind: str, directory: Path) -> Server:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path) -> None:
-    """`Section` is `section` there: in SHOW CREATE TABLE and information_schema, and in nobody's scripts."""
+    """`Section` is `section` there: in SHOW CREATE TABLE and information_schema, and in no person's scripts."""
     directory = Path(tempfile.mkdtemp(prefix="seedsql-own-"))
     server = folding_server(kind, directory)
     try:
@@ -210,12 +210,12 @@ def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path
                 "CREATE TABLE Room (id INT PRIMARY KEY, s SMALLINT UNSIGNED, FOREIGN KEY (s) REFERENCES Section (sectionId))"
             )
             database.query("INSERT INTO Room SELECT 1, MIN(sectionId) FROM Section")
-            with pytest.raises(Refused) as refusal:
+            with pytest.raises(GuardError) as refusal:
                 desk.rollback(name)
             assert "room.s: 1 row outside the seed refers to it, key 1" in str(refusal.value)
             database.query("DELETE FROM Room")
             database.query("UPDATE Section SET sectionName = 'edited' ORDER BY sectionId LIMIT 1")
-            with pytest.raises(Refused) as refusal:
+            with pytest.raises(GuardError) as refusal:
                 desk.rollback(name)
             assert "Section.sectionName: edited in 1 row" in str(refusal.value)
             assert "REMOVED" in desk.rollback(name, ignore_edited=True, ignore_dependents=True)

@@ -120,7 +120,7 @@ def _nothing_to_seed(schema: Schema, omissions: Mapping[str, Omission]) -> Schem
     return SchemaError(
         f"no table of this schema can be seeded ({count} table{'s' * (count != 1)}):",
         details=[f"{omission.table}: {omission.reason}" for omission in omissions.values()],
-        place=schema.source or None,
+        location=schema.source or None,
         hint=way_out,
     )
 

@@ -24,7 +24,7 @@ class ColumnContext:
     """What is known of a column beside itself.
 
     ``unique``: it alone is a key, so that providers permute their values. ``numbered``: a key of several columns, over
-    an expression or of a prefix hangs on it, so that the value must hold the row's number. ``prefix_length`` is that prefix.
+    an expression or of a prefix depends on it, so that the value must hold the row's number. ``prefix_length`` is that prefix.
     ``partition`` holds the first and last of ``partitions`` equal parts of the column's range, for columns that are ordered.
     ``rows`` is the largest number of rows asked for.
     """

@@ -140,8 +140,8 @@ def _of_text_sequence(rule: Rule, column: Column, limits: Limits, prefix_length:
     kind, start = column.type, int(rule.get("start", 1))
     longest = (1 if kind.length is None else kind.length) if kind.name in ("char", "varchar") else 255
     longest = min(each for each in (longest, prefix_length, limits.max_length) if each is not None)
-    room = longest - len(rule.get("prefix", "")) - len(rule.get("suffix", ""))
-    digits = max(int(rule.get("width", 1)), min(room, 18))
+    available = longest - len(rule.get("prefix", "")) - len(rule.get("suffix", ""))
+    digits = max(int(rule.get("width", 1)), min(available, 18))
     most: int = 10**digits - 1
     return max(1, (most - start) // int(rule.get("step", 1)) + 1)
 
@@ -184,9 +184,9 @@ _CAPACITIES: dict[str, Callable[[Rule, Column, Limits], int | None]] = {
 
 def spelled(table: Table, rules: dict[str, Any]) -> dict[str, Any]:
     """Rules by the columns' own spelling, in the order of the table."""
-    place = {column.name.lower(): number for number, column in enumerate(table.columns)}
+    index = {column.name.lower(): number for number, column in enumerate(table.columns)}
     keyed = {}
     for key, rule in rules.items():
-        names = key.split(", ") if key not in place else [key]
-        keyed[", ".join(rule_key(table.column(name).name) for name in names)] = (place[names[0]], rule)
+        names = key.split(", ") if key not in index else [key]
+        keyed[", ".join(rule_key(table.column(name).name) for name in names)] = (index[names[0]], rule)
     return {key: rule for key, (_, rule) in sorted(keyed.items(), key=lambda item: item[1][0])}

@@ -168,8 +168,8 @@ def _in_cycle(edges: Sequence[Edge], table: Table) -> Omission | None:
     cycle = not_null_cycle(edges, table.name)
     if not cycle:
         return None
-    columns = [edge.place for edge in cycle]
-    first = min(range(len(cycle)), key=lambda place: columns[place])  # the tables of one cycle name it alike
+    columns = [edge.location for edge in cycle]
+    first = min(range(len(cycle)), key=lambda index: columns[index])  # the tables of one cycle name it alike
     columns = columns[first:] + columns[:first]
     return Omission(
         table.name,
@@ -189,7 +189,7 @@ def _add_dependents(schema: Schema, found: dict[str, Omission]) -> None:
         grown = False
         for edge in edges:
             if edge.parent in found and edge.child not in found:
-                reason = f"{edge.place} is NOT NULL and needs a row of {edge.parent}, which is left out"
+                reason = f"{edge.location} is NOT NULL and needs a row of {edge.parent}, which is left out"
                 found[edge.child] = Omission(edge.child, reason)
                 grown = True
 

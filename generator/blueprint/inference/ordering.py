@@ -12,12 +12,12 @@ MOMENTS = ("date", "datetime", "timestamp")
 
 
 def ordered_columns(
-    table: Table, constraints: Constraints, without: set[str]
+    table: Table, constraints: Constraints, excluded: set[str]
 ) -> dict[str, tuple[tuple[int, int], Limits]]:
     """Return, by lower-case name, the part (number, of how many) and the common limits of each column that a CHECK
     orders (a < b, a <> b). Columns in ``without`` are filled by something else."""
     pairs = [
-        pair for pair in (*constraints.order, *constraints.differ) if not set(pair) & without and _alike(table, *pair)
+        pair for pair in (*constraints.order, *constraints.differ) if not set(pair) & excluded and _alike(table, *pair)
     ]
     after: dict[str, set[str]] = {}
     for first, second in pairs:

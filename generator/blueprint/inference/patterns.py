@@ -12,12 +12,12 @@ def repeated(what: str, width: int) -> str:
 
 def numbered_text(prefix: str, longest: int, distinct: bool, suffix: str = "") -> Rule | None:
     """Text with a number in it, counted where rows must be told apart; None where there is no room for a digit."""
-    room = longest - len(prefix) - len(suffix)
-    if room < 1:
+    available = longest - len(prefix) - len(suffix)
+    if available < 1:
         return None
     if not distinct:
-        return {"provider": "pattern", "pattern": f"{prefix}{{digits:{min(6, room)}}}{suffix}"}
-    rule: Rule = {"provider": "sequence", "width": min(6, room)}
+        return {"provider": "pattern", "pattern": f"{prefix}{{digits:{min(6, available)}}}{suffix}"}
+    rule: Rule = {"provider": "sequence", "width": min(6, available)}
     if prefix:
         rule["prefix"] = prefix
     if suffix:

@@ -12,7 +12,7 @@ from ...schema.model import Column, ColumnType
 from .context import ColumnContext, Rule, max_length, words_of
 from .patterns import numbered_text, pattern_rule, repeated
 
-_PHONES = 10_000  # different numbers that the phone provider surely has
+_PHONES = 10_000  # different numbers that the phone provider certainly has
 _YEARS = tuple(range(1971, 2005, 3))
 _BIRTHDAYS = "|".join(map(str, _YEARS))
 _TEST_CARDS = ("4111111111111111", "5555555555554444", "378282246310005", "6011111111111117", "3530111333300000")

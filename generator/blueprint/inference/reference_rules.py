@@ -85,8 +85,8 @@ def _take_same_grandparent(builder: TableBuilder, link: Link, rest: list[str]) -
         return False
     wanted = link.parent_columns[link.columns.index(rest[0])]
     by_second = schema.single_link(link.parent, link.parent_columns[link.columns.index(shared[0])])
-    place = [name.lower() for name in first.columns].index(shared[0].lower())
-    by_first = schema.single_link(first.parent, first.parent_columns[place])
+    index = [name.lower() for name in first.columns].index(shared[0].lower())
+    by_first = schema.single_link(first.parent, first.parent_columns[index])
     key = schema.schema.table(link.parent).column(wanted)
     if by_first is None or by_second is None or by_first.parent != by_second.parent or not key.type.is_integer:
         return False

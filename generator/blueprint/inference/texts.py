@@ -90,8 +90,8 @@ def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
     """The rule that the words of the name ask for, and those of the table's name with them; None where they ask for none."""
-    for names, room, rule in _NAMED:
-        if set(names.split()) <= found and longest >= room:
+    for names, available, rule in _NAMED:
+        if set(names.split()) <= found and longest >= available:
             is_hash = rule.get("pattern") == ""
             return {"provider": "pattern", "pattern": repeated("hex", min(64, longest))} if is_hash else rule
     if "name" in found and longest >= 23 and around & _COMPANIES:

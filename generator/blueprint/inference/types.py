@@ -49,8 +49,8 @@ def _year(column: Column, context: ColumnContext) -> Rule:
 def _is_uuid_by_default(column: Column) -> bool:
     """True where the server itself would fill in a UUID: DEFAULT (uuid()), (uuid_to_bin(uuid())), (sys_guid())."""
     kind = column.type
-    room = (kind.is_text and (kind.length or 255) >= 32) or (kind.is_binary and kind.length == 16)
-    return bool(room and re.search(r"(?<!')\b(uuid|sys_guid)\s*\(", column.default or "", re.IGNORECASE))
+    available = (kind.is_text and (kind.length or 255) >= 32) or (kind.is_binary and kind.length == 16)
+    return bool(available and re.search(r"(?<!')\b(uuid|sys_guid)\s*\(", column.default or "", re.IGNORECASE))
 
 
 _OTHER: dict[str, Rule] = {
@@ -119,13 +119,18 @@ def _sequence(context: ColumnContext) -> Rule:
 def _decimal(column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
     # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
-    places = min(scale, 6)
-    step = Decimal(1).scaleb(-places)
+    locations = min(scale, 6)
+    step = Decimal(1).scaleb(-locations)
     most = Decimal(10) ** min(digits - scale, 4) - step
     low, high = value_range(context, Decimal(0), most, step)
     if context.numbered:
         return {"provider": "sequence"}
-    return {"provider": "decimal", "min": str(low), "max": str(high), **({"scale": places} if places != scale else {})}
+    return {
+        "provider": "decimal",
+        "min": str(low),
+        "max": str(high),
+        **({"scale": locations} if locations != scale else {}),
+    }
 
 
 _SOON = {

@@ -26,7 +26,7 @@ from .ordering import MOMENTS
 from .references import Link
 from .state import Bound, TableBuilder
 
-_COMBINED_VALUES = 12  # of one column; more make an expression that nobody reads
+_COMBINED_VALUES = 12  # of one column; more make an expression that no one reads
 
 
 @dataclass
@@ -161,13 +161,13 @@ class _Assignment:
         maker = self._maker(names, short, bool(links))
         if maker is None:
             return
-        column, room = self.table.column(maker), short.get(maker)
+        column, available = self.table.column(maker), short.get(maker)
         if links and can_count(column) and maker not in self.found.ordinals:
             yield _Option(lambda: self._count_within_parent(maker, names, links))
-        rule = self.builder.column_rule(column, numbered=True, prefix_length=room)
+        rule = self.builder.column_rule(column, numbered=True, prefix_length=available)
         yield _Option(
-            lambda: self.found.numbered.update({maker: room}),
-            capacity(rule, column, self.builder.constraints.of(maker), room),
+            lambda: self.found.numbered.update({maker: available}),
+            capacity(rule, column, self.builder.constraints.of(maker), available),
         )
 
     def _number_source(self, names: list[str]) -> Iterator[_Option]:
@@ -278,7 +278,7 @@ class _Assignment:
         step = 1
         for name, literals in values.items():
             turn = "row_number - 1" if step == 1 else f"(row_number - 1) DIV {step}"
-            cases = " ".join(f"WHEN {place} THEN {literal}" for place, literal in enumerate(literals[:-1]))
+            cases = " ".join(f"WHEN {index} THEN {literal}" for index, literal in enumerate(literals[:-1]))
             text = f"CASE ({turn}) % {len(literals)} {cases} ELSE {literals[-1]} END" if cases else literals[0]
             self.builder.rules[name] = self.builder.expression(self.table.column(name), text)
             step *= len(literals)

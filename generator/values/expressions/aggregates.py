@@ -80,5 +80,5 @@ def _ranks(value: Array, binary: bool) -> NumberArray:
 
 def _ordered(values: Sequence[Any], key: Callable[[Any], Any]) -> IntArray:
     """Each value's place among the different values in the order of ``key``."""
-    places = {each: place for place, each in enumerate(sorted(set(values), key=key))}
+    places = {each: index for index, each in enumerate(sorted(set(values), key=key))}
     return np.array([places[each] for each in values], np.int64)

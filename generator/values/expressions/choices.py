@@ -7,7 +7,7 @@ import numpy as np
 from ..array_types import BoolArray
 from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Texts, Words, text_matrix, with_null
 from . import numbers
-from .moments import microseconds
+from .datetimes import microseconds
 from .numbers import number, to_array
 from .parse import ExpressionError
 from .texts import only_part, shared_table, table_words

@@ -9,7 +9,7 @@ import numpy as np
 from ..array_types import BoolArray, NumberArray
 from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Integers, Texts, strings
 from . import numbers
-from .moments import microseconds, moment_of
+from .datetimes import datetime_of, microseconds
 from .numbers import either_null, number
 from .parse import ExpressionError
 from .texts import only_part, table_words
@@ -68,9 +68,9 @@ def comparable(left: Array, right: Array) -> tuple[NumberArray, NumberArray]:
     if isinstance(left, Texts) and isinstance(right, Texts):
         return _comparable_texts(left, right)
     if isinstance(left, Dates | Datetimes) and isinstance(right, Texts):
-        return microseconds(left), moment_of(right)
+        return microseconds(left), datetime_of(right)
     if isinstance(left, Texts) and isinstance(right, Dates | Datetimes):
-        return moment_of(left), microseconds(right)
+        return datetime_of(left), microseconds(right)
     if isinstance(left, Texts) or isinstance(right, Texts):
         raise ExpressionError("text is compared with something that is not text")
     if isinstance(left, Dates | Datetimes) and isinstance(right, Dates | Datetimes):
@@ -100,7 +100,7 @@ def _comparable_texts(left: Texts, right: Texts) -> tuple[NumberArray, NumberArr
             return np.array(strings(left), object).astype(str), np.array(strings(right), object).astype(str)
         parts.append(part)
     tables = [[part.text] if isinstance(part, Constant) else table_words(part.table) for part in parts]
-    order = {word: place for place, word in enumerate(sorted({*tables[0], *tables[1]}))}
+    order = {word: index for index, word in enumerate(sorted({*tables[0], *tables[1]}))}
     ranks = []
     for side, part, words in zip((left, right), parts, tables, strict=True):
         rank = np.array([order[word] for word in words], np.int64)

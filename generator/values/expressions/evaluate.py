@@ -15,8 +15,8 @@ from ..arrays import Array, Booleans, Constant, Integers, Texts
 from . import numbers
 from .choices import choose, coalesce, nulled
 from .conditions import COMPARISONS, compare, in_list, is_true, logic, truth
+from .datetimes import add_interval
 from .functions import FUNCTIONS, cast
-from .moments import add_interval
 from .numbers import ArithmeticProblem, number, to_array
 from .parse import ExpressionError, Tree
 

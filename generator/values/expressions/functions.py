@@ -10,7 +10,7 @@ from ..arrays import Array, Dates, Datetimes, Digits, Integers, Texts, Words, st
 from . import numbers
 from .choices import choose, nulled
 from .conditions import COMPARISONS, comparable
-from .moments import days_of, microseconds, part_of_date
+from .datetimes import days_of, microseconds, part_of_date
 from .numbers import either_null, number, to_array
 from .parse import ExpressionError
 from .texts import as_text, constant_text, map_words

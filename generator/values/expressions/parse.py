@@ -56,7 +56,7 @@ def parse_expression(text: str) -> Tree:
     try:
         found = sqlglot.parse(_SELECT + text, read="mysql")
     except SqlglotError as error:
-        from .complaints import plain
+        from .error_messages import plain
 
         raise ExpressionError(plain(error, text, len(_SELECT))) from None
     except RecursionError:

@@ -24,7 +24,7 @@ from ..arrays import (
     Words,
     word_table,
 )
-from .moments import days_of
+from .datetimes import days_of
 from .numbers import floor, number, rescale
 from .parse import ExpressionError
 

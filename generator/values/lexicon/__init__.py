@@ -71,8 +71,8 @@ def _derived(name: str) -> tuple[str, ...]:
     if name.startswith("state."):
         side = 0 if name == "state.code" else 1
         return tuple(line.split("|")[side] for line in word_list("state"))
-    place = [each.city if name == "city" else each.area_code for each in places()]
-    return tuple(sorted(set(place)))
+    location = [each.city if name == "city" else each.area_code for each in places()]
+    return tuple(sorted(set(location)))
 
 
 def list_names() -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def personal_lists() -> dict[str, tuple[str, ...]]:
         "city": word_list("city"),
         "postal_code": tuple(
             f"{prefix}{number:02}"
-            for prefix in sorted({place.postal_prefix for place in places()})
+            for prefix in sorted({location.postal_prefix for location in places()})
             for number in range(100)
         ),
     }

@@ -23,7 +23,7 @@ def _binary(context: Context) -> Generate:
     held = None
     if column is not None:
         if not column.is_binary:
-            raise OptionError("provider", f"binary makes bytes, but {context.place} is {column}")
+            raise OptionError("provider", f"binary makes bytes, but {context.location} is {column}")
         held = _BYTES.get(column.name, 1 if column.length is None else column.length)
         if held == 0 and not context.get("length"):
             check_domain(context, 1)
@@ -65,7 +65,7 @@ def _uuid(context: Context) -> Generate:
     halves = _uuid_halves(context)
     if column is not None and column.is_binary:
         if column.length is not None and column.length < 16:
-            raise OptionError("provider", f"a UUID has 16 bytes, but {context.place} is {column}")
+            raise OptionError("provider", f"a UUID has 16 bytes, but {context.location} is {column}")
 
         def binary(rows: IntArray) -> Array:
             high, low = halves(rows)
@@ -75,7 +75,9 @@ def _uuid(context: Context) -> Generate:
     require_text(context, "uuid")
     limit = text_limit(column)
     if limit.most is not None and limit.most < 32:
-        raise OptionError("provider", f"a UUID has 36 characters (32 without hyphens), but {context.place} is {column}")
+        raise OptionError(
+            "provider", f"a UUID has 36 characters (32 without hyphens), but {context.location} is {column}"
+        )
     hyphen = Constant("-") if limit.most is None or limit.most >= 36 else Constant("")
     hyphens_before = (2, 3, 4, 5)
 

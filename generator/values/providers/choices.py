@@ -40,18 +40,20 @@ def check_text(context: Context, values: Sequence[Any], option: str) -> None:
             labels = ", ".join(repr(label) for label in column.labels)
             raise OptionError(
                 option,
-                f"{value!r} is not a label of {context.place}{did_you_mean(value, column.labels)} (labels: {labels})",
+                f"{value!r} is not a label of {context.location}{did_you_mean(value, column.labels)} (labels: {labels})",
             )
         if column.name == "set":
             for member in filter(None, value.split(",")):
                 if member not in known:
                     raise OptionError(
-                        option, f"{member!r} is not a label of {context.place}{did_you_mean(member, column.labels)}"
+                        option, f"{member!r} is not a label of {context.location}{did_you_mean(member, column.labels)}"
                     )
         if not fits_charset(value, column):
-            raise OptionError(option, f"{value!r} has characters that {context.place} ({column.charset}) cannot hold")
+            raise OptionError(
+                option, f"{value!r} has characters that {context.location} ({column.charset}) cannot hold"
+            )
         if limit.most is not None and limit.width(value) > limit.most:
-            raise OptionError(option, f"{value!r} is longer than {limit} ({context.place} is {column})")
+            raise OptionError(option, f"{value!r} is longer than {limit} ({context.location} is {column})")
 
 
 def _constant(context: Context) -> Generate:
@@ -113,7 +115,8 @@ def _check_distinct(context: Context, values: Sequence[Any]) -> None:
         folded = fold(value) if isinstance(value, str) else repr(value)
         if folded in seen:
             raise OptionError(
-                "values", f"{context.place} is unique, but {shown(seen[folded])} and {shown(value)} are the same to it"
+                "values",
+                f"{context.location} is unique, but {shown(seen[folded])} and {shown(value)} are the same to it",
             )
         seen[folded] = value
 

@@ -132,11 +132,13 @@ def _in_charset(context: Context, pieces: Sequence[Piece], option: str) -> list[
     result: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Literal) and not fits_charset(piece.text, context.type):
-            raise OptionError(option, f"{piece.text!r} has characters that {context.place} cannot hold")
+            raise OptionError(option, f"{piece.text!r} has characters that {context.location} cannot hold")
         if isinstance(piece, Choice):
             piece = replace(piece, words=fitting_words(piece.words, context.type))
             if not piece.words:
-                raise OptionError(option, f"no word of {piece.name} has only characters that {context.place} can hold")
+                raise OptionError(
+                    option, f"no word of {piece.name} has only characters that {context.location} can hold"
+                )
         if not isinstance(piece, Literal) or piece.text:
             result.append(piece)
     return result
@@ -170,11 +172,11 @@ def fit(pieces: Sequence[Piece], limit: Limit, context: Context, option: str) ->
             if isinstance(piece, Choice) and min(limit.width(word) for word in piece.words) < widths[number]
         ]
         if not reducible:
-            message = f"the shortest text is {sum(widths)} wide, but {context.place} ({context.type}) holds {limit}"
+            message = f"the shortest text is {sum(widths)} wide, but {context.location} ({context.type}) holds {limit}"
             if any(isinstance(piece, RowNumber) for piece in result):
                 raise PlanError(
-                    f"{context.place}: with {context.rows} rows {message}",
-                    place=context.place,
+                    f"{context.location}: with {context.rows} rows {message}",
+                    location=context.location,
                     hint="ask for fewer rows, or use a shorter pattern",
                 )
             raise OptionError(option, message)

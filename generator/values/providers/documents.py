@@ -43,7 +43,7 @@ def _json(context: Context) -> Generate:
     limit = text_limit(context.type)
     fixed = sum(limit.width(piece) for piece in template if isinstance(piece, str))
     if limit.most is not None and fixed > limit.most:
-        raise OptionError("value", f"the document is longer than {limit} ({context.place} is {context.type})")
+        raise OptionError("value", f"the document is longer than {limit} ({context.location} is {context.type})")
 
     def generate(rows: IntArray) -> Texts:
         parts: list[Part] = []

@@ -53,7 +53,7 @@ def _faker(context: Context) -> Generate:
 
 class _Distinct:
     """Values that all differ: row n takes the first of its tries that no row before it has, so that more rows leave the
-    first rows as they are. NULLs are equal to nothing. What was made is remembered, since every row hangs on those before."""
+    first rows as they are. NULLs are equal to nothing. What was made is remembered, since every row depends on those before."""
 
     def __init__(self, context: Context, name: str, make: Callable[[int], Any]) -> None:
         self.context = context
@@ -80,9 +80,9 @@ class _Distinct:
                 self.taken.add(folded)
                 return value
         raise PlanError(
-            f"{self.context.place}: Faker's {self.name} has hardly more than {len(self.made)} different values, and "
+            f"{self.context.location}: Faker's {self.name} has hardly more than {len(self.made)} different values, and "
             f"{self.context.rows} rows need one each",
-            place=self.context.place,
+            location=self.context.location,
             hint="ask for fewer rows, or put the row's number into the value: a pattern with {row}",
         )
 
@@ -116,8 +116,8 @@ def _fitted(context: Context, name: str, value: Any) -> Any:
 def _fitting(context: Context, name: str, text: str) -> str:
     if not fits_charset(text, context.type):
         raise PlanError(
-            f"{context.place}: Faker's {name} made {text!r}, which the column's character set cannot hold",
-            place=context.place,
+            f"{context.location}: Faker's {name} made {text!r}, which the column's character set cannot hold",
+            location=context.location,
             hint="use another locale, or make the column utf8mb4",
         )
     limit = text_limit(context.type)

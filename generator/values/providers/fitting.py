@@ -41,7 +41,7 @@ def require_text(context: Context, what: str = "this provider") -> None:
     """Raise OptionError when the column cannot take text."""
     column = context.type
     if column is not None and not column.is_text and column.name not in _TAKES_TEXT:
-        raise OptionError("provider", f"{what} makes text, but {context.place} is {column}")
+        raise OptionError("provider", f"{what} makes text, but {context.location} is {column}")
 
 
 def _charset(column: ColumnType | None) -> str:

@@ -27,7 +27,7 @@ def _ipv6(context: Context) -> Generate:
     limit = text_limit(context.type)
     if limit.most is not None and limit.most < 30:
         raise OptionError(
-            "provider", f"an IPv6 address has 30 characters, but {context.place} ({context.type}) holds {limit}"
+            "provider", f"an IPv6 address has 30 characters, but {context.location} ({context.type}) holds {limit}"
         )
     key, unique = context.key(), context.unique
 

@@ -60,7 +60,7 @@ def _check_skew(context: Context, count: int) -> int:
     if not 1 <= skew <= _LARGEST_SKEW:
         raise OptionError("skew", f"must be 1 (even) to {_LARGEST_SKEW} (most values near min), not {skew}")
     if skew > 1 and context.unique:
-        raise OptionError("skew", f"{context.place} is unique: its values cannot be skewed")
+        raise OptionError("skew", f"{context.location} is unique: its values cannot be skewed")
     if skew > 1 and count > 2**32:
         raise OptionError("skew", f"needs a range of at most 2^32 values, not {count}")
     return skew
@@ -186,7 +186,7 @@ def _wide_decimal(context: Context, count: int, low: int, step: int, scale: int)
         draw = uniform(context, count, skew=_check_skew(context, count))
         return lambda rows: Decimals(draw(rows).astype(object) * step + low, scale)
     _check_skew(context, count)
-    keys = [context.key(f"word {place}") for place in range(4)]
+    keys = [context.key(f"word {index}") for index in range(4)]
 
     def generate(rows: IntArray) -> Decimals:
         random = np.zeros(len(rows), object)
@@ -275,9 +275,9 @@ def _sequence(context: Context) -> Generate:
             raise OptionError("start", f"{start} is below {first}" + (f" ({column})" if column else ""))
         if last > most:
             raise PlanError(
-                f"{context.place}: the last of {context.rows} numbers is {last}, more than {most} "
+                f"{context.location}: the last of {context.rows} numbers is {last}, more than {most} "
                 f"({column or 'a signed integer'})",
-                place=context.place,
+                location=context.location,
                 hint="ask for fewer rows, or start lower",
             )
         kind = np.uint64 if last >= 2**63 else np.int64
@@ -290,8 +290,8 @@ def _sequence(context: Context) -> Generate:
     widest = limit.width(prefix + suffix) + max(width, len(str(last)))
     if limit.most is not None and widest > limit.most:
         raise PlanError(
-            f"{context.place}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds {limit}",
-            place=context.place,
+            f"{context.location}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds {limit}",
+            location=context.location,
             hint="ask for fewer rows, or shorten the prefix",
         )
     head = (Constant(prefix),) if prefix else ()

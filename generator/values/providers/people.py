@@ -143,11 +143,11 @@ def _email(context: Context) -> Generate:
     if domain is not None and domain not in _DOMAINS and not domain.endswith(_RESERVED):
         raise OptionError(
             "domain",
-            f"'{domain}' may belong to somebody: use {', '.join(_DOMAINS)}, a subdomain of "
+            f"'{domain}' may belong to a person: use {', '.join(_DOMAINS)}, a subdomain of "
             "them, or a name under .test, .example or .invalid (RFC 2606)",
         )
     if domain is not None and not fits_charset(domain, context.type):
-        raise OptionError("domain", f"'{domain}' has characters that {context.place} cannot hold")
+        raise OptionError("domain", f"'{domain}' has characters that {context.location} cannot hold")
     return _account(context, [f"@{each}" for each in ((domain,) if domain else _DOMAINS)])
 
 
@@ -172,7 +172,7 @@ def _phone(context: Context) -> Generate:
         raise OptionError(
             "style",
             f"a telephone number has {lengths[style or 'local']} characters, but "
-            f"{context.place} ({context.type}) holds {limit}",
+            f"{context.location} ({context.type}) holds {limit}",
         )
     if fitting[0] == "local":
         return compose(context, [Literal("555-01"), Number("line", 2)])
@@ -182,7 +182,7 @@ def _phone(context: Context) -> Generate:
             context, [Literal(lead), Choice("area_code", word_list("area_code")), Literal("-555-01"), Number("line", 2)]
         )
     # the same stream as city, region and postal_code: they can share one, and the area code is of that place
-    areas = word_table([place.area_code for place in places()])
+    areas = word_table([index.area_code for index in places()])
     place_key, line_key = context.key("place"), context.key("line")
 
     def generate(rows: IntArray) -> Texts:

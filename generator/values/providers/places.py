@@ -1,4 +1,4 @@
-"""Where somebody could be: streets, cities, states, postal codes.
+"""Where a person could be: streets, cities, states, postal codes.
 
 city, region and postal_code (and phone) draw the same place when their columns share a stream.
 """

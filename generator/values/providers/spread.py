@@ -26,7 +26,7 @@ def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[
     count = len(weights)
     if count == 1:
         return lambda rows: np.zeros(len(rows), np.int64)
-    cover, place = key("cover"), key("quota")
+    cover, index = key("cover"), key("quota")
     cycle = _cycle(weights, key("order"))
     blocks = len(cycle) // BLOCK
 
@@ -36,7 +36,7 @@ def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[
         any_first = bool(first.any())
         if any_first:
             later[first] = 0
-        position = block_positions(place, later, BLOCK)
+        position = block_positions(index, later, BLOCK)
         if blocks > 1:
             block = later // np.int64(BLOCK)
             block -= block // np.int64(blocks) * np.int64(blocks)
@@ -69,10 +69,10 @@ def _largest_remainder(shares: Sequence[Fraction], length: int) -> list[int]:
     """Whole quotas that add up to ``length``, at least 1 each (Hamilton's method)."""
     quotas = [max(1, int(share * length)) for share in shares]
     by_remainder = sorted(range(len(shares)), key=lambda code: (-(shares[code] * length - quotas[code]), code))
-    place = 0
+    index = 0
     while sum(quotas) < length:
-        quotas[by_remainder[place % len(shares)]] += 1
-        place += 1
+        quotas[by_remainder[index % len(shares)]] += 1
+        index += 1
     while sum(quotas) > length:
         largest = max(range(len(shares)), key=lambda code: (quotas[code], -code))
         quotas[largest] -= 1

@@ -88,7 +88,7 @@ def fixed_pattern(pattern: str) -> Callable[[Context], Generate]:
     return lambda context: compose(context, parse_pattern(pattern))
 
 
-def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, room: int | None) -> _Run:
+def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, available: int | None) -> _Run:
     """Parts of a run of ``low`` to ``high`` words that is at most ``room`` wide."""
     name = context.get("list", "word")
     if name not in list_names():
@@ -97,18 +97,18 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
         )
     chosen = fitting_words(word_list(name), context.type)
     limit = text_limit(context.type)
-    if room is not None:
+    if available is not None:
         stop = 1 if sentence else 0
         longest = max(map(limit.width, chosen), default=0)
-        if (longest + 1) * low - 1 + stop > room:
-            widest = (room - stop + 1) // low - 1
+        if (longest + 1) * low - 1 + stop > available:
+            widest = (available - stop + 1) // low - 1
             chosen = tuple(word for word in chosen if limit.width(word) <= widest)
             longest = max(map(limit.width, chosen), default=0)
             high = low
         else:
-            high = min(high, (room - stop + 1) // (longest + 1))
+            high = min(high, (available - stop + 1) // (longest + 1))
     if not chosen:
-        raise OptionError("list", f"no {low} words of '{name}' fit {context.place} ({context.type})")
+        raise OptionError("list", f"no {low} words of '{name}' fit {context.location} ({context.type})")
     return _Run(context, chosen, low, high, sentence, key_prefix)
 
 
@@ -130,18 +130,18 @@ class _Run:
             count = below(words(self.count_key, rows), self.high - self.low + 1) + np.int64(self.low)
         parts: list[Part] = []
         random: UintArray = np.empty(0, np.uint64)  # a word's halves serve two places
-        for place in range(self.high):
-            if place % 2 == 0:
-                random = words(self.keys[place // 2], rows)
+        for index in range(self.high):
+            if index % 2 == 0:
+                random = words(self.keys[index // 2], rows)
                 code = below(random, self.size)
             else:
                 code = low_below(random, self.size)
-            if place == 0:
+            if index == 0:
                 parts.append(Words(code, self.first))
                 continue
             code += np.int64(1)
-            if count is not None and place >= self.low:
-                code *= count > place
+            if count is not None and index >= self.low:
+                code *= count > index
             parts.append(Words(code, self.later))
         if self.sentence:
             parts.append(Constant("."))
@@ -179,12 +179,12 @@ def _paragraph(context: Context) -> Generate:
     if not 1 <= count <= 20:
         raise OptionError("sentences", f"must be 1 to 20, not {count}")
     low, high = _range(context, 4, 9)
-    room = text_limit(context.type).most
-    if room is not None:
+    available = text_limit(context.type).most
+    if available is not None:
         # as many sentences as leave each room for its fewest words, of common length
-        count = max(1, min(count, (room + 1) // (8 * low + 2)))
-        room = (room - (count - 1)) // count
-    runs = [_running(context, low, high, True, f"{number}.", room) for number in range(count)]
+        count = max(1, min(count, (available + 1) // (8 * low + 2)))
+        available = (available - (count - 1)) // count
+    runs = [_running(context, low, high, True, f"{number}.", available) for number in range(count)]
 
     def generate(rows: IntArray) -> Texts:
         parts: list[Part] = []

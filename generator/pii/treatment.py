@@ -1,4 +1,4 @@
-"""What was done to the personal data of a seed, and which columns were left as they are: the words of every account of it."""
+"""What was done to the personal data of a seed, and which columns were left as they are: the words of every report of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import Mismatch
+from ..errors import ChecksumError
 
 GENERATED, MASKED, REAL = "generated", "masked", "real"
 _HEADLINES = {
@@ -17,11 +17,11 @@ _HEADLINES = {
 
 
 UNREMARKABLE = "nothing in its name, its type or its values is"
-"""Why a column of real rows was left as it is, when nobody had to decide."""
+"""Why a column of real rows was left as it is, when no one had to decide."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeftAlone:
+class UnmaskedColumn:
     """A column whose values are as they were. ``personal_class`` is what the column holds, ``none`` for nothing
     personal; ``why`` is who decided, or the reason that a person gave."""
 
@@ -41,12 +41,12 @@ class LeftAlone:
 
 
 @dataclass(frozen=True, slots=True)
-class Handling:
+class Treatment:
     """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret) or ``real``."""
 
     how: str = GENERATED
     key: str | None = None
-    left: tuple[LeftAlone, ...] = ()
+    left: tuple[UnmaskedColumn, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -75,9 +75,11 @@ class Handling:
         return {"how": self.how, "key": self.key, "left_alone": [each.to_dict() for each in self.left]}
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Handling:
-        """The handling that ``to_dict`` told. Raises Mismatch when it is not one."""
+    def from_dict(cls, data: Mapping[str, Any]) -> Treatment:
+        """The handling that ``to_dict`` told. Raises ChecksumError when it is not one."""
         if data["how"] not in _HEADLINES:
-            raise Mismatch(f"a manifest cannot say of personal data that it is {data['how']!r}")
-        left = (LeftAlone(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"])
+            raise ChecksumError(f"a manifest cannot say of personal data that it is {data['how']!r}")
+        left = (
+            UnmaskedColumn(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"]
+        )
         return cls(data["how"], data.get("key"), tuple(left))

@@ -40,8 +40,8 @@ def plain(error: SqlglotError, text: str, before: int) -> str:
     where = (details.get("col") or before) - before
     found = str(details.get("highlight") or "")
     reason = _reason(str(details.get("description") or error), found, text)
-    place = f" at character {where}" if where > 0 else ""
-    return f"{reason}{place} in {excerpt(text)}"
+    location = f" at character {where}" if where > 0 else ""
+    return f"{reason}{location} in {excerpt(text)}"
 
 
 def excerpt(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What makers of pseudonyms share: random choices that hang on a key, the shape of an original, words of the lexicon."""
+"""What makers of pseudonyms share: random choices that depend on a key, the shape of an original, words of the lexicon."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _LETTERS, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[a-z]")
 _LOOK_ALIKES = str.maketrans("асеорхуіјѕһԁԛԝкмтνοαρι", "aceopxyijshdqwkmtvoapi")
 
 
-class Draw:
+class KeyedRandom:
     """Choices derived by HMAC-SHA256 from a key, a family of classes, a normalised original and a counter."""
 
     def __init__(self, key: bytes, family: str, normal: str, counter: int = 0) -> None:
@@ -83,9 +83,9 @@ class Draw:
         """The one that stands ``count`` steps from where this original begins."""
         return items[(self.other(self._family, self._normal, 0).below(len(items)) + count) % len(items)]
 
-    def other(self, family: str, normal: str, counter: int | None = None) -> Draw:
+    def other(self, family: str, normal: str, counter: int | None = None) -> KeyedRandom:
         """The draw of another original."""
-        return Draw(self._key, family, normal, self.counter if counter is None else counter)
+        return KeyedRandom(self._key, family, normal, self.counter if counter is None else counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Shape:
 
 
 class Words:
-    """The word lists of the lexicon, by list and length. Those in ``avoided`` (as ``plain`` has them) are somebody's in
+    """The word lists of the lexicon, by list and length. Those in ``avoided`` (as ``plain`` has them) are a person's in
     the data set: they are taken only where a list has nothing else."""
 
     def __init__(self, lexicon: Mapping[str, Collection[str]]) -> None:
@@ -131,33 +131,33 @@ class Words:
         return self._is_free[entry]
 
     def free(self, entries: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of ``entries`` that are nobody's; all where there are none."""
+        """Those of ``entries`` that are no person's; all where there are none."""
         known = self._free.get(id(entries))
         if known is None or known[0] is not entries:
             known = self._free[id(entries)] = entries, tuple(filter(self.is_free, entries)) or entries
         return known[1]
 
-    def pick(self, draw: Draw, name: str, length: int, most: int | None = None) -> str:
-        """A word of about ``length`` characters. Which one hangs on the data set only where the first is somebody's."""
+    def pick(self, rng: KeyedRandom, name: str, length: int, most: int | None = None) -> str:
+        """A word of about ``length`` characters. Which one depends on the data set only where the first is a person's."""
         entries = self.near(name, length, most)
-        word = draw.pick(entries)
+        word = rng.pick(entries)
         if not self.is_free(word):
             free = self.free(entries)
-            word = draw.pick(free if free is not entries else self.free(self.near(name, 0, most)))
+            word = rng.pick(free if free is not entries else self.free(self.near(name, 0, most)))
         return word
 
-    def walk(self, draw: Draw, entries: tuple[str, ...]) -> str:
-        """One of ``entries``, see ``Draw.walk``: somebody's only where all others were tried."""
-        entry = draw.walk(entries)
+    def walk(self, rng: KeyedRandom, entries: tuple[str, ...]) -> str:
+        """One of ``entries``, see ``KeyedRandom.walk``: a person's only where all others were tried."""
+        entry = rng.walk(entries)
         if self.is_free(entry):
             return entry
-        if draw.counter < RANDOM_TRIES:
-            return draw.pick(self.free(entries))
+        if rng.counter < RANDOM_TRIES:
+            return rng.pick(self.free(entries))
         free = self.free(entries)
-        return entry if draw.counter >= RANDOM_TRIES + len(entries) else draw.step(free, draw.counter)
+        return entry if rng.counter >= RANDOM_TRIES + len(entries) else rng.step(free, rng.counter)
 
     def avoid(self, entries: Collection[str]) -> None:
-        """Take ``entries`` for somebody's."""
+        """Take ``entries`` for a person's."""
         self.avoided.update(entries)
         self._free.clear()
         self._is_free.clear()
@@ -178,10 +178,10 @@ class Words:
         return self._chosen[wanted]
 
 
-Maker = Callable[[Shape, Draw, Words], str]
+Maker = Callable[[Shape, KeyedRandom, Words], str]
 
 
-def recase(text: str, like: str) -> str:
+def match_case(text: str, like: str) -> str:
     """``text`` in capitals, small letters or with initial capitals as ``like``; as it is when ``like`` is mixed."""
     if like.isupper() and (len(like) > 1 or len(text) == 1):
         return text.upper()
@@ -190,29 +190,29 @@ def recase(text: str, like: str) -> str:
     return text[:1].upper() + text[1:] if like[:1].isupper() else text
 
 
-def pour(content: str, template: str, separators: str) -> str:
+def fill_template(content: str, template: str, separators: str) -> str:
     """``content`` in the places of the letters and digits of ``template``, aligned at the end, between its
     separators; case as in the template."""
-    places = sum(map(str.isalnum, template))
-    if len(content) > places:
-        lead, content = content[: len(content) - places], content[len(content) - places :]
+    locations = sum(map(str.isalnum, template))
+    if len(content) > locations:
+        lead, content = content[: len(content) - locations], content[len(content) - locations :]
     else:
-        lead, skipped = "", places - len(content)
-        while skipped or (template and places > len(content) and not template[0].isalnum()):
+        lead, skipped = "", locations - len(content)
+        while skipped or (template and locations > len(content) and not template[0].isalnum()):
             skipped -= template[0].isalnum()
             template = template[1:]
     rest = iter(content)
     poured = "".join(next(rest) if char.isalnum() else char if char in separators else "" for char in template)
-    return recase_all(lead + poured, template)
+    return match_case_all(lead + poured, template)
 
 
-def recase_all(text: str, like: str) -> str:
+def match_case_all(text: str, like: str) -> str:
     """``text`` in small letters when ``like`` has no capital but small letters, else in capitals."""
     return text.lower() if like.islower() else text.upper()
 
 
-def scramble(template: str, draw: Draw) -> str:
+def scramble(template: str, rng: KeyedRandom) -> str:
     """A letter for each letter and a digit for each digit of ``template``, without separators."""
     return "".join(
-        draw.pick(DIGITS) if char.isdecimal() else draw.pick(LOWER).upper() for char in template if char.isalnum()
+        rng.pick(DIGITS) if char.isdecimal() else rng.pick(LOWER).upper() for char in template if char.isalnum()
     )

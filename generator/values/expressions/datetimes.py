@@ -13,7 +13,7 @@ from .numbers import either_null, number
 from .parse import ExpressionError
 
 
-def moment_of(text: Texts) -> IntArray:
+def datetime_of(text: Texts) -> IntArray:
     from datetime import datetime
 
     if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
@@ -37,7 +37,7 @@ def microseconds(array: Array) -> IntArray:
     if isinstance(array, Datetimes):
         return array.data
     if isinstance(array, Texts):
-        return moment_of(array)
+        return datetime_of(array)
     if array.null is not None and array.null.all():
         return np.zeros(len(array.null), np.int64)  # NULL of no type
     raise ExpressionError(f"a date is needed, not {type(array).__name__.lower()}")
