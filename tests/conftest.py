@@ -29,8 +29,12 @@ from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable,
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
 # How long an example takes, or takes to be drawn, says more about the machine than about the product.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("suite")
+# The same examples in every run, so that a red run is about the change; HYPOTHESIS_PROFILE=explore draws others.
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, database=None
+)
+settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 PAIRS = {"mysql": "digitalocean", "mariadb": "default"}
 """The sql_mode of each server where not every combination is run."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.errors import Mismatch, SeedsqlError
+from seedsql.errors import ChecksumError, SeedsqlError
 from seedsql.workflow import generation
 from tests.waiting import HANGS_SECONDS
 
@@ -157,7 +157,7 @@ def test_a_manifest_with_anything_wrong_anywhere_is_no_bug(out: Path) -> None:
             tried += 1
     assert tried > 200
     path.write_text("[" * 100_000)
-    with pytest.raises(Mismatch, match="not a manifest"):
+    with pytest.raises(ChecksumError, match="not a manifest"):
         generation.audit(NAME, out)
 
 
@@ -180,7 +180,7 @@ def test_a_script_that_its_manifest_does_not_list_is_refused(out: Path) -> None:
     del data["files"][f"{NAME}.up.sql"]
     path.write_text(json.dumps(data))
     for look in (generation.audit, generation.rehearse):
-        with pytest.raises(Mismatch, match="does not list"):
+        with pytest.raises(ChecksumError, match="does not list"):
             look(NAME, out)
 
 

@@ -100,7 +100,7 @@ def compare_cells(
     """Compare what the script ``up`` writes with the database, in the order of the script. Reads only.
 
     ``tables`` are those of the live schema; ``only`` narrows the comparison to tables of these names. Generated columns
-    follow from the others and are not looked at. Raises StatementFailed, Mismatch for a script that cannot be read.
+    follow from the others and are not looked at. Raises StatementFailed, ChecksumError for a script that cannot be read.
     """
     comparison = _Comparison(connection, {table.name.lower(): table for table in tables}, filled_columns(up))
     wanted = None if only is None else {name.lower() for name in only}

@@ -45,7 +45,7 @@ def classify(version: str, comment: str, *, wsrep: bool) -> ServerKind:
 
 
 def require_safe(kind: ServerKind) -> None:
-    """Raise Refused when the seed lock would not hold on such a server."""
+    """Raise GuardError when the seed lock would not hold on such a server."""
     if not kind.is_safe:
         raise GuardError(
             f"the server is {kind}: {_WHY_NOT[kind.engine]}; nothing was sent",

@@ -110,7 +110,7 @@ def end_holder(connection: Connection, holder: int) -> bool:
     """End the session ``holder``, which must hold the seed lock; return False when it has ended or let go already.
 
     Its transaction is rolled back, which may take as long as its work took; the lock is free after that. Raises
-    Refused when the session is another user's and this one lacks the privilege to end it.
+    GuardError when the session is another user's and this one lacks the privilege to end it.
     """
     # Numbers are given again after a restart: end no one who does not hold the lock now.
     current, own = connection.row(f"SELECT IS_USED_LOCK({LOCK_NAME}), CONNECTION_ID()", int, int)

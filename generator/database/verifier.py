@@ -33,7 +33,7 @@ def run_verify(connection: Connection, path: Path) -> list[CheckResult]:
     """Return the checks of the verify script ``path``, in its order.
 
     Raises StatementFailed (69) with the statement's line when the server refuses a statement (a table or column is
-    missing, or the script tries to write), Refused when the script does.
+    missing, or the script tries to write), GuardError when the script does.
     """
     # Every transaction of the session is read-only from here on: a write is error 1792.
     connection.run("SET SESSION TRANSACTION READ ONLY")

@@ -311,7 +311,7 @@ def audit_script(
     ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
     those of a class are held to its range like any other. Streams: one statement is in memory at a time.
 
-    Raises BlueprintError for an unknown class, OutputError when the file cannot be read, Mismatch when it is not UTF-8 or
+    Raises BlueprintError for an unknown class, OutputError when the file cannot be read, ChecksumError when it is not UTF-8 or
     a row is not as seedsql writes it.
     """
     path = Path(path)

@@ -47,12 +47,15 @@ class Checks:
         """Literals for the ranges, so that MySQL merges the WITH table into each query (see the frame)."""
         step = scope.step
         if not step.rows:
-            return f"SELECT * FROM {scope.quoted} WHERE FALSE"
+            return f"SELECT {_columns(scope)} FROM {scope.quoted} WHERE FALSE"
         if step.by_range:
-            return f"SELECT * FROM {scope.quoted} WHERE {identifier(step.key[0])} BETWEEN {step.first_id} AND {step.last_id}"
+            key = identifier(step.key[0])
+            return (
+                f"SELECT {_columns(scope)} FROM {scope.quoted} WHERE {key} BETWEEN {step.first_id} AND {step.last_id}"
+            )
         keys = scope.table_of_keys("`h`.`row_keys`", _KEYS_PATH + scope.slug)
         return (
-            f"SELECT `s`.* FROM `seedsql_history` AS `h` JOIN {keys} JOIN {scope.quoted} AS `s` ON {scope.on_keys('s')} "
+            f"SELECT {_columns(scope, '`s`.')} FROM `seedsql_history` AS `h` JOIN {keys} JOIN {scope.quoted} AS `s` ON {scope.on_keys('s')} "
             f"WHERE `h`.`name` = {text_literal(self.plan.name)}"
         )
 
@@ -131,3 +134,9 @@ class Checks:
         table = self.plan.schema.table(match[1]).name
         alias = match[2] or f" AS {identifier(table)}"
         return f"{identifier(self.names[table])}{alias}"
+
+
+def _columns(scope: Scope, alias: str = "") -> str:
+    """All columns: ``*`` leaves out the invisible ones (https://dev.mysql.com/doc/refman/8.4/en/invisible-columns.html)."""
+    invisible = [identifier(column.name) for column in scope.step.table.columns if column.invisible]
+    return ", ".join(alias + name for name in ("*", *invisible))

@@ -140,7 +140,7 @@ def apply(
     """Run NAME.up.sql in its one transaction; ``dry_run`` rolls it back at the end.
 
     The file is compared with its manifest, and the database with what it was made for, before a statement of it is
-    sent; then ``confirm`` is called with a preview, and raises Refused to stop the run. ``cleaning`` is "keep", "seeds" (what
+    sent; then ``confirm`` is called with a preview, and raises GuardError to stop the run. ``cleaning`` is "keep", "seeds" (what
     earlier seeds wrote to these tables goes first, in the same transaction; ``ignore_edited`` also takes rows that were
     edited since) or "all" (the tables are emptied first).
     Raises ChecksumError (74), LockHeld (75), GuardError (77), StatementFailed and DatabaseUnreachable (69); after each of them

@@ -80,7 +80,7 @@ class Preview:
 
 
 Confirm = Callable[[Preview], None]
-"""Called before anything is changed; raises Refused to stop the run."""
+"""Called before anything is changed; raises GuardError to stop the run."""
 
 
 def planned_tables(manifest: Manifest) -> tuple[PlannedTable, ...]:

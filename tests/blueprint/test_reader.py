@@ -271,7 +271,7 @@ def test_a_rule_that_is_no_good_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("text", "location"),
     [
         ("", "blueprint.name"),
         ("blueprint = 5", "blueprint: must be a table [blueprint], not 5"),

@@ -28,7 +28,7 @@ def failed(column: str, location: str = "field list", errno: int = 1054) -> Stat
         ("mismatch", 74),
     ],
 )
-@pytest.mark.parametrize("place", ["field list", "SELECT"])
+@pytest.mark.parametrize("location", ["field list", "SELECT"])
 @pytest.mark.parametrize("verdict", ["REFUSED", "STOPPED"])
 def test_each_reason_has_its_exit_code_and_a_hint(reason, exit_code, location, verdict):
     text = f"0001_x up {verdict} ({reason}): it isn't so in 'orders' (2 rows)."

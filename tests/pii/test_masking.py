@@ -14,11 +14,11 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from seedsql.pii.drawing import STREET_WORDS, TITLES, plain
 
 from seedsql.errors import ConfigurationError, PlanError
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.key import read_key
+from seedsql.pii.keyed_random import STREET_WORDS, TITLES, plain
 from seedsql.pii.maskers import MAKERS
 from seedsql.pii.masking import Masker
 from seedsql.pii.ranges import fold, luhn_valid

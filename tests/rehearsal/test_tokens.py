@@ -41,7 +41,7 @@ def literal(text: str) -> str:
         st.tuples(
             awkward,
             awkward,
-            st.decimals(-(10**39), 10**39, locations=20),
+            st.decimals(-(10**39), 10**39, places=20),
             st.integers(0, 2**64 - 1),
             st.binary(max_size=40),
         ),

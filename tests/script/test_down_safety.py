@@ -416,7 +416,7 @@ def test_without_the_check_for_dependents_a_cascade_takes_them(database: Databas
 
 @CLIENTS
 @FORCE
-@pytest.mark.parametrize("place", ["same database", "another database"])
+@pytest.mark.parametrize("location", ["same database", "another database"])
 def test_a_row_is_found_by_a_foreign_key_that_the_script_does_not_know(
     database: Database, client: str, force: bool, location: str
 ) -> None:

@@ -98,7 +98,7 @@ def test_a_page_holds_a_text_among_any_words_but_not_its_opposite() -> None:
     assert not holds("Orders: NOT PAID", "PAID") and not holds("-336.00", "336.00") and not holds("Reorders", "orders")
 
 
-@given(st.lists(st.decimals(-(10**6), 10**6, locations=2).map(str), min_size=1, max_size=6))
+@given(st.lists(st.decimals(-(10**6), 10**6, places=2).map(str), min_size=1, max_size=6))
 def test_numbers_are_found_as_they_are_and_not_with_another_sign(values: list[str]) -> None:
     text = "\n".join(values)
     assert matches(text, values)

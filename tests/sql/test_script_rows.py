@@ -34,7 +34,7 @@ VALUES = (
     | st.binary(max_size=20)
     | st.integers(-(2**63), 2**64)
     | st.none()
-    | st.decimals(-(10**9), 10**9, locations=2).map(Decimal)
+    | st.decimals(-(10**9), 10**9, places=2).map(Decimal)
 )
 
 
