@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError
+from ..files import read_regular
 from .connecting import ConnectionOptions, connected
 from .sources import read_schema, read_text
 
@@ -61,14 +62,22 @@ def infer_live_blueprint(connection_options: ConnectionOptions, rows: int = 20) 
 
 
 def write_new(files: Mapping[Path, str], *, replace: bool = False) -> None:
-    """Write text files of one folder, all or none. Raises OutputError (73) when one of them is there, unless ``replace``."""
+    """Write text files of one folder, all or none. Raises OutputError (73) when one of them is there with another text,
+    unless ``replace``."""
     from ..script.files import write_files
 
-    there = next((path for path in files if path.exists()), None)
+    there = next((path for path, text in files.items() if path.exists() and not _holds(path, text)), None)
     if there is not None and not replace:
         raise OutputError(f"{there} exists already", hint="choose another --out, or replace it with --force")
     folder = next(iter(files)).parent
     write_files(folder, {path.name: text.encode("utf-8") for path, text in files.items()})
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return read_regular(path) == text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def read_name(blueprint: Path) -> str:

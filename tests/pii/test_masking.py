@@ -27,7 +27,7 @@ from seedsql.values.lexicon import personal_lists
 
 from .test_classes import IN_TEXTS
 
-KEY, OTHER_KEY = b"a key that no one else has", b"another key that is long enough"
+KEY, OTHER_KEY = b"a key that nobody else has", b"another key that is long enough"
 LEXICON = personal_lists()
 MASKER = Masker(KEY, LEXICON)
 ONE_VALUE = [name for name in CLASSES if name != "free_text"]

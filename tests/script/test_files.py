@@ -98,7 +98,7 @@ def out(tmp_path: Path) -> Path:
 def test_files_as_generated_agree_with_their_manifest(out: Path) -> None:
     verify_files(out, NAME)
     manifest = read_manifest(out, NAME)
-    assert sorted(manifest["files"]) == [f"{NAME}.{kind}.sql" for kind in ("down", "up", "verify")]
+    assert sorted(file.name for file in manifest.files) == [f"{NAME}.{kind}.sql" for kind in ("down", "up", "verify")]
     text = (out / f"{NAME}.manifest.json").read_text(encoding="utf-8")
     assert text == json.dumps(json.loads(text), sort_keys=True, indent=2, ensure_ascii=False) + "\n"
     assert str(out) not in text

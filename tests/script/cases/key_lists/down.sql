@@ -181,8 +181,8 @@ SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) 
     FROM JSON_TABLE(@country_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `region` AS `c`
     ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin
   UNION ALL SELECT STRAIGHT_JOIN 'town.country_code+region_number>region', 'no action',
-    COUNT(*) - (SELECT STRAIGHT_JOIN COUNT(`s`.`country_code`) FROM JSON_TABLE(@town_keys,
-    '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`))
+    COUNT(*) - (SELECT STRAIGHT_JOIN COUNT(CASE WHEN `s`.`country_code` IS NOT NULL AND `s`.`region_number` IS NOT NULL THEN 1 END)
+    FROM JSON_TABLE(@town_keys, '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`))
     FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]', `k2` BIGINT PATH '$[1]')) AS `k` JOIN `town` AS `c`
     ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin AND `c`.`region_number` = `k`.`k2`
 ) AS `inside`;
