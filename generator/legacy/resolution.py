@@ -204,6 +204,8 @@ class Resolver:
             for text in written | (named - {None}) | whole:
                 name = posixpath.basename(text or "")
                 found.add(name.partition(".")[0] or name or ".")
+            if posixpath.basename(stem) == "index":  # its folder may be written as dots alone: ".", "../.."
+                found |= {f".{slash}{quote}" for slash in ("", "/") for quote in "\"'`"}
         return found
 
     @cached_property
