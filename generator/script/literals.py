@@ -151,7 +151,10 @@ def _decimals(array: Decimals) -> list[ByteArray]:
 
 
 def _floats(array: Floats) -> list[ByteArray]:
-    return [_matrix([repr(value) for value in array.data.tolist()])]
+    # A literal without an exponent is a DECIMAL, which has no negative zero: a DOUBLE keeps its sign by -0e0 only.
+    return [
+        _matrix([repr(value).replace("-0.0", "-0e0") if value == 0 else repr(value) for value in array.data.tolist()])
+    ]
 
 
 def _booleans(array: Booleans) -> list[ByteArray]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ChecksumError, UsageError, did_you_mean
-from ..files import read_regular
+from ..files import open_regular, read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan
 from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
 from ..schema.drift import SchemaFacts, describe
@@ -337,7 +337,7 @@ def changed_files(directory: Path, name: str) -> dict[Path, ChecksumError]:
 
 def _digest(path: Path) -> str:
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         while block := file.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ChecksumError, OutputError
+from ..files import open_text
 from .render import environment
 
 PARTS = {
@@ -75,7 +76,7 @@ def check_frame(path: Path, kind: str, templates: Path | None = None) -> None:
 
 def _lines(path: Path) -> Iterator[str]:
     try:
-        with path.open(encoding="utf-8", newline="\n") as lines:
+        with open_text(path, "\n") as lines:
             for line in lines:
                 yield line.rstrip("\n")
     except OSError as error:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, ConflictMarkers, UsageError
+from ..files import read_regular
 from ..project import GenerationOptions, Project
 from ..script.diagnosis import compare, line_damage, ours
 from ..script.manifest import Manifest, changed_files, manifest_path, read_manifest, seed_names
@@ -100,7 +101,7 @@ def _readable(out: Path, name: str) -> Manifest | None:
     except (ChecksumError, UsageError):
         pass
     try:
-        return Manifest.from_dict(json.loads(ours(manifest_path(out, name).read_text(encoding="utf-8"))))
+        return Manifest.from_dict(json.loads(ours(read_regular(manifest_path(out, name)).decode("utf-8"))))
     except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None
 

@@ -107,7 +107,6 @@ _KEYLESS = """  `created_at` timestamp NULL DEFAULT NULL
 
 
 REFUSED = {
-    "mariadb_system_versioning": "InnoDB",  # information_schema calls such a table SYSTEM VERSIONED; it keeps every row
     "mariadb_types_and_defaults": "COMPRESSED",  # MariaDB shows the attribute as part of the type
 }
 """Golden schemas that the scripts' guard refuses on the server, by what it says."""
