@@ -237,7 +237,7 @@ def confirm(question: str, flag: str) -> bool:
 
 
 def prompt(question: str, flag: str) -> str:
-    """Ask for a word on the terminal. Without one nothing is asked: GuardError (77) names the flag that answers."""
+    """Ask for a text on the terminal. Without one nothing is asked: GuardError (77) names the flag that answers."""
     if not on_terminal():
         raise GuardError(
             f"{question} There is no terminal to answer on.", reason="production", hint=f"answer with {flag}"

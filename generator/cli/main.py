@@ -165,7 +165,7 @@ def _main(arguments: list[str] | None) -> NoReturn:
         code = cli.main(args=arguments, prog_name="seedsql", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt) as error:
-        # click turns KeyboardInterrupt into Abort; the applier's word on what becomes of the rows depends on the former
+        # click turns KeyboardInterrupt into Abort; the applier's note about the rows is on the former
         interrupt = error.__cause__ or error.__context__ or error
         console.error(
             " ".join(
