@@ -43,42 +43,43 @@ def soft_references(scopes: Mapping[str, Scope], references: tuple[Reference, ..
 
 
 def _count(child: Scope, parent: Scope, reference: Reference) -> str:
-    """The rows of ``child`` that refer to seeded rows of ``parent``, less those of the seed.
+    """A SELECT that counts the rows of ``child`` that refer to seeded rows of ``parent``, less those of the seed.
 
-    The seed's own are left out by their range, or counted by their keys: the product of parents and children is never
-    formed, and each side is found by an index.
+    The seed's own are left out by their range. Listed ones are joined by their keys and taken out one by one: a seeded row
+    that was edited may refer elsewhere, so their number says nothing about the rows beside them. The product of parents and
+    children is never formed, and each side is found by an index.
     """
-    beside = f" AND NOT {child.between(alias='c')}" if child.step.by_range else ""
-    own = ""
-    if child.is_listed:
-        where = _refers_to_range(parent, reference, "s") if parent.step.by_range and by_key(parent, reference) else ""
-        own = f" - ({child.select(f'COUNT({_refers(child, reference)})', where)})"
-    table = child.quoted
-    if not by_key(parent, reference):
-        pairs = _pairs(reference, "c", "p")
-        if parent.step.by_range:
-            return f"COUNT(*){own} FROM {parent.quoted} AS `p` JOIN {table} AS `c` ON {pairs} WHERE {parent.between(alias='p')}{beside}"
-        source = f"{parent.table_of_keys()} JOIN {parent.quoted} AS `p` ON {parent.on_keys('p')}"
-        return f"COUNT(*){own} FROM {source} JOIN {table} AS `c` ON {pairs}" + (f" WHERE{beside[4:]}" if beside else "")
-    if parent.step.by_range:
-        return f"COUNT(*){own} FROM {table} AS `c` WHERE {_refers_to_range(parent, reference, 'c')}{beside}"
-    on = parent.on_keys("c", reference.columns)
-    return f"COUNT(*){own} FROM {parent.table_of_keys()} JOIN {table} AS `c` ON {on}" + (
-        f" WHERE{beside[4:]}" if beside else ""
+    if not child.is_listed:
+        beside = f"NOT {child.between(alias='c')}" if child.step.by_range else ""
+        return f"SELECT {_referring('COUNT(*)', child, parent, reference, beside)}"
+    keys = [identifier(name) for name in child.step.key]
+    named = ", ".join(f"`c`.{name} AS `k{number}`" for number, name in enumerate(keys, start=1))
+    grouped = ", ".join(f"`k{number}`" for number in range(1, len(keys) + 1))
+    referring = f"SELECT {_referring(f'{named}, 0 AS `own`', child, parent, reference, '')}"
+    own = child.select(", ".join(f"`s`.{name}" for name in keys) + ", 1")
+    return (
+        f"SELECT COUNT(*) FROM (SELECT {grouped} FROM ({referring} UNION ALL {own}) AS `all` "
+        f"GROUP BY {grouped} HAVING MAX(`own`) = 0) AS `beside`"
     )
 
 
-def _refers(child: Scope, reference: Reference) -> str:
-    """An expression that is NULL where a row refers to nothing: where any column of the reference is NULL
-    (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, MATCH SIMPLE)."""
-    nullable = [name for name in reference.columns if child.step.table.column(name).nullable]
-    if len(nullable) < 2:
-        return f"`s`.{identifier((nullable or reference.columns)[0])}"
-    return f"CASE WHEN {' AND '.join(f'`s`.{identifier(name)} IS NOT NULL' for name in nullable)} THEN 1 END"
-
-
-def _refers_to_range(parent: Scope, reference: Reference, alias: str) -> str:
-    return parent.between(reference.columns[0], alias)
+def _referring(what: str, child: Scope, parent: Scope, reference: Reference, beside: str) -> str:
+    """``what`` of the rows `c` of ``child`` that refer to seeded rows of ``parent``, as the rest of a SELECT."""
+    table, more = child.quoted, f" AND {beside}" if beside else ""
+    where = f" WHERE {beside}" if beside else ""
+    if not by_key(parent, reference):
+        pairs = _pairs(reference, "c", "p")
+        if parent.step.by_range:
+            return (
+                f"STRAIGHT_JOIN {what} FROM {parent.quoted} AS `p` JOIN {table} AS `c` ON {pairs} "
+                f"WHERE {parent.between(alias='p')}{more}"
+            )
+        source = f"{parent.table_of_keys()} JOIN {parent.quoted} AS `p` ON {parent.on_keys('p')}"
+        return f"STRAIGHT_JOIN {what} FROM {source} JOIN {table} AS `c` ON {pairs}{where}"
+    if parent.step.by_range:
+        return f"{what} FROM {table} AS `c` WHERE {parent.between(reference.columns[0], 'c')}{more}"
+    on = parent.on_keys("c", reference.columns)
+    return f"STRAIGHT_JOIN {what} FROM {parent.table_of_keys()} JOIN {table} AS `c` ON {on}{where}"
 
 
 def _pairs(reference: Reference, child: str, parent: str) -> str:
@@ -92,6 +93,7 @@ def own_count_statement(scopes: Mapping[str, Scope], references: tuple[Reference
     """Return the SELECTs of the down script's count, each with the reference's name and rule."""
     lines = []
     for name, rule, count in own_references(scopes, references):
-        straight = "STRAIGHT_JOIN " if " JOIN " in count.split(" FROM ", 1)[1] else ""
-        lines.append(f"SELECT {straight}{text_literal(name)}, {text_literal(rule)}, {count}")
+        straight = "STRAIGHT_JOIN " if count.startswith("SELECT STRAIGHT_JOIN ") else ""
+        rest = count.removeprefix("SELECT ").removeprefix("STRAIGHT_JOIN ")
+        lines.append(f"SELECT {straight}{text_literal(name)}, {text_literal(rule)}, {rest}")
     return lines

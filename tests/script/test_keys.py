@@ -14,7 +14,8 @@ CREATE TABLE `by bytes` (id BINARY(16) NOT NULL PRIMARY KEY, n INT NOT NULL);
 CREATE TABLE by_number (id BIGINT UNSIGNED NOT NULL PRIMARY KEY, n INT NOT NULL);
 CREATE TABLE by_decimal (id DECIMAL(12,3) NOT NULL PRIMARY KEY, n INT NOT NULL);
 CREATE TABLE by_name (name VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL PRIMARY KEY, n INT NOT NULL);
-CREATE TABLE by_word (word VARCHAR(40) NOT NULL PRIMARY KEY, n INT NOT NULL);
+CREATE TABLE by_word (word VARCHAR(40) NOT NULL PRIMARY KEY, n INT NOT NULL, home BINARY(16) NOT NULL,
+  FOREIGN KEY (home) REFERENCES `by bytes` (id) ON DELETE CASCADE);
 CREATE TABLE by_latin (name VARCHAR(40) CHARACTER SET latin1 COLLATE latin1_swedish_ci NOT NULL PRIMARY KEY, n INT NOT NULL);
 CREATE TABLE `day``s` (day DATE NOT NULL, at DATETIME(3) NOT NULL, mood ENUM('calm','it''s "fine"') NOT NULL,
   PRIMARY KEY (day, at, mood));
@@ -63,7 +64,8 @@ def test_keys_of_every_type_apply_verify_and_go(database: Database, client: str)
     seed.load(database)
     others = [
         "INSERT INTO by_name VALUES ('Zoë', 1)",
-        "INSERT INTO by_word VALUES ('naive', 1)",
+        "INSERT INTO `by bytes` VALUES (REPEAT('z', 16), 1)",
+        "INSERT INTO by_word VALUES ('naive', 1, REPEAT('z', 16))",
         "INSERT INTO by_number VALUES (1000004, 1)",
         "INSERT INTO by_decimal VALUES (10.124, 1)",
     ]
@@ -86,7 +88,15 @@ def test_a_row_outside_that_refers_to_a_listed_key_is_found(database: Database) 
     done = database.run_script(seed.down, force=True)
     assert "(dependents)" in done.stderr and "member.by bytes>by bytes 1 (cascade)" in done.stderr, done.stderr
     database.query("DELETE FROM member WHERE role = 'x'")
-    assert "REMOVED" in database.run_script(seed.down).stdout
+    # a seeded row that somebody pointed elsewhere does not stand for the row outside: the CASCADE would take it
+    database.query("INSERT INTO `by bytes` VALUES (REPEAT('z', 16), 1)")
+    database.query("UPDATE by_word SET home = REPEAT('z', 16) ORDER BY word LIMIT 1")
+    database.query("INSERT INTO by_word SELECT 'theirs', 1, home FROM by_word WHERE home <> REPEAT('z', 16) LIMIT 1")
+    script = "SET @seedsql_ignore_edited = 1;\n" + seed.down
+    done = database.run_script(script)
+    assert "(dependents)" in done.stderr and "by_word.home>by bytes 1 (cascade)" in done.stderr, done.stderr
+    database.query("DELETE FROM by_word WHERE word = 'theirs'")
+    assert "REMOVED" in database.run_script(script).stdout
 
 
 def test_keys_are_written_once_and_a_row_more_moves_few_lines() -> None:

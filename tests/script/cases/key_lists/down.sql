@@ -175,16 +175,19 @@ SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', 
 SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) SEPARATOR ', '), GROUP_CONCAT(`r` SEPARATOR ' / ')
   INTO @seed_inside, @seed_known FROM (
   SELECT '' AS `r`, '' AS `rule`, 0 AS `n`
-  UNION ALL SELECT STRAIGHT_JOIN 'region.country_code>country', 'no action', COUNT(*) - (SELECT STRAIGHT_JOIN COUNT(`s`.`country_code`)
-    FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]', `k2` BIGINT PATH '$[1]')) AS `k` JOIN `region` AS `s`
-    ON `s`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin AND `s`.`number` = `k`.`k2`)
-    FROM JSON_TABLE(@country_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `region` AS `c`
-    ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin
-  UNION ALL SELECT STRAIGHT_JOIN 'town.country_code+region_number>region', 'no action',
-    COUNT(*) - (SELECT STRAIGHT_JOIN COUNT(CASE WHEN `s`.`country_code` IS NOT NULL AND `s`.`region_number` IS NOT NULL THEN 1 END)
-    FROM JSON_TABLE(@town_keys, '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`))
-    FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]', `k2` BIGINT PATH '$[1]')) AS `k` JOIN `town` AS `c`
-    ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin AND `c`.`region_number` = `k`.`k2`
+  UNION ALL SELECT 'region.country_code>country', 'no action', COUNT(*) FROM (SELECT `k1`, `k2`
+    FROM (SELECT STRAIGHT_JOIN `c`.`country_code` AS `k1`, `c`.`number` AS `k2`, 0 AS `own` FROM JSON_TABLE(@country_keys,
+    '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `region` AS `c`
+    ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin UNION ALL SELECT STRAIGHT_JOIN `s`.`country_code`,
+    `s`.`number`, 1 FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]', `k2` BIGINT PATH '$[1]')) AS `k`
+    JOIN `region` AS `s` ON `s`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin AND `s`.`number` = `k`.`k2`) AS `all`
+    GROUP BY `k1`, `k2` HAVING MAX(`own`) = 0) AS `beside`
+  UNION ALL SELECT 'town.country_code+region_number>region', 'no action', COUNT(*) FROM (SELECT `k1`
+    FROM (SELECT STRAIGHT_JOIN `c`.`badge` AS `k1`, 0 AS `own` FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]',
+    `k2` BIGINT PATH '$[1]')) AS `k` JOIN `town` AS `c` ON `c`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin
+    AND `c`.`region_number` = `k`.`k2` UNION ALL SELECT STRAIGHT_JOIN `s`.`badge`, 1 FROM JSON_TABLE(@town_keys,
+    '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`)) AS `all`
+    GROUP BY `k1` HAVING MAX(`own`) = 0) AS `beside`
 ) AS `inside`;
 -- ==== frame: references (the same in every down script) ====
 -- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its

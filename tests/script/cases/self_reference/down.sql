@@ -158,10 +158,11 @@ SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) 
   SELECT '' AS `r`, '' AS `rule`, 0 AS `n`
   UNION ALL SELECT 'staff.boss_id>staff', 'no action', COUNT(*) FROM `staff` AS `c` WHERE `c`.`boss_id` BETWEEN @staff_first
     AND @staff_last AND NOT `c`.`id` BETWEEN @staff_first AND @staff_last
-  UNION ALL SELECT STRAIGHT_JOIN 'category.parent_code>category', 'no action', COUNT(*) - (SELECT STRAIGHT_JOIN COUNT(`s`.`parent_code`)
-    FROM JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `category` AS `s`
-    ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)) FROM JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k`
-    JOIN `category` AS `c` ON `c`.`parent_code` = CONVERT(`k`.`k1` USING ascii)
+  UNION ALL SELECT 'category.parent_code>category', 'no action', COUNT(*) FROM (SELECT `k1` FROM (SELECT STRAIGHT_JOIN `c`.`code` AS `k1`,
+    0 AS `own` FROM JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `category` AS `c`
+    ON `c`.`parent_code` = CONVERT(`k`.`k1` USING ascii) UNION ALL SELECT STRAIGHT_JOIN `s`.`code`, 1 FROM JSON_TABLE(@category_keys,
+    '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `category` AS `s` ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)) AS `all`
+    GROUP BY `k1` HAVING MAX(`own`) = 0) AS `beside`
 ) AS `inside`;
 -- ==== frame: references (the same in every down script) ====
 -- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its
