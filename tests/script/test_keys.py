@@ -88,7 +88,7 @@ def test_a_row_outside_that_refers_to_a_listed_key_is_found(database: Database) 
     done = database.run_script(seed.down, force=True)
     assert "(dependents)" in done.stderr and "member.by bytes>by bytes 1 (cascade)" in done.stderr, done.stderr
     database.query("DELETE FROM member WHERE role = 'x'")
-    # a seeded row that somebody pointed elsewhere does not stand for the row outside: the CASCADE would take it
+    # a seeded row that was pointed elsewhere does not stand for the row outside: the CASCADE would take it
     database.query("INSERT INTO `by bytes` VALUES (REPEAT('z', 16), 1)")
     database.query("UPDATE by_word SET home = REPEAT('z', 16) ORDER BY word LIMIT 1")
     database.query("INSERT INTO by_word SELECT 'theirs', 1, home FROM by_word WHERE home <> REPEAT('z', 16) LIMIT 1")
