@@ -35,13 +35,17 @@ class ReferenceRule:
     """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
 
     ``columns`` names the parent's columns when they are not its primary key. ``where`` is a condition on the parent's
-    columns that narrows the rows picked from.
+    columns that narrows the rows picked from. ``within`` holds pairs (expression of this row, expression of the parent):
+    only parents are picked for which they are equal. ``other`` names references of this row whose parents are not
+    picked; ``"*"`` is the row itself.
     """
 
     table: str
     pick: str = "uniform"
     columns: tuple[str, ...] = ()
     where: str | None = None
+    within: tuple[tuple[str, str], ...] = ()
+    other: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -52,7 +56,12 @@ class PairsRule:
     tables: tuple[str, ...]
 
 
-Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule
+@dataclass(frozen=True, slots=True)
+class DefaultRule:
+    """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
+
+
+Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .model import (
     Blueprint,
     CheckRule,
     ColumnRule,
+    DefaultRule,
     ExpressionRule,
     PairsRule,
     ProviderRule,
@@ -224,17 +225,61 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: Problems) -> 
             f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} (allowed: {', '.join(PICKS)})",
         )
         return None
-    problems.unknown(path, value, ("reference", "pick", "where", "cover", *PICK_OPTIONS[pick], *_COMMON))
+    problems.unknown(
+        path, value, ("reference", "pick", "where", "within", "other", "cover", *PICK_OPTIONS[pick], *_COMMON)
+    )
     table, columns = _target(target)
     options = {key: value[key] for key in (*PICK_OPTIONS[pick], "cover") if key in value}
     _check_pick(pick, options, path, problems)
+    within, other = _within(value, path, problems), _other(value, path, problems)
+    if (within or other) and (pick != "uniform" or options["cover"]):
+        problems.add(
+            join(path, "within" if within else "other"), "goes with pick = 'uniform' and without cover: leave these out"
+        )
     return ReferenceRule(
         table,
         pick,
         _names(columns) if columns else (),
         text_of(value, "where", path, problems, "") or None,
+        within,
+        other,
         options,
     )
+
+
+def _within(value: Mapping[str, Any], path: str, problems: Problems) -> tuple[tuple[str, str], ...]:
+    """``within = "account_id"``, a list of such columns, or ``{ "ticket_id.account_id" = "account_id" }``."""
+    within = value.get("within", [])
+    pairs = within if isinstance(within, dict) else {name: name for name in _list_of_text(within)}
+    if "within" in value and (not pairs or not all(isinstance(each, str) for each in pairs.values())):
+        problems.add(
+            join(path, "within"),
+            'names what this row and the parent have in common: "account_id", a list of columns, or '
+            f'{{ "ticket_id.account_id" = "account_id" }}; not {shown(within)}',
+        )
+        return ()
+    return tuple(pairs.items())
+
+
+def _other(value: Mapping[str, Any], path: str, problems: Problems) -> tuple[str, ...]:
+    """``other = true``: not the row itself; ``other = "sender_id"``: not the parent of that reference."""
+    other = value.get("other", [])
+    if isinstance(other, bool):
+        return ("*",) if other else ()
+    names = tuple(_list_of_text(other))
+    if "other" in value and not names:
+        problems.add(
+            join(path, "other"),
+            "is true (never the row itself), or names references of this row whose parent is not taken again, such as "
+            f'"sender_id"; not {shown(other)}',
+        )
+    return names
+
+
+def _list_of_text(value: Any) -> list[str]:
+    """A text, or a list of texts, as a list; empty for anything else."""
+    items = [value] if isinstance(value, str) else value
+    return list(items) if isinstance(items, list) and all(isinstance(item, str) for item in items) else []
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -301,11 +346,24 @@ def _read_pairs(value: Mapping[str, Any], path: str, problems: Problems) -> Rule
     return PairsRule(tuple(tables))
 
 
+def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
+    problems.unknown(path, value, ("default",))
+    if value["default"] is not True:
+        problems.add(
+            join(path, "default"),
+            f"must be true (the column is not written, its DEFAULT decides), not {shown(value['default'])}; a value is "
+            'written as an expression, such as "0"',
+        )
+        return None
+    return DefaultRule()
+
+
 _KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Problems], Rule | None]] = {
     "provider": _read_provider,
     "expression": _read_expression,
     "reference": _read_reference,
     "pairs": _read_pairs,
+    "default": _read_default,
 }
 
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 
 from ..blueprint.inference.omissions import Omission
-from ..blueprint.model import Blueprint, ColumnRule, PairsRule, ReferenceRule
+from ..blueprint.model import Blueprint, ColumnRule, DefaultRule, PairsRule, ReferenceRule
 from ..blueprint.smoke import without_smoke
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
@@ -18,7 +18,7 @@ from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
 from ..values.expressions.parse import TreeStore
 from ..values.streams import STREAM_VERSION
-from .columns import bind_inferred, bind_rule
+from .columns import bind_inferred, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .model import Check, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
@@ -152,7 +152,9 @@ def _bind_column_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> 
         columns.append(column)
     for column in columns:
         state.rules[table.name, column.name] = rule
-    if isinstance(rule.rule, ReferenceRule):
+    if isinstance(rule.rule, DefaultRule):
+        leave_to_default(state, bound, columns[0], rule.path)
+    elif isinstance(rule.rule, ReferenceRule):
         bind_reference(state, bound, rule, rule.rule, columns)
     elif isinstance(rule.rule, PairsRule):
         bind_pairs(state, bound, rule, rule.rule, columns)
@@ -203,7 +205,11 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
 
     steps = []
     for name, bound in state.tables.items():
-        written = [column for column in bound.table.columns if not column.generated]
+        written = [
+            column
+            for column in bound.table.columns
+            if not column.generated and column.name.lower() not in bound.left_to_default
+        ]
         key = bound.table.row_key[0].lower()
         written.sort(key=lambda column: column.name.lower() != key)
         last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
@@ -216,6 +222,9 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
                 last_id=last,
                 deferred=tuple(state.deferred.get(name, ())),
                 supporting=name in state.supporting,
+                left_to_default=tuple(
+                    column.name for column in bound.table.columns if column.name.lower() in bound.left_to_default
+                ),
                 compute=bound.compute,
             )
         )

@@ -10,8 +10,9 @@ from ..blueprint.model import ColumnRule, ExpressionRule, ProviderRule
 from ..errors import did_you_mean
 from ..schema.model import Column
 from ..values.context import OptionError
-from ..values.expressions.evaluate import evaluate, with_via
+from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.streams import words
+from .keys import is_unique
 from .state import PlanState
 from .tables import BoundColumn, BoundTable, Compute, check_sizes
 
@@ -27,7 +28,41 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         return
     if compute is not None:
         null = null_mask(state, bound, rule, name)
-        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null)
+        along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else None
+        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, along)
+
+
+def _own_value_elsewhere(state: PlanState, rule: ExpressionRule, name: str) -> str | None:
+    """The reference in ``parent_id.depth + 1``, when the rule is of the column depth."""
+    paths = names(state.trees.tree(rule.expression))
+    return next((path[0] for path in paths if len(path) == 2 and path[1].lower() == name.lower()), None)
+
+
+def leave_to_default(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
+    """Leave a column out of what is written, where the server has a value for it and nothing needs to know which."""
+    referring = next(
+        (
+            reference
+            for reference in state.references
+            if (reference.table == bound.name and column.name in reference.columns)
+            or (reference.parent == bound.name and column.name in reference.parent_columns)
+        ),
+        None,
+    )
+    why = None
+    if column.name in bound.table.row_key:
+        why = "identifies the row, so that it must be written"
+    elif referring is not None:
+        columns = ", ".join(referring.columns)
+        why = f"is part of the reference {referring.table}.{columns} to {referring.parent}, so that it must be written"
+    elif not column.nullable and column.default is None and column.type.name != "enum":
+        # https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
+        why = f"({column.type} NOT NULL) has no DEFAULT"
+    elif bound.rows > 1 and is_unique(bound.table, (column.name,)) and "(" not in (column.default or ""):
+        why = "is unique, so that its DEFAULT is for one row only"
+    if why is not None:
+        state.problems.append(f"{path}.default: {bound.name}.{column.name} {why}")
+    bound.left_to_default.add(column.name.lower())
 
 
 def _bind_provider(

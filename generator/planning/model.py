@@ -65,7 +65,8 @@ class TableStep:
     Generated columns are never among them. ``first_id`` and ``last_id`` bound the keys when the key is one integer column whose seeded
     values are exactly that range (both None when rows is 0); otherwise they are None and rows are named key by key.
     ``deferred`` columns close a cycle of references: they are inserted as NULL and set by UPDATE when every table is in.
-    ``supporting`` tables were not asked for but are needed by those that were.
+    ``supporting`` tables were not asked for but are needed by those that were. ``left_to_default`` columns are not written:
+    the server fills them in, and no checksum covers them.
     """
 
     table: Table
@@ -75,6 +76,7 @@ class TableStep:
     last_id: int | None
     deferred: tuple[str, ...] = ()
     supporting: bool = False
+    left_to_default: tuple[str, ...] = ()
     compute: Callable[[int, int, Sequence[str]], list[Array]] = field(kw_only=True, repr=False, compare=False)
 
     @property
@@ -85,6 +87,13 @@ class TableStep:
     def key(self) -> tuple[str, ...]:
         """The columns that identify a row: the primary key, or a NOT NULL UNIQUE key (``Table.row_key``)."""
         return self.table.row_key
+
+    @property
+    def compared(self) -> list[Column]:
+        """The columns whose values in the database are compared with the seed's, in the order of the table."""
+        return [
+            column for column in self.table.columns if not column.generated and column.name not in self.left_to_default
+        ]
 
     @property
     def by_range(self) -> bool:

@@ -39,7 +39,7 @@ def personal_columns(
     left: list[UnmaskedColumn] = []
     for table in bound:
         for column in table.table.columns:
-            if column.generated:
+            if column.generated or column.name.lower() in table.left_to_default:
                 continue
             name, why = resolver.resolve(table.table, column)
             if name == NONE:

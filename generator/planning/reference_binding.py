@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, ForeignKey, Table
+from ..values.expressions.parse import Tree
 from . import relations
+from .among import Among
 from .columns import null_mask
 from .keys import holds_key, is_unique
 from .references import declared_key
@@ -38,13 +40,43 @@ def bind_reference(
         return
     where = state.tree(reference.where, f"{rule.path}.where") if reference.where else None
     context = state.context(bound, names[0], None, rule)
-    picked = relations.picked(bound, parent, reference, where, context.key, is_unique(bound.table, names), rule.path)
+    if reference.within or reference.other:
+        picked = _picked_among(state, bound, parent, rule, reference, where, columns)
+    else:
+        picked = relations.picked(
+            bound, parent, reference, where, context.key, is_unique(bound.table, names), rule.path
+        )
     null = null_mask(state, bound, rule, names[0])
     root_null = parent is bound and columns[0].nullable
     relation = BoundRelation(
         names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null), declared is not None
     )
     _add_relation(state, bound, relation, columns, rule.path)
+
+
+def _picked_among(
+    state: PlanState,
+    bound: BoundTable,
+    parent: BoundTable,
+    rule: ColumnRule,
+    reference: ReferenceRule,
+    where: Tree | None,
+    columns: Sequence[Column],
+) -> relations.Picked:
+    """The pick of a reference that has ``within`` or ``other``."""
+    pairs = []
+    for own, theirs in reference.within:
+        trees = [state.tree(text, f"{rule.path}.within") for text in (own, theirs)]
+        if trees[0] is not None and trees[1] is not None:
+            pairs.append((trees[0], trees[1]))
+    if "*" in reference.other and parent is not bound:
+        state.problems.append(
+            f"{rule.path}.other: true is for a reference to {bound.name} itself; name a reference of this row whose "
+            f"row of {parent.name} must not be taken again"
+        )
+    key = state.context(bound, columns[0].name, None, rule).key("pick")
+    nullable = all(column.nullable for column in columns)
+    return Among(bound, parent, rule, pairs, reference.other, where, key, nullable).pick
 
 
 def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey) -> None:

@@ -71,8 +71,10 @@ def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, ro
         return pick
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
-        parents, _ = pick(rows)
+        parents, nowhere = pick(rows)
         mask = null(rows.rows) if null is not None else np.zeros(len(rows.rows), bool)
+        if nowhere is not None:
+            mask |= nowhere
         return parents, mask | (rows.rows == 0) if root else mask
 
     return pick_rows

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
-from ..values.arrays import EPOCH, Array, Dates, Integers, size, take, with_null
+from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, size, take, with_null
 from ..values.coerce import UnfitValue, coerce
 from ..values.expressions.aggregates import aggregate
 from ..values.expressions.evaluate import evaluate, names
@@ -44,13 +44,17 @@ class BoundRelation:
 
 @dataclass(eq=False)
 class BoundColumn:
-    """One column, hidden ones included (``column`` is None for those)."""
+    """One column, hidden ones included (``column`` is None for those).
+
+    ``along`` is the reference by which its expression reads the same column of another row of its own table.
+    """
 
     name: str
     column: Column | None
     compute: Compute
     path: str
     null: Callable[[np.ndarray], np.ndarray] | None = None
+    along: str | None = None
 
 
 @dataclass(eq=False)
@@ -66,6 +70,7 @@ class BoundTable:
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
+    left_to_default: set[str] = field(default_factory=set)  # columns, lower case, that the server fills in
     memo: dict[str, Array] = field(default_factory=dict)
     evaluation_stack: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 
@@ -83,6 +88,36 @@ class BoundTable:
         if key not in self.memo:
             self.memo[key] = self.scope(np.arange(self.rows, dtype=np.int64)).get(name)
         return self.memo[key]
+
+    def along_tree(self, bound: BoundColumn, relation: BoundRelation) -> Array:
+        """All values of a column that is computed from the same column of the row that ``relation`` points to.
+
+        Each turn computes all rows from what the turn before gave: after as many turns as the tree has levels, every row
+        has the value that follows from its root's. Raises PlanError for references that go round in a circle.
+        """
+        key = bound.name.lower()
+        if key not in self.memo:
+            rows = np.arange(self.rows, dtype=np.int64)
+            parents, null = relation.parent_rows(self.scope(rows))
+            roots = (parents == rows) if null is None else null | (parents == rows)
+            value = _nulls_like(bound, self.rows)
+            for _ in range(self._levels(bound, parents, roots)):
+                value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
+            self.memo[key] = value
+        return self.memo[key]
+
+    def _levels(self, bound: BoundColumn, parents: np.ndarray, roots: np.ndarray) -> int:
+        reached, levels = roots.copy(), 1
+        while not reached.all():
+            further = reached | reached[parents]
+            if (further == reached).all():
+                raise PlanError(
+                    f"{self.name}.{bound.name}: rows refer to each other in a circle by {bound.along}, so that no row "
+                    "is the first",
+                    location=bound.path or None,
+                )
+            reached, levels = further, levels + 1
+        return levels
 
     def compute(self, start: int, stop: int, names: Sequence[str]) -> list[Array]:
         """Rows ``start`` to ``stop`` of the columns ``names``: the function that a TableStep carries."""
@@ -119,6 +154,12 @@ def null_array(n: int) -> Array:
     return Integers(np.zeros(n, np.int64), np.ones(n, bool))
 
 
+def _nulls_like(bound: BoundColumn, n: int) -> Array:
+    """Return n times NULL, as text where the column holds text."""
+    is_text = bound.column is not None and (bound.column.type.is_text or bool(bound.column.type.labels))
+    return Texts((Constant(""),), n, np.ones(n, bool)) if is_text else null_array(n)
+
+
 class Rows:
     """Some rows of a bound table: the scope that expressions are evaluated in. Each column is computed once."""
 
@@ -136,11 +177,17 @@ class Rows:
         if key in self.table.memo:
             value = take(self.table.memo[key], self.rows)
         else:
-            value = self._computed(self.table.columns[key])
+            value = self._along_or_computed(self.table.columns[key])
         self.values[key] = value
         return value
 
-    def _computed(self, bound: BoundColumn) -> Array:
+    def _along_or_computed(self, bound: BoundColumn) -> Array:
+        relation = self.table.relation_to(bound.along) if bound.along is not None else None
+        if relation is None or relation.parent is not self.table:
+            return self.computed(bound)
+        return take(self.table.along_tree(bound, relation), self.rows)
+
+    def computed(self, bound: BoundColumn) -> Array:
         node = (self.table.name, bound.name)
         stack = self.table.evaluation_stack
         if node in stack:
@@ -194,6 +241,10 @@ class Rows:
         return value if null is None else with_null(value, null)
 
     def _unknown(self, name: str) -> ExpressionError:
+        if name.lower() in self.table.left_to_default:
+            return ExpressionError(
+                f"{self.table.name}.{name} is left to its DEFAULT, so that no value of it is known here"
+            )
         known = [column.name for column in self.table.columns.values()]
         return ExpressionError(f"{self.table.name} has no column {name}{did_you_mean(name, [*known, *SPECIAL_NAMES])}")
 
@@ -257,6 +308,19 @@ def _is_binary(tree: Tree, table: Table) -> bool:
     column = table.find(tree[-1]) if tree[0] == "column" else None
     collation = (column.type.collation or table.collation or "") if column is not None else ""
     return collation.lower().endswith(("_bin", "binary"))
+
+
+class _TreeRows(Rows):
+    """All rows of a table whose column ``name`` is known of the rows that ``relation`` points to: ``previous``."""
+
+    def __init__(self, table: BoundTable, relation: BoundRelation, name: str, previous: Array) -> None:
+        super().__init__(table, np.arange(table.rows, dtype=np.int64))
+        self.relation, self.name, self.previous = relation, name.lower(), previous
+
+    def lookup(self, path: Sequence[str]) -> Array:
+        if len(path) == 2 and path[1].lower() == self.name and self.table.relation_to(path[0]) is self.relation:
+            return self.previous
+        return super().lookup(path)
 
 
 class _ChildRows(Rows):

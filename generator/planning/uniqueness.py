@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
+from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..errors import PlanError
 from ..schema.model import UniqueKey
 from ..values.arrays import plain, python_values
@@ -60,6 +60,8 @@ def _is_distinct(bound: BoundTable, names: list[str], rule: ColumnRule) -> bool:
             return rule.rule.pick in ("each", "permute") and len(rule.columns) == 1
         case PairsRule():
             return {column.lower() for column in rule.columns} <= {name.lower() for name in names}
+        case DefaultRule():
+            return False
         case ProviderRule():
             # a provider that knows of a unique column permutes its domain, and refuses one that is too small
             from ..values.providers import PROVIDERS

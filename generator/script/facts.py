@@ -41,7 +41,7 @@ def table_facts(scope: Scope, *, listed: bool) -> str:
     step = scope.step
     ids = f"[{step.first_id},{step.last_id}]" if step.by_range else "null"
     opening = f'{{"table":{_json(step.name)},"rows":{step.rows},"ids":{ids},'
-    written = [column for column in step.table.columns if not column.generated]
+    written = step.compared
     # the key is the first column, where nothing else is said
     items = [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
     if scope.unset:

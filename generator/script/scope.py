@@ -74,7 +74,7 @@ class Scope:
 
     @cached_property
     def forms(self) -> tuple[tuple[str, str], ...]:
-        return column_forms(self.step.table.columns)
+        return column_forms(self.step.compared)
 
     @property
     def checksum(self) -> str:

@@ -1,0 +1,151 @@
+"""References that pick among related rows, values along a tree, and columns that are left to their DEFAULT."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.errors import BlueprintError, PlanError
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan
+from seedsql.project import GenerationOptions
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import python_values
+from seedsql.workflow import generation
+
+SCHEMA = """
+CREATE TABLE accounts (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50) NOT NULL);
+CREATE TABLE users (id INT PRIMARY KEY AUTO_INCREMENT, account_id INT NOT NULL, manager_id INT,
+  FOREIGN KEY (account_id) REFERENCES accounts (id), FOREIGN KEY (manager_id) REFERENCES users (id));
+CREATE TABLE tickets (id INT PRIMARY KEY AUTO_INCREMENT, account_id INT NOT NULL, assignee_id INT, reviewer_id INT,
+  opener_id INT NOT NULL, level INT NOT NULL DEFAULT 7, opened_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  FOREIGN KEY (account_id) REFERENCES accounts (id), FOREIGN KEY (assignee_id) REFERENCES users (id),
+  FOREIGN KEY (reviewer_id) REFERENCES users (id), FOREIGN KEY (opener_id) REFERENCES users (id));
+CREATE TABLE replies (id INT PRIMARY KEY AUTO_INCREMENT, ticket_id INT NOT NULL, reply_to INT, depth INT NOT NULL,
+  path VARCHAR(90) NOT NULL, FOREIGN KEY (ticket_id) REFERENCES tickets (id), FOREIGN KEY (reply_to) REFERENCES replies (id));
+"""
+RULES = """
+[tables.users.columns]
+manager_id = { reference = "users", within = "account_id", other = true }
+[tables.tickets.columns]
+assignee_id = { reference = "users", within = "account_id" }
+reviewer_id = { reference = "users", within = { "account_id" = "account_id" }, other = ["assignee_id", "opener_id"] }
+level = { default = true }
+opened_at = { default = true }
+[tables.replies.columns]
+reply_to = { reference = "replies", within = "ticket_id" }
+depth = "COALESCE(reply_to.depth + 1, 0)"
+path = "CONCAT(COALESCE(reply_to.path, ''), '/', id)"
+"""
+
+
+def text(rules: str, accounts: int = 4) -> str:
+    return (
+        '[blueprint]\nname = "desk"\nschema = "desk.sql"\nas_of = 2026-06-30\n'
+        f"[sizes.small]\naccounts = {accounts}\nusers = 30\ntickets = 80\nreplies = 90\n{rules}"
+    )
+
+
+def planned(rules: str, accounts: int = 4) -> SeedPlan:
+    blueprint = text(rules, accounts)
+    return make_plan(parse_schema(SCHEMA, "desk.sql"), read_blueprint(blueprint), blueprint, GenerationOptions())
+
+
+def rows_of(plan: SeedPlan, table: str) -> list[dict[str, Any]]:
+    step = plan.step(table)
+    names = [column.name for column in step.columns]
+    return [
+        dict(zip(names, row, strict=True)) for row in zip(*map(python_values, step.arrays(0, step.rows)), strict=True)
+    ]
+
+
+def test_picks_stay_within_what_rows_share_and_leave_out_the_others() -> None:
+    plan = planned(RULES, accounts=9)
+    users, tickets = {row["id"]: row for row in rows_of(plan, "users")}, rows_of(plan, "tickets")
+    referred = 0
+    for ticket in tickets:
+        for column in ("assignee_id", "reviewer_id"):
+            if ticket[column] is not None:
+                assert users[ticket[column]]["account_id"] == ticket["account_id"]
+                referred += 1
+        if ticket["reviewer_id"] is not None:
+            assert ticket["reviewer_id"] not in (ticket["assignee_id"], ticket["opener_id"])
+    assert referred > 80
+    managed = [user for user in users.values() if user["manager_id"] is not None]
+    assert len(managed) > 10
+    for user in managed:
+        assert user["manager_id"] < user["id"] and users[user["manager_id"]]["account_id"] == user["account_id"]
+    # a chunk has the values of the whole
+    step = plan.step("tickets")
+    assert [python_values(each) for each in step.arrays(30, 40)] == [
+        python_values(each)[30:40] for each in step.arrays(0, 80)
+    ]
+
+
+def test_a_value_follows_from_the_same_column_of_the_row_above() -> None:
+    replies = {row["id"]: row for row in rows_of(planned(RULES), "replies")}
+    for row in replies.values():
+        above = replies.get(row["reply_to"])
+        assert above is None or above["ticket_id"] == row["ticket_id"]
+        assert row["depth"] == (above["depth"] + 1 if above else 0)
+        assert row["path"] == f"{above['path'] if above else ''}/{row['id']}"
+    assert max(row["depth"] for row in replies.values()) >= 2
+
+
+def test_a_column_that_is_left_to_its_default_is_not_written_and_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "desk.sql").write_text(SCHEMA, encoding="utf-8")
+    (tmp_path / "desk.toml").write_text(text(RULES), encoding="utf-8")
+    options = generation.GenerationOptions(blueprint=str(tmp_path / "desk.toml"))
+    made = generation.generate(options, tmp_path / "out")
+    up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")
+    assert "INSERT INTO `tickets` (`id`, `account_id`, `assignee_id`, `reviewer_id`, `opener_id`) VALUES" in up
+    assert "level" not in up and "opened_at" not in up
+    generation.rehearse(made.plan.name, tmp_path / "out", options)
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        ('[tables.users.columns]\nmanager_id = { reference = "users", within = 3 }', "have in common"),
+        ('[tables.users.columns]\nmanager_id = { reference = "users", other = 3 }', "is true (never the row itself)"),
+        (
+            '[tables.tickets.columns]\nassignee_id = { reference = "users", other = true }',
+            "a reference to tickets itself",
+        ),
+        ('[tables.tickets.columns]\nassignee_id = { reference = "users", pick = "each", within = "id" }', "uniform"),
+        ("[tables.tickets.columns]\nlevel = { default = 7 }", "must be true"),
+        ("[tables.tickets.columns]\nid = { default = true }", "identifies the row"),
+        ("[tables.tickets.columns]\naccount_id = { default = true }", "part of the reference tickets.account_id"),
+        ("[tables.replies.columns]\ndepth = { default = true }", "depth (int NOT NULL) has no DEFAULT"),
+    ],
+)
+def test_what_cannot_be_is_said_with_its_place(rules: str, message: str) -> None:
+    with pytest.raises(BlueprintError) as refused:
+        planned(rules)
+    assert any(message in problem and problem.startswith("tables.") for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        (
+            '[tables.tickets.columns]\nopener_id = { reference = "users", where = "id > 99" , within = "account_id" }',
+            "row 1 has no row of users to pick",
+        ),
+        (
+            '[tables.tickets.columns]\nassignee_id = { reference = "users", other = "account_id" }',
+            "which is no reference of tickets to users",
+        ),
+        (
+            '[tables.tickets.columns]\nlevel = { default = true }\n[tables.replies.columns]\ndepth = "ticket_id.level"',
+            "tickets.level is left to its DEFAULT",
+        ),
+    ],
+)
+def test_what_no_row_can_keep_fails_while_planning(rules: str, message: str) -> None:
+    with pytest.raises(PlanError) as refused:
+        planned(rules)
+    assert message in str(refused.value)
