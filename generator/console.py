@@ -45,8 +45,8 @@ class _JsonFormatter(logging.Formatter):
         import datetime
         import json
 
-        moment = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
-        line = {"time": moment, "level": record.levelname.lower(), **getattr(record, "fields", {})}
+        timestamp = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
+        line = {"time": timestamp, "level": record.levelname.lower(), **getattr(record, "fields", {})}
         return printable_json(json.dumps(line, ensure_ascii=False, default=str))
 
 

@@ -130,13 +130,15 @@ class _Comparison:
             if isinstance(written, WrittenRows):
                 tally.missing += len(written.rows)
         elif isinstance(written, WrittenRows):
-            self._rows(_Shape.of(table, written.columns, self._filled.get(written.table, set())), written, tally)
+            self._rows(
+                _ComparedColumns.of(table, written.columns, self._filled.get(written.table, set())), written, tally
+            )
         else:
-            self._column(_Shape.of(table, (*written.key, written.column), set()), written, tally)
+            self._column(_ComparedColumns.of(table, (*written.key, written.column), set()), written, tally)
 
-    def _rows(self, shape: _Shape, written: WrittenRows, tally: TableCells) -> None:
-        keys = [tuple(row[index] for index in shape.key) for row in written.rows]
-        held = set(self._ask(shape, _rows_with(shape.key_names, keys)))
+    def _rows(self, compared: _ComparedColumns, written: WrittenRows, tally: TableCells) -> None:
+        keys = [tuple(row[index] for index in compared.key) for row in written.rows]
+        held = set(self._ask(compared, _rows_with(compared.key_names, keys)))
         others = []
         for row in written.rows:
             line = ", ".join(row)
@@ -145,29 +147,33 @@ class _Comparison:
             else:
                 others.append(row)
         if others:
-            found = {shape.key_of(cells): cells for cells in map(read_line, held)}
+            found = {compared.key_of(cells): cells for cells in map(read_line, held)}
             for row in others:
-                self._cells(shape, row, found.get(shape.key_of(row)), tally)
+                self._cells(compared, row, found.get(compared.key_of(row)), tally)
 
-    def _column(self, shape: _Shape, written: FilledColumn, tally: TableCells) -> None:
+    def _column(self, compared: _ComparedColumns, written: FilledColumn, tally: TableCells) -> None:
         """Rows that the UPDATE does not name by key are set to NULL; those that are not there are noted already."""
-        values = {shape.key_of(key): value for key, value in written.values.items()}
-        for cells in map(read_line, self._ask(shape, written.where)):
-            row = (*cells[:-1], values.get(shape.key_of(cells), "NULL"))
+        values = {compared.key_of(key): value for key, value in written.values.items()}
+        for cells in map(read_line, self._ask(compared, written.where)):
+            row = (*cells[:-1], values.get(compared.key_of(cells), "NULL"))
             if row != cells:
-                self._cells(shape, row, cells, tally)
+                self._cells(compared, row, cells, tally)
 
-    def _ask(self, shape: _Shape, where: str) -> Iterator[str]:
-        rows = self._connection.run(f"SELECT {shape.expression} FROM {identifier(shape.table)} WHERE {where}").rows
+    def _ask(self, compared: _ComparedColumns, where: str) -> Iterator[str]:
+        rows = self._connection.run(
+            f"SELECT {compared.expression} FROM {identifier(compared.table)} WHERE {where}"
+        ).rows
         # MySQL calls a text binary where one of its parts is, such as a number's
         return (text.decode("utf-8") if isinstance(text, bytes) else text for (text,) in rows)
 
-    def _cells(self, shape: _Shape, row: Sequence[str], cells: Sequence[str] | None, tally: TableCells) -> None:
-        key = tuple(row[index] for index in shape.key)
+    def _cells(
+        self, compared: _ComparedColumns, row: Sequence[str], cells: Sequence[str] | None, tally: TableCells
+    ) -> None:
+        key = tuple(row[index] for index in compared.key)
         if cells is None:
             tally.note(Difference(tally.name, key, "", "", None))
             return
-        for column, written, found in zip(shape.columns, row, cells, strict=True):
+        for column, written, found in zip(compared.columns, row, cells, strict=True):
             if written == found or column is None:
                 continue
             same = is_same(written, found, column.type)
@@ -178,7 +184,7 @@ class _Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class _ComparedColumns:
     """The columns of a statement as the database has them: None where a column is filled in later or is not there."""
 
     table: str
@@ -187,7 +193,7 @@ class _Shape:
     expression: str
 
     @classmethod
-    def of(cls, table: Table, names: Sequence[str], later: set[str]) -> _Shape:
+    def of(cls, table: Table, names: Sequence[str], later: set[str]) -> _ComparedColumns:
         columns = tuple(None if name in later else table.find(name) for name in names)
         indexes = {name.lower(): index for index, name in enumerate(names)}
         try:

@@ -49,7 +49,7 @@ def take_rows(
 ) -> dict[str, TableRows]:
     """Return the rows of ``wanted`` (table, SQL condition, limit) and every row that they refer to, directly or not.
 
-    ``taken`` describes each table, and is filled with its rows. One read-only transaction sees one moment of the database.
+    ``taken`` describes each table, and is filled with its rows. One read-only transaction sees one state of the database.
     A TIMESTAMP is read in UTC, as the scripts write it. Raises StatementFailed when a condition is no SQL, PlanError when
     more than 200,000 rows would be taken.
     """

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from . import globs
 from .resolution import Resolver
 
-Place = tuple[str, int, str, str]
+Obstacle = tuple[str, int, str, str]
 """Path, line, text and reason of an obstacle."""
 
 
@@ -18,7 +18,7 @@ class Projects:
     def __init__(self, before: Resolver, after: Resolver, moves: dict[str, str]) -> None:
         self.before, self.after, self.moves = before, after, moves
 
-    def obstacles(self, remarks: list[str]) -> Iterator[Place]:
+    def obstacles(self, remarks: list[str]) -> Iterator[Obstacle]:
         """Projects that would take in a moved file anew, or be left without any; ``remarks`` gets what is only lost."""
         for config in self.before.configs:
             if self.before.json(config) is None:

@@ -120,10 +120,10 @@ class Audit:
             )
             for each in self.columns
         ]
-        told = (
-            self.treatment.headline if self.ok else self.treatment.headline.partition(";")[0]
-        )  # which would be untrue
-        lines = [printable(f"{self.script}: {self.rows} rows read"), printable(told)]
+        headline = self.treatment.headline
+        # the part after the semicolon says that all is well, which is untrue where something was found
+        summary = headline if self.ok else headline.partition(";")[0]
+        lines = [printable(f"{self.script}: {self.rows} rows read"), printable(summary)]
         lines += _aligned([head, *body]) if body else []
         lines += map(printable, self.treatment.left_lines)
         for each in self.decided:

@@ -34,7 +34,7 @@ class Finding:
     text: str
 
 
-MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
+DATETIME_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
 _AT = re.compile(
     r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
@@ -157,7 +157,7 @@ def _emails(text: str) -> Iterator[Finding]:
 
 def _phones(text: str) -> Iterator[Finding]:
     for found in (*(match[0] for match in _PHONE.finditer(text)), *(match[1] for match in _CALL.finditer(text))):
-        if not safe_phone(found) and not MOMENT.match(found):
+        if not safe_phone(found) and not DATETIME_TEXT.match(found):
             yield Finding("phone", found)
 
 

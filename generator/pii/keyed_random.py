@@ -1,4 +1,4 @@
-"""What makers of pseudonyms share: random choices that depend on a key, the shape of an original, words of the lexicon."""
+"""What makers of pseudonyms share: random choices that depend on a key, the original, the word lists of the lexicon."""
 
 from __future__ import annotations
 
@@ -89,13 +89,13 @@ class KeyedRandom:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """An original: ``text`` folded and without surrounding blanks, ``normal`` as its equals share it, ``most``
-    characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``."""
+class Original:
+    """An original: ``text`` folded and without surrounding blanks, ``normal`` as its equals share it,
+    ``max_length`` characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``."""
 
     text: str
     normal: str
-    most: int | None = None
+    max_length: int | None = None
     number: bool = False
     unique: bool = False
 
@@ -108,7 +108,7 @@ class Shape:
         return any(map(str.isalnum, self.text))
 
 
-class Words:
+class WordLists:
     """The word lists of the lexicon, by list and length. Those in ``avoided`` (as ``plain`` has them) are a person's in
     the data set: they are taken only where a list has nothing else."""
 
@@ -178,7 +178,7 @@ class Words:
         return self._chosen[wanted]
 
 
-Maker = Callable[[Shape, KeyedRandom, Words], str]
+Maker = Callable[[Original, KeyedRandom, WordLists], str]
 
 
 def match_case(text: str, like: str) -> str:

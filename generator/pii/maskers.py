@@ -1,6 +1,6 @@
 """How a pseudonym of each class is made: inside the class's reserved range, in the format of the original.
 
-A maker takes the original's ``Shape`` and a ``KeyedRandom``, random choices that depend on the key, the class's family, the
+A maker takes the original's ``Original`` and a ``KeyedRandom``, random choices that depend on the key, the class's family, the
 normalised original and a counter. A later counter draws anew; a high one gives the format up for the range's sake.
 """
 
@@ -22,8 +22,8 @@ from .keyed_random import (
     WORD,
     KeyedRandom,
     Maker,
-    Shape,
-    Words,
+    Original,
+    WordLists,
     fill_template,
     match_case,
     match_case_all,
@@ -41,7 +41,7 @@ def _separator(text: str) -> str:
     return text if text in _NAME_SEPARATORS else " " if text.isspace() else ""
 
 
-def _name_of(word: str, source: str, rng: KeyedRandom, words: Words) -> str:
+def _name_of(word: str, source: str, rng: KeyedRandom, words: WordLists) -> str:
     """The pseudonym of one word of a name: the same in a first name, a full name and a text."""
     own = plain(word)
     for counter in range(TEMPLATE_TRIES):
@@ -54,14 +54,14 @@ def _name_of(word: str, source: str, rng: KeyedRandom, words: Words) -> str:
 def _person(*sources: str) -> Maker:
     """``sources``: the word list of a first word and of a last one."""
 
-    def make(shape: Shape, rng: KeyedRandom, words: Words) -> str:
-        if rng.counter >= TEMPLATE_TRIES or not shape.keeps_format:
-            return _invented(shape, rng, words, sources)
-        text = "".join(char for char in shape.text if not unicodedata.category(char).startswith("M"))
+    def make(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+        if rng.counter >= TEMPLATE_TRIES or not original.keeps_format:
+            return _invented(original, rng, words, sources)
+        text = "".join(char for char in original.text if not unicodedata.category(char).startswith("M"))
         titled = len(sources) > 1
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
-            return _invented(shape, rng, words, sources)
+            return _invented(original, rng, words, sources)
         family = _family_words(text, found) if titled else found[-1:]
         parts, end = [], 0
         for match in found:
@@ -99,26 +99,32 @@ def _gap(text: str, rng: KeyedRandom) -> str:
     )
 
 
-def _invented(shape: Shape, rng: KeyedRandom, words: Words, sources: tuple[str, ...]) -> str:
+def _invented(original: Original, rng: KeyedRandom, words: WordLists, sources: tuple[str, ...]) -> str:
     """A name that keeps nothing of the original but its number of words, two at most; beyond the tries that a
     unique column may need, one with an initial more."""
-    first = words.pick(rng, sources[0], 0, shape.most)
-    one_word = len(shape.text.split()) < 2
-    if shape.most is not None and rng.counter >= 2 * TEMPLATE_TRIES and shape.most <= 2 * len(first):
-        return rng.pick(LOWER).upper() if shape.most < 3 else first
+    first = words.pick(rng, sources[0], 0, original.max_length)
+    one_word = len(original.text.split()) < 2
+    if original.max_length is not None and rng.counter >= 2 * TEMPLATE_TRIES and original.max_length <= 2 * len(first):
+        return rng.pick(LOWER).upper() if original.max_length < 3 else first
     if rng.counter < 2 * TEMPLATE_TRIES and one_word:
-        return match_case(first, shape.text)
-    last = words.pick(rng, sources[-1], 0, None if shape.most is None else max(shape.most - len(first) - 1, 2))
+        return match_case(first, original.text)
+    last = words.pick(
+        rng, sources[-1], 0, None if original.max_length is None else max(original.max_length - len(first) - 1, 2)
+    )
     initials = "".join(f"{rng.pick(LOWER).upper()}. " for _ in range(rng.counter // (2 * TEMPLATE_TRIES)))
     return f"{first} {initials[:9]}{last}"
 
 
-def _username(shape: Shape, rng: KeyedRandom, words: Words) -> str:
-    more = rng.text(min(2 + rng.counter // 8, 8)) if shape.unique and rng.counter > 3 else ""
-    if rng.counter >= TEMPLATE_TRIES or not shape.keeps_format:
-        available = None if shape.most is None else max(shape.most - 3, 2)
+def _username(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    more = rng.text(min(2 + rng.counter // 8, 8)) if original.unique and rng.counter > 3 else ""
+    if rng.counter >= TEMPLATE_TRIES or not original.keeps_format:
+        available = None if original.max_length is None else max(original.max_length - 3, 2)
         made = words.pick(rng, "username", 0, available) + rng.text(3 if rng.counter < RANDOM_TRIES else 6)
-        return (made if shape.most is None or shape.most > 3 else rng.pick(LOWER) + rng.text(shape.most - 1)) + more
+        return (
+            made
+            if original.max_length is None or original.max_length > 3
+            else rng.pick(LOWER) + rng.text(original.max_length - 1)
+        ) + more
 
     def part(match: re.Match[str]) -> str:
         run = match[0]
@@ -131,14 +137,16 @@ def _username(shape: Shape, rng: KeyedRandom, words: Words) -> str:
         names = words.pick(rng, "username", len(run) if len(run) < 10 else len(run) // 2)
         return match_case(names + (words.pick(rng, "username", len(run) - len(names)) if len(run) > 9 else ""), run)
 
-    return RUN.sub(part, shape.text) + more
+    return RUN.sub(part, original.text) + more
 
 
-def _street(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+def _street(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     number = str(1 + rng.below(9)) + rng.text(min(2 + rng.counter // 24, 5))
-    if rng.counter >= TEMPLATE_TRIES or not WORD.search(shape.text):
-        available = None if shape.most is None else max(shape.most - len(number) - 1, 2)
-        return f"{number} {words.pick(rng, 'street', 0, available)}"[: shape.most if (shape.most or 9) < 5 else None]
+    if rng.counter >= TEMPLATE_TRIES or not WORD.search(original.text):
+        available = None if original.max_length is None else max(original.max_length - len(number) - 1, 2)
+        return f"{number} {words.pick(rng, 'street', 0, available)}"[
+            : original.max_length if (original.max_length or 9) < 5 else None
+        ]
 
     def part(match: re.Match[str]) -> str:
         run = match[0]
@@ -150,36 +158,36 @@ def _street(shape: Shape, rng: KeyedRandom, words: Words) -> str:
             return run
         return match_case(rng.pick(LOWER) if len(run) == 1 else words.pick(rng, "street", len(run)), run)
 
-    made = RUN.sub(part, "".join(char for char in shape.text if not unicodedata.category(char).startswith("M")))
-    return f"{number} {made}" if shape.unique and rng.counter > 3 else made
+    made = RUN.sub(part, "".join(char for char in original.text if not unicodedata.category(char).startswith("M")))
+    return f"{number} {made}" if original.unique and rng.counter > 3 else made
 
 
-def _city(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+def _city(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     cities = words.all("city")
     if rng.counter < TEMPLATE_TRIES:
-        cities = tuple(city for city in cities if city.count(" ") == shape.text.count(" ")) or cities
-    elif shape.most is not None:
-        cities = tuple(city for city in cities if len(city) <= shape.most) or tuple(LOWER.upper())
+        cities = tuple(city for city in cities if city.count(" ") == original.text.count(" ")) or cities
+    elif original.max_length is not None:
+        cities = tuple(city for city in cities if len(city) <= original.max_length) or tuple(LOWER.upper())
     city = words.walk(rng, cities)
-    return city.upper() if shape.text.isupper() else city.lower() if shape.text.islower() else city
+    return city.upper() if original.text.isupper() else city.lower() if original.text.islower() else city
 
 
-def _postal_code(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+def _postal_code(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """Five digits are one of the lexicon's; what is written otherwise is a code that no place has."""
-    size = len(shape.normal)
-    codes = words.all("postal_code" if shape.text.startswith("0") else "postal_code without 0")
-    if shape.number:
+    size = len(original.normal)
+    codes = words.all("postal_code" if original.text.startswith("0") else "postal_code without 0")
+    if original.number:
         return words.walk(rng, codes) if size > 4 else str(rng.below(100))
-    if rng.counter >= TEMPLATE_TRIES or (size == 5 and shape.text.isdecimal()):
-        available = shape.most is None or shape.most > 4
-        return words.walk(rng, codes) if available else f"000{rng.text(1)}"[: shape.most]
-    if shape.text[:1].isalpha() or not shape.text.isascii():
-        made = "".join(rng.pick(LOWER) if char.isalpha() else "0" for char in shape.normal)
-        return fill_template(("z" + made[1:]).upper(), shape.text, " -")
-    digits = len(shape.digits)
+    if rng.counter >= TEMPLATE_TRIES or (size == 5 and original.text.isdecimal()):
+        available = original.max_length is None or original.max_length > 4
+        return words.walk(rng, codes) if available else f"000{rng.text(1)}"[: original.max_length]
+    if original.text[:1].isalpha() or not original.text.isascii():
+        made = "".join(rng.pick(LOWER) if char.isalpha() else "0" for char in original.normal)
+        return fill_template(("z" + made[1:]).upper(), original.text, " -")
+    digits = len(original.digits)
     rest = iter("0" * min(3, digits) + rng.text(digits - min(3, digits)))
-    made = "".join(next(rest) if char.isdecimal() else rng.pick(LOWER) for char in shape.normal)
-    return fill_template(made.upper(), shape.text, " -")
+    made = "".join(next(rest) if char.isdecimal() else rng.pick(LOWER) for char in original.normal)
+    return fill_template(made.upper(), original.text, " -")
 
 
 # ---- addresses of people and machines --------------------------------------------------------------------------------
@@ -188,48 +196,54 @@ _LOCAL_NOISE = re.compile(r"[^a-z0-9._-]|(?<=[._-])[._-]")
 _CONSONANTS = "bcdfghjkmnpqrstvwxz"
 
 
-def _email(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """At least 56 random bits, distinct without anybody keeping count, and no vowel that could make a name of them. One
     domain stays one domain."""
-    local, _, domain = shape.normal.rpartition("@")
-    labels = min(domain.count(".") + 1, 5) if "@" in shape.normal else 2
-    house = rng.other("domain", domain)
+    local, _, domain = original.normal.rpartition("@")
+    labels = min(domain.count(".") + 1, 5) if "@" in original.normal else 2
+    domain_rng = rng.other("domain", domain)
     if labels < 2 or rng.counter >= RANDOM_TRIES:
-        host = house.pick(("test", "example", "invalid"))
+        host = domain_rng.pick(("test", "example", "invalid"))
     elif rng.counter < TEMPLATE_TRIES // 2:
-        host = "".join(f"{house.text(4, TAG)}." for _ in range(labels - 2))
-        host += house.pick(("example.com", "example.net", "example.org"))
+        host = "".join(f"{domain_rng.text(4, TAG)}." for _ in range(labels - 2))
+        host += domain_rng.pick(("example.com", "example.net", "example.org"))
     else:
-        host = f"{house.text(4, TAG)}.{house.pick(('test', 'example', 'invalid'))}"
+        host = f"{domain_rng.text(4, TAG)}.{domain_rng.pick(('test', 'example', 'invalid'))}"
     like = _LOCAL_NOISE.sub("", local)[:40].strip("._-")
     name = "".join(
         char if char in "._-" else rng.text(1) if char.isdecimal() else rng.pick(_CONSONANTS) for char in like
     )
     name += rng.text(max(13 - len(name) + sum(map(name.count, "._-")), 0), TAG)
-    available = None if shape.most is None else shape.most - len(host) - 1
+    available = None if original.max_length is None else original.max_length - len(host) - 1
     if available is not None and len(name) > available:
         name = rng.text(13, TAG)[: max(available, 1)]
     made = f"{name}@{host}"
-    return made.upper() if shape.text.isupper() else made[:1].upper() + made[1:] if shape.text[:1].isupper() else made
+    return (
+        made.upper()
+        if original.text.isupper()
+        else made[:1].upper() + made[1:]
+        if original.text[:1].isupper()
+        else made
+    )
 
 
-_TOLD = re.compile(r"\A[^\d+(]+")
+_LABEL = re.compile(r"\A[^\d+(]+")
 _BETWEEN = re.compile(r" ?[,;/|] | or | und | and | [/|] ?")
 _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
 _OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 
-def _phone(shape: Shape, rng: KeyedRandom, words: Words) -> str:
-    text = _TOLD.sub("", shape.text)
+def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    text = _LABEL.sub("", original.text)
     numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
     text = numbers[0].strip() if len(numbers) > 1 else text  # two in one value: the second is left out
     extension = _EXTENSION.search(text)
     head = (text[: extension.start()] if extension else text).replace("(0)", " ").replace("  ", " ")
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
-    zero = digits[:1] == "0" and not shape.number
+    zero = digits[:1] == "0" and not original.number
     american = f"{'0' if zero and len(digits) < 11 else rng.pick('23456789')}{rng.text(2)}55501{rng.text(2)}"
     british = rng.pick(_OFCOM) + rng.text(3)
-    spare = shape.unique and rng.counter >= TEMPLATE_TRIES // 2  # Ofcom reserves 5,000 numbers in all
+    spare = original.unique and rng.counter >= TEMPLATE_TRIES // 2  # Ofcom reserves 5,000 numbers in all
     if plus:
         number = f"44{british}" if len(digits) > 11 and not spare else f"1{american}"
     elif zero and len(digits) > 11:
@@ -243,10 +257,10 @@ def _phone(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     tail = ""
     if extension:
         tail = extension[1] + rng.text(len(extension[2]))
-    elif shape.unique and rng.counter >= RANDOM_TRIES and not shape.text.isdecimal():
+    elif original.unique and rng.counter >= RANDOM_TRIES and not original.text.isdecimal():
         tail = f" x{rng.text(4)}"
     if rng.counter >= TEMPLATE_TRIES or not digits:
-        available = 99 if shape.most is None else shape.most
+        available = 99 if original.max_length is None else original.max_length
         return (
             plus + number + tail
             if len(plus + number + tail) <= available
@@ -268,28 +282,28 @@ _BENCHMARKS = 2**17
 _SUFFIX = re.compile(r"(?<=[0-9])[:/][0-9]+\Z")
 
 
-def _ipv4(shape: Shape, rng: KeyedRandom, words: Words) -> str:
+def _ipv4(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     address = rng.walk(_DOCUMENTATION)
     if rng.counter >= TEMPLATE_TRIES:  # 198.18.0.0/15, for a column that needs so many
         address = str(ipaddress.IPv4Address("198.18.0.0") + rng.below(_BENCHMARKS))
-    if shape.text.isdecimal() or shape.number:
+    if original.text.isdecimal() or original.number:
         return str(int(ipaddress.IPv4Address(address)))
-    suffix = _SUFFIX.search(shape.text) if shape.text.count(":") < 2 and rng.counter < TEMPLATE_TRIES else None
+    suffix = _SUFFIX.search(original.text) if original.text.count(":") < 2 and rng.counter < TEMPLATE_TRIES else None
     return address + (suffix[0] if suffix else "")
 
 
-def _ipv6(shape: Shape, rng: KeyedRandom, words: Words) -> str:
-    text, slash, prefix = shape.text.partition("/")
+def _ipv6(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    text, slash, prefix = original.text.partition("/")
     tail = slash + prefix if prefix.isdecimal() and prefix.isascii() and rng.counter < TEMPLATE_TRIES else ""
     if "." in text:
-        return match_case_all(f"::ffff:{rng.walk(_DOCUMENTATION)}", shape.text) + tail
+        return match_case_all(f"::ffff:{rng.walk(_DOCUMENTATION)}", original.text) + tail
     groups = [f"{1 + rng.below(0xFFFF):x}" for _ in range(6)]
-    first, second = ("3fff", "fff") if shape.normal.startswith("2001:db8") else ("2001", "db8")
-    short = "::" in shape.normal or shape.normal.count(":") != 7
-    known = len([group for group in shape.normal.split(":") if group])
+    first, second = ("3fff", "fff") if original.normal.startswith("2001:db8") else ("2001", "db8")
+    short = "::" in original.normal or original.normal.count(":") != 7
+    known = len([group for group in original.normal.split(":") if group])
     kept = min(max(known - 2, 2 + rng.counter // 16), 5) if short else 6
-    if shape.most is not None and rng.counter >= TEMPLATE_TRIES:
-        return f"{first}:{second}::{':'.join(groups[: max((shape.most - 9) // 5, 1)][:5])}"
+    if original.max_length is not None and rng.counter >= TEMPLATE_TRIES:
+        return f"{first}:{second}::{':'.join(groups[: max((original.max_length - 9) // 5, 1)][:5])}"
     if "::" in text or text.count(":") != 7:
         made = f"{first}:{second}{':' if kept == 6 else '::'}" + ":".join(groups[:kept])
     else:
@@ -298,8 +312,8 @@ def _ipv6(shape: Shape, rng: KeyedRandom, words: Words) -> str:
     return (made.upper() if text.isupper() else made) + tail
 
 
-def _ip(shape: Shape, rng: KeyedRandom, words: Words) -> str:
-    return (_ipv6 if shape.text.count(":") > 1 else _ipv4)(shape, rng, words)
+def _ip(original: Original, rng: KeyedRandom, words: WordLists) -> str:
+    return (_ipv6 if original.text.count(":") > 1 else _ipv4)(original, rng, words)
 
 
 MAKERS: dict[str, Maker] = {

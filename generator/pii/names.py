@@ -71,7 +71,7 @@ def _about_a_company(comment: str) -> bool:
 
 
 def _kind(column_type: ColumnType) -> str:
-    """``text``, ``json``, ``binary``, ``number``, ``fraction``, ``moment``, ``point``, ``uuid``, ``inet`` or ``""``
+    """``text``, ``json``, ``binary``, ``number``, ``fraction``, ``datetime``, ``point``, ``uuid``, ``inet`` or ``""``
     for types that hold none of these: truth values, ENUM, SET. ``small`` is a SMALLINT: a PIN, four digits of a card, a
     short postal code, and never more; ``year`` is YEAR."""
     name = column_type.name
@@ -88,7 +88,7 @@ def _kind(column_type: ColumnType) -> str:
     if name in ("decimal", "float", "double"):
         return "fraction"
     if name in ("date", "datetime", "timestamp"):
-        return "moment"
+        return "datetime"
     if name in ("inet4", "inet6"):
         return "inet"
     if name in ("point", "geometry"):
@@ -228,9 +228,9 @@ _RULES = (
         r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number|"
         r"(?:home|work|cell|mobile|office|contact|business|day|evening) ph",
     ),
-    _rule("birth_date", "text moment number", r"(?:date )?birth date|birth date(?: utc| on)?"),
+    _rule("birth_date", "text datetime number", r"(?:date )?birth date|birth date(?: utc| on)?"),
     _rule("birth_date", "text number small year", r"birth year"),
-    _rule("birth_date", "moment", r"birth"),
+    _rule("birth_date", "datetime", r"birth"),
     _rule(
         "first_name",
         "text",
@@ -310,7 +310,7 @@ _OF_PEOPLE = (
     _rule("tax_id", "text", r"rfc", lead=""),
     _rule("national_id", "text", r"fin", lead=""),
 )
-_PLACES = frozenset(
+_POSITIONS = frozenset(
     ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
 _MARKER = re.compile(r"\bpii\s*[:=]\s*[\"']?([a-z_0-9]+)", re.IGNORECASE)
@@ -428,7 +428,7 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     if (
         found is None
         and number
-        and (phrase in _PLACES or (phrase in ("x", "y") and " ".join(words(around)) in _PLACES))
+        and (phrase in _POSITIONS or (phrase in ("x", "y") and " ".join(words(around)) in _POSITIONS))
     ):
         return "geo"
     return found or None

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Mapping
 from ..errors import PlanError
 from .classes import checker, personal_class
 from .dates import days_in
-from .keyed_random import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, KeyedRandom, Shape, Words, plain
+from .keyed_random import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, KeyedRandom, Original, WordLists, plain
 from .maskers import MAKERS
 from .originals import NAMES, SECRETS, WORDY, phone_key
 from .ranges import fold
@@ -137,12 +137,12 @@ def _mark(family: str, text: str) -> int:
     return hash((family, text))
 
 
-def _says_nothing(name: str, shape: Shape, made: str) -> bool:
+def _says_nothing(name: str, original: Original, made: str) -> bool:
     """True for a pseudonym that may be its original: a year of birth names no one (45 CFR 164.514), and a PIN or a part of
     a birth date that is a number has but one."""
-    if shape.number and made in ("0", "1"):
+    if original.number and made in ("0", "1"):
         return name in ("password", "birth_date")
-    return name == "birth_date" and len(shape.normal) == 4 and shape.normal.isdecimal()
+    return name == "birth_date" and len(original.normal) == 4 and original.normal.isdecimal()
 
 
 class Pseudonyms:
@@ -151,7 +151,7 @@ class Pseudonyms:
     def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
         self._key = key
         self._lexicon = lexicon
-        self._words = Words(lexicon)
+        self._words = WordLists(lexicon)
         self._checks: dict[str, Callable[[str], bool]] = {}
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
@@ -217,18 +217,20 @@ class Pseudonyms:
         most = None if max_length is None else max_length - len(lead) - len(trail)
         if (most is not None and most < 1) or ((lead or trail) and name not in WORDY):  # ranges hold no blanks
             lead, trail, most = "", "", max_length
-        shape = Shape(text, normal, most, number, unique)
+        original = Original(text, normal, most, number, unique)
         fits = False
         start = self._chosen.get((family, owner), 0)
         tries = _MOST_TRIES if unique else 4 * RANDOM_TRIES
         for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
             clean = False
             for counter in range(0 if lenient else start, tries):
-                made = self._made(name, family, shape, counter)
+                made = self._made(name, family, original, counter)
                 if made is None:
                     continue
                 fits = True
-                if not _says_nothing(name, shape, made) and self._shows(name, family, shape, made, counter, lenient):
+                if not _says_nothing(name, original, made) and self._shows(
+                    name, family, original, made, counter, lenient
+                ):
                     continue
                 clean = True
                 masked = lead + made + trail
@@ -274,25 +276,25 @@ class Pseudonyms:
             self._checks[name] = check
         return self._checks[name]
 
-    def _made(self, name: str, family: str, shape: Shape, counter: int) -> str | None:
+    def _made(self, name: str, family: str, original: Original, counter: int) -> str | None:
         """What the maker makes at ``counter``; None when it does not fit or is outside the range."""
-        rng = KeyedRandom(self._key, family, shape.normal, counter)
-        made = MAKERS["email" if family == "email" else name](shape, rng, self._words)
-        too_long = shape.most is not None and len(made) > shape.most
-        if not made or too_long or (shape.number and not NUMBER.fullmatch(made)) or not self._check(name)(made):
+        rng = KeyedRandom(self._key, family, original.normal, counter)
+        made = MAKERS["email" if family == "email" else name](original, rng, self._words)
+        too_long = original.max_length is not None and len(made) > original.max_length
+        if not made or too_long or (original.number and not NUMBER.fullmatch(made)) or not self._check(name)(made):
             return None
         return made
 
-    def _shows(self, name: str, family: str, shape: Shape, made: str, counter: int, lenient: bool) -> bool:
+    def _shows(self, name: str, family: str, original: Original, made: str, counter: int, lenient: bool) -> bool:
         """Whether ``made`` shows something of the original, or is another person's original. Words of names and places
         are seen to where they are chosen."""
         shown = _normal(family, made)
-        whole, parts, words = _parts(name, family, shape.normal)
+        whole, parts, words = _parts(name, family, original.normal)
         if lenient:
-            return plain(shown) == whole or self._reveals(name, shape.normal, made, whole, (), (), counter)
+            return plain(shown) == whole or self._reveals(name, original.normal, made, whole, (), (), counter)
         return (
             plain(shown) == whole
-            or self._reveals(name, shape.normal, made, whole, parts, words, counter)
+            or self._reveals(name, original.normal, made, whole, parts, words, counter)
             or (name not in WORDY and (family, _mark(family, shown)) in self._originals)
         )
 

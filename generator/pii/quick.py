@@ -9,13 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from .finders import CALLED, DIGEST, MOMENT, SECRET_MARKS, SECRET_WORDS, is_secret, may_be_called, without_digests
+from .finders import (
+    CALLED,
+    DATETIME_TEXT,
+    DIGEST,
+    SECRET_MARKS,
+    SECRET_WORDS,
+    is_secret,
+    may_be_called,
+    without_digests,
+)
 from .ranges import fold
 
 # A document of JSON, or a literal that is not readable as it stands (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
-HARMLESS = rf"'(?:{MOMENT.pattern}|(?i:{DIGEST}))'"
+HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
 _HARMLESS = re.compile(rf"(?<![^\0]){HARMLESS}(?![^\0])")
 _AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = tuple(mark.encode().translate(_AS_ZERO).decode() for mark in SECRET_MARKS)

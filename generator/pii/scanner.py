@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 
 from .documents import members
 from .finders import (
+    DATETIME_TEXT,
     FINDERS,
-    MOMENT,
     NUMBER_FINDERS,
     SAID_FINDERS,
     SECRET_MARKS,
@@ -66,7 +66,7 @@ def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Findin
             yield from _members(document, checks, depth + 1)
             return
     folded = fold(text)
-    if _suspicious(folded) and not MOMENT.fullmatch(folded):
+    if _suspicious(folded) and not DATETIME_TEXT.fullmatch(folded):
         for find in FINDERS:
             yield from find(folded)
         if _DIGIT.search(folded):

@@ -11,7 +11,7 @@ from ..errors import did_you_mean
 from ..schema.model import Column
 from ..values.context import OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
-from ..values.streams import words
+from ..values.streams import random_uint64
 from .keys import is_unique
 from .state import PlanState
 from .tables import BoundColumn, BoundTable, Compute, check_sizes
@@ -110,7 +110,7 @@ def null_mask(
         return None
     stream = state.context(bound, name, None, None).key("null")
     threshold = np.uint64(int(rule.null * 2**32))
-    return lambda rows: (words(stream, rows) >> np.uint64(32)) < threshold
+    return lambda rows: (random_uint64(stream, rows) >> np.uint64(32)) < threshold
 
 
 def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:

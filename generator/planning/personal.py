@@ -19,14 +19,14 @@ from .tables import BoundTable
 
 NONE = "none"
 
-Place = tuple[str, str]
+ColumnKey = tuple[str, str]
 """A table's name and a column's, as the schema spells them."""
 
 
 def personal_columns(
     schema: Schema,
     tables: Iterable[BoundTable],
-    rules: Mapping[Place, ColumnRule],
+    rules: Mapping[ColumnKey, ColumnRule],
     references: Iterable[Reference],
 ) -> tuple[tuple[PersonalColumn, ...], Treatment]:
     """Return the personal columns of ``tables``, and the report of those that the blueprint leaves as they are.
@@ -50,9 +50,9 @@ def personal_columns(
     return tuple(found), Treatment(left=tuple(left))
 
 
-def _parents(schema: Schema, references: Iterable[Reference]) -> dict[Place, Place]:
+def _parents(schema: Schema, references: Iterable[Reference]) -> dict[ColumnKey, ColumnKey]:
     """The column that each referring column refers to; a declared key decides before a reference without one."""
-    found: dict[Place, Place] = {}
+    found: dict[ColumnKey, ColumnKey] = {}
     for reference in sorted(references, key=lambda each: not each.declared):
         table, parent = schema.table(reference.table), schema.table(reference.parent)
         for ours, theirs in zip(reference.columns, reference.parent_columns, strict=True):
@@ -65,8 +65,8 @@ class _Resolver:
         self,
         schema: Schema,
         tables: Iterable[BoundTable],
-        rules: Mapping[Place, ColumnRule],
-        parents: Mapping[Place, Place],
+        rules: Mapping[ColumnKey, ColumnRule],
+        parents: Mapping[ColumnKey, ColumnKey],
     ) -> None:
         self._schema = schema
         self._rules = rules
@@ -75,7 +75,7 @@ class _Resolver:
 
     def resolve(self, table: Table, column: Column) -> tuple[str | None, str]:
         """The class of a column, ``none`` for one that a person decided about, None for nothing; and how it is known."""
-        index, seen = (table.name, column.name), set[Place]()
+        index, seen = (table.name, column.name), set[ColumnKey]()
         while True:
             rule = self._rules.get(index)
             if rule is not None and rule.pii:
@@ -96,7 +96,7 @@ class _Resolver:
         return name, "by its name" if len(seen) == 1 else f"as {of_table.name}.{of_column.name}"
 
     @staticmethod
-    def _decided(rule: ColumnRule, name: str, parent: Place | None) -> tuple[str, str]:
+    def _decided(rule: ColumnRule, name: str, parent: ColumnKey | None) -> tuple[str, str]:
         if name != NONE and name not in CLASSES:
             raise _unknown(name, f"{rule.path}.pii")
         why = rule.reason if name == NONE else "by the blueprint"

@@ -131,7 +131,7 @@ def condition(table: Table, column: Column) -> str | None:
     if name == "date":
         return f"typeof({c}) = 'text' AND date({c}, '+0 days') IS {c}"  # alone, date() lets 30 February pass
     if name in ("datetime", "timestamp"):
-        return _moment(column)
+        return _datetime(column)
     if name == "time":
         return f"my_is_time({c})"
     if name == "json":
@@ -141,9 +141,9 @@ def condition(table: Table, column: Column) -> str | None:
     return _characters(table, column)
 
 
-def _moment(column: Column) -> str:
+def _datetime(column: Column) -> str:
     c = quoted(column.name)
-    valid = f"my_is_moment({c})"
+    valid = f"my_is_datetime({c})"
     if column.type.name == "timestamp":
         # in UTC, which the scripts set; the range is that of 32 signed bits
         valid += f" AND {c} >= '1970-01-01 00:00:01' AND {c} < '2038-01-19 03:14:08'"

@@ -16,7 +16,7 @@ TIME = re.compile(r"-?(\d{1,3}):[0-5]\d:[0-5]\d(\.\d{1,6})?")
 
 
 def parse(value: Stored) -> datetime:
-    """The moment that a DATE or DATETIME text means. Raises ValueError (MySQL: error 1292) when it means none."""
+    """The datetime that a DATE or DATETIME text means. Raises ValueError (MySQL: error 1292) when it means none."""
     try:
         return datetime.fromisoformat(str(value))
     except ValueError as error:
@@ -25,31 +25,31 @@ def parse(value: Stored) -> datetime:
 
 def as_datetime(value: Stored, digits: int) -> str:
     """The canonical DATETIME text with ``digits`` fractional digits, rounded as MySQL rounds."""
-    moment = parse(value)
+    parsed = parse(value)
     unit = 10 ** (6 - digits)
-    moment += timedelta(microseconds=(moment.microsecond + unit // 2) // unit * unit - moment.microsecond)
-    fraction = f".{moment.microsecond:06d}"[: digits + 1] if digits else ""
-    return moment.strftime("%Y-%m-%d %H:%M:%S") + fraction
+    parsed += timedelta(microseconds=(parsed.microsecond + unit // 2) // unit * unit - parsed.microsecond)
+    fraction = f".{parsed.microsecond:06d}"[: digits + 1] if digits else ""
+    return parsed.strftime("%Y-%m-%d %H:%M:%S") + fraction
 
 
-def _text(moment: datetime, like: Stored) -> str:
-    """``moment`` in the form of the value that it was computed from."""
-    if len(str(like)) == 10 and moment.time() == datetime.min.time():
-        return moment.date().isoformat()
-    return moment.isoformat(sep=" ", timespec="microseconds" if moment.microsecond or "." in str(like) else "seconds")
+def _text(parsed: datetime, like: Stored) -> str:
+    """``parsed`` in the form of the value that it was computed from."""
+    if len(str(like)) == 10 and parsed.time() == datetime.min.time():
+        return parsed.date().isoformat()
+    return parsed.isoformat(sep=" ", timespec="microseconds" if parsed.microsecond or "." in str(like) else "seconds")
 
 
 def shift(value: Stored, amount: Stored, unit: str) -> str:
     """``value + INTERVAL amount unit``; the last day of the month when the day does not exist there."""
-    moment, count = parse(value), int(number(amount))
+    parsed, count = parse(value), int(number(amount))
     if unit in DAY_UNITS:
-        return _text(moment + timedelta(days=count * DAY_UNITS[unit]), value)
+        return _text(parsed + timedelta(days=count * DAY_UNITS[unit]), value)
     if unit in MONTH_UNITS:
-        year, month = divmod(moment.year * 12 + moment.month - 1 + count * MONTH_UNITS[unit], 12)
-        day = min(moment.day, calendar.monthrange(year, month + 1)[1])
-        return _text(moment.replace(year=year, month=month + 1, day=day), value)
+        year, month = divmod(parsed.year * 12 + parsed.month - 1 + count * MONTH_UNITS[unit], 12)
+        day = min(parsed.day, calendar.monthrange(year, month + 1)[1])
+        return _text(parsed.replace(year=year, month=month + 1, day=day), value)
     if unit in SECOND_UNITS:
-        later = moment + timedelta(seconds=float(number(amount)) * SECOND_UNITS[unit])
+        later = parsed + timedelta(seconds=float(number(amount)) * SECOND_UNITS[unit])
         return later.isoformat(sep=" ", timespec="microseconds" if later.microsecond else "seconds")
     raise ValueError(f"INTERVAL unit {unit} is not known to the rehearsal")
 
@@ -76,7 +76,7 @@ def is_time(value: Stored) -> int:
     return int(match is not None and int(match.group(1)) <= 838)
 
 
-def is_moment(value: Stored) -> int:
+def is_datetime(value: Stored) -> int:
     """1 for a valid DATE or DATETIME text in MySQL's usual notation."""
     try:
         return int(isinstance(value, str) and "T" not in value and bool(parse(value)))
@@ -112,13 +112,13 @@ def formatted(value: Stored, pattern: str) -> str:
     unknown = [sign for sign in re.findall(r"%(.)", pattern) if sign not in FORMATS and sign not in UNPADDED]
     if unknown:
         raise ValueError(f"DATE_FORMAT's %{unknown[0]} is not known to the rehearsal")
-    moment = parse(value)
+    parsed = parse(value)
 
     def shown(match: re.Match[str]) -> str:
         sign = match.group(1)
         if sign in UNPADDED:
-            return moment.strftime(UNPADDED[sign]).removeprefix("0") or "0"
-        return moment.strftime(FORMATS[sign])
+            return parsed.strftime(UNPADDED[sign]).removeprefix("0") or "0"
+        return parsed.strftime(FORMATS[sign])
 
     return re.sub(r"%(.)", shown, pattern)
 
@@ -136,7 +136,7 @@ _TO_DAYS_EPOCH = 719528  # and in MySQL's, from year 0
 
 FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "DATE": ("date", lambda value: parse(value).date().isoformat()),
-    "MOMENT": ("datetime", lambda value: as_datetime(value, 6)),
+    "DATETIME": ("datetime", lambda value: as_datetime(value, 6)),
     "AS_DATETIME": ("datetime", as_datetime),
     "SHIFT": ("merge", shift),
     "TIMESTAMPDIFF": ("integer", difference),
@@ -163,5 +163,5 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "UNIX_TIMESTAMP": ("integer", lambda value: int(parse(value).replace(tzinfo=UTC).timestamp())),
     "DATE_FORMAT": ("text", formatted),
     "IS_TIME": ("integer", is_time),
-    "IS_MOMENT": ("integer", is_moment),
+    "IS_DATETIME": ("integer", is_datetime),
 }

@@ -26,8 +26,8 @@ from .kinds import (
     REAL,
     TEXT,
     WIDE,
-    Kind,
     Scope,
+    SqlType,
     merged,
 )
 from .limits import concatenated
@@ -79,11 +79,11 @@ CASTS = {
 class Expressions:
     """Translates expressions. Subqueries are the heir's part."""
 
-    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, SqlType]]:
         """Translate a query in place; returns the names and kinds of its columns."""
         raise NotImplementedError
 
-    def _expression(self, node: exp.Expr, scope: Scope) -> Kind:
+    def _expression(self, node: exp.Expr, scope: Scope) -> SqlType:
         """Translate ``node`` in place (it may be replaced in its parent); returns its kind."""
         only(node)
         for sort in type(node).__mro__:
@@ -92,24 +92,24 @@ class Expressions:
                 return handler(self, node, scope)
         raise refuse(node)
 
-    def _children(self, node: exp.Expr, scope: Scope) -> list[Kind]:
+    def _children(self, node: exp.Expr, scope: Scope) -> list[SqlType]:
         return [self._expression(child, scope) for child in list(node.iter_expressions())]
 
-    def _inner(self, node: exp.Expr, scope: Scope) -> Kind:
+    def _inner(self, node: exp.Expr, scope: Scope) -> SqlType:
         kinds = self._children(node, scope)
         return kinds[0] if kinds else None
 
-    def _condition(self, node: exp.Expr, scope: Scope) -> Kind:
+    def _condition(self, node: exp.Expr, scope: Scope) -> SqlType:
         self._children(node, scope)
         return INTEGER
 
-    def _connector(self, node: exp.Connector, scope: Scope) -> Kind:
+    def _connector(self, node: exp.Connector, scope: Scope) -> SqlType:
         """AND and OR: a long chain is nested as deep as it is long, so it is not followed by recursion."""
         for operand in list(node.flatten(unnest=False)):
             self._expression(operand, scope)
         return INTEGER
 
-    def _literal(self, node: exp.Literal, scope: Scope) -> Kind:
+    def _literal(self, node: exp.Literal, scope: Scope) -> SqlType:
         if node.is_string:
             return TEXT
         if "e" in node.name.lower():
@@ -119,17 +119,17 @@ class Expressions:
             node.replace(exp.Literal.string(text[1:-1]))
         return EXACT if "." in node.name else INTEGER if text == node.name else WIDE
 
-    def _null(self, node: exp.Expr, scope: Scope) -> Kind:
+    def _null(self, node: exp.Expr, scope: Scope) -> SqlType:
         return None
 
-    def _hexadecimal(self, node: exp.HexString, scope: Scope) -> Kind:
+    def _hexadecimal(self, node: exp.HexString, scope: Scope) -> SqlType:
         return BINARY
 
-    def _bits(self, node: exp.BitString, scope: Scope) -> Kind:
+    def _bits(self, node: exp.BitString, scope: Scope) -> SqlType:
         node.replace(exp.Literal.number(int(node.name, 2)))
         return INTEGER
 
-    def _introducer(self, node: exp.Introducer, scope: Scope) -> Kind:
+    def _introducer(self, node: exp.Introducer, scope: Scope) -> SqlType:
         value, charset = node.expression, str(node.this).lower()
         if charset == "_binary":
             node.replace(exp.HexString(this=value.name.encode().hex()) if isinstance(value, exp.Literal) else value)
@@ -142,19 +142,19 @@ class Expressions:
         node.replace(value)
         return TEXT
 
-    def _column(self, node: exp.Column, scope: Scope) -> Kind:
+    def _column(self, node: exp.Column, scope: Scope) -> SqlType:
         if node.args.get("db"):
             raise refuse(node)
         return scope.kind(node.name, node.table)[1]  # an unknown column is SQLite's to report
 
-    def _comparison(self, node: exp.Binary, scope: Scope) -> Kind:
+    def _comparison(self, node: exp.Binary, scope: Scope) -> SqlType:
         left, right = self._expression(node.left, scope), self._expression(node.right, scope)
         if isinstance(node.left, exp.Tuple) or isinstance(node.right, exp.Tuple):
             return INTEGER
         self._compared(node, left, right)
         return INTEGER
 
-    def _compared(self, node: exp.Binary, left: Kind, right: Kind) -> exp.Expr:
+    def _compared(self, node: exp.Binary, left: SqlType, right: SqlType) -> exp.Expr:
         """Give a comparison MySQL's meaning; returns the node that is in its place."""
         pair = {left, right}
         texts = pair & {TEXT, BINARY}
@@ -168,13 +168,13 @@ class Expressions:
         datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
         if datetimes and (len(datetimes) > 1 or (texts and not same_notation(node, datetimes))):
             for side in (node.left, node.right):
-                replaced(side, my("MOMENT", side.copy()))
+                replaced(side, my("DATETIME", side.copy()))
         elif pair == {TEXT, BINARY}:
             for side in (node.left, node.right):
                 replaced(side, my("AS_BINARY", side.copy()))
         return node
 
-    def _between(self, node: exp.Between, scope: Scope) -> Kind:
+    def _between(self, node: exp.Between, scope: Scope) -> SqlType:
         value, low, high = (self._expression(node.args[name], scope) for name in ("this", "low", "high"))
         if {value, low, high} <= {INTEGER, WIDE, None} or value == low == high:
             return INTEGER
@@ -185,13 +185,13 @@ class Expressions:
         node.replace(exp.Paren(this=exp.and_(*bounds, copy=False)))
         return INTEGER
 
-    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expr, right: exp.Expr, *kinds: Kind) -> exp.Expr:
+    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expr, right: exp.Expr, *kinds: SqlType) -> exp.Expr:
         """A new comparison of copies of two translated values, in parentheses."""
         holder = exp.Paren(this=sort(this=left.copy(), expression=right.copy()))
         self._compared(holder.this, *kinds)
         return holder
 
-    def _in(self, node: exp.In, scope: Scope) -> Kind:
+    def _in(self, node: exp.In, scope: Scope) -> SqlType:
         if isinstance(node.this, exp.Tuple):
             return self._tuple_in(node, scope)
         value = self._expression(node.this, scope)
@@ -209,7 +209,7 @@ class Expressions:
             node.replace(exp.Paren(this=exp.or_(*tests, copy=False)))
         return INTEGER
 
-    def _tuple_in(self, node: exp.In, scope: Scope) -> Kind:
+    def _tuple_in(self, node: exp.In, scope: Scope) -> SqlType:
         """``(a, b) IN ((1, 2), …)``: SQLite wants the rows as VALUES."""
         self._children(node.this, scope)
         if node.args.get("query"):
@@ -221,12 +221,12 @@ class Expressions:
         node.replace(exp.Var(this=f"({sqlite_text(node.this)} IN (VALUES {rows}))"))
         return INTEGER
 
-    def _escaped_like(self, node: exp.Escape, scope: Scope) -> Kind:
+    def _escaped_like(self, node: exp.Escape, scope: Scope) -> SqlType:
         if not isinstance(node.this, exp.Like):
             raise refuse(node)
         return self._like(node.this, scope, node)
 
-    def _like(self, node: exp.Like, scope: Scope, escape: exp.Escape | None = None) -> Kind:
+    def _like(self, node: exp.Like, scope: Scope, escape: exp.Escape | None = None) -> SqlType:
         only(node)
         self._children(node, scope)
         call: exp.Expr = my("LIKE", node.this, node.expression, *([escape.expression] if escape else []))
@@ -235,7 +235,7 @@ class Expressions:
         replaced(escape or node, call)
         return INTEGER
 
-    def _arithmetic(self, node: exp.Binary, scope: Scope) -> Kind:
+    def _arithmetic(self, node: exp.Binary, scope: Scope) -> SqlType:
         for side, other in ((node.right, node.left), (node.left, node.right)):
             if isinstance(side, exp.Interval):
                 return self._shift(node, other, side.this, side.args["unit"].name.upper(), scope)
@@ -245,7 +245,7 @@ class Expressions:
             return INTEGER
         return REAL if REAL in kinds else EXACT
 
-    def _shift(self, node: exp.Expr, value: exp.Expr, amount: exp.Expr, unit: str, scope: Scope) -> Kind:
+    def _shift(self, node: exp.Expr, value: exp.Expr, amount: exp.Expr, unit: str, scope: Scope) -> SqlType:
         """``value + INTERVAL amount unit`` and its function forms."""
         if isinstance(node, exp.Sub | exp.DateSub):
             amount = exp.Neg(this=amount)
@@ -253,24 +253,24 @@ class Expressions:
         kind, _ = [self._expression(argument, scope) for argument in list(call.expressions)[:2]]
         return DATETIME if kind == DATE and unit in ("HOUR", "MINUTE", "SECOND") else kind
 
-    def _date_function(self, node: exp.Expr, scope: Scope) -> Kind:
+    def _date_function(self, node: exp.Expr, scope: Scope) -> SqlType:
         return self._shift(node, node.this, node.expression, node.args["unit"].name.upper(), scope)
 
-    def _timestamp_difference(self, node: exp.TimestampDiff, scope: Scope) -> Kind:
+    def _timestamp_difference(self, node: exp.TimestampDiff, scope: Scope) -> SqlType:
         unit = node.args["unit"].name.upper()
         self._expression(node.this, scope)
         self._expression(node.expression, scope)
         replaced(node, my("TIMESTAMPDIFF", exp.Literal.string(unit), node.expression, node.this))
         return INTEGER
 
-    def _trim(self, node: exp.Trim, scope: Scope) -> Kind:
+    def _trim(self, node: exp.Trim, scope: Scope) -> SqlType:
         side = str(node.args.get("position") or "BOTH").upper()
         self._children(node, scope)
         remove = node.expression if node.args.get("expression") else exp.Literal.string(" ")
         replaced(node, my("TRIM", node.this, remove, exp.Literal.string(side)))
         return TEXT
 
-    def _extract(self, node: exp.Extract, scope: Scope) -> Kind:
+    def _extract(self, node: exp.Extract, scope: Scope) -> SqlType:
         unit = node.this.name.upper()
         if unit not in REGISTRY:
             raise refuse(node)
@@ -278,20 +278,20 @@ class Expressions:
         replaced(node, my(unit, node.expression))
         return INTEGER
 
-    def _negative(self, node: exp.Neg, scope: Scope) -> Kind:
+    def _negative(self, node: exp.Neg, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
         if kind in (EXACT, WIDE) or not isinstance(node.this, exp.Literal):
             replaced(node, my("NEGATE", node.this))
             return kind if kind == REAL else EXACT
         return kind
 
-    def _choice(self, node: exp.If, scope: Scope) -> Kind:
+    def _choice(self, node: exp.If, scope: Scope) -> SqlType:
         """IF stays SQLite's own, which evaluates one branch only, as MySQL does."""
         self._expression(node.this, scope)
         kinds = [self._expression(node.args[name], scope) for name in ("true", "false") if node.args.get(name)]
         return merged(kinds)
 
-    def _case(self, node: exp.Case, scope: Scope) -> Kind:
+    def _case(self, node: exp.Case, scope: Scope) -> SqlType:
         if node.this is not None:
             for branch in node.args["ifs"]:
                 branch.set("this", exp.EQ(this=node.this.copy(), expression=branch.this))
@@ -304,10 +304,10 @@ class Expressions:
             kinds.append(self._expression(node.args["default"], scope))
         return merged(kinds)
 
-    def _coalesce(self, node: exp.Coalesce, scope: Scope) -> Kind:
+    def _coalesce(self, node: exp.Coalesce, scope: Scope) -> SqlType:
         return merged(self._children(node, scope))
 
-    def _null_if(self, node: exp.Nullif, scope: Scope) -> Kind:
+    def _null_if(self, node: exp.Nullif, scope: Scope) -> SqlType:
         case = exp.Case(
             ifs=[exp.If(this=exp.EQ(this=node.this.copy(), expression=node.expression.copy()), true=exp.Null())],
             default=node.this.copy(),
@@ -315,7 +315,7 @@ class Expressions:
         replaced(node, case)
         return self._expression(case, scope)
 
-    def _cast(self, node: exp.Cast, scope: Scope) -> Kind:
+    def _cast(self, node: exp.Cast, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
         value, sort = self._unpadded(node.this, kind), node.to.this.value
         if sort in ("DECIMAL", "UDECIMAL"):
@@ -335,13 +335,13 @@ class Expressions:
         replaced(node, call)
         return result
 
-    def _collated(self, node: exp.Collate, scope: Scope) -> Kind:
+    def _collated(self, node: exp.Collate, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
         exact = node.expression.name.lower().endswith(("_bin", "_cs", "binary"))
         node.set("expression", exp.Var(this="BINARY" if exact else "NOCASE"))
         return kind
 
-    def _scalar_subquery(self, node: exp.Subquery, scope: Scope) -> Kind:
+    def _scalar_subquery(self, node: exp.Subquery, scope: Scope) -> SqlType:
         columns = self._select(node, scope)
         if len(columns) != 1:
             raise StatementFailed("Operand should contain 1 column(s)", errno=1241)
@@ -354,15 +354,15 @@ class Expressions:
             )
         return columns[0][1]
 
-    def _exists(self, node: exp.Exists, scope: Scope) -> Kind:
+    def _exists(self, node: exp.Exists, scope: Scope) -> SqlType:
         self._select(node.this, scope)
         return INTEGER
 
-    def _window(self, node: exp.Window, scope: Scope) -> Kind:
+    def _window(self, node: exp.Window, scope: Scope) -> SqlType:
         kinds = self._children(node, scope)
         return kinds[0]
 
-    def _aggregate(self, node: exp.AggFunc, scope: Scope) -> Kind:
+    def _aggregate(self, node: exp.AggFunc, scope: Scope) -> SqlType:
         """SUM and AVG are always ours, MIN and MAX only over decimals."""
         name = {exp.Sum: "SUM", exp.Avg: "AVG", exp.Min: "MIN", exp.Max: "MAX"}[type(node)]
         distinct = isinstance(node.this, exp.Distinct)
@@ -379,7 +379,7 @@ class Expressions:
         replaced(node, call)
         return REAL if kind == REAL else EXACT
 
-    def _group_concat(self, node: exp.GroupConcat, scope: Scope) -> Kind:
+    def _group_concat(self, node: exp.GroupConcat, scope: Scope) -> SqlType:
         """SQLite's GROUP_CONCAT passes over NULLs too, and is NULL for no rows; the server's length limit is not followed."""
         only(node)
         self._expression(node.this, scope)
@@ -387,16 +387,16 @@ class Expressions:
         replaced(node, exp.Anonymous(this="group_concat", expressions=[node.this, separator]))
         return TEXT
 
-    def _count(self, node: exp.Count, scope: Scope) -> Kind:
+    def _count(self, node: exp.Count, scope: Scope) -> SqlType:
         if isinstance(node.this, exp.Distinct) and len(node.this.expressions) > 1:
             raise refuse(node)
         self._children(node, scope)
         return INTEGER
 
-    def _star(self, node: exp.Star, scope: Scope) -> Kind:
+    def _star(self, node: exp.Star, scope: Scope) -> SqlType:
         return None
 
-    def _function(self, node: exp.Func, scope: Scope) -> Kind:
+    def _function(self, node: exp.Func, scope: Scope) -> SqlType:
         """Any other function: its MySQL name and arguments, as sqlglot would write them for MySQL."""
         if type(node).__name__ in WRAPPERS:
             return self._expression(replaced(node, node.this), scope)
@@ -421,12 +421,12 @@ class Expressions:
             replaced(call, concatenated(call.expressions))
         return merged(kinds) if function.kind == MERGE else function.kind
 
-    def _unpadded(self, value: exp.Expr, kind: Kind) -> exp.Expr:
+    def _unpadded(self, value: exp.Expr, kind: SqlType) -> exp.Expr:
         """A wide integer as MySQL would print it."""
         return my("UNPAD", value) if kind == WIDE else value
 
 
-_HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], Kind]] = {
+_HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], SqlType]] = {
     exp.Literal: Expressions._literal,
     exp.Null: Expressions._null,
     exp.Boolean: Expressions._condition,

@@ -13,10 +13,10 @@ TEXT, BINARY, DATE, DATETIME, TIME = "text", "binary", "date", "datetime", "time
 NUMBERS = frozenset({INTEGER, WIDE, EXACT, REAL})
 MERGE = "merge"  # of a function: the kind of its arguments
 
-Kind = str | None
+SqlType = str | None
 """None is the kind of NULL, and of what has no order."""
 
-Columns = Mapping[str, Kind]
+Columns = Mapping[str, SqlType]
 """The kinds of a table's columns by their lower-case names."""
 
 
@@ -28,7 +28,7 @@ class Scope:
     aliases: Columns = field(default_factory=dict)
     outer: Scope | None = None
 
-    def kind(self, name: str, table: str) -> tuple[bool, Kind]:
+    def kind(self, name: str, table: str) -> tuple[bool, SqlType]:
         """(is there such a column, its kind)."""
         name = name.lower()
         scope: Scope | None = self
@@ -43,7 +43,7 @@ class Scope:
         return False, None
 
 
-def merged(kinds: list[Kind]) -> Kind:
+def merged(kinds: list[SqlType]) -> SqlType:
     """The kind of a value that comes from one of several expressions."""
     known = {kind for kind in kinds if kind is not None}
     if len(known) <= 1:
@@ -55,7 +55,7 @@ def merged(kinds: list[Kind]) -> Kind:
     return TEXT
 
 
-def mysql_value(value: object, kind: Kind) -> object:
+def mysql_value(value: object, kind: SqlType) -> object:
     """A value that SQLite returned as the one that MySQL would have: a Decimal, a wide integer."""
     if isinstance(value, str) and kind == EXACT:
         return Decimal(value)

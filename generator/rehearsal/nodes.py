@@ -122,7 +122,7 @@ def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
 
 
 def same_notation(node: exp.Binary, datetimes: set[str]) -> bool:
-    """True when a date or moment is compared with a literal in the very notation of the column."""
+    """True when a date or datetime is compared with a literal in the very notation of the column."""
     length = {DATE: 10, DATETIME: 19}.get(next(iter(datetimes)))
     return any(isinstance(side, exp.Literal) and len(side.name) == length for side in (node.left, node.right))
 

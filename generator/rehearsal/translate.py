@@ -2,7 +2,7 @@
 
 sqlglot reads the statement; this module resolves every column to its kind, replaces arithmetic and every function by
 the bodies of ``functions``, comparisons too wherever SQLite's own would differ (exact decimals, numbers against text,
-dates against moments), and has sqlglot write SQLite's SQL. What it does not know it refuses: nothing is skipped.
+dates against datetimes), and has sqlglot write SQLite's SQL. What it does not know it refuses: nothing is skipped.
 
 Not followed: accents in comparisons of text other than uniqueness; a _bin collation inside a computed text.
 """
@@ -20,7 +20,7 @@ from ..errors import StatementFailed
 from ..schema.model import Table
 from .columns import kind as column_kind
 from .expressions import Expressions
-from .kinds import EXACT, Columns, Kind, Scope, merged
+from .kinds import EXACT, Columns, Scope, SqlType, merged
 from .limits import MOST_TERMS, nest_union
 from .nodes import only, refuse, sqlite_text
 
@@ -31,7 +31,7 @@ class Query:
 
     sql: str
     names: tuple[str, ...]
-    kinds: tuple[Kind, ...]
+    kinds: tuple[SqlType, ...]
 
 
 class Translator(Expressions):
@@ -74,7 +74,7 @@ class Translator(Expressions):
             raise refuse(sql)
         return trees[0]
 
-    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, SqlType]]:
         """Translate a query in place; returns the names and kinds of its columns."""
         if isinstance(tree, exp.Subquery):
             only(tree)
@@ -101,7 +101,7 @@ class Translator(Expressions):
                 self._common[-1][common.alias] = dict.fromkeys((name.lower() for name in names), EXACT)
             self._common[-1][common.alias] = _renamed(self._select(common.this, outer), common.args["alias"])
 
-    def _union(self, tree: exp.Union, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _union(self, tree: exp.Union, outer: Scope | None) -> list[tuple[str, SqlType]]:
         parts, rest, is_union_all = [tree.right], tree.left, not tree.args.get("distinct")
         while isinstance(rest, exp.Union):  # a long UNION ALL is a chain to the left: no recursion along it
             only(rest)
@@ -121,7 +121,7 @@ class Translator(Expressions):
                 self._expression(tree.args[clause], Scope(aliases={name.lower(): kind for name, kind in columns}))
         return columns
 
-    def _plain_select(self, tree: exp.Select, outer: Scope | None) -> list[tuple[str, Kind]]:
+    def _plain_select(self, tree: exp.Select, outer: Scope | None) -> list[tuple[str, SqlType]]:
         tree.set("locks", None)  # one connection: no one to lock against
         scope = Scope(outer=outer)
         joins = tree.args.get("joins") or []
@@ -158,7 +158,7 @@ class Translator(Expressions):
         else:
             raise refuse(source)
 
-    def _projection(self, item: exp.Expr, scope: Scope) -> list[tuple[str, Kind]]:
+    def _projection(self, item: exp.Expr, scope: Scope) -> list[tuple[str, SqlType]]:
         if isinstance(item, exp.Star):
             return [column for columns in scope.sources.values() for column in columns.items()]
         if isinstance(item, exp.Column) and isinstance(item.this, exp.Star):
@@ -172,6 +172,6 @@ def _kinds_of(table: Table) -> Columns:
     return {column.name.lower(): column_kind(column) for column in table.columns}
 
 
-def _renamed(columns: list[tuple[str, Kind]], alias: exp.Expr | None) -> Columns:
+def _renamed(columns: list[tuple[str, SqlType]], alias: exp.Expr | None) -> Columns:
     names = [name.name for name in alias.columns] if isinstance(alias, exp.TableAlias) else []
     return {(names[index] if index < len(names) else name).lower(): kind for index, (name, kind) in enumerate(columns)}

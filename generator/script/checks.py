@@ -8,7 +8,7 @@ from ..planning.model import Reference, SeedPlan
 from ..printable import printable
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
-from .frame import Frame, VerifyCheck
+from .frame import ScriptContext, VerifyCheck
 from .scope import Scope
 from .wrapping import wrap
 
@@ -23,23 +23,23 @@ _KEYS_PATH = "$.keys."
 class Checks:
     """The verify script's SQL about one plan."""
 
-    def __init__(self, frame: Frame) -> None:
-        self.plan: SeedPlan = frame.plan
-        self.frame = frame
+    def __init__(self, context: ScriptContext) -> None:
+        self.plan: SeedPlan = context.plan
+        self.context = context
         taken = {table.name.lower() for table in self.plan.schema.tables}
         prefix = "s_"
-        while any(self._named(prefix, name).lower() in taken for name in frame.scopes):
+        while any(self._named(prefix, name).lower() in taken for name in context.scopes):
             prefix = f"s{prefix}"  # a WITH table hides a real one of its name
-        self.names = {name: self._named(prefix, name) for name in frame.scopes}
+        self.names = {name: self._named(prefix, name) for name in context.scopes}
 
     def _named(self, prefix: str, table: str) -> str:
-        return prefix + (table if len(table) < 60 else self.frame.scopes[table].slug)
+        return prefix + (table if len(table) < 60 else self.context.scopes[table].slug)
 
     def tables(self) -> str:
         """The WITH tables: the seeded rows of each table."""
         lines = [
             wrap(f"  {identifier(self.names[scope.name])} AS ({self._rows(scope)}),")
-            for scope in self.frame.scopes.values()
+            for scope in self.context.scopes.values()
         ]
         return "\n".join(lines) + "\n"
 
@@ -62,7 +62,7 @@ class Checks:
     def sums(self) -> str:
         """The SELECTs of each table's rows and their checksum."""
         lines = []
-        for index, scope in enumerate(self.frame.scopes.values()):
+        for index, scope in enumerate(self.context.scopes.values()):
             name, rows, total = (" AS `t`", " AS `n`", " AS `s`") if not index else ("", "", "")
             table = identifier(self.names[scope.name])
             text = f"SELECT {text_literal(scope.name)}{name}, COUNT(*){rows}, {scope.checksum}{total} FROM {table}"
@@ -78,7 +78,7 @@ class Checks:
 
     def checks(self) -> list[VerifyCheck]:
         """Counts, orphans, the blueprint's checks, personal data: in this order."""
-        plan, scopes = self.plan, self.frame.scopes
+        plan, scopes = self.plan, self.context.scopes
         checks = [
             VerifyCheck(f"{name}: rows", str(scope.rows), f"(SELECT COUNT(*) FROM {identifier(self.names[name])})")
             for name, scope in scopes.items()
@@ -87,7 +87,7 @@ class Checks:
             for column in step.deferred if step.rows else ():
                 found = f"(SELECT COUNT({identifier(column)}) FROM {identifier(self.names[step.name])})"
                 checks.append(
-                    VerifyCheck(f"{step.name}.{column}: filled in", str(self.frame.filled_of(step, column)), found)
+                    VerifyCheck(f"{step.name}.{column}: filled in", str(self.context.filled_of(step, column)), found)
                 )
         for reference in plan.references:
             if reference.table in scopes:
@@ -112,7 +112,7 @@ class Checks:
             parent = f"SELECT {identifier(reference.parent_columns[0])} FROM {identifier(reference.parent)}"
             if self._key_is_not_null(reference):
                 # NULL is not in an empty list
-                nullable = self.frame.scopes[reference.table].step.table.column(reference.columns[0]).nullable
+                nullable = self.context.scopes[reference.table].step.table.column(reference.columns[0]).nullable
                 present = f"{column} IS NOT NULL AND " if nullable else ""
                 return f"SELECT COUNT(*) FROM {child} WHERE {present}{column} NOT IN ({parent})"
         present = " AND ".join(f"`c`.{identifier(column)} IS NOT NULL" for column in reference.columns)

@@ -106,10 +106,10 @@ def _cut(line: str) -> Iterator[str]:
     if len(line) + line.count("'") <= WIDTH - 2 and line.isascii():
         yield ascii_literal(line)
         return
-    room = WIDTH - 40 if line.isascii() else WIDTH // 3
+    width = WIDTH - 40 if line.isascii() else WIDTH // 3
     parts = (
-        re.findall(rf".{{1,{room}}}(?:,|\s|$)|.{{1,{room}}}", line)
+        re.findall(rf".{{1,{width}}}(?:,|\s|$)|.{{1,{width}}}", line)
         if line.isascii()
-        else [line[start : start + room] for start in range(0, len(line), room)]
+        else [line[start : start + width] for start in range(0, len(line), width)]
     )
     yield from map(ascii_literal, parts)

@@ -49,7 +49,7 @@ class VerifyCheck:
     found: str
 
 
-class Frame:
+class ScriptContext:
     """The SQL about one plan. ``scopes`` are its tables in insert order, by name."""
 
     def __init__(self, plan: SeedPlan) -> None:

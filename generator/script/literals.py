@@ -30,13 +30,13 @@ from ..values.arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Digits,
     Floats,
     Integers,
     Part,
     Texts,
     Times,
-    Words,
     digits_matrix,
     size,
     strings,
@@ -269,7 +269,7 @@ _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show a
 
 
 def _few_words(part: Part) -> Part:
-    return used_words(part) if isinstance(part, Words) and len(part.table) > _REMEMBERED_WORDS else part
+    return used_words(part) if isinstance(part, DictionaryEncoded) and len(part.table) > _REMEMBERED_WORDS else part
 
 
 def _scanned(table: ByteArray) -> _Scanned:
@@ -334,7 +334,7 @@ def _doubled(table: ByteArray) -> ByteArray:
 
 
 def _part(part: Part, n: int) -> ByteArray:
-    if isinstance(part, Words):
+    if isinstance(part, DictionaryEncoded):
         return _scanned(part.table).escaped[part.codes]
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
@@ -356,7 +356,7 @@ def _awkward_rows(array: Texts) -> BoolArray | None:
         ends_marker = ends or (ends_marker and is_empty)
         if not unsafe.any():
             continue
-        rows = unsafe[part.codes] if isinstance(part, Words) else np.ones(array.rows, bool)
+        rows = unsafe[part.codes] if isinstance(part, DictionaryEncoded) else np.ones(array.rows, bool)
         mask = rows if mask is None else mask | rows
     if mask is not None and array.null is not None:
         mask = mask & ~array.null
@@ -369,10 +369,10 @@ def _by_looking(array: Texts) -> BoolArray | None:
     return np.array(found, bool) if any(found) else None
 
 
-def _edges(part: Words | Constant) -> tuple[bool, bool, bool, BoolArray]:
+def _edges(part: DictionaryEncoded | Constant) -> tuple[bool, bool, bool, BoolArray]:
     """Whether the part's text can start with the second half of a marker, end with the first half, or be empty; and which
     of its words must not be written as they are."""
-    if isinstance(part, Words):
+    if isinstance(part, DictionaryEncoded):
         found = _scanned(part.table)
         return found.starts_marker, found.ends_marker, found.has_empty, found.unsafe
     text = part.text

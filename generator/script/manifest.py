@@ -15,9 +15,9 @@ from ..files import open_regular, read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan
 from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
 from ..schema.drift import SchemaFacts, describe
-from .shapes import misfits
+from .structure import structure_errors
 
-_SHAPE: dict[str, Any] = {
+_STRUCTURE: dict[str, Any] = {
     "format": int,
     "name": str,
     "blueprint": str,
@@ -45,7 +45,7 @@ _SHAPE: dict[str, Any] = {
         "left_alone": [{"table": str, "column": str, "class": str, "why": str}],
     },
 }
-"""What a manifest must hold: a shape of shapes.py. The audit in it holds more, for people."""
+"""What a manifest must hold: a structure of structure.py. The audit in it holds more, for people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class Manifest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Manifest:
         """The manifest that ``to_dict`` gave. Raises ValueError naming the first place that no manifest can have."""
-        wrong = next(misfits(data, _SHAPE), None) or _impossible(data)
+        wrong = next(structure_errors(data, _STRUCTURE), None) or _impossible(data)
         if wrong is not None:
             raise ValueError(wrong)
         return cls(

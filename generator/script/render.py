@@ -22,7 +22,7 @@ from ..sql.literals import text_literal
 from .checks import Checks
 from .facts import ascii_literal
 from .files import staged
-from .frame import Frame, check_names, comment, message
+from .frame import ScriptContext, check_names, comment, message
 from .keys import key_statements
 from .location import template_directory
 from .manifest import FileFacts, Manifest, check_name
@@ -96,8 +96,8 @@ def script_pieces(
         with RowText(plan, progress) as made:
             yield from script_pieces(plan, kind, templates, progress, made)
             return
-    frame = Frame(plan)
-    listed = [scope for scope in frame.scopes.values() if scope.is_listed]
+    context = ScriptContext(plan)
+    listed = [scope for scope in context.scopes.values() if scope.is_listed]
     text = (
         environment(templates)
         .get_template(f"{kind}.sql.j2")
@@ -109,8 +109,8 @@ def script_pieces(
             origin=_origin(plan),
             identity=rows.identity,
             version=__version__,
-            frame=frame,
-            checks=Checks(frame) if kind == "verify" else None,
+            context=context,
+            checks=Checks(context) if kind == "verify" else None,
             listed=listed,
             keys=lambda scope: f"\x00keys {scope.name}\x00",
             rows=lambda scope: f"\x00rows {scope.name}\x00",
@@ -121,7 +121,7 @@ def script_pieces(
     for hole in _HOLE.finditer(text):
         yield text[done : hole.start()].encode("utf-8")
         if hole[1] == "keys":
-            scope = frame.scopes[hole[2]]
+            scope = context.scopes[hole[2]]
             yield from (statement.encode("utf-8") for statement in key_statements(scope.step, scope.keys))
         else:
             yield from rows.pieces(hole[1], hole[2])

@@ -50,8 +50,8 @@ class RowText:
         except BaseException:
             self._file.close()
             raise
-        told = json.dumps(list(self.digests.items()), ensure_ascii=False)
-        self.identity = hashlib.sha256(told.encode("utf-8")).hexdigest()
+        digests = json.dumps(list(self.digests.items()), ensure_ascii=False)
+        self.identity = hashlib.sha256(digests.encode("utf-8")).hexdigest()
 
     def __enter__(self) -> Self:
         return self

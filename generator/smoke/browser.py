@@ -36,7 +36,7 @@ BROWSERS = (
 QUIET_SECONDS = 1.5
 """A page on which something failed, nothing is loading, and nothing has changed for so long, is as it will be."""
 SETTLED_SECONDS = 0.6
-"""A page that is right is left after so long: an error may come a moment after the content."""
+"""A page that is right is left after so long: an error may come shortly after the content."""
 _STEP_SECONDS = 0.1
 _WORD_SECONDS = 5.0  # for an answer of a page whose scripts end
 _POLL_SECONDS = 3.0

@@ -108,10 +108,10 @@ def in_utc(value: datetime, zone: str) -> datetime:
     if zone == "+00:00":
         return value
     local = value.replace(tzinfo=time_zone(zone))
-    moment = local.astimezone(UTC)
-    if moment.astimezone(local.tzinfo).replace(tzinfo=None) != value:
+    utc = local.astimezone(UTC)
+    if utc.astimezone(local.tzinfo).replace(tzinfo=None) != value:
         raise ValueError(f"a time that {zone} leaves out")
-    return moment.replace(tzinfo=None)
+    return utc.replace(tzinfo=None)
 
 
 @cache

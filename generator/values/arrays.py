@@ -97,7 +97,7 @@ class Binaries:
     null: BoolArray | None = None
 
 
-class Words:
+class DictionaryEncoded:
     """A part of text: row i shows ``table[codes[i]]``.
 
     ``table`` is a uint8 matrix of shape (k, width), UTF-8, padded with zero bytes (``word_table`` makes one).
@@ -129,7 +129,7 @@ class Constant:
         self.text = text
 
 
-Part = Words | Digits | Constant
+Part = DictionaryEncoded | Digits | Constant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,7 +206,7 @@ def text_matrix(texts: Texts) -> ByteArray:
     """Return all parts side by side as one uint8 matrix of shape (n, sum of widths); zero bytes are gaps."""
     columns = []
     for part in texts.parts:
-        if isinstance(part, Words):
+        if isinstance(part, DictionaryEncoded):
             columns.append(part.table[part.codes])
         elif isinstance(part, Digits):
             columns.append(digits_matrix(part.values, part.width))
@@ -227,12 +227,12 @@ def strings(texts: Texts) -> list[str | None]:
     return out
 
 
-def used_words(part: Words) -> Words:
+def used_words(part: DictionaryEncoded) -> DictionaryEncoded:
     """Return ``part`` with a table of at most as many words as it has rows, so that looking at every word costs no more
     than looking at every row: a UUID gathers from 65,536 words, a fixture's chunk from those of all its rows."""
     if len(part.table) <= len(part.codes):
         return part
-    return Words(np.arange(len(part.codes)), part.table[part.codes])
+    return DictionaryEncoded(np.arange(len(part.codes)), part.table[part.codes])
 
 
 def size(array: Array) -> int:
@@ -283,8 +283,8 @@ def take(array: Array, rows: IntArray) -> Array:
     if isinstance(array, Texts):
         parts: list[Part] = []
         for part in array.parts:
-            if isinstance(part, Words):
-                parts.append(Words(part.codes[rows], part.table))
+            if isinstance(part, DictionaryEncoded):
+                parts.append(DictionaryEncoded(part.codes[rows], part.table))
             elif isinstance(part, Digits):
                 parts.append(Digits(part.values[rows], part.width))
             else:

@@ -21,12 +21,12 @@ from .arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Digits,
     Floats,
     Integers,
     Texts,
     Times,
-    Words,
     python_values,
     size,
     text_matrix,
@@ -278,7 +278,7 @@ def _texts(array: Array, column: Column) -> Array:
 def _widest(array: Texts) -> int:
     width = 0
     for part in array.parts:
-        if isinstance(part, Words):
+        if isinstance(part, DictionaryEncoded):
             width += part.table.shape[1]
         elif isinstance(part, Digits):
             width += max(part.width, len(str(int(part.values.max()))) if len(part.values) else 1)
@@ -292,7 +292,7 @@ def _check_no_blank_end(array: Texts) -> None:
     part = array.parts[-1] if array.parts else None
     if isinstance(part, Constant):
         bad = np.full(array.rows, part.text.endswith(" "))
-    elif isinstance(part, Words):
+    elif isinstance(part, DictionaryEncoded):
         part = used_words(part)
         filled = part.table != 0
         last = part.table.shape[1] - 1 - np.argmax(filled[:, ::-1], axis=1)
@@ -305,7 +305,7 @@ def _check_no_blank_end(array: Texts) -> None:
 def _check_labels(array: Texts, column: Column) -> None:
     allowed = set(column.type.labels)
     members = column.type.name == "set"
-    if len(array.parts) == 1 and isinstance(array.parts[0], Words):
+    if len(array.parts) == 1 and isinstance(array.parts[0], DictionaryEncoded):
         part = used_words(array.parts[0])
         words = [word(row.tobytes()) for row in np.ascontiguousarray(part.table)]
         bad_codes = [code for code, each in enumerate(words) if not _is_label(each, allowed, members)]

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from .array_types import IntArray, UintArray
-from .streams import below, mix, words
+from .streams import below, mix, random_uint64
 
 MAX_DOMAIN = 2**62
 MAX_BLOCK = 64
@@ -50,14 +50,14 @@ def permute(key: int, rows: IntArray, domain: int) -> IntArray:
 @lru_cache(maxsize=64)
 def _table(key: int, domain: int) -> IntArray:
     """A small domain in the order of its random words (equal words in the order of their numbers)."""
-    return np.argsort(words(key, np.arange(domain, dtype=np.int64)), kind="stable").astype(np.int64)
+    return np.argsort(random_uint64(key, np.arange(domain, dtype=np.int64)), kind="stable").astype(np.int64)
 
 
 def _network(key: int, domain: int) -> tuple[int, int, list[int]]:
     """The two sides' sizes (their product is the domain, rounded up by less than its root) and a key for each round."""
     left_size = _root_above(domain)
     right_size = -(-domain // left_size)
-    return left_size, right_size, words(key, np.arange(_ROUNDS, dtype=np.int64)).tolist()
+    return left_size, right_size, random_uint64(key, np.arange(_ROUNDS, dtype=np.int64)).tolist()
 
 
 def _root_above(number: int) -> int:
@@ -136,7 +136,7 @@ def _starts(key: int, blocks: IntArray, block: int) -> IntArray:
 
 
 def _draw(key: int, blocks: IntArray, block: int) -> IntArray:
-    random = words(key ^ _BLOCK_STREAM, blocks)
+    random = random_uint64(key ^ _BLOCK_STREAM, blocks)
     shuffle = (random & np.uint64(_SHUFFLES - 1)).view(np.int64)
     shuffle *= np.int64(2 * block)
     shuffle += below(random, block)
@@ -149,7 +149,7 @@ def _shuffles(key: int, block: int) -> tuple[IntArray, IntArray]:
     inverses, once each."""
     if not 1 <= block <= MAX_BLOCK:
         raise ValueError(f"a block has 1 to {MAX_BLOCK} rows, not {block}")
-    random = words(key, np.arange(_SHUFFLES * block, dtype=np.int64)).reshape(_SHUFFLES, block)
+    random = random_uint64(key, np.arange(_SHUFFLES * block, dtype=np.int64)).reshape(_SHUFFLES, block)
     forth = np.argsort(random, axis=1, kind="stable")
     back = np.argsort(forth, axis=1, kind="stable")
     return np.tile(forth, 2).astype(np.int64).ravel(), back.astype(np.int64).ravel()

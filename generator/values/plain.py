@@ -38,7 +38,7 @@ def plain_value(value: Any, kind: ColumnType, zone: str = "+00:00") -> Any:
         if name in ("float", "double"):
             return float(value) if isinstance(value, int | float) else float(_number_text(value))
         if name in ("date", "datetime", "timestamp"):
-            return _moment(value, kind, zone)
+            return _datetime(value, kind, zone)
         if name == "time":
             span = value if isinstance(value, timedelta) else read_time(str(value))
             return rounded_time(span, kind.length or 0)
@@ -103,7 +103,7 @@ def _kept_number(text: str) -> float:
     return number
 
 
-def _moment(value: Any, kind: ColumnType, zone: str) -> date:
+def _datetime(value: Any, kind: ColumnType, zone: str) -> date:
     """A date, or a datetime in ``zone``; an object without a zone is in it."""
     if not isinstance(value, date):
         value = read_datetime(str(value), zone)

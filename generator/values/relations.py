@@ -13,7 +13,7 @@ import numpy as np
 
 from .array_types import IntArray
 from .permutation import block_positions, block_rows, permute
-from .streams import below, jump, words
+from .streams import below, jump, random_uint64
 
 Picker = Callable[[IntArray], IntArray]
 Key = Callable[[str], int]
@@ -59,7 +59,7 @@ def make_picker(
 
 def _uniform(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     stream = key("pick")
-    return lambda rows: jump(words(stream, rows), count)
+    return lambda rows: jump(random_uint64(stream, rows), count)
 
 
 def _each(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
@@ -77,7 +77,7 @@ def _tree(options: Mapping[str, Any], key: Key, children: int, count: int, weigh
 
     def position(rows: IntArray) -> IntArray:
         # an earlier row: the high 32 bits of the word, scaled to the number of rows before this one
-        high = (words(stream, rows) >> np.uint64(32)).astype(np.int64)
+        high = (random_uint64(stream, rows) >> np.uint64(32)).astype(np.int64)
         return (high * rows) >> np.int64(32)
 
     if count > 2**31:
@@ -107,7 +107,9 @@ def _zipf(options: Mapping[str, Any], key: Key, children: int, count: int, weigh
 def _by_weight(weights: IntArray, stream: int) -> Picker:
     bounds = np.cumsum(weights)
     total = int(bounds[-1]) if len(bounds) else 1
-    return lambda rows: np.searchsorted(bounds, below(words(stream, rows), total), side="right").astype(np.int64)
+    return lambda rows: np.searchsorted(bounds, below(random_uint64(stream, rows), total), side="right").astype(
+        np.int64
+    )
 
 
 def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
@@ -122,7 +124,7 @@ def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, wei
     stream, class_key = key("pick"), key("class")
 
     def position(rows: IntArray) -> IntArray:
-        word = words(stream, rows)
+        word = random_uint64(stream, rows)
         to_top = block_positions(class_key, rows, _BLOCK) < quota
         if not len(others):
             return tops[jump(word, len(tops))]

@@ -49,8 +49,8 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
-def words(key: int, rows: IntArray) -> UintArray:
-    """Return one uint64 word per row number (int64, shape (n,)) of the stream ``key``."""
+def random_uint64(key: int, rows: IntArray) -> UintArray:
+    """Return one random uint64 per row number (int64, shape (n,)) of the stream ``key``."""
     state = np.add(rows.astype(np.uint64), _ONE)
     state *= _GOLDEN_GAMMA
     state += np.uint64(key)

@@ -33,13 +33,13 @@ from seedsql.values.arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Digits,
     Floats,
     Integers,
     Part,
     Texts,
     Times,
-    Words,
     python_values,
     size,
     strings,
@@ -137,7 +137,7 @@ def parts(draw: st.DrawFn, rows: int) -> Part:
         return Digits(np.array(values, np.uint64), draw(st.integers(1, 22)))
     table = draw(gapped_tables) if kind == "gapped" else word_table(draw(st.lists(pieces, min_size=1, max_size=5)))
     codes = draw(st.lists(st.integers(0, len(table) - 1), min_size=rows, max_size=rows))
-    return Words(np.array(codes, np.int64), table)
+    return DictionaryEncoded(np.array(codes, np.int64), table)
 
 
 @st.composite
@@ -261,8 +261,10 @@ def test_an_awkward_string_is_written_safely(text: str) -> None:
     written = [
         text_literal(text),
         literals(Texts(tuple(Constant(letter) for letter in letters), 1))[0],
-        literals(Texts((Words(codes, gapped_table([letters, ["wider"] * 4])),), 1))[0],
-        literals(Texts((Constant(letters[0]), Words(codes, gapped_table([letters[1:], ["wider"] * 3]))), 1))[0],
+        literals(Texts((DictionaryEncoded(codes, gapped_table([letters, ["wider"] * 4])),), 1))[0],
+        literals(
+            Texts((Constant(letters[0]), DictionaryEncoded(codes, gapped_table([letters[1:], ["wider"] * 3]))), 1)
+        )[0],
     ]
     for literal in written:
         assert_readable(literal)
@@ -377,7 +379,7 @@ def tables(draw: st.DrawFn) -> list[Array]:
     codes = np.arange(rows, dtype=np.int64)
     words = draw(st.lists(pieces, min_size=rows, max_size=rows))
     columns: list[Array] = [
-        Integers(codes - 3) if first == "integers" else Texts((Words(codes, word_table(words)),), rows)
+        Integers(codes - 3) if first == "integers" else Texts((DictionaryEncoded(codes, word_table(words)),), rows)
     ]
     for _ in range(draw(st.integers(0, 3))):
         columns.append(
@@ -454,7 +456,7 @@ def test_a_key_list_names_exactly_its_keys(
 ) -> None:
     """One line, and the server finds each key by it and no other; of one column or of two."""
     rows = len(words)
-    column = Texts((Words(np.arange(rows), word_table(words)),), rows)
+    column = Texts((DictionaryEncoded(np.arange(rows), word_table(words)),), rows)
     arrays: list[Array] = [Integers(np.arange(rows) - 2), column] if several else [column]
     listed = key_list(arrays)
     assert "\n" not in listed
@@ -491,7 +493,7 @@ def test_the_clients_pass_awkward_text_on_unchanged(database: Database, client: 
 def few_rows_of_many_words(rows: int = 20, words: int = 60_000) -> Texts:
     """Some rows of a column whose word table is that of many more: a chunk of a fixture, a UUID's four hexadecimal digits."""
     table = np.frombuffer("".join(f"it's {word:05d}" for word in range(words)).encode(), np.uint8).reshape(words, 10)
-    return Texts((Words(np.arange(0, words, words // rows)[:rows], table), Constant("!")), rows)
+    return Texts((DictionaryEncoded(np.arange(0, words, words // rows)[:rows], table), Constant("!")), rows)
 
 
 def test_literals_of_a_few_rows_look_at_their_own_words_only() -> None:
@@ -518,7 +520,7 @@ def test_a_blank_at_the_end_of_a_char_is_sought_in_the_words_that_the_rows_show(
         assert tracemalloc.get_traced_memory()[1] < 60_000
     finally:
         tracemalloc.stop()
-    blank = Texts((Words(np.array([0, 1, 0]), np.frombuffer(b"ab\0cd ", np.uint8).reshape(2, 3)),), 3)
+    blank = Texts((DictionaryEncoded(np.array([0, 1, 0]), np.frombuffer(b"ab\0cd ", np.uint8).reshape(2, 3)),), 3)
     with pytest.raises(UnfitValue, match="ends in a blank") as refused:
         coerce(blank, column)
     assert refused.value.row == 1
@@ -530,7 +532,7 @@ def test_quotes_are_doubled_wherever_they_are(texts: list[str]) -> None:
         f"_utf8mb4 X'{text.encode().hex().upper()}'" if "\\" in text else "'" + text.replace("'", "''") + "'"
         for text in texts
     ]
-    assert literals(Texts((Words(np.arange(len(texts)), word_table(texts)),), len(texts))) == expected
+    assert literals(Texts((DictionaryEncoded(np.arange(len(texts)), word_table(texts)),), len(texts))) == expected
 
 
 @given(

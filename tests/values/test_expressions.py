@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.values.arrays import Array, Dates, Decimals, Integers, Texts, Words, python_values, word_table
+from seedsql.values.arrays import Array, Dates, Decimals, DictionaryEncoded, Integers, Texts, python_values, word_table
 from seedsql.values.expressions import numbers
 from seedsql.values.expressions.evaluate import evaluate
 from seedsql.values.expressions.numbers import ArithmeticProblem
@@ -38,7 +38,7 @@ class Given:
         "a": Integers(np.array([1, 2, 3, 4, 5])),
         "m": Decimals(np.array([105, 250, -105, 0, 999]), 2),
         "n": Integers(np.zeros(5, np.int64), np.array([True, False, True, False, False])),
-        "t": Texts((Words(np.array([0, 1, 0, 1, 2]), word_table(["New", "O'Hara", "x"])),), 5),
+        "t": Texts((DictionaryEncoded(np.array([0, 1, 0, 1, 2]), word_table(["New", "O'Hara", "x"])),), 5),
         "d": Dates(np.array([(date.fromisoformat(row[5]) - date(1970, 1, 1)).days for row in ROWS])),
     }
 

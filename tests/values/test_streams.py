@@ -1,4 +1,4 @@
-"""Words are pure functions of key and row, equal to a second reading of the published algorithms in big integers."""
+"""Random numbers are pure functions of key and row, equal to a second reading of the published algorithms in big integers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.values.streams import STREAM_VERSION, below, jump, low_below, multiply_high, stream_key, words
+from seedsql.values.streams import STREAM_VERSION, below, jump, low_below, multiply_high, random_uint64, stream_key
 
 MASK = 2**64 - 1
 KEYS = st.integers(0, MASK)
@@ -38,7 +38,7 @@ def jump_hash(key: int, buckets: int) -> int:
 
 def test_words_are_the_published_splitmix64():
     """The first outputs for state 1234567, as printed in the algorithm's public test vectors."""
-    assert words(1234567, np.arange(5)).tolist() == [
+    assert random_uint64(1234567, np.arange(5)).tolist() == [
         6457827717110365317,
         3203168211198807973,
         9817491932198370423,
@@ -49,18 +49,18 @@ def test_words_are_the_published_splitmix64():
 
 @given(KEYS, ROWS)
 def test_words_agree_with_big_integers(key, rows):
-    assert words(key, np.array(rows, np.int64)).tolist() == [splitmix64(key, row) for row in rows]
+    assert random_uint64(key, np.array(rows, np.int64)).tolist() == [splitmix64(key, row) for row in rows]
 
 
 @given(KEYS, st.lists(st.integers(0, 5000), min_size=1, max_size=50))
 def test_rows_may_come_in_any_order_and_chunk(key, rows):
-    whole = words(key, np.arange(5001))
-    assert words(key, np.array(rows, np.int64)).tolist() == whole[rows].tolist()
+    whole = random_uint64(key, np.arange(5001))
+    assert random_uint64(key, np.array(rows, np.int64)).tolist() == whole[rows].tolist()
 
 
 def test_words_leave_the_row_numbers_alone():
     rows = np.arange(10)
-    words(3, rows)
+    random_uint64(3, rows)
     assert rows.tolist() == list(range(10))
 
 
@@ -89,7 +89,7 @@ def test_below_refuses_an_impossible_range(n):
 
 
 def test_below_leaves_no_bucket_out_and_none_crowded():
-    counts = np.bincount(below(words(5, np.arange(100_000)), 10), minlength=10)
+    counts = np.bincount(below(random_uint64(5, np.arange(100_000)), 10), minlength=10)
     assert counts.min() > 9_600 and counts.max() < 10_400
 
 
@@ -109,20 +109,20 @@ def test_jump_known_answers():
 
 @given(KEYS, st.integers(1, 500), st.integers(1, 200))
 def test_more_buckets_move_a_word_only_into_a_new_one(key, n, more):
-    random = words(key, np.arange(300))
+    random = random_uint64(key, np.arange(300))
     before, after = jump(random, n), jump(random, n + more)
     assert ((before == after) | (after >= n)).all()
 
 
 def test_more_buckets_move_only_their_share_of_the_words():
-    random = words(9, np.arange(50_000))
+    random = random_uint64(9, np.arange(50_000))
     moved = (jump(random, 100) != jump(random, 110)).mean()
     assert moved == pytest.approx(10 / 110, abs=0.01)
 
 
 @given(KEYS, st.lists(st.integers(1, 3000), min_size=1, max_size=60))
 def test_jump_takes_another_number_of_buckets_for_each_word(key, counts):
-    random = words(key, np.arange(len(counts)))
+    random = random_uint64(key, np.arange(len(counts)))
     together = jump(random, np.array(counts, np.int64))
     assert together.tolist() == [jump_hash(word, n) for word, n in zip(random.tolist(), counts, strict=True)]
 
@@ -168,7 +168,7 @@ def test_stream_key_refuses_what_is_no_seed():
 def test_hash_seed_and_process_do_not_matter():
     code = (
         "import numpy as np; from seedsql.values.streams import *;"
-        "print(stream_key(2**80, 'ä', 'b'), words(7, np.arange(3)).tolist())"
+        "print(stream_key(2**80, 'ä', 'b'), random_uint64(7, np.arange(3)).tolist())"
     )
     outputs = {
         subprocess.run(

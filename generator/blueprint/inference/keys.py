@@ -13,7 +13,7 @@ from ...sql.patterns import SINGLE_QUOTED
 from ..limits import Constraints, Limits
 from ..writing import rule_key, sql_name
 from .context import Rule, is_boolean
-from .ordering import MOMENTS
+from .ordering import TEMPORAL_TYPES
 from .types import AS_OF
 
 
@@ -43,13 +43,13 @@ def can_count(column: Column) -> bool:
     """True for a column that can count the rows of one parent."""
     surrogate = column.auto_increment or column.name.lower() == "id"
     is_number = column.type.is_integer and not is_boolean(column.type) and not surrogate
-    return is_number or column.type.name in MOMENTS
+    return is_number or column.type.name in TEMPORAL_TYPES
 
 
 def ordinal_expression(column: Column, reference: str) -> str:
     counted = f"ORDINAL({sql_name(reference)})"
     # beyond two years back lies nothing else: the column may have to come before others of its row
-    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in MOMENTS else counted
+    return f"as_of - INTERVAL 730 + {counted} DAY" if column.type.name in TEMPORAL_TYPES else counted
 
 
 def ordinals_of(expression: str, table: Table, names: Sequence[str]) -> list[str]:
@@ -67,7 +67,7 @@ def distinct_fitness(column: Column, referring: bool, constraints: Constraints) 
         return 0 if column.auto_increment or column.name.lower() == "id" else 2 if referring else 3
     if kind.is_text:
         return 1 if (kind.length or 255) >= 6 else 6
-    if kind.name in MOMENTS:
+    if kind.name in TEMPORAL_TYPES:
         return 4
     return 5 if kind.name == "decimal" and (kind.length or 10) > (kind.scale or 0) else None
 
@@ -101,7 +101,7 @@ def columns_named(table: Table, expression: str) -> list[str]:
 def capacity(rule: Any, column: Column, limits: Limits, prefix_length: int | None = None) -> int | None:
     """How many rows a rule can tell apart, by a prefix of so many characters where one is given; None where they are many."""
     if not isinstance(rule, dict) or "expression" in rule:
-        return _days_ahead(column) if column.type.name in MOMENTS else _largest(column, limits)
+        return _days_ahead(column) if column.type.name in TEMPORAL_TYPES else _largest(column, limits)
     provider = str(rule.get("provider"))
     if provider == "sequence" and column.type.is_text:
         return _of_text_sequence(rule, column, limits, prefix_length)

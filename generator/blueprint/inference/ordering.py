@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...schema.model import Column, Table
 from ..limits import Constraints, Limits, Value, as_date
 
-MOMENTS = ("date", "datetime", "timestamp")
+TEMPORAL_TYPES = ("date", "datetime", "timestamp")
 
 
 def ordered_columns(
@@ -61,19 +61,19 @@ def _alike(table: Table, first: str, second: str) -> bool:
         if column.generated or (table.row_key == (column.name,) and column.type.is_integer):
             return False
         kinds.append(
-            "moment"
-            if kind.name in MOMENTS
+            "temporal"
+            if kind.name in TEMPORAL_TYPES
             else "number"
             if kind.is_integer or kind.name in ("decimal", "float", "double")
             else kind.name
         )
-    return kinds[0] == kinds[1] and kinds[0] in ("moment", "number")
+    return kinds[0] == kinds[1] and kinds[0] in ("temporal", "number")
 
 
 def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> Limits:
     """Bounds that all columns of a group can keep."""
     columns = [table.column(name) for name in sorted(group)]
-    is_usable, sort_key = (_is_date, str) if columns[0].type.name in MOMENTS else (_is_number, Decimal)
+    is_usable, sort_key = (_is_date, str) if columns[0].type.name in TEMPORAL_TYPES else (_is_number, Decimal)
     lows: list[tuple[Value, bool]] = []
     highs: list[tuple[Value, bool]] = []
     for column in columns:

@@ -22,7 +22,7 @@ from .keys import (
     ordinal_expression,
     ordinals_of,
 )
-from .ordering import MOMENTS
+from .ordering import TEMPORAL_TYPES
 from .references import Link
 from .state import Bound, TableBuilder
 
@@ -111,7 +111,7 @@ class _Assignment:
         types = [(name, self.table.column(name).type) for name in named if name in self.free]
         texts = [name for name, kind in types if kind.is_text]
         return texts + [
-            name for name, kind in types if (kind.is_integer and not is_boolean(kind)) or kind.name in MOMENTS
+            name for name, kind in types if (kind.is_integer and not is_boolean(kind)) or kind.name in TEMPORAL_TYPES
         ]
 
     # ---- what is unique already -------------------------------------------------------------------------------------

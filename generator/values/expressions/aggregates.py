@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..array_types import BoolArray, IntArray, NumberArray
-from ..arrays import Array, Binaries, Integers, Texts, Words, python_values, size, take, with_null
+from ..arrays import Array, Binaries, DictionaryEncoded, Integers, Texts, python_values, size, take, with_null
 from ..folding import fold
 from .numbers import LIMIT, fitting, largest, number, to_array
 from .parse import ExpressionError
@@ -70,7 +70,7 @@ def _ranks(value: Array, binary: bool) -> NumberArray:
     if isinstance(value, Texts):
         key: Callable[[Any], Any] = (lambda text: text) if binary else (lambda text: (fold(text), text))
         part = value.parts[0] if len(value.parts) == 1 else None
-        if isinstance(part, Words):
+        if isinstance(part, DictionaryEncoded):
             return _ordered(table_words(part.table), key)[part.codes]
         return _ordered(python_values(value), key)
     if isinstance(value, Binaries):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..array_types import BoolArray
-from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Texts, Words, text_matrix, with_null
+from ..arrays import Array, Booleans, Constant, Dates, Datetimes, DictionaryEncoded, Texts, text_matrix, with_null
 from . import numbers
 from .datetimes import microseconds
 from .numbers import number, to_array
@@ -38,7 +38,7 @@ def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None
     return to_array((np.where(mask, first, second), scale, null))
 
 
-def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Words, ...]:
+def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[DictionaryEncoded, ...]:
     own_yes, own_no = only_part(yes), only_part(no)
     if own_yes is not None and own_no is not None:
         words: list[str] = []
@@ -48,13 +48,13 @@ def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Words, ...]:
             base = len(words)
             words.extend(own)
             codes.append(base if isinstance(part, Constant) else part.codes + base)
-        return (Words(np.where(mask, *codes), shared_table(tuple(words))),)
+        return (DictionaryEncoded(np.where(mask, *codes), shared_table(tuple(words))),)
     parts = []
     for side, shown in ((yes, mask), (no, ~mask)):
         # a byte of 0 means nothing, so the parts of the branch not taken are blanked, not removed
         matrix = np.where(shown[:, None], text_matrix(side), np.uint8(0))
         if matrix.shape[1]:
-            parts.append(Words(np.arange(side.rows), matrix))
+            parts.append(DictionaryEncoded(np.arange(side.rows), matrix))
     return tuple(parts)
 
 

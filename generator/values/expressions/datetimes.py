@@ -19,10 +19,10 @@ def datetime_of(text: Texts) -> IntArray:
     if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
         raise ExpressionError("a date is compared with a date or with a constant such as '2026-01-31'")
     try:
-        moment = datetime.fromisoformat(text.parts[0].text)
+        literal = datetime.fromisoformat(text.parts[0].text)
     except ValueError:
         raise ExpressionError(f"{text.parts[0].text!r} is not a date such as '2026-01-31'") from None
-    elapsed = moment.replace(tzinfo=None) - datetime(1970, 1, 1)
+    elapsed = literal.replace(tzinfo=None) - datetime(1970, 1, 1)
     value = elapsed.days * DAY + elapsed.seconds * MICROSECONDS + elapsed.microseconds
     return np.full(text.rows, value, np.int64)
 
@@ -48,24 +48,24 @@ _LONGEST = 20_000 * 366 * DAY
 _UNIT = {"SECOND": MICROSECONDS, "MINUTE": 60 * MICROSECONDS, "HOUR": 3600 * MICROSECONDS, "DAY": DAY, "WEEK": 7 * DAY}
 
 
-def add_interval(sign: str, moment: Array, amount: Array, unit: str) -> Array:
+def add_interval(sign: str, start: Array, amount: Array, unit: str) -> Array:
     data, scale, null = number(amount)
     if scale:
         data = numbers.rescale(data, scale, 0)
     if sign == "-":
         data = -data
-    null = either_null(moment.null, null)
+    null = either_null(start.null, null)
     most = _LONGEST // _UNIT.get(unit, (366 if unit == "YEAR" else 31) * DAY)
     data = np.clip(data, -most, most)
     if unit in ("MONTH", "YEAR"):
         months = data * (12 if unit == "YEAR" else 1)
-        days = _add_months(days_of(moment), months)
-        if isinstance(moment, Dates):
+        days = _add_months(days_of(start), months)
+        if isinstance(start, Dates):
             return Dates(days, null)
-        return Datetimes(days * DAY + microseconds(moment) % DAY, getattr(moment, "digits", 0), null)
-    if isinstance(moment, Dates) and unit in ("DAY", "WEEK"):
-        return Dates(moment.data + data * (_UNIT[unit] // DAY), null)
-    return Datetimes(microseconds(moment) + data * _UNIT[unit], getattr(moment, "digits", 0), null)
+        return Datetimes(days * DAY + microseconds(start) % DAY, getattr(start, "digits", 0), null)
+    if isinstance(start, Dates) and unit in ("DAY", "WEEK"):
+        return Dates(start.data + data * (_UNIT[unit] // DAY), null)
+    return Datetimes(microseconds(start) + data * _UNIT[unit], getattr(start, "digits", 0), null)
 
 
 def _add_months(days: IntArray, months: IntArray) -> IntArray:

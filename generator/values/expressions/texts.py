@@ -17,11 +17,11 @@ from ..arrays import (
     Constant,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Digits,
     Integers,
     Part,
     Texts,
-    Words,
     word_table,
 )
 from .datetimes import days_of
@@ -49,7 +49,7 @@ def as_text(array: Array) -> Texts:
         size = np.abs(data)
         parts: list[Part] = []
         if n and int(data.min()) < 0:
-            parts.append(Words((data < 0).astype(np.int64), word_table(["", "-"])))
+            parts.append(DictionaryEncoded((data < 0).astype(np.int64), word_table(["", "-"])))
         whole, _, _ = floor((size, scale, None))
         parts.append(Digits(whole))
         if scale:
@@ -80,10 +80,10 @@ def as_text(array: Array) -> Texts:
     return Texts(tuple(parts), len(days), absent)
 
 
-def only_part(text: Texts) -> Words | Constant | None:
+def only_part(text: Texts) -> DictionaryEncoded | Constant | None:
     """The one part of ``text``, where it is a single one and of words that a table or the part itself lists."""
     part = text.parts[0] if len(text.parts) == 1 else None
-    return part if isinstance(part, Words | Constant) else None
+    return part if isinstance(part, DictionaryEncoded | Constant) else None
 
 
 _WORDS: dict[int, tuple[ByteArray, list[str]]] = {}
@@ -120,14 +120,14 @@ def map_words(value: Array, change: Callable[[str], str], name: str) -> Texts:
     text = as_text(value)
     parts: list[Part] = []
     for part in text.parts:
-        if isinstance(part, Words):
+        if isinstance(part, DictionaryEncoded):
             held = _MAPPED.get((id(part.table), name))
             if held is None or held[0] is not part.table:
                 if len(_MAPPED) > 200:
                     _MAPPED.clear()
                 held = (part.table, word_table([change(word) for word in table_words(part.table)]))
                 _MAPPED[id(part.table), name] = held
-            parts.append(Words(part.codes, held[1]))
+            parts.append(DictionaryEncoded(part.codes, held[1]))
         else:
             parts.append(Constant(change(part.text)) if isinstance(part, Constant) else part)
     return Texts(tuple(parts), text.rows, text.null)

@@ -1,6 +1,6 @@
 """Word lists, frozen: names, places, companies and words, each with its source, locale and digest.
 
-This room knows one JSON file. It imports neither Faker (``freeze`` does, on demand) nor NumPy.
+This module knows one JSON file. It imports neither Faker (``freeze`` does, on demand) nor NumPy.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ LEXICON_VERSION = 1
 """Raised whenever a word changes; recorded in every manifest."""
 
 
-class Place(NamedTuple):
+class CityRecord(NamedTuple):
     """A city with its state's code, the first three digits of its postal codes and a telephone area code."""
 
     city: str
@@ -81,9 +81,9 @@ def list_names() -> tuple[str, ...]:
 
 
 @cache
-def places() -> tuple[Place, ...]:
+def places() -> tuple[CityRecord, ...]:
     """Return all places."""
-    return tuple(Place(*line.split("|")) for line in load()["place"]["words"])
+    return tuple(CityRecord(*line.split("|")) for line in load()["place"]["words"])
 
 
 def personal_lists() -> dict[str, tuple[str, ...]]:

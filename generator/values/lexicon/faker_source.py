@@ -25,7 +25,7 @@ _CLOCKED = frozenset(
         "simple_profile",
     }
 )
-# these hold moments counted from today, unless args says which types they hold
+# these hold datetimes counted from today, unless args says which types they hold
 _OF_ANY_TYPE = frozenset({"pydict", "pyiterable", "pylist", "pyset", "pystruct", "pytuple"})
 _TIMELESS = frozenset({"century", "timezone", "pytimezone"})
 _NO_VALUES = ("seed", "add_provider", "get_", "set_")

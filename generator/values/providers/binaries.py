@@ -8,10 +8,10 @@ from functools import cache
 import numpy as np
 
 from ..array_types import ByteArray, IntArray, UintArray
-from ..arrays import Array, Binaries, Constant, Part, Texts, Words
+from ..arrays import Array, Binaries, Constant, DictionaryEncoded, Part, Texts
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..permutation import permute
-from ..streams import words
+from ..streams import random_uint64
 from .fitting import require_text, text_limit
 
 _BYTES = {"tinyblob": 255, "blob": 65_535, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
@@ -46,7 +46,7 @@ def _binary(context: Context) -> Generate:
     index_key = context.key("index")
 
     def generate(rows: IntArray) -> Binaries:
-        columns = [as_bytes(words(key, rows)) for key in keys]
+        columns = [as_bytes(random_uint64(key, rows)) for key in keys]
         data = columns[0] if len(columns) == 1 else np.concatenate(columns, axis=1)
         if head:
             data[:, :head] = as_bytes(permute(index_key, rows, 256**head).view(np.uint64))[:, 8 - head :]
@@ -89,7 +89,7 @@ def _uuid(context: Context) -> Generate:
         for number, quarter in enumerate(quarters):
             if number in hyphens_before and hyphen.text:
                 parts.append(hyphen)
-            parts.append(Words(quarter, hexadecimal()))
+            parts.append(DictionaryEncoded(quarter, hexadecimal()))
         return Texts(tuple(parts), len(rows))
 
     return text
@@ -100,9 +100,9 @@ def _uuid_halves(context: Context) -> Callable[[IntArray], tuple[UintArray, Uint
     first, second, unique = context.key("high"), context.key("low"), context.unique
 
     def halves(rows: IntArray) -> tuple[UintArray, UintArray]:
-        random = permute(first, rows, 2**60).view(np.uint64) if unique else words(first, rows) >> np.uint64(4)
+        random = permute(first, rows, 2**60).view(np.uint64) if unique else random_uint64(first, rows) >> np.uint64(4)
         high = (random >> np.uint64(12) << np.uint64(16)) | (random & np.uint64(0xFFF)) | np.uint64(0x4000)
-        low = (words(second, rows) >> np.uint64(2)) | np.uint64(1 << 63)
+        low = (random_uint64(second, rows) >> np.uint64(2)) | np.uint64(1 << 63)
         return high, low
 
     return halves

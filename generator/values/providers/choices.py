@@ -14,11 +14,11 @@ import numpy as np
 from ...errors import did_you_mean
 from ...toml_fields import shown
 from ..array_types import IntArray
-from ..arrays import Constant, Texts, Words, word_table
+from ..arrays import Constant, DictionaryEncoded, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import fold
 from ..permutation import permute
-from ..streams import below, words
+from ..streams import below, random_uint64
 from .fitting import fits_charset, text_limit
 from .literals import gatherer, json_text
 from .spread import spread
@@ -143,8 +143,8 @@ def _set(context: Context) -> Generate:
     key, table, unique = context.key(), word_table(members), context.unique
 
     def generate(rows: IntArray) -> Texts:
-        codes = permute(key, rows, len(members)) if unique else below(words(key, rows), len(members))
-        return Texts((Words(codes, table),), len(rows))
+        codes = permute(key, rows, len(members)) if unique else below(random_uint64(key, rows), len(members))
+        return Texts((DictionaryEncoded(codes, table),), len(rows))
 
     return generate
 

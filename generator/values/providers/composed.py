@@ -16,11 +16,11 @@ import numpy as np
 
 from ...errors import PlanError
 from ..array_types import IntArray
-from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, OptionError, check_domain
 from ..folding import fold, is_foldable
 from ..permutation import MAX_DOMAIN, permute
-from ..streams import below, words
+from ..streams import below, random_uint64
 from .fitting import Limit, fits_charset, fitting_words, require_text, text_limit
 
 _NUMERALS = frozenset("0123456789")
@@ -110,8 +110,10 @@ def compose(context: Context, pieces: Sequence[Piece], option: str = "provider")
             elif isinstance(piece, RowNumber):
                 parts.append(Digits(rows + np.int64(piece.start), piece.width))
             else:
-                code = codes[number] if number in codes else below(words(keys[number], rows), piece.size)
-                parts.append(Words(code, tables[number]) if isinstance(piece, Choice) else Digits(code, piece.width))
+                code = codes[number] if number in codes else below(random_uint64(keys[number], rows), piece.size)
+                parts.append(
+                    DictionaryEncoded(code, tables[number]) if isinstance(piece, Choice) else Digits(code, piece.width)
+                )
         return Texts(tuple(parts), len(rows))
 
     return generate

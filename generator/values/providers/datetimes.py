@@ -24,7 +24,7 @@ _FIRST, _LAST = datetime(1000, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999_999
 _LONGEST_TIME = (838 * 3600 + 59 * 60 + 59) * MICROSECONDS
 
 
-def moment(context: Context, option: str, value: Any, last: bool = False) -> datetime:
+def parse_datetime(context: Context, option: str, value: Any, last: bool = False) -> datetime:
     """Return what an option means: an offset counts from the first instant of as_of; an ISO date is its first instant,
     or its ``last``. Raises OptionError for anything else."""
     if isinstance(value, str):
@@ -59,8 +59,8 @@ def _months_later(start: datetime, months: int) -> datetime:
 
 
 def _bounds(context: Context) -> tuple[datetime, datetime]:
-    low = moment(context, "from", context.get("from", "-365d"))
-    high = moment(context, "to", context.get("to", "as_of"), last=True)
+    low = parse_datetime(context, "from", context.get("from", "-365d"))
+    high = parse_datetime(context, "to", context.get("to", "as_of"), last=True)
     first, last = _TIMESTAMP if context.type is not None and context.type.name == "timestamp" else (_FIRST, _LAST)
     for name, value in (("from", low), ("to", high)):
         if not first <= value <= last:
@@ -99,7 +99,7 @@ def _datetime(context: Context) -> Generate:
     start = -(-microseconds(low) // unit)
     count = microseconds(high) // unit - start + 1
     if count < 1:
-        raise OptionError("to", f"no moment with {digits} fractional digits lies between {low} and {high}")
+        raise OptionError("to", f"no datetime with {digits} fractional digits lies between {low} and {high}")
     draw = uniform(context, count)
     return lambda rows: Datetimes((draw(rows).view(np.int64) + np.int64(start)) * np.int64(unit), digits)
 
@@ -138,7 +138,7 @@ _FRACTION = Option("digits", (int,), None, "fractional digits of the seconds; by
 
 PROVIDERS = (
     Provider("date", "days between two dates", _RANGE, _date, unique=True),
-    Provider("datetime", "moments between two dates, in UTC", (*_RANGE, _FRACTION), _datetime, unique=True),
+    Provider("datetime", "datetimes between two dates, in UTC", (*_RANGE, _FRACTION), _datetime, unique=True),
     Provider(
         "time",
         "times of day, or spans of time",

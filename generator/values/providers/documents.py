@@ -19,13 +19,13 @@ from ..arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Digits,
     Floats,
     Integers,
     Part,
     Texts,
     Times,
-    Words,
     word_table,
 )
 from ..context import Context, Generate, Option, OptionError, Provider
@@ -105,17 +105,19 @@ def json_parts(array: Array) -> list[Part]:
     if isinstance(array, Texts):
         return [Constant('"'), *map(_escaped, array.parts), Constant('"')]
     if isinstance(array, Booleans):
-        return [Words(array.data.astype(np.int64), _TRUTH)]
+        return [DictionaryEncoded(array.data.astype(np.int64), _TRUTH)]
     if isinstance(array, Integers):
         return _signed(array.data, 0)
     if isinstance(array, Decimals):
         return _signed(array.data, array.scale)
     if isinstance(array, Floats):
-        return [Words(np.arange(len(array.data)), word_table([repr(value) for value in array.data.tolist()]))]
+        return [
+            DictionaryEncoded(np.arange(len(array.data)), word_table([repr(value) for value in array.data.tolist()]))
+        ]
     if isinstance(array, Binaries):
         lengths = array.lengths.tolist() if array.lengths is not None else [array.data.shape[1]] * len(array.data)
         texts = [json.dumps(row.tobytes()[:length].hex()) for row, length in zip(array.data, lengths, strict=True)]
-        return [Words(np.arange(len(texts)), word_table(texts))]
+        return [DictionaryEncoded(np.arange(len(texts)), word_table(texts))]
     if isinstance(array, Dates):
         return [Constant('"'), *_date_parts(array.data), Constant('"')]
     if isinstance(array, Datetimes):
@@ -128,7 +130,7 @@ def json_parts(array: Array) -> list[Part]:
             Constant('"'),
         ]
     assert isinstance(array, Times)
-    sign = Words((array.data < 0).astype(np.int64), _SIGNS)
+    sign = DictionaryEncoded((array.data < 0).astype(np.int64), _SIGNS)
     return [Constant('"'), sign, *_clock_parts(np.abs(array.data), array.digits), Constant('"')]
 
 
@@ -141,7 +143,7 @@ def _escaped(part: Part) -> Part:
     if not ((part.table == 34) | (part.table == 92) | ((part.table < 32) & (part.table != 0))).any():
         return part
     texts = [row.tobytes().replace(b"\0", b"").decode() for row in np.ascontiguousarray(part.table)]
-    return Words(part.codes, word_table([json.dumps(text, ensure_ascii=False)[1:-1] for text in texts]))
+    return DictionaryEncoded(part.codes, word_table([json.dumps(text, ensure_ascii=False)[1:-1] for text in texts]))
 
 
 def _signed(data: NumberArray, scale: int) -> list[Part]:
@@ -150,7 +152,7 @@ def _signed(data: NumberArray, scale: int) -> list[Part]:
     parts: list[Part] = []
     size = data
     if len(data) and int(data.min()) < 0:
-        parts.append(Words((data < 0).astype(np.int64), _SIGNS))
+        parts.append(DictionaryEncoded((data < 0).astype(np.int64), _SIGNS))
         # -2^63 has no positive int64: its bits, read unsigned, are its size
         size = np.abs(data) if data.dtype == object else np.abs(data).view(np.uint64)
     if not scale:

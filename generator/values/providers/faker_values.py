@@ -17,7 +17,7 @@ from ..arrays import Array, Texts, with_null
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..folding import fold
 from ..lexicon.faker_source import faker_version, seeded_method
-from ..streams import words
+from ..streams import random_uint64
 from .fitting import fits_charset, text_limit
 from .literals import dump, gatherer
 
@@ -43,7 +43,7 @@ def _faker(context: Context) -> Generate:
         ) from None
 
     def generate(rows: IntArray) -> Array:
-        return _array(context, name, [_plain(make(word), to_json) for word in words(key, rows).tolist()])
+        return _array(context, name, [_plain(make(word), to_json) for word in random_uint64(key, rows).tolist()])
 
     if not context.unique:
         return generate
@@ -72,7 +72,7 @@ class _Distinct:
         rows = np.array([row], np.int64)
         for attempt in range(_ATTEMPTS):
             purpose = f"faker/{self.context.get('locale', 'en_US')}/{self.name}" + (f"/{attempt}" if attempt else "")
-            value = self.make(int(words(self.context.key(purpose), rows)[0]))
+            value = self.make(int(random_uint64(self.context.key(purpose), rows)[0]))
             if value is None:
                 return None
             folded = fold(value) if isinstance(value, str) else value
@@ -109,7 +109,7 @@ def _array(context: Context, name: str, values: list[Any]) -> Array:
 
 
 def _fitted(context: Context, name: str, value: Any) -> Any:
-    """Text as the column holds it: whole where there is room, cut off where there is none."""
+    """Text as the column holds it: whole where it fits, cut off where it does not."""
     return _fitting(context, name, value) if isinstance(value, str) else value
 
 

@@ -21,11 +21,11 @@ from ..arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Floats,
     Integers,
     Texts,
     Times,
-    Words,
     scaled_integer,
     whole_numbers,
     word_table,
@@ -42,7 +42,7 @@ _NAMES: dict[type, str] = {
     dict: "tables",
     list: "lists",
     date: "dates",
-    datetime: "moments",
+    datetime: "datetimes",
     time: "times",
 }
 _MICROSECOND = timedelta(microseconds=1)
@@ -92,7 +92,7 @@ def _no_constant(name: str) -> None:
 
 def _texts(values: Sequence[str]) -> Gather:
     table = word_table(values)
-    return lambda codes: Texts((Words(codes, table),), len(codes))
+    return lambda codes: Texts((DictionaryEncoded(codes, table),), len(codes))
 
 
 def _strings(values: Sequence[str], column: ColumnType | None, option: str) -> Gather:
@@ -142,7 +142,7 @@ def _datetimes(values: Sequence[datetime], column: ColumnType | None, option: st
 
 def _dates(values: Sequence[date], column: ColumnType | None, option: str) -> Gather:
     if any(isinstance(value, datetime) for value in values):
-        raise OptionError(option, "the values must be of one kind, not dates and moments")
+        raise OptionError(option, "the values must be of one kind, not dates and datetimes")
     data = np.array([(value - EPOCH).days for value in values], np.int64)
     return lambda codes: Dates(data[codes])
 

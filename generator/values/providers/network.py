@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..array_types import IntArray
-from ..arrays import Constant, Part, Texts, Words
+from ..arrays import Constant, DictionaryEncoded, Part, Texts
 from ..context import Context, Generate, OptionError, Provider
 from ..permutation import permute
-from ..streams import words
+from ..streams import random_uint64
 from .binaries import hexadecimal
 from .composed import Choice, compose
 from .fitting import require_text, text_limit
@@ -33,11 +33,11 @@ def _ipv6(context: Context) -> Generate:
 
     def generate(rows: IntArray) -> Texts:
         # four groups of 14 random bits, 1000 to 4fff
-        number = permute(key, rows, 2**56).view(np.uint64) if unique else words(key, rows) >> np.uint64(8)
+        number = permute(key, rows, 2**56).view(np.uint64) if unique else random_uint64(key, rows) >> np.uint64(8)
         parts: list[Part] = []
         for shift in (42, 28, 14, 0):
             group = ((number >> np.uint64(shift)) & np.uint64(0x3FFF)) + np.uint64(0x1000)
-            parts += [Constant(":" if parts else "2001:db8:"), Words(group.view(np.int64), hexadecimal())]
+            parts += [Constant(":" if parts else "2001:db8:"), DictionaryEncoded(group.view(np.int64), hexadecimal())]
         return Texts((*parts, Constant("::")), len(rows))
 
     return generate

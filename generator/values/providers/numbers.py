@@ -15,7 +15,7 @@ from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Tex
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..expressions.numbers import LIMIT, MOST_DIGITS
 from ..permutation import MAX_BLOCK, MAX_DOMAIN, block_positions, permute
-from ..streams import below, multiply_high, words
+from ..streams import below, multiply_high, random_uint64
 from .fitting import text_limit
 
 _LARGEST_SKEW = 6
@@ -36,12 +36,12 @@ def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> C
         domain = min(count, MAX_DOMAIN)
         return lambda rows: permute(key, rows, domain).view(np.uint64)
     if skew > 1:
-        return lambda rows: _skewed(words(key, rows), count, skew)
+        return lambda rows: _skewed(random_uint64(key, rows), count, skew)
     if count <= 2**63:
-        return lambda rows: below(words(key, rows), count).view(np.uint64)
+        return lambda rows: below(random_uint64(key, rows), count).view(np.uint64)
     if count == 2**64:
-        return lambda rows: words(key, rows)
-    return lambda rows: multiply_high(words(key, rows), count)
+        return lambda rows: random_uint64(key, rows)
+    return lambda rows: multiply_high(random_uint64(key, rows), count)
 
 
 def _skewed(random: UintArray, count: int, skew: int) -> UintArray:
@@ -191,7 +191,7 @@ def _wide_decimal(context: Context, count: int, low: int, step: int, scale: int)
     def generate(rows: IntArray) -> Decimals:
         random = np.zeros(len(rows), object)
         for key in keys:
-            random = random * 2**64 + words(key, rows).astype(object)
+            random = random * 2**64 + random_uint64(key, rows).astype(object)
         return Decimals((random * count >> 256) * step + low, scale)
 
     return generate
@@ -226,7 +226,7 @@ def _boolean(context: Context) -> Generate:
         return lambda rows: Booleans(permute(key, rows, 2) == 1)
     key = context.key()
     threshold = np.uint64(int(Decimal(str(share)) * 2**32))
-    return lambda rows: Booleans((words(key, rows) >> np.uint64(32)) < threshold)
+    return lambda rows: Booleans((random_uint64(key, rows) >> np.uint64(32)) < threshold)
 
 
 def _bit(context: Context) -> Generate:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..array_types import IntArray
-from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..folding import slug
 from ..lexicon import places, word_list
 from ..permutation import permute
-from ..streams import below, words
+from ..streams import below, random_uint64
 from .composed import Choice, Literal, Number, compose, fit
 from .fitting import fits_charset, fitting_words, require_text, text_limit
 
@@ -89,7 +89,7 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
 
         def generate(rows: IntArray) -> Texts:
             first, last, _ = whole.at(rows)
-            return Texts((Words(first if which == "first" else last, table),), len(rows))
+            return Texts((DictionaryEncoded(first if which == "first" else last, table),), len(rows))
 
         return generate
 
@@ -106,10 +106,10 @@ def _name(context: Context) -> Generate:
 
     def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
-        parts: list[Part] = [Words(first_code, first), Constant(" ")]
+        parts: list[Part] = [DictionaryEncoded(first_code, first), Constant(" ")]
         if turn is not None:
-            parts.append(Words(turn % np.int64(len(middle)), middle))
-        return Texts((*parts, Words(last_code, last)), len(rows))
+            parts.append(DictionaryEncoded(turn % np.int64(len(middle)), middle))
+        return Texts((*parts, DictionaryEncoded(last_code, last)), len(rows))
 
     return generate
 
@@ -126,11 +126,11 @@ def _account(context: Context, tail: Sequence[str]) -> Generate:
 
     def generate(rows: IntArray) -> Texts:
         first_code, last_code, turn = people.at(rows)
-        parts: list[Part] = [Words(first_code, first), Constant("."), Words(last_code, last)]
+        parts: list[Part] = [DictionaryEncoded(first_code, first), Constant("."), DictionaryEncoded(last_code, last)]
         if turn is not None:
-            parts.append(Words(turn % np.int64(len(number)), number))
+            parts.append(DictionaryEncoded(turn % np.int64(len(number)), number))
         if len(tail) > 1:
-            parts.append(Words(below(words(domain_key, rows), len(tail)), domain))
+            parts.append(DictionaryEncoded(below(random_uint64(domain_key, rows), len(tail)), domain))
         elif tail[0]:
             parts.append(Constant(tail[0]))
         return Texts(tuple(parts), len(rows))
@@ -186,8 +186,8 @@ def _phone(context: Context) -> Generate:
     place_key, line_key = context.key("place"), context.key("line")
 
     def generate(rows: IntArray) -> Texts:
-        area = Words(below(words(place_key, rows), len(areas)), areas)
-        line = Digits(below(words(line_key, rows), 100), 2)
+        area = DictionaryEncoded(below(random_uint64(place_key, rows), len(areas)), areas)
+        line = Digits(below(random_uint64(line_key, rows), 100), 2)
         head = (Constant(lead),) if lead else ()
         return Texts((*head, area, Constant("-555-01"), line), len(rows))
 

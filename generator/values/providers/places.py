@@ -10,10 +10,10 @@ from collections.abc import Callable
 import numpy as np
 
 from ..array_types import IntArray
-from ..arrays import Constant, Digits, Part, Texts, Words, word_table
+from ..arrays import Constant, DictionaryEncoded, Digits, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
-from ..lexicon import Place, places, word_list
-from ..streams import below, words
+from ..lexicon import CityRecord, places, word_list
+from ..streams import below, random_uint64
 from .composed import Choice, Literal, Number, compose, fit
 from .fitting import require_text, text_limit
 
@@ -21,7 +21,7 @@ _LOWEST, _HIGHEST = 10, 9899  # house numbers
 _SUITES = 90
 
 
-def _of_place(name: str, shown: Callable[[Place], str]) -> Callable[[Context], Generate]:
+def _of_place(name: str, shown: Callable[[CityRecord], str]) -> Callable[[Context], Generate]:
     def bind(context: Context) -> Generate:
         require_text(context, name)
         texts = [shown(place) for place in places()]
@@ -29,7 +29,7 @@ def _of_place(name: str, shown: Callable[[Place], str]) -> Callable[[Context], G
         if context.unique or (limit.most is not None and max(map(limit.width, texts)) > limit.most):
             return compose(context, [Choice(name, tuple(sorted(set(texts))))])
         table, key = word_table(texts), context.key("place")
-        return lambda rows: Texts((Words(below(words(key, rows), len(texts)), table),), len(rows))
+        return lambda rows: Texts((DictionaryEncoded(below(random_uint64(key, rows), len(texts)), table),), len(rows))
 
     return bind
 
@@ -53,8 +53,8 @@ def _postal_code(context: Context) -> Generate:
     table, place_key, key = word_table(prefixes), context.key("place"), context.key("postal_code")
 
     def generate(rows: IntArray) -> Texts:
-        place = below(words(place_key, rows), len(prefixes))
-        return Texts((Words(place, table), Digits(below(words(key, rows), 100), 2)), len(rows))
+        place = below(random_uint64(place_key, rows), len(prefixes))
+        return Texts((DictionaryEncoded(place, table), Digits(below(random_uint64(key, rows), 100), 2)), len(rows))
 
     return generate
 
@@ -96,21 +96,21 @@ def _address(context: Context) -> Generate:
     keys = [context.key(purpose) for purpose in ("house", "street.name", "street.suffix", "suite")]
 
     def generate(rows: IntArray) -> Texts:
-        house = below(words(keys[0], rows), count) + np.int64(_LOWEST)
-        name = below(words(keys[1], rows), len(name_table))
-        suffix = below(words(keys[2], rows), len(suffix_table))
+        house = below(random_uint64(keys[0], rows), count) + np.int64(_LOWEST)
+        name = below(random_uint64(keys[1], rows), len(name_table))
+        suffix = below(random_uint64(keys[2], rows), len(suffix_table))
         parts: list[Part] = [
             Digits(house),
             Constant(" "),
-            Words(name, name_table),
+            DictionaryEncoded(name, name_table),
             Constant(" "),
-            Words(suffix, suffix_table),
+            DictionaryEncoded(suffix, suffix_table),
         ]
         if suites:
             # three of four are whole houses
-            suite = below(words(keys[3], rows), 4 * _SUITES) + np.int64(1)
+            suite = below(random_uint64(keys[3], rows), 4 * _SUITES) + np.int64(1)
             suite *= suite <= _SUITES
-            parts.append(Words(suite, suite_table))
+            parts.append(DictionaryEncoded(suite, suite_table))
         return Texts(tuple(parts), len(rows))
 
     return generate

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..array_types import IntArray
 from ..permutation import block_positions, permute
-from ..streams import words
+from ..streams import random_uint64
 
 BLOCK = 20
 _LONGEST_CYCLE = 20_000
@@ -58,7 +58,7 @@ def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     if length > _LONGEST_CYCLE:
         length = max(_ROUGH_CYCLE, -(-len(weights) // BLOCK) * BLOCK)
     quotas = _largest_remainder(shares, length)
-    rank = words(key, np.arange(len(weights), dtype=np.int64))
+    rank = random_uint64(key, np.arange(len(weights), dtype=np.int64))
     code = np.repeat(np.arange(len(weights), dtype=np.int64), quotas)
     quota = np.array(quotas, np.float64)
     turn = np.concatenate([np.arange(each, dtype=np.float64) for each in quotas])

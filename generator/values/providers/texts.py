@@ -9,10 +9,10 @@ import numpy as np
 
 from ...errors import did_you_mean
 from ..array_types import IntArray, UintArray
-from ..arrays import Constant, Part, Texts, Words, word_table
+from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import list_names, word_list
-from ..streams import below, low_below, words
+from ..streams import below, low_below, random_uint64
 from .composed import Choice, Literal, Number, Piece, RowNumber, compose
 from .fitting import fitting_words, require_text, text_limit
 
@@ -89,7 +89,7 @@ def fixed_pattern(pattern: str) -> Callable[[Context], Generate]:
 
 
 def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: str, available: int | None) -> _Run:
-    """Parts of a run of ``low`` to ``high`` words that is at most ``room`` wide."""
+    """Parts of a run of ``low`` to ``high`` words that is at most ``available`` wide."""
     name = context.get("list", "word")
     if name not in list_names():
         raise OptionError(
@@ -127,22 +127,22 @@ class _Run:
     def parts(self, rows: IntArray) -> list[Part]:
         count = None
         if self.high > self.low:
-            count = below(words(self.count_key, rows), self.high - self.low + 1) + np.int64(self.low)
+            count = below(random_uint64(self.count_key, rows), self.high - self.low + 1) + np.int64(self.low)
         parts: list[Part] = []
         random: UintArray = np.empty(0, np.uint64)  # a word's halves serve two places
         for index in range(self.high):
             if index % 2 == 0:
-                random = words(self.keys[index // 2], rows)
+                random = random_uint64(self.keys[index // 2], rows)
                 code = below(random, self.size)
             else:
                 code = low_below(random, self.size)
             if index == 0:
-                parts.append(Words(code, self.first))
+                parts.append(DictionaryEncoded(code, self.first))
                 continue
             code += np.int64(1)
             if count is not None and index >= self.low:
                 code *= count > index
-            parts.append(Words(code, self.later))
+            parts.append(DictionaryEncoded(code, self.later))
         if self.sentence:
             parts.append(Constant("."))
         return parts
@@ -181,7 +181,7 @@ def _paragraph(context: Context) -> Generate:
     low, high = _range(context, 4, 9)
     available = text_limit(context.type).most
     if available is not None:
-        # as many sentences as leave each room for its fewest words, of common length
+        # as many sentences as leave each enough for its fewest words, of common length
         count = max(1, min(count, (available + 1) // (8 * low + 2)))
         available = (available - (count - 1)) // count
     runs = [_running(context, low, high, True, f"{number}.", available) for number in range(count)]
