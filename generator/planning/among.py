@@ -14,7 +14,7 @@ from ..values.arrays import python_values
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.parse import Tree
-from ..values.streams import jump, words
+from ..values.streams import jump, random_uint64
 from .tables import BoundTable, Rows
 
 
@@ -59,7 +59,7 @@ class Among:
         nowhere: BoolArray = available < 1
         if nowhere.any() and not self.nullable:
             raise self._no_parent(int(numbers[int(np.argmax(nowhere))]))
-        place = jump(words(self.key, numbers), np.maximum(available, 1))
+        place = jump(random_uint64(self.key, numbers), np.maximum(available, 1))
         for excluded in taken:  # from the first to the last: each moves what is behind it
             place += place >= excluded
         found = self.members[np.where(nowhere, 0, start + place)] % span if len(self.members) else numbers * 0
