@@ -7,8 +7,8 @@ reads environment variables; every error is a ``SeedsqlError`` with the exit cod
     >>> seedsql.plan(seedsql.GenerationOptions(size="small")).total_rows
     195
 
-Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``rehearse``, ``audit`` and
-``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``, ``rollback``, ``status``, ``unlock``,
+Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``rehearse``, ``audit``,
+``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``, ``rollback``, ``status``, ``unlock``,
 ``snapshot`` and ``infer_live_blueprint``. Names load when they are first used: ``import seedsql`` imports no library.
 docs/python.md has examples.
 """
@@ -47,10 +47,12 @@ if TYPE_CHECKING:
     from .planning.model import SeedPlan, TableStep
     from .project import GenerationOptions, Project, load_project
     from .rehearsal import Rehearsal
+    from .script.exports import Exported
     from .script.manifest import Manifest, read_manifest
     from .smoke.model import Report
     from .workflow.checking import Checked, Difference, check
     from .workflow.connecting import ConnectionOptions
+    from .workflow.export import export
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
     from .workflow.generation import (
         AuditResult,
@@ -93,6 +95,7 @@ __all__ = [
     "ConnectionOptions",
     "DatabaseUnreachable",
     "Difference",
+    "Exported",
     "Findings",
     "FixtureOptions",
     "Generated",
@@ -132,6 +135,7 @@ __all__ = [
     "apply",
     "audit",
     "check",
+    "export",
     "fixture",
     "generate",
     "infer_blueprint",
@@ -160,10 +164,12 @@ _LAZY = {
     "planning.model": ("SeedPlan", "TableStep"),
     "project": ("GenerationOptions", "Project", "load_project"),
     "rehearsal": ("Rehearsal",),
+    "script.exports": ("Exported",),
     "script.manifest": ("Manifest", "read_manifest"),
     "smoke.model": ("Report",),
     "workflow.checking": ("Checked", "Difference", "check"),
     "workflow.connecting": ("ConnectionOptions",),
+    "workflow.export": ("export",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
     "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "plan", "rehearse", "up_script"),),
     "workflow.inference": ("LiveBlueprint", "infer_blueprint", "infer_live_blueprint"),

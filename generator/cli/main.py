@@ -44,6 +44,7 @@ _COMMANDS = (
     "check",
     "rehearse",
     "audit",
+    "export",
     "init",
     "fixture",
     "snapshot",
