@@ -8,11 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+
 import seedsql
 from seedsql.script.exports import TOOLS
 from seedsql.sql.statements import statements
@@ -163,9 +163,9 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path, database: Database, modules: Path) -> Iterator[Project]:
+def project(tmp_path: Path, database: Database, modules: Path) -> Project:
     wholesale().load(database)
-    yield Project(tmp_path, database, modules)
+    return Project(tmp_path, database, modules)
 
 
 @ONE_MODE
