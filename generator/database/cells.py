@@ -160,7 +160,7 @@ class _Comparison:
                 self._cells(compared, row, cells, tally)
 
     def _ask(self, compared: _ComparedColumns, where: str) -> Iterator[str]:
-        rows = self._connection.run(
+        rows = self._connection.read(
             f"SELECT {compared.expression} FROM {identifier(compared.table)} WHERE {where}"
         ).rows
         # MySQL calls a text binary where one of its parts is, such as a number's

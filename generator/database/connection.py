@@ -29,6 +29,9 @@ CONNECT_SECONDS = 10.0
 """For the network, the login and the first question, each."""
 QUESTION_SECONDS, STATEMENT_SECONDS = 600.0, 3600.0
 """How long a server may stay silent over a question of seedsql's own, and over a statement of a script."""
+STATEMENT_BYTES, QUESTION_BYTES, ROWS_BYTES = 1 << 24, 1 << 28, 1 << 30
+"""Most bytes of an answer: to a statement of a script, whose longest is a list of checks; to a question of seedsql's own, such
+as for the keys in the history; and of the user's rows, of which one value may be as long as max_allowed_packet."""
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 8.0
 
@@ -70,12 +73,18 @@ class Connection:
 
     def run(self, statement: str) -> Outcome:
         """Run one statement as it is. Raises StatementFailed with the server's errno, SQLSTATE and message."""
-        return self._run(statement, None, STATEMENT_SECONDS)
+        return self._run(statement, None, STATEMENT_SECONDS, STATEMENT_BYTES)
 
-    def query(self, sql: str, arguments: Sequence[object] = (), *, width: int = 0) -> list[tuple[Any, ...]]:
+    def read(self, select: str) -> Outcome:
+        """Run a SELECT of rows of the user's tables, which may hold anything. Raises StatementFailed."""
+        return self._run(select, None, STATEMENT_SECONDS, ROWS_BYTES)
+
+    def query(
+        self, sql: str, arguments: Sequence[object] = (), *, width: int = 0, most_bytes: int = QUESTION_BYTES
+    ) -> list[tuple[Any, ...]]:
         """Run one statement with ``arguments`` for its ``%s`` and return its rows. Raises StatementFailed, also when the
-        rows have not ``width`` columns (0 is any number)."""
-        outcome = self._run(sql, tuple(arguments) or None, QUESTION_SECONDS)
+        rows have not ``width`` columns (0 is any number), or more than ``most_bytes``."""
+        outcome = self._run(sql, tuple(arguments) or None, QUESTION_SECONDS, most_bytes)
         if not outcome.columns and sql.lstrip()[:6].upper().startswith(("SELECT", "SHOW")):
             raise self._protocol_error(ValueError("no result set for a SELECT"), sql)
         if width and len(outcome.columns) != width:
@@ -100,13 +109,14 @@ class Connection:
         (value,) = self.row(sql, int, arguments=arguments)
         return value or 0
 
-    def _run(self, sql: str, arguments: tuple[object, ...] | None, seconds: float) -> Outcome:
+    def _run(self, sql: str, arguments: tuple[object, ...] | None, seconds: float, most_bytes: int) -> Outcome:
         """``seconds`` is how long the server may say nothing; keepalive finds a peer that is gone much earlier."""
         import pymysql.err
 
         cursor = self._raw.cursor()
         text = cursor.mogrify(sql, arguments)
         self._raw._read_timeout = self._raw._write_timeout = seconds
+        self._raw.expect(most_bytes)
         try:
             cursor.execute(text)
             columns = tuple(column[0] for column in cursor.description or ())
@@ -290,6 +300,11 @@ def _hint(errno: int | None) -> str | None:
         return "another session holds rows that are needed here: try again when it is done"
     if errnos.is_missing_privilege(errno):
         return "the user lacks a privilege: grant it, or use another user"
+    if errno == errnos.ER_READ_ONLY_TRANSACTION:
+        return (
+            "the session's transactions are READ ONLY (transaction_read_only, on MariaDB also tx_read_only): "
+            "SET SESSION TRANSACTION READ WRITE, or an administrator switches the default off: SET GLOBAL TRANSACTION READ WRITE"
+        )
     if errnos.is_read_only(errno):
         return (
             "the server takes no writes (read_only, super_read_only, innodb_read_only): connect to the primary, not to a "

@@ -1,4 +1,4 @@
-"""PyMySQL's connection with limits: on time and size while it logs in, and on who is given the password.
+"""PyMySQL's connection with limits: on time while it logs in, on the size of each answer, and on who is given the password.
 
 A server decides by its packets how a client authenticates, and PyMySQL answers whatever it is asked. MySQL's own client
 gives a readable password only where it was told to trust the other side; so does this one:
@@ -29,8 +29,6 @@ from .url import ConnectionInfo, TlsMode, is_local
 
 LOGIN_BYTES = 1 << 20
 """A greeting and the answers to a login are some hundred bytes."""
-LARGEST_PACKET = 1 << 30
-"""The largest max_allowed_packet that a server can have."""
 _PIECE = 1 << 16
 # "More data", 4: https://dev.mysql.com/doc/dev/mysql-server/latest/page_caching_sha2_authentication_exchanges.html
 _FULL_AUTHENTICATION = b"\x01\x04"
@@ -64,7 +62,7 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
         self._clock = clock
         self._seconds = seconds
         self._deadline: float | None = None
-        self._left_bytes = LOGIN_BYTES
+        self._most_bytes = self._left_bytes = LOGIN_BYTES
         super().__init__(
             defer_connect=True,
             auth_plugin_map={name: _trusted_only(name) for name in _NEEDS_TRUST},
@@ -78,9 +76,14 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
 
     def connect(self, sock: Any = None) -> None:
         """Log in, over ``sock`` when it is given. Raises pymysql.err.MySQLError; anything else is not MySQL's protocol."""
-        self._deadline, self._left_bytes = self._clock() + self._seconds, LOGIN_BYTES
+        self.expect(LOGIN_BYTES)
+        self._deadline = self._clock() + self._seconds
         super().connect(sock)
         self._deadline = None
+
+    def expect(self, most_bytes: int) -> None:
+        """Read at most so many bytes in answer to the statement that is sent next: a server is not trusted to end."""
+        self._most_bytes = self._left_bytes = most_bytes
 
     def _get_server_information(self) -> None:
         super()._get_server_information()
@@ -89,8 +92,6 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
             self._auth_plugin_name = "mysql_native_password"
 
     def _read_packet(self, packet_type: Any = MysqlPacket) -> Any:
-        if self._deadline is None:
-            self._left_bytes = LARGEST_PACKET
         packet = super()._read_packet(packet_type)
         wants_password = self._deadline is not None and packet.get_all_data().startswith(_FULL_AUTHENTICATION)
         if wants_password and not self.is_trusted and not (self._is_local and self._secure):
@@ -102,7 +103,7 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
         self._left_bytes -= num_bytes
         if self._left_bytes < 0:
             self._force_close()
-            raise ValueError("its answer is longer than MySQL's can be")
+            raise ValueError(f"its answer is longer than the {self._most_bytes >> 20} MiB that are read")
         if self._deadline is None:
             return bytes(super()._read_bytes(num_bytes))
         pieces = bytearray()

@@ -11,6 +11,10 @@ import re
 from collections.abc import Iterable
 
 MASK = "***"
+SHORT = 8
+"""Passwords below so many characters are masked as words of their own only, and in their places: ``s`` occurs in any message,
+and asterisks all over it would say which password it is. Servers ask for 8 at least:
+https://dev.mysql.com/doc/refman/8.4/en/validate-password-options-variables.html"""
 _LONGEST = 256  # of the servers' methods, caching_sha2_password takes no longer password
 
 # A URL of any scheme. None of the patterns begins with what may repeat, so that long texts take time in proportion.
@@ -19,6 +23,7 @@ _WORD = re.compile(r"\S+")
 _BEFORE_PASSWORD = re.compile(_USER)
 # user:PASSWORD with the host missing; a number there is the port of a host
 _NO_HOST = re.compile(_USER + r"(?!\d{1,5}(?:[\s/?&#\"']|$))(?!\*\*\*@)[^\s\"']+")
+_BEFORE_WORD, _AFTER_WORD = r"(?<![^\s\"'`()\[\]<>=,;])", r"(?=[.,:;!?]*(?:[\s\"'`()\[\]<>=,;]|$))"
 _SETTING = re.compile(r"(?i)((?:password|passwd|pwd)\s?=\s?)(\"[^\"]*\"|'[^']*'|[^\s&;,]+)")
 
 
@@ -44,7 +49,8 @@ def _spellings(secret: str) -> re.Pattern[str]:
     """A pattern for ``secret`` in which each character may be raw, percent-encoded or escaped; of a very long one its
     beginning, and the rest of the word."""
     rest = r"\S*" if len(secret) > _LONGEST else ""
-    return re.compile("".join(_character(each) for each in secret[:_LONGEST]) + rest)
+    spelled = "".join(_character(each) for each in secret[:_LONGEST]) + rest
+    return re.compile(_BEFORE_WORD + spelled + _AFTER_WORD if len(secret) < SHORT else spelled)
 
 
 def _character(each: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ..sql.identifiers import identifier
-from .connection import Connection
+from .connection import ROWS_BYTES, Connection
 from .live import TableNames
 
 
@@ -66,6 +66,7 @@ def read_rows(
     return connection.query(
         f"SELECT {listed} FROM {identifier(table)} AS `child` WHERE {clause} ORDER BY {listed}{ending}",
         width=len(columns),
+        most_bytes=ROWS_BYTES,
     )
 
 
@@ -95,5 +96,8 @@ def read_by_key(
     locations = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
     head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
     return connection.query(
-        f"{head}({locations})", [value for each in keys for value in each], width=len(key) + len(columns)
+        f"{head}({locations})",
+        [value for each in keys for value in each],
+        width=len(key) + len(columns),
+        most_bytes=ROWS_BYTES,
     )

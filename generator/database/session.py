@@ -33,6 +33,8 @@ def make_own(connection: Connection, wait_seconds: int) -> None:
     waits = {"lock_wait_timeout": str(wait_seconds), "innodb_lock_wait_timeout": str(wait_seconds)}
     settings = {**_SETTINGS, **waits}
     connection.run("SET " + ", ".join(f"SESSION {name} = {value}" for name, value in settings.items()))
+    # Where read-only transactions are the default, CREATE TABLE fails (error 1792); a script's own transaction does not.
+    connection.run("SET SESSION TRANSACTION READ WRITE")
     for name in _TIME_LIMITS:
         with suppress(StatementFailed):  # the other server's name
             connection.run(f"SET SESSION {name} = 0")

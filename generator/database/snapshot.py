@@ -58,7 +58,7 @@ def take_rows(
         connection.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
         try:
             for table, where, limit in wanted:
-                _add(taken[table], connection.run(_select(table, taken[table], where, limit)).rows)
+                _add(taken[table], connection.read(_select(table, taken[table], where, limit)).rows)
             while _follow(connection, taken, links):
                 pass
         finally:

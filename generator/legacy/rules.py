@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigurationError, UsageError, did_you_mean
+from ..files import read_regular
 from . import globs
 
 BUILT_IN = Path(__file__).with_name("rules.toml")
@@ -78,7 +79,7 @@ def load(extra: Path | None = None) -> Rules:
     if extra is None:
         return built_in
     try:
-        text = extra.read_text(encoding="utf-8-sig")
+        text = read_regular(extra).decode("utf-8-sig")
     except FileNotFoundError:
         raise UsageError(f"there is no file of rules at {extra}") from None
     except UnicodeDecodeError as error:

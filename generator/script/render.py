@@ -10,26 +10,19 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .. import __version__
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
-from ..sql.identifiers import identifier
-from ..sql.literals import text_literal
 from .checks import Checks
-from .facts import ascii_literal
 from .files import staged
-from .frame import ScriptContext, check_names, comment, message
+from .frame import ScriptContext, check_names
 from .keys import key_statements
-from .location import template_directory
 from .manifest import FileFacts, Manifest, check_name
 from .rowtext import Progress, RowText
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from .templates import draw
 
 KINDS = ("up", "down", "verify")
 _HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
@@ -98,25 +91,22 @@ def script_pieces(
             return
     context = ScriptContext(plan)
     listed = [scope for scope in context.scopes.values() if scope.is_listed]
-    text = (
-        environment(templates)
-        .get_template(f"{kind}.sql.j2")
-        .render(
-            plan=plan,
-            kind=kind,
-            summary=summary(plan),
-            header=_header(plan),
-            origin=_origin(plan),
-            identity=rows.identity,
-            version=__version__,
-            context=context,
-            checks=Checks(context) if kind == "verify" else None,
-            listed=listed,
-            keys=lambda scope: f"\x00keys {scope.name}\x00",
-            rows=lambda scope: f"\x00rows {scope.name}\x00",
-            updates=lambda scope: f"\x00updates {scope.name}\x00",
-        )
-    )
+    values = {
+        "plan": plan,
+        "kind": kind,
+        "summary": summary(plan),
+        "header": _header(plan),
+        "origin": _origin(plan),
+        "identity": rows.identity,
+        "version": __version__,
+        "context": context,
+        "checks": Checks(context) if kind == "verify" else None,
+        "listed": listed,
+        "keys": lambda scope: f"\x00keys {scope.name}\x00",
+        "rows": lambda scope: f"\x00rows {scope.name}\x00",
+        "updates": lambda scope: f"\x00updates {scope.name}\x00",
+    }
+    text = draw(f"{kind}.sql.j2", templates, values)
     done = 0
     for hole in _HOLE.finditer(text):
         yield text[done : hole.start()].encode("utf-8")
@@ -127,34 +117,6 @@ def script_pieces(
             yield from rows.pieces(hole[1], hole[2])
         done = hole.end()
     yield text[done:].rstrip("\n").encode("utf-8") + b"\n"
-
-
-def environment(templates: Path | None) -> Environment:
-    """Return Jinja with the scripts' filters; templates of the same name in ``templates`` come first."""
-    return _built_in() if templates is None else _environment(templates)
-
-
-@cache
-def _built_in() -> Environment:
-    """Jinja with our own templates, each of which is compiled once for all scripts."""
-    return _environment(None)
-
-
-def _environment(templates: Path | None) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    locations = [str(location) for location in (templates, template_directory()) if location is not None]
-    jinja = Environment(
-        loader=FileSystemLoader(locations),
-        undefined=StrictUndefined,
-        keep_trailing_newline=False,
-        autoescape=False,
-        auto_reload=False,
-    )
-    jinja.filters.update(
-        identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment
-    )
-    return jinja
 
 
 def summary(plan: SeedPlan) -> str:

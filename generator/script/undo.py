@@ -14,8 +14,8 @@ from pathlib import Path
 from ..planning.applied import AppliedSeed
 from ..planning.model import Reference
 from .dependents import by_primary_key, count_dependents, known_references
-from .render import environment
 from .seeded import SeededTable
+from .templates import draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +57,18 @@ class Emptied:
 def undo_text(seed: AppliedRows, templates: Path | None = None) -> str:
     """Return the statements that remove an applied seed's rows and its history row."""
     seeded = {table.name: table for table in seed.tables}
-    return (
-        environment(templates)
-        .get_template("undo.sql.j2")
-        .render(
-            name=seed.name,
-            identity=seed.identity,
-            keys_digest=hashlib.sha256(seed.keys.encode("utf-8")).hexdigest(),
-            total=seed.rows,
-            tables=seed.tables,
-            dependents=count_dependents(seeded, seed.references),
-            known=known_references(seed.references),
-        )
-    )
+    values = {
+        "name": seed.name,
+        "identity": seed.identity,
+        "keys_digest": hashlib.sha256(seed.keys.encode("utf-8")).hexdigest(),
+        "total": seed.rows,
+        "tables": seed.tables,
+        "dependents": count_dependents(seeded, seed.references),
+        "known": known_references(seed.references),
+    }
+    return draw("undo.sql.j2", templates, values)
 
 
 def empty_text(tables: Sequence[Emptied], seeds: Sequence[str], templates: Path | None = None) -> str:
     """Return the statements that empty ``tables`` (in insert order) and take ``seeds`` out of the history."""
-    return environment(templates).get_template("empty.sql.j2").render(tables=tables, seeds=seeds)
+    return draw("empty.sql.j2", templates, {"tables": tables, "seeds": seeds})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import OutputError
+from ..errors import OutputError, UsageError
 from ..files import read_regular
 from .connecting import ConnectionOptions, connected
 from .sources import read_schema, read_text
@@ -35,12 +35,26 @@ def infer_blueprint(schema: Sequence[Path], rows: int = 20, beside: Path = Path(
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..pii.names import classify
 
+    for file in schema:
+        if not _is_utf8(str(file)):
+            raise UsageError(
+                f"the path of the schema file {file} is not UTF-8, and the blueprint names it", hint="rename the file"
+            )
     model = read_schema(schema)
     named = [Path(os.path.relpath(file, beside)).as_posix() for file in schema]
     # a file that is just called schema.sql says less than the folder that it is in
     first = schema[0]
     name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
     return infer(model, blueprint_name(name), named if len(named) > 1 else named[0], rows, classify=classify)
+
+
+def _is_utf8(path: str) -> bool:
+    """Python keeps bytes of a path that are not UTF-8 as lone surrogates: https://peps.python.org/pep-0383/."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def infer_live_blueprint(connection_options: ConnectionOptions, rows: int = 20) -> LiveBlueprint:

@@ -133,7 +133,7 @@ def _ask_database(name: str, live: ConnectionOptions, queries: list[str]) -> lis
             return [
                 tuple(
                     tuple(None if value is None else _text(value) for value in row)
-                    for row in connection.run(query).rows
+                    for row in connection.read(query).rows
                 )
                 for query in queries
             ]

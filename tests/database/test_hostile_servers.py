@@ -94,7 +94,7 @@ def test_a_verified_server_is_given_the_password(short_limits, certificates, met
         (other_side.silent, "did not answer in time"),
         (other_side.silent_after_greeting, "did not answer in time"),
         (other_side.drips, "did not answer in time"),
-        (other_side.huge_packets, "longer than MySQL's can be"),
+        (other_side.huge_packets, "longer than the 1 MiB"),
     ],
 )
 def test_a_login_ends_by_a_limit(short_limits, behaviour, message):
@@ -123,6 +123,16 @@ def test_an_answer_that_is_none_is_an_error_of_the_statement(short_limits, behav
         assert caught.value.exit_code == 69
         assert not session.in_transaction
         assert b"root:" not in server.received
+
+
+def test_an_answer_ends_by_a_limit(short_limits, monkeypatch):
+    """Of many packets, each of them short."""
+    monkeypatch.setattr(connection_module, "STATEMENT_BYTES", 1 << 20)
+    behaviour = other_side.answers_rows(1, 8_000, b"x" * 200)
+    with hostile(behaviour) as server, connect(parse_url(server.url), attempts=1) as session:
+        assert len(session.read("SELECT 1").rows) == 8_000
+        with pytest.raises(StatementFailed, match="longer than the 1 MiB that are read"):
+            session.run("SELECT 1")
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,11 @@ def test_the_longer_of_two_secrets_is_taken_first():
 
 def test_no_secret_is_no_reason_to_mask():
     assert redact("plain", ["", "*"]) == "plain"
+
+
+@pytest.mark.parametrize("password", ["a", "s", "1", ".", " ", "er"])
+def test_a_short_password_does_not_garble_a_message(password):
+    """Asterisks in the place of each s would say that the password is s."""
+    assert redact("127.0.0.1:1 refused the connection", [password]) == "127.0.0.1:1 refused the connection"
+    shown = redact(f"mysql://ana:{password}@h/d?password={password}&x=y said '{password}'", [password])
+    assert shown == "mysql://ana:***@h/d?password=***&x=y said '***'" or password == " "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
-from seedsql.errors import PlanError
+from seedsql.errors import ConfigurationError, PlanError
 from seedsql.script.location import template_directory
 from seedsql.script.render import script_pieces
 from seedsql.sql.statements import statements
@@ -39,8 +39,25 @@ def test_a_template_of_ones_own_replaces_one_and_keeps_the_others(tmp_path: Path
 def test_a_blank_in_a_template_is_no_secret_error(tmp_path: Path) -> None:
     """A name that does not exist is an error, not an empty string in SQL."""
     (tmp_path / "verify.sql.j2").write_text("DELETE FROM t WHERE id BETWEEN {{ firstt }} AND 3;\n", encoding="utf-8")
-    with pytest.raises(UndefinedError, match="firstt"):
+    with pytest.raises(ConfigurationError, match=r"verify\.sql\.j2:1: .*firstt"):
         list(script_pieces(make_plan(GenerationOptions()), "verify", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"SELECT 1;\n{{ nope", r"up\.sql\.j2:2: .*end of print statement"),
+        (b"{{ 1 + 'a' }}", r"up\.sql\.j2:1: .*unsupported operand"),
+        (b"\xff", "is not UTF-8"),
+        (None, "a named pipe; only regular files"),
+    ],
+)
+def test_a_template_that_cannot_be_drawn_is_named(tmp_path: Path, content: bytes | None, message: str) -> None:
+    """Jinja passes over a pipe, and would draw the product's own template."""
+    path = tmp_path / "up.sql.j2"
+    os.mkfifo(path) if content is None else path.write_bytes(content)
+    with pytest.raises(ConfigurationError, match=message):
+        list(script_pieces(make_plan(GenerationOptions()), "up", tmp_path))
 
 
 def test_no_statement_but_the_guarded_ones_writes() -> None:

@@ -1,0 +1,91 @@
+"""Drawing the scripts' templates: the product's own, and those of a user's folder that replace them by name.
+
+A mistake in a user's template is the user's to correct, so it is a ConfigurationError with file and line. The same mistake in
+one of the product's own is a bug, and stays an exception of Jinja's.
+"""
+
+from __future__ import annotations
+
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ConfigurationError
+from ..files import read_regular
+from ..sql.identifiers import identifier
+from ..sql.literals import text_literal
+from .facts import ascii_literal
+from .frame import comment, message
+from .location import template_directory
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HINT = "the product's own templates are in {}; https://jinja.palletsprojects.com/en/stable/templates/"
+
+
+def draw(name: str, templates: Path | None, values: dict[str, Any]) -> str:
+    """Return the text of template ``name`` with ``values``. Files in ``templates`` replace the product's of the same name.
+
+    Raises ConfigurationError (78) for a file there that cannot be read, or that is no template of Jinja's.
+    """
+    if templates is None:
+        return _built_in().get_template(name).render(values)
+    _check_files(templates)
+    try:
+        return _environment(templates).get_template(name).render(values)
+    except Exception as error:
+        location = _location(error, templates)
+        if location is None:
+            raise
+        raise ConfigurationError(
+            f"the template cannot be drawn: {error}", location=location, hint=_HINT.format(template_directory())
+        ) from None
+
+
+def _check_files(templates: Path) -> None:
+    """Jinja passes over what is no regular file, and draws the product's own template instead."""
+    for path in sorted(templates.rglob("*.j2")):
+        try:
+            read_regular(path).decode("utf-8")
+        except OSError as error:
+            raise ConfigurationError(f"the template {path} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise ConfigurationError(
+                f"the template is not UTF-8 (byte 0x{error.object[error.start]:02X})", location=str(path)
+            ) from None
+
+
+def _location(error: Exception, templates: Path) -> str | None:
+    """FILE:LINE of the last place in a user's template that an error went through; None when it went through none."""
+    from jinja2 import TemplateSyntaxError
+
+    places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError) and error.filename is not None:
+        places.append((error.filename, error.lineno))
+    own = [f"{name}:{line}" for name, line in places if Path(name).is_relative_to(templates)]
+    return own[-1] if own else None
+
+
+@cache
+def _built_in() -> Environment:
+    """Jinja with our own templates, each of which is compiled once for all scripts."""
+    return _environment(None)
+
+
+def _environment(templates: Path | None) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    locations = [str(location) for location in (templates, template_directory()) if location is not None]
+    jinja = Environment(
+        loader=FileSystemLoader(locations),
+        undefined=StrictUndefined,
+        keep_trailing_newline=False,
+        autoescape=False,
+        auto_reload=False,
+    )
+    jinja.filters.update(
+        identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment
+    )
+    return jinja
