@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import ChecksumError, OutputError
 from ..files import open_text
-from .render import environment
+from .templates import draw
 
 PARTS = {
     "up": ("up_check", "up_write", "up_finish"),
@@ -32,8 +32,7 @@ class FrameDifference:
 
 def frame_parts(kind: str, templates: Path | None = None) -> list[list[str]]:
     """Return the lines of each part of a kind's frame."""
-    jinja = environment(templates)
-    return [jinja.get_template(f"frame/{name}.sql.j2").render().strip("\n").split("\n") for name in PARTS[kind]]
+    return [draw(f"frame/{name}.sql.j2", templates, {}).strip("\n").split("\n") for name in PARTS[kind]]
 
 
 def frame_differences(path: Path, kind: str, templates: Path | None = None) -> Iterator[FrameDifference]:
