@@ -17,15 +17,15 @@ import pytest
 
 from seedsql.errors import ChecksumError, SeedsqlError
 from seedsql.workflow import generation
+from tests.commands import ROOT
+from tests.commands import run_command as run
 from tests.waiting import HANGS_SECONDS
 
-ROOT = Path(__file__).parents[1]
 NAME = "0001_wholesale_small"
 
 
-def run(
-    *arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None, **options: object
-) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own."""
     clean = {
         key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")
     }
@@ -38,7 +38,6 @@ def run(
         env={**clean, "PYTHONPATH": str(ROOT), **(env or {})},
         stdin=subprocess.DEVNULL,
         check=False,
-        **options,
     )
 
 
@@ -57,7 +56,7 @@ def test_bytes_depend_on_nothing_but_the_inputs(tmp_path: Path) -> None:
         ({"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "12345", "TZ": "Asia/Kathmandu", "PYTHONOPTIMIZE": "1"}, tmp_path),
     ]
     for number, (env, cwd) in enumerate(surroundings):
-        done = run(
+        done = process(
             "generate", "--size", "small", "--seed", "42", "--out", str(tmp_path / str(number)), cwd=cwd, env=env
         )
         assert done.returncode == 0, done.stderr
@@ -69,7 +68,7 @@ def test_bytes_depend_on_nothing_but_the_inputs(tmp_path: Path) -> None:
 
 
 def test_the_committed_scripts_regenerate_byte_for_byte() -> None:
-    done = run("check")
+    done = process("check")
     assert done.returncode == 0, done.stdout + done.stderr
     assert NAME in done.stderr
 
@@ -487,6 +486,6 @@ def test_completion_prints_a_script_for_the_shell(shell: str) -> None:
 
 def test_the_completion_of_a_shell_knows_commands_and_options() -> None:
     environment = os.environ | {"_SEEDSQL_COMPLETE": "bash_complete", "COMP_WORDS": "seedsql gen", "COMP_CWORD": "1"}
-    assert "generate" in run(env=environment).stdout
+    assert "generate" in process(env=environment).stdout
     environment |= {"COMP_WORDS": "seedsql generate --si", "COMP_CWORD": "2"}
-    assert "--size" in run(env=environment).stdout
+    assert "--size" in process(env=environment).stdout

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ import pytest
 
 from seedsql.blueprint.builtin import builtin
 from seedsql.workflow import generation
+from tests.commands import run_command
 from tests.servers import Database
-from tests.waiting import HANGS_SECONDS
 
 NAME = "0001_wholesale_small"
 TABLES = ("vendors", "clients", "products", "batches", "orders", "invoices", "payments")
@@ -30,26 +29,8 @@ class Outcome:
         self.done, self.said, self.code = done, said, code
 
 
-def seedsql(
-    *arguments: str, url: str | None = None, stdin: Any = subprocess.DEVNULL
-) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, without a terminal."""
-    import os
-
-    environment = {
-        key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "SEEDSQL_ENV", "SEEDSQL_CA")
-    }
-    if url:
-        environment["DATABASE_URL"] = url
-    return subprocess.run(
-        [sys.executable, "-m", "seedsql", *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        stdin=stdin,
-        timeout=HANGS_SECONDS,
-        check=False,
-    )
+def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProcess[str]:
+    return run_command(*arguments, env={"DATABASE_URL": url} if url else None)
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +12,9 @@ from seedsql.blueprint.builtin import builtin
 from seedsql.errors import GuardError, SchemaError
 from seedsql.workflow import generation, inference, operation
 from seedsql.workflow.connecting import ConnectionOptions
+from tests.commands import run_command
 from tests.schema.case_files import Case, all_cases
 from tests.servers import Database
-from tests.waiting import HANGS_SECONDS
 
 DATA = Path(__file__).parent.parent / "data"
 SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
@@ -24,21 +22,7 @@ CASES = [case for case in all_cases() if not case.error.exists()]
 
 
 def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, without a terminal."""
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("SEEDSQL") and key != "DATABASE_URL"
-    }
-    if url:
-        environment["DATABASE_URL"] = url
-    done = subprocess.run(
-        [sys.executable, "-m", "seedsql", *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        timeout=HANGS_SECONDS,
-        check=False,
-    )
+    done = run_command(*arguments, env={"DATABASE_URL": url} if url else None)
     assert done.returncode == 0, f"{' '.join(arguments)}: {done.stdout}{done.stderr}"
     return done
 

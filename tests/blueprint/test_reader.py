@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from seedsql.blueprint.model import ExpressionRule, PairsRule, ProviderRule, ReferenceRule, SoftReference
 from seedsql.blueprint.reader import PICK_OPTIONS, PICKS, read_blueprint, read_rule
 from seedsql.errors import BlueprintError
-from tests.waiting import HANGS_SECONDS
+from tests.commands import run_command
 
 MISTAKES = Path(__file__).with_name("mistakes.txt")
 HEAD = {"name": '"shop"', "as_of": "2026-06-30"}
@@ -215,13 +214,7 @@ def test_whatever_stands_there_is_read_or_refused_and_never_crashes(value: objec
 
 
 def plan(path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "seedsql", "plan", "--blueprint", str(path)],
-        capture_output=True,
-        text=True,
-        timeout=HANGS_SECONDS,
-        check=False,
-    )
+    return run_command("plan", "--blueprint", str(path))
 
 
 def test_not_toml_tells_line_and_column_and_exits_with_78(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.commands import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOP = ROOT / "tests" / "data" / "orchestra"
@@ -26,15 +26,7 @@ tables = ["vendors"]
 
 
 def run(directory: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("SEEDSQL", "DATABASE"))}
-    return subprocess.run(
-        [sys.executable, "-m", "seedsql", *arguments],
-        cwd=directory,
-        env=environment | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_command(*arguments, cwd=directory)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from seedsql.script.diagnosis import ours
+from tests.commands import run_command
 from tests.script.test_diff_contract import BLUEPRINT, SCHEMA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,17 +52,7 @@ class Repository:
         return done.stdout
 
     def run(self, *arguments: str, code: int = 0) -> str:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("SEEDSQL", "DATABASE"))
-        }
-        done = subprocess.run(
-            [sys.executable, "-m", "seedsql", *arguments],
-            cwd=self.path,
-            env=environment | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_command(*arguments, cwd=self.path)
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout if code != 78 else done.stderr
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -22,9 +20,9 @@ from seedsql.smoke.model import Expected, Report
 from seedsql.workflow.connecting import ConnectionOptions
 from seedsql.workflow.smoke import Secrets, SmokeOptions, expectations, look_around, smoke_test
 from seedsql.workflow.sources import load_sources
+from tests.commands import run_command
 from tests.servers import Database
-from tests.smoke.conftest import NAME, ROOT
-from tests.waiting import HANGS_SECONDS
+from tests.smoke.conftest import NAME
 
 pytestmark = [
     pytest.mark.parametrize("server", ["mysql"], indirect=True),
@@ -132,17 +130,7 @@ def found(report: Report) -> set[tuple[str, str]]:
 
 
 def run(out: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("SEEDSQL_", "DATABASE"))}
-    return subprocess.run(
-        [sys.executable, "-m", "seedsql", "smoke", NAME, "--out", str(out), *words],
-        cwd=out.parent,
-        env={**surroundings, "PYTHONPATH": str(ROOT), **variables},
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        timeout=HANGS_SECONDS,
-        check=False,
-    )
+    return run_command("smoke", NAME, "--out", str(out), *words, cwd=out.parent, env=variables)
 
 
 def test_what_was_seeded_is_shown(seeded: Seeded, serve: Serve, browser: str, tmp_path: Path) -> None:

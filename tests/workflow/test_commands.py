@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import run_command
 from tests.script.seeds import lock_is_free, running
 from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 from tests.workflow.conftest import SMALL, Desk
@@ -34,17 +35,7 @@ def command(desk: Desk, *arguments: str, **variables: str) -> tuple[list[str], d
 
 
 def run(desk: Desk, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    words, environment = command(desk, *arguments, **variables)
-    return subprocess.run(
-        words,
-        env=environment,
-        cwd=desk.out.parent,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=HANGS_SECONDS,
-        check=False,
-    )
+    return run_command(*arguments, cwd=desk.out.parent, env={"DATABASE_URL": desk.database.url, **variables})
 
 
 def typed(desk: Desk, answer: str, *arguments: str, **variables: str) -> tuple[int, str]:
