@@ -45,6 +45,12 @@ _BORDERS = re.compile("[ ]*(?:[\x01\x02][ ]*)+")
 _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _MESSAGE = re.compile(r"alert|error|danger|toast|banner|snackbar|notif|flash|callout|message|failure|assertive", re.I)
 _INVISIBLE = ("script", "style", "template", "noscript", "head")
+# What a browser draws nothing of, or something else than their text
+_NEVER_SHOWN = frozenset(
+    (*_INVISIBLE, "title", "datalist", "iframe", "object", "video", "audio", "canvas", "noembed", "noframes")
+)
+# Their value is no text: https://html.spec.whatwg.org/multipage/input.html
+_WITHOUT_TEXT = frozenset(("hidden", "password", "checkbox", "radio", "file", "image", "color", "range"))
 
 
 class HttpLooker:
@@ -154,11 +160,14 @@ def _texts(element: Tag, excluded: Collection[Tag] = ()) -> str:
     left_out = set(map(id, excluded))
 
     def walk(node: Tag) -> None:
-        if node.has_attr("hidden") or _HIDDEN.search(str(node.get("style", ""))) or id(node) in left_out:
+        if _is_hidden(node) or id(node) in left_out:
             return
         mark = "" if node.name in _FORMATTING else _ELEMENT if node.name in _INLINE else _PIECE
         parts.append(mark)
-        for child in node.children:
+        control = _control_text(node)
+        if control is not None:
+            parts.append(re.sub(r"\s+", " ", control))
+        for child in node.children if control is None else ():
             if isinstance(child, Tag):
                 walk(child)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
@@ -167,6 +176,35 @@ def _texts(element: Tag, excluded: Collection[Tag] = ()) -> str:
 
     walk(element)
     return _BORDERS.sub(lambda ends: "\n" if _PIECE in ends[0] or " " in ends[0] else "", "".join(parts)).strip()
+
+
+def _is_hidden(tag: Tag) -> bool:
+    """Whether an element is not shown, as far as its own markup says."""
+    if tag.has_attr("hidden") or tag.name in _NEVER_SHOWN or _HIDDEN.search(str(tag.get("style", ""))):
+        return True
+    if tag.name == "dialog":
+        return not tag.has_attr("open")
+    folded = tag.parent if tag.parent is not None and tag.parent.name == "details" else None
+    return folded is not None and not folded.has_attr("open") and tag.name != "summary"
+
+
+def _control_text(tag: Tag) -> str | None:
+    """What a form's control shows; None for any other element."""
+    if tag.name == "input":
+        return "" if str(tag.get("type", "")).lower() in _WITHOUT_TEXT else str(tag.get("value", ""))
+    if tag.name == "textarea":
+        return tag.get_text()
+    if tag.name != "select":
+        return None
+    options = tag.find_all("option")
+    chosen = [each for each in options if each.has_attr("selected")]
+    if not tag.has_attr("multiple"):
+        # the last one that is selected; else a list of one line shows the first: "ask for a reset" in
+        # https://html.spec.whatwg.org/multipage/form-elements.html#the-select-element
+        usable = [] if str(tag.get("size", "1")) not in ("", "0", "1") else options
+        chosen = chosen[-1:] or [each for each in usable if not each.has_attr("disabled")][:1]
+    # of its own only: html.parser puts an option inside the one before it whose end tag is left out
+    return ", ".join(" ".join("".join(each.find_all(string=True, recursive=False)).split()) for each in chosen)
 
 
 def _messages(document: BeautifulSoup, rows: Collection[Tag]) -> list[tuple[str, str]]:

@@ -6,7 +6,9 @@ TEXTS = r"""(rows) => {
   // Elements of mere formatting belong to the words around them: NOT <b>PAID</b>.
   const FORMATTING = new Set(['B', 'STRONG', 'I', 'EM', 'U', 'S', 'DEL', 'INS', 'MARK', 'SMALL', 'BIG', 'SUB', 'SUP', 'WBR',
     'BDI', 'BDO', 'CODE', 'FONT', 'TT', 'Q', 'CITE', 'DFN', 'VAR', 'SLOT']);
-  const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE', 'TEXTAREA']);
+  const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD', 'TITLE']);
+  // Their value is no text: https://html.spec.whatwg.org/multipage/input.html
+  const WITHOUT_TEXT = new Set(['hidden', 'password', 'checkbox', 'radio', 'file', 'image', 'color', 'range']);
   const MESSAGES = '[role=alert],[role=alertdialog],[role=status],[aria-live],dialog[open],' +
     ['alert', 'error', 'danger', 'toast', 'banner', 'snackbar', 'notif', 'flash', 'callout', 'message', 'failure']
       .map(name => `[class*=${name} i]`).join() + ',[id*=error i],[data-testid*=error i],[data-test*=error i]';
@@ -18,6 +20,14 @@ TEXTS = r"""(rows) => {
   };
   const wide = value => parseFloat(value) > 0;
   const range = document.createRange();
+
+  // What a form's control shows; null for any other element.
+  const valueOf = node => {
+    if (node.tagName === 'SELECT') return [...node.selectedOptions].map(each => each.text).join(', ');
+    if (node.tagName === 'TEXTAREA') return node.value;
+    if (node.tagName === 'INPUT') return WITHOUT_TEXT.has(node.type) ? '' : node.value;
+    return null;
+  };
 
   const textsOf = (root, skipped, found) => {
     const written = [], styled = [];
@@ -37,7 +47,8 @@ TEXTS = r"""(rows) => {
       }
       if (node.nodeType !== Node.ELEMENT_NODE || SKIPPED.has(node.tagName) || skipped.has(node)) return;
       const own = getComputedStyle(node);
-      if (own.display === 'none') return;
+      // content-visibility: hidden above it, as in closed <details>; what is laid out as its children alone has no box
+      if (own.display === 'none' || (own.display !== 'contents' && !node.checkVisibility())) return;
       const glued = own.display === 'inline' && !['marginLeft', 'marginRight', 'paddingLeft', 'paddingRight']
         .some(side => wide(own[side]));
       const border = node.tagName === 'BR' || !(glued || own.display === 'contents') ? PIECE : ELEMENT;
@@ -48,8 +59,11 @@ TEXTS = r"""(rows) => {
         const [, text] = textsOf(node, skipped, null);
         if (text) found.push([name.join(' '), text]);
       }
-      if (node.tagName === 'SELECT') {
-        add([...node.selectedOptions].map(each => each.text).join(', '), own.textTransform);
+      const control = valueOf(node);
+      if (control !== null) {
+        if (own.visibility === 'visible' && node.getClientRects().length) {
+          add(control.replace(/\s+/g, ' '), own.textTransform);
+        }
       } else {
         const inside = node.shadowRoot ?? node;
         const assigned = node.tagName === 'SLOT' ? node.assignedNodes() : [];
