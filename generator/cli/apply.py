@@ -16,6 +16,7 @@ from .options import (
     dry_run_option,
     environment_option,
     format_option,
+    load_data_option,
     lock_timeout_option,
     name_argument,
     out_option,
@@ -32,6 +33,7 @@ from .skipping import is_skipped
 @dry_run_option
 @cleaning_options
 @environment_option
+@load_data_option
 @lock_timeout_option
 @format_option
 def apply_command(
@@ -45,6 +47,7 @@ def apply_command(
     ignore_edited: bool,
     yes: bool,
     env: str | None,
+    load_data: bool,
     lock_timeout: float,
     output: str,
     **values: Any,
@@ -73,6 +76,7 @@ def apply_command(
             cleaning,
             dry_run=dry_run,
             ignore_edited=ignore_edited or force,
+            load_data=load_data,
             lock_timeout=lock_timeout,
             output=output,
         )

@@ -100,6 +100,7 @@ def apply_script(
     *,
     dry_run: bool,
     ignore_edited: bool,
+    load_data: bool,
     lock_timeout: float,
     output: str = "text",
 ) -> int:
@@ -114,6 +115,7 @@ def apply_script(
             dry_run=dry_run,
             cleaning=cleaning,
             ignore_edited=ignore_edited,
+            load_data=load_data,
             lock_timeout=lock_timeout,
             confirm=prompt,
             progress=progress,

@@ -15,6 +15,7 @@ from .options import (
     database_options,
     dry_run_option,
     generation_options,
+    load_data_option,
     lock_timeout_option,
     out_option,
 )
@@ -32,6 +33,7 @@ from .skipping import is_skipped
 @dry_run_option
 @cleaning_options
 @click.option("--verbose", "-v", is_flag=True, help="Show every check.")
+@load_data_option
 @lock_timeout_option
 def seed_command(
     out: Path,
@@ -43,6 +45,7 @@ def seed_command(
     ignore_edited: bool,
     yes: bool,
     verbose: bool,
+    load_data: bool,
     lock_timeout: float,
     seed_name: str | None,
     **values: Any,
@@ -76,6 +79,7 @@ def seed_command(
         cleaning,
         dry_run=dry_run,
         ignore_edited=ignore_edited or force,
+        load_data=load_data,
         lock_timeout=lock_timeout,
     )
     if not dry_run and not verify_seed(plan.name, out, connection, "text", every=verbose):

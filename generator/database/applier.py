@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -18,12 +18,14 @@ from pathlib import Path
 from ..errors import LockHeld, SeedsqlError, StatementFailed
 from ..printable import printable
 from ..sql.excerpt import excerpt
-from ..sql.identifiers import HISTORY_TABLE
+from ..sql.identifiers import HISTORY_TABLE, unquote
+from ..sql.load_data import COUNT, RowData, Types, loads
 from ..sql.statements import Statement, statements
 from . import errnos
 from .connection import Connection, Outcome
 from .engine import require_safe
 from .guards import guard_of, stopped_of
+from .loading import load, require_local_infile
 from .lock import lock_status
 from .scripts import read_statements
 
@@ -72,6 +74,7 @@ def run_script(
     preparation: Preparation | None = None,
     variables: Mapping[str, int | str | None] | None = None,
     progress: Progress | None = None,
+    load_types: Types | None = None,
     lock_timeout: float = 0.0,
     sleep: Callable[[float], None] = time.sleep,
 ) -> ScriptResult:
@@ -79,7 +82,8 @@ def run_script(
 
     ``dry_run`` runs everything and has the script roll back; ``preparation`` runs inside the transaction, right after
     it begins; ``variables`` are user variables for the script, such as
-    ``{"seedsql_ignore_edited": 1}``; a held lock is waited for up to ``lock_timeout`` seconds.
+    ``{"seedsql_ignore_edited": 1}``; with ``load_types``, the types of the columns, rows are sent by LOAD DATA LOCAL where
+    that means the same, on a connection that can; a held lock is waited for up to ``lock_timeout`` seconds.
 
     When anything is raised, everything is rolled back (or the message says that it is not known), the lock is free and
     the connection closed: LockHeld (75), GuardError (77) and ChecksumError (74) with the script's own sentence, StatementFailed
@@ -89,12 +93,14 @@ def run_script(
     settings = {"seedsql_dry_run": int(dry_run), **dict.fromkeys(OVERRIDES, 0), **(variables or {})}
     try:
         require_safe(connection.server_kind())
+        if load_types is not None:
+            require_local_infile(connection)
         connection.set_variables(settings)
         deadline = time.monotonic() + lock_timeout
         while True:
             _wait_for_lock(connection, deadline, sleep)
             try:
-                return _Run(connection, path, progress, preparation, dry_run=dry_run).execute()
+                return _Run(connection, path, progress, preparation, load_types, dry_run=dry_run).execute()
             except LockHeld:
                 if time.monotonic() >= deadline:
                     raise
@@ -143,6 +149,7 @@ class _Run:
         path: Path,
         progress: Progress | None,
         preparation: Preparation | None,
+        load_types: Types | None,
         *,
         dry_run: bool,
     ) -> None:
@@ -151,6 +158,7 @@ class _Run:
         self._place = str(path)
         self._progress = progress
         self._preparation = preparation
+        self._load_types = load_types
         self._dry_run = dry_run
         self._phase = _Phase.BEFORE
         self._written: dict[str, int] = {}
@@ -162,7 +170,10 @@ class _Run:
         packet = self._connection.number("SELECT @@SESSION.max_allowed_packet")
         count = 0
         try:
-            for statement in read_statements(self._path):
+            for statement in self._statements():
+                if isinstance(statement, RowData):
+                    count += self._load(statement, packet)
+                    continue
                 self._send(statement, packet)
                 count += 1
                 preparation = self._preparation if _BEGIN.match(statement.text) else None
@@ -187,6 +198,21 @@ class _Run:
             time.monotonic() - started,
             tuple(self._removed.items()),
         )
+
+    def _statements(self) -> Iterable[Statement | RowData]:
+        read = read_statements(self._path)
+        return read if self._load_types is None else loads(read, self._load_types)
+
+    def _load(self, rows: RowData, packet: int) -> int:
+        """Send the rows of INSERTs by one LOAD DATA, and the count behind them; return how many statements these are."""
+        try:
+            load(self._connection, rows)
+        except StatementFailed as error:
+            raise self._explain(Statement(error.line or rows.line, rows.sql), error) from None
+        self._count(unquote(rows.table), rows.rows)
+        if rows.is_counted:
+            self._send(Statement(rows.line, COUNT), packet)
+        return len(rows.lines) * (1 + rows.is_counted)
 
     def _prepare(self, packet: int) -> int:
         """Send the preparation; its rows are not the script's."""
@@ -232,8 +258,11 @@ class _Run:
         write = _WRITE.match(statement.text)
         if write is None or write[1] == HISTORY_TABLE:
             return
-        table = write[1].replace("``", "`")
-        self._written[table] = self._written.get(table, 0) + outcome.affected
+        self._count(write[1].replace("``", "`"), outcome.affected)
+
+    def _count(self, table: str, rows: int) -> None:
+        """Remember rows that were written or removed, and tell the progress."""
+        self._written[table] = self._written.get(table, 0) + rows
         if self._progress is not None:
             removing = "removing " if self._written is self._removed else ""
             self._progress(removing + table, self._written[table])
@@ -298,7 +327,7 @@ class _Run:
         begin = excerpt(statement.text)
         return StatementFailed(
             error.message,
-            details=[f"in: {begin}", *([outcome] if outcome else [])],
+            details=[f"in: {begin}", *error.details, *([outcome] if outcome else [])],
             errno=error.errno,
             sqlstate=error.sqlstate,
             line=statement.line,

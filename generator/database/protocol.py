@@ -10,14 +10,18 @@ gives a readable password only where it was told to trust the other side; so doe
   which anybody in between could have made. That needs verified TLS or a Unix socket, or, on this machine, any TLS:
   servers make their own certificate at their first start, and no one is in between.
 
+A server may also ask for a file of the client, in answer to any statement. It gets the data that was handed over with
+this very statement, or nothing: no path that a server names is ever opened.
+
 https://dev.mysql.com/doc/refman/8.4/en/caching-sha2-pluggable-authentication.html
 https://dev.mysql.com/doc/refman/8.4/en/cleartext-pluggable-authentication.html
+https://dev.mysql.com/doc/refman/8.4/en/load-data-local-security.html
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pymysql.connections
@@ -30,6 +34,7 @@ from .url import ConnectionInfo, TlsMode, is_local
 LOGIN_BYTES = 1 << 20
 """A greeting and the answers to a login are some hundred bytes."""
 _PIECE = 1 << 16
+_LOCAL_PACKET = 1 << 18
 # "More data", 4: https://dev.mysql.com/doc/dev/mysql-server/latest/page_caching_sha2_authentication_exchanges.html
 _FULL_AUTHENTICATION = b"\x01\x04"
 _VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
@@ -45,13 +50,26 @@ class PasswordRefused(pymysql.err.OperationalError):
         )
 
 
+class FileRefused(pymysql.err.OperationalError):
+    """The server asked for a file of this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            errnos.CR_SERVER_LOST,
+            "the server's answer is not MySQL's protocol (it asks for a file of this machine, LOCAL INFILE, and gets none)",
+        )
+
+
 _PyMySQL: Any = pymysql.connections.Connection  # the stubs leave out what is not public
+_PyMySQLResult: Any = pymysql.connections.MySQLResult
 
 
 class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason above
     """A connection to ``target`` that is not open yet. ``connect`` has to end within ``seconds``."""
 
     _auth_plugin_name: str
+    _local_data: tuple[bytes, Sequence[bytes]] | None = None
+    _warnings = 0
 
     def __init__(
         self, target: ConnectionInfo, seconds: float, clock: Callable[[], float] = time.monotonic, **settings: Any
@@ -84,6 +102,33 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
     def expect(self, most_bytes: int) -> None:
         """Read at most so many bytes in answer to the statement that is sent next: a server is not trusted to end."""
         self._most_bytes = self._left_bytes = most_bytes
+
+    def send_with_data(self, statement: str, name: bytes, data: Sequence[bytes]) -> tuple[int, int]:
+        """Run a LOAD DATA LOCAL statement whose file is called ``name``; the server gets ``data`` for it. Return the rows
+        that it took, and its warnings."""
+        self._local_data = name, data
+        try:
+            taken = self.query(statement)
+        finally:
+            self._local_data = None
+        return int(taken), int(self._warnings)
+
+    def _read_query_result(self, unbuffered: bool = False) -> int:
+        self._result = None
+        result = _Result(self)
+        result.read()
+        self._result, self._warnings = result, result.warning_count
+        if result.server_status is not None:
+            self.server_status = result.server_status
+        return int(result.affected_rows or 0)
+
+    def take_local_data(self, name: bytes) -> Sequence[bytes]:
+        """The data for a file that the server asks for, once. Raises FileRefused when the statement has none of it."""
+        held, self._local_data = self._local_data, None
+        if held is None or held[0] != name:
+            self._force_close()
+            raise FileRefused
+        return held[1]
 
     def _get_server_information(self) -> None:
         super()._get_server_information()
@@ -127,6 +172,23 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
         except OSError as error:
             self._force_close()
             raise pymysql.err.OperationalError(errnos.CR_SERVER_LOST, str(error)) from error
+
+
+class _Result(_PyMySQLResult):  # type: ignore[misc]  # Any, for the reason above
+    """PyMySQL's reader of answers; it would open the file that a server names."""
+
+    connection: LimitedConnection
+
+    def _read_load_local_packet(self, first_packet: Any) -> None:
+        connection = self.connection
+        for piece in connection.take_local_data(first_packet.get_all_data()[1:]):
+            for start in range(0, len(piece), _LOCAL_PACKET):
+                connection.write_packet(piece[start : start + _LOCAL_PACKET])
+        connection.write_packet(b"")  # the end of the data
+        answer = connection._read_packet()
+        if not answer.is_ok_packet():
+            raise ValueError("no answer to the data of LOAD DATA")
+        self._read_ok_packet(answer)
 
 
 def _trusted_only(method: str) -> type:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import ChecksumError, OutputError
 from ..files import open_text
-from ..sql.statements import Statement, statements
+from ..sql.statements import Statement, pieces, statement_of
 
 
 def read_statements(path: Path) -> Iterator[Statement]:
@@ -16,7 +16,9 @@ def read_statements(path: Path) -> Iterator[Statement]:
     try:
         # A lone CR within a line is no line end to any client.
         with open_text(path, "\n") as lines:
-            yield from statements(lines)
+            for line, piece in pieces(lines):
+                if (statement := statement_of(line, piece)) is not None:
+                    yield statement
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

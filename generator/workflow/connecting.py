@@ -62,12 +62,12 @@ class ConnectionOptions:
 
 
 @contextmanager
-def connected(connection_options: ConnectionOptions) -> Iterator[Connection]:
-    """Open the one connection that a run uses, and close it."""
+def connected(connection_options: ConnectionOptions, *, local_data: bool = False) -> Iterator[Connection]:
+    """Open the one connection that a run uses, and close it. ``local_data``: for LOAD DATA LOCAL."""
     from ..database.connection import connect
     from ..database.session import make_own
 
-    connection = connect(connection_options.resolve(), log=connection_options.log)
+    connection = connect(connection_options.resolve(), log=connection_options.log, local_data=local_data)
     try:
         make_own(connection, WAIT_SECONDS)
         yield connection

@@ -132,6 +132,7 @@ def apply(
     dry_run: bool = False,
     cleaning: CleaningMode = KEEP,
     ignore_edited: bool = False,
+    load_data: bool = False,
     lock_timeout: float = 0,
     templates: Path | None = None,
     confirm: Confirm = _confirm_all,
@@ -142,7 +143,8 @@ def apply(
     The file is compared with its manifest, and the database with what it was made for, before a statement of it is
     sent; then ``confirm`` is called with a preview, and raises GuardError to stop the run. ``cleaning`` is "keep", "seeds" (what
     earlier seeds wrote to these tables goes first, in the same transaction; ``ignore_edited`` also takes rows that were
-    edited since) or "all" (the tables are emptied first).
+    edited since) or "all" (the tables are emptied first). ``load_data`` sends the rows by LOAD DATA LOCAL, in the same
+    transaction and with the same result; the server's local_infile has to be ON.
     Raises ChecksumError (74), LockHeld (75), GuardError (77), StatementFailed and DatabaseUnreachable (69); after each of them
     nothing was changed.
     """
@@ -151,7 +153,7 @@ def apply(
 
     path = checked_script(out, name, "up")
     manifest = read_manifest(out, name)
-    with connected(connection_options) as connection:
+    with connected(connection_options, local_data=load_data) as connection:
         preview = _preview("apply", name, manifest, connection_options, connection)
         preview = replace(preview, drift=find_drift(connection, manifest))
         if any(each.blocks for each in preview.drift):
@@ -176,6 +178,7 @@ def apply(
                 dry_run=dry_run,
                 preparation=cleaned.preparation,
                 variables={"seedsql_force_undo": int(ignore_edited and cleaning == SEEDS)},
+                load_types=manifest.schema.tables if load_data else None,
                 lock_timeout=lock_timeout,
                 progress=progress,
             )

@@ -170,3 +170,15 @@ def test_commands_end_with_an_error_of_the_server(behaviour, command, tmp_path):
     # 77: the answer to "which tables are there" is a list of none
     assert ended.returncode == 69 or (ended.returncode == 77 and "found none" in ended.stderr), ended.stderr
     assert "bug of seedsql" not in ended.stderr
+
+
+def test_a_server_gets_no_file_but_the_data_of_its_statement(short_limits) -> None:
+    for ask in ("query", "load"):
+        with (
+            hostile(other_side.wants_file) as server,
+            connect(parse_url(server.url), attempts=1, local_data=True) as session,
+        ):
+            with pytest.raises(StatementFailed, match="LOCAL INFILE"):
+                session.query("SELECT 1") if ask == "query" else session.load("LOAD DATA", "seedsql-rows", [b"my rows"])
+            assert not session.is_open
+            assert b"root:" not in server.received and b"my rows" not in server.received
