@@ -56,7 +56,11 @@ def rows() -> dict[str, list[dict[str, object]]]:
         }
         for number, text in enumerate(TEXTS, start=1)
     ]
-    return {"odd, (name)'s": odd, "places": [{"id": 1, "p": "POINT(1 2)"}], "bytes_first": [{"k": "'), ", "v": "é"}, {"k": "NULL", "v": "')"}]}
+    return {
+        "odd, (name)'s": odd,
+        "places": [{"id": 1, "p": "POINT(1 2)"}],
+        "bytes_first": [{"k": "'), ", "v": "é"}, {"k": "NULL", "v": "')"}],
+    }
 
 
 @contextmanager
