@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
+
 from ..errors import ConfigurationError
 
 KEY_VARIABLE = "SEEDSQL_MASK_KEY"
-LEAST_KEY_BYTES = 16
+LEAST_GUESSES = 14
+"""A passphrase must need at least 10 to this power guesses, by zxcvbn's estimate
+(https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler)."""
+_JUDGED = 72  # characters; the estimate's time grows with their square
+# RFC 7914: a guess costs 64 MiB and a fifth of a second. The salt is fixed, since equal keys must give equal pseudonyms.
+_SALT, _COST, _BLOCK_SIZE, _PARALLEL, _MEMORY = b"seedsql mask key", 1 << 16, 8, 1, 1 << 27
 
 
 def read_key(value: str | None) -> bytes:
-    """The key in the text of the environment variable SEEDSQL_MASK_KEY. Raises ConfigurationError when it is missing or
-    shorter than 16 bytes of UTF-8; the message never shows it."""
+    """The key, 32 bytes, that scrypt derives from the text of the environment variable SEEDSQL_MASK_KEY.
+
+    Everything that is published, pseudonyms and the fingerprint in a manifest, depends on the derived key, so whoever guesses
+    the text pays for a derivation each time. Raises ConfigurationError (78) when the text is missing or easy to guess; the
+    message never shows it.
+    """
     hint = f'export {KEY_VARIABLE}="$(openssl rand -hex 32)", and keep it: another key gives other pseudonyms'
     if not value or not value.strip():
         raise ConfigurationError(f"masking needs a key, and {KEY_VARIABLE} is not set", hint=hint)
-    key = value.strip().encode("utf-8", "surrogateescape")
-    if len(key) < LEAST_KEY_BYTES:
+    text = value.strip()
+    guesses = _guesses(text)
+    if guesses < LEAST_GUESSES:
         raise ConfigurationError(
-            f"the key in {KEY_VARIABLE} has {len(key)} bytes; it needs at least {LEAST_KEY_BYTES}", hint=hint
+            f"the key in {KEY_VARIABLE} is easy to guess: about 10^{guesses:.0f} attempts find it, and 10^{LEAST_GUESSES} are asked for",
+            hint=hint,
         )
-    return key
+    return _derived(text)
+
+
+def _guesses(text: str) -> float:
+    """The decimal logarithm of the attempts that find ``text``."""
+    from zxcvbn import zxcvbn
+
+    return float(zxcvbn(text[:_JUDGED])["guesses_log10"])
+
+
+@cache
+def _derived(text: str) -> bytes:
+    return hashlib.scrypt(
+        text.encode("utf-8", "surrogateescape"),
+        salt=_SALT,
+        n=_COST,
+        r=_BLOCK_SIZE,
+        p=_PARALLEL,
+        maxmem=_MEMORY,
+        dklen=32,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 import json
 import re
@@ -733,13 +734,18 @@ def test_json_too_deep_or_long_to_be_read_is_a_text(text):
 # ---- the key ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_key_is_read_from_text():
-    assert read_key("  0123456789abcdef\n") == b"0123456789abcdef"
-    assert read_key("ключключ") == "ключключ".encode()
+def test_a_key_is_derived_from_text_by_scrypt():
+    """RFC 7914, so that each guess at what a manifest's fingerprint or a pseudonym was made with costs 64 MiB."""
+    key = read_key("  correct horse battery staple\n")
+    assert key == read_key("correct horse battery staple") != read_key("ключ, который никто не знает")
+    salt = b"seedsql mask key"
+    assert key == hashlib.scrypt(b"correct horse battery staple", salt=salt, n=2**16, r=8, p=1, maxmem=2**27, dklen=32)
 
 
-@pytest.mark.parametrize("value", [None, "", "  ", "hunter2hunter2", "ключклю"])
-def test_a_missing_or_short_key_is_refused_and_not_shown(value):
+@pytest.mark.parametrize(
+    "value", [None, "", "  ", "hunter2hunter2", "passwordpassword", "k" * 32, "0123456789abcdef" * 2, "Passw0rd!2026"]
+)
+def test_a_missing_or_weak_key_is_refused_and_not_shown(value):
     with pytest.raises(ConfigurationError) as refused:
         read_key(value)
     assert refused.value.exit_code == 78
