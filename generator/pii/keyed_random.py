@@ -202,8 +202,8 @@ def fill_template(content: str, template: str, separators: str) -> str:
             skipped -= template[0].isalnum()
             template = template[1:]
     rest = iter(content)
-    poured = "".join(next(rest) if char.isalnum() else char if char in separators else "" for char in template)
-    return match_case_all(lead + poured, template)
+    filled = "".join(next(rest) if char.isalnum() else char if char in separators else "" for char in template)
+    return match_case_all(lead + filled, template)
 
 
 def match_case_all(text: str, like: str) -> str:

@@ -230,50 +230,59 @@ def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 _LABEL = re.compile(r"\A[^\d+(]+")
 _BETWEEN = re.compile(r" ?[,;/|] | or | und | and | [/|] ?")
 _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
+# Ofcom's numbers for drama use, without the trunk 0 and the last three digits: 020 7946 0000 to 0999 and so on.
 _OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 
 def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
-    text = _LABEL.sub("", original.text)
-    numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
-    text = numbers[0].strip() if len(numbers) > 1 else text  # two in one value: the second is left out
-    extension = _EXTENSION.search(text)
-    head = (text[: extension.start()] if extension else text).replace("(0)", " ").replace("  ", " ")
+    head, extension = _split_phone(original.text)
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
     zero = digits[:1] == "0" and not original.number
+    # 555-0100 to 555-0199 of each area are for fiction (North American Numbering Plan)
     american = f"{'0' if zero and len(digits) < 11 else rng.pick('23456789')}{rng.text(2)}55501{rng.text(2)}"
     british = rng.pick(_OFCOM) + rng.text(3)
-    spare = original.unique and rng.counter >= TEMPLATE_TRIES // 2  # Ofcom reserves 5,000 numbers in all
-    if plus:
-        number = f"44{british}" if len(digits) > 11 and not spare else f"1{american}"
-    elif zero and len(digits) > 11:
-        number = f"0044{british}" if len(digits) > 13 and not spare else f"001{american}"
-    elif zero and len(digits) == 11 and not spare:
-        number = f"0{british}"
-    elif len(digits) > 10:
-        number = f"1{american}"
-    else:
-        number = american[3:] if len(digits) < 8 and not spare else american
-    tail = ""
-    if extension:
-        tail = extension[1] + rng.text(len(extension[2]))
-    elif original.unique and rng.counter >= RANDOM_TRIES and not original.text.isdecimal():
-        tail = f" x{rng.text(4)}"
+    if original.unique and rng.counter >= TEMPLATE_TRIES // 2:  # Ofcom reserves 5,000 numbers in all
+        british = ""
+    number = _reserved_phone(len(digits), plus, zero, american, british)
+    tail = _phone_extension(original, rng, extension)
     if rng.counter >= TEMPLATE_TRIES or not digits:
         available = 99 if original.max_length is None else original.max_length
-        return (
-            plus + number + tail
-            if len(plus + number + tail) <= available
-            else american[3:]
-            if available > 6
-            else american[-4:]
-        )
-    return (
-        plus
-        + fill_template(number, head.replace("+", "").rstrip(), " ()./-")
-        + (" " * head.endswith(" ")) * bool(tail)
-        + tail
-    )
+        made = plus + number + tail
+        return made if len(made) <= available else american[3:] if available > 6 else american[-4:]
+    blank = " " if tail and head.endswith(" ") else ""
+    return plus + fill_template(number, head.replace("+", "").rstrip(), " ()./-") + blank + tail
+
+
+def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:
+    """A telephone number without the label before it, and its extension; of two in one value the first."""
+    text = _LABEL.sub("", text)
+    numbers = [part for part in _BETWEEN.split(text) if len(NOT_DIGIT.sub("", part)) > 6]
+    text = numbers[0].strip() if len(numbers) > 1 else text
+    extension = _EXTENSION.search(text)
+    head = text[: extension.start()] if extension else text
+    return head.replace("(0)", " ").replace("  ", " "), extension
+
+
+def _reserved_phone(digits: int, plus: str, zero: bool, american: str, british: str) -> str:
+    """One of two reserved numbers, dialled as an original of so many ``digits`` is: with its country, from abroad
+    (00), from another area (0), within an area. ``british`` is empty when there is none."""
+    if plus:
+        return f"44{british}" if british and digits > 11 else f"1{american}"
+    if zero and digits > 11:
+        return f"0044{british}" if british and digits > 13 else f"001{american}"
+    if zero and digits == 11 and british:
+        return f"0{british}"
+    if digits > 10:
+        return f"1{american}"
+    return american[3:] if british and digits < 8 else american
+
+
+def _phone_extension(original: Original, rng: KeyedRandom, extension: re.Match[str] | None) -> str:
+    if extension:
+        return extension[1] + rng.text(len(extension[2]))
+    if original.unique and rng.counter >= RANDOM_TRIES and not original.text.isdecimal():
+        return f" x{rng.text(4)}"
+    return ""
 
 
 _NETWORKS = ("192.0.2.", "198.51.100.", "203.0.113.")
@@ -298,18 +307,23 @@ def _ipv6(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     if "." in text:
         return match_case_all(f"::ffff:{rng.walk(_DOCUMENTATION)}", original.text) + tail
     groups = [f"{1 + rng.below(0xFFFF):x}" for _ in range(6)]
-    first, second = ("3fff", "fff") if original.normal.startswith("2001:db8") else ("2001", "db8")
-    short = "::" in original.normal or original.normal.count(":") != 7
-    known = len([group for group in original.normal.split(":") if group])
-    kept = min(max(known - 2, 2 + rng.counter // 16), 5) if short else 6
+    # RFC 3849, and RFC 9637 for an original that is in the first range
+    network = ["3fff", "fff"] if original.normal.startswith("2001:db8") else ["2001", "db8"]
     if original.max_length is not None and rng.counter >= TEMPLATE_TRIES:
-        return f"{first}:{second}::{':'.join(groups[: max((original.max_length - 9) // 5, 1)][:5])}"
-    if "::" in text or text.count(":") != 7:
-        made = f"{first}:{second}{':' if kept == 6 else '::'}" + ":".join(groups[:kept])
-    else:
-        filled = [first, second, *["0"] * (6 - kept), *groups[:kept]]
-        made = ":".join(group.zfill(4) if len(text) == 39 else group for group in filled)
+        return f"{':'.join(network)}::{':'.join(groups[: max((original.max_length - 9) // 5, 1)][:5])}"
+    made = _like_ipv6(text, original.normal, network, groups, rng.counter)
     return (made.upper() if text.isupper() else made) + tail
+
+
+def _like_ipv6(text: str, normal: str, network: list[str], groups: list[str], counter: int) -> str:
+    """An address of ``network`` with as many of ``groups`` as the original ``text`` has, written as that is."""
+    is_short = "::" in normal or normal.count(":") != 7
+    known = len([group for group in normal.split(":") if group])
+    kept = min(max(known - 2, 2 + counter // 16), 5) if is_short else 6
+    if "::" in text or text.count(":") != 7:
+        return ":".join(network) + (":" if kept == 6 else "::") + ":".join(groups[:kept])
+    filled = [*network, *["0"] * (6 - kept), *groups[:kept]]
+    return ":".join(group.zfill(4) if len(text) == 39 else group for group in filled)
 
 
 def _ip(original: Original, rng: KeyedRandom, words: WordLists) -> str:

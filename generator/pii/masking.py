@@ -10,10 +10,11 @@ from typing import Any
 
 from ..errors import PlanError
 from .documents import data_subject, key_of, members
+from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
 from .names import are_people, classify_member
-from .originals import NO_NAMES, WORDY, Originals, located
+from .originals import NO_NAMES, Originals, located
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
 from .scanner import scan

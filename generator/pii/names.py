@@ -9,10 +9,11 @@ number is no person's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 
 from ..schema.model import Column, ColumnType
+from .name_rules import OF_PEOPLE, RULES, match
 from .words import words
 
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
@@ -96,220 +97,8 @@ def _kind(column_type: ColumnType) -> str:
     return name if name in ("json", "uuid", "year") else ""
 
 
-# ---- rules -----------------------------------------------------------------------------------------------------------
+# ---- what a name says ----------------------------------------------------------------------------------------------
 
-# What says nothing about the class at the end of a name, word by word.
-_TAIL = re.compile(
-    r" (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
-    r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
-    r"value|text|string|str|encrypted|enc|hashed|plain|masked|ts|timestamp|epoch|unix|degrees|deg|e|micro|\d+)\Z"
-)
-_WHO = (
-    r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
-    r"driver|author|subscriber|recipient|sender|buyer|seller|payer|payee|beneficiary|holder|card holder|guardian|"
-    r"parent|father|mother|mothers|spouse|partner|wife|husband|child|kin|emergency|billing|shipping|ship to|"
-    r"bill to|delivery|attendee|passenger|applicant|candidate|resident|tenant|agent|rep|representative|doctor|"
-    r"physician|nurse|staff|worker|signer|signatory|supervisor|salesperson|sales rep|sales person|assignee|"
-    r"emp|cust|usr|cli|requester|reviewer|approver|visitor|donor|insured|lead|admin|operator|consignee|referrer|instructor)"
-)
-
-
-_PACKED = r"(?: (?:bin|binary|packed|raw|number|int|integer|long|dec|decimal))?"
-
-_Rule = tuple[str, frozenset[str], str]
-_compiled = cache(re.compile)
-
-
-def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> _Rule:
-    """Class ``name`` for columns of these kinds whose name ends with ``phrase``, whatever stands before it."""
-    return name, frozenset(kinds.split()), f"{lead}(?:{phrase})"
-
-
-# In order: the first that matches the name decides, so the special stands before the general ("ip address" before
-# "address"). An empty class says that a name is not personal.
-_RULES = (
-    _rule(
-        "",
-        "text number small json",
-        r".+",
-        lead=r"(?:has|have|is|max|min|needs|allow|allows|can|enable|enabled|require|requires) ",
-    ),
-    _rule("", "text", r"(?:last|first|previous|next|failed) login", lead=""),
-    _rule(
-        "token",
-        "text binary uuid",
-        r"token(?: hash| digest| secret| value)?|(?:api|access|secret|private|auth|session|encryption|signing|"
-        r"activation|license|recovery|webhook) key(?: hash)?|secret|session(?: id| key)|otp(?: secret| code)?|"
-        r"totp (?:secret|seed)|(?:reset|recovery|backup|verification|activation|confirmation|invite|auth|mfa) codes?|"
-        r"(?:reset|remember|session|activation|invitation|confirmation) (?:digest|hash)|cookie(?: id| value)?|jwt|bearer",
-    ),
-    _rule(
-        "password",
-        "text binary number small",
-        r"password(?: hash| digest| salt| bcrypt| sha \d+| md 5| encrypted)?|pass hash|"
-        r"pin(?: hash| number| code)?|security answer|secret answer|credentials?",
-    ),
-    _rule(
-        "email",
-        "text json",
-        r"email(?: address(?: line)?| id| recipient| cc| bcc| to| from| login| username)?|"
-        r"mail|reply to",
-    ),
-    _rule("ipv4", "text number binary inet", rf"ipv4(?: address)?{_PACKED}"),
-    _rule("ipv6", "text number binary inet", rf"ipv6(?: address)?{_PACKED}"),
-    _rule(
-        "ip",
-        "text number binary inet json",
-        rf"ip(?: address(?: hash)?)?{_PACKED}|remote(?: host)? address|x forwarded for|forwarded for",
-    ),
-    _rule(
-        "device_id",
-        "text number binary uuid",
-        r"(?:device|hardware|android|advertising|advertiser|installation|handset|machine) (?:id|identifier|uuid|guid|"
-        r"fingerprint|serial|udid)|imei|imsi|meid|iccid|udid|idfa|idfv|gaid|aaid|mac(?: address| id)?|"
-        r"(?:bluetooth|wifi|ethernet) address",
-    ),
-    _rule(
-        "",
-        "text",
-        r"(?:web|url|wallet|contract|memory|bitcoin|btc|eth|crypto|server|host|network|street view|base|"
-        r"start|end|from|register|physical memory|program|web site|website) address(?: type)?",
-    ),
-    _rule("ssn", "text number", r"ssn|social security(?: number| id)?|socsec"),
-    _rule(
-        "national_id",
-        "text number",
-        r"(?:national|citizen|citizenship|identity|identification|government|personal) (?:id|identity|insurance|"
-        r"identification|identifier|code)(?: number| card)?|national number|(?:identity|identification|id) (?:card )?"
-        r"number|id card|identity card|"
-        r"nino?|passport(?: number| id)?|driver license(?: number| id)?|driving license(?: number| id)?|"
-        r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
-        r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
-        r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
-        r"(?:license|number) plate(?: number)?|plate number|"
-        r"ni number|dea(?: number)?|insee(?: number)?|sin|vin number|"
-        r"hetu|rrn|nir|thai id|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
-        r"(?: number)?|patente|passaporto|carta (?:di )?identita|medicare id",
-    ),
-    _rule(
-        "tax_id",
-        "text number",
-        r"tax(?:payer)? (?:number|identifier|identification(?: number)?|ref|reference)|tin|ein|fein|itin|"
-        r"steuernummer|"
-        r"vat(?: reg| registration)? (?:number|id)|vatin|vat number|gst(?: number|in)|gstin|abn|acn|uen|tfn|steuer id|p(?:artita)? iva|siren|siret|ust id|cnpj|nif|"
-        r"nip|cif|fiscal (?:code|number)|codice fiscale",
-    ),
-    _rule("tax_id", "text", r"tax(?:payer)? id"),
-    _rule(
-        "",
-        "text number",
-        r"(?:gift|loyalty|sim|business|score|report|id|membership|graphics|memory|sound|key|time|"
-        r"rewards?|library) card(?: number)?",
-    ),
-    _rule(
-        "card",
-        "text number small",
-        r"card(?: number|holder number| pan)|(?:credit|debit|payment|bank) card(?: number)?|cc number|"
-        r"pan(?: number)?|"
-        r"primary account number|(?:card )?last (?:4|four)(?: digits)?|card (?:4|digits)|cvv(?: 2)?|cvc(?: 2)?|"
-        r"card (?:verification|security)(?: code| value)?|card cvv",
-    ),
-    _rule("iban", "text", r"iban(?: number| code)?"),
-    _rule(
-        "bank_account",
-        "text number",
-        r"bank (?:account|acct)(?: number| id)?|bank number|account number|(?:routing|aba|transit)(?: transit)? number|"
-        r"sort code|bsb|clabe|bban|rib|giro(?: account)?|ach account",
-    ),
-    _rule(
-        "phone",
-        "text number json",
-        r"(?:phone|fax|mobile|cell phone|whatsapp|hotline)(?: number| phone| main| line| full| e 164)*|"
-        r"(?:contact|mobile|cell|fax|whatsapp|sms|call back|callback) number|"
-        r"(?:home|work|cell|mobile|office|contact|business|day|evening) ph",
-    ),
-    _rule("birth_date", "text datetime number", r"(?:date )?birth date|birth date(?: utc| on)?"),
-    _rule("birth_date", "text number small year", r"birth year"),
-    _rule("birth_date", "datetime", r"birth"),
-    _rule(
-        "first_name",
-        "text",
-        r"(?:first|given|middle|christian|preferred|call|second)(?: or given)? name|name (?:first|given|middle)|"
-        r"middle initial",
-    ),
-    _rule("last_name", "text", r"(?:last|family|maiden|birth)(?: or family)? name|name (?:last|family)|last name"),
-    _rule(
-        "username",
-        "text",
-        r"user name|login(?: name| id)?|user login|(?:nick|screen|account|profile) name|nick|screenname|"
-        r"(?:twitter|instagram|github|telegram|slack|skype|discord|social|x|tiktok|user|facebook|linkedin)"
-        r"(?: handle| name| id)|"
-        r"(?:twitter|telegram|skype|slack|instagram) ?(?:handle|user)?",
-    ),
-    _rule(
-        "company_contact",
-        "text json",
-        r"contact(?: person| full| person full)?(?: name)?|(?:primary|main|emergency|billing|sales) contact|attn|"
-        r"attention(?: to)?|point of contact",
-    ),
-    _rule(
-        "",
-        "text",
-        r"(?:file|host|domain|class|table|column|field|product|company|business|store|shop|vendor|"
-        r"supplier|brand|bank|event|group|role|team|plan|app|project|department|category|"
-        r"country|state|server|device|image|model|type|tag|event|course|school) name",
-    ),
-    _rule(
-        "person_name",
-        "text",
-        rf"{_WHO} (?:full |legal |complete |display |real )?name(?: full)?|full name|complete name|real name|"
-        r"name on card|card holder|account holder|next of kin|person name|person full name|"
-        r"sales ?person|sales rep|signatory|person|mothers maiden name|name full|"
-        r"(?:signed|witnessed|countersigned|attested) by|patient|recipient|addressee|payee|signer|spouse|guardian|"
-        r"beneficiary|author|"
-        r"(?:attending|treating|referring) physician",
-    ),
-    _rule(
-        "city",
-        "text",
-        r"city(?: name| town)?|town(?: city)?|municipality|suburb|locality|home ?town|birth place|"
-        r"place of birth|(?:birth|home|billing|shipping) (?:city|town)",
-    ),
-    _rule("postal_code", "text number small", r"(?:zip|postal|post)(?: code)(?: 4| ext| plus 4)?|postal|zip"),
-    _rule(
-        "street",
-        "text json",
-        r"address(?: line| street| full)?(?: [a-d])?|street(?: name| number| line)?|(?:house|apartment|apt|flat|"
-        r"door) number|address (?:1|2|3|4)|address line (?:one|two|three)|po box|residence|"
-        r"(?:ship|bill|deliver)(?:ping|ing|y)? to(?: address)?",
-    ),
-    _rule(
-        "geo",
-        "text fraction number point json",
-        r"latitude|longitude|geo(?: location| point| position| tag| hash| coordinates)?|coordinates|gps(?: location|"
-        r" position| coordinates)?|geohash|position coordinates|(?:home|last|current) location",
-    ),
-    _rule("geo", "fraction", r"long"),
-    _rule("geo", "point", r"location|position|point|place"),
-    _rule(
-        "free_text",
-        "text json",
-        r"(?:notes|comments|remarks|memo|feedback|transcript|biography|bio|about me|about|testimonial|"
-        r"complaint|instructions|message|message text|(?:message|comment|email|mail|post) body|body|diagnosis|observations|correspondence)",
-    ),
-)
-# Names that are a person's only in a table of people, or as members of an object that is a person.
-_OF_PEOPLE = (
-    _rule(
-        "person_name", "text", r"name|full|legal name|display name|complete name|nombre|nom|nome|naam", lead=r"(?:\w )?"
-    ),
-    _rule("first_name", "text", r"first|given|middle", lead=""),
-    _rule("last_name", "text", r"last|family|surname", lead=""),
-    _rule("phone", "text number", r"cell|handset|extension phone|portable"),
-    _rule("username", "text", r"handle|alias|account"),
-    _rule("tax_id", "text", r"rfc", lead=""),
-    _rule("national_id", "text", r"fin", lead=""),
-)
 _POSITIONS = frozenset(
     ("location", "loc", "position", "place", "center", "centre", "coordinates", "geo location", "geo point")
 )
@@ -325,29 +114,12 @@ _BY_COMMENT = frozenset(
 )
 
 
-def _match(rules: tuple[_Rule, ...], phrase: str, kind: str) -> str | None:
-    """The class of the first rule that matches ``phrase``: ``""`` when it says "not personal", None when none does."""
-    stems = list(_stems(phrase))
-    for name, kinds, pattern in rules:
-        if kind in kinds and any(map(_compiled(pattern).fullmatch, stems)):
-            return name
-    return None
-
-
-def _stems(phrase: str) -> Iterator[str]:
-    """``phrase`` and what is left of it without its last words, as long as they say nothing about the class."""
-    yield phrase
-    while tail := _TAIL.search(phrase):
-        phrase = phrase[: tail.start()]
-        yield phrase
-
-
 def _by_comment(comment: str, kind: str) -> str | None:
     clause = _CLAUSE.split(_OF_BIRTH.sub(r"birth \1", comment) + " ", maxsplit=1)[0]
     phrase = [word for word in words(clause) if word not in ("the", "a", "an", "s", "optional", "required", "unique")]
     if not 1 <= len(phrase) <= 5:
         return None
-    found = _match(_RULES, " ".join(phrase), kind)
+    found = match(RULES, " ".join(phrase), kind)
     return found if found in _BY_COMMENT else None
 
 
@@ -362,19 +134,24 @@ def classify(table: str, column: Column) -> str | None:
     kind = _kind(column.type)
     if not kind:
         return None
-    phrase = " ".join(words(column.name))
-    found = _match(_RULES, phrase, kind)
-    if found is None and phrase == "vin" and kind == "text" and (column.type.length or 0) in range(17, 25):  # not wine
-        found = "national_id"
-    if found is None and _head(table) in _PEOPLE:
-        found = _match(_OF_PEOPLE, phrase, kind)
-        if found == "person_name" and _about_a_company(column.comment):
-            found = ""
+    found = _by_name(table, column, kind)
     if found is None:
         found = _by_comment(column.comment, kind)
-    if kind == "json" and found:
-        return "free_text"
-    return found or None
+    return "free_text" if kind == "json" and found else found or None
+
+
+def _by_name(table: str, column: Column, kind: str) -> str | None:
+    """The class that the name tells, ``""`` when it says "not personal", None when it says nothing."""
+    phrase = " ".join(words(column.name))
+    found = match(RULES, phrase, kind)
+    if found is not None:
+        return found
+    if phrase == "vin" and kind == "text" and (column.type.length or 0) in range(17, 25):  # not wine
+        return "national_id"
+    if _head(table) not in _PEOPLE:
+        return None
+    found = match(OF_PEOPLE, phrase, kind)
+    return "" if found == "person_name" and _about_a_company(column.comment) else found
 
 
 _PEOPLE_IN_DOCUMENTS = _PEOPLE | frozenset("address billing shipping delivery by from to cc bcc name".split())
@@ -420,11 +197,11 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     if len(key) > _LONGEST_KEY:
         return None
     phrase = " ".join(words(key))
-    found = _match(_RULES, phrase, "text")
+    found = match(RULES, phrase, "text")
     if found is None and phrase == "birth":
         return "birth_date"
     if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
-        found = _match(_OF_PEOPLE, phrase, "text")
+        found = match(OF_PEOPLE, phrase, "text")
     if (
         found is None
         and number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .dates import days_in
+from .dates import Written, days_in
 from .keyed_random import (
     DIGITS,
     HEX,
@@ -86,10 +86,10 @@ def _card(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 def _iban(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """The country, and check digits that no account can have: right ones run from 02 to 98."""
     compact = "".join(char for char in original.text.upper() if char.isalnum() and char.isascii())
-    shaped = compact[:2].isalpha() and 14 <= len(compact) <= 34
-    country = compact[:2] if shaped else "XX"
-    made = country + rng.pick(("00", "01", "99")) + (scramble(compact[4:], rng) if shaped else rng.text(12))
-    return fill_template(made, original.text, " .-") if shaped and rng.counter < TEMPLATE_TRIES else made
+    is_iban = compact[:2].isalpha() and 14 <= len(compact) <= 34
+    country = compact[:2] if is_iban else "XX"
+    made = country + rng.pick(("00", "01", "99")) + (scramble(compact[4:], rng) if is_iban else rng.text(12))
+    return fill_template(made, original.text, " .-") if is_iban and rng.counter < TEMPLATE_TRIES else made
 
 
 def _bank_account(original: Original, rng: KeyedRandom, words: WordLists) -> str:
@@ -104,8 +104,8 @@ def _bank_account(original: Original, rng: KeyedRandom, words: WordLists) -> str
         number = number[: max(original.max_length, 3)]
     if len(number) != len(digits) or rng.counter >= TEMPLATE_TRIES:
         return number
-    poured = fill_template(number, "".join(char for char in original.text if char in " -" or char.isdecimal()), " -")
-    return "000" + re.sub("^(?:[ -]*0){3}", "", poured)
+    filled = fill_template(number, "".join(char for char in original.text if char in " -" or char.isdecimal()), " -")
+    return "000" + re.sub("^(?:[ -]*0){3}", "", filled)
 
 
 _MAC = re.compile("(?:[0-9a-f]{2}[:.-]?){5}[0-9a-f]{2}", re.IGNORECASE)
@@ -141,30 +141,30 @@ def _birth_date(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """1 January of the same year; of another one where the column is unique and the year is taken."""
     written = next(days_in(original.text), None)
     if original.number and written is None and NUMBER.fullmatch(original.text):
-        if float(original.text) < 32:
-            return "1"  # a day or a month
-        if float(original.text) > 9999:
-            return "0"  # seconds or days since 1 January
-    found = _YEAR.search(original.text)
-    year = written.year if written else int(found[0]) if found else 1940 + rng.below(65)
-    if rng.counter >= RANDOM_TRIES:
-        year = 1000 + (year - 1000 + rng.counter) % 9000
-    elif rng.counter:
-        year = min(max(year - 20 + rng.below(41), 1000), 9999)
+        number = float(original.text)
+        if not 32 <= number <= 9999:
+            return "1" if number < 32 else "0"  # a day or a month; seconds or days since 1 January
+    year = _birth_year(original, written, rng)
     time = _TIME.fullmatch(original.text)
     if written is not None and time is None and rng.counter < 2 * RANDOM_TRIES:
         made = original.text[: written.start] + written.first_of_january(year) + original.text[written.stop :]
         if safe_birth_date(made):
             return made
-    if (
-        original.number
-        or (original.max_length is not None and original.max_length < 10)
-        or (original.text.isdecimal() and len(original.text) < 5)
-    ):
+    is_narrow = original.max_length is not None and original.max_length < 10
+    if original.number or is_narrow or (original.text.isdecimal() and len(original.text) < 5):
         return str(year)
     if time is None:
         return f"{year}-01-01"
     return f"{year}-01-01{time[1]}00:00:00" + (f".{'0' * len(time[2])}" if time[2] else "")
+
+
+def _birth_year(original: Original, written: Written | None, rng: KeyedRandom) -> int:
+    """The original's year, at a later counter one near it, then any."""
+    found = _YEAR.search(original.text)
+    year = written.year if written else int(found[0]) if found else 1940 + rng.below(65)
+    if rng.counter >= RANDOM_TRIES:
+        return 1000 + (year - 1000 + rng.counter) % 9000
+    return min(max(year - 20 + rng.below(41), 1000), 9999) if rng.counter else year
 
 
 def _geo(original: Original, rng: KeyedRandom, words: WordLists) -> str:

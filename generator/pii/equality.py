@@ -1,0 +1,101 @@
+"""Which originals are equal, however they are written: the families of classes, and what equals have in common."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Callable
+
+from .dates import days_in
+
+NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
+WORDY = NAMES | {"street", "city", "username"}
+"""Classes whose values are words."""
+SECRETS = frozenset(("password", "token"))
+
+_EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
+LASTING = 9
+"""Digits at the end of a telephone number that stay, whatever is written before them."""
+
+_FAMILIES = {
+    "ssn": "identity",
+    "national_id": "identity",
+    "tax_id": "identity",
+    "iban": "account",
+    "bank_account": "account",
+    "ipv4": "ip",
+    "ipv6": "ip",
+    "company_contact": "person_name",
+}
+_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?|%40|&#0*64;|&commat;", re.IGNORECASE)
+_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+
+
+def family_of(name: str, text: str) -> str:
+    """The family of class ``name``: an original has one pseudonym in all of its classes. A user name may be an e-mail
+    address."""
+    return "email" if name == "username" and "@" in text else _FAMILIES.get(name, name)
+
+
+def normalised(family: str, text: str) -> str:
+    """``text`` (folded, without surrounding blanks) as those that are equal to it have it in common."""
+    if family in SECRETS:
+        return text
+    if family == "email":
+        return _DOT.sub(".", _AT.sub("@", text)).casefold()
+    folded = unicodedata.normalize("NFKC", text.casefold())
+    return (_NORMALISERS[family](folded) if family in _NORMALISERS else "") or folded
+
+
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;\"()]+")
+
+
+def first_address(text: str) -> str:
+    """The address in ``Ann <ann@wp.pl>``, or the first of several: the one that joins."""
+    spread = _AT.sub("@", text).replace(" @ ", "@")
+    found = _ADDRESS.findall(spread)
+    return found[0] if found and found[0] != text and (len(found) > 1 or "<" in text or " @ " in text) else text
+
+
+def _address(text: str) -> str:
+    host = re.sub(r"(?<=[0-9])[:/][0-9]+\Z", "", text) if text.count(":") < 2 else text.partition("/")[0]
+    host = host.replace("[.]", ".")
+    host = re.sub(r"(?<![0-9])0+(?=[0-9])", "", host) if host.count(".") == 3 else host
+    try:
+        return str(ipaddress.ip_address(int(host) if host.isascii() and host.isdigit() else host))
+    except ValueError:
+        return text
+
+
+def phone_key(text: str) -> str:
+    """What the ways to write a telephone number have in common: its last digits, without the zero of an area code."""
+    return re.sub("[^0-9]", "", _EXTENSION.sub("", text)).lstrip("0")[-LASTING:]
+
+
+def _day(text: str) -> str:
+    days = [day for written in days_in(text) for day in written.days]
+    return "{:04}-{:02}-{:02}".format(*days[0]) if len(days) == 1 else ""
+
+
+def _position(text: str) -> str:
+    return " ".join(f"{float(number):.12g}" for number in re.findall(r"-?[0-9]+(?:\.[0-9]+)?", text))
+
+
+def _only_words(text: str) -> str:
+    return " ".join(re.findall(r"(?:[^\W_]|[^\s\x00-\x7f])+", text))
+
+
+def _only_alphanumeric(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+# What values of a family that are written differently have in common; empty where that is nothing.
+_NORMALISERS: dict[str, Callable[[str], str]] = {
+    "phone": phone_key,
+    "birth_date": _day,
+    "ip": _address,
+    "geo": _position,
+    **dict.fromkeys(WORDY - {"username"}, _only_words),
+    **dict.fromkeys(("identity", "account", "card", "device_id", "postal_code"), _only_alphanumeric),
+}

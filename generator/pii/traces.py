@@ -1,0 +1,71 @@
+"""What a pseudonym must not show of its original: all of it, long parts of it, runs of its digits."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .equality import NAMES, WORDY
+from .keyed_random import RANDOM_TRIES, STREET_WORDS, TITLES, plain
+
+# Digits in the same position mean nothing in these, or the year, which may stay.
+_ANY_DIGITS = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))
+_RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", "net", "org"))
+
+
+class Traces(NamedTuple):
+    """What of an original a pseudonym must not show: all of it, parts of it anywhere, and short words as words."""
+
+    whole: str
+    parts: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def traces_of(name: str, family: str, normal: str) -> Traces:
+    """The traces of the normalised original ``normal`` of class ``name`` and its ``family``."""
+    whole = plain(normal)
+    if family == "email":
+        return _email_traces(whole)
+    if name in WORDY:
+        return _word_traces(name, whole)
+    compact = "".join(filter(str.isalnum, whole))
+    return Traces(compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()))
+
+
+def _email_traces(whole: str) -> Traces:
+    local, _, domain = whole.rpartition("@")
+    labels = [label for label in domain.split(".")[:-1] if len(label) > 3 and label not in _RESERVED_LABELS]
+    parts = [local, domain if "." in domain else "", *labels, *re.findall(r"[^\W\d_]{3,}|[0-9]{4,}", local)]
+    return Traces(whole, frozenset(part for part in parts if len(part) > 2))
+
+
+def _word_traces(name: str, whole: str) -> Traces:
+    known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
+    words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
+    long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
+    return Traces(whole, frozenset(long), frozenset(word for word in words if len(word) == 2))
+
+
+def _same_run(one: str, other: str) -> bool:
+    """True when four digits in a row are the same in the same position, counted from either end."""
+    first, second = (re.sub("[^0-9]", "", each) for each in (one, other))
+    for left, right in ((first, second), (first[::-1], second[::-1])):
+        run = 0
+        for a, b in zip(left, right, strict=False):
+            run = run + 1 if a == b else 0
+            if run == 4:
+                return True
+    return False
+
+
+def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> bool:
+    """Whether the pseudonym ``made`` at ``counter`` shows something of the original. Late counters may share digits with
+    it: a small range has nothing else."""
+    shown = plain(made)
+    if name not in WORDY and name != "email":
+        shown = "".join(filter(str.isalnum, shown))
+    if shown == traces.whole or any(part in shown for part in traces.parts):
+        return True
+    if traces.words and not traces.words.isdisjoint(re.findall(r"[^\W\d_]+", shown)):
+        return True
+    return counter < RANDOM_TRIES and name not in _ANY_DIGITS and _same_run(normal, made)

@@ -1,0 +1,158 @@
+"""Originals among the words of a text: the longest first, in any case, numbers however they are grouped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from .equality import LASTING, NAMES
+
+AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
+"""Classes whose originals are reported as the text shows them: pseudonyms take over their format."""
+LONGEST_NUMBER = 40
+_SALUTATIONS = frozenset(
+    "mr mrs ms miss mx dr prof sir madam lord lady herr herrn frau fraulein mme mlle monsieur madame senor senora srta sra "
+    "sr don dona pan pani signor signora sig mevrouw meneer mw dhr".split()
+)
+_WITHIN = re.compile(r"[ ()\[\]./\\_-]{0,3}\Z")
+_NEAR = re.compile(r"[^\n]{0,3}\Z")
+
+Span = tuple[int, int, str, str]
+"""Where an original begins and ends in a text, its class, and the original."""
+
+
+@dataclass(slots=True)
+class Index:
+    """Originals by their words as ``plain`` has them.
+
+    ``entries`` holds class and original; ``longest`` the most words of an entry by its first; ``weak`` common words
+    that are names only beside another name; ``numbers`` the class of numbers and codes without their separators;
+    ``phones`` the last digits of telephone numbers.
+    """
+
+    entries: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    weak: dict[str, tuple[str, str]] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    phones: set[str] = field(default_factory=set)
+
+
+class WordSearch:
+    """One pass over the words of a ``text``: where each begins and ends (``words``), and each as ``plain`` has it
+    (``keys``). Common words and short numbers in ``near``, class by value, are found alone."""
+
+    def __init__(
+        self,
+        index: Index,
+        text: str,
+        words: tuple[tuple[int, int], ...],
+        keys: list[str],
+        near: Mapping[str, str],
+    ) -> None:
+        self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
+        self._numbers, self._phones = index.numbers, index.phones
+        self._text, self._words, self._keys, self._near = text, words, keys, near
+        self._has_numbers = bool(index.numbers or near) and any(map(str.isdecimal, text))
+        self._named = -1  # the index after the last name
+        self._waiting = -1  # the last common word in a capital: a name when a name follows it
+
+    def spans(self) -> Iterator[Span]:
+        """The originals in the order of the text."""
+        index = 0
+        while index < len(self._keys):
+            size = self._entry_size(index)
+            parts, personal_class = self._number(index) if self._has_numbers else (0, "")
+            if parts > size:
+                start, stop = self._words[index][0], self._words[index + parts - 1][1]
+                yield start, stop, personal_class, self._text[start:stop]
+                index += parts
+                continue
+            if not size:
+                yield from self._inside(index)
+            if size == 1 and self._keys[index].isdecimal() and len(self._keys[index]) < 7:
+                size = 0  # a number like another
+            if size:
+                yield from self._entry(index, size)
+            elif self._keys[index] in self._weak and self._text[self._words[index][0]].isupper():
+                yield from self._common_word(index)
+            index += max(size, 1)
+
+    def _between(self, index: int) -> str:
+        """What is between a word and the one before it."""
+        return self._text[self._words[index - 1][1] : self._words[index][0]]
+
+    def _entry_size(self, index: int) -> int:
+        """How many words from ``index`` on are an original, the longest; 0 for none."""
+        keys, words = self._keys, self._words
+        for size in range(min(self._longest.get(keys[index], 0), len(keys) - index), 0, -1):
+            if tuple(keys[index : index + size]) in self._entries and all(
+                _NEAR.match(self._text, words[each][1], words[each + 1][0]) for each in range(index, index + size - 1)
+            ):
+                return size
+        return 0
+
+    def _entry(self, index: int, size: int) -> Iterator[Span]:
+        name, original = self._entries[tuple(self._keys[index : index + size])]
+        start, stop = self._words[index][0], self._words[index + size - 1][1]
+        yield start, stop, name, self._text[start:stop] if name in AS_SHOWN else original
+        if name in NAMES:
+            if self._waiting == index - 1 >= 0 and self._between(index) in (" ", "-", ". "):
+                yield self._weak_span(self._waiting)
+            self._named = index + size
+
+    def _weak_span(self, index: int) -> Span:
+        return (*self._words[index], *self._weak[self._keys[index]])
+
+    def _common_word(self, index: int) -> Iterator[Span]:
+        """A common word in a capital: a name after a salutation or a name, and beside another that may be one."""
+        key, before = self._keys[index], self._between(index) if index else ""
+        is_addressed = index > 0 and self._keys[index - 1] in _SALUTATIONS and before in (" ", ". ")
+        follows = self._named == index and before in (" ", "-", ", ")
+        if is_addressed or key in self._near or follows:
+            yield self._weak_span(index)
+            self._named = index + 1
+        elif self._waiting == index - 1 >= 0 and self._are_a_name(self._keys[index - 1], key):
+            if before in (" ", "-"):  # Rose Day, Will Price
+                yield self._weak_span(index - 1)
+                yield self._weak_span(index)
+                self._named = index + 1
+        else:
+            self._waiting = index
+
+    def _are_a_name(self, one: str, other: str) -> bool:
+        """Whether two common words are a person's first name and a person's last one."""
+        return (self._weak[one][0], self._weak[other][0]) == ("first_name", "last_name")
+
+    def _inside(self, index: int) -> Iterator[Span]:
+        """A name within a word: Miller2, Millers."""
+        key = self._keys[index]
+        bare = key.strip("0123456789")
+        first = self._words[index][0] + (key.find(bare) if bare else 0)
+        for name in (bare, bare.removesuffix("s")) if len(bare) > 3 else ():
+            if name != key and self._entries.get((name,), ("", ""))[0] in NAMES:
+                yield first, first + len(name), *self._entries[name,]
+                break
+
+    def _number(self, index: int) -> tuple[int, str]:
+        """How many words from ``index`` on are a number or code that is known, however it is grouped, and its class."""
+        best, joined = (0, ""), ""
+        for size in range(1, min(12, len(self._keys) - index) + 1):
+            at = index + size - 1
+            if size > 1 and not _WITHIN.match(self._text, self._words[at - 1][1], self._words[at][0]):
+                break
+            joined += self._keys[at]
+            if len(joined) > LONGEST_NUMBER or (size == 1 and len(joined) > 4 and joined.isalpha()):
+                break
+            if known := self._number_class(joined):
+                best = size, known
+        return best
+
+    def _number_class(self, joined: str) -> str | None:
+        """The class of a number or code without its separators. A short number is one only near its person."""
+        if joined.isdecimal() and len(joined) < 7:
+            return self._near.get(joined) if len(joined) > 3 else None
+        if joined in self._numbers:
+            return self._numbers[joined]
+        is_phone = len(joined) > 6 and joined.isdecimal() and joined.lstrip("0")[-LASTING:] in self._phones
+        return "phone" if is_phone else None
