@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -10,19 +11,25 @@ import click
 import seedsql
 
 from .. import console
-from .options import format_option, name_argument, out_option
+from ..workflow.generation import planned_rows
+from .options import format_option, jobs_option, name_argument, out_option
 
 
 @click.command("audit", short_help="List personal data and prove its ranges.")
 @name_argument
 @out_option
+@jobs_option
 @format_option
-def audit_command(name: str, out: Path, output: str) -> None:
+def audit_command(name: str, out: Path, jobs: int | None, output: str) -> None:
     """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside.
 
     The script is read as it stands; when it is not the one that its manifest describes, the exit code is 74.
     """
-    found = seedsql.audit(name, out)
+    progress = console.Progress(planned_rows(name, out), time.monotonic)
+    try:
+        found = seedsql.audit(name, out, jobs, progress)
+    finally:
+        progress.close()
     if output == "json":
         console.json_data(found.audit.to_dict())
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +13,33 @@ import seedsql
 
 from .. import console
 from ..printable import printable
-from .options import log_option, out_option, source_options
+from .options import jobs_option, log_option, out_option, source_options
 from .selection import current_project, given_options
 
 
 @click.command("check", short_help="Prove that the files are what was generated.")
 @out_option
+@jobs_option
 @log_option
 @source_options
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-def check_command(out: Path, names: tuple[str, ...], **values: Any) -> None:
+def check_command(out: Path, jobs: int | None, names: tuple[str, ...], **values: Any) -> None:
     """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not.
 
     Without NAME: every seed of seedsql.toml and every one in the output directory, each by its own blueprint.
     Each difference is one line: file and line, what is wrong, and the command that mends it.
     """
-    checked = seedsql.check(out, names, current_project(), given_options(values))
+    bars: list[console.Progress] = []
+
+    def watch(plan: seedsql.SeedPlan) -> console.Progress:
+        bars.append(console.Progress(plan.total_rows, time.monotonic))
+        return bars[-1]
+
+    try:
+        checked = seedsql.check(out, names, current_project(), given_options(values), watch, jobs)
+    finally:
+        for bar in bars:
+            bar.close()
     for difference in checked.differences:
         console.data(printable(str(difference)))
     if not checked.ok:

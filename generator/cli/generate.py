@@ -11,7 +11,7 @@ import seedsql
 
 from .. import console
 from ..workflow.generation import script_checksum
-from .options import generation_options, log_option, name_option, out_option
+from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .running import generate_with_progress
 from .selection import chosen_seed, chosen_seeds
 from .showing import summary
@@ -21,10 +21,11 @@ from .showing import summary
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @generation_options
 @out_option
+@jobs_option
 @log_option
 @name_option
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
-def generate_command(out: Path, names: tuple[str, ...], to_stdout: bool, **values: Any) -> None:
+def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_stdout: bool, **values: Any) -> None:
     """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json.
 
     NAMEs are seeds of seedsql.toml, all of them by default; the options override what it says there. Without a project
@@ -36,7 +37,7 @@ def generate_command(out: Path, names: tuple[str, ...], to_stdout: bool, **value
             console.write_chunk(chunk)
         return
     for options in chosen_seeds(values, names):
-        generated = generate_with_progress(options, out)
+        generated = generate_with_progress(options, out, jobs)
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
         for path in generated.files:
             console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")

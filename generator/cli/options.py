@@ -105,6 +105,13 @@ out_option = click.option(
     metavar="DIR",
     help="Where the scripts are. [default: that of seedsql.toml, or out]",
 )
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that do the work; the files are the same for any number. [default: one per core, up to 8; 1 for "
+    "small seeds]",
+)
 format_option = click.option(
     "--format",
     "output",

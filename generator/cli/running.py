@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .. import ConnectionOptions, Generated, GenerationOptions, ScriptResult, SeedPlan
 
 
-def generate_with_progress(options: GenerationOptions, out: Path) -> Generated:
+def generate_with_progress(options: GenerationOptions, out: Path, jobs: int | None) -> Generated:
     """Generate a seed, with a bar of its rows."""
     bars: list[console.Progress] = []
 
@@ -30,7 +30,7 @@ def generate_with_progress(options: GenerationOptions, out: Path) -> Generated:
         return bars[-1]
 
     try:
-        return seedsql.generate(options, out, watch)
+        return seedsql.generate(options, out, watch, jobs)
     finally:
         for bar in bars:
             bar.close()

@@ -15,6 +15,7 @@ from .options import (
     database_options,
     dry_run_option,
     generation_options,
+    jobs_option,
     load_data_option,
     lock_timeout_option,
     out_option,
@@ -29,6 +30,7 @@ from .skipping import is_skipped
 @click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
 @out_option
+@jobs_option
 @database_options
 @dry_run_option
 @cleaning_options
@@ -37,6 +39,7 @@ from .skipping import is_skipped
 @lock_timeout_option
 def seed_command(
     out: Path,
+    jobs: int | None,
     dry_run: bool,
     clean: bool,
     clean_all: bool,
@@ -61,7 +64,7 @@ def seed_command(
     is_production = "production" in (options.env, os.environ.get("SEEDSQL_ENV"))
     connection = connection_options(values, "production" if is_production else None)
     connection.resolve()  # fails before anything is written
-    plan = generate_with_progress(options, out).plan
+    plan = generate_with_progress(options, out, jobs).plan
     begin(plan.name, out)
     show_plan(plan)
     prompt = ConfirmationPrompt(

@@ -13,7 +13,8 @@ from itertools import islice
 from typing import Any
 
 from ..sql.patterns import SINGLE_QUOTED_PLAIN
-from .quick import HARMLESS, clean, shapes
+from ..sql.script_rows import read_row
+from .quick import AS_ZERO, HARMLESS, clean, shapes
 
 _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
@@ -21,6 +22,7 @@ _HARMLESS = re.compile(HARMLESS)
 _DIGIT_RUN = re.compile("0+")
 _FORMS_KEPT = 12
 _REMEMBERED = 1_000  # literals of a column that were judged: enough for cities, few enough for any memory
+_SHAPES_KEPT = 20_000  # lines of a table without their digits
 _CREDIT = 24  # statements that may be in vain before it is left
 
 Judge = Callable[[str], bool]
@@ -98,6 +100,9 @@ class Table:
         self.columns = columns
         self.credit = _CREDIT
         self.pattern: re.Pattern[str] | None = None
+        self.shapes: set[bytes] = set()
+        # the digits of a personal column count, too
+        self.shape_credit = 0 if any(column.personal for column in columns) else _CREDIT
 
     def learn(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Take in the rows of a statement in which nothing was found."""
@@ -107,14 +112,45 @@ class Table:
             cells = ", ".join(column.pattern for column in self.columns)
             self.pattern = re.compile(rf"\n, \({cells}\)(?=\n|\Z)")
 
-    def proves(self, lines: str) -> bool:
-        """True when ``lines``, each ``, (…)`` behind its line break, are rows that hold nothing outside its range."""
-        if self.pattern is None or not self.credit:
-            return False
-        cells = self.pattern.findall(lines)
-        proved = len(cells) == lines.count("\n") and self._hold_nothing(cells)
+    def proves(self, lines: bytes) -> int:
+        """How many rows ``lines`` are, each ``, (…)`` behind its line break, when they hold nothing outside its range."""
+        if self.pattern is None:
+            return 0
+        if self.shape_credit > 0 and (rows := self._of_clean_shapes(lines)):
+            return rows
+        if not self.credit:
+            return 0
+        try:
+            cells = self.pattern.findall(lines.decode("utf-8"))
+        except UnicodeDecodeError:
+            return 0
+        proved = len(cells) == lines.count(b"\n") and self._hold_nothing(cells)
         self.credit = min(self.credit + 1, _CREDIT) if proved else self.credit - 1
-        return proved
+        return len(cells) if proved else 0
+
+    def _of_clean_shapes(self, lines: bytes) -> int:
+        """How many rows these are, when each is, but for its digits, one of those in which nothing can be found whatever its
+        digits are: so numbers, dates and codes are not looked at one by one."""
+        shown = lines.translate(AS_ZERO).split(b"\n")
+        new = set(shown) - self.shapes
+        new.discard(b"")
+        is_rare = len(new) * 4 <= len(shown)
+        self.shape_credit = min(self.shape_credit + 1, _CREDIT) if is_rare else self.shape_credit - 1
+        if shown.count(b"") > 1 or not self._are_clean(new):
+            self.shape_credit -= is_rare
+            return 0
+        if len(self.shapes) + len(new) <= _SHAPES_KEPT:
+            self.shapes |= new
+        return len(shown) - 1
+
+    def _are_clean(self, new: set[bytes]) -> bool:
+        try:
+            rows = [read_row(line.decode("utf-8")) for line in new]
+        except UnicodeDecodeError:
+            return False
+        if any(len(row) != len(self.columns) for row in rows):
+            return False
+        return all(clean({raw for raw in column if raw[-1] in "')"}) for column in zip(*rows, strict=True))
 
     def _hold_nothing(self, cells: list[Any]) -> bool:
         looked_at = [column for column in self.columns if column.open]

@@ -26,14 +26,18 @@ _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
 _HARMLESS = re.compile(rf"(?<![^\0]){HARMLESS}(?![^\0])")
-_AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
-_MARKS = tuple(mark.encode().translate(_AS_ZERO).decode() for mark in SECRET_MARKS)
+AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_MARKS = tuple(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
 # The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
 _NUMBERS = re.compile(
     r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
     r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
 )
+# What is written without these characters is of no form that ``scan`` knows, but for marks that are made of letters.
+_FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
+_PLAIN = re.compile(rf"(?<![^\0])[^{_FORM}\0]++(?![^\0])")
+_LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not re.search(f"[{_FORM}]", mark))
 _SIGNS = b"@%&\\[({\xb0"
 _NO_SIGNS = bytes(byte for byte in range(256) if byte not in _SIGNS)
 _MAC = ("mac ", "mac:", "mac=")
@@ -42,15 +46,16 @@ _SIGN_FORMS = re.compile(r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\
 
 def shapes(literals: Iterable[str]) -> set[str]:
     """Return the different literals that are left when every digit of ASCII is written ``0``."""
-    return set("\0".join(literals).encode().translate(_AS_ZERO).decode().split("\0"))
+    return set("\0".join(literals).encode().translate(AS_ZERO).decode().split("\0"))
 
 
 def clean(literals: Iterable[str]) -> bool:
     """True when a quick look shows that ``scan`` would find nothing in any of these SQL literals, nor in any that differs
     from one of them by its digits only."""
-    together = "\0".join(shapes((fold("\0".join(literals)),)))
-    if _TO_BE_READ.search(together):
+    everything = fold("\0".join(literals))
+    if _TO_BE_READ.search(everything) or any(mark in everything for mark in _LETTER_MARKS):
         return False
+    together = "\0".join(shapes((_PLAIN.sub("", everything),)))
     together = _HARMLESS.sub("", together).replace("''", "'")
     lowered = together.lower()
     return not (

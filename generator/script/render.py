@@ -41,17 +41,19 @@ def write_scripts(
     templates: Path | None = None,
     audit: Callable[[Path], dict[str, Any]] | None = None,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> Written:
     """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
 
     ``audit`` is called with the finished up script, before it gets its name; what it returns goes into the manifest.
-    ``progress`` is called with a table and its rows written so far.
+    ``progress`` is called with a table and its rows written so far. ``jobs`` is how many processes make the rows, None
+    for as many as it is worth; the bytes are the same for any number.
     Raises OutputError (73).
     """
     check_name(plan.name)
     check_names(plan)
     facts = []
-    with staged(directory) as group, RowText(plan, progress) as rows:
+    with staged(directory) as group, RowText(plan, progress, jobs) as rows:
         for kind in KINDS:
             name = f"{plan.name}.{kind}.sql"
             digest, size, statements = hashlib.sha256(), 0, 0

@@ -10,6 +10,8 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import cached_property
 from typing import Self
 
 import numpy as np
@@ -17,6 +19,7 @@ import numpy as np
 from ..planning.model import SeedPlan, TableStep
 from ..sql.identifiers import identifier
 from ..values.arrays import Array, Texts
+from ..workers import in_order, job_count
 from .frame import WRITE_STEP, updates
 from .literals import insert_rows, row_width
 from .scope import Scope
@@ -27,6 +30,8 @@ STATEMENT_BYTES = 512 * 1024
 GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 2))")
 """Around the first value of each INSERT: a subquery of two rows is error 1242 wherever it is evaluated."""
 _CHUNK_ROWS = 5000
+_ENOUGH_ROWS = 100_000
+"""Rows from which on other processes pay for their start."""
 _IN_MEMORY = 16 << 20
 _MARK = b"\0"  # stands for a guard while the rows are hashed; no row holds this byte
 
@@ -40,13 +45,12 @@ class RowText:
     digests. Both are in hexadecimal digits.
     """
 
-    def __init__(self, plan: SeedPlan, progress: Progress | None = None) -> None:
+    def __init__(self, plan: SeedPlan, progress: Progress | None = None, jobs: int | None = 1) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, prefix="seedsql-")  # noqa: SIM115 - closed with this
         self._spans: dict[tuple[str, str], tuple[int, int]] = {}
         self.digests: dict[str, str] = {}
         try:
-            for step in plan.steps:
-                self._write(step, progress)
+            self._write_all(plan, progress, job_count(jobs, plan.total_rows, _ENOUGH_ROWS))
         except BaseException:
             self._file.close()
             raise
@@ -68,14 +72,27 @@ class RowText:
             start += len(piece)
             yield piece
 
-    def _write(self, step: TableStep, progress: Progress | None) -> None:
+    def _write_all(self, plan: SeedPlan, progress: Progress | None, jobs: int) -> None:
+        tables = [_TableRows(step) for step in plan.steps]
+        chunks = [(table, start) for table in tables for start in range(0, table.step.rows, _CHUNK_ROWS)]
+        if jobs > 1:
+            for table in tables:
+                table.prepare()
+        with closing(in_order(_statements, chunks, jobs)) as texts:
+            for table in tables:
+                self._write(table.step, texts, progress)
+
+    def _write(self, step: TableStep, texts: Iterator[list[bytes]], progress: Progress | None) -> None:
         names = [column.name for column in step.columns]
         digest = hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
-        start = self._file.tell()
-        for statement in _inserts(step, progress):
-            digest.update(statement)
-            guarded = statement.replace(_MARK, GUARD[0], 1).replace(_MARK, GUARD[1], 1)
-            self._file.write(_opening(step) + guarded + b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")
+        opening, start = _opening(step), self._file.tell()
+        for done in range(0, step.rows, _CHUNK_ROWS):
+            for statement in next(texts):
+                digest.update(statement)
+                guarded = statement.replace(_MARK, GUARD[0], 1).replace(_MARK, GUARD[1], 1)
+                self._file.write(b"".join((opening, guarded, b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")))
+            if progress is not None:
+                progress(step.name, min(done + _CHUNK_ROWS, step.rows))
         self._spans["rows", step.name] = (start, self._file.tell())
         if step.rows and step.deferred:
             start = self._file.tell()
@@ -91,18 +108,38 @@ def _opening(step: TableStep) -> bytes:
     return wrap(f"INSERT INTO {identifier(step.name)} ({names}) VALUES", "  ").encode("utf-8") + b"\n"
 
 
-def _inserts(step: TableStep, progress: Progress | None) -> Iterator[bytes]:
-    """Yield the rows of one INSERT after the other, cut at fixed row numbers, with marks where the guard goes."""
-    per_statement = 0
-    for start in range(0, step.rows, _CHUNK_ROWS):
-        stop = min(start + _CHUNK_ROWS, step.rows)
-        arrays = _without_deferred(step, step.arrays(start, stop))
-        if not per_statement:
-            width = row_width(arrays)
-            per_statement = next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
-        yield from insert_rows(arrays, per_statement, (_MARK, _MARK))
-        if progress is not None:
-            progress(step.name, stop)
+class _TableRows:
+    """The rows of a table in chunks. How many stand in a statement follows from the width of the first chunk's."""
+
+    def __init__(self, step: TableStep) -> None:
+        self.step = step
+        self._first: list[Array] | None = None
+
+    def prepare(self) -> None:
+        """Decide what all chunks share, so that no worker must do it again."""
+        if self.step.rows > _CHUNK_ROWS:
+            assert self.per_statement
+
+    @cached_property
+    def per_statement(self) -> int:
+        self._first = self._arrays(0)
+        width = row_width(self._first)
+        return next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+
+    def statements(self, start: int) -> list[bytes]:
+        """The rows of one INSERT after the other, cut at fixed row numbers, with marks where the guard goes."""
+        per_statement = self.per_statement
+        first, self._first = self._first, None
+        arrays = first if not start and first is not None else self._arrays(start)
+        return list(insert_rows(arrays, per_statement, (_MARK, _MARK)))
+
+    def _arrays(self, start: int) -> list[Array]:
+        return _without_deferred(self.step, self.step.arrays(start, min(start + _CHUNK_ROWS, self.step.rows)))
+
+
+def _statements(chunk: tuple[_TableRows, int]) -> list[bytes]:
+    table, start = chunk
+    return table.statements(start)
 
 
 def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:

@@ -63,6 +63,7 @@ class Insert:
 
 
 _ROW = re.compile(rf"\(\s*+(?:{_GUARDED}|({VALUE}))")
+_ROW_BYTES = re.compile(_ROW.pattern.encode())
 _FURTHER = re.compile(rf"(?:\s*+,\s*+{VALUE})*+\s*+\)")
 _ONE = re.compile(VALUE)
 _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/|#[^\n]*", re.DOTALL)
@@ -75,11 +76,17 @@ def insert_head(text: str) -> str:
     return start[0] if start else ""
 
 
-def row_lines(text: str, head: str) -> str:
-    """The rows behind the head of an INSERT as further ones are written, ``, (…)`` behind a line break each; of the first
-    value only what its guard guards. Empty where no row begins."""
-    first = _ROW.match(text, len(head))
-    return f"\n, ({first[1] or first[2]}{text[first.end() :]}" if first else ""
+def split_insert(piece: bytes) -> tuple[bytes, bytes]:
+    """The head of an INSERT with VALUES, as ``insert_head`` gives it, and its rows as further ones are written, ``, (…)``
+    behind a line break each; of the first value only what its guard guards. Nothing is read: both are empty where the
+    statement does not look like that."""
+    end = piece.find(b"(", piece.find(b"VALUES\n") + 1)
+    first = _ROW_BYTES.match(piece, end) if end > 0 else None
+    if first is None:
+        return b"", b""
+    return piece[:end], b"".join(
+        (b"\n, (", first[1] or first[2], piece[first.end() :].removesuffix(b";\n").rstrip(b"\n"))
+    )
 
 
 def read_insert(statement: Statement, file: str = "") -> Insert | None:
@@ -116,6 +123,15 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
             hint="the audit reads scripts as seedsql writes them; generate the script again",
         )
     return Insert(statement, unquote(start[1]), columns, rows, offsets)
+
+
+def read_row(line: str) -> list[str]:
+    """The literals of one row that stands on a line, ``, (…)``; none when it is not such a line from end to end."""
+    begin = _ROW.match(line, 2) if line.startswith(", ") else None
+    rest = _FURTHER.fullmatch(line, begin.end()) if begin else None
+    if begin is None or rest is None or begin[2] is None:
+        return []
+    return [begin[2], *_ONE.findall(line, begin.end(), rest.end() - 1)]
 
 
 def read_literal(raw: str) -> Value:

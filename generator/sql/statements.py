@@ -8,10 +8,11 @@ holds a raw line break, and no row line ends in ``;``. Files of any other origin
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TextIO
+from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +47,44 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
         yield Statement(start, "\n".join(held))
 
 
-_BLOCK = 1 << 16
-_LAST_END = re.compile(r";\r*\n")
+_END = re.compile(rb";\r*\n")
 _BEFORE = re.compile(r"(?:[^\S\n]*+\n|--[^\n]*+\n)*+")
+_BLOCK = 1 << 16
 
 
-def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
-    """Yield a script, opened with LF as its only line end, in pieces that end as statements do, each with the line on
-    which it begins; ``statement_of`` gives the statement in it. As ``statements``, but looks at no line on its own: for
-    who reads millions."""
-    held, line, looked = "", 1, 0
+def ranges(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+    """Yield where a script's parts of about ``size`` bytes begin and end: each ends as a statement does, or as the file."""
+    start, end = 0, file.seek(0, os.SEEK_END)
+    while start < end:
+        stop = _end_after(file, start + size) if start + size < end else end
+        yield start, stop
+        start = stop
+
+
+def _end_after(file: BinaryIO, position: int) -> int:
+    """Where the first line that ends as a statement does ends, behind ``position``; the end of the file without one."""
+    held = b""
+    file.seek(position)
     while block := file.read(_BLOCK):
         held += block
-        start = 0
-        while end := _LAST_END.search(held, max(start, looked)):
-            piece = held[start : end.end()]
-            yield line, piece
-            line += piece.count("\n")
-            start = end.end()
-        held = held[start:]
-        looked = held.rfind("\n") + 1
-    if held:
-        yield line, held
+        found = _END.search(held)
+        if found is not None:
+            return position + found.end()
+        # what may be the begin of an end: the last line
+        keep = held.rfind(b"\n") + 1
+        held, position = held[keep:], position + keep
+    return file.tell()
+
+
+def pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield a part of a script in pieces that end as statements do, each with the offset at which it begins;
+    ``statement_of`` gives the statement in it. As ``statements``, but looks at no line on its own: for who reads millions."""
+    start = 0
+    for end in _END.finditer(data):
+        yield start, data[start : end.end()]
+        start = end.end()
+    if start < len(data):
+        yield start, data[start:]
 
 
 def statement_of(line: int, piece: str) -> Statement | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from ..script.manifest import Manifest, changed_files, manifest_path, read_manif
 from ..script.proved import frame_differences
 from .collisions import Seeds, collisions
 from .commands import files, generate_command, restore_command
-from .generation import KINDS, generate
+from .generation import KINDS, Generated, Watch, generate
 
+Make = Callable[[GenerationOptions, Path], Generated]
 EDITED = "is not the file that its manifest describes, edited by hand: "
 
 
@@ -58,12 +60,14 @@ def check(
     names: Sequence[str] = (),
     project: Project | None = None,
     overrides: Mapping[str, Any] | None = None,
+    watch: Watch | None = None,
+    jobs: int | None = 1,
 ) -> Checked:
     """Prove that seeds are what their manifests say and, where a blueprint made them, regenerate byte for byte.
 
     Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
     project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
-    either's (schema, blueprint, templates). Seeds are compared with all others, too: numbers and ids.
+    either's (schema, blueprint, templates). ``watch`` and ``jobs`` are those of ``generate``. Seeds are compared with all others, too: numbers and ids.
     """
     defined = project.seeds if project is not None else {}
     every = sorted({*defined, *seed_names(out), *names})
@@ -71,7 +75,8 @@ def check(
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     chosen = list(names) or every
     seeds = _seeds(out, every, project, overrides or {})
-    found = [difference for name in chosen for difference in _check_seed(seeds, name)]
+    make = partial(generate, watch=watch, jobs=jobs)
+    found = [difference for name in chosen for difference in _check_seed(seeds, name, make)]
     found += _collisions(seeds, chosen)
     manifests = seeds.manifests
     kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
@@ -106,7 +111,7 @@ def _readable(out: Path, name: str) -> Manifest | None:
         return None
 
 
-def _check_seed(seeds: Seeds, name: str) -> Iterator[Difference]:
+def _check_seed(seeds: Seeds, name: str, make: Make) -> Iterator[Difference]:
     manifest = manifest_path(seeds.out, name)
     fix = _fix(seeds, name)
     if seeds.project is not None and name in seeds.project.seeds and not manifest.exists():
@@ -127,13 +132,15 @@ def _check_seed(seeds: Seeds, name: str) -> Iterator[Difference]:
         yield from (Difference(path, str(error), fix=fix) for path, error in changed.items())
         return
     lines = {(each.path, each.line) for each in in_frame}
-    yield from (each for each in _regenerated(seeds, name, facts, changed) if (each.path, each.line) not in lines)
+    yield from (each for each in _regenerated(seeds, name, facts, changed, make) if (each.path, each.line) not in lines)
 
 
-def _regenerated(seeds: Seeds, name: str, facts: Manifest, changed: Mapping[Path, ChecksumError]) -> list[Difference]:
+def _regenerated(
+    seeds: Seeds, name: str, facts: Manifest, changed: Mapping[Path, ChecksumError], make: Make
+) -> list[Difference]:
     """As ``_differences``; of a blueprint or schema with conflict markers where they are."""
     try:
-        return list(_differences(seeds, name, facts, changed))
+        return list(_differences(seeds, name, facts, changed, make))
     except ConflictMarkers as error:
         path, _, line = (error.location or "").rpartition(":")
         return [Difference(Path(path), f"seed {name}: {error.message}", int(line), error.hint or "")]
@@ -182,12 +189,12 @@ def _frame_differences(seeds: Seeds, name: str, fix: str) -> Iterator[Difference
 
 
 def _differences(
-    seeds: Seeds, name: str, kept: Manifest, changed: Mapping[Path, ChecksumError]
+    seeds: Seeds, name: str, kept: Manifest, changed: Mapping[Path, ChecksumError], make: Make
 ) -> Iterator[Difference]:
     """Compare what a seed generates now with its files; ``changed`` are those that its manifest does not describe."""
     fix = _fix(seeds, name)
     with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
-        written = generate(seeds.options[name], Path(folder)).files
+        written = make(seeds.options[name], Path(folder)).files
         new = read_manifest(Path(folder), name)
         cause, other = _cause(kept, new, name)
         is_same = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,19 +61,24 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     return bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees)
 
 
-def generate(options: GenerationOptions, out: Path, watch: Watch | None = None) -> Generated:
+def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, jobs: int | None = 1) -> Generated:
     """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
 
     ``watch`` is called with the plan before anything is written; what it returns is told each table's rows so far.
+    ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number.
 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
     """
     planned = plan(options)
-    return write(planned, out, options.templates, watch(planned) if watch is not None else None)
+    return write(planned, out, options.templates, watch(planned) if watch is not None else None, jobs)
 
 
 def write(
-    planned: SeedPlan, out: Path, templates: Path | None, progress: Callable[[str, int], None] | None = None
+    planned: SeedPlan,
+    out: Path,
+    templates: Path | None,
+    progress: Callable[[str, int], None] | None = None,
+    jobs: int | None = 1,
 ) -> Generated:
     """Write the files of a plan, and audit what was written."""
     from ..script.render import write_scripts
@@ -80,20 +86,20 @@ def write(
     audits: list[Audit] = []
 
     def audit_up(path: Path) -> dict[str, Any]:
-        audits.append(audit_file(path, planned))
+        audits.append(audit_file(path, planned, jobs))
         return audits[-1].to_dict()
 
-    files = write_scripts(planned, out, templates, audit=audit_up, progress=progress).files
+    files = write_scripts(planned, out, templates, audit=audit_up, progress=progress, jobs=jobs).files
     return Generated(planned, files, audits[0] if audits else None)
 
 
-def audit_file(path: Path, planned: SeedPlan) -> Audit:
+def audit_file(path: Path, planned: SeedPlan, jobs: int | None = 1) -> Audit:
     """Return the audit of personal data of an up script, read from its bytes."""
     from ..pii.audit import audit_script
     from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    return audit_script(path, classes, personal_lists(), planned.treatment)
+    return audit_script(path, classes, personal_lists(), planned.treatment, jobs)
 
 
 def up_script(options: GenerationOptions) -> Iterator[str]:
@@ -187,10 +193,13 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     return sources
 
 
-def audit(name: str, out: Path) -> AuditResult:
+def audit(
+    name: str, out: Path, jobs: int | None = 1, progress: Callable[[str, int], None] | None = None
+) -> AuditResult:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest.
 
     The script is read as it stands, also where it was edited since: then the mismatch with the manifest comes with it.
+    ``jobs`` is how many processes read, None for as many as it is worth; ``progress`` is told the rows read so far.
     """
     from ..pii.audit import audit_script
     from ..pii.treatment import Treatment
@@ -206,7 +215,12 @@ def audit(name: str, out: Path) -> AuditResult:
         edited = mismatch
     try:
         found = audit_script(
-            path, manifest.personal_classes, personal_lists(), Treatment.from_dict(manifest.personal_data)
+            path,
+            manifest.personal_classes,
+            personal_lists(),
+            Treatment.from_dict(manifest.personal_data),
+            jobs,
+            partial(progress, path.name) if progress is not None else None,
         )
     except ChecksumError as unreadable:
         raise edited or unreadable from None

@@ -465,7 +465,7 @@ def test_what_cannot_be_read_is_an_error(tmp_path):
 
 
 def test_many_hits_are_counted_and_the_first_kept(tmp_path, monkeypatch):
-    monkeypatch.setattr("seedsql.pii.audit.HITS_KEPT", 3)
+    monkeypatch.setattr("seedsql.pii.auditor.HITS_KEPT", 3)
     audit = audit_script(script(tmp_path, [(n, f"ana{n}@gmail.com") for n in range(10)]), {("t", "v"): "email"})
     assert (audit.hit_count, len(audit.hits), audit.columns[0].hits) == (10, 3, 10)
     assert "… and 7 more" in audit.text()
@@ -551,7 +551,7 @@ def test_what_is_known_from_statements_before_changes_no_hit(tmp_path_factory, b
     classes = {("t", "mail"): "email"}
     quick = audit_script(path, classes)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Table, "proves", lambda self, lines: False)
+        patch.setattr(Table, "proves", lambda self, lines: 0)
         plain = audit_script(path, classes)
     assert quick == plain
 

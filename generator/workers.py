@@ -1,0 +1,164 @@
+"""Work spread over processes: each item is worked on somewhere, and the answers come in the order of the items.
+
+The processes are forked, so that they have what the parent has (a plan holds functions, which cannot be sent). Where a
+process cannot be forked safely (Windows has no fork(2); on macOS the system's libraries may not survive one,
+https://docs.python.org/3/library/multiprocessing.html#contexts-and-start-methods), the items are worked on here.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import warnings
+from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
+
+from .errors import OutputError
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+MOST_JOBS = 8
+"""Processes that are started where nothing is said: with more of them, the one that puts their answers in order is the
+limit."""
+
+_CAN_FORK = hasattr(os, "fork") and sys.platform != "darwin"
+_PIPE_BYTES = 1 << 20
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+def job_count(asked: int | None, amount: int, enough: int) -> int:
+    """Return how many processes to work with: as many as ``asked`` for. Where nothing is asked for, one per core, but one
+    alone when the ``amount`` of work is less than ``enough`` to make up for the start of others."""
+    if not _CAN_FORK:
+        return 1
+    if asked is not None:
+        return max(asked, 1)
+    if amount < enough:
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_JOBS)
+
+
+def in_order(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 1) -> Generator[Answer, None, None]:
+    """Yield ``work(item)`` for each of ``items``, in their order, from ``jobs`` processes; close it when it is left early
+    (``contextlib.closing``), for the processes end with it.
+
+    What ``work`` raises is raised here. Raises OutputError when a process was ended by something else.
+    """
+    jobs = min(jobs, len(items)) if _CAN_FORK else 1
+    if jobs <= 1:
+        yield from map(work, items)
+        return
+    workers: list[_Worker[Any]] = []
+    try:
+        for number in range(jobs):
+            workers.append(_Worker(work, items[number::jobs], [worker.answers for worker in workers]))
+        for number in range(len(items)):
+            yield workers[number % jobs].answer()
+    finally:
+        for worker in workers:
+            worker.end()
+
+
+class _Worker(Generic[Answer]):
+    """A forked process that works on ``items`` and writes the answers into a pipe. It waits where the pipe is full."""
+
+    def __init__(self, work: Callable[[Any], Answer], items: Sequence[Any], inherited: Sequence[BinaryIO]) -> None:
+        read_end, write_end = os.pipe()
+        _widen(write_end)
+        masked = signal.pthread_sigmask(signal.SIG_BLOCK, _numbers())
+        try:
+            with warnings.catch_warnings():
+                # threads of numpy's and of a progress bar, whose locks the worker does not touch
+                warnings.simplefilter("ignore", DeprecationWarning)
+                self.process = os.fork()
+            if not self.process:
+                _run(work, items, write_end, [read_end, *(pipe.fileno() for pipe in inherited)], masked)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+        os.close(write_end)
+        self.answers: BinaryIO = os.fdopen(read_end, "rb", _PIPE_BYTES)
+
+    def answer(self) -> Answer:
+        """The next answer. Raises what the work raised, OutputError when the process has gone."""
+        try:
+            is_done, value = pickle.load(self.answers)
+        except (EOFError, pickle.UnpicklingError):
+            raise OutputError(
+                f"a worker process {self._ending()} before its work was done",
+                hint="nothing that was there has changed; a system that is short of memory ends processes: try --jobs 1",
+            ) from None
+        if not is_done:
+            raise value
+        result: Answer = value
+        return result
+
+    def _ending(self) -> str:
+        _, status = os.waitpid(self.process, 0)
+        self.process = 0
+        code = os.waitstatus_to_exitcode(status)
+        return f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.answers.close()
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.kill(self.process, signal.SIGKILL)
+            with suppress(ChildProcessError):
+                os.waitpid(self.process, 0)
+            self.process = 0
+
+
+def _numbers() -> list[signal.Signals]:
+    return [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+
+
+def _widen(descriptor: int) -> None:
+    """Let a pipe hold a megabyte where the system allows it (fcntl(2), Linux), so that a worker gets ahead of its reader."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+
+def _run(
+    work: Callable[[Any], Any], items: Sequence[Any], descriptor: int, foreign: Sequence[int], masked: set[Any]
+) -> NoReturn:
+    """The life of a worker. It ends without running what the parent would do at its end: that is the parent's to do."""
+    code = 1
+    try:
+        # Ctrl-C reaches the whole group of processes: the parent ends the workers, and says so once.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in _numbers()[1:]:
+            signal.signal(number, signal.SIG_DFL)
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # the parent has gone
+        signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+        for other in foreign:
+            os.close(other)
+        with open(descriptor, "wb", buffering=_PIPE_BYTES) as pipe:
+            for item in items:
+                try:
+                    answer = (True, work(item))
+                except Exception as error:
+                    answer = (False, _sendable(error))
+                pickle.dump(answer, pipe, protocol=5)
+                pipe.flush()
+                if not answer[0]:
+                    break
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The error, or what can be said of it when it cannot be sent."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -1,0 +1,93 @@
+"""Work in other processes: the same answers and bytes, and a clean end of everything that can go wrong there."""
+
+from __future__ import annotations
+
+import os
+import signal
+from contextlib import closing
+
+import pytest
+
+from seedsql import GenerationOptions, OutputError, PlanError
+from seedsql.pii import audit
+from seedsql.script import rowtext
+from seedsql.workers import MOST_JOBS, in_order, job_count
+from seedsql.workflow import generation
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="work is spread by fork(2)")
+
+
+def test_answers_come_in_the_order_of_the_items_from_processes_that_end():
+    with closing(in_order(lambda item: (item * 2, b"x" * item * 3000, os.getpid()), range(1000), 3)) as answers:
+        found = list(answers)
+    assert [(number, len(data)) for number, data, _ in found] == [(n * 2, n * 3000) for n in range(1000)]
+    processes = {process for _, _, process in found}
+    assert len(processes) == 3 and os.getpid() not in processes
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_what_a_worker_raises_is_raised_here_and_the_others_end():
+    def work(item: int) -> int:
+        if item == 5:
+            raise PlanError("t.v: no", location="b.toml", hint="another")
+        if item == 8:
+            raise ValueError(lambda: "cannot be sent")
+        return os.getpid()
+
+    seen = []
+    with pytest.raises(PlanError, match="no") as caught, closing(in_order(work, range(100), 2)) as answers:
+        seen.extend(answers)
+    assert (caught.value.location, caught.value.hint, len(seen)) == ("b.toml", "another", 5)
+    with pytest.raises(RuntimeError, match="ValueError"), closing(in_order(work, [8, 8], 2)) as answers:
+        next(answers)
+    for process in seen:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_a_worker_that_is_killed_is_an_error_that_says_so():
+    with pytest.raises(OutputError, match="ended by signal 9") as caught:
+        list(in_order(lambda item: os.kill(os.getpid(), signal.SIGKILL), range(4), 2))
+    assert "--jobs 1" in caught.value.hint
+
+
+def test_small_work_is_done_by_one_process_and_no_more_than_there_is():
+    assert [job_count(None, 10, 100), job_count(3, 10, 100), job_count(0, 10, 100)] == [1, 3, 1]
+    assert 1 <= job_count(None, 100, 100) <= MOST_JOBS
+    assert list(in_order(lambda item: os.getpid(), [1], 8)) == [os.getpid()]
+
+
+def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
+    """Rows, audit and manifest, with more chunks than processes, and a value out of its range in the last of them."""
+    monkeypatch.setattr(rowtext, "_CHUNK_ROWS", 50)
+    monkeypatch.setattr(audit, "_PART", 1 << 12)
+    options = GenerationOptions(size="medium", rows={"vendors": 333}, name="same")
+    written = {}
+    for jobs in (1, 2, 5):
+        generated = generation.generate(options, tmp_path / str(jobs), jobs=jobs)
+        written[jobs] = [path.read_bytes() for path in generated.files]
+        assert generated.audit.ok and generated.audit.rows == generated.plan.total_rows
+    assert written[1] == written[2] == written[5]
+    path = tmp_path / "1" / "same.up.sql"
+    text = path.read_text("utf-8").replace("'CONFIRMED'", "'a@gmail.com'")
+    path.write_text(text.replace("example.com", "gmail.com"), "utf-8")
+    one, several = (generation.audit("same", tmp_path / "1", jobs=jobs).audit for jobs in (1, 4))
+    assert one == several and one.hit_count > 100
+    lines = path.read_text("utf-8").split("\n")
+    assert all("gmail.com" in lines[hit.line - 1] for hit in several.hits if hit.table)
+
+
+def test_a_failure_while_rows_are_made_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(rowtext, "_CHUNK_ROWS", 50)
+    made = rowtext.insert_rows
+
+    def dies(*arguments):
+        os.kill(os.getpid(), signal.SIGKILL)
+        return made(*arguments)
+
+    monkeypatch.setattr(rowtext, "insert_rows", dies)
+    with pytest.raises(OutputError, match="signal 9"):
+        generation.generate(GenerationOptions(size="medium"), tmp_path / "out", jobs=2)
+    assert list((tmp_path / "out").iterdir()) == []
