@@ -21,7 +21,7 @@ from ..sql.script_rows import (
     split_insert,
     text_literals,
 )
-from ..sql.statements import Statement, pieces, statement_of
+from ..sql.statements import Statement, byte_pieces, statement_of
 from .audit_result import Hit, shape
 from .finders import Finding
 from .proof import Column, Table
@@ -168,7 +168,7 @@ class Auditor:
         UTF-8, or a row is not as seedsql writes it.
         """
         self.found = Found(decided={location: Counter() for location in self.decisions})
-        for start, piece in pieces(data):
+        for start, piece in byte_pieces(data):
             if piece not in self.quiet and not self.proved(piece):
                 line = data.count(b"\n", 0, start) + 1
                 try:

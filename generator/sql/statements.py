@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
         yield Statement(start, "\n".join(held))
 
 
-_END = re.compile(rb";\r*\n")
+_LAST_END = re.compile(r";\r*\n")
+_END = re.compile(_LAST_END.pattern.encode())
 _BEFORE = re.compile(r"(?:[^\S\n]*+\n|--[^\n]*+\n)*+")
 _BLOCK = 1 << 16
 
@@ -76,9 +77,28 @@ def _end_after(file: BinaryIO, position: int) -> int:
     return file.tell()
 
 
-def pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
+def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
+    """Yield a script, opened with LF as its only line end, in pieces that end as statements do, each with the line on
+    which it begins; ``statement_of`` gives the statement in it. As ``statements``, but looks at no line on its own: for
+    who reads millions."""
+    held, line, looked = "", 1, 0
+    while block := file.read(_BLOCK):
+        held += block
+        start = 0
+        while end := _LAST_END.search(held, max(start, looked)):
+            piece = held[start : end.end()]
+            yield line, piece
+            line += piece.count("\n")
+            start = end.end()
+        held = held[start:]
+        looked = held.rfind("\n") + 1
+    if held:
+        yield line, held
+
+
+def byte_pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield a part of a script in pieces that end as statements do, each with the offset at which it begins;
-    ``statement_of`` gives the statement in it. As ``statements``, but looks at no line on its own: for who reads millions."""
+    as ``pieces`` does with a file."""
     start = 0
     for end in _END.finditer(data):
         yield start, data[start : end.end()]
