@@ -7,8 +7,9 @@ reads environment variables; every error is a ``SeedsqlError`` with the exit cod
     >>> seedsql.plan(seedsql.GenerationOptions(size="small")).total_rows
     195
 
-Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``rehearse``, ``audit``,
-``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``, ``rollback``, ``status``, ``unlock``,
+Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``diff``, ``diff_revision``,
+``rehearse``, ``audit``, ``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``,
+``rollback``, ``status``, ``unlock``,
 ``snapshot`` and ``infer_live_blueprint``. Names load when they are first used: ``import seedsql`` imports no library.
 docs/python.md has examples.
 """
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from .smoke.model import Report
     from .workflow.checking import Checked, Difference, check
     from .workflow.connecting import ConnectionOptions
+    from .workflow.differences import Diff, SeedDiff, diff, diff_revision
     from .workflow.export import export
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
     from .workflow.generation import (
@@ -94,6 +96,7 @@ __all__ = [
     "ConnectionOptionError",
     "ConnectionOptions",
     "DatabaseUnreachable",
+    "Diff",
     "Difference",
     "Exported",
     "Findings",
@@ -118,6 +121,7 @@ __all__ = [
     "RunProgress",
     "SchemaError",
     "ScriptResult",
+    "SeedDiff",
     "SeedPlan",
     "SeedProgress",
     "SeedStatus",
@@ -135,6 +139,8 @@ __all__ = [
     "apply",
     "audit",
     "check",
+    "diff",
+    "diff_revision",
     "export",
     "fixture",
     "generate",
@@ -169,6 +175,7 @@ _LAZY = {
     "smoke.model": ("Report",),
     "workflow.checking": ("Checked", "Difference", "check"),
     "workflow.connecting": ("ConnectionOptions",),
+    "workflow.differences": ("Diff", "SeedDiff", "diff", "diff_revision"),
     "workflow.export": ("export",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
     "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "plan", "rehearse", "up_script"),),

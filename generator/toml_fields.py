@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -84,6 +84,40 @@ def join(path: str, *keys: str) -> str:
     """The path of a key below ``path``; a key that TOML would quote is quoted."""
     parts = [key if re.fullmatch(r"[\w-]+", key) else f'"{key}"' for key in keys]
     return ".".join([path, *parts] if path else parts)
+
+
+def key_line(text: str, path: Sequence[str]) -> int | None:
+    """The line (from 1) on which the value at ``path`` begins in a document; None when there is none.
+
+    The shortest beginning of the document that has it is looked for: whatever stands between, quoted keys, dotted keys and
+    inline tables, is read by the reader of TOML itself.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    if not _holds(lines, path):
+        return None
+    low, high = 0, len(lines)  # the first ``low`` lines are a document without it, the first ``high`` one with it
+    while high - low > 1:
+        middle = (low + high) // 2
+        # where a value runs over several lines, what ends inside it is no document
+        ends = (*range(middle, high), *range(middle - 1, low, -1))
+        end, found = next(((n, holds) for n in ends if (holds := _holds(lines[:n], path)) is not None), (None, None))
+        if end is None:
+            break
+        low, high = (low, end) if found else (end, high)
+    return low + 1
+
+
+def _holds(lines: Sequence[str], path: Sequence[str]) -> bool | None:
+    """Whether a document has a value at ``path``; None when the lines are not a document."""
+    try:
+        value: Any = tomllib.loads("\n".join(lines))
+    except (ValueError, RecursionError):
+        return None
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            return False
+        value = value[key]
+    return True
 
 
 def table_of(data: Mapping[str, Any], key: str, path: str, problems: Problems) -> Mapping[str, Any]:

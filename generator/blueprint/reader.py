@@ -24,6 +24,7 @@ from .model import (
     TableRules,
 )
 from .smoke import read_smoke
+from .writing import QUOTED, key_names
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
 PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,6 @@ PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "tree": (),
 }
 _COMMON = ("null", "stream", "pii", "reason")
-_QUOTED = re.compile(r"\s*`((?:[^`]|``)+)`\s*")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
 
@@ -154,7 +154,7 @@ def _read_table(name: str, data: Any, problems: Problems) -> TableRules:
 
 
 def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnRule | None:
-    columns = _names(key)
+    columns = key_names(key)
     if isinstance(value, str):
         return ColumnRule(columns, ExpressionRule(value), path=path)
     if not isinstance(value, dict):
@@ -239,7 +239,7 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: Problems) -> 
     return ReferenceRule(
         table,
         pick,
-        _names(columns) if columns else (),
+        key_names(columns) if columns else (),
         text_of(value, "where", path, problems, "") or None,
         within,
         other,
@@ -282,27 +282,9 @@ def _list_of_text(value: Any) -> list[str]:
     return list(items) if isinstance(items, list) and all(isinstance(item, str) for item in items) else []
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Names between commas; one in backticks may hold commas itself."""
-    names, rest = [], text
-    while True:
-        quoted = _QUOTED.match(rest)
-        if quoted is not None and (quoted.end() == len(rest) or rest[quoted.end()] == ","):
-            names.append(quoted[1].replace("``", "`"))
-            rest = rest[quoted.end() :]
-            if not rest:
-                return tuple(names)
-            rest = rest[1:]
-            continue
-        name, comma, rest = rest.partition(",")
-        names.append(name.strip())
-        if not comma:
-            return tuple(names)
-
-
 def _target(text: str) -> tuple[str, str]:
     """A reference's table, which is in backticks when its name has a dot, and its columns."""
-    quoted = _QUOTED.match(text)
+    quoted = QUOTED.match(text)
     if quoted is not None and (quoted.end() == len(text) or text[quoted.end()] == "."):
         return quoted[1].replace("``", "`"), text[quoted.end() + 1 :]
     table, _, columns = text.partition(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -79,6 +80,11 @@ class Smoke:
     login: Login | None = None
     cookies: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of a blueprint's text without its smoke test: one number for what its values come from, comments too."""
+    return hashlib.sha256(without_smoke(text.replace("\r\n", "\n")).encode("utf-8")).hexdigest()
 
 
 def without_smoke(text: str) -> str:

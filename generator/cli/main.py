@@ -42,6 +42,7 @@ _COMMANDS = (
     "plan",
     "generate",
     "check",
+    "diff",
     "rehearse",
     "audit",
     "export",

@@ -120,6 +120,14 @@ format_option = click.option(
     show_default=True,
     help="How the answer is written to stdout.",
 )
+document_option = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "md", "json"]),
+    default="text",
+    show_default=True,
+    help="How the answer is written to stdout; md is Markdown for a comment of a pull request.",
+)
 name_argument = click.argument("name")
 name_option = click.option(
     "--name", type=Named(), metavar="NAME", help="Name of the scripts. [default: NUMBER_BLUEPRINT_SIZE]"

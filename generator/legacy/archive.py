@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .. import git
 from ..errors import GuardError, OutputError, SeedsqlError, UsageError, did_you_mean
-from . import git
 from .files import Repository
 from .repoint import changes
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from .. import git
 from ..errors import UsageError
-from . import git, globs
+from . import globs
 
 LARGEST = 1_000_000
 """Bytes: what is larger was made by a program."""

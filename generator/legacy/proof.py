@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 
-from . import git, imports
+from .. import git
+from . import imports
 from .changes import Changes
 from .files import is_code
 from .imports import Reading

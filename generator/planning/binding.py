@@ -6,12 +6,11 @@ make impossible is a PlanError (exit 65); what the command line names and no one
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from ..blueprint.inference.omissions import Omission
 from ..blueprint.model import Blueprint, ColumnRule, DefaultRule, PairsRule, ReferenceRule
-from ..blueprint.smoke import without_smoke
+from ..blueprint.smoke import fingerprint as blueprint_fingerprint
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
@@ -23,6 +22,7 @@ from .keys import bind_key, check_key_range, check_seedable
 from .model import Check, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
 from .personal import personal_columns
+from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
 from .selection import check_as_of, check_known_tables, chosen_tables, order_tables, row_counts
@@ -229,7 +229,6 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
             )
         )
     seeded = set(state.tables)
-    text = without_smoke(blueprint_text.replace("\r\n", "\n")).encode()
     personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references)
     return SeedPlan(
         name=state.options.name or f"{state.blueprint.number}_{state.blueprint.name}_{state.options.size}",
@@ -241,7 +240,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
         id_base=state.id_base,
         schema=state.schema,
         schema_fingerprint=fingerprint(state.schema),
-        blueprint_fingerprint=hashlib.sha256(text).hexdigest(),
+        blueprint_fingerprint=blueprint_fingerprint(blueprint_text),
         steps=tuple(steps),
         references=tuple(reference for reference in state.references if reference.parent in seeded),
         checks=checks,
@@ -250,6 +249,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
         stream_version=STREAM_VERSION,
         lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
         libraries=library_versions(state.providers),
+        rules=planned_rules(state),
         omissions=_omissions(state),
         options={
             "rows": {name: int(rows) for name, rows in sorted(state.options.rows.items())},

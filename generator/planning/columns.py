@@ -123,4 +123,5 @@ def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str
         rule_key(column.name), infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path
     )
     state.rules.setdefault((bound.name, column.name), rule)
+    state.inferred.append((bound.name, rule))
     bind_rule(state, bound, rule, column, path)

@@ -57,6 +57,17 @@ class PersonalColumn:
     why: str = "by its name"
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedRule:
+    """The rule of a column of ``table``, or of several: ``key`` names them as a blueprint does, ``text`` is the rule on one
+    line. ``is_inferred``: it comes from the schema, as the blueprint has none."""
+
+    table: str
+    key: str
+    text: str
+    is_inferred: bool = False
+
+
 @dataclass(frozen=True)
 class TableStep:
     """All rows of one table.
@@ -115,7 +126,7 @@ class SeedPlan:
     ``personal`` are the columns whose values are from reserved ranges; ``handling`` says how that came, and what was left
     as it is.
 
-    ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
+    ``rules`` are those of all columns, hidden ones and inferred ones too. ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
     that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
     calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row.
     """
@@ -137,6 +148,7 @@ class SeedPlan:
     stream_version: int = 1
     lexicon: dict[str, str] = field(default_factory=dict)
     libraries: dict[str, str] = field(default_factory=dict)
+    rules: tuple[PlannedRule, ...] = field(default=(), repr=False)
     options: dict[str, Any] = field(default_factory=dict)
     origin: str = BLUEPRINT
     treatment: Treatment = field(default_factory=Treatment)

@@ -85,7 +85,9 @@ def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey)
     assert parent is not None
     reference = ReferenceRule(parent.name, columns=key.parent_columns, options={"cover": False})
     path = f"tables.{bound.name}.columns.{','.join(key.columns)}"
-    bind_reference(state, bound, ColumnRule(key.columns, reference, path=path), reference, columns)
+    rule = ColumnRule(key.columns, reference, path=path)
+    state.inferred.append((bound.name, rule))
+    bind_reference(state, bound, rule, reference, columns)
 
 
 def _reference_mistake(

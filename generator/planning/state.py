@@ -15,7 +15,8 @@ from .tables import BoundTable
 
 
 class PlanState:
-    """``tables`` are bound in insert order; ``rules`` are those of columns, by table and column; ``problems`` are mistakes of
+    """``tables`` are bound in insert order; ``rules`` are those of columns, by table and column;
+    ``inferred`` those, with their tables, that the blueprint does not give; ``problems`` are mistakes of
     the blueprint, one line each."""
 
     def __init__(self, schema: Schema, blueprint: Blueprint, options: GenerationOptions, trees: TreeStore) -> None:
@@ -29,6 +30,7 @@ class PlanState:
         self.id_base = blueprint.id_base if options.id_base is None else options.id_base
         self.tables: dict[str, BoundTable] = {}
         self.rules: dict[tuple[str, str], ColumnRule] = {}
+        self.inferred: list[tuple[str, ColumnRule]] = []
         self.references: list[Reference] = []
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}

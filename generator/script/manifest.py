@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..blueprint.writing import key_names, rule_key
 from ..errors import ChecksumError, UsageError, did_you_mean
 from ..files import open_regular, read_regular
-from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan
+from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
+from ..planning.provenance import RuleTexts, rule_texts
 from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
 from ..schema.drift import SchemaFacts, describe
 from .structure import structure_errors
@@ -46,6 +48,8 @@ _STRUCTURE: dict[str, Any] = {
     },
 }
 """What a manifest must hold: a structure of structure.py. The audit in it holds more, for people."""
+_ADDED: dict[str, Any] = {"rules": {...: {...: str}}, "tables": [{"keys": [str]}]}
+"""What manifests of earlier versions do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """One table of a seed: its rows, its ids where they are one range, and the digest of its columns and rows."""
+    """One table of a seed: its rows, its ids where they are one range, the digest of its columns and rows, and its keys:
+    the columns that identify a row, then every unique key. Manifests of earlier versions have no ``keys``."""
 
     table: str
     rows: int
@@ -68,14 +73,16 @@ class TableFacts:
     last_id: int | None
     supporting: bool
     digest: str
+    keys: tuple[tuple[str, ...], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return asdict(self) | {"keys": [", ".join(map(rule_key, key)) for key in self.keys]}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> TableFacts:
         first, last = data.get("first_id"), data.get("last_id")
-        return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"])
+        keys = tuple(key_names(key) for key in data.get("keys", ()))
+        return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"], keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class Manifest:
     """What a seed was generated from, what it holds, and what its files are.
 
     ``rows`` and ``only_tables`` are the options of those names; ``tables`` are in insert order; ``personal_data`` is the
-    audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it.
+    audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it. ``rules`` are the texts of the columns'
+    rules, by table and columns; none in manifests of earlier versions, nor where no blueprint made the rows.
     """
 
     name: str
@@ -108,6 +116,7 @@ class Manifest:
     schema: SchemaFacts
     files: tuple[FileFacts, ...]
     personal_data: Mapping[str, Any]
+    rules: RuleTexts = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -140,12 +149,21 @@ class Manifest:
             identity=identity,
             total_rows=plan.total_rows,
             tables=tuple(
-                TableFacts(step.name, step.rows, step.first_id, step.last_id, step.supporting, digests[step.name])
+                TableFacts(
+                    step.name,
+                    step.rows,
+                    step.first_id,
+                    step.last_id,
+                    step.supporting,
+                    digests[step.name],
+                    _keys(step),
+                )
                 for step in plan.steps
             ),
             schema=describe(plan.schema, [step.name for step in plan.steps]),
             files=tuple(files),
             personal_data=personal_data,
+            rules=rule_texts(plan.rules),
         )
 
     @property
@@ -190,12 +208,16 @@ class Manifest:
                 for each in self.files
             },
             "personal_data": dict(self.personal_data),
+            "rules": {table: dict(rules) for table, rules in self.rules.items()},
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Manifest:
         """The manifest that ``to_dict`` gave. Raises ValueError naming the first place that no manifest can have."""
-        wrong = next(structure_errors(data, _STRUCTURE), None) or _impossible(data)
+        if (misfit := next(structure_errors(data, _STRUCTURE), None)) is not None:
+            raise ValueError(misfit)
+        added = {"rules": data.get("rules", {}), "tables": [{"keys": each.get("keys", [])} for each in data["tables"]]}
+        wrong = next(structure_errors(added, _ADDED), None) or _impossible(data)
         if wrong is not None:
             raise ValueError(wrong)
         return cls(
@@ -224,11 +246,17 @@ class Manifest:
                 for name, each in sorted(data["files"].items())
             ),
             personal_data=data["personal_data"],
+            rules=data.get("rules", {}),
         )
 
     def to_json(self) -> str:
         """The text of the file: sorted keys, two blanks, LF; no clock, host or path."""
         return json.dumps(self.to_dict(), sort_keys=True, indent=2, ensure_ascii=False) + "\n"
+
+
+def _keys(step: TableStep) -> tuple[tuple[str, ...], ...]:
+    unique = (key.columns for key in step.table.unique_keys if key.columns and not any(key.prefixes or ()))
+    return tuple(dict.fromkeys((step.key, *unique)))
 
 
 def check_name(name: str) -> str:

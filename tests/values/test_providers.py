@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from seedsql.values.arrays import python_values, size
 from seedsql.values.coerce import coerce
 from seedsql.values.context import Context, OptionError
 from seedsql.values.providers import PROVIDERS, bind, library_versions
+from seedsql.values.providers.reading import READS
 
 AS_OF = date(2026, 6, 30)
 
@@ -624,3 +626,15 @@ def test_row_numbers_that_outgrow_the_column_are_found_while_planning(name, kind
     bind(name, context(kind, rows=rows - 1, **options))
     with pytest.raises(PlanError, match=r"t\.c"):
         bind(name, context(kind, rows=rows, **options))
+
+
+def test_what_a_provider_reads_besides_its_stream_is_declared():
+    """Another as_of gives other values where the table of ``READS`` says so, and nowhere else."""
+    assert set(READS) == set(PROVIDERS)
+    moved = set()
+    for name, kind, options in CASES:
+        where = context(kind, rows=20, **options)
+        later = replace(where, as_of=date(2020, 1, 3))
+        if values(name, where) != values(name, later):
+            moved.add(name)
+    assert moved == {name for name, facts in READS.items() if "as_of" in facts}

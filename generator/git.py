@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import BinaryIO
 
-from ..errors import GuardError
+from .errors import GuardError, UsageError
 
 SUBMODULE, SYMLINK = "160000", "120000"
 
@@ -20,7 +21,7 @@ def run(folder: Path, *arguments: str) -> str:
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, *arguments: str, stdout: BinaryIO | int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
     # messages in English, no lock for a mere question, and not the repository of a hook that we may run in
     hook = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
     settings = {key: value for key, value in os.environ.items() if key not in hook}
@@ -30,7 +31,8 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             cwd=folder,
             env=settings | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
             check=False,
         )
     except FileNotFoundError:
@@ -86,3 +88,33 @@ def add(root: Path, paths: list[str]) -> None:
     """Stage the content of files that are tracked."""
     if paths:
         run(root, "add", "--update", "--", *(f":(literal){path}" for path in paths))
+
+
+def commit(root: Path, revision: str) -> str:
+    """The hash of the commit that ``revision`` names. Raises UsageError (2) when there is none here."""
+    done = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if done.returncode:
+        raise UsageError(
+            f"git knows no commit {revision!r} here",
+            hint="name a branch, tag or commit; a shallow clone has few: git fetch --depth=1 origin BRANCH",
+        )
+    return done.stdout.decode().strip()
+
+
+def names_at(root: Path, revision: str, folder: str) -> list[str]:
+    """The names of the files in a folder (relative to the root, ``/`` between its parts) at a commit."""
+    prefix = f"{folder}/" if folder not in ("", ".") else ""
+    listed = run(root, "ls-tree", "-z", "--name-only", "--full-tree", revision, *([prefix] if prefix else []))
+    return [path.removeprefix(prefix) for path in listed.split("\0") if path]
+
+
+def read_at(root: Path, revision: str, path: str, target: BinaryIO) -> bool:
+    """Write a file as it is at a commit to ``target``, whatever its size; return whether there is one."""
+    if _run(root, "cat-file", "-e", f"{revision}:{path}").returncode:
+        return False
+    done = _run(root, "cat-file", "blob", f"{revision}:{path}", stdout=target)
+    if done.returncode:
+        raise GuardError(
+            f"git cannot read {path} at {revision}: {done.stderr.decode(errors='replace').strip()}", reason="git"
+        )
+    return True

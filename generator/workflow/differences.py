@@ -1,0 +1,322 @@
+"""Diff: what two versions of a seed write otherwise, row by row, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..planning.model import BLUEPRINT
+from ..project import Project
+from ..script.causes import Attribution, Cause, input_changes
+from ..script.comparison import TableDiff, compare_table, tables_of
+from ..script.manifest import Manifest
+from ..script.reading import ScriptRows
+from .locations import blueprint_document, located
+from .versions import Pair, pairs_of, pairs_since
+
+SAME, CHANGED, NEW, GONE = "same", "changed", "new", "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaChange:
+    """A table or column that is new, gone or of another type; ``old`` and ``new`` are types, empty where it is not there."""
+
+    table: str
+    column: str
+    old: str
+    new: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as plain data."""
+        return {"table": self.table, "column": self.column or None, "old": self.old or None, "new": self.new or None}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalChange:
+    """What is known of a column's personal data, before and after: its class and verdict; empty for nothing personal."""
+
+    table: str
+    column: str
+    old: str
+    new: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as plain data."""
+        return {"table": self.table, "column": self.column, "before": self.old or None, "after": self.new or None}
+
+
+@dataclass(frozen=True, slots=True)
+class SeedDiff:
+    """One seed before and after.
+
+    ``state`` is ``same`` (rows are identical), ``changed``, ``new`` or ``gone``. ``causes`` are all differences in what the
+    versions were generated from; ``unexplained`` the changes, a line each, that none of them explains. ``personal_columns``
+    are how many columns hold personal data, before and after. ``notes`` say what could not be looked at.
+    """
+
+    name: str
+    state: str
+    old: str
+    new: str
+    tables: tuple[TableDiff, ...]
+    schema: tuple[SchemaChange, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    personal: tuple[PersonalChange, ...] = ()
+    personal_columns: tuple[int, int] = (0, 0)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether rows, schema and personal data are as they were."""
+        return self.state == SAME and not (self.schema or self.personal)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The seeds that ``diff`` compared, in the order of their names."""
+
+    seeds: tuple[SeedDiff, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing that a seed writes has changed."""
+        return all(seed.is_same for seed in self.seeds)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of ``diff --format json``: lists of rows, schema, cause and personal, each entry with its seed."""
+        return {
+            "seeds": [
+                {"seed": seed.name, "state": seed.state, "old": seed.old, "new": seed.new, "notes": list(seed.notes)}
+                for seed in self.seeds
+            ],
+            "rows": [
+                {"seed": seed.name, **_table_dict(table)}
+                for seed in self.seeds
+                for table in seed.tables
+                if not table.is_same
+            ],
+            "schema": [{"seed": seed.name, **change.to_dict()} for seed in self.seeds for change in seed.schema],
+            "cause": [{"seed": seed.name, **cause.to_dict()} for seed in self.seeds for cause in seed.causes],
+            "unexplained": [{"seed": seed.name, "what": what} for seed in self.seeds for what in seed.unexplained],
+            "personal": [{"seed": seed.name, **change.to_dict()} for seed in self.seeds for change in seed.personal],
+        }
+
+
+def _table_dict(table: TableDiff) -> dict[str, Any]:
+    return {
+        "table": table.table,
+        "added": table.added,
+        "removed": table.removed,
+        "changed": table.changed,
+        "columns": {
+            column.column: {
+                "rows": column.rows,
+                "samples": [
+                    {"key": list(sample.key), "old": sample.old, "new": sample.new} for sample in column.samples
+                ],
+            }
+            for column in table.columns
+        },
+        "new_columns": list(table.new_columns),
+        "gone_columns": list(table.gone_columns),
+        "rows": [table.old_rows, table.new_rows],
+        "ids": [list(ids) if ids else None for ids in (table.old_ids, table.new_ids)],
+        "added_keys": [list(key) for key in table.added_keys],
+        "removed_keys": [list(key) for key in table.removed_keys],
+    }
+
+
+def diff(old: Path | str, new: Path | str, out: Path = Path("out"), project: Project | None = None) -> Diff:
+    """Compare two versions of a seed, or all seeds of two directories.
+
+    ``old`` and ``new`` are names of seeds in ``out``, directories, or files of a seed. ``project`` tells where blueprints
+    are, for the lines of causes. Raises UsageError (2) for what is not there, ChecksumError (74) for files that are no
+    scripts of seedsql.
+    """
+    return Diff(tuple(_compared(pair, project) for pair in pairs_of(old, new, out)))
+
+
+def diff_revision(
+    base: str, names: Sequence[str] = (), out: Path = Path("out"), project: Project | None = None
+) -> Diff:
+    """Compare the seeds in ``out``, or those called ``names``, as they are at the git revision ``base`` with the files in
+    the working tree; nothing is checked out. Raises as ``diff``, and UsageError (2) for a revision that git does not know.
+    """
+    with pairs_since(base, names, out) as pairs:
+        return Diff(tuple(_compared(pair, project) for pair in pairs))
+
+
+def _compared(pair: Pair, project: Project | None) -> SeedDiff:
+    old, new = pair
+    name = new.name if new.script is not None else old.name
+    befores, afters = old.manifest, new.manifest
+    scripts = old.rows(), new.rows()
+    intact = old.is_intact(), new.is_intact()
+    shows = all(
+        version.script is None or (manifest is not None and manifest.origin == BLUEPRINT)
+        for version, manifest in zip(pair, (befores, afters), strict=True)
+    )
+    tables = tuple(_compare(scripts, (befores, afters), table, intact, shows=shows) for table in tables_of(*scripts))
+    state = NEW if old.script is None else GONE if new.script is None else CHANGED
+    if state != CHANGED:
+        return SeedDiff(name, state, old.label, new.label, tables, personal_columns=_counts(befores, afters))
+    if all(table.is_same for table in tables):
+        state = SAME
+    notes = (
+        []
+        if shows
+        else ["keys and values are not shown: no manifest says that these rows were generated by a blueprint"]
+    )
+    notes += [
+        f"{version.label}: no manifest is beside it, so that no cause is known"
+        for version, manifest in zip(pair, (befores, afters), strict=True)
+        if manifest is None
+    ]
+    if befores is None or afters is None:
+        unexplained = tuple(_lines(tables))
+        return SeedDiff(name, state, old.label, new.label, tables, unexplained=unexplained, notes=tuple(notes))
+    causes, unexplained = _causes(
+        name, (befores, afters), tables, _edited(pair, scripts, (befores, afters), intact), project
+    )
+    return SeedDiff(
+        name,
+        state,
+        old.label,
+        new.label,
+        tables,
+        tuple(_schema_changes(befores, afters)),
+        causes,
+        unexplained,
+        tuple(_personal_changes(befores, afters)),
+        _counts(befores, afters),
+        tuple(notes),
+    )
+
+
+Manifests = tuple[Manifest, Manifest]
+
+
+def _compare(
+    scripts: tuple[ScriptRows, ScriptRows],
+    manifests: tuple[Manifest | None, Manifest | None],
+    table: str,
+    intact: tuple[bool, bool],
+    *,
+    shows: bool,
+) -> TableDiff:
+    """The rows of one table; they are not read where both manifests, and so both scripts, say that they are the same."""
+    facts = [
+        next((each for each in manifest.tables if each.table == table), None) if manifest is not None else None
+        for manifest in manifests
+    ]
+    old, new = facts
+    if all(intact) and old is not None and new is not None and old.digest == new.digest:
+        ids = None if new.first_id is None or new.last_id is None else (new.first_id, new.last_id)
+        return TableDiff(table, old.rows, new.rows, ids, ids)
+    in_order = all(each or script.is_empty for each, script in zip(intact, scripts, strict=True))
+    return compare_table(*scripts, table, in_order=in_order, shows=shows)
+
+
+def _edited(
+    pair: Pair, scripts: tuple[ScriptRows, ScriptRows], manifests: Manifests, intact: tuple[bool, bool]
+) -> set[str]:
+    """The tables whose rows are not those that were generated, in either version."""
+    found: set[str] = set()
+    for script, manifest, is_intact in zip(scripts, manifests, intact, strict=True):
+        if not is_intact:
+            found |= {
+                table.table
+                for table in manifest.tables
+                if table.rows and (table.table not in script.tables or script.digest(table.table) != table.digest)
+            }
+            found |= set(script.tables) - {table.table for table in manifest.tables}
+    return found
+
+
+def _causes(
+    name: str, manifests: Manifests, tables: Sequence[TableDiff], edited: set[str], project: Project | None
+) -> tuple[tuple[Cause, ...], tuple[str, ...]]:
+    old, new = manifests
+    if BLUEPRINT not in (old.origin, new.origin):
+        return tuple(_input_causes(old, new, tables)), ()
+    changes = input_changes(old, new)
+    if all(table.is_same for table in tables) and not edited:
+        changes += _text_causes(old, new, changes)
+    if not (old.rules and new.rules):
+        return tuple(changes), tuple(
+            f"{line} (a manifest without rules: generate the seed again)" for line in _lines(tables)
+        )
+    causes, unexplained = Attribution(old, new, tables, edited, changes).attribute()
+    options = project.seeds.get(name) if project is not None else None
+    blueprint = blueprint_document(new, options)
+    return tuple(located(cause, name, blueprint, project) for cause in causes), tuple(unexplained)
+
+
+def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff]) -> Iterator[Cause]:
+    """Rows of files or of a database: they are what changed, or the key by which they are masked."""
+    if old.personal_data.get("key") != new.personal_data.get("key"):
+        masked = tuple(f"{item['table']}.{item['column']}" for item in new.personal_data["columns"])
+        yield Cause("key", "masked with another key", columns=masked)
+    if not all(table.is_same for table in tables):
+        changed = tuple(f"{table.table}.{column.column}" for table in tables for column in table.columns)
+        moved = tuple(table.table for table in tables if table.added or table.removed)
+        yield Cause(
+            "input", f"the rows are those of a {new.origin}, and they changed there", columns=changed, tables=moved
+        )
+
+
+def _text_causes(old: Manifest, new: Manifest, changes: Sequence[Cause]) -> list[Cause]:
+    """Why files differ whose rows do not."""
+    if old.blueprint_fingerprint == new.blueprint_fingerprint or any(cause.kind == "rule" for cause in changes):
+        return []
+    if old.file("verify").sha256 != new.file("verify").sha256 and old.version == new.version and not changes:
+        return [Cause("text", "checks changed: rows identical")]
+    return [Cause("text", "comment or formatting only: rows identical")] if not changes else []
+
+
+def _lines(tables: Sequence[TableDiff]) -> Iterator[str]:
+    for table in tables:
+        if table.added or table.removed:
+            yield f"rows of {table.table}: {table.added:,} added, {table.removed:,} removed"
+        yield from (f"{table.table}.{column.column}: {column.rows:,} rows" for column in table.columns)
+
+
+def _schema_changes(old: Manifest, new: Manifest) -> Iterator[SchemaChange]:
+    befores, afters = old.schema.tables, new.schema.tables
+    for table in dict.fromkeys((*afters, *befores)):
+        if table not in befores or table not in afters:
+            there = "a table"
+            yield SchemaChange(table, "", there if table in befores else "", there if table in afters else "")
+            continue
+        for column in dict.fromkeys((*afters[table], *befores[table])):
+            was, now = befores[table].get(column, ""), afters[table].get(column, "")
+            if was != now:
+                yield SchemaChange(table, column, was, now)
+
+
+def _personal_changes(old: Manifest, new: Manifest) -> Iterator[PersonalChange]:
+    before, after = _personal(old), _personal(new)
+    for place in sorted({*before, *after}):
+        was, now = before.get(place, ""), after.get(place, "")
+        if was != now:
+            yield PersonalChange(*place, was, now)
+
+
+def _personal(manifest: Manifest) -> dict[tuple[str, str], str]:
+    """What the audit says of each column."""
+    left = {
+        (item["table"], item["column"]): f"left as it is: {item['why']}"
+        for item in manifest.personal_data["left_alone"]
+    }
+    return left | {
+        (item["table"], item["column"]): f"{item['class']}, {item.get('verdict', 'not audited')}"
+        for item in manifest.personal_data["columns"]
+    }
+
+
+def _counts(old: Manifest | None, new: Manifest | None) -> tuple[int, int]:
+    before, after = (len(each.personal_data["columns"]) if each is not None else 0 for each in (old, new))
+    return before, after

@@ -1,0 +1,83 @@
+"""Where a cause is in a blueprint or a project file: file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..blueprint.builtin import NAMES, builtin
+from ..blueprint.smoke import fingerprint
+from ..blueprint.writing import key_names
+from ..errors import SeedsqlError
+from ..files import read_regular
+from ..project import GenerationOptions, Project
+from ..script.causes import Cause
+from ..script.manifest import Manifest
+from ..toml_fields import key_line, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML file: what it is called, and its text."""
+
+    name: str
+    text: str
+
+    def line(self, path: Sequence[str]) -> str | None:
+        """``FILE:LINE`` of the value at ``path``; a column is found however its rule's key is written."""
+        for spelled in self._spellings(path):
+            if (line := key_line(self.text, spelled)) is not None:
+                return f"{self.name}:{line}"
+        return None
+
+    def _spellings(self, path: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        yield tuple(path)
+        if len(path) != 4 or path[0] != "tables":
+            return
+        try:
+            tables = read_toml(self.text).get("tables", {})
+        except ValueError:
+            return
+        wanted = [name.lower() for name in key_names(path[3])]
+        for table, rules in tables.items() if isinstance(tables, dict) else ():
+            if table.lower() != path[1].lower() or not isinstance(rules, dict):
+                continue
+            for section in ("columns", "hidden"):
+                for key in rules.get(section, {}):
+                    if [name.lower() for name in key_names(key)] == wanted:
+                        yield ("tables", table, section, key)
+
+
+def blueprint_document(manifest: Manifest, options: GenerationOptions | None) -> Document | None:
+    """The blueprint that a seed was made from, where it is at hand and the same as then."""
+    name = options.blueprint if options is not None and options.blueprint else manifest.blueprint
+    found = document(name)
+    return found if found is not None and fingerprint(found.text) == manifest.blueprint_fingerprint else None
+
+
+def document(blueprint: str) -> Document | None:
+    """A blueprint by its name: a built-in one, or a file; None where it is not there."""
+    if blueprint in NAMES and not Path(blueprint).is_file():
+        return Document(f"{blueprint}/blueprint.toml", builtin(blueprint).blueprint)
+    return _read(Path(blueprint))
+
+
+def _read(path: Path) -> Document | None:
+    try:
+        return Document(str(path), read_regular(path).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, SeedsqlError):
+        return None
+
+
+def located(cause: Cause, name: str, blueprint: Document | None, project: Project | None) -> Cause:
+    """The cause with its place: in the project file where that decides, else in the blueprint."""
+    if not cause.path:
+        return cause
+    place = None
+    if project is not None and name in project.seeds and (file := _read(project.path)) is not None:
+        key = cause.path[1:] if cause.path[0] == "blueprint" else cause.path
+        place = file.line(("seeds", name, *(("blueprint",) if cause.kind == "blueprint" else key)))
+    if place is None and blueprint is not None:
+        place = blueprint.line(cause.path)
+    return replace(cause, location=place)

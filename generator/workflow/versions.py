@@ -1,0 +1,160 @@
+"""The two versions of each seed that ``diff`` compares: named by seeds, directories or files, or read from git."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import git
+from ..errors import ChecksumError, UsageError
+from ..script.diagnosis import line_damage
+from ..script.manifest import Manifest, changed_files, manifest_path, no_such_seed, read_manifest, seed_names
+from ..script.reading import ScriptRows
+
+UP, MANIFEST = ".up.sql", ".manifest.json"
+_ENDINGS = (UP, ".down.sql", ".verify.sql", MANIFEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a seed: where its files are, and what to call it in front of people. A version that is not there has
+    no ``script``."""
+
+    name: str
+    folder: Path
+    label: str
+    script: Path | None = None
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """Its manifest; None where there is none. Raises ChecksumError (74) for one that cannot be trusted."""
+        if self.script is None or not manifest_path(self.folder, self.name).is_file():
+            return None
+        return read_manifest(self.folder, self.name)
+
+    def rows(self) -> ScriptRows:
+        """Its rows. Raises ChecksumError (74) where the script is not as seedsql writes them."""
+        if self.script is not None and not self.is_intact() and (damage := line_damage(self.script)) is not None:
+            raise ChecksumError(
+                f"{self.label}: {damage.what}",
+                location=f"{self.script}:{damage.line}",
+                hint="take the file from the repository, or generate the seed again",
+            )
+        return ScriptRows(self.script)
+
+    def is_intact(self) -> bool:
+        """Whether the script is the one that its manifest describes."""
+        if self.script is None or self.manifest is None:
+            return False
+        return self.script not in changed_files(self.folder, self.name)
+
+
+Pair = tuple[Version, Version]
+
+
+def pairs_of(old: Path | str, new: Path | str, out: Path) -> list[Pair]:
+    """The seeds of OLD and NEW, each the name of a seed in ``out``, a directory, or a file of a seed.
+
+    Two directories are compared seed by seed, by their names. Raises UsageError (2) for what is not there.
+    """
+    (befores, is_folder), (afters, other_is_folder) = _found(old, out), _found(new, out)
+    if len(befores) == len(afters) == 1:
+        return [(befores[0], afters[0])]
+    if is_folder and other_is_folder:
+        return _by_name(befores, afters)
+    single, many = (afters[0], befores) if is_folder else (befores[0], afters)
+    other = next((version for version in many if version.name == single.name), None)
+    if other is None:
+        raise UsageError(
+            f"{old if is_folder else new} has no seed {single.name!r}",
+            hint=f"name one of its files: {', '.join(version.name for version in many)}",
+        )
+    return [(other, single) if is_folder else (single, other)]
+
+
+def _by_name(befores: Sequence[Version], afters: Sequence[Version]) -> list[Pair]:
+    old, new = ({version.name: version for version in versions} for versions in (befores, afters))
+    return [
+        (old.get(name, Version(name, Path(), "nothing")), new.get(name, Version(name, Path(), "nothing")))
+        for name in sorted({*old, *new})
+    ]
+
+
+def _found(given: Path | str, out: Path) -> tuple[list[Version], bool]:
+    """The versions that a word means, and whether it is a directory."""
+    path = Path(given)
+    if path.is_dir():
+        names = _names_in(path)
+        if not names:
+            raise UsageError(
+                f"there is no seed in {path} (no *{UP})", hint="name the directory of the scripts, such as out"
+            )
+        return [_version(path, name) for name in names], True
+    if path.is_file():
+        name = next((path.name.removesuffix(end) for end in _ENDINGS if path.name.endswith(end)), None)
+        if name is None:
+            raise UsageError(f"{path} is no file of a seed", hint=f"name its up script: NAME{UP}, or its manifest")
+        return [_version(path.parent, name)], False
+    if len(path.parts) > 1 or path.suffix in (".sql", ".json"):
+        raise UsageError(f"there is no file or directory {path}", hint="name a seed, a directory, or a file of a seed")
+    return [_version(out, str(given))], False
+
+
+def _names_in(folder: Path) -> list[str]:
+    return sorted({*seed_names(folder), *(path.name.removesuffix(UP) for path in folder.glob(f"*{UP}"))})
+
+
+def _version(folder: Path, name: str) -> Version:
+    script = folder / f"{name}{UP}"
+    if not script.is_file():
+        raise no_such_seed(folder, name, script.name)
+    return Version(name, folder, str(script), script)
+
+
+@contextmanager
+def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pair]]:
+    """The seeds of ``out`` at the commit ``base`` and as they are, all of them or those of ``names``.
+
+    Nothing is checked out: files are read from the repository into a temporary directory that is removed at the end.
+    Raises UsageError (2) when ``out`` is in no repository, or ``base`` is no commit.
+    """
+    present = out.absolute()
+    while not present.is_dir():
+        present = present.parent
+    root = git.top_level(present)
+    if root is None:
+        raise UsageError(f"{out} is in no git repository", hint="compare two directories: seedsql diff OLD NEW")
+    commit = git.commit(root, base)
+    folder = out.absolute().resolve().relative_to(root.resolve()).as_posix()
+    at_base = git.names_at(root, commit, folder)
+    earlier = {name.removesuffix(UP) for name in at_base if name.endswith(UP)}
+    now = set(_names_in(out)) if out.is_dir() else set()
+    for name in names:
+        if name not in earlier | now:
+            raise no_such_seed(out, name, f"{name}{UP}")
+    chosen = sorted(set(names) or earlier | now)
+    with tempfile.TemporaryDirectory(prefix="seedsql-") as temporary:
+        yield [
+            (
+                _version_at(root, commit, base, folder, name, at_base, Path(temporary)),
+                _version(out, name) if name in now else Version(name, out, f"{out}/{name}{UP}"),
+            )
+            for name in chosen
+        ]
+
+
+def _version_at(
+    root: Path, commit: str, base: str, folder: str, name: str, at_base: Sequence[str], temporary: Path
+) -> Version:
+    prefix = "" if folder == "." else f"{folder}/"
+    label = f"{base}:{prefix}{name}{UP}"
+    if f"{name}{UP}" not in at_base:
+        return Version(name, temporary, label)
+    for ending in _ENDINGS:
+        if f"{name}{ending}" in at_base:
+            with (temporary / f"{name}{ending}").open("wb") as file:
+                git.read_at(root, commit, f"{prefix}{name}{ending}", file)
+    return Version(name, temporary, label, temporary / f"{name}{UP}")

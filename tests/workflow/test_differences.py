@@ -1,0 +1,433 @@
+"""diff: what changed between two versions of a seed, and the cause that is proved for it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import seedsql
+from seedsql.blueprint.builtin import builtin
+from seedsql.errors import ChecksumError, UsageError
+from seedsql.project import load_project
+
+ROOT = Path(__file__).resolve().parents[2]
+ORCHESTRA = ROOT / "tests" / "data" / "orchestra"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of a project, the cause that ``diff`` must tell (its kind, a part of its text, the line that it names), and
+    the columns and tables that it must name as changed by it; None: not looked at."""
+
+    project: str
+    kind: str
+    what: str
+    edit: Callable[[str, str], tuple[str, str]] = lambda schema, blueprint: (schema, blueprint)
+    options: dict[str, Any] = field(default_factory=dict)
+    columns: set[str] | None = None
+    tables: set[str] | None = None
+    line: str = ""
+
+
+def blueprint(old: str, new: str) -> Callable[[str, str], tuple[str, str]]:
+    return _edit(1, old, new)
+
+
+def schema(old: str, new: str) -> Callable[[str, str], tuple[str, str]]:
+    return _edit(0, old, new)
+
+
+def _edit(which: int, old: str, new: str) -> Callable[[str, str], tuple[str, str]]:
+    def edit(*texts: str) -> tuple[str, str]:
+        assert texts[which].count(old) == 1, (old, texts[which].count(old))
+        changed = [text.replace(old, new) if index == which else text for index, text in enumerate(texts)]
+        return changed[0], changed[1]
+
+    return edit
+
+
+def both(*edits: Callable[[str, str], tuple[str, str]]) -> Callable[[str, str], tuple[str, str]]:
+    def edit(*texts: str) -> tuple[str, str]:
+        for each in edits:
+            texts = each(*texts)
+        return texts[0], texts[1]
+
+    return edit
+
+
+MONEY = {
+    *("clients.total_spent", "clients.total_owed", "orders.tax", "orders.total", "invoices.tax", "invoices.total"),
+    *("invoices.amount_paid", "invoices.amount_due", "payments.amount"),
+}
+W, ORCH = "wholesale", "orchestra"
+CHANGES = {
+    "a rule far below": Change(
+        W,
+        "rule",
+        "rule of clients.tax_rate changed",
+        blueprint("THEN 0.0825 ELSE", "THEN 0.0900 ELSE"),
+        columns=MONEY,
+        tables=set(),
+        line='tax_rate = "CASE',
+    ),
+    "a rule that nothing else reads": Change(
+        W,
+        "rule",
+        "rule of vendors.notes changed",
+        blueprint('notes = { provider = "note", null = 0.6', 'notes = { provider = "note", null = 0.2'),
+        columns={"vendors.notes"},
+        line="notes =",
+    ),
+    "a rule that gives the same values": Change(
+        W,
+        "rule",
+        "rule of orders.total changed",
+        blueprint('total = "subtotal + tax"', 'total = "tax + subtotal"'),
+        columns=set(),
+        line='total = "tax',
+    ),
+    "a rule that is left to the schema": Change(
+        W,
+        "rule",
+        "rule of payments.method changed",
+        blueprint(
+            'method = { provider = "choice", weights = { CASH = 2, CHECK = 5, WIRE = 4, ACH = 6, CREDIT_CARD = 3 } }\n',
+            "",
+        ),
+        columns={"payments.method", "payments.reference"},
+    ),
+    "another reference": Change(
+        W,
+        "rule",
+        "rule of orders.client_id changed",
+        blueprint(
+            'client_id = { reference = "clients", pick = "pareto", top = 0.15, share = 0.7 }',
+            'client_id = { reference = "clients" }',
+        ),
+        columns=None,
+        tables=set(),
+        line="client_id =",
+    ),
+    "another seed": Change(W, "seed", "seed 42 -> 43", options={"seed": 43}, tables=set()),
+    "as_of": Change(
+        W,
+        "as_of",
+        "as_of 2026-06-30 -> 2026-07-31",
+        blueprint("as_of = 2026-06-30", "as_of = 2026-07-31"),
+        columns={
+            *(
+                "vendors.created_at",
+                "clients.created_at",
+                "products.created_at",
+                "batches.received_on",
+                "batches.expires_on",
+            ),
+            *("orders.ordered_at", "invoices.issued_on", "invoices.due_on", "payments.paid_on"),
+        },
+        line="as_of = 2026-07-31",
+    ),
+    "another size": Change(W, "size", "size small -> medium", options={"size": "medium"}),
+    "more rows of one table": Change(
+        W,
+        "rows",
+        "rows of vendors: 5 -> 6",
+        blueprint("[sizes.small]\nvendors = 5", "[sizes.small]\nvendors = 6"),
+        tables={"vendors"},
+        line="vendors = 6",
+    ),
+    "other ids": Change(W, "id_base", "id_base 1 -> 1001", options={"id_base": 1001}),
+    "another environment": Change(
+        W, "env", "env development -> staging", options={"env": "staging"}, columns=set(), tables=set()
+    ),
+    "a comment": Change(
+        W, "text", "comment or formatting only: rows identical", blueprint("# Six payments", "# Of ten: six payments")
+    ),
+    "a check": Change(
+        W,
+        "text",
+        "checks changed: rows identical",
+        blueprint('name = "orders: total is subtotal plus tax"', 'name = "orders: total adds up"'),
+    ),
+    "a label": Change(
+        W,
+        "label",
+        "vendors.payment_terms: label 'NET_90' was added",
+        both(
+            schema(
+                "`payment_terms` ENUM('COD','NET_7','NET_15','NET_30','NET_60') NOT NULL DEFAULT 'NET_30',\n  `notes`",
+                "`payment_terms` ENUM('COD','NET_7','NET_15','NET_30','NET_60','NET_90') NOT NULL DEFAULT 'NET_30',\n  `notes`",
+            ),
+        ),
+        columns=set(),
+    ),
+    "a wider column": Change(
+        W,
+        "type",
+        "orders.tax: decimal(12,2) NOT NULL -> decimal(14,3) NOT NULL",
+        lambda schema, blueprint: (
+            re.sub(r"(CREATE TABLE `orders`.*?`tax` DECIMAL)\(12,2\)", r"\1(14,3)", schema, flags=re.DOTALL),
+            blueprint,
+        ),
+        columns=None,
+    ),
+    "a label that an inferred rule takes": Change(
+        ORCH,
+        "label",
+        "musician.mood: label 'stormy' was added",
+        lambda schema, blueprint: (re.sub(r"(`mood` ENUM\([^)]*)\)", r"\1,'stormy')", schema), blueprint),
+        columns={"musician.mood"},
+    ),
+    "a unique key": Change(
+        ORCH,
+        "unique",
+        "musician.plain is unique now",
+        schema("UNIQUE KEY `uq_email`", "UNIQUE KEY `by_plain` (`plain`),\n  UNIQUE KEY `uq_email`"),
+        columns={"musician.plain"},
+    ),
+    "two changes at once": Change(
+        W,
+        "rule",
+        "rule of clients.tax_rate changed",
+        blueprint("THEN 0.0825 ELSE", "THEN 0.0900 ELSE"),
+        options={"as_of": date(2026, 7, 31)},
+        columns=MONEY,
+    ),
+    "the pairs of a junction": Change(
+        ORCH, "rows", "rows of plays_in: 60 -> 50", options={"rows": {"plays_in": 50}}, tables={"plays_in"}
+    ),
+    "a key that is computed": Change(
+        ORCH,
+        "rule",
+        "rule of concert.code changed",
+        blueprint("CONCAT('C-'", "CONCAT('K-'"),
+        tables={"concert", "plays_in"},
+    ),
+    "the reference date of dates": Change(
+        ORCH,
+        "as_of",
+        "as_of 2025-03-01 -> 2025-03-02",
+        options={"as_of": date(2025, 3, 2)},
+        columns={"musician.joinedAt", "musician.seenAt", "concert.heldOn"},
+        tables=set(),
+    ),
+    "a hidden stream": Change(
+        ORCH,
+        "rule",
+        "rule of musician.last changed",
+        blueprint(
+            'last = { provider = "person.last_name" }', 'last = { provider = "person.last_name", stream = "other" }'
+        ),
+        columns={"musician.fullName", "note.text"},
+        line="last =",
+    ),
+    "a column": Change(
+        ORCH,
+        "rule",
+        "rule of note.text changed",
+        both(
+            schema("`text` VARCHAR(200) NOT NULL,", "`text` VARCHAR(200) NOT NULL,\n  `mark` INT NULL,"),
+            blueprint("'seen alone')", "'seen by no one')"),
+        ),
+        columns={"note.text"},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Both projects with their seeds as they are."""
+    found = {}
+    for name, texts in SOURCES.items():
+        found[name] = tmp_path_factory.mktemp(name)
+        write(found[name], *texts)
+    return found
+
+
+def sources() -> dict[str, tuple[str, str]]:
+    own = builtin(W)
+    named = own.blueprint.replace("summary =", 'schema = "schema.sql"\nsummary =', 1)
+    orchestra = ((ORCHESTRA / name).read_text(encoding="utf-8") for name in ("schema.sql", "blueprint.toml"))
+    return {W: (own.schema, named), ORCH: tuple(orchestra)}  # type: ignore[dict-item]
+
+
+SOURCES = sources()
+
+
+def write(folder: Path, schema_text: str, blueprint_text: str, **options: Any) -> Path:
+    """Write a project with the seed ``0001_demo``; return the directory of its scripts."""
+    (folder / "schema.sql").write_text(schema_text, encoding="utf-8")
+    (folder / "blueprint.toml").write_text(blueprint_text, encoding="utf-8")
+    (folder / "seedsql.toml").write_text('[seeds.0001_demo]\nblueprint = "blueprint.toml"\n', encoding="utf-8")
+    chosen = replace(load_project(folder).seed("0001_demo"), **options)
+    seedsql.generate(chosen, folder / "out")
+    return folder / "out"
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_cause_of_a_change_is_told(name: str, bases: dict[str, Path], tmp_path: Path) -> None:
+    """And nothing is left unexplained: every changed column and table is reached by a cause."""
+    change = CHANGES[name]
+    text = change.edit(*SOURCES[change.project])
+    new = write(tmp_path, *text, **change.options)
+    (seed,) = seedsql.diff(bases[change.project] / "out", new, project=load_project(tmp_path)).seeds
+    assert seed.unexplained == ()
+    found = [cause for cause in seed.causes if cause.kind == change.kind and change.what in cause.what]
+    assert len(found) == 1, [(cause.kind, cause.what) for cause in seed.causes]
+    if change.columns is not None:
+        assert set(found[0].columns) == change.columns
+    if change.tables is not None:
+        assert set(found[0].tables) == change.tables
+    if change.line:
+        path, _, line = str(found[0].location).rpartition(":")
+        assert Path(path).read_text(encoding="utf-8").split("\n")[int(line) - 1].startswith(change.line)
+    reached = {name for cause in seed.causes for name in (*cause.columns, *cause.tables)}
+    changed = {f"{table.table}.{column.column}" for table in seed.tables for column in table.columns}
+    assert reached == changed | {table.table for table in seed.tables if table.added or table.removed}
+
+
+def test_the_changes_are_as_many_as_promised() -> None:
+    assert len(CHANGES) >= 20
+    assert {change.project for change in CHANGES.values()} == {W, ORCH}
+
+
+def test_a_change_that_the_inputs_do_not_explain_is_named_as_such(bases: dict[str, Path], tmp_path: Path) -> None:
+    """A row edited by hand is told apart from what the rules changed; values that differ for no reason are unexplained,
+    unless the program is another one."""
+    out = tmp_path / "out"
+    text = SOURCES[W][1].replace("THEN 0.0825 ELSE", "THEN 0.0900 ELSE")
+    write(tmp_path, SOURCES[W][0], text)
+    up = out / "0001_demo.up.sql"
+    content = up.read_text(encoding="utf-8")
+    row = re.search(r"^, \(3, 'Stone.*\n", content, re.MULTILINE)
+    assert row
+    up.write_text(content.replace(row[0], row[0].replace("NULL", "'by hand'")), encoding="utf-8")
+    (seed,) = seedsql.diff(bases[W] / "out", out).seeds
+    edited = next(cause for cause in seed.causes if cause.kind == "edited")
+    assert (edited.what, edited.columns) == (
+        "rows of vendors edited by hand after they were generated",
+        ("vendors.notes",),
+    )
+    assert seed.unexplained == ()
+    assert next(cause for cause in seed.causes if cause.kind == "rule").columns
+    # the same rows, now said to be generated so: no input differs
+    manifest = json.loads((bases[W] / "out" / "0001_demo.manifest.json").read_text(encoding="utf-8"))
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / "0001_demo.up.sql"
+    other.write_text((bases[W] / "out" / "0001_demo.up.sql").read_text(encoding="utf-8").replace("'WIRE'", "'ACH'"))
+    import hashlib
+
+    manifest["files"]["0001_demo.up.sql"]["sha256"] = hashlib.sha256(other.read_bytes()).hexdigest()
+    for table in manifest["tables"]:
+        table["digest"] = "0" * 64
+    described = other.with_name("0001_demo.manifest.json")
+    described.write_text(json.dumps(manifest), encoding="utf-8")
+    (seed,) = seedsql.diff(bases[W] / "out", other.parent).seeds
+    assert [line.split(":")[0] for line in seed.unexplained] == ["payments.method"]
+    for key, value, kind in (
+        ("seedsql", "0.0.9", "version"),
+        ("lexicon", {"version": "0", "digest": "0"}, None),
+        ("libraries", {"faker": "1.0"}, None),
+    ):
+        described.write_text(json.dumps(manifest | {key: value}), encoding="utf-8")
+        (seed,) = seedsql.diff(bases[W] / "out", other.parent).seeds
+        assert bool(seed.unexplained) == (kind is None), key
+        assert [cause.columns for cause in seed.causes] == [("payments.method",) if kind else ()]
+
+
+def test_rows_of_real_people_are_never_shown(tmp_path: Path) -> None:
+    (tmp_path / "schema.sql").write_text(
+        "CREATE TABLE person (mail VARCHAR(60) NOT NULL PRIMARY KEY, age INT NOT NULL, KEY (age));", encoding="utf-8"
+    )
+    for version, age in (("old", 41), ("new", 42)):
+        (tmp_path / "person.csv").write_text(
+            f"mail,age\nreal.person@gmail.com,{age}\nother@gmail.com,3\n", encoding="utf-8"
+        )
+        options = seedsql.FixtureOptions("0002_people", tmp_path / version, env="production")
+        seedsql.fixture([tmp_path / "person.csv"], [tmp_path / "schema.sql"], options)
+    found = seedsql.diff(tmp_path / "old", tmp_path / "new")
+    assert "gmail" not in json.dumps(found.to_dict())
+    (table,) = found.seeds[0].tables
+    assert (table.changed, [(column.column, column.rows) for column in table.columns]) == (1, [("age", 1)])
+    assert [cause.kind for cause in found.seeds[0].causes] == ["input"]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=someone", "-c", "user.email=someone@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_the_seeds_at_a_revision_are_read_from_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is checked out, whatever the folder is called, and from whichever folder it is asked for."""
+    folder = tmp_path / "a b'c"
+    folder.mkdir()
+    git(folder, "init", "-q", "-b", "main")
+    write(folder, *SOURCES[W])
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "first")
+    write(folder, SOURCES[W][0], SOURCES[W][1].replace("THEN 0.0825 ELSE", "THEN 0.0900 ELSE"))
+    git(folder, "add", "-A")
+    seedsql.generate(replace(load_project(folder).seed("0001_demo"), name="0002_more", id_base=501), folder / "out")
+    (folder / "inner").mkdir()
+    monkeypatch.chdir(folder / "inner")
+    project = load_project()
+    found = seedsql.diff_revision("main", out=project.out, project=project)
+    assert [(seed.name, seed.state) for seed in found.seeds] == [("0001_demo", "changed"), ("0002_more", "new")]
+    assert {cause.kind for cause in found.seeds[0].causes if cause.columns} == {"rule"}
+    assert not found.is_same
+    (named,) = seedsql.diff_revision("HEAD", ["0001_demo"], project.out, project).seeds
+    assert named == replace(found.seeds[0], old=named.old)
+    shown = found.to_dict()
+    assert set(shown) == {"seeds", "rows", "schema", "cause", "unexplained", "personal"}
+    orders = next(row for row in shown["rows"] if row["table"] == "orders")
+    assert (orders["seed"], orders["added"], orders["removed"], orders["changed"]) == ("0001_demo", 0, 0, 24)
+    assert orders["columns"]["tax"]["samples"][0] == {"key": ["4"], "old": "11.79", "new": "12.86"}
+    for name in ("0001_demo.up.sql", "0001_demo.manifest.json"):
+        (project.out / name).unlink()
+    assert [seed.state for seed in seedsql.diff_revision("main", out=project.out).seeds] == ["gone", "new"]
+    for base in ("nowhere", "--output=x", "main:out"):
+        with pytest.raises(UsageError, match="git knows no commit"):
+            seedsql.diff_revision(base, out=project.out)
+    with pytest.raises(UsageError, match="is in no git repository"):
+        seedsql.diff_revision("main", out=Path("/"))
+
+
+def test_versions_are_named_by_seeds_directories_or_files(bases: dict[str, Path], tmp_path: Path) -> None:
+    out = bases[W] / "out"
+    for name in ("0001_demo", "0001_demo.up.sql", "0001_demo.manifest.json"):
+        for other in (out, out / "0001_demo.up.sql"):
+            (seed,) = seedsql.diff(name if name == "0001_demo" else out / name, other, out).seeds
+            assert (seed.state, seed.is_same, seed.causes) == ("same", True, ())
+    lone = tmp_path / "lone.up.sql"
+    lone.write_bytes((out / "0001_demo.up.sql").read_bytes().replace(b"'WIRE'", b"'ACH'"))
+    (seed,) = seedsql.diff(out, lone).seeds
+    assert (seed.causes, len(seed.unexplained), len(seed.notes)) == ((), 1, 2)
+    for old, message in (
+        ("0001_dem", "did you mean '0001_demo'"),
+        (out / "x.sql", "there is no file"),
+        (tmp_path / "..", "no seed in"),
+    ):
+        with pytest.raises(UsageError, match=message):
+            seedsql.diff(old, out, out)
+    lone.write_bytes(lone.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.raises(ChecksumError, match="CRLF"):
+        seedsql.diff(out, lone)
+
+
+def test_the_page_shows_what_the_command_writes(
+    bases: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from seedsql.cli.diff_report import text
+
+    write(tmp_path, *CHANGES["a rule far below"].edit(*SOURCES[W]))
+    monkeypatch.chdir(tmp_path)
+    shown = "\n".join(text(seedsql.diff(bases[W] / "out", "out", project=load_project())))
+    page = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
+    assert page.split("```text\n")[1].split("\n```")[0] == shown
