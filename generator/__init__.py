@@ -9,9 +9,8 @@ reads environment variables; every error is a ``SeedsqlError`` with the exit cod
 
 Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``diff``, ``diff_revision``,
 ``rehearse``, ``audit``, ``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``,
-``rollback``, ``status``, ``unlock``,
-``snapshot`` and ``infer_live_blueprint``. Names load when they are first used: ``import seedsql`` imports no library.
-docs/python.md has examples.
+``rollback``, ``status``, ``unlock``, ``snapshot`` and ``infer_live_blueprint``. Names load when they are first used:
+``import seedsql`` imports no library. docs/python.md has examples.
 """
 
 from __future__ import annotations

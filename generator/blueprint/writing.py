@@ -85,7 +85,9 @@ def rule_text(rule: ColumnRule) -> str:
     given |= {key: value for key, value in extras.items() if value}
     if list(given) == ["expression"]:
         return str(given["expression"])
-    return toml({key: value if key in ("expression", "where", "within") else _shortened(value) for key, value in given.items()})
+    return toml(
+        {key: value if key in ("expression", "where", "within") else _shortened(value) for key, value in given.items()}
+    )
 
 
 def _reference_options(rule: ReferenceRule) -> dict[str, Any]:

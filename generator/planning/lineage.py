@@ -142,7 +142,9 @@ class Lineage:
             for place, text in zip((table, parent), pair, strict=True):
                 narrowing, more = self._of_expression(place, text, None)
                 columns, facts = columns | narrowing, facts | more
-        columns |= {(table, name) for other in rule.other for link in self._named(table, other) for name in link.columns}
+        columns |= {
+            (table, name) for other in rule.other for link in self._named(table, other) for name in link.columns
+        }
         return columns, facts
 
     def _of_expression(self, table: str, text: str, via: str | None) -> tuple[set[Column], set[Fact]]:
