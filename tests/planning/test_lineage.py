@@ -59,7 +59,7 @@ def test_every_way_to_name_another_column_is_followed() -> None:
             "x, y": '{ pairs = ["clients", "Rooms"] }',
             "self": '{ reference = "orders", pick = "tree" }',
             "far": "self.self.client_id.name",
-            "client_id": '{ reference = "clients", pick = "weighted", weight = "score", where = "name <> 'x'" }',
+            "client_id": '{ reference = "clients", pick = "weighted", weight = "score", where = "name = code" }',
             "nth": "ORDINAL(client_id)",
             "age": "DATEDIFF(as_of, day) + row_number",
             "day": '{ provider = "json", value = { a = [{ provider = "date" }] }, null = 0.5 }',
@@ -89,7 +89,7 @@ def test_every_way_to_name_another_column_is_followed() -> None:
     assert inputs("clients", "total") == ({"orders.age", "orders.far", "orders.client_id"}, {"rows:orders"})
     columns, facts = inputs("orders", "client_id")
     assert (columns, facts) == (
-        {"clients.id", "clients.score", "clients.name"},
+        {"clients.id", "clients.score", "clients.name", "clients.code"},
         {"seed", "rows:orders", "rows:clients"},
     )
     assert {"people.age", "people.house", "orders.room_id"} <= inputs("orders", "room_id")[0]
