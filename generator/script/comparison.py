@@ -113,7 +113,7 @@ class _Counts:
 
 
 def compare_table(old: ScriptRows, new: ScriptRows, name: str, *, in_order: bool, shows: bool) -> TableDiff:
-    """Compare the rows of one table. ``in_order``: ids that are one range are in ascending order in both files, for nobody
+    """Compare the rows of one table. ``in_order``: ids that are one range are in ascending order in both files, for no one
     edited them. ``shows``: keys and values may be shown, for they are of no real people."""
     before = old.tables.get(name, WrittenTable(name))
     after = new.tables.get(name, WrittenTable(name))
