@@ -1,4 +1,4 @@
--- seed 0001_wholesale_small (up): 195 rows in 7 tables
+-- seed 0001_wholesale_small (up)
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: generated; every value is from a reserved range
@@ -12,8 +12,8 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = '0001_wholesale_small', @seed_script = 'up', @seed_number = 42, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 195, @seed_filled = 0, @seed_facts = 7, @seed_summary = '195 rows in 7 tables',
-  @seed_identity = '3853c21c0500b8e4756ba4b36ac78aab82f68eeebf8b6b1192e3e578a1a275e5', @seed_tables = '[', @seed_soft = '[';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
+SET @seed_rows = 195, @seed_facts = 7, @seed_identity = '3853c21c0500b8e4756ba4b36ac78aab82f68eeebf8b6b1192e3e578a1a275e5';
 SET @vendors_first = 1, @vendors_last = 5, @seed_tables = CONCAT(@seed_tables, '{"table":"vendors","rows":5,"ids":[1,5],',
   '"columns":["id: bigint unsigned","name: varchar(120)","contact_name: varchar(120)","contact_email: varchar(190)",',
   '"contact_phone: varchar(32)","payment_terms: enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')","notes: text null",',
@@ -26,8 +26,8 @@ SET @clients_first = 1, @clients_last = 10, @seed_tables = CONCAT(@seed_tables, 
   '"total_spent: decimal(12,2)","total_owed: decimal(12,2)","tags: json","created_at: datetime"]}, ');
 SET @products_first = 1, @products_last = 20, @seed_tables = CONCAT(@seed_tables, '{"table":"products","rows":20,"ids":[1,20],',
   '"columns":["id: bigint unsigned","sku: varchar(20)","name: varchar(120)",',
-  '"category: enum(''PRODUCE'',''DAIRY'',''BAKERY'',''SPICE'',''BEVERAGE'',''HOUSEHOLD'')",',
-  '"unit: enum(''LB'',''OZ'',''G'',''EA'')","list_price: decimal(12,2)","created_at: datetime"]}, ');
+  '"category: enum(''PRODUCE'',''DAIRY'',''BAKERY'',''SPICE'',''BEVERAGE'',''HOUSEHOLD'')","unit: enum(''LB'',''OZ'',''G'',''EA'')",',
+  '"list_price: decimal(12,2)","created_at: datetime"]}, ');
 SET @batches_first = 1, @batches_last = 30, @seed_tables = CONCAT(@seed_tables, '{"table":"batches","rows":30,"ids":[1,30],',
   '"columns":["id: bigint unsigned","code: varchar(20)","product_id: bigint unsigned","vendor_id: bigint unsigned",',
   '"status: enum(''AWAITING_INTAKE'',''LIVE'',''ON_HOLD'',''QUARANTINED'',''SOLD_OUT'',''CLOSED'')",',
@@ -72,10 +72,8 @@ SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign
   'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
   '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
   'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
-SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
-  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
-  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
-  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_keys = '', @seed_listed = 0,
+  @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
@@ -107,7 +105,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
     ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
-SET @seed_note = IFNULL(@seed_sql, '');
+SET @seed_note = IFNULL(@seed_sql, ''),
+  @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
 -- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
 -- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
@@ -159,24 +158,25 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+SET @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL, @seed_found = 0;
 -- ==== end of frame: check ====
 
--- Are the ids and keys free?
-SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_taken FROM (
-  SELECT 'vendors' AS `t`, COUNT(*) AS `n` FROM `vendors` WHERE `id` BETWEEN @vendors_first AND @vendors_last
-  UNION ALL SELECT 'clients', COUNT(*) FROM `clients` WHERE `id` BETWEEN @clients_first AND @clients_last
-  UNION ALL SELECT 'products', COUNT(*) FROM `products` WHERE `id` BETWEEN @products_first AND @products_last
-  UNION ALL SELECT 'batches', COUNT(*) FROM `batches` WHERE `id` BETWEEN @batches_first AND @batches_last
-  UNION ALL SELECT 'orders', COUNT(*) FROM `orders` WHERE `id` BETWEEN @orders_first AND @orders_last
-  UNION ALL SELECT 'invoices', COUNT(*) FROM `invoices` WHERE `id` BETWEEN @invoices_first AND @invoices_last
-  UNION ALL SELECT 'payments', COUNT(*) FROM `payments` WHERE `id` BETWEEN @payments_first AND @payments_last
-) AS `present` WHERE `n` > 0;
 -- ==== frame: write (the same in every up script) ====
+-- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
+SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+    IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) SEPARATOR ''), ''),
+    ') AS `present` WHERE `n` > 0') INTO @seed_sql
+  FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
+    PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
   SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
     FROM `seedsql_history` WHERE `name` = @seed_name
-  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_taken), @seed_taken IS NOT NULL
+  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_present), @seed_present IS NOT NULL
   UNION ALL SELECT '(session): the keys are not complete', NOT @seed_listed <=> (SELECT IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables,
     '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
   UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
@@ -424,25 +424,27 @@ SET @seed_new = @seed_new + ROW_COUNT();
 -- ==== sums: what the server holds now; the rollback compares it ====
 SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_counted FROM (
   SELECT 'vendors' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`name`), QUOTE(`contact_name`),
-    QUOTE(`contact_email`), QUOTE(`contact_phone`), QUOTE(`payment_terms`), QUOTE(`notes`), `created_at`)))) AS `s` FROM `vendors`
-    WHERE `id` BETWEEN @vendors_first AND @vendors_last
+    QUOTE(`contact_email`), QUOTE(`contact_phone`), QUOTE(`payment_terms`), QUOTE(`notes`), `created_at`)))) AS `s`
+    FROM `vendors` WHERE `id` BETWEEN @vendors_first AND @vendors_last
   UNION ALL SELECT 'clients', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`code`), QUOTE(`name`), QUOTE(`contact_name`),
     QUOTE(`email`), QUOTE(`phone`), QUOTE(`address`), QUOTE(`city`), QUOTE(`region`), QUOTE(`postal_code`), QUOTE(`client_type`),
-    QUOTE(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, QUOTE(`tags`), `created_at`)))) FROM `clients`
-    WHERE `id` BETWEEN @clients_first AND @clients_last
+    QUOTE(`payment_terms`), `credit_limit`, `total_spent`, `total_owed`, QUOTE(`tags`), `created_at`))))
+    FROM `clients` WHERE `id` BETWEEN @clients_first AND @clients_last
   UNION ALL SELECT 'products', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`sku`), QUOTE(`name`), QUOTE(`category`),
-    QUOTE(`unit`), `list_price`, `created_at`)))) FROM `products` WHERE `id` BETWEEN @products_first AND @products_last
+    QUOTE(`unit`), `list_price`, `created_at`))))
+    FROM `products` WHERE `id` BETWEEN @products_first AND @products_last
   UNION ALL SELECT 'batches', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`code`), `product_id`, `vendor_id`, QUOTE(`status`),
-    `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, QUOTE(`expires_on`))))) FROM `batches`
-    WHERE `id` BETWEEN @batches_first AND @batches_last
+    `quantity_received`, `quantity_on_hand`, `unit_cost`, `received_on`, QUOTE(`expires_on`)))))
+    FROM `batches` WHERE `id` BETWEEN @batches_first AND @batches_last
   UNION ALL SELECT 'orders', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`order_number`), `client_id`, `batch_id`,
-    QUOTE(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`)))) FROM `orders` WHERE `id` BETWEEN @orders_first
-    AND @orders_last
+    QUOTE(`status`), `quantity`, `unit_price`, `subtotal`, `tax`, `total`, `ordered_at`))))
+    FROM `orders` WHERE `id` BETWEEN @orders_first AND @orders_last
   UNION ALL SELECT 'invoices', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`invoice_number`), `order_id`, `client_id`,
-    QUOTE(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`)))) FROM `invoices`
-    WHERE `id` BETWEEN @invoices_first AND @invoices_last
+    QUOTE(`status`), `issued_on`, `due_on`, `subtotal`, `tax`, `total`, `amount_paid`, `amount_due`))))
+    FROM `invoices` WHERE `id` BETWEEN @invoices_first AND @invoices_last
   UNION ALL SELECT 'payments', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`payment_number`), `invoice_id`, `client_id`,
-    QUOTE(`method`), `amount`, `paid_on`, QUOTE(`reference`))))) FROM `payments` WHERE `id` BETWEEN @payments_first AND @payments_last
+    QUOTE(`method`), `amount`, `paid_on`, QUOTE(`reference`)))))
+    FROM `payments` WHERE `id` BETWEEN @payments_first AND @payments_last
 ) AS `sums`;
 -- ==== frame: finish (the same in every up script) ====
 -- Every row must be there, and the history row say so.

@@ -21,6 +21,7 @@ from .columns import bind_inferred, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .model import Check, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
+from .ordering import ordered_columns
 from .personal import personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
@@ -109,6 +110,7 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
     table = bound.table
     check_seedable(table)
     rules = table_rules(state.schema, state.blueprint, table)
+    bound.written = ordered_columns(table, [name for rule in rules.columns for name in rule.columns])
     path = f"tables.{table.name}"
     for rule in rules.hidden:
         name = rule.columns[0]
@@ -124,9 +126,9 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
     for key in table.foreign_keys:
         if not any(name.lower() in bound.columns for name in key.columns):
             bind_default_reference(state, bound, key)
-    for column in table.columns:
+    for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
-        if column.name.lower() not in bound.columns and not column.generated and not ruled:
+        if column.name.lower() not in bound.columns and not ruled:
             bind_inferred(state, bound, column, f"{path}.columns.{column.name}")
     bind_value_references(state, bound)
 
@@ -205,19 +207,13 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
 
     steps = []
     for name, bound in state.tables.items():
-        written = [
-            column
-            for column in bound.table.columns
-            if not column.generated and column.name.lower() not in bound.left_to_default
-        ]
-        key = bound.table.row_key[0].lower()
-        written.sort(key=lambda column: column.name.lower() != key)
+        written = tuple(column for column in bound.written if column.name.lower() not in bound.left_to_default)
         last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
         steps.append(
             TableStep(
                 table=bound.table,
                 rows=bound.rows,
-                columns=tuple(written),
+                columns=written,
                 first_id=bound.first_id if bound.rows else None,
                 last_id=last,
                 deferred=tuple(state.deferred.get(name, ())),

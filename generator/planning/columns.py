@@ -108,7 +108,7 @@ def null_mask(
             f"{rule.path}.null: {bound.name}.{name} is NOT NULL, so a share of {rule.null:g} cannot be NULL"
         )
         return None
-    stream = state.context(bound, name, None, None).key("null")
+    stream = state.context(bound, name, None, rule).key("null")
     threshold = np.uint64(int(rule.null * 2**32))
     return lambda rows: (random_uint64(stream, rows) >> np.uint64(32)) < threshold
 

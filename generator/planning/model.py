@@ -100,11 +100,15 @@ class TableStep:
         return self.table.row_key
 
     @property
-    def compared(self) -> list[Column]:
-        """The columns whose values in the database are compared with the seed's, in the order of the table."""
-        return [
-            column for column in self.table.columns if not column.generated and column.name not in self.left_to_default
+    def compared(self) -> tuple[Column, ...]:
+        """The columns whose values in the database are compared with the seed's: ``columns``, then others by name."""
+        written = {column.name for column in self.columns}
+        others = [
+            column
+            for column in self.table.columns
+            if not (column.generated or column.name in written or column.name in self.left_to_default)
         ]
+        return (*self.columns, *sorted(others, key=lambda column: column.name.lower()))
 
     @property
     def by_range(self) -> bool:

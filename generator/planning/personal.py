@@ -7,6 +7,7 @@ A column that refers to another one holds that one's values, so it is of that on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ..blueprint.model import ColumnRule
 from ..errors import BlueprintError, did_you_mean
@@ -38,8 +39,8 @@ def personal_columns(
     found: list[PersonalColumn] = []
     left: list[UnmaskedColumn] = []
     for table in bound:
-        for column in table.table.columns:
-            if column.generated or column.name.lower() in table.left_to_default:
+        for column in table.written:
+            if column.name.lower() in table.left_to_default:
                 continue
             name, why = resolver.resolve(table.table, column)
             if name == NONE:
@@ -90,10 +91,20 @@ class _Resolver:
         # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
         if of_column.type.is_integer and (index[0], index[1].lower()) in self._row_numbers:
             return None, ""
-        name = classify(of_table.name, of_column)
+        name = classify(of_table.name, of_column) or self._before_renaming(of_table, of_column)
         if name is not None and name not in CLASSES:
             raise _unknown(name, f"{of_table.name}.{of_column.name}: pii in its comment")
         return name, "by its name" if len(seen) == 1 else f"as {of_table.name}.{of_column.name}"
+
+    def _before_renaming(self, table: Table, column: Column) -> str | None:
+        """The class of the column that the rule's stream names, when the schema has none such and no other rule draws
+        from it: a column that was renamed still holds what it held."""
+        rule = self._rules.get((table.name, column.name))
+        named, dot, old = (rule.stream or "").rpartition(".") if rule is not None else ("", "", "")
+        former = self._schema.find(named) if dot else None
+        known = former.find(old) if former is not None else None
+        shared = sum(rule is not None and each.stream == rule.stream for each in self._rules.values()) > 1
+        return None if not dot or known is not None or shared else classify(named, replace(column, name=old))
 
     @staticmethod
     def _decided(rule: ColumnRule, name: str, parent: ColumnKey | None) -> tuple[str, str]:

@@ -65,6 +65,7 @@ class BoundTable:
     rows: int
     first_id: int | None
     as_of: date
+    written: tuple[Column, ...] = ()  # in the order of the scripts
     columns: dict[str, BoundColumn] = field(default_factory=dict)
     relations: list[BoundRelation] = field(default_factory=list)
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)

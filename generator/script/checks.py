@@ -138,5 +138,5 @@ class Checks:
 
 def _columns(scope: Scope, alias: str = "") -> str:
     """All columns: ``*`` leaves out the invisible ones (https://dev.mysql.com/doc/refman/8.4/en/invisible-columns.html)."""
-    invisible = [identifier(column.name) for column in scope.step.table.columns if column.invisible]
+    invisible = [identifier(column.name) for column in scope.step.compared if column.invisible]
     return ", ".join(alias + name for name in ("*", *invisible))

@@ -36,21 +36,20 @@ def column_type(column: Column) -> str:
     return str(kind)
 
 
-def table_facts(scope: Scope, *, listed: bool) -> str:
-    """Return the SET statement with the facts of one table. ``listed`` adds how a down script joins listed keys."""
+def table_facts(scope: Scope) -> str:
+    """Return the SET statement with the facts of one table: on one line where they fit."""
     step = scope.step
     ids = f"[{step.first_id},{step.last_id}]" if step.by_range else "null"
     opening = f'{{"table":{_json(step.name)},"rows":{step.rows},"ids":{ids},'
     written = step.compared
     # the key is the first column, where nothing else is said
-    items = [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
+    items = [] if [*step.key] == [written[0].name.split(": ")[0]] else [f'"key":{_json(list(step.key))},']
     if scope.unset:
         items.append(f'"unset":{_json(list(scope.unset))},')
     if hexed := [name for name, form in scope.forms if form.startswith("hex")]:
         items.append(f'"hex":{_json(hexed)},')
     if scope.is_listed:
         items.append(f'"keys":{_json(scope.slug)},')
-    if listed and scope.is_listed:
         items.append(f'"listed":{_json(_listed(scope))},')
     items.append('"columns":[')
     for number, column in enumerate(written, start=1):
@@ -60,9 +59,10 @@ def table_facts(scope: Scope, *, listed: bool) -> str:
         )
     variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
     start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
-    first = ascii_literal(opening)
-    first = start + first if len(start) + len(first) < WIDTH else f"{start.rstrip()}\n  {first}"
-    return ",\n  ".join([first, *_lines(items)]) + ");\n"
+    everything = "".join([opening, *items])
+    if everything.isascii() and len(start) + _width(everything) + len("'');") <= WIDTH:
+        return f"{start}{ascii_literal(everything)});\n"
+    return start + ",\n  ".join(_lines([opening, *items], _width(start) - 2)) + ");\n"
 
 
 def _listed(scope: Scope) -> str:
@@ -88,17 +88,23 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lines(items: list[str]) -> Iterator[str]:
-    """Items as literals, as many on a line as fit. A digit more in a type moves no other line: numbers count alike."""
-    line, width = "", 0
+def _lines(items: list[str], used: int = 0) -> Iterator[str]:
+    """Items as literals, as many on a line as fit; of the first, ``used`` characters are taken. A digit more in a type
+    moves no other line: numbers of up to three digits count alike."""
+    line, width = "", used
     for item in items:
-        counted = len(re.sub(r"\d+", "000", item)) + item.count("'")
-        if line and width + counted > WIDTH - 10:
+        counted = _width(item)
+        if line and width + counted > WIDTH - 6:
             yield from _cut(line)
             line, width = "", 0
         line += item
         width += counted
     yield from _cut(line)
+
+
+def _width(text: str) -> int:
+    """How wide a text is as a literal, when each number has at least three digits."""
+    return len(re.sub(r"\d+", lambda number: number[0].zfill(3), text)) + text.count("'")
 
 
 def _cut(line: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ from .facts import soft_fact, table_facts
 from .literals import literals
 from .references import own_count_statement, soft_references
 from .scope import Scope
-from .wrapping import wrap
+from .wrapping import WIDTH, wrap
 
 # golang-migrate and Flyway, goose, dbmate
 _MARKER = re.compile(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
@@ -92,28 +92,24 @@ class ScriptContext:
     def deferred(self) -> bool:
         return any(step.deferred and step.rows for step in self.plan.steps)
 
-    def facts(self, kind: str) -> str:
+    def facts(self) -> str:
         """The SET statements with what the script is for."""
-        lines = [table_facts(scope, listed=kind == "down") for scope in self.scopes.values()]
+        lines = [table_facts(scope) for scope in self.scopes.values()]
         return "".join([*lines, *(soft_fact(each) for each in self.soft)])
 
     @property
     def fact_count(self) -> int:
         return len(self.scopes) + len(self.soft)
 
-    def present(self, variable: str) -> str:
-        """Which tables have seeded rows now, and how many, into a user variable."""
-        lines = [
-            self._line(
-                index, scope.select(f"{text_literal(scope.name)}{self._as(index, 't')}, COUNT(*){self._as(index, 'n')}")
-            )
-            for index, scope in enumerate(scope for scope in self.scopes.values() if scope.rows)
-        ] or ["  SELECT '' AS `t`, 0 AS `n`"]
-        return (
-            f"SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO {variable} FROM (\n"
-            + "\n".join(lines)
-            + "\n) AS `present` WHERE `n` > 0;\n"
-        )
+    @property
+    def summary(self) -> str:
+        """What the result says of the seed, where that is not ``195 rows in 7 tables``: with supporting rows, or of one."""
+        asked = [step for step in self.plan.steps if not step.supporting]
+        rows = sum(step.rows for step in asked)
+        extra = self.plan.total_rows - rows
+        text = f"{rows} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
+        usual = rows != 1 and len(asked) != 1 and len(asked) == len(self.plan.steps)
+        return "" if usual else f"{text} + {extra} supporting" if extra else text
 
     def sums(self, *, locked: bool) -> str:
         """The SELECTs of each table's rows and their checksum, one for each table; ``locked`` with FOR UPDATE."""
@@ -121,11 +117,11 @@ class ScriptContext:
         for index, scope in enumerate(self.scopes.values()):
             name = f"{text_literal(scope.name)}{self._as(index, 't')}"
             if not scope.rows:
-                text = f"SELECT {name}, 0{self._as(index, 'n')}, 0{self._as(index, 's')}"
+                text = what = f"SELECT {name}, 0{self._as(index, 'n')}, 0{self._as(index, 's')}"
             else:
                 what = f"{name}, COUNT(*){self._as(index, 'n')}, {scope.checksum}{self._as(index, 's')}"
                 text = f"({scope.locked(what)})" if locked else scope.select(what)
-            lines.append(wrap(("  " if not index else _UNION) + text))
+            lines.append(_summed_line(("  " if not index else _UNION) + text, what))
         return "\n".join(lines) + "\n"
 
     def found(self) -> str:
@@ -158,13 +154,17 @@ class ScriptContext:
         """The name of a UNION's column: its first SELECT gives it."""
         return "" if index else f" AS `{name}`"
 
-    @staticmethod
-    def _line(index: int, select: str) -> str:
-        return wrap(("  " if not index else _UNION) + select)
-
     def filled_of(self, step: TableStep, column: str) -> int:
         """How many values a deferred column has."""
         return filled(step, column)
+
+
+def _summed_line(text: str, what: str) -> str:
+    """A SELECT of ``what``, its FROM on a line of its own where not all fits on one: another column does not move it."""
+    if len(text) <= WIDTH:
+        return text
+    end = text.index(what) + len(what)
+    return f"{wrap(text[:end])}\n{wrap('    ' + text[end:].lstrip())}".rstrip()
 
 
 def updates(step: TableStep, scope: Scope) -> Iterator[tuple[str, list[str]]]:
@@ -209,7 +209,7 @@ def _update(
 def _unstamped(step: TableStep, column: str) -> str:
     """Assignments that keep what the INSERT wrote to the ON UPDATE columns: an UPDATE stamps each one that it does not set
     (https://dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html)."""
-    stamped = [identifier(each.name) for each in step.table.columns if each.on_update and each.name != column]
+    stamped = [identifier(each.name) for each in step.compared if each.on_update and each.name != column]
     return "".join(f"{name} = {name}, " for name in stamped)
 
 

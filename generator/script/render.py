@@ -96,7 +96,6 @@ def script_pieces(
     values = {
         "plan": plan,
         "kind": kind,
-        "summary": summary(plan),
         "header": _header(plan),
         "origin": _origin(plan),
         "identity": rows.identity,
@@ -121,13 +120,6 @@ def script_pieces(
     yield text[done:].rstrip("\n").encode("utf-8") + b"\n"
 
 
-def summary(plan: SeedPlan) -> str:
-    """195 rows in 7 tables; supporting rows counted apart."""
-    asked = [step for step in plan.steps if not step.supporting]
-    rows = sum(step.rows for step in asked)
-    text = f"{rows} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
-    extra = plan.total_rows - rows
-    return f"{text} + {extra} supporting" if extra else text
 
 
 def _header(plan: SeedPlan) -> list[str]:
