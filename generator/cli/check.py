@@ -27,7 +27,8 @@ def check_command(out: Path, jobs: int | None, names: tuple[str, ...], **values:
     """Prove that seeds match their manifests and regenerate byte for byte. Exit 1 when one does not.
 
     Without NAME: every seed of seedsql.toml and every one in the output directory, each by its own blueprint.
-    Each difference is one line: file and line, what is wrong, and the command that mends it.
+    Each difference is one line: file and line, what is wrong, and the command that mends it. A seed whose blueprint is not
+    found does not keep the others from being checked: its error comes last, and the largest exit code counts.
     """
     bars: list[console.Progress] = []
 
@@ -42,12 +43,15 @@ def check_command(out: Path, jobs: int | None, names: tuple[str, ...], **values:
             bar.close()
     for difference in checked.differences:
         console.data(printable(str(difference)))
-    if not checked.ok:
+    if checked.differences:
         console.error(
             f"{len(checked.differences)} difference{'s' if len(checked.differences) > 1 else ''}",
             "each line above ends with the command that mends it; git diff shows who changed what",
         )
-        sys.exit(1)
+    for error in checked.errors:
+        console.error(error.headline, error.hint, details=error.details)
+    if not checked.ok:
+        sys.exit(max([1, *(error.exit_code for error in checked.errors)]))
     every = ", ".join((*checked.regenerated, *checked.not_reproducible))
     console.log.message(f"checked {every}: the frame of every script is the proved one")
     if checked.regenerated:

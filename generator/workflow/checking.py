@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from ..blueprint.builtin import NAMES
-from ..errors import ChecksumError, ConflictMarkers, UsageError
+from ..errors import ChecksumError, ConflictMarkers, SeedsqlError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
 from ..script.diagnosis import compare, line_damage, ours
 from ..script.manifest import Manifest, changed_files, manifest_path, read_manifest, seed_names
 from ..script.proved import frame_differences
+from .blueprints import find_blueprint
 from .collisions import Seeds, collisions
 from .commands import files, generate_command, restore_command
 from .generation import KINDS, Generated, Watch, generate
@@ -43,16 +44,18 @@ class Difference:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The seeds that ``check`` looked at: those that it regenerated, and those that are not reproducible, because they hold
-    rows of files or of a database; and the differences that it found."""
+    rows of files or of a database; and the differences that it found. ``errors`` are of seeds that could not be generated
+    to compare: of those only the digests and the frame were checked."""
 
     regenerated: tuple[str, ...]
     not_reproducible: tuple[str, ...]
     differences: tuple[Difference, ...]
+    errors: tuple[SeedsqlError, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether every file is what its manifest and its blueprint say."""
-        return not self.differences
+        return not self.differences and not self.errors
 
 
 def check(
@@ -68,6 +71,9 @@ def check(
     Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
     project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
     either's (schema, blueprint, templates). ``watch`` and ``jobs`` are those of ``generate``. Seeds are compared with all others, too: numbers and ids.
+
+    A seed that cannot be generated does not keep the others from being checked: its error is among ``errors``. The error
+    of the only seed that was asked for is raised.
     """
     defined = project.seeds if project is not None else {}
     every = sorted({*defined, *seed_names(out), *names})
@@ -75,19 +81,29 @@ def check(
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     chosen = list(names) or every
     seeds = _seeds(out, every, project, overrides or {})
+    found: list[Difference] = []
+    errors: dict[str, SeedsqlError] = {}
     make = partial(generate, watch=watch, jobs=jobs)
-    found = [difference for name in chosen for difference in _check_seed(seeds, name, make)]
+    for name in chosen:
+        try:
+            for difference in _check_seed(seeds, name, make):
+                found.append(difference)
+        except SeedsqlError as error:
+            errors[name] = error
+    if errors and len(chosen) == 1:
+        raise errors[chosen[0]]
     found += _collisions(seeds, chosen)
     manifests = seeds.manifests
     kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
-    return Checked(tuple(name for name in chosen if name not in kept), kept, tuple(found))
+    again = tuple(name for name in chosen if name not in kept and name not in errors)
+    return Checked(again, kept, tuple(found), tuple(errors.values()))
 
 
 def _seeds(out: Path, names: Sequence[str], project: Project | None, overrides: Mapping[str, Any]) -> Seeds:
     """The seeds ``names`` with what is known of each: options of the project file, or of a manifest, or neither."""
     defined = project.seeds if project is not None else {}
     manifests = {name: manifest for name in names if (manifest := _readable(out, name)) is not None}
-    own = {name: _options_of(name, manifest, project) for name, manifest in manifests.items()} | dict(defined)
+    own = {name: _options_of(out, name, manifest, project) for name, manifest in manifests.items()} | dict(defined)
     return Seeds(
         out, project, names, manifests, {name: replace(own[name], **overrides) for name in names if name in own}
     )
@@ -144,12 +160,14 @@ def _regenerated(
     except ConflictMarkers as error:
         path, _, line = (error.location or "").rpartition(":")
         return [Difference(Path(path), f"seed {name}: {error.message}", int(line), error.hint or "")]
-    except UsageError as error:
-        raise UsageError(
-            f"seed {name} was made from blueprint '{facts.blueprint}': {error.message}",
-            hint=f'say so in seedsql.toml ([seeds."{name}"] blueprint = "FILE"), or name its files: seedsql check '
-            f"{name} --blueprint FILE --schema FILE",
-        ) from None
+    except SeedsqlError as error:
+        if isinstance(error, UsageError):
+            error.hint = (
+                f"seedsql check {name} --blueprint FILE --schema FILE, or say so in seedsql.toml "
+                f'([seeds."{name}"] blueprint = "FILE")'
+            )
+        error.message = f"seed {name} (made from blueprint '{facts.blueprint}'): {error.message}"
+        raise
 
 
 def _damaged(out: Path, name: str, fix: str) -> list[Difference]:
@@ -248,11 +266,14 @@ def _settings(manifest: Manifest) -> tuple[Any, ...]:
     )
 
 
-def _options_of(name: str, manifest: Manifest, project: Project | None) -> GenerationOptions:
+def _options_of(out: Path, name: str, manifest: Manifest, project: Project | None) -> GenerationOptions:
     """What a seed was generated with, by its manifest."""
+    is_file = manifest.is_reproducible and manifest.blueprint not in NAMES
+    folders = (Path(), out.parent, *((project.path.parent,) if project is not None else ()))
+    found = find_blueprint(manifest, folders) if is_file else None
     return GenerationOptions(
         schema=project.defaults.schema if project is not None and manifest.blueprint not in NAMES else (),
-        blueprint=manifest.blueprint,
+        blueprint=manifest.blueprint if found is None else str(found),
         size=manifest.size,
         rows=manifest.rows,
         seed=manifest.seed,

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'awkward_names', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = 'd09ca39d1fef3dc8cf89f6b0d8dea622bc76a3edf22ccad8f5f5d51ffd515143';
+  @seed_identity = '42568690b8dc53f3c3d0cae7694d1c20ddda231fc8cfe797bbab5c68cad1a342';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 
@@ -23,8 +23,8 @@ WITH
   `s_or``der --x` AS (SELECT * FROM `or``der --x` WHERE `select` BETWEEN 101 AND 106),
   `s_group` AS (SELECT * FROM `group` WHERE `key` BETWEEN 101 AND 103),
   `seed_sums` AS (
-  SELECT _utf8mb4 X'6F7260646572202D2D78' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `select`, QUOTE(`o'clock "now"`),
-    QUOTE(`${brace}`), QUOTE(`Größe;`))))) AS `s` FROM `s_or``der --x`
+  SELECT _utf8mb4 X'6F7260646572202D2D78' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `select`, QUOTE(`${brace}`),
+    QUOTE(`Größe;`), QUOTE(`o'clock "now"`))))) AS `s` FROM `s_or``der --x`
   UNION ALL SELECT 'group', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `key`, `or``der`)))) FROM `s_group`
   )
 -- ==== one check a line ====

@@ -1,4 +1,4 @@
--- seed key_lists (up): 11 rows in 3 tables
+-- seed key_lists (up)
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -8,16 +8,22 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'key_lists', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 11, @seed_filled = 0, @seed_facts = 3, @seed_summary = '11 rows in 3 tables',
-  @seed_identity = '4566b1d37319346124c6bc6af960f70b96948d2365d14eb121a11c327c6984a3', @seed_tables = '[', @seed_soft = '[';
-SET @seed_tables = CONCAT(@seed_tables, '{"table":"country","rows":3,"ids":null,',
-  '"keys":"country","columns":["code: varchar(12)","name: varchar(60)"]}, ');
-SET @seed_tables = CONCAT(@seed_tables, '{"table":"region","rows":4,"ids":null,',
-  '"key":["country_code","number"],"keys":"region","columns":["country_code: varchar(12)","number: smallint",',
-  '"label: varchar(60) null"]}, ');
-SET @seed_tables = CONCAT(@seed_tables, '{"table":"town","rows":4,"ids":null,',
-  '"hex":["badge"],"keys":"town","columns":["badge: binary(4)","country_code: varchar(12) null",',
-  '"region_number: smallint null"]}, ');
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
+SET @seed_rows = 11, @seed_facts = 3, @seed_identity = '4566b1d37319346124c6bc6af960f70b96948d2365d14eb121a11c327c6984a3';
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"country","rows":3,"ids":null,"keys":"country",',
+  '"listed":"JSON_TABLE(@country_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(12) PATH ''$[0]'')) AS `k` ',
+  'STRAIGHT_JOIN `country` AS `p` ON `p`.`code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin ',
+  'WHERE TRUE",',
+  '"columns":["code: varchar(12)","name: varchar(60)"]}, ');
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"region","rows":4,"ids":null,"key":["country_code","number"],"keys":"region",',
+  '"listed":"JSON_TABLE(@region_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(12) PATH ''$[0]'', `k2` BIGINT PATH ',
+  '''$[1]'')) AS `k` STRAIGHT_JOIN `region` AS `p` ON `p`.`country_code` = CONVERT(`k`.`k1` USING ',
+  'utf8mb4) COLLATE utf8mb4_bin AND `p`.`number` = `k`.`k2` WHERE TRUE",',
+  '"columns":["country_code: varchar(12)","number: smallint","label: varchar(60) null"]}, ');
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"town","rows":4,"ids":null,"hex":["badge"],"keys":"town",',
+  '"listed":"JSON_TABLE(@town_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(8) PATH ''$[0]'')) AS `k` ',
+  'STRAIGHT_JOIN `town` AS `p` ON `p`.`badge` = UNHEX(`k`.`k1`) WHERE TRUE",',
+  '"columns":["badge: binary(4)","country_code: varchar(12) null","region_number: smallint null"]}, ');
 
 
 -- ==== frame: check (the same in every up script) ====
@@ -45,10 +51,8 @@ SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign
   'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
   '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
   'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
-SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
-  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
-  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
-  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_keys = '', @seed_listed = 0,
+  @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
@@ -80,7 +84,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
     ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
-SET @seed_note = IFNULL(@seed_sql, '');
+SET @seed_note = IFNULL(@seed_sql, ''),
+  @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
 -- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
 -- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
@@ -132,6 +137,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+SET @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL, @seed_found = 0;
 -- ==== end of frame: check ====
 
 -- ==== keys: of the rows that no range of ids names; the rollback and the checks take them from the history row ====
@@ -159,23 +165,22 @@ SET @town_keys = CONCAT(
 );
 SET @seed_keys = CONCAT(@seed_keys, ', "town": ', @town_keys), @seed_listed = @seed_listed + JSON_LENGTH(@town_keys);
 
--- Are the ids and keys free?
-SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_taken FROM (
-  SELECT STRAIGHT_JOIN 'country' AS `t`, COUNT(*) AS `n` FROM JSON_TABLE(@country_keys,
-    '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `country` AS `s`
-    ON `s`.`code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin
-  UNION ALL SELECT STRAIGHT_JOIN 'region', COUNT(*) FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]',
-    `k2` BIGINT PATH '$[1]')) AS `k` JOIN `region` AS `s` ON `s`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin
-    AND `s`.`number` = `k`.`k2`
-  UNION ALL SELECT STRAIGHT_JOIN 'town', COUNT(*) FROM JSON_TABLE(@town_keys, '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k`
-    JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`)
-) AS `present` WHERE `n` > 0;
 -- ==== frame: write (the same in every up script) ====
+-- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
+SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+    IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) SEPARATOR ''), ''),
+    ') AS `present` WHERE `n` > 0') INTO @seed_sql
+  FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
+    PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
   SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
     FROM `seedsql_history` WHERE `name` = @seed_name
-  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_taken), @seed_taken IS NOT NULL
+  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_present), @seed_present IS NOT NULL
   UNION ALL SELECT '(session): the keys are not complete', NOT @seed_listed <=> (SELECT IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables,
     '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
   UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
@@ -229,8 +234,8 @@ SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`
     FROM JSON_TABLE(@region_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]', `k2` BIGINT PATH '$[1]')) AS `k` JOIN `region` AS `s`
     ON `s`.`country_code` = CONVERT(`k`.`k1` USING utf8mb4) COLLATE utf8mb4_bin AND `s`.`number` = `k`.`k2`
   UNION ALL SELECT STRAIGHT_JOIN 'town', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', HEX(`badge`), QUOTE(`country_code`),
-    QUOTE(`region_number`))))) FROM JSON_TABLE(@town_keys, '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s`
-    ON `s`.`badge` = UNHEX(`k`.`k1`)
+    QUOTE(`region_number`)))))
+    FROM JSON_TABLE(@town_keys, '$[*]' COLUMNS (`k1` VARCHAR(8) PATH '$[0]')) AS `k` JOIN `town` AS `s` ON `s`.`badge` = UNHEX(`k`.`k1`)
 ) AS `sums`;
 -- ==== frame: finish (the same in every up script) ====
 -- Every row must be there, and the history row say so.

@@ -1,4 +1,4 @@
--- seed many_rows (up): 1502 rows in 2 tables
+-- seed many_rows (up)
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -8,12 +8,14 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'many_rows', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 1502, @seed_filled = 0, @seed_facts = 2, @seed_summary = '1502 rows in 2 tables',
-  @seed_identity = '67c81739fb088ef70ab15e40ec39b957f3bf84066d502e2d9c8b3298c8f72841', @seed_tables = '[', @seed_soft = '[';
-SET @point_first = 101, @point_last = 601, @seed_tables = CONCAT(@seed_tables, '{"table":"point","rows":501,"ids":[101,601],',
-  '"columns":["id: smallint unsigned","x: tinyint"]}, ');
-SET @seed_tables = CONCAT(@seed_tables, '{"table":"mark","rows":1001,"ids":null,',
-  '"keys":"mark","columns":["code: char(5)"]}, ');
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
+SET @seed_rows = 1502, @seed_facts = 2, @seed_identity = '67c81739fb088ef70ab15e40ec39b957f3bf84066d502e2d9c8b3298c8f72841';
+SET @point_first = 101, @point_last = 601, @seed_tables = CONCAT(@seed_tables, '{"table":"point","rows":501,"ids":[101,601],"columns":[',
+  '"id: smallint unsigned","x: tinyint"]}, ');
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"mark","rows":1001,"ids":null,"keys":"mark",',
+  '"listed":"JSON_TABLE(@mark_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(5) PATH ''$[0]'')) AS `k` ',
+  'STRAIGHT_JOIN `mark` AS `p` ON `p`.`code` = CONVERT(`k`.`k1` USING ascii) WHERE TRUE",',
+  '"columns":["code: char(5)"]}, ');
 
 
 -- ==== frame: check (the same in every up script) ====
@@ -41,10 +43,8 @@ SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign
   'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
   '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
   'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
-SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
-  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
-  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
-  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_keys = '', @seed_listed = 0,
+  @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
@@ -76,7 +76,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
     ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
-SET @seed_note = IFNULL(@seed_sql, '');
+SET @seed_note = IFNULL(@seed_sql, ''),
+  @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
 -- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
 -- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
@@ -128,6 +129,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;
+SET @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL, @seed_found = 0;
 -- ==== end of frame: check ====
 
 -- ==== keys: of the rows that no range of ids names; the rollback and the checks take them from the history row ====
@@ -1141,18 +1143,22 @@ SET @mark_keys = CONCAT(@mark_keys,
 );
 SET @seed_keys = CONCAT(@seed_keys, ', "mark": ', @mark_keys), @seed_listed = @seed_listed + JSON_LENGTH(@mark_keys);
 
--- Are the ids and keys free?
-SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_taken FROM (
-  SELECT 'point' AS `t`, COUNT(*) AS `n` FROM `point` WHERE `id` BETWEEN @point_first AND @point_last
-  UNION ALL SELECT STRAIGHT_JOIN 'mark', COUNT(*) FROM JSON_TABLE(@mark_keys, '$[*]' COLUMNS (`k1` VARCHAR(5) PATH '$[0]')) AS `k`
-    JOIN `mark` AS `s` ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)
-) AS `present` WHERE `n` > 0;
 -- ==== frame: write (the same in every up script) ====
+-- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
+SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+    IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) SEPARATOR ''), ''),
+    ') AS `present` WHERE `n` > 0') INTO @seed_sql
+  FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
+    PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
 SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
   SELECT '(applied): it is in seedsql_history already' AS `why`, COUNT(*) > 0 AS `bad`
     FROM `seedsql_history` WHERE `name` = @seed_name
-  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_taken), @seed_taken IS NOT NULL
+  UNION ALL SELECT CONCAT('(taken): ids are in use: ', @seed_present), @seed_present IS NOT NULL
   UNION ALL SELECT '(session): the keys are not complete', NOT @seed_listed <=> (SELECT IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables,
     '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]')) AS `j` WHERE `first` IS NULL) OR @seed_keys IS NULL
   UNION ALL SELECT '(session): autocommit could not be switched off', @@autocommit <> 0
@@ -2696,10 +2702,11 @@ SET @seed_new = @seed_new + ROW_COUNT();
 
 -- ==== sums: what the server holds now; the rollback compares it ====
 SELECT GROUP_CONCAT(`t`, '=', `n`, ':', IFNULL(`s`, 0), ';' SEPARATOR ''), SUM(`n`) INTO @seed_sums, @seed_counted FROM (
-  SELECT 'point' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `x`)))) AS `s` FROM `point` WHERE `id` BETWEEN @point_first
-    AND @point_last
-  UNION ALL SELECT STRAIGHT_JOIN 'mark', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', QUOTE(`code`))))) FROM JSON_TABLE(@mark_keys,
-    '$[*]' COLUMNS (`k1` VARCHAR(5) PATH '$[0]')) AS `k` JOIN `mark` AS `s` ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)
+  SELECT 'point' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `x`)))) AS `s`
+    FROM `point` WHERE `id` BETWEEN @point_first AND @point_last
+  UNION ALL SELECT STRAIGHT_JOIN 'mark', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', QUOTE(`code`)))))
+    FROM JSON_TABLE(@mark_keys, '$[*]' COLUMNS (`k1` VARCHAR(5) PATH '$[0]')) AS `k` JOIN `mark` AS `s`
+    ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)
 ) AS `sums`;
 -- ==== frame: finish (the same in every up script) ====
 -- Every row must be there, and the history row say so.

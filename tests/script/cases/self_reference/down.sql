@@ -1,4 +1,4 @@
--- seed self_reference (down): removes 8 rows in 2 tables
+-- seed self_reference (down)
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- Run: mysql DATABASE < self_reference.down.sql (only try: SET @seedsql_dry_run = 1; before it). It removes exactly the rows
@@ -8,12 +8,11 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'self_reference', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 8, @seed_filled = 0, @seed_facts = 2, @seed_summary = '8 rows in 2 tables',
-  @seed_identity = 'ca0860c6010edc0ccfce6df8482d09e9a68fb3f3a36f07a990c88ae49e2526c5', @seed_tables = '[', @seed_soft = '[';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
+SET @seed_rows = 8, @seed_facts = 2, @seed_identity = 'ca0860c6010edc0ccfce6df8482d09e9a68fb3f3a36f07a990c88ae49e2526c5';
 SET @staff_first = 101, @staff_last = 104, @seed_tables = CONCAT(@seed_tables, '{"table":"staff","rows":4,"ids":[101,104],',
   '"unset":["boss_id"],"columns":["id: int","boss_id: int null"]}, ');
-SET @seed_tables = CONCAT(@seed_tables, '{"table":"category","rows":4,"ids":null,',
-  '"unset":["parent_code"],"keys":"category",',
+SET @seed_tables = CONCAT(@seed_tables, '{"table":"category","rows":4,"ids":null,"unset":["parent_code"],"keys":"category",',
   '"listed":"JSON_TABLE(@category_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(12) PATH ''$[0]'')) AS `k` ',
   'STRAIGHT_JOIN `category` AS `p` ON `p`.`code` = CONVERT(`k`.`k1` USING ascii) WHERE TRUE",',
   '"columns":["code: varchar(12)","parent_code: varchar(12) null"]}, ');
@@ -44,10 +43,8 @@ SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign
   'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
   '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
   'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
-SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
-  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
-  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
-  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_keys = '', @seed_listed = 0,
+  @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
@@ -70,7 +67,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
     ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
-SET @seed_note = IFNULL(@seed_sql, '');
+SET @seed_note = IFNULL(@seed_sql, ''),
+  @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
 -- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
 -- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
@@ -121,6 +119,8 @@ SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CON
 PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
+SET @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL, @seed_summed = NULL, @seed_known = '',
+  @seed_inside = 'not counted', @seed_outside = 'not counted';
 -- A foreign key may refer to another unique key than the primary key; locks on the rows do not keep a new child of such a key out. Then
 -- the transaction is SERIALIZABLE, in which counting the children does.
 SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
@@ -146,8 +146,8 @@ SET @category_keys = JSON_EXTRACT(@seed_keys, '$.keys.category'),
 SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', `n`, ':', IFNULL(`s`, 0), ';')), NULL,
   CONCAT(`t`, ' (', `n`, ' of ', SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(';', @seed_expected), CONCAT(';', `t`, '='), -1), ':', 1),
   ' rows)')) SEPARATOR ', '), COUNT(*) INTO @seed_changed, @seed_summed FROM (
-  (SELECT 'staff' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`boss_id`))))) AS `s` FROM `staff`
-    WHERE `id` BETWEEN @staff_first AND @staff_last FOR UPDATE)
+  (SELECT 'staff' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`boss_id`))))) AS `s`
+    FROM `staff` WHERE `id` BETWEEN @staff_first AND @staff_last FOR UPDATE)
   UNION ALL (SELECT STRAIGHT_JOIN 'category', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', QUOTE(`code`), QUOTE(`parent_code`)))))
     FROM (SELECT * FROM JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `j`) AS `k` JOIN `category` AS `s`
     ON `s`.`code` = CONVERT(`k`.`k1` USING ascii) FOR UPDATE)
@@ -165,6 +165,11 @@ SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) 
     GROUP BY `k1` HAVING MAX(`own`) = 0) AS `beside`
 ) AS `inside`;
 -- ==== frame: references (the same in every down script) ====
+-- The seeded rows of each table, for the statements that are made here: child AS p WHERE p.id BETWEEN 1 AND 5
+SELECT JSON_ARRAYAGG(JSON_OBJECT('t', `t`, 'seeded', IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)))) INTO @seed_seeded
+  FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
+    PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
 -- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its
 -- list and of the soft references above, with one SELECT for each:
 --   SELECT 'child.column>parent', 'cascade', COUNT(*) FROM child AS c, parent AS p WHERE (p is seeded) AND c.column = p.id
@@ -189,12 +194,8 @@ SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARA
       AND BINARY CONVERT(`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
     GROUP BY `i`, `t`, `p`
   ) AS `refs`
-  JOIN (SELECT `t`, IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
-      REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) AS `seeded`
-    FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]',
-      `c` VARCHAR(999) PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]',
-      `listed` TEXT PATH '$.listed')) AS `j`) AS `parents` ON BINARY CONVERT(`refs`.`parent` USING utf8mb4)
-    = BINARY IF(@seed_fold, LOWER(`parents`.`t`), `parents`.`t`)
+  JOIN JSON_TABLE(@seed_seeded, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.t', `seeded` TEXT PATH '$.seeded')) AS `parents`
+    ON BINARY CONVERT(`refs`.`parent` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`parents`.`t`), `parents`.`t`)
   WHERE INSTR(BINARY CONCAT(' / ', IF(@seed_fold, LOWER(@seed_known), @seed_known), ' / '),
     BINARY CONCAT(' / ', IF(@seed_fold, LOWER(`r`), `r`), ' / ')) = 0;
 PREPARE seed_run FROM @seed_sql;
@@ -240,16 +241,19 @@ UPDATE JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]'))
 DELETE FROM `category` USING JSON_TABLE(@category_keys, '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` LEFT JOIN `category`
   ON `category`.`code` = CONVERT(`k`.`k1` USING ascii) WHERE @seed_step <=> 3;
 DELETE FROM `staff` WHERE `id` BETWEEN @staff_first AND @staff_last AND @seed_step <=> 3;
-SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_left FROM (
-  SELECT 'staff' AS `t`, COUNT(*) AS `n` FROM `staff` WHERE `id` BETWEEN @staff_first AND @staff_last
-  UNION ALL SELECT STRAIGHT_JOIN 'category', COUNT(*) FROM JSON_TABLE(@category_keys,
-    '$[*]' COLUMNS (`k1` VARCHAR(12) PATH '$[0]')) AS `k` JOIN `category` AS `s` ON `s`.`code` = CONVERT(`k`.`k1` USING ascii)
-) AS `present` WHERE `n` > 0;
 -- ==== frame: finish (the same in every down script) ====
+-- Every row must be gone. The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
+SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+    `seeded` SEPARATOR ''), ''),
+    ') AS `present` WHERE `n` > 0') INTO @seed_sql
+  FROM JSON_TABLE(@seed_seeded, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.t', `seeded` TEXT PATH '$.seeded')) AS `j`;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
 DELETE FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 3;
 SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
-  SELECT CONCAT('(count): rows could not be removed: ', @seed_left) AS `why`, @seed_left IS NOT NULL AS `bad`
+  SELECT CONCAT('(count): rows could not be removed: ', @seed_present) AS `why`, @seed_present IS NOT NULL AS `bad`
   UNION ALL SELECT '(count): the history row could not be removed', COUNT(*) > 0 FROM `seedsql_history` WHERE `name` = @seed_name
 ) AS `checks` WHERE `bad`;
 -- COMMIT only if every check held. Whatever is not 0 is a dry run: an unclear value must not write.

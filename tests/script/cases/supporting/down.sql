@@ -1,4 +1,4 @@
--- seed supporting (down): removes 3 rows in 1 table + 5 supporting
+-- seed supporting (down)
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- Run: mysql DATABASE < supporting.down.sql (only try: SET @seedsql_dry_run = 1; before it). It removes exactly the rows
@@ -8,14 +8,14 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'supporting', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_rows = 8, @seed_filled = 0, @seed_facts = 3, @seed_summary = '3 rows in 1 table + 5 supporting',
-  @seed_identity = '8ed4d58857ed6316be99f5b0605c63ba942371826be057a0c0817d534843703c', @seed_tables = '[', @seed_soft = '[';
-SET @shelf_first = 101, @shelf_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"shelf","rows":2,"ids":[101,102],',
-  '"columns":["id: int","label: varchar(40)"]}, ');
-SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"box","rows":3,"ids":[101,103],',
-  '"columns":["id: int","shelf_id: int"]}, ');
-SET @label_first = 101, @label_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"label","rows":3,"ids":[101,103],',
-  '"columns":["id: int","box_id: int"]}, ');
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 rows in 1 table + 5 supporting';
+SET @seed_rows = 8, @seed_facts = 3, @seed_identity = '8ed4d58857ed6316be99f5b0605c63ba942371826be057a0c0817d534843703c';
+SET @shelf_first = 101, @shelf_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"shelf","rows":2,"ids":[101,102],"columns":[',
+  '"id: int","label: varchar(40)"]}, ');
+SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"box","rows":3,"ids":[101,103],"columns":[',
+  '"id: int","shelf_id: int"]}, ');
+SET @label_first = 101, @label_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"label","rows":3,"ids":[101,103],"columns":[',
+  '"id: int","box_id: int"]}, ');
 
 
 -- ==== frame: check (the same in every down script) ====
@@ -43,10 +43,8 @@ SET @seed_restore = CONCAT('SET sql_mode = @seed_1, time_zone = @seed_2, foreign
   'autocommit = @seed_5, innodb_lock_wait_timeout = @seed_6, lock_wait_timeout = @seed_7, wait_timeout = @seed_8, sql_safe_updates = ',
   '@seed_9, sql_select_limit = @seed_10, sql_big_selects = @seed_11, completion_type = @seed_12, group_concat_max_len = @seed_13, ',
   'character_set_client = @seed_14, character_set_results = @seed_15, collation_connection = @seed_16, ', @seed_timer, ' = @seed_17');
-SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_new = 0, @seed_sums = NULL, @seed_counted = NULL,
-  @seed_found = 0, @seed_keys = '', @seed_listed = 0, @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL,
-  @seed_summed = NULL, @seed_known = '', @seed_taken = 'not counted', @seed_left = 'not counted', @seed_inside = 'not counted',
-  @seed_outside = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
+SET @seed_step = 0, @seed_why = NULL, @seed_lock = NULL, @seed_note = '', @seed_keys = '', @seed_listed = 0,
+  @seed_present = 'not counted', @seed_result = NULL, @seed_done = IF(@seed_script = 'up', 'APPLIED', 'REMOVED'),
   @seed_name = CONVERT(@seed_name USING utf8mb4), @seed_tables = CONCAT(TRIM(TRAILING ', ' FROM @seed_tables), ']'),
   @seed_soft = CONCAT(TRIM(TRAILING ', ' FROM @seed_soft), ']'), @seed_fold = @@lower_case_table_names = 1;
 -- One run at a time in a database. GET_LOCK is for the whole server, hence the name; it has at most 64 characters.
@@ -69,7 +67,8 @@ SELECT CONCAT('; triggers run on ', GROUP_CONCAT(DISTINCT `EVENT_OBJECT_TABLE` S
   FROM `information_schema`.`TRIGGERS` JOIN JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
     ON BINARY CONVERT(`EVENT_OBJECT_TABLE` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
   WHERE `EVENT_OBJECT_SCHEMA` = DATABASE() AND `EVENT_MANIPULATION` IN (IF(@seed_script = 'up', 'INSERT', 'DELETE'), 'UPDATE');
-SET @seed_note = IFNULL(@seed_sql, '');
+SET @seed_note = IFNULL(@seed_sql, ''),
+  @seed_summary = IFNULL(@seed_summary, CONCAT(@seed_rows, ' rows in ', JSON_LENGTH(@seed_tables), ' tables'));
 -- The tables are compared with the facts: engine (only InnoDB rolls back), columns and types (integers without display width; JSON is
 -- longtext on MariaDB), and that no other column needs a value. A rollback asks only that the columns are there.
 WITH `want` AS (SELECT IF(@seed_fold, LOWER(`t`), `t`) COLLATE utf8mb4_bin AS `t`, TRIM(TRAILING ' null' FROM `c`)
@@ -120,6 +119,8 @@ SET @seed_sql = IF(@seed_step <=> 2, 'DO 0', CONCAT('SELECT `', LEFT(REPLACE(CON
 PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
+SET @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL, @seed_summed = NULL, @seed_known = '',
+  @seed_inside = 'not counted', @seed_outside = 'not counted';
 -- A foreign key may refer to another unique key than the primary key; locks on the rows do not keep a new child of such a key out. Then
 -- the transaction is SERIALIZABLE, in which counting the children does.
 SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
@@ -143,12 +144,12 @@ SELECT `state`, `checksum`, `row_checksums`, `row_keys` INTO @seed_state, @seed_
 SELECT GROUP_CONCAT(IF(INSTR(CONCAT(';', @seed_expected), CONCAT(';', `t`, '=', `n`, ':', IFNULL(`s`, 0), ';')), NULL,
   CONCAT(`t`, ' (', `n`, ' of ', SUBSTRING_INDEX(SUBSTRING_INDEX(CONCAT(';', @seed_expected), CONCAT(';', `t`, '='), -1), ':', 1),
   ' rows)')) SEPARATOR ', '), COUNT(*) INTO @seed_changed, @seed_summed FROM (
-  (SELECT 'shelf' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`label`))))) AS `s` FROM `shelf`
-    WHERE `id` BETWEEN @shelf_first AND @shelf_last FOR UPDATE)
-  UNION ALL (SELECT 'box', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `shelf_id`)))) FROM `box` WHERE `id` BETWEEN @box_first
-    AND @box_last FOR UPDATE)
-  UNION ALL (SELECT 'label', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `box_id`)))) FROM `label` WHERE `id` BETWEEN @label_first
-    AND @label_last FOR UPDATE)
+  (SELECT 'shelf' AS `t`, COUNT(*) AS `n`, SUM(CRC32(CRC32(CONCAT_WS(',', `id`, QUOTE(`label`))))) AS `s`
+    FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last FOR UPDATE)
+  UNION ALL (SELECT 'box', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `shelf_id`))))
+    FROM `box` WHERE `id` BETWEEN @box_first AND @box_last FOR UPDATE)
+  UNION ALL (SELECT 'label', COUNT(*), SUM(CRC32(CRC32(CONCAT_WS(',', `id`, `box_id`))))
+    FROM `label` WHERE `id` BETWEEN @label_first AND @label_last FOR UPDATE)
 ) AS `sums`;
 -- ==== own references: rows of these tables outside the seed that refer to it ====
 SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) SEPARATOR ', '), GROUP_CONCAT(`r` SEPARATOR ' / ')
@@ -160,6 +161,11 @@ SELECT GROUP_CONCAT(IF(`n` > 0, CONCAT(`r`, ' ', `n`, ' (', `rule`, ')'), NULL) 
     AND NOT `c`.`id` BETWEEN @label_first AND @label_last
 ) AS `inside`;
 -- ==== frame: references (the same in every down script) ====
+-- The seeded rows of each table, for the statements that are made here: child AS p WHERE p.id BETWEEN 1 AND 5
+SELECT JSON_ARRAYAGG(JSON_OBJECT('t', `t`, 'seeded', IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
+    REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)))) INTO @seed_seeded
+  FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]', `c` VARCHAR(999)
+    PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]', `listed` TEXT PATH '$.listed')) AS `j`;
 -- Rows of other tables that refer to the seed. Only the server knows which foreign keys there are now, so one statement is made of its
 -- list and of the soft references above, with one SELECT for each:
 --   SELECT 'child.column>parent', 'cascade', COUNT(*) FROM child AS c, parent AS p WHERE (p is seeded) AND c.column = p.id
@@ -184,12 +190,8 @@ SELECT CONCAT('SELECT GROUP_CONCAT(`r`, '' '', `n`, '' ('', `rule`, '')'' SEPARA
       AND BINARY CONVERT(`TABLE_NAME` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`t`), `t`)
     GROUP BY `i`, `t`, `p`
   ) AS `refs`
-  JOIN (SELECT `t`, IFNULL(`listed`, CONCAT('`', REPLACE(`t`, '`', '``'), '` AS `p` WHERE `p`.`',
-      REPLACE(IFNULL(`key`, SUBSTRING_INDEX(`c`, ': ', 1)), '`', '``'), '` BETWEEN ', `first`, ' AND ', `last`)) AS `seeded`
-    FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table', `key` VARCHAR(64) PATH '$.key[0]',
-      `c` VARCHAR(999) PATH '$.columns[0]', `first` DECIMAL(20) PATH '$.ids[0]', `last` DECIMAL(20) PATH '$.ids[1]',
-      `listed` TEXT PATH '$.listed')) AS `j`) AS `parents` ON BINARY CONVERT(`refs`.`parent` USING utf8mb4)
-    = BINARY IF(@seed_fold, LOWER(`parents`.`t`), `parents`.`t`)
+  JOIN JSON_TABLE(@seed_seeded, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.t', `seeded` TEXT PATH '$.seeded')) AS `parents`
+    ON BINARY CONVERT(`refs`.`parent` USING utf8mb4) = BINARY IF(@seed_fold, LOWER(`parents`.`t`), `parents`.`t`)
   WHERE INSTR(BINARY CONCAT(' / ', IF(@seed_fold, LOWER(@seed_known), @seed_known), ' / '),
     BINARY CONCAT(' / ', IF(@seed_fold, LOWER(`r`), `r`), ' / ')) = 0;
 PREPARE seed_run FROM @seed_sql;
@@ -232,16 +234,19 @@ PREPARE seed_run FROM @seed_sql;
 DELETE FROM `label` WHERE `id` BETWEEN @label_first AND @label_last AND @seed_step <=> 3;
 DELETE FROM `box` WHERE `id` BETWEEN @box_first AND @box_last AND @seed_step <=> 3;
 DELETE FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last AND @seed_step <=> 3;
-SELECT GROUP_CONCAT(`t`, ' ', `n`, ' rows' SEPARATOR ', ') INTO @seed_left FROM (
-  SELECT 'shelf' AS `t`, COUNT(*) AS `n` FROM `shelf` WHERE `id` BETWEEN @shelf_first AND @shelf_last
-  UNION ALL SELECT 'box', COUNT(*) FROM `box` WHERE `id` BETWEEN @box_first AND @box_last
-  UNION ALL SELECT 'label', COUNT(*) FROM `label` WHERE `id` BETWEEN @label_first AND @label_last
-) AS `present` WHERE `n` > 0;
 -- ==== frame: finish (the same in every down script) ====
+-- Every row must be gone. The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
+SELECT CONCAT('SELECT GROUP_CONCAT(`t`, '' '', `n`, '' rows'' SEPARATOR '', '') INTO @seed_present FROM (SELECT '''' AS `t`, 0 AS `n`',
+    IFNULL(GROUP_CONCAT(' UNION ALL SELECT ', QUOTE(`t`), ', COUNT(*) FROM ',
+    `seeded` SEPARATOR ''), ''),
+    ') AS `present` WHERE `n` > 0') INTO @seed_sql
+  FROM JSON_TABLE(@seed_seeded, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.t', `seeded` TEXT PATH '$.seeded')) AS `j`;
+PREPARE seed_run FROM @seed_sql;
+EXECUTE seed_run;
 DELETE FROM `seedsql_history` WHERE `name` = @seed_name AND @seed_step <=> 3;
 SELECT IF(@seed_step <=> 3 AND COUNT(*) = 0, 4, -4), IFNULL(@seed_why, GROUP_CONCAT(`why` SEPARATOR '; '))
   INTO @seed_step, @seed_why FROM (
-  SELECT CONCAT('(count): rows could not be removed: ', @seed_left) AS `why`, @seed_left IS NOT NULL AS `bad`
+  SELECT CONCAT('(count): rows could not be removed: ', @seed_present) AS `why`, @seed_present IS NOT NULL AS `bad`
   UNION ALL SELECT '(count): the history row could not be removed', COUNT(*) > 0 FROM `seedsql_history` WHERE `name` = @seed_name
 ) AS `checks` WHERE `bad`;
 -- COMMIT only if every check held. Whatever is not 0 is a dry run: an unclear value must not write.
