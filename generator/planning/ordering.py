@@ -26,4 +26,3 @@ def ordered_columns(table: Table, ruled: Iterable[str]) -> tuple[Column, ...]:
         return (1 if name in referring else 3, 0, name)
 
     return tuple(sorted((column for column in table.columns if not column.generated), key=place))
-

@@ -90,7 +90,7 @@ def check(
                 found.append(difference)
         except SeedsqlError as error:
             errors[name] = error
-    if errors and len(chosen) == 1:
+    if errors and len(chosen) == 1 and not found:
         raise errors[chosen[0]]
     found += _collisions(seeds, chosen)
     manifests = seeds.manifests
@@ -148,7 +148,12 @@ def _check_seed(seeds: Seeds, name: str, make: Make) -> Iterator[Difference]:
         yield from (Difference(path, str(error), fix=fix) for path, error in changed.items())
         return
     lines = {(each.path, each.line) for each in in_frame}
-    yield from (each for each in _regenerated(seeds, name, facts, changed, make) if (each.path, each.line) not in lines)
+    try:
+        found = _regenerated(seeds, name, facts, changed, make)
+    except SeedsqlError:
+        yield from (Difference(path, str(error), fix=fix) for path, error in changed.items())
+        raise
+    yield from (each for each in found if (each.path, each.line) not in lines)
 
 
 def _regenerated(

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, SeedsqlError, UsageError
 from ..project import GenerationOptions
 from .sources import Sources, load_sources
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ..pii.audit_result import Audit
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
+    from ..script.manifest import Manifest
 
 KINDS = ("up", "down", "verify")
 
@@ -177,7 +179,7 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
     try:
         if not is_made and not options.schema:
             raise UsageError("a schema file is needed")
-        sources = load_sources(options.schema, options.blueprint or (manifest.blueprint if is_made else None))
+        sources = load_sources(options.schema, options.blueprint or (_blueprint_of(manifest, out) if is_made else None))
     except SeedsqlError as error:
         raise UsageError(
             f"seed {name} was made from {manifest.origin} '{manifest.blueprint}': {error.message}"
@@ -191,6 +193,14 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
             hint="name the schema it was made for (--schema FILE), or generate it again",
         )
     return sources
+
+
+def _blueprint_of(manifest: Manifest, out: Path) -> str:
+    """The blueprint that a manifest names: a built-in one, or a file nearby."""
+    from .blueprints import find_blueprint
+
+    found = None if manifest.blueprint in NAMES else find_blueprint(manifest, (Path(), out.parent))
+    return manifest.blueprint if found is None else str(found)
 
 
 def audit(

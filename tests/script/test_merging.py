@@ -56,6 +56,19 @@ class Repository:
         assert done.returncode == code, done.stdout + done.stderr
         return done.stdout if code != 78 else done.stderr
 
+    def failed(self, *arguments: str) -> str:
+        """What a command that fails writes to stderr."""
+        done = subprocess.run(
+            [sys.executable, "-m", "seedsql", *arguments],
+            cwd=self.path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode
+        return done.stderr
+
     def shell(self, command: str) -> None:
         """Run a command as `check` printed it, in a POSIX shell."""
         program = f'seedsql() {{ "{sys.executable}" -m seedsql "$@"; }}; '
@@ -309,6 +322,31 @@ def test_seeds_of_the_project_and_of_the_folder_are_all_checked_each_by_its_own_
     assert said.startswith("out/0007_extra.down.sql:") and "a line was added" in said
     repository.shell(fixes(said)[0])
     assert repository.run("check") == ""
+
+
+def test_a_seed_of_a_blueprint_that_the_project_does_not_name_is_checked_by_the_file_that_made_it(
+    repository: Repository,
+) -> None:
+    """Found by its text, or by its name when that has changed; else the others are checked all the same."""
+    (repository.path / "seeds").mkdir()
+    text = BLUEPRINT.replace('"shops"\nnumber = "0001"', '"stray"\nnumber = "0003"').replace(
+        '"schema.sql"', '"../schema.sql"\nid_base = 5001'
+    )
+    repository.write("seeds/stray.toml", text)
+    repository.write("seeds/other.toml", text.replace("seed = 7", "seed = 8"))
+    repository.run("generate", "--blueprint", "seeds/stray.toml", "--name", "0003_stray")
+    assert repository.run("check") == ""
+    repository.replace("seeds/stray.toml", "'Shop '", "'Store '")
+    (repository.path / "seeds/other.toml").unlink()
+    said = repository.run("check", code=1).splitlines()
+    assert said[0].startswith("out/0003_stray.up.sql:") and "--blueprint seeds/stray.toml" in fixes(said[0])[0]
+    (repository.path / "seeds/stray.toml").unlink()
+    repository.replace("out/0003_stray.up.sql", "'Shop 7'", "'Shop 77'")
+    repository.replace("out/0001_shops.verify.sql", "one check a line", "a check a line")
+    said = repository.run("check", code=2).splitlines()
+    assert [line.partition(":")[0] for line in said] == ["out/0001_shops.verify.sql", "out/0003_stray.up.sql"]
+    failed = repository.failed("check", "0003_stray")
+    assert "try: seedsql check 0003_stray --blueprint FILE --schema FILE" in failed
 
 
 def test_the_side_that_was_merged_into_is_read_out_of_both() -> None:
