@@ -120,8 +120,6 @@ def script_pieces(
     yield text[done:].rstrip("\n").encode("utf-8") + b"\n"
 
 
-
-
 def _header(plan: SeedPlan) -> list[str]:
     """The lines of an up script's header that a reviewer reads first."""
     supporting = [step.name for step in plan.steps if step.supporting]

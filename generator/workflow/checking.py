@@ -86,8 +86,7 @@ def check(
     make = partial(generate, watch=watch, jobs=jobs)
     for name in chosen:
         try:
-            for difference in _check_seed(seeds, name, make):
-                found.append(difference)
+            found.extend(_check_seed(seeds, name, make))  # what comes before an error stays in
         except SeedsqlError as error:
             errors[name] = error
     if errors and len(chosen) == 1 and not found:
