@@ -98,11 +98,6 @@ def without_smoke(text: str) -> str:
     return "".join(kept).rstrip("\n") + "\n" if len(kept) < len(text.splitlines()) else text
 
 
-def blueprint_fingerprint(text: str) -> str:
-    """Return the SHA-256, in hexadecimal digits, of what a blueprint says of rows."""
-    return hashlib.sha256(without_smoke(text.replace("\r\n", "\n")).encode("utf-8")).hexdigest()
-
-
 def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
     """Return the section, None when there is none. Mistakes are added to ``problems``."""
     if "smoke" not in data:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..blueprint.smoke import blueprint_fingerprint
+from ..blueprint.smoke import fingerprint
 from ..script.manifest import Manifest
 
 _PATTERNS = ("*.toml", "*/*.toml", "*/*/*.toml", "*/*/*/*.toml")
@@ -24,7 +24,7 @@ def find_blueprint(manifest: Manifest, folders: tuple[Path, ...]) -> Path | None
     named = []
     for path in _nearby(folders):
         text = _text(path)
-        if blueprint_fingerprint(text) == manifest.blueprint_fingerprint:
+        if fingerprint(text) == manifest.blueprint_fingerprint:
             return path
         if re.search(rf'(?m)^\s*name\s*=\s*["\']{re.escape(manifest.blueprint)}["\']', text) and "[blueprint]" in text:
             named.append(path)
