@@ -242,28 +242,32 @@ def size(array: Array) -> int:
 
 def python_values(array: Array) -> list[Any]:
     """Return the rows as Python objects: int, Decimal, float, bool, date, datetime, timedelta, bytes, str; None is NULL."""
+    values = _python_values(array)
+    if not isinstance(array, Texts) and array.null is not None:
+        values = [None if absent else value for value, absent in zip(values, array.null.tolist(), strict=True)]
+    return values
+
+
+def _python_values(array: Array) -> list[Any]:
+    """The rows, without regard to NULL where they are no text."""
     from decimal import Decimal
 
     if isinstance(array, Texts):
         return strings(array)
-    values: list[Any]
+    if isinstance(array, Binaries):
+        lengths = array.lengths.tolist() if array.lengths is not None else [array.data.shape[1]] * len(array.data)
+        return [row.tobytes()[:length] for row, length in zip(array.data, lengths, strict=True)]
+    data: list[Any] = array.data.tolist()
     if isinstance(array, Decimals):
         # scaleb() rounds to the 28 digits of the context
-        values = [Decimal(f"{number}e-{array.scale}") for number in array.data.tolist()]
-    elif isinstance(array, Dates):
-        values = [EPOCH + timedelta(days=number) for number in array.data.tolist()]
-    elif isinstance(array, Datetimes):
-        values = [datetime(1970, 1, 1) + timedelta(microseconds=number) for number in array.data.tolist()]
-    elif isinstance(array, Times):
-        values = [timedelta(microseconds=number) for number in array.data.tolist()]
-    elif isinstance(array, Binaries):
-        lengths = array.lengths.tolist() if array.lengths is not None else [array.data.shape[1]] * len(array.data)
-        values = [row.tobytes()[:length] for row, length in zip(array.data, lengths, strict=True)]
-    else:
-        values = array.data.tolist()
-    if array.null is not None:
-        values = [None if absent else value for value, absent in zip(values, array.null.tolist(), strict=True)]
-    return values
+        return [Decimal(f"{number}e-{array.scale}") for number in data]
+    if isinstance(array, Dates):
+        return [EPOCH + timedelta(days=number) for number in data]
+    if isinstance(array, Datetimes):
+        return [datetime(1970, 1, 1) + timedelta(microseconds=number) for number in data]
+    if isinstance(array, Times):
+        return [timedelta(microseconds=number) for number in data]
+    return data
 
 
 def plain(value: object) -> str:

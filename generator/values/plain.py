@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -20,41 +21,43 @@ MOST_CHARACTERS = 1000
 """Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
 
 
-def plain_value(value: Any, kind: ColumnType, zone: str = "+00:00") -> Any:
-    """Return one value in the form that its column's type has in Python: int, Decimal, float, str, bytes, date, datetime,
-    timedelta, or None; fractions of a second are rounded to the column's digits, a text that says its offset from UTC is
-    brought to ``zone``. Raises ValueError without the value in its
-    text, which may be personal; ZeroDateError for a date of zeros."""
-    name = kind.name
+def plain_value(value: Any, column_type: ColumnType, zone: str = "+00:00") -> Any:
+    """Return one value in the form that its column's type has in Python.
+
+    Integers, YEAR and BIT are int, DECIMAL is Decimal, FLOAT and DOUBLE float, DATE is date, DATETIME and TIMESTAMP
+    datetime without a zone, TIME timedelta, binary and spatial types bytes, JSON and all others str; NULL is None.
+    Fractions of a second are rounded to the column's digits; a text that says its offset from UTC is brought to ``zone``.
+
+    Raises ValueError without the value in its text, which may be personal; ZeroDateError for a date of zeros.
+    """
     if value is None:
         return None
     try:
-        if kind.is_integer or name == "year":
-            return _whole(value)
-        if name == "bit":
-            return int.from_bytes(value, "big") if isinstance(value, bytes) else _whole(value)
-        if name == "decimal":
-            return read_decimal(value)
-        if name in ("float", "double"):
-            return float(value) if isinstance(value, int | float) else float(_number_text(value))
-        if name in ("date", "datetime", "timestamp"):
-            return _datetime(value, kind, zone)
-        if name == "time":
-            span = value if isinstance(value, timedelta) else read_time(str(value))
-            return rounded_time(span, kind.length or 0)
-        if kind.is_spatial:
-            return value if isinstance(value, bytes) else read_point(str(value))
-        if kind.is_binary:
-            return value if isinstance(value, bytes) else str(value).encode("utf-8")
+        return _converted(value, column_type, zone)
     except ZeroDateError:
-        raise ZeroDateError(f"the value is no {kind}: a date of zeros") from None
-    except (ValueError, InvalidOperation, TypeError, OverflowError):
-        raise ValueError(f"the value is no {kind}") from None
+        raise ZeroDateError(f"the value is no {column_type}: a date of zeros") from None
+    except (ValueError, InvalidOperation, TypeError, OverflowError, RecursionError):
+        raise ValueError(f"the value is no {column_type}") from None
+
+
+def _converted(value: Any, column_type: ColumnType, zone: str) -> Any:
+    name = column_type.name
+    if column_type.is_integer or name == "year":
+        return _whole(value)
+    if name in _NUMBERS:
+        return _NUMBERS[name](value)
+    if name in ("date", "datetime", "timestamp"):
+        return _datetime(value, column_type, zone)
+    if name == "time":
+        span = value if isinstance(value, timedelta) else read_time(str(value))
+        return rounded_time(span, column_type.length or 0)
+    if column_type.is_spatial:
+        return value if isinstance(value, bytes) else read_point(str(value))
+    if column_type.is_binary:
+        return value if isinstance(value, bytes) else str(value).encode("utf-8")
     if name == "json":
-        return _json(value, kind)
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return value if isinstance(value, str) else str(value)
+        return _json(value)
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def json_text(value: Any) -> str:
@@ -83,16 +86,13 @@ def _number_text(value: Any) -> str:
     return text.strip()
 
 
-def _json(value: Any, kind: ColumnType) -> str:
+def _json(value: Any) -> str:
     """A document as text; a text must be one already, of what MySQL keeps: numbers that a DOUBLE holds, text that is
     Unicode (https://dev.mysql.com/doc/refman/8.4/en/json.html)."""
-    try:
-        text = value if isinstance(value, str) else json_text(value)
-        document = json.loads(text, parse_constant=_kept_number, parse_float=_kept_number, parse_int=_kept_number)
-        if _SURROGATE.search(text):
-            json.dumps(document, ensure_ascii=False).encode("utf-8")
-    except (ValueError, OverflowError, RecursionError):
-        raise ValueError(f"the value is no {kind}") from None
+    text = value if isinstance(value, str) else json_text(value)
+    document = json.loads(text, parse_constant=_kept_number, parse_float=_kept_number, parse_int=_kept_number)
+    if _SURROGATE.search(text):
+        json.dumps(document, ensure_ascii=False).encode("utf-8")
     return text
 
 
@@ -122,3 +122,19 @@ def _whole(value: Any) -> int:
     if number.adjusted() > MOST_CHARACTERS or number != number.to_integral_value():
         raise ValueError("no whole number")
     return int(number)
+
+
+def _bits(value: Any) -> int:
+    return int.from_bytes(value, "big") if isinstance(value, bytes) else _whole(value)
+
+
+def _float(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) else float(_number_text(value))
+
+
+_NUMBERS: dict[str, Callable[[Any], Any]] = {
+    "bit": _bits,
+    "decimal": read_decimal,
+    "float": _float,
+    "double": _float,
+}

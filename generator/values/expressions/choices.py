@@ -19,23 +19,26 @@ def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None
         return None if no is None else nulled(no, mask)
     if no is None:
         return nulled(yes, ~mask)
-    null = None
-    if yes.null is not None or no.null is not None:
-        empty = np.zeros(len(mask), bool)
-        null = np.where(mask, yes.null if yes.null is not None else empty, no.null if no.null is not None else empty)
+    null = _chosen_null(mask, yes.null, no.null)
     if isinstance(yes, Texts) and isinstance(no, Texts):
         return Texts(_choose_parts(mask, yes, no), len(mask), null)
     if isinstance(yes, Texts) or isinstance(no, Texts):
         raise ExpressionError("the branches of a CASE are text and not text")
-    if isinstance(yes, Dates) and isinstance(no, Dates):
-        return Dates(np.where(mask, yes.data, no.data), null)
+    for same in (Dates, Booleans):
+        if isinstance(yes, same) and isinstance(no, same):
+            return same(np.where(mask, yes.data, no.data), null)
     if isinstance(yes, Dates | Datetimes) and isinstance(no, Dates | Datetimes):
         digits = max(getattr(side, "digits", 0) for side in (yes, no))
         return Datetimes(np.where(mask, microseconds(yes), microseconds(no)), digits, null)
-    if isinstance(yes, Booleans) and isinstance(no, Booleans):
-        return Booleans(np.where(mask, yes.data, no.data), null)
     first, second, scale = numbers.align(number(yes), number(no))
     return to_array((np.where(mask, first, second), scale, null))
+
+
+def _chosen_null(mask: BoolArray, yes: BoolArray | None, no: BoolArray | None) -> BoolArray | None:
+    if yes is None and no is None:
+        return None
+    none = np.zeros(len(mask), bool)
+    return np.where(mask, none if yes is None else yes, none if no is None else no)
 
 
 def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[DictionaryEncoded, ...]:

@@ -65,30 +65,35 @@ def compare(sign: str, left: Array, right: Array) -> Booleans:
 
 def comparable(left: Array, right: Array) -> tuple[NumberArray, NumberArray]:
     """Return two arrays that compare as the values do. Raises ExpressionError for values of unlike kinds."""
+    is_date = [isinstance(side, Dates | Datetimes) for side in (left, right)]
     if isinstance(left, Texts) and isinstance(right, Texts):
         return _comparable_texts(left, right)
-    if isinstance(left, Dates | Datetimes) and isinstance(right, Texts):
-        return microseconds(left), datetime_of(right)
-    if isinstance(left, Texts) and isinstance(right, Dates | Datetimes):
-        return datetime_of(left), microseconds(right)
     if isinstance(left, Texts) or isinstance(right, Texts):
+        if any(is_date):
+            return _as_microseconds(left), _as_microseconds(right)
         raise ExpressionError("text is compared with something that is not text")
-    if isinstance(left, Dates | Datetimes) and isinstance(right, Dates | Datetimes):
-        if isinstance(left, Dates) and isinstance(right, Dates):
-            return left.data, right.data
-        return microseconds(left), microseconds(right)
-    if type(left) is type(right) and not isinstance(left, Decimals | Integers | Booleans):
-        return left.data, right.data
     if isinstance(left, Integers) and isinstance(right, Integers):
-        if left.data.dtype == right.data.dtype:
-            return left.data, right.data
-        # one side unsigned: as such when the other has no negative value, else one by one
-        exact = object in (left.data.dtype, right.data.dtype)
-        if not exact and all(side.data.dtype == np.uint64 or not (side.data < 0).any() for side in (left, right)):
-            return left.data.astype(np.uint64), right.data.astype(np.uint64)
-        return left.data.astype(object), right.data.astype(object)
+        return _comparable_integers(left, right)
+    if type(left) is type(right) and not isinstance(left, Decimals | Booleans):
+        return left.data, right.data
+    if all(is_date):
+        return _as_microseconds(left), _as_microseconds(right)
     first, second, _ = numbers.align(number(left), number(right))
     return first, second
+
+
+def _as_microseconds(array: Array) -> NumberArray:
+    return datetime_of(array) if isinstance(array, Texts) else microseconds(array)
+
+
+def _comparable_integers(left: Integers, right: Integers) -> tuple[NumberArray, NumberArray]:
+    """Where one side is unsigned: both as such when the other has no negative value, else one by one."""
+    if left.data.dtype == right.data.dtype:
+        return left.data, right.data
+    is_exact = object in (left.data.dtype, right.data.dtype)
+    if not is_exact and all(side.data.dtype == np.uint64 or not (side.data < 0).any() for side in (left, right)):
+        return left.data.astype(np.uint64), right.data.astype(np.uint64)
+    return left.data.astype(object), right.data.astype(object)
 
 
 def _comparable_texts(left: Texts, right: Texts) -> tuple[NumberArray, NumberArray]:

@@ -18,24 +18,26 @@ _BYTES = {"tinyblob": 255, "blob": 65_535, "mediumblob": 2**24 - 1, "longblob": 
 _INDEX_BYTES = 7  # of a unique value, the first bytes hold a permuted number
 
 
-def _binary(context: Context) -> Generate:
+def _held_bytes(context: Context) -> int | None:
+    """How many bytes the column holds; None where no column is given."""
     column = context.type
-    held = None
-    if column is not None:
-        if not column.is_binary:
-            raise OptionError("provider", f"binary makes bytes, but {context.location} is {column}")
-        held = _BYTES.get(column.name, 1 if column.length is None else column.length)
-        if held == 0 and not context.get("length"):
-            check_domain(context, 1)
-            return lambda rows: Binaries(np.zeros((len(rows), 0), np.uint8))
-    length = context.get(
-        "length",
-        min(held, 16)
-        if held is not None and column is not None and column.name != "binary"
-        else held
-        if held is not None
-        else 16,
-    )
+    if column is None:
+        return None
+    if not column.is_binary:
+        raise OptionError("provider", f"binary makes bytes, but {context.location} is {column}")
+    return _BYTES.get(column.name, 1 if column.length is None else column.length)
+
+
+def _binary(context: Context) -> Generate:
+    held = _held_bytes(context)
+    if held == 0 and not context.get("length"):
+        check_domain(context, 1)
+        return lambda rows: Binaries(np.zeros((len(rows), 0), np.uint8))
+    # BINARY(n) pads shorter values with zero bytes, so it is filled:
+    # https://dev.mysql.com/doc/refman/8.4/en/binary-varbinary.html
+    is_padded = context.type is not None and context.type.name == "binary"
+    usual = 16 if held is None else held if is_padded else min(held, 16)
+    length = context.get("length", usual)
     if length < 1 or (held is not None and length > held):
         raise OptionError("length", f"must be 1 to {held} bytes, not {length}")
     if length > 4096:

@@ -90,23 +90,28 @@ def _weighted(context: Context) -> tuple[list[Any], list[Fraction]]:
         values = list(context.type.labels)
     if not values:
         raise OptionError("values", "name at least one value (an ENUM column offers its labels)")
+    kept = [(value, weight) for value, weight in zip(values, _listed_weights(values, weights), strict=True) if weight]
+    if not kept:
+        raise OptionError("weights", "all weights are 0")
+    return [value for value, _ in kept], [weight for _, weight in kept]
+
+
+def _listed_weights(values: Sequence[Any], weights: Any) -> list[Fraction]:
+    """One weight for each of ``values``: by name, in their order, or all 1."""
+    if weights is None:
+        return [Fraction(1)] * len(values)
     if isinstance(weights, Mapping):
         for name in weights:
             if name not in values:
                 close = did_you_mean(str(name), [str(value) for value in values])
                 raise OptionError("weights", f"{name!r} is not one of the values{close}")
         weights = [weights.get(value, 0) for value in values]
-    if weights is None:
-        weights = [1] * len(values)
     if len(weights) != len(values):
         raise OptionError("weights", f"{len(weights)} weights for {len(values)} values")
     for weight in weights:
         if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < float("inf"):
             raise OptionError("weights", f"a weight is a number from 0 up, not {shown(weight)}")
-    kept = [(value, Fraction(str(weight))) for value, weight in zip(values, weights, strict=True) if weight]
-    if not kept:
-        raise OptionError("weights", "all weights are 0")
-    return [value for value, _ in kept], [weight for _, weight in kept]
+    return [Fraction(str(weight)) for weight in weights]
 
 
 def _check_distinct(context: Context, values: Sequence[Any]) -> None:

@@ -1,4 +1,4 @@
-"""Numbers: integers, exact decimals, floats, true and false, bits, years, places in a block, sequences."""
+"""Numbers: integers, exact decimals, floats, true and false, bits, years."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from ...errors import PlanError
+from ...schema.model import ColumnType
 from ...toml_fields import shown
 from ..array_types import IntArray, UintArray
-from ..arrays import Booleans, Constant, Decimals, Digits, Floats, Integers, Texts, scaled_integer
+from ..arrays import Booleans, Decimals, Floats, Integers, scaled_integer
 from ..context import Context, Generate, Option, OptionError, Provider, check_domain
 from ..expressions.numbers import LIMIT, MOST_DIGITS
-from ..permutation import MAX_BLOCK, MAX_DOMAIN, block_positions, permute
+from ..permutation import MAX_DOMAIN, permute
 from ..streams import below, multiply_high, random_uint64
-from .fitting import text_limit
 
 _LARGEST_SKEW = 6
 _USUAL_SCALE = 6  # decimal places where the column has more than are computed with
@@ -68,32 +67,35 @@ def _check_skew(context: Context, count: int) -> int:
 
 def _integer_bounds(context: Context) -> tuple[int, int]:
     """min and max; by default what the type holds, up to 1000 where the column is not unique."""
-    column = context.type
-    if column is not None and column.is_integer:
-        type_low, type_high = column.integer_range
-        if column.name == "tinyint" and column.length == 1:
-            type_high = 1
-    elif column is not None and column.name == "decimal":
-        digits = min((column.length or 10) - (column.scale or 0), 18)
-        type_low, type_high = 0 if column.unsigned else -(10**digits) + 1, 10**digits - 1
-    else:
-        type_low, type_high = -(2**63), 2**63 - 1
+    type_low, type_high = _bounds_of_type(context.type)
     low = context.get("min")
     high = context.get("max")
     if low is None:
         low = min(0, high) if high is not None else max(type_low, 0)
     if high is None:
         high = type_high if context.unique else max(low, min(type_high, 1000))
+    column = context.type if context.type is not None and context.type.is_integer else None
+    first, last = column.integer_range if column is not None else (-(2**63), 2**64 - 1)
     for name, value in (("min", low), ("max", high)):
-        whole = column is not None and column.is_integer
-        first, last = column.integer_range if whole and column is not None else (-(2**63), 2**64 - 1)
         if not first <= value <= last:
-            raise OptionError(name, f"{value} is outside {first} to {last}" + (f" ({column})" if whole else ""))
+            raise OptionError(name, f"{value} is outside {first} to {last}" + (f" ({column})" if column else ""))
     if low > high:
         raise OptionError("max", f"{high} is below min, {low}")
     if low < 0 and high >= 2**63:
         raise OptionError("max", f"{high} needs an unsigned type, but min is {low}")
     return low, high
+
+
+def _bounds_of_type(column: ColumnType | None) -> tuple[int, int]:
+    """The smallest and the largest whole number that ``integer`` gives a column of this type by default."""
+    if column is not None and column.is_integer:
+        low, high = column.integer_range
+        # TINYINT(1) is BOOLEAN: https://dev.mysql.com/doc/refman/8.4/en/numeric-type-syntax.html
+        return low, 1 if column.name == "tinyint" and column.length == 1 else high
+    if column is not None and column.name == "decimal":
+        digits = min((column.length or 10) - (column.scale or 0), 18)
+        return 0 if column.unsigned else -(10**digits) + 1, 10**digits - 1
+    return -(2**63), 2**63 - 1
 
 
 def _integer(context: Context) -> Generate:
@@ -134,33 +136,40 @@ def exact(context: Context, option: str, value: Any, scale: int) -> int:
         raise OptionError(option, f"{value} has more than {scale} decimal places") from None
 
 
-def _decimal(context: Context) -> Generate:
-    column = context.type
-    if column is not None and column.name == "decimal":
-        default_scale, digits, unsigned = column.scale or 0, column.length or 10, column.unsigned
-    else:
-        default_scale, digits, unsigned = 2, 18, False
-    scale = context.get("scale", default_scale if default_scale <= 18 else _USUAL_SCALE)
+def _decimal_scale(context: Context) -> tuple[int, int]:
+    """The decimal places of the values, and the largest value times 10 to that power."""
+    column = context.type if context.type is not None and context.type.name == "decimal" else None
+    held_scale, digits = (column.scale or 0, column.length or 10) if column is not None else (2, 18)
+    scale: int = context.get("scale", held_scale if held_scale <= 18 else _USUAL_SCALE)
     if not 0 <= scale <= _LARGEST_SCALE:
         raise OptionError("scale", f"must be 0 to {_LARGEST_SCALE}, not {scale}")
-    if column is not None and column.name == "decimal" and scale > default_scale:
+    if column is not None and scale > held_scale:
         raise OptionError("scale", f"{scale} is more than {column} holds")
-    most = 10 ** min(digits - default_scale + scale, MOST_DIGITS) - 1
+    return scale, 10 ** min(digits - held_scale + scale, MOST_DIGITS) - 1
+
+
+def _decimal_bounds(context: Context, scale: int, most: int) -> tuple[int, int]:
+    """min and max, times 10^scale; by default 0 to 1000, or to what the type holds in a unique column."""
     low_text, high_text = context.get("min", 0), context.get("max")
     low = exact(context, "min", low_text, scale)
-    high = (
-        exact(context, "max", high_text, scale)
-        if high_text is not None
-        else most
-        if context.unique
-        else max(low, min(most, 1000 * 10**scale))
-    )
+    if high_text is not None:
+        high = exact(context, "max", high_text, scale)
+    else:
+        high = most if context.unique else max(low, min(most, 1000 * 10**scale))
+    column = context.type
+    is_unsigned = column is not None and column.name == "decimal" and column.unsigned
     for name, value in (("min", low), ("max", high)):
-        if abs(value) > most or (value < 0 and unsigned):
+        if abs(value) > most or (value < 0 and is_unsigned):
             held = column or "an exact number of 18 digits"
             raise OptionError(name, f"{Decimal(f'{value}e-{scale}')} does not fit {held}")
     if low > high:
         raise OptionError("max", f"{high_text} is below min, {low_text}")
+    return low, high
+
+
+def _decimal(context: Context) -> Generate:
+    scale, most = _decimal_scale(context)
+    low, high = _decimal_bounds(context, scale, most)
     step = exact(context, "step", context.get("step", Decimal(1).scaleb(-scale)), scale)
     if step < 1:
         raise OptionError("step", f"must be above 0, not {context.get('step')}")
@@ -252,58 +261,6 @@ def _year(context: Context) -> Generate:
     return lambda rows: Integers(draw(rows).view(np.int64) + np.int64(low))
 
 
-def _slot(context: Context) -> Generate:
-    size = context.get("size")
-    if not 1 <= size <= MAX_BLOCK:
-        raise OptionError("size", f"must be 1 to {MAX_BLOCK} rows, not {size}")
-    check_domain(context, size)
-    key = context.key("slot")
-    return lambda rows: Integers(block_positions(key, rows, size))
-
-
-def _sequence(context: Context) -> Generate:
-    column = context.type
-    start, step, width = context.get("start", 1), context.get("step", 1), context.get("width", 1)
-    prefix, suffix = context.get("prefix", ""), context.get("suffix", "")
-    if step < 1:
-        raise OptionError("step", f"must be 1 or more, not {step}")
-    last = start + step * max(context.rows - 1, 0)
-    as_text = bool(prefix or suffix or "width" in context.options) or (column is not None and column.is_text)
-    if not as_text:
-        first, most = column.integer_range if column is not None and column.is_integer else (-(2**63), 2**63 - 1)
-        if start < first:
-            raise OptionError("start", f"{start} is below {first}" + (f" ({column})" if column else ""))
-        if last > most:
-            raise PlanError(
-                f"{context.location}: the last of {context.rows} numbers is {last}, more than {most} "
-                f"({column or 'a signed integer'})",
-                location=context.location,
-                hint="ask for fewer rows, or start lower",
-            )
-        kind = np.uint64 if last >= 2**63 else np.int64
-        return lambda rows: Integers((rows.astype(np.uint64) * np.uint64(step) + np.uint64(start % 2**64)).view(kind))
-    if start < 0:
-        raise OptionError("start", f"must be 0 or more in text, not {start}")
-    if not 1 <= width <= 19 or last >= 2**63:
-        raise OptionError("width", f"must be 1 to 19 digits, not {width}")
-    limit = text_limit(column)
-    widest = limit.width(prefix + suffix) + max(width, len(str(last)))
-    if limit.most is not None and widest > limit.most:
-        raise PlanError(
-            f"{context.location}: {prefix}{last:0{width}}{suffix} is {widest} wide, but {column} holds {limit}",
-            location=context.location,
-            hint="ask for fewer rows, or shorten the prefix",
-        )
-    head = (Constant(prefix),) if prefix else ()
-    tail = (Constant(suffix),) if suffix else ()
-
-    def generate(rows: IntArray) -> Texts:
-        number = rows if step == 1 else rows * np.int64(step)
-        return Texts((*head, Digits(number + np.int64(start), width), *tail), len(rows))
-
-    return generate
-
-
 _NUMBER = (int, float, str)
 _SKEW = Option("skew", (int,), 1, "1 spreads evenly; 2 to 6 crowd the values near min")
 
@@ -362,26 +319,6 @@ PROVIDERS = (
             Option("max", (int,), None, "last year; by default that of as_of"),
         ),
         _year,
-        unique=True,
-    ),
-    Provider(
-        "slot",
-        "the row's place, 0 to size-1, in a shuffled block of size rows: each place once per block",
-        (Option("size", (int,), None, f"rows of a block, 1 to {MAX_BLOCK}", required=True),),
-        _slot,
-        unique=True,
-    ),
-    Provider(
-        "sequence",
-        "numbers counted by row, as integers or as text such as ORD-000001",
-        (
-            Option("start", (int,), 1, "the first row's number"),
-            Option("step", (int,), 1, "distance between rows"),
-            Option("width", (int,), None, "digits, zeros in front; makes text"),
-            Option("prefix", (str,), "", "text before"),
-            Option("suffix", (str,), "", "text after"),
-        ),
-        _sequence,
         unique=True,
     ),
 )
