@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..planning.applied import CRC32, AppliedTable, form_of
+from ..planning.applied_keys import CRC32, AppliedTable, form_of
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import value_literal
