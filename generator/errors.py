@@ -165,7 +165,7 @@ class ConfigurationError(SeedsqlError):
 
 
 class BlueprintError(ConfigurationError):
-    """The blueprint, or a rule that stands for one of its rules, is invalid."""
+    """The blueprint, or an option that replaces one of its rules, is invalid."""
 
 
 class ProjectError(ConfigurationError):

@@ -96,7 +96,7 @@ class TableRules:
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
-    """A rule of the data, as a SELECT that must find nothing; ``{orders}`` stands for the seeded rows of orders."""
+    """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""
 
     name: str
     find: str

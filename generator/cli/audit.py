@@ -23,7 +23,7 @@ from .options import format_option, jobs_option, name_argument, out_option
 def audit_command(name: str, out: Path, jobs: int | None, output: str) -> None:
     """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside.
 
-    The script is read as it stands; when it is not the one that its manifest describes, the exit code is 74.
+    The script is read as it is; when it is not the one that its manifest describes, the exit code is 74.
     """
     progress = console.Progress(planned_rows(name, out), time.monotonic)
     try:

@@ -42,7 +42,7 @@ KINDS = ("script-file", "import", "package.json-script", "command", "environment
 def scan_command(path: Path, rules: Path | None, kinds: tuple[str, ...], output: str) -> None:
     """List every use of the old seeding system below PATH, with file:line and what replaces it. Exit 1 when one is left.
 
-    A summary by kind stands before the list. With --kind, only uses of that kind are listed, counted and judged.
+    A summary by kind precedes the list. With --kind, only uses of that kind are listed, counted and judged.
     Read are the files that git knows or does not ignore; without git all but node_modules and built folders. A line
     with `seedsql-legacy: keep`, and a reason, keeps itself and the line below.
     """

@@ -158,7 +158,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         end_in_order()
     try:
         _main(arguments)
-    except KeyboardInterrupt:  # while the end of the run was being told
+    except KeyboardInterrupt:  # while the end of the run was being reported
         sys.exit(INTERRUPTED)
 
 

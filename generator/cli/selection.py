@@ -16,7 +16,7 @@ from .. import console
 from ..project import GenerationOptions, Project, find_project
 
 HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
-"""What stands for a URL with a password on the command line, and the environment variable that holds it meanwhile."""
+"""What replaces a URL with a password on the command line, and the environment variable that holds it meanwhile."""
 
 
 def current_project() -> Project | None:

@@ -126,7 +126,7 @@ def _abandon(connection: Connection) -> None:
 
 
 class _Phase(Enum):
-    """Where a run stands towards its COMMIT, in the words for a run that ends there."""
+    """How far a run is from its COMMIT, in the words for a run that ends there."""
 
     BEFORE = "before COMMIT"
     COMMITTING = "during COMMIT"

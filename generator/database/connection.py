@@ -1,4 +1,4 @@
-"""One connection to one server: had with patience, used statement by statement, its errors told in seedsql's words.
+"""One connection to one server: had with patience, used statement by statement, its errors as seedsql's own.
 
 The only module that knows PyMySQL. It never reconnects: a session's locks, transaction and settings end with it, and
 what came after would run without them. Several statements in one packet are not allowed on it.
@@ -190,7 +190,7 @@ def connect(
     """Return a connection in utf8mb4 with the server's own autocommit; with ``local_data`` it can ``load``.
 
     What can pass (refused, timed out, too many connections, a server starting up) is tried ``attempts`` times with
-    growing pauses, each told to ``log``. Raises DatabaseUnreachable (69) with what to check, ConnectionOptionError (78) when
+    growing pauses, each passed to ``log``. Raises DatabaseUnreachable (69) with what to check, ConnectionOptionError (78) when
     a certificate file cannot be read.
     """
     pause = FIRST_PAUSE_SECONDS

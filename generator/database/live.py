@@ -143,7 +143,7 @@ def marked_environment(connection: Connection) -> str | None:
             f"SELECT `name` FROM `{MARKER_TABLE}` ORDER BY `name` = 'production' DESC LIMIT 1", width=1
         )
     except StatementFailed as error:
-        # denied: an account with rights on single tables is not told whether another one exists
+        # denied: an account with rights on single tables does not learn whether another one exists
         if error.errno in (errnos.ER_NO_SUCH_TABLE, errnos.ER_TABLEACCESS_DENIED):
             return None
         raise

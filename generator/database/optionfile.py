@@ -112,7 +112,7 @@ def _read(
                 raise _invalid("the name of a group is not closed", location, "write it as [client]")
             group = name.rstrip(_BLANKS)
         elif group is None:
-            raise _invalid("an option stands before the first group", location, "put [client] above it")
+            raise _invalid("an option comes before the first group", location, "put [client] above it")
         elif group in GROUPS:
             groups[group].update(_option(line, group, location))
 

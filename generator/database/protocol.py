@@ -1,7 +1,7 @@
 """PyMySQL's connection with limits: on time while it logs in, on the size of each answer, and on who is given the password.
 
 A server decides by its packets how a client authenticates, and PyMySQL answers whatever it is asked. MySQL's own client
-gives a readable password only where it was told to trust the other side; so does this one:
+gives a readable password only where it is configured to trust the other side; so does this one:
 
 - ``mysql_clear_password``, ``dialog`` and ``sha256_password`` send the password itself, and ``mysql_old_password`` a
   hash that is as good as the password. They need verified TLS or a Unix socket.

@@ -1,4 +1,4 @@
-"""Why a connection could not be had: recognised by number and type, told with what to check."""
+"""Why a connection could not be had: recognised by number and type, reported with what to check."""
 
 from __future__ import annotations
 

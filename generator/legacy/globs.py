@@ -10,7 +10,7 @@ WORD = r"[\w.@$%+~-]"
 
 
 def expand(pattern: str) -> list[str]:
-    """The patterns that ``{a,b}`` stands for. Braces that never close stand for themselves."""
+    """The patterns that ``{a,b}`` means. Braces that never close mean themselves."""
     match = re.search(r"\{([^{}]*,[^{}]*)\}", pattern)
     if match is None:
         return [pattern]

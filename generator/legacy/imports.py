@@ -45,7 +45,7 @@ class Import:
     is_place: bool = False
     """A path from the file's own folder, as ``path.join(__dirname, "x")``; never an alias. Quotes are included."""
     is_pattern: bool = False
-    """The specifier is a glob: it is computed, and ``*`` stands for what is not known."""
+    """The specifier is a glob: it is computed, and ``*`` means what is not known."""
 
 
 @dataclass(frozen=True)

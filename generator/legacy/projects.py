@@ -68,6 +68,6 @@ class Projects:
 
 
 def _globs(text: str) -> list[str]:
-    """A folder stands for all that is in it."""
+    """A folder covers all that is in it."""
     text = "**" if text == "." else text
     return [text, f"{text}/**"]

@@ -54,7 +54,7 @@ class PathEdits:
                 self.found.stop(path, text, mention.start, verdict)
 
     def _elsewhere(self, path: str, text: str, mention: Mention) -> None:
-        """A longer path than the file's own is another file's: it stays, and a user is told where it stands."""
+        """A longer path than the file's own is another file's: it stays, and its place is reported."""
         if not is_document(path):
             message = f"{mention.word} stays as it is: it is no path to {mention.file}"
             self.found.remark(path, text, mention.start, message)
@@ -138,12 +138,12 @@ class PathEdits:
         """Patterns that take in a file now and would not any more."""
         if "*" not in text:
             return
-        told = self._told_elsewhere(path)
+        elsewhere = self._reported_elsewhere(path)
         words = QUOTED_GLOB.finditer(text) if is_code(path) else GLOB.finditer(text)
         for match in words:
             word = match[2] if is_code(path) else match[0]
             word = word.lstrip("!").removeprefix("./").strip(",")
-            if any(start <= match.start() < end for start, end in told):
+            if any(start <= match.start() < end for start, end in elsewhere):
                 continue
             if "/" not in word or not re.search(r"[\w]", word):
                 continue
@@ -169,7 +169,7 @@ class PathEdits:
                     )
                 break
 
-    def _told_elsewhere(self, path: str) -> list[tuple[int, int]]:
+    def _reported_elsewhere(self, path: str) -> list[tuple[int, int]]:
         """Parts of a JSON file whose patterns are aliases, or a project's files: these are followed as such."""
         value = self.move.resolver.json(path) if path.endswith(".json") else None
         if value is None:

@@ -28,7 +28,7 @@ class Alias:
     """The package lists its exports: what else it holds can't be named through it."""
 
     def star(self, specifier: str) -> str | None:
-        """What ``*`` stands for in ``specifier``; None when the key doesn't fit."""
+        """What ``*`` means in ``specifier``; None when the key doesn't fit."""
         return _star(self.key, specifier)
 
     def filled(self, star: str) -> str:
@@ -269,7 +269,7 @@ def respecified(specifier: str, importer: str, resolved: Resolved, file: str) ->
         return None
     if resolved.alias is not None:
         if "*" not in resolved.alias.key:
-            return specifier  # what the alias stands for is written elsewhere, and repointed there
+            return specifier  # what the alias means is written elsewhere, and repointed there
         named = resolved.alias.named(path)
         if named is not None:
             return named + mark + query

@@ -60,7 +60,7 @@ class Json:
     end: int
 
     def get(self, *names: str) -> Json | None:
-        """What stands under these names, one below the other."""
+        """The value under these names, one below the other."""
         found: Json | None = self
         for name in names:
             found = found.value.get(name) if found is not None and isinstance(found.value, dict) else None

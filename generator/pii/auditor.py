@@ -116,7 +116,7 @@ class PersonalColumn:
 
 
 def _personal_text(value: Value, name: str) -> str | None:
-    """``value`` as the text that a class's check reads, or None when it cannot be told."""
+    """``value`` as the text that a class's check reads, or None when that is not known."""
     if isinstance(value, bytes):
         if name in ("ip", "ipv4", "ipv6") and len(value) in (4, 16):  # as INET6_ATON() packs them
             return str(ipaddress.ip_address(value))

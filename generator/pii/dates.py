@@ -59,7 +59,7 @@ Day = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A day that stands at ``start`` to ``stop`` of a text. ``days`` are those that it may be, as (year, month, day):
+    """A day that is at ``start`` to ``stop`` of a text. ``days`` are those that it may be, as (year, month, day):
     8/3/1961 is two; of a year with two digits both centuries. ``_parts`` are its pieces, each with what it is."""
 
     start: int

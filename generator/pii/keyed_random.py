@@ -80,7 +80,7 @@ class KeyedRandom:
         return self.step(items, self.counter)
 
     def step(self, items: Sequence[str], count: int) -> str:
-        """The one that stands ``count`` steps from where this original begins."""
+        """The one that is ``count`` steps from where this original begins."""
         return items[(self.other(self._family, self._normal, 0).below(len(items)) + count) % len(items)]
 
     def other(self, family: str, normal: str, counter: int | None = None) -> KeyedRandom:

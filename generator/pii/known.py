@@ -1,4 +1,4 @@
-"""People who stand in a text or a column without any personal column that says so, told by names that are known."""
+"""People in a text or a column without any personal column that says so, recognised by names that are known."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class KnownNames:
         self._last = {plain(name) for name in last if len(name) > 1} - COMMON - STREET_WORDS
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Where a first name stands beside a last one, or a name behind a title, word by word, with class and word."""
+        """Where a first name is beside a last one, or a name behind a title, word by word, with class and word."""
         index = 0
         while (pair := _PAIR.search(text, index)) is not None:
             first, last = ("two", "one") if "," in pair["between"] else ("one", "two")
@@ -79,7 +79,7 @@ class KnownNames:
 
     @staticmethod
     def _may_be_name(word: str) -> bool:
-        """True for a word that stands behind a first name as a last one does: Anna Featherstone, not Virginia Beach."""
+        """True for a word that is behind a first name as a last one does: Anna Featherstone, not Virginia Beach."""
         return len(word) > 3 and word[0].isupper() and not word.isupper() and plain(word) not in _AFTER_PLACES | COMMON
 
     def _is_full(self, text: str) -> bool:

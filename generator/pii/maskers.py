@@ -92,7 +92,7 @@ def _family_words(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _gap(text: str, rng: KeyedRandom) -> str:
-    """What stands between two words: separators and titles as they are, other digits."""
+    """What is between two words: separators and titles as they are, other digits."""
     return "".join(
         run if run.lower() in TITLES else rng.text(len(run)) if run.isdecimal() else _separator(run)
         for run in RUN.findall(text)
@@ -197,7 +197,7 @@ _CONSONANTS = "bcdfghjkmnpqrstvwxz"
 
 
 def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
-    """At least 56 random bits, distinct without anybody keeping count, and no vowel that could make a name of them. One
+    """At least 56 random bits, distinct without keeping count, and no vowel that could make a name of them. One
     domain stays one domain."""
     local, _, domain = original.normal.rpartition("@")
     labels = min(domain.count(".") + 1, 5) if "@" in original.normal else 2

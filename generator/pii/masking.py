@@ -283,7 +283,7 @@ def _all(piece: str, text: str) -> list[tuple[int, int]]:
 
 
 def _redacted(text: str) -> str:
-    """The last resort, for personal data that is found but cannot be told apart from the text around it."""
+    """The last resort, for personal data that is found but cannot be separated from the text around it."""
     return re.sub(r"[^\W_]", "*", text)
 
 

@@ -1,7 +1,7 @@
 """Which class of personal data a column holds, by its name, type and comment.
 
 A name is split into whole words, whatever its style (``customerEMail``, ``CUSTOMER-E-MAIL``, ``customer_email_2``), and
-a rule must meet its last words: what a column holds stands at the end of its name, so ``email`` is an address and
+a rule must meet its last words: what a column holds is at the end of its name, so ``email`` is an address and
 ``email_sent_at``, ``email_template`` and ``hotel`` are not. The type has the last word: an ENUM, a truth value or a
 number is no person's name.
 """
@@ -165,7 +165,7 @@ _OF_A_PERSON = frozenset("email phone birth_date ssn national_id first_name last
 
 
 def is_person(members: Iterable[str], around: str) -> bool:
-    """True when an object with these ``members`` is a person though nothing around it says so: its name stands beside an
+    """True when an object with these ``members`` is a person though nothing around it says so: its name is beside an
     e-mail address or a birth date."""
     held = {classify_member(name) for name in members}
     return not held.isdisjoint(_OF_A_PERSON) and _head(around) not in _COMPANIES

@@ -65,7 +65,7 @@ class Originals:
     def __init__(self) -> None:
         self._index = Index()
         self._days: set[Day] = set()
-        # by the first character of such a script: the original, its class, and where in it that character stands
+        # by the first character of such a script: the original, its class, and at which of its characters that is
         self._unspaced: dict[str, list[tuple[str, str, int]]] = {}
 
     def add(self, name: str, text: str) -> None:

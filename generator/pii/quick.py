@@ -21,7 +21,7 @@ from .finders import (
 )
 from .ranges import fold
 
-# A document of JSON, or a literal that is not readable as it stands (hexadecimal, an expression).
+# A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
@@ -69,7 +69,7 @@ def clean(literals: Iterable[str]) -> bool:
 
 
 def _with_words(words: Iterable[str], together: str, lowered: str) -> list[str]:
-    """The texts in which one of ``words`` stands."""
+    """The texts that hold one of ``words``."""
     there = [word for word in words if word in lowered]
     if not there:
         return []

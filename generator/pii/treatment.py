@@ -76,7 +76,7 @@ class Treatment:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Treatment:
-        """The handling that ``to_dict`` told. Raises ChecksumError when it is not one."""
+        """The treatment that ``to_dict`` wrote. Raises ChecksumError when it is not one."""
         if data["how"] not in _HEADLINES:
             raise ChecksumError(f"a manifest cannot say of personal data that it is {data['how']!r}")
         left = (

@@ -1,4 +1,4 @@
-"""A row of the history table, read as what it is: text that anybody with access to the database may have written.
+"""A row of the history table, read as what it is: text that any account with access to the database may have written.
 
 This module alone decides whether such a row can be trusted: every member is
 checked for its type, size and characters, keys become values (never SQL text), and what does not fit makes the row an

@@ -1,4 +1,4 @@
-"""Typed members of a JSON document that anybody may have written: each with its type and size, or an InvalidMember."""
+"""Typed members of a JSON document that any account may have written: each with its type and size, or an InvalidMember."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def parse(text: str) -> object:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise InvalidMember("row_keys: a member stands twice in one object")
+        raise InvalidMember("row_keys: a member occurs twice in one object")
     return found
 
 

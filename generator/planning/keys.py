@@ -26,7 +26,7 @@ OWN_TABLES = {
 def check_key_range(table: Table, key: Column, ids: range) -> None:
     """A CHECK on the key that some id breaks is known now; one over other columns as well is the server's."""
     for check in table.checks:
-        # what stands beside an OR need not hold
+        # what is beside an OR need not hold
         if not check.enforced or re.search(r"\|\||\bX?OR\b", check.expression, re.IGNORECASE):
             continue
         limits = read_constraints(replace(table, checks=(check,))).of(key.name)

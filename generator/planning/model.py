@@ -33,7 +33,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` stands for
+    """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` means
     the seeded rows of table ``orders``."""
 
     name: str

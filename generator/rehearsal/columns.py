@@ -7,7 +7,9 @@ table, column and type, because that name is what SQLite's message shows.
 
 from __future__ import annotations
 
-from ..schema.model import Column, Table
+from collections.abc import Callable
+
+from ..schema.model import Column, ColumnType, Table
 from ..sql.identifiers import identifier
 from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
@@ -108,46 +110,57 @@ def affinity(table: Table, column: Column) -> str:
 
 def condition(table: Table, column: Column) -> str | None:
     """A SQLite condition that holds for every value but NULL that a strict server takes; None when all are taken."""
-    name, c, length = column.type.name, quoted(column.name), column.type.length
+    name, c = column.type.name, quoted(column.name)
     if name in UNCHECKED_TYPES:
         return None
+    if is_wide(column) or column.type.is_integer:
+        return _integer(column)
+    if name in _CONDITIONS:
+        return _CONDITIONS[name](c, column.type)
+    if column.type.is_binary:
+        return f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS.get(name, column.type.length or 1)}"
+    return _characters(table, column)
+
+
+def _integer(column: Column) -> str:
+    c = quoted(column.name)
     if is_wide(column):
         above, most = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
         return (
             f"(typeof({c}) = 'integer' AND {c} >= 0) OR (typeof({c}) = 'text' AND length({c}) = {WIDE_DIGITS} AND "
             f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{above}' AND {c} <= '{most}')"
         )
-    if column.type.is_integer:
-        low, high = column.type.integer_range
-        return f"typeof({c}) = 'integer' AND {c} BETWEEN {low} AND {high}"
-    if name == "year":
-        return f"typeof({c}) = 'integer' AND ({c} = 0 OR {c} BETWEEN 1901 AND 2155)"
-    if name == "bit":
-        return f"my_fits_bits({c}, {length or 1})"
-    if name == "decimal":
-        return f"my_fits_decimal({c}, {length or 10}, {column.type.scale or 0}, {int(column.type.unsigned)})"
-    if name in ("float", "double"):
-        return f"typeof({c}) IN ('real', 'integer')" + (f" AND {c} >= 0" if column.type.unsigned else "")
-    if name == "date":
-        return f"typeof({c}) = 'text' AND date({c}, '+0 days') IS {c}"  # alone, date() lets 30 February pass
-    if name in ("datetime", "timestamp"):
-        return _datetime(column)
-    if name == "time":
-        return f"my_is_time({c})"
-    if name == "json":
-        return f"json_valid({c}) AND typeof({c}) = 'text'"
-    if column.type.is_binary:
-        return f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS.get(name, length or 1)}"
-    return _characters(table, column)
+    low, high = column.type.integer_range
+    return f"typeof({c}) = 'integer' AND {c} BETWEEN {low} AND {high}"
 
 
-def _datetime(column: Column) -> str:
-    c = quoted(column.name)
-    valid = f"my_is_datetime({c})"
-    if column.type.name == "timestamp":
-        # in UTC, which the scripts set; the range is that of 32 signed bits
-        valid += f" AND {c} >= '1970-01-01 00:00:01' AND {c} < '2038-01-19 03:14:08'"
-    return valid
+def _decimal(c: str, of: ColumnType) -> str:
+    return f"my_fits_decimal({c}, {of.length or 10}, {of.scale or 0}, {int(of.unsigned)})"
+
+
+def _real(c: str, of: ColumnType) -> str:
+    return f"typeof({c}) IN ('real', 'integer')" + (f" AND {c} >= 0" if of.unsigned else "")
+
+
+def _timestamp(c: str, of: ColumnType) -> str:
+    # in UTC, which the scripts set; the range is that of 32 signed bits:
+    # https://dev.mysql.com/doc/refman/8.4/en/datetime.html
+    return f"my_is_datetime({c}) AND {c} >= '1970-01-01 00:00:01' AND {c} < '2038-01-19 03:14:08'"
+
+
+_CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
+    "year": lambda c, of: f"typeof({c}) = 'integer' AND ({c} = 0 OR {c} BETWEEN 1901 AND 2155)",
+    "bit": lambda c, of: f"my_fits_bits({c}, {of.length or 1})",
+    "decimal": _decimal,
+    "float": _real,
+    "double": _real,
+    # date() alone lets 30 February pass
+    "date": lambda c, of: f"typeof({c}) = 'text' AND date({c}, '+0 days') IS {c}",
+    "datetime": lambda c, of: f"my_is_datetime({c})",
+    "timestamp": _timestamp,
+    "time": lambda c, of: f"my_is_time({c})",
+    "json": lambda c, of: f"json_valid({c}) AND typeof({c}) = 'text'",
+}
 
 
 def _characters(table: Table, column: Column) -> str:
@@ -169,25 +182,49 @@ def _characters(table: Table, column: Column) -> str:
 def canonical(column: Column) -> tuple[str, str] | None:
     """For a type that MySQL stores in one notation only: (condition under which ``NEW`` is in another, that value in
     the column's notation). ``30`` becomes ``30.00`` in a DECIMAL(12,2), a date becomes midnight in a DATETIME."""
-    new, c = f"NEW.{quoted(column.name)}", column.type
-    if c.name == "decimal":
-        digits = "." + "[0-9]" * (c.scale or 0) if c.scale else ""
-        unusual = f"{new} NOT GLOB '*{digits}'" if digits else f"{new} GLOB '*.*'"
-        return (
-            f"({unusual} OR {new} GLOB '0[0-9]*' OR {new} GLOB '[-+.]*' OR {new} GLOB '*[eE ]*')",
-            f"my_as_decimal({new}, {c.scale or 0})",
-        )
-    if c.name in ("datetime", "timestamp"):
-        fraction = c.length or 0
-        return f"length({new}) <> {19 + (fraction + 1 if fraction else 0)}", f"my_as_datetime({new}, {fraction})"
-    if c.name == "char":
-        return f"{new} GLOB '* '", f"rtrim({new}, ' ')"  # CHAR drops trailing blanks
-    if c.name == "binary":
-        return (f"typeof({new}) = 'text' OR length({new}) < {c.length or 1}", f"my_pad_binary({new}, {c.length or 1})")
-    if c.is_binary:
+    new = f"NEW.{quoted(column.name)}"
+    if column.type.name in _CANONICAL:
+        return _CANONICAL[column.type.name](new, column.type)
+    if column.type.is_binary:
         return f"typeof({new}) = 'text'", f"CAST({new} AS BLOB)"
-    if c.name == "enum":
-        labels = ", ".join(literal(label) for label in c.labels)
-        cases = " ".join(f"WHEN {literal(label)} THEN {literal(label)}" for label in c.labels)
-        return f"{new} COLLATE BINARY NOT IN ({labels})", f"CASE {new} COLLATE NOCASE {cases} ELSE {new} END"
     return None
+
+
+def _canonical_decimal(new: str, of: ColumnType) -> tuple[str, str]:
+    digits = "." + "[0-9]" * (of.scale or 0) if of.scale else ""
+    unusual = f"{new} NOT GLOB '*{digits}'" if digits else f"{new} GLOB '*.*'"
+    return (
+        f"({unusual} OR {new} GLOB '0[0-9]*' OR {new} GLOB '[-+.]*' OR {new} GLOB '*[eE ]*')",
+        f"my_as_decimal({new}, {of.scale or 0})",
+    )
+
+
+def _canonical_datetime(new: str, of: ColumnType) -> tuple[str, str]:
+    fraction = of.length or 0
+    return f"length({new}) <> {19 + (fraction + 1 if fraction else 0)}", f"my_as_datetime({new}, {fraction})"
+
+
+def _canonical_char(new: str, of: ColumnType) -> tuple[str, str]:
+    # CHAR drops trailing blanks: https://dev.mysql.com/doc/refman/8.4/en/char.html
+    return f"{new} GLOB '* '", f"rtrim({new}, ' ')"
+
+
+def _canonical_binary(new: str, of: ColumnType) -> tuple[str, str]:
+    # BINARY is padded with zero bytes: https://dev.mysql.com/doc/refman/8.4/en/binary-varbinary.html
+    return f"typeof({new}) = 'text' OR length({new}) < {of.length or 1}", f"my_pad_binary({new}, {of.length or 1})"
+
+
+def _canonical_enum(new: str, of: ColumnType) -> tuple[str, str]:
+    labels = ", ".join(literal(label) for label in of.labels)
+    cases = " ".join(f"WHEN {literal(label)} THEN {literal(label)}" for label in of.labels)
+    return f"{new} COLLATE BINARY NOT IN ({labels})", f"CASE {new} COLLATE NOCASE {cases} ELSE {new} END"
+
+
+_CANONICAL: dict[str, Callable[[str, ColumnType], tuple[str, str]]] = {
+    "decimal": _canonical_decimal,
+    "datetime": _canonical_datetime,
+    "timestamp": _canonical_datetime,
+    "char": _canonical_char,
+    "binary": _canonical_binary,
+    "enum": _canonical_enum,
+}

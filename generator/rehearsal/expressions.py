@@ -13,16 +13,15 @@ from typing import Any
 from sqlglot import exp
 
 from ..errors import StatementFailed
-from . import tokens
-from .functions import AGGREGATES
+from . import literal_rows
+from .calls import Calls
+from .comparisons import COMPARISONS, Comparisons
 from .kinds import (
     BINARY,
     DATE,
     DATETIME,
     EXACT,
     INTEGER,
-    MERGE,
-    NUMBERS,
     REAL,
     TEXT,
     WIDE,
@@ -30,19 +29,8 @@ from .kinds import (
     SqlType,
     merged,
 )
-from .limits import concatenated
-from .nodes import WRAPPERS, is_single_row, my, mysql_call, only, refuse, replaced, same_notation, sqlite_text
-from .registry import REGISTRY
+from .nodes import is_single_row, my, only, refuse, replaced, sqlite_text
 
-COMPARISONS = {
-    exp.EQ: "EQ",
-    exp.NEQ: "NEQ",
-    exp.LT: "LT",
-    exp.LTE: "LTE",
-    exp.GT: "GT",
-    exp.GTE: "GTE",
-    exp.NullSafeEQ: "SAME",
-}
 ARITHMETIC = {
     exp.Add: "ADD",
     exp.Sub: "SUBTRACT",
@@ -57,7 +45,6 @@ ARITHMETIC = {
     exp.BitwiseRightShift: "SHIFTRIGHT",
     exp.Xor: "XOR",
 }
-RANKINGS = frozenset({"ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTILE"})
 CASTS = {
     "CHAR": ("AS_TEXT", TEXT),
     "VARCHAR": ("AS_TEXT", TEXT),
@@ -76,12 +63,8 @@ CASTS = {
 }
 
 
-class Expressions:
-    """Translates expressions. Subqueries are the heir's part."""
-
-    def _select(self, tree: exp.Expr, outer: Scope | None) -> list[tuple[str, SqlType]]:
-        """Translate a query in place; returns the names and kinds of its columns."""
-        raise NotImplementedError
+class Expressions(Comparisons, Calls):
+    """Translates expressions. Queries inside of them are the subclass's part."""
 
     def _expression(self, node: exp.Expr, scope: Scope) -> SqlType:
         """Translate ``node`` in place (it may be replaced in its parent); returns its kind."""
@@ -92,29 +75,12 @@ class Expressions:
                 return handler(self, node, scope)
         raise refuse(node)
 
-    def _children(self, node: exp.Expr, scope: Scope) -> list[SqlType]:
-        return [self._expression(child, scope) for child in list(node.iter_expressions())]
-
-    def _inner(self, node: exp.Expr, scope: Scope) -> SqlType:
-        kinds = self._children(node, scope)
-        return kinds[0] if kinds else None
-
-    def _condition(self, node: exp.Expr, scope: Scope) -> SqlType:
-        self._children(node, scope)
-        return INTEGER
-
-    def _connector(self, node: exp.Connector, scope: Scope) -> SqlType:
-        """AND and OR: a long chain is nested as deep as it is long, so it is not followed by recursion."""
-        for operand in list(node.flatten(unnest=False)):
-            self._expression(operand, scope)
-        return INTEGER
-
     def _literal(self, node: exp.Literal, scope: Scope) -> SqlType:
         if node.is_string:
             return TEXT
         if "e" in node.name.lower():
             return REAL
-        text = tokens.number_literal(node.name)
+        text = literal_rows.number_literal(node.name)
         if text != node.name:
             node.replace(exp.Literal.string(text[1:-1]))
         return EXACT if "." in node.name else INTEGER if text == node.name else WIDE
@@ -137,7 +103,7 @@ class Expressions:
         if charset not in ("_utf8mb4", "_utf8", "_utf8mb3"):
             raise refuse(node)
         if isinstance(value, exp.HexString):
-            tokens.introduced(value.name)
+            literal_rows.introduced(value.name)
             value = exp.Cast(this=value, to=exp.DataType.build("text"))
         node.replace(value)
         return TEXT
@@ -146,94 +112,6 @@ class Expressions:
         if node.args.get("db"):
             raise refuse(node)
         return scope.kind(node.name, node.table)[1]  # an unknown column is SQLite's to report
-
-    def _comparison(self, node: exp.Binary, scope: Scope) -> SqlType:
-        left, right = self._expression(node.left, scope), self._expression(node.right, scope)
-        if isinstance(node.left, exp.Tuple) or isinstance(node.right, exp.Tuple):
-            return INTEGER
-        self._compared(node, left, right)
-        return INTEGER
-
-    def _compared(self, node: exp.Binary, left: SqlType, right: SqlType) -> exp.Expr:
-        """Give a comparison MySQL's meaning; returns the node that is in its place."""
-        pair = {left, right}
-        texts = pair & {TEXT, BINARY}
-        if pair & NUMBERS and any(kind not in NUMBERS | {TEXT, BINARY, None} for kind in pair):
-            raise refuse(node)  # a date against a number
-        if EXACT in pair or (pair & NUMBERS and texts):
-            return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))
-        if pair == {TEXT} and not any(isinstance(side, exp.Column | exp.Collate) for side in (node.left, node.right)):
-            # neither side brings a column's collation: the connection's own ignores case
-            replaced(node.left, exp.Collate(this=exp.Paren(this=node.left.copy()), expression=exp.Var(this="NOCASE")))
-        datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
-        if datetimes and (len(datetimes) > 1 or (texts and not same_notation(node, datetimes))):
-            for side in (node.left, node.right):
-                replaced(side, my("DATETIME", side.copy()))
-        elif pair == {TEXT, BINARY}:
-            for side in (node.left, node.right):
-                replaced(side, my("AS_BINARY", side.copy()))
-        return node
-
-    def _between(self, node: exp.Between, scope: Scope) -> SqlType:
-        value, low, high = (self._expression(node.args[name], scope) for name in ("this", "low", "high"))
-        if {value, low, high} <= {INTEGER, WIDE, None} or value == low == high:
-            return INTEGER
-        bounds = [
-            self._rebuilt(exp.GTE, node.this, node.args["low"], value, low),
-            self._rebuilt(exp.LTE, node.this, node.args["high"], value, high),
-        ]
-        node.replace(exp.Paren(this=exp.and_(*bounds, copy=False)))
-        return INTEGER
-
-    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expr, right: exp.Expr, *kinds: SqlType) -> exp.Expr:
-        """A new comparison of copies of two translated values, in parentheses."""
-        holder = exp.Paren(this=sort(this=left.copy(), expression=right.copy()))
-        self._compared(holder.this, *kinds)
-        return holder
-
-    def _in(self, node: exp.In, scope: Scope) -> SqlType:
-        if isinstance(node.this, exp.Tuple):
-            return self._tuple_in(node, scope)
-        value = self._expression(node.this, scope)
-        if node.args.get("query"):
-            ((_, kind),) = self._select(node.args["query"], scope)
-            if merged([value, kind]) in (EXACT, TEXT) and {value, kind} & NUMBERS and value != kind:
-                raise refuse(node)
-            return INTEGER
-        kinds = [self._expression(item, scope) for item in list(node.expressions)]
-        if value == EXACT or any(kind != value and {kind, value} - {INTEGER, WIDE, None} for kind in kinds):
-            tests = [
-                self._rebuilt(exp.EQ, node.this, item, value, kind)
-                for item, kind in zip(node.expressions, kinds, strict=True)
-            ]
-            node.replace(exp.Paren(this=exp.or_(*tests, copy=False)))
-        return INTEGER
-
-    def _tuple_in(self, node: exp.In, scope: Scope) -> SqlType:
-        """``(a, b) IN ((1, 2), …)``: SQLite wants the rows as VALUES."""
-        self._children(node.this, scope)
-        if node.args.get("query"):
-            self._select(node.args["query"], scope)
-            return INTEGER
-        for row in node.expressions:
-            self._children(row, scope)
-        rows = ", ".join(sqlite_text(row) for row in node.expressions)
-        node.replace(exp.Var(this=f"({sqlite_text(node.this)} IN (VALUES {rows}))"))
-        return INTEGER
-
-    def _escaped_like(self, node: exp.Escape, scope: Scope) -> SqlType:
-        if not isinstance(node.this, exp.Like):
-            raise refuse(node)
-        return self._like(node.this, scope, node)
-
-    def _like(self, node: exp.Like, scope: Scope, escape: exp.Escape | None = None) -> SqlType:
-        only(node)
-        self._children(node, scope)
-        call: exp.Expr = my("LIKE", node.this, node.expression, *([escape.expression] if escape else []))
-        if node.args.get("negate"):  # NOT LIKE, in newer versions of sqlglot
-            call = exp.Paren(this=exp.Not(this=call))
-        replaced(escape or node, call)
-        return INTEGER
 
     def _arithmetic(self, node: exp.Binary, scope: Scope) -> SqlType:
         for side, other in ((node.right, node.left), (node.left, node.right)):
@@ -244,39 +122,6 @@ class Expressions:
         if isinstance(node, exp.Xor):
             return INTEGER
         return REAL if REAL in kinds else EXACT
-
-    def _shift(self, node: exp.Expr, value: exp.Expr, amount: exp.Expr, unit: str, scope: Scope) -> SqlType:
-        """``value + INTERVAL amount unit`` and its function forms."""
-        if isinstance(node, exp.Sub | exp.DateSub):
-            amount = exp.Neg(this=amount)
-        call = replaced(node, my("SHIFT", value, amount, exp.Literal.string(unit)))
-        kind, _ = [self._expression(argument, scope) for argument in list(call.expressions)[:2]]
-        return DATETIME if kind == DATE and unit in ("HOUR", "MINUTE", "SECOND") else kind
-
-    def _date_function(self, node: exp.Expr, scope: Scope) -> SqlType:
-        return self._shift(node, node.this, node.expression, node.args["unit"].name.upper(), scope)
-
-    def _timestamp_difference(self, node: exp.TimestampDiff, scope: Scope) -> SqlType:
-        unit = node.args["unit"].name.upper()
-        self._expression(node.this, scope)
-        self._expression(node.expression, scope)
-        replaced(node, my("TIMESTAMPDIFF", exp.Literal.string(unit), node.expression, node.this))
-        return INTEGER
-
-    def _trim(self, node: exp.Trim, scope: Scope) -> SqlType:
-        side = str(node.args.get("position") or "BOTH").upper()
-        self._children(node, scope)
-        remove = node.expression if node.args.get("expression") else exp.Literal.string(" ")
-        replaced(node, my("TRIM", node.this, remove, exp.Literal.string(side)))
-        return TEXT
-
-    def _extract(self, node: exp.Extract, scope: Scope) -> SqlType:
-        unit = node.this.name.upper()
-        if unit not in REGISTRY:
-            raise refuse(node)
-        self._expression(node.expression, scope)
-        replaced(node, my(unit, node.expression))
-        return INTEGER
 
     def _negative(self, node: exp.Neg, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
@@ -358,72 +203,8 @@ class Expressions:
         self._select(node.this, scope)
         return INTEGER
 
-    def _window(self, node: exp.Window, scope: Scope) -> SqlType:
-        kinds = self._children(node, scope)
-        return kinds[0]
-
-    def _aggregate(self, node: exp.AggFunc, scope: Scope) -> SqlType:
-        """SUM and AVG are always ours, MIN and MAX only over decimals."""
-        name = {exp.Sum: "SUM", exp.Avg: "AVG", exp.Min: "MIN", exp.Max: "MAX"}[type(node)]
-        distinct = isinstance(node.this, exp.Distinct)
-        kind = self._inner(node, scope)
-        if name in ("MIN", "MAX"):
-            if kind != EXACT:
-                return kind
-            name += "_NUMBER"
-        assert name in AGGREGATES
-        argument = node.this.expressions[0] if distinct else node.this
-        call = my(name, argument)
-        if distinct:
-            call.set("expressions", [exp.Distinct(expressions=[argument])])
-        replaced(node, call)
-        return REAL if kind == REAL else EXACT
-
-    def _group_concat(self, node: exp.GroupConcat, scope: Scope) -> SqlType:
-        """SQLite's GROUP_CONCAT passes over NULLs too, and is NULL for no rows; the server's length limit is not followed."""
-        only(node)
-        self._expression(node.this, scope)
-        separator = node.args.get("separator") or exp.Literal.string(",")
-        replaced(node, exp.Anonymous(this="group_concat", expressions=[node.this, separator]))
-        return TEXT
-
-    def _count(self, node: exp.Count, scope: Scope) -> SqlType:
-        if isinstance(node.this, exp.Distinct) and len(node.this.expressions) > 1:
-            raise refuse(node)
-        self._children(node, scope)
-        return INTEGER
-
     def _star(self, node: exp.Star, scope: Scope) -> SqlType:
         return None
-
-    def _function(self, node: exp.Func, scope: Scope) -> SqlType:
-        """Any other function: its MySQL name and arguments, as sqlglot would write them for MySQL."""
-        if type(node).__name__ in WRAPPERS:
-            return self._expression(replaced(node, node.this), scope)
-        name, arguments = mysql_call(node)
-        if name in RANKINGS:
-            return merged([self._expression(argument, scope) for argument in arguments]) if arguments else INTEGER
-        if name not in REGISTRY:
-            raise StatementFailed(f"FUNCTION {name} does not exist, or the rehearsal does not know it", errno=1305)
-        call = replaced(node, my(name, *arguments))
-        kinds = [self._expression(argument, scope) for argument in list(call.expressions)]
-        function = REGISTRY[name]
-        if name in ("GREATEST", "LEAST") and merged(kinds) == EXACT:
-            call.set("this", f"my_{name.lower()}_number")
-        if name == "HEX" and kinds == [WIDE]:
-            call.set("this", "my_hex_number")
-        elif function.kind in (TEXT, BINARY) or name in ("LENGTH", "CHAR_LENGTH", "CRC32"):
-            call.set(
-                "expressions",
-                [self._unpadded(argument, kind) for argument, kind in zip(call.expressions, kinds, strict=True)],
-            )
-        if name == "CONCAT":
-            replaced(call, concatenated(call.expressions))
-        return merged(kinds) if function.kind == MERGE else function.kind
-
-    def _unpadded(self, value: exp.Expr, kind: SqlType) -> exp.Expr:
-        """A wide integer as MySQL would print it."""
-        return my("UNPAD", value) if kind == WIDE else value
 
 
 _HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], SqlType]] = {

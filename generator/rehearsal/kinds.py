@@ -1,4 +1,4 @@
-"""The kinds of values: what decides how MySQL compares two of them, and so how SQLite is told to."""
+"""The kinds of values: what decides how MySQL compares two of them, and so how SQLite must."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 from sqlglot.errors import ErrorLevel, SqlglotError
 
 from ..errors import StatementFailed
-from . import tokens
+from . import literal_rows
 from .columns import quoted
 from .kinds import DATE, DATETIME
 
@@ -112,7 +112,7 @@ def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
     if written is None:
         raise refuse(node)
     arguments = []
-    for part in tokens.split_commas(written.group(2)) if written.group(2) else []:
+    for part in literal_rows.split_commas(written.group(2)) if written.group(2) else []:
         word = part.strip()
         location = VALUE.fullmatch(word)
         if location is None and LITERAL.fullmatch(word) is None:

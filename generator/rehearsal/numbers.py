@@ -56,7 +56,7 @@ def stored_sum(value: Number | None) -> Stored:
 def scale_of(value: Number) -> int:
     """The digits after the point."""
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    return max(0, -exponent) if isinstance(exponent, int) else 0  # a letter stands for NaN and infinity
+    return max(0, -exponent) if isinstance(exponent, int) else 0  # a letter for NaN and infinity
 
 
 def at_scale(value: Number, scale: int, rounding: str = ROUND_HALF_UP) -> Decimal:

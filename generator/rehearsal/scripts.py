@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..errors import OutputError, StatementFailed
 from ..sql.statements import Statement, statements
-from . import tokens
+from . import literal_rows
 from .columns import quoted
 from .numbers import stored
 
@@ -99,7 +99,7 @@ class SeedText:
         text = re.sub(r"\(SELECT \* FROM (`seed_keys_\w+`) AS `k`\) AS `k`", r"\1 AS `k`", text)
         text = _KEY.sub(lambda match: match[1] or match[2] or match[3], text)
         text = _STEP.sub("", text.replace("SELECT STRAIGHT_JOIN ", "SELECT "))
-        text = _VARIABLE.sub(lambda match: tokens.number_literal(self._number(match[1])), text)
+        text = _VARIABLE.sub(lambda match: literal_rows.number_literal(self._number(match[1])), text)
         text = re.sub(r"\s+FOR UPDATE(?=\)|$)", "", text)
         text = _HISTORY.sub(r"\1", text)
         if deletion := _DELETE.fullmatch(text):
@@ -130,10 +130,10 @@ def _key(values: list[int | str], raw: set[int]) -> tuple[object, ...]:
 
 def insert(statement: str) -> str:
     """Return an INSERT of literals in SQLite's words, without its guard. Raises StatementFailed for anything else."""
-    start = tokens.VALUES.match(statement)
+    start = literal_rows.VALUES.match(statement)
     if start is not None:
         try:
-            rows = tokens.literal_rows(_GUARD.sub(r"\1", statement[start.end() :], count=1))
+            rows = literal_rows.literal_rows(_GUARD.sub(r"\1", statement[start.end() :], count=1))
         except ValueError as error:
             raise StatementFailed(str(error)) from error
         if rows is not None:
@@ -143,7 +143,7 @@ def insert(statement: str) -> str:
 
 def literals(statement: str) -> str:
     """Return a statement with its literals in SQLite's words: hex, and numbers that SQLite would round."""
-    return tokens.CHANGED.sub(tokens.changed, statement)
+    return literal_rows.CHANGED.sub(literal_rows.changed, statement)
 
 
 def selects(statement: str) -> list[str]:
@@ -154,7 +154,7 @@ def selects(statement: str) -> list[str]:
 
 def union(text: str) -> list[str]:
     """Return the SELECTs of a UNION ALL, without their brackets."""
-    pieces = [piece.start() for piece in tokens.top_level(text, lambda token: token.upper() == "UNION")]
+    pieces = [piece.start() for piece in literal_rows.top_level(text, lambda token: token.upper() == "UNION")]
     parts = [text[start:end].strip() for start, end in zip([0, *pieces], [*pieces, len(text)], strict=True)]
     parts = [re.sub(r"^UNION ALL\s+", "", part) for part in parts]
     return [part[1:-1] if part.startswith("(") and part.endswith(")") else part for part in parts]
@@ -163,9 +163,9 @@ def union(text: str) -> list[str]:
 def with_tables(statement: str) -> tuple[list[tuple[str, str]], str]:
     """Return the WITH tables of a statement (name, SELECT), and the statement behind them."""
     text = re.sub(r"(?m)^--.*\n", "", statement)
-    body = next(tokens.top_level(text, lambda token: token.upper() == "SELECT")).start()
+    body = next(literal_rows.top_level(text, lambda token: token.upper() == "SELECT")).start()
     found = []
-    for part in tokens.split_commas(text[len("WITH") : body]):
+    for part in literal_rows.split_commas(text[len("WITH") : body]):
         name, _, select = part.strip().partition(" AS (")
         found.append((name[1:-1].replace("``", "`"), select.strip().removesuffix(")").strip()))
     return found, text[body:]

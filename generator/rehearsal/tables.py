@@ -19,7 +19,7 @@ Note = Callable[[str], None]
 
 def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) -> list[str]:
     """The statements that build ``table``. ``translate`` turns a MySQL expression over the table's columns into
-    SQLite's, or raises; what it cannot translate is left out, and ``note`` told."""
+    SQLite's, or raises; what it cannot translate is left out and reported to ``note``."""
     parts = [_column(table, column, translate, note) for column in table.columns]
     if table.primary_key:
         # SQLite takes no generated column into a primary key: https://www.sqlite.org/gencol.html

@@ -305,7 +305,7 @@ class _TableResolver:
 
     def _look_up(self, tokens: Sequence[Token], what: str) -> None:
         """Refuse an expression that names a column that the table lacks. What sqlglot cannot parse is left alone: the
-        text is kept as it stands, and the server has the last word on it."""
+        text is kept as it is, and the server has the last word on it."""
         import sqlglot
         from sqlglot import exp
         from sqlglot.errors import SqlglotError
@@ -315,9 +315,7 @@ class _TableResolver:
         except SqlglotError:
             return
         except RecursionError:
-            raise self.source.error(
-                "this expression stands too deep inside itself to be read", tokens[0].start
-            ) from None
+            raise self.source.error("this expression is too deep inside itself to be read", tokens[0].start) from None
         for column in tree.find_all(exp.Column):
             known = self.builder.index_of(column.name) is not None or isinstance(column.this, exp.Star)
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):

@@ -137,7 +137,7 @@ class _StatementReader(Cursor):
         for index in self.source.create_tables(self.statement):
             if index != but:
                 raise self.source.error(
-                    f"a CREATE TABLE stands inside another statement: {self.source.excerpt(index, self.statement.end)}",
+                    f"a CREATE TABLE is inside another statement: {self.source.excerpt(index, self.statement.end)}",
                     index,
                     hint="is the ';' before it missing?",
                 )

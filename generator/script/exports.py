@@ -23,7 +23,7 @@ from .location import template_directory
 PACKET = 64 << 20
 """Bytes that a server takes in one packet at most by default (max_allowed_packet of MySQL 8.0); go-sql-driver sends no more."""
 MARIADB_PACKET = 16 << 20  # MariaDB's default of max_allowed_packet
-_REVISION_LENGTH = 12  # as many as Alembic's own; its table has room for 32
+_REVISION_LENGTH = 12  # as many as Alembic's own; its table holds 32
 _NUMBERED = re.compile(r"([0-9]+)[_.-]+(.+)")
 
 

@@ -50,7 +50,7 @@ class Staged:
             os.fsync(file.fileno())
 
     def path(self, name: str) -> Path:
-        """Where the temporary that becomes ``name`` stands, for reading it back."""
+        """The path of the temporary file that becomes ``name``, for reading it back."""
         return next(temporary for temporary, final in self.staged if final.name == name)
 
     def commit(self) -> tuple[Path, ...]:

@@ -267,7 +267,7 @@ def check_name(name: str) -> str:
 
 
 def manifest_path(directory: Path, name: str) -> Path:
-    """Return where the manifest of a seed stands."""
+    """Return the path of a seed's manifest."""
     return directory / f"{check_name(name)}.manifest.json"
 
 

@@ -1,6 +1,6 @@
 """The rows of a plan as INSERT and UPDATE statements, written once: what identifies a seed comes from them.
 
-The identity stands at the top of the scripts, above the rows; so the rows are written to a temporary file first, and
+The identity is at the top of the scripts, above the rows; so the rows are written to a temporary file first, and
 copied from there. A comment of the blueprint, or the version of a library, changes it only when it changes a row.
 """
 
@@ -33,7 +33,7 @@ _CHUNK_ROWS = 5000
 _ENOUGH_ROWS = 100_000
 """Rows from which on other processes pay for their start."""
 _IN_MEMORY = 16 << 20
-_MARK = b"\0"  # stands for a guard while the rows are hashed; no row holds this byte
+_MARK = b"\0"  # in place of a guard while the rows are hashed; no row holds this byte
 
 Progress = Callable[[str, int], None]
 

@@ -1,4 +1,4 @@
-"""What a JSON document must hold, compared with what it holds: for files that anybody may have edited."""
+"""What a JSON document must hold, compared with what it holds: for files that any user may have edited."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _STEP_SECONDS = 0.1
 _WORD_SECONDS = 5.0  # for an answer of a page whose scripts end
 _POLL_SECONDS = 3.0
 _OPEN_ENDED = frozenset(("eventsource", "websocket", "media", "ping"))
-_LOAD_FAILED = "Failed to load resource"  # the console's echo of a request that is told by itself
+_LOAD_FAILED = "Failed to load resource"  # the console's echo of a request that is reported by itself
 
 
 def find_browser(wanted: str | None) -> str:

@@ -12,7 +12,7 @@ from .model import Expected, Finding, Look, Row
 from .values import holds, matches, plain, plain_lines
 
 SHOWN = 3
-"""Differences of one kind that are told one by one."""
+"""Differences of one kind that are reported one by one."""
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#x?[0-9a-fA-F]{1,6});")
 _LONG = 80
 
@@ -122,7 +122,7 @@ def _places(expected: Sequence[Row], found: Sequence[str]) -> list[int | None]:
 
 
 def _misplaced(expected: Sequence[Row], indexes: Sequence[int]) -> list[Finding]:
-    """The first row that stands before the one that it should follow."""
+    """The first row that comes before the one that it should follow."""
     at = next((number for number, index in enumerate(indexes[1:]) if index < indexes[number]), None)
     if at is None:
         return []
@@ -134,7 +134,7 @@ def _misplaced(expected: Sequence[Row], indexes: Sequence[int]) -> list[Finding]
 
 
 def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int], extra: list[int]) -> list[Finding]:
-    """A row that is there but for some value is told as that; ``extra`` loses it."""
+    """A row that is there but for some value is reported as that; ``extra`` loses it."""
     findings = []
     for number in wrong:
         values = expected[number]

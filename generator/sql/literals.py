@@ -1,4 +1,4 @@
-"""Literals as MySQL reads them, on bytes: what a string, a number or a word in a row stands for.
+"""Literals as MySQL reads them, on bytes: what a string, a number or a word in a row means.
 
 https://dev.mysql.com/doc/refman/8.4/en/literals.html, and for introducers
 https://dev.mysql.com/doc/refman/8.4/en/charset-introducer.html: the bytes between the quotes are taken as they are, and

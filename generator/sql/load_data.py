@@ -77,7 +77,7 @@ class RowData:
         return True
 
     def line_of(self, row: int) -> int:
-        """The line of the file on which a row (from 1) stands."""
+        """The line of the file that holds a row (from 1)."""
         before, line = next((each for each in reversed(self.lines) if each[0] < row), self.lines[0])
         return line + row - before - 1
 

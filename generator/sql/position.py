@@ -1,4 +1,4 @@
-"""Where a piece of SQL stands."""
+"""A position in SQL text."""
 
 from __future__ import annotations
 

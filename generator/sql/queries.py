@@ -1,6 +1,6 @@
 """A check's ``find``: one SELECT that only reads. A lexical look, no parser: words in quotes are not read.
 
-The verify script puts the text into a derived table, where MySQL takes nothing but a query. What stands here are the
+The verify script puts the text into a derived table, where MySQL takes nothing but a query. Here are the
 ways out of those parentheses, and what a query can do besides reading: write files, lock, wait, assign variables.
 """
 
@@ -22,7 +22,7 @@ _QUOTES = ("'", '"', "`")
 _COMMENTS = ("--", "#", "/*")
 # words that MySQL and MariaDB reserve: a column of that name is in backticks
 _STATEMENTS = frozenset("DELETE UPDATE INTO LOCK PROCEDURE CALL DROP ALTER CREATE GRANT REVOKE".split())
-# the mysql client obeys this one wherever it stands outside of quotes
+# the mysql client obeys this one wherever it is outside of quotes
 _OF_THE_CLIENT = "DELIMITER"
 _PHRASES = ("FOR SHARE", "NEXT VALUE", "PREVIOUS VALUE")
 _FUNCTIONS = frozenset(
@@ -46,7 +46,7 @@ def readonly_error(find: str) -> str | None:
         if piece.lastgroup == "quoted":
             hole = _HOLE.search(piece.group())
             if hole is not None:
-                return f"{hole.group()} is in quotes, where it cannot become what it stands for: take them away"
+                return f"{hole.group()} is in quotes, where it cannot be replaced: take them away"
             continue
         depth += (word == "(") - (word == ")")
         if depth < 0:

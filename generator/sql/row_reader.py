@@ -144,7 +144,7 @@ def _value(scanner: Scanner, found: Match[bytes], charset: str, backslash: bool)
             )
     except ValueError as error:
         raise scanner.error(str(error), offset=found.start()) from None
-    raise scanner.error("a character set stands before what is no string", offset=found.start(), hint=_HINT)
+    raise scanner.error("a character set comes before what is no string", offset=found.start(), hint=_HINT)
 
 
 def _string(scanner: Scanner, data: bytes, charset: str, found: Match[bytes] | None = None) -> Value:

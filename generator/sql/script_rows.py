@@ -58,7 +58,7 @@ class Insert:
     offsets: list[int]
 
     def line(self, row: int) -> int:
-        """The line of the file (from 1) on which row ``row`` (from 0) stands."""
+        """The line of the file (from 1) that holds row ``row`` (from 0)."""
         return self.statement.line + self.statement.text.count("\n", 0, self.offsets[row])
 
 

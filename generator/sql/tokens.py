@@ -50,7 +50,7 @@ class Token:
 
 
 def tokenize(text: str, offset: int = 0, *, ansi: bool = False) -> list[Token]:
-    """Return the tokens of ``text``, which stands at ``offset`` of its source. ``ansi``: double quotes are those of a name.
+    """Return the tokens of ``text``, which is at ``offset`` of its source. ``ansi``: double quotes are those of a name.
     Raises ValueError, with what is wrong, for text that is no MySQL."""
     from sqlglot.errors import TokenError
 

@@ -6,7 +6,7 @@ the value is SQL NULL) or ``None`` when no value is NULL. What is in a NULL row'
 Text is held as *parts*, not as strings: a name is a gather from a table of words, a blank, and another gather; an
 order number is a constant and zero-padded digits. So quoting happens once per word table instead of once per row, and
 row text is drawn by copying columns of bytes. In a byte matrix the byte 0 means "nothing here": such bytes vanish when
-rows are written. The character NUL of a text stands there as C0 80, which is no UTF-8 otherwise (Java's modified UTF-8).
+rows are written. The character NUL of a text is written there as C0 80, which is no UTF-8 otherwise (Java's modified UTF-8).
 """
 
 from __future__ import annotations

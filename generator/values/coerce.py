@@ -143,7 +143,7 @@ def _integers(array: Array, column: Column) -> Array:
 
 
 def _present(data: NumberArray, null: BoolArray | None) -> IntArray:
-    """Python's integers with 0 where the value is NULL, since what stands there may not fit."""
+    """Python's integers with 0 where the value is NULL, since what is there may not fit."""
     return data if null is None else np.where(null, 0, data)
 
 

@@ -1,4 +1,4 @@
-"""What a provider is and what it is told: one column of one table, its options, and no row.
+"""What a provider is and what it is given: one column of one table, its options, and no row.
 
 This module knows the shape of the contract between the plan and the providers; it knows no provider and no blueprint.
 """

@@ -27,7 +27,7 @@ _PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORE
 class ConnectionOptions:
     """How to reach the database: a URL, or else a MySQL option file, or else the one in ``home``; the server's CA certificate (a path or PEM text)
     where it has its own; ``database`` replaces the name that URL or file gives. ``env`` is the environment that the
-    caller says it is, None for nothing said. ``log`` is told of attempts to connect that failed.
+    caller says it is, None for nothing said. ``log`` is called with attempts to connect that failed.
     ``is_explicit`` is False when the surroundings named the database, and no one on the command line.
     """
 

@@ -37,7 +37,7 @@ class Generated:
 
 @dataclass(frozen=True, slots=True)
 class AuditResult:
-    """The audit of a seed's up script as it stands; ``mismatch`` when that is not the file that the manifest describes."""
+    """The audit of a seed's up script as it is; ``mismatch`` when that is not the file that the manifest describes."""
 
     audit: Audit
     mismatch: ChecksumError | None = None
@@ -66,7 +66,7 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
 def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, jobs: int | None = 1) -> Generated:
     """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
 
-    ``watch`` is called with the plan before anything is written; what it returns is told each table's rows so far.
+    ``watch`` is called with the plan before anything is written; what it returns is called with each table's rows so far.
     ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number.
 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
@@ -208,7 +208,7 @@ def audit(
 ) -> AuditResult:
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest.
 
-    The script is read as it stands, also where it was edited since: then the mismatch with the manifest comes with it.
+    The script is read as it is, also where it was edited since: then the mismatch with the manifest comes with it.
     ``jobs`` is how many processes read, None for as many as it is worth; ``progress`` is told the rows read so far.
     """
     from ..pii.audit import audit_script

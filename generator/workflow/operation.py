@@ -202,7 +202,7 @@ def rollback(
     """Run NAME.down.sql: remove exactly the seeded rows, or nothing.
 
     ``ignore_edited`` removes them also when some were edited or are gone; ``ignore_dependents`` also when rows outside the
-    seed refer to them, and ``warn`` is then told of rows that go by cascades beyond those that the script itself counts.
+    seed refer to them, and ``warn`` is then called with rows that go by cascades beyond those that the script itself counts.
     Raises as ``apply`` does.
     """
     from ..database.applier import run_script
@@ -250,7 +250,7 @@ def _preview(
 def _with_details(
     refusal: GuardError, connection_options: ConnectionOptions, names: list[str], out: Path
 ) -> GuardError:
-    """The same refusal with every row that stands behind it, which the script's own sentence has no room for."""
+    """The same refusal with every row that caused it, for which the script's own sentence is too short."""
     if refusal.reason not in ("edited", "dependents"):
         return refusal
     kinds = ("refers",) if refusal.reason == "dependents" else ("edited", "missing", "changed")
@@ -263,7 +263,7 @@ def _with_details(
                 for change in inspect(connection, seed, applied_script(out, seed))
                 if change.kind in kinds
             ]
-    except SeedsqlError:  # what the script said stands; the details can't be had
+    except SeedsqlError:  # the refusal itself holds; the details can't be had
         return refusal
     return GuardError(refusal.message, reason=refusal.reason, details=list(map(str, changes)), hint=refusal.hint)
 

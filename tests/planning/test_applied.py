@@ -106,7 +106,7 @@ def test_keys_of_one_column() -> None:
         ({"row_keys": ""}, "row_keys: not the JSON"),
         ({"row_keys": "9" * 5000}, "row_keys: not the JSON"),
         ({"row_keys": "null"}, "row_keys: row_keys holds something else than objects"),
-        ({"row_keys": '{"tables": [], "tables": [], "references": []}'}, "a member stands twice"),
+        ({"row_keys": '{"tables": [], "tables": [], "references": []}'}, "a member occurs twice"),
         ({"row_keys": '{"tables": [], "references": [], "format": 9}'}, "'format', which this version does not know"),
         ({"row_keys": '{"tables": 1, "references": []}'}, "tables is no list"),
         ({"row_keys": '{"tables": [], "references": NaN}'}, "NaN is no whole number"),

@@ -53,5 +53,5 @@ def source_digest(schema: str, blueprint: str) -> str:
 
 
 def parsed_path(name: str) -> Path:
-    """Return where ``parsed.json`` of a built-in blueprint stands (for the program that makes it)."""
+    """Return the path of a built-in blueprint's ``parsed.json`` (for the program that makes it)."""
     return _HERE / name / "parsed.json"

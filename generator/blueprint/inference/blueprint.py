@@ -2,7 +2,7 @@
 
 Two readers: ``seedsql init`` writes a whole blueprint to start from, and the plan asks for the rule of a column that a
 blueprint leaves out. What no rule can keep is said in a comment beside the table. Which columns hold personal data is
-told by the caller (``classify``), so that rules and audit cannot disagree.
+given by the caller (``classify``), so that rules and audit cannot disagree.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The rule for one column: what its type, name, class of personal data and constraints suggest.
 
 Personal data goes before everything else: a column of a class gets values from that class's reserved range, or, where
-its type has no room for one, values that say nothing, marked ``NOT_PERSONAL``.
+its type cannot hold one, values that say nothing, marked ``NOT_PERSONAL``.
 """
 
 from __future__ import annotations

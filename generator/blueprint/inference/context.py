@@ -14,7 +14,7 @@ Rule = dict[str, Any]
 """A rule as TOML has it: a provider or an expression with its options."""
 
 NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that say nothing"}
-"""What marks a column that is called like personal data and has no room for a value from the class's range."""
+"""What marks a column that is called like personal data and cannot hold a value from the class's range."""
 
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
 

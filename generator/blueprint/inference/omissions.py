@@ -102,7 +102,7 @@ def _without_key(table: Table) -> Omission | None:
         return None
     return Omission(
         table.name,
-        "it has no primary key and no UNIQUE key of NOT NULL columns, so that its seeded rows could not be told from others "
+        "it has no primary key and no UNIQUE key of NOT NULL columns, so that its seeded rows could not be distinguished from others "
         "and no exact rollback could be written",
         "add a primary key (managed MySQL asks for one as well)",
     )

@@ -100,7 +100,7 @@ def _is_number(value: Value) -> bool:
 
 
 def _with_both_ends(common: Limits, most: Decimal) -> Limits:
-    """Limits of numbers that are not above ``most``: an end that nothing gives is put where the others leave room."""
+    """Limits of numbers that are not above ``most``: an end that nothing gives is put where the others leave space."""
     if not isinstance(common.high, Decimal):
         base = common.low if isinstance(common.low, Decimal) else Decimal(0)
         return replace(common, low=base, high=max(min(most, base + 1000), base), exclusive_max=False)

@@ -11,7 +11,7 @@ def repeated(what: str, width: int) -> str:
 
 
 def numbered_text(prefix: str, longest: int, distinct: bool, suffix: str = "") -> Rule | None:
-    """Text with a number in it, counted where rows must be told apart; None where there is no room for a digit."""
+    """Text with a number in it, counted where rows must be distinct; None where no digit fits."""
     available = longest - len(prefix) - len(suffix)
     if available < 1:
         return None

@@ -45,7 +45,7 @@ def _assign(builder: TableBuilder, link: Link) -> None:
 
 
 def _stays_in_its_own_row(builder: TableBuilder, link: Link) -> bool:
-    """A reference to the table itself in which a column stands for itself: ``(tenant_id, merged_into)`` to ``(tenant_id,
+    """A reference to the table itself in which a column refers to itself: ``(tenant_id, merged_into)`` to ``(tenant_id,
     number)``. The parent has it from the same rule, so that it is no value to take from there; the other columns point
     nowhere, or to the row itself."""
     pairs = dict(zip(link.columns, link.parent_columns, strict=True))

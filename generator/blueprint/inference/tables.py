@@ -100,9 +100,7 @@ def _free_rule(builder: TableBuilder, column: Column, unique: UniqueColumns) -> 
         result.limit(capacity(rule, column, constraints.of(name), unique.numbered.get(name)))
     if rule.get("pii") == "none":
         personal = builder.schema.classify(builder.table.name, column)
-        builder.note(
-            f"{column.name} is called like {personal}, but has no room for a reserved one: its values say nothing"
-        )
+        builder.note(f"{column.name} is called like {personal}, but cannot hold a reserved one: its values say nothing")
     return rule
 
 

@@ -12,7 +12,7 @@ def _choice(*values: str) -> Rule:
 
 
 _COUNTRIES = _choice("United States", "Canada", "United Kingdom", "Germany", "France")
-# words of a name (all of them must be there), the room that the rule needs, the rule; the first that fits
+# words of a name (all of them must be there), the characters that the rule needs, the rule; the first that fits
 _NAMED: tuple[tuple[str, int, Rule], ...] = (
     ("uuid", 32, {"provider": "uuid"}),
     ("guid", 32, {"provider": "uuid"}),
@@ -117,7 +117,7 @@ def _distinct_text(table: Table, words: list[str], longest: int, context: Column
 
 
 def _initials(table: Table, longest: int) -> str:
-    """What codes of a table begin with, ``OI-`` for order_items; empty where there is no room for it."""
+    """What codes of a table begin with, ``OI-`` for order_items; empty where none fits."""
     prefix = "".join(word[0] for word in words_of(table.name))[:3].upper() + "-"
     return prefix if prefix.isascii() and longest >= len(prefix) + 6 else ""
 

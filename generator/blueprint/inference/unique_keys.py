@@ -239,16 +239,16 @@ class _Assignment:
 
     def _differ(self, names: list[str]) -> Iterator[_Option]:
         """A column whose values all differ, the one that has the most values."""
-        rooms: dict[str, int] = {}
+        capacities: dict[str, int] = {}
         for name in names:
             column, limits = self.table.column(name), self.builder.constraints.of(name)
             if limits.null or is_boolean(column.type) or column.type.name == "json" or name in self.found.ordinals:
                 continue
             most = capacity(self.builder.column_rule(column, unique=True), column, limits)
-            rooms[name] = self.builder.schema.most_rows if most is None else most
-        best = max(rooms, key=lambda name: rooms[name], default=None)
+            capacities[name] = self.builder.schema.most_rows if most is None else most
+        best = max(capacities, key=lambda name: capacities[name], default=None)
         if best is not None:
-            yield _Option(lambda: self.builder.result.unique_columns.add(best), rooms[best])
+            yield _Option(lambda: self.builder.result.unique_columns.add(best), capacities[best])
 
     def _combine(self, names: list[str], short: Mapping[str, int]) -> Iterator[_Option]:
         """All combinations of columns that have few values each, one after the other."""

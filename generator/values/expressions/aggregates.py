@@ -43,7 +43,7 @@ def aggregate(
     if not len(rows):
         return _nulls(value, parents)
     order = rows[np.lexsort((_ranks(take(value, rows), binary), groups))]
-    # groups are sorted by now: a parent's smallest value stands first among its rows, its largest last
+    # groups are sorted by now: a parent's smallest value is first among its rows, its largest last
     ends = np.cumsum(np.bincount(groups, minlength=parents))
     starts = np.r_[0, ends[:-1]]
     found = order[np.clip(starts if function == "MIN" else ends - 1, 0, len(order) - 1)]

@@ -14,7 +14,7 @@ from .texts import only_part, shared_table, table_words
 
 
 def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None:
-    """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None stands for NULL of any type."""
+    """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None means NULL of any type."""
     if yes is None:
         return None if no is None else nulled(no, mask)
     if no is None:

@@ -2,7 +2,7 @@
 
 Where the column is unique, one keyed permutation of all combinations numbers the rows; it is read as a number in mixed
 radix, one digit for each piece. Two combinations never give the same text, also not as a collation without case and
-accents sees them: each piece's end can be told from what follows it (``_separate``).
+accents sees them: each piece's end can be separated from what follows it (``_separate``).
 """
 
 from __future__ import annotations

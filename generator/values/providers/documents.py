@@ -197,7 +197,7 @@ def _clock_parts(value: IntArray, digits: int) -> list[Part]:
 PROVIDERS = (
     Provider(
         "json",
-        "JSON documents: value is the template, { provider = ... } inside it stands for random values",
+        "JSON documents: value is the template, { provider = ... } inside it makes random values",
         (Option("value", (dict, list, str, bool, int, float), None, "the template", required=True),),
         _json,
     ),

@@ -1,4 +1,8 @@
-"""Cutting a statement where no parser is needed: strings and quoted names are skipped in one regular expression."""
+"""Rows of literals in SQLite's notation, and lists cut at their commas, by regular expressions.
+
+``sql.tokens`` reads any statement; this reads only what the scripts hold, megabytes of rows, in two passes and without
+a token of each value.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedsql.rehearsal import tokens
+from seedsql.rehearsal import literal_rows
 
 from .helpers import run, sandbox
 
@@ -56,7 +56,7 @@ def test_literals_arrive_as_they_were_written(rows):
         for index, (s, x, p, n, b) in enumerate(rows)
     ]
     text = "\n,".join(written)
-    assert tokens.literal_rows(text) is not None
+    assert literal_rows.literal_rows(text) is not None
     try:
         run(session, "BEGIN", "INSERT INTO `t` (`id`, `s`, `x`, `p`, `n`, `b`) VALUES\n" + text)
         found = run(session, "SELECT `s`, `x`, `p`, `n`, `b` FROM `t` ORDER BY `id`")
@@ -82,11 +82,11 @@ def test_literals_arrive_as_they_were_written(rows):
     ],
 )
 def test_anything_but_literals_is_not_rewritten(rows):
-    assert tokens.literal_rows(rows) is None
+    assert literal_rows.literal_rows(rows) is None
 
 
 def test_a_list_is_cut_at_its_own_commas():
-    assert tokens.split_commas("@a = IF(1, 2, 3), @b = ',', @c = `x,y`") == [
+    assert literal_rows.split_commas("@a = IF(1, 2, 3), @b = ',', @c = `x,y`") == [
         "@a = IF(1, 2, 3)",
         " @b = ','",
         " @c = `x,y`",

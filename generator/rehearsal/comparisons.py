@@ -1,0 +1,134 @@
+"""Comparisons and conditions: SQLite's own only where they mean the same as MySQL's.
+
+MySQL compares by the types of both sides (https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html), SQLite by
+the affinity of columns (https://www.sqlite.org/datatype3.html#comparison_expressions).
+"""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from .kinds import BINARY, DATE, EXACT, INTEGER, NUMBERS, TEXT, WIDE, Scope, SqlType, merged
+from .node_handlers import NodeHandlers
+from .nodes import my, only, refuse, replaced, same_notation, sqlite_text
+
+COMPARISONS = {
+    exp.EQ: "EQ",
+    exp.NEQ: "NEQ",
+    exp.LT: "LT",
+    exp.LTE: "LTE",
+    exp.GT: "GT",
+    exp.GTE: "GTE",
+    exp.NullSafeEQ: "SAME",
+}
+
+
+class Comparisons(NodeHandlers):
+    """Handlers of comparisons, BETWEEN, IN, LIKE, AND, OR and NOT."""
+
+    def _condition(self, node: exp.Expr, scope: Scope) -> SqlType:
+        self._children(node, scope)
+        return INTEGER
+
+    def _connector(self, node: exp.Connector, scope: Scope) -> SqlType:
+        """AND and OR: a long chain is nested as deep as it is long, so it is not followed by recursion."""
+        for operand in list(node.flatten(unnest=False)):
+            self._expression(operand, scope)
+        return INTEGER
+
+    def _comparison(self, node: exp.Binary, scope: Scope) -> SqlType:
+        left, right = self._expression(node.left, scope), self._expression(node.right, scope)
+        if isinstance(node.left, exp.Tuple) or isinstance(node.right, exp.Tuple):
+            return INTEGER
+        self._compared(node, left, right)
+        return INTEGER
+
+    def _compared(self, node: exp.Binary, left: SqlType, right: SqlType) -> exp.Expr:
+        """Give a comparison MySQL's meaning; returns the node that replaces it."""
+        pair = {left, right}
+        texts = pair & {TEXT, BINARY}
+        if pair & NUMBERS and any(kind not in NUMBERS | {TEXT, BINARY, None} for kind in pair):
+            raise refuse(node)  # a date against a number
+        if EXACT in pair or (pair & NUMBERS and texts):
+            return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))
+        datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
+        if pair == {TEXT}:
+            _ignore_case(node)
+        elif datetimes and (len(datetimes) > 1 or (texts and not same_notation(node, datetimes))):
+            _wrap_sides(node, "DATETIME")
+        elif pair == {TEXT, BINARY}:
+            _wrap_sides(node, "AS_BINARY")
+        return node
+
+    def _between(self, node: exp.Between, scope: Scope) -> SqlType:
+        value, low, high = (self._expression(node.args[name], scope) for name in ("this", "low", "high"))
+        if {value, low, high} <= {INTEGER, WIDE, None} or value == low == high:
+            return INTEGER
+        bounds = [
+            self._rebuilt(exp.GTE, node.this, node.args["low"], value, low),
+            self._rebuilt(exp.LTE, node.this, node.args["high"], value, high),
+        ]
+        node.replace(exp.Paren(this=exp.and_(*bounds, copy=False)))
+        return INTEGER
+
+    def _rebuilt(self, sort: type[exp.Binary], left: exp.Expr, right: exp.Expr, *kinds: SqlType) -> exp.Expr:
+        """A new comparison of copies of two translated values, in parentheses."""
+        holder = exp.Paren(this=sort(this=left.copy(), expression=right.copy()))
+        self._compared(holder.this, *kinds)
+        return holder
+
+    def _in(self, node: exp.In, scope: Scope) -> SqlType:
+        if isinstance(node.this, exp.Tuple):
+            return self._tuple_in(node, scope)
+        value = self._expression(node.this, scope)
+        if node.args.get("query"):
+            ((_, kind),) = self._select(node.args["query"], scope)
+            if merged([value, kind]) in (EXACT, TEXT) and {value, kind} & NUMBERS and value != kind:
+                raise refuse(node)
+            return INTEGER
+        kinds = [self._expression(item, scope) for item in list(node.expressions)]
+        if value == EXACT or any(kind != value and {kind, value} - {INTEGER, WIDE, None} for kind in kinds):
+            tests = [
+                self._rebuilt(exp.EQ, node.this, item, value, kind)
+                for item, kind in zip(node.expressions, kinds, strict=True)
+            ]
+            node.replace(exp.Paren(this=exp.or_(*tests, copy=False)))
+        return INTEGER
+
+    def _tuple_in(self, node: exp.In, scope: Scope) -> SqlType:
+        """``(a, b) IN ((1, 2), …)``: SQLite wants the rows as VALUES."""
+        self._children(node.this, scope)
+        if node.args.get("query"):
+            self._select(node.args["query"], scope)
+            return INTEGER
+        for row in node.expressions:
+            self._children(row, scope)
+        rows = ", ".join(sqlite_text(row) for row in node.expressions)
+        node.replace(exp.Var(this=f"({sqlite_text(node.this)} IN (VALUES {rows}))"))
+        return INTEGER
+
+    def _escaped_like(self, node: exp.Escape, scope: Scope) -> SqlType:
+        if not isinstance(node.this, exp.Like):
+            raise refuse(node)
+        return self._like(node.this, scope, node)
+
+    def _like(self, node: exp.Like, scope: Scope, escape: exp.Escape | None = None) -> SqlType:
+        only(node)
+        self._children(node, scope)
+        call: exp.Expr = my("LIKE", node.this, node.expression, *([escape.expression] if escape else []))
+        if node.args.get("negate"):  # NOT LIKE, in newer versions of sqlglot
+            call = exp.Paren(this=exp.Not(this=call))
+        replaced(escape or node, call)
+        return INTEGER
+
+
+def _wrap_sides(node: exp.Binary, function: str) -> None:
+    for side in (node.left, node.right):
+        replaced(side, my(function, side.copy()))
+
+
+def _ignore_case(node: exp.Binary) -> None:
+    """Where neither side brings a column's collation, the connection's own counts, which ignores case
+    (https://dev.mysql.com/doc/refman/8.4/en/charset-collation-coercibility.html)."""
+    if not any(isinstance(side, exp.Column | exp.Collate) for side in (node.left, node.right)):
+        replaced(node.left, exp.Collate(this=exp.Paren(this=node.left.copy()), expression=exp.Var(this="NOCASE")))
