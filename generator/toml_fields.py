@@ -89,7 +89,7 @@ def join(path: str, *keys: str) -> str:
 def key_line(text: str, path: Sequence[str]) -> int | None:
     """The line (from 1) on which the value at ``path`` begins in a document; None when there is none.
 
-    The shortest beginning of the document that has it is looked for: whatever stands between, quoted keys, dotted keys and
+    The shortest beginning of the document that has it is looked for: whatever is between, quoted keys, dotted keys and
     inline tables, is read by the reader of TOML itself.
     """
     lines = text.replace("\r\n", "\n").split("\n")

@@ -1,6 +1,6 @@
 """Text from outside in Markdown: names and values as code that can neither end nor become markup.
 
-GitHub Flavored Markdown (https://github.github.com/gfm/) reads what an entity stands for as text, also in a table, where a
+GitHub Flavored Markdown (https://github.github.com/gfm/) reads what an entity means as text, also in a table, where a
 code span's bar would end the cell. In ``<code>`` GitHub turns neither ``@name`` nor ``#1`` into a link.
 """
 

@@ -39,7 +39,7 @@ def audit_script(
     ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
     ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
     those of a class are held to its range like any other. Streams: a few statements are in memory at a time. ``jobs`` is
-    how many processes read, None for as many as it is worth; ``progress`` is told the rows read so far.
+    how many processes read, None for as many as it is worth; ``progress`` is called with the rows read so far.
 
     Raises BlueprintError for an unknown class, OutputError when the file cannot be read, ChecksumError when it is not UTF-8 or
     a row is not as seedsql writes it.

@@ -282,7 +282,7 @@ class Auditor:
                 self.report(statement.line, "", "", found)
 
     def insert(self, statement: Statement) -> Insert | None:
-        """The rows of ``statement``. An INSERT that stands on one line is part of the script's frame (its history) and
+        """The rows of ``statement``. An INSERT on one line is part of the script's frame (its history) and
         may compute its values: then its texts are searched like any other statement's."""
         try:
             return read_insert(statement, self.file)

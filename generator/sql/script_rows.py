@@ -126,7 +126,7 @@ def read_insert(statement: Statement, file: str = "") -> Insert | None:
 
 
 def read_row(line: str) -> list[str]:
-    """The literals of one row that stands on a line, ``, (…)``; none when it is not such a line from end to end."""
+    """The literals of one row on a line of its own, ``, (…)``; none when it is not such a line from end to end."""
     begin = _ROW.match(line, 2) if line.startswith(", ") else None
     rest = _FURTHER.fullmatch(line, begin.end()) if begin else None
     if begin is None or rest is None or begin[2] is None:

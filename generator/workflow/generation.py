@@ -209,7 +209,7 @@ def audit(
     """Read a seed's up script and return its audit of personal data; the classes are those in the manifest.
 
     The script is read as it is, also where it was edited since: then the mismatch with the manifest comes with it.
-    ``jobs`` is how many processes read, None for as many as it is worth; ``progress`` is told the rows read so far.
+    ``jobs`` is how many processes read, None for as many as it is worth; ``progress`` is called with the rows read so far.
     """
     from ..pii.audit import audit_script
     from ..pii.treatment import Treatment
