@@ -12,7 +12,7 @@ from .resolution import Resolver
 from .rules import DOCUMENT, SCRIPT_FILE, Rule, Rules
 
 MARK = "seedsql-legacy: archived"
-"""Stands in the note at the top of an archived file."""
+"""Marks the note at the top of an archived file."""
 
 ARCHIVED = Rule("archived", SCRIPT_FILE, "seedsql seed {options}")
 """What finds the uses of files that were archived."""
