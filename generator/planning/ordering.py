@@ -1,6 +1,6 @@
-"""The order of a table's columns in the scripts, which does not depend on where a column stands in the DDL.
+"""The order of a table's columns in the scripts, which does not depend on the order in the DDL.
 
-Columns that change places in the schema would otherwise move every row, though every INSERT names its columns.
+Columns that change their order in the schema would otherwise move every row, though every INSERT names its columns.
 """
 
 from __future__ import annotations
