@@ -8,9 +8,9 @@ reads environment variables; every error is a ``SeedsqlError`` with the exit cod
     195
 
 Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``diff``, ``diff_revision``,
-``rehearse``, ``audit``, ``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``, ``verify``,
-``rollback``, ``status``, ``unlock``, ``snapshot`` and ``infer_live_blueprint``. Names load when they are first used:
-``import seedsql`` imports no library. docs/python.md has examples.
+``rehearse``, ``audit``, ``review_seed``, ``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``,
+``verify``, ``rollback``, ``status``, ``unlock``, ``snapshot`` and ``infer_live_blueprint``. Names load when they are first
+used: ``import seedsql`` imports no library. docs/python.md has examples.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from .planning.model import SeedPlan, TableStep
     from .project import GenerationOptions, Project, load_project
     from .rehearsal import Rehearsal
+    from .review.model import Review
     from .script.exports import Exported
     from .script.manifest import Manifest, read_manifest
     from .smoke.model import Report
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
         watch,
     )
     from .workflow.preview import Preview
+    from .workflow.review import review_seed
     from .workflow.smoke import SmokeOptions, smoke_test
     from .workflow.verification import Verification, verify
 
@@ -117,6 +119,7 @@ __all__ = [
     "ProjectError",
     "Rehearsal",
     "Report",
+    "Review",
     "RunProgress",
     "SchemaError",
     "ScriptResult",
@@ -151,6 +154,7 @@ __all__ = [
     "plan",
     "read_manifest",
     "rehearse",
+    "review_seed",
     "rollback",
     "smoke_test",
     "snapshot",
@@ -169,6 +173,7 @@ _LAZY = {
     "planning.model": ("SeedPlan", "TableStep"),
     "project": ("GenerationOptions", "Project", "load_project"),
     "rehearsal": ("Rehearsal",),
+    "review.model": ("Review",),
     "script.exports": ("Exported",),
     "script.manifest": ("Manifest", "read_manifest"),
     "smoke.model": ("Report",),
@@ -185,6 +190,7 @@ _LAZY = {
         *("apply", "rollback", "status", "unlock", "watch"),
     ),
     "workflow.preview": ("Preview",),
+    "workflow.review": ("review_seed",),
     "workflow.smoke": ("SmokeOptions", "smoke_test"),
     "workflow.verification": ("Verification", "verify"),
 }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from .. import markdown
 from ..printable import printable
-from . import markdown
 
 if TYPE_CHECKING:
     from .. import Diff, SeedDiff

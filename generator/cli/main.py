@@ -45,6 +45,7 @@ _COMMANDS = (
     "diff",
     "rehearse",
     "audit",
+    "review",
     "export",
     "init",
     "fixture",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..printable import printable
+from .printable import printable
 
 _MARKUP = re.compile(r"[&<>|`*\[\]\\~#!@$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=/)|(?<=www)\.", re.IGNORECASE)
 
