@@ -55,8 +55,7 @@ def test_the_review_counts_what_the_rows_are(review: seedsql.Review) -> None:
 
 def test_markdown_keeps_its_tables_whatever_the_values_hold(review: seedsql.Review) -> None:
     text = render(hostile(review), "md")
-    outside = re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", "", text)  # what is not in a code span
-    assert text.count("script") > 50 and not re.search(r"<script|document|@|evil|[\x1b\u202e]", outside)
+    assert text.count("script") > 50 and not re.search(r"<script|[@`\x1b\u202e]|\]\(|http://", text)
     widths = [
         {len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}
         for block in re.findall(r"(?m)(?:^\|.*\n)+", text)
