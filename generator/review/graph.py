@@ -51,7 +51,7 @@ class Graph:
 def draw(tables: Sequence[tuple[str, int, bool]], references: Sequence[tuple[str, str]]) -> Graph:
     """Lay out ``tables`` (name, rows, whether supporting; in insert order) and ``references`` (child, parent).
 
-    A table stands one column right of the last of its parents. A parent whose child is farther away has a lane in the columns
+    A table is one column right of the last of its parents. A parent whose child is farther away has a lane in the columns
     between, so that curves do not run behind boxes. In a column, tables and lanes follow the height of what is left of them.
     """
     order = {name: index for index, (name, _, _) in enumerate(tables)}
