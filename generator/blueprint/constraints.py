@@ -1,6 +1,6 @@
 """What CHECK constraints ask of single columns and of pairs of columns, as far as simple ones can be read.
 
-It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, AND and OR. Anything else it leaves unread and
+It knows comparisons, BETWEEN, IN, LIKE, IS NULL, lengths, REGEXP, AND and OR. Anything else it leaves unread and
 says so: the server holds the constraint anyway. It makes no values.
 """
 
@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..schema.model import Table
+from ..sql.literals import unescape
 from .limits import Constraints, Limits, Value
 
 MOST_DIGITS = 65  # of MySQL's DECIMAL
@@ -31,7 +32,7 @@ _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLI
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
 
 
-class _Unread(Exception):
+class Unread(Exception):
     """The text is not one of the simple forms."""
 
 
@@ -57,7 +58,7 @@ def read_constraints(table: Table) -> Constraints:
             continue
         try:
             facts, whole = _Reader(check.expression, names).read()
-        except _Unread:
+        except Unread:
             facts, whole = [], False
         for fact in facts:
             fact(result)
@@ -70,7 +71,7 @@ class _Reader:
     """Recursive descent over the tokens of one expression: lists of facts that make it true."""
 
     def __init__(self, text: str, columns: set[str]) -> None:
-        self.tokens = list(_tokens(text))
+        self.tokens = list(tokens_of(text))
         self.location = 0
         self.columns = columns
         self.whole = True
@@ -79,7 +80,7 @@ class _Reader:
         """The facts, and whether they are all that the expression asks."""
         facts = self._either()
         if self.location < len(self.tokens):
-            raise _Unread
+            raise Unread
         return facts, self.whole
 
     def _peek(self) -> str:
@@ -90,7 +91,7 @@ class _Reader:
 
     def _next(self) -> str:
         if self.location >= len(self.tokens):
-            raise _Unread
+            raise Unread
         self.location += 1
         return self.tokens[self.location - 1]
 
@@ -125,7 +126,7 @@ class _Reader:
         start = self.location
         try:
             return self._predicate()
-        except _Unread:
+        except Unread:
             self.location = start
             self._skip()
             return None
@@ -146,6 +147,8 @@ class _Reader:
         inner = self._in_parentheses() if self._peek() == "(" else None
         if inner is not None:
             return inner
+        if self._take("REGEXP_LIKE", "("):
+            return [self._regexp_like()]
         left = self._operand()
         if self._take("IS"):
             return [self._is_null(left)]
@@ -153,11 +156,13 @@ class _Reader:
         if self._take("IN", "("):
             return [self._among(left, negated)]
         if negated:
-            raise _Unread
+            raise Unread
         if self._take("BETWEEN"):
             return self._between(left)
         if self._take("LIKE"):
             return [self._like(left)]
+        if self._take("REGEXP") or self._take("RLIKE"):
+            return [_regexp(left, self._operand())]
         return self._comparison(left)
 
     def _in_parentheses(self) -> list[Fact] | None:
@@ -168,7 +173,7 @@ class _Reader:
             inner = self._either()
             if self._take(")") and self._word() in ("", ")", "AND", "OR", "&&", "||") and (inner or self.whole):
                 return inner
-        except _Unread:
+        except Unread:
             pass
         self.location, self.whole = start, whole
         return None
@@ -176,26 +181,37 @@ class _Reader:
     def _is_null(self, left: _Operand) -> Fact:
         negated = self._take("NOT")
         if not self._take("NULL") or left.column is None:
-            raise _Unread
+            raise Unread
         return _Null(left.column, not negated)
 
     def _between(self, left: _Operand) -> list[Fact]:
         low = self._operand()
         if not self._take("AND"):
-            raise _Unread
+            raise Unread
         return [*self._compare(left, ">=", low), *self._compare(left, "<=", self._operand())]
 
     def _like(self, left: _Operand) -> Fact:
         pattern, column = self._operand().literal, left.column
         if column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
-            raise _Unread
+            raise Unread
         return lambda found: _set(found, column, like=pattern)
+
+    def _regexp_like(self) -> Fact:
+        left = self._operand()
+        if not self._take(","):
+            raise Unread
+        fact = _regexp(left, self._operand())
+        if self._take(","):
+            self._operand()  # the match type: what matches with regard to case, matches without
+        if not self._take(")"):
+            raise Unread
+        return fact
 
     def _comparison(self, left: _Operand) -> list[Fact]:
         operator = self._next()
         operator = "<>" if operator == "!=" else operator
         if operator not in _OPPOSITE:
-            raise _Unread
+            raise Unread
         return self._compare(left, operator, self._operand())
 
     def _among(self, left: _Operand, negated: bool) -> Fact:
@@ -204,7 +220,7 @@ class _Reader:
             values.append(self._operand().literal)
         column = left.column
         if not self._take(")") or column is None or None in values:
-            raise _Unread
+            raise Unread
         given = tuple(value for value in values if value is not None)
         if negated:
             return lambda found: _set(found, column, excluded=given)
@@ -221,7 +237,7 @@ class _Reader:
         if left.column is not None and value is not None:
             return [_bound(left.column, operator, value)]
         if operator != "=":
-            raise _Unread
+            raise Unread
         return [_equation(*((right, left) if left.column is None else (left, right)))]
 
     def _operand(self) -> _Operand:
@@ -248,7 +264,7 @@ class _Reader:
         if token == "(":
             inner = self._operand()
             if not self._take(")"):
-                raise _Unread
+                raise Unread
             return inner
         if token in ("-", "+"):
             return self._signed(token)
@@ -267,31 +283,39 @@ class _Reader:
     def _signed(self, sign: str) -> _Operand:
         inner = self._term()
         if not isinstance(inner.literal, Decimal):
-            raise _Unread
+            raise Unread
         return _Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
 
     def _length(self, function: str) -> _Operand:
         column = self._column(self._next())
         if not self._take(")"):
-            raise _Unread
+            raise Unread
         return _Operand(function, length_of=column)
 
     def _column(self, token: str) -> str:
         name = token[1:-1].replace("``", "`") if token.startswith("`") else token
         if name.lower() not in self.columns or token.upper() in _WORDS or self._peek() in ("(", "."):
-            raise _Unread
+            raise Unread
         return name.lower()
 
 
-def _tokens(text: str) -> Iterator[str]:
+def tokens_of(text: str) -> Iterator[str]:
+    """Yield the tokens of a MySQL expression. Raises Unread where none of the simple ones stands."""
     index = 0
     text = text.rstrip()
     while index < len(text):
         match = _TOKEN.match(text, index)
         if match is None:
-            raise _Unread
+            raise Unread
         yield match[0].strip()
         index = match.end()
+
+
+def _regexp(left: _Operand, right: _Operand) -> Fact:
+    column, expression = left.column, right.literal
+    if column is None or not isinstance(expression, str):
+        raise Unread
+    return lambda found: _set(found, column, regexp=expression)
 
 
 def _column_fact(left: str, operator: str, right: str) -> Fact:
@@ -307,7 +331,7 @@ def _equation(left: _Operand, right: _Operand) -> Fact:
     """A column that equals an expression."""
     column, text = left.column, right.text
     if column is None or right.literal is not None or right.length_of is not None:
-        raise _Unread
+        raise Unread
     return lambda found: found.equal.__setitem__(column, text)
 
 
@@ -368,15 +392,13 @@ def _number(token: str) -> Decimal:
     try:
         number = Decimal(token)
     except InvalidOperation:
-        raise _Unread from None
+        raise Unread from None
     # 1e999999999 is a Decimal too, and whoever makes an integer of it waits for ever
     if number.adjusted() > MOST_DIGITS or len(number.as_tuple().digits) > MOST_DIGITS:
-        raise _Unread
+        raise Unread
     return number
 
 
 def _string(token: str) -> str:
-    text = token[1:-1]
-    if "\\" in text:
-        raise _Unread
-    return text.replace("''", "'")
+    """The text of a string; a backslash may begin an escape only where it stands for itself in a regular expression too."""
+    return unescape(token)

@@ -14,7 +14,7 @@ Value = Decimal | str
 @dataclass(slots=True)
 class Limits:
     """What the constraints ask of one column: bounds (both included unless open), the only values, those that are not
-    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern."""
+    allowed, whether it is NULL (None: either), its length in characters, a LIKE pattern, a regular expression."""
 
     low: Value | None = None
     exclusive_min: bool = False
@@ -26,6 +26,7 @@ class Limits:
     min_length: int = 0
     max_length: int | None = None
     like: str | None = None
+    regexp: str | None = None
 
     @property
     def is_free(self) -> bool:

@@ -132,7 +132,8 @@ class SeedPlan:
 
     ``rules`` are those of all columns, hidden ones and inferred ones too. ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
     that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
-    calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row.
+    calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row. ``notes`` are
+    computed values that only a server knows.
     """
 
     name: str
@@ -157,6 +158,7 @@ class SeedPlan:
     origin: str = BLUEPRINT
     treatment: Treatment = field(default_factory=Treatment)
     omissions: tuple[Omission, ...] = field(default=(), compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def made_of(self) -> str:
@@ -167,8 +169,8 @@ class SeedPlan:
 
     @property
     def warnings(self) -> list[str]:
-        """What the triggers on seeded tables do besides, one line each."""
-        return trigger_warnings(self.schema, [step.name for step in self.steps if step.rows])
+        """What the triggers on seeded tables do besides, and the ``notes``, one line each."""
+        return [*trigger_warnings(self.schema, [step.name for step in self.steps if step.rows]), *self.notes]
 
     @property
     def total_rows(self) -> int:

@@ -11,6 +11,7 @@ from .limits import concatenated
 from .node_handlers import NodeHandlers
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced
 from .registry import REGISTRY
+from .texts import is_common_regular_expression
 
 RANKINGS = frozenset({"ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTILE"})
 
@@ -85,6 +86,14 @@ class Calls(NodeHandlers):
             raise refuse(node)
         self._children(node, scope)
         return INTEGER
+
+    def _regular_expression(self, node: exp.RegexpLike, scope: Scope) -> SqlType:
+        """Refuses what Python's engine reads otherwise than MySQL's ICU and MariaDB's PCRE, or not at all. Patterns that are
+        computed are those of our own checks."""
+        pattern = node.expression
+        if isinstance(pattern, exp.Literal) and not is_common_regular_expression(pattern.this):
+            raise refuse(node)
+        return self._function(node, scope)
 
     def _function(self, node: exp.Func, scope: Scope) -> SqlType:
         """Any other function: its MySQL name and arguments, as sqlglot would write them for MySQL."""

@@ -223,6 +223,7 @@ _HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], SqlType]] = 
     exp.In: Expressions._in,
     exp.Like: Expressions._like,
     exp.Escape: Expressions._escaped_like,
+    exp.RegexpLike: Expressions._regular_expression,
     exp.Neg: Expressions._negative,
     exp.If: Expressions._choice,
     exp.Case: Expressions._case,

@@ -39,6 +39,10 @@ class Sandbox:
             for table in self.schema.tables
         }
 
+    def translate(self, expression: str, table: Table) -> str:
+        """An expression over a table's columns in SQLite's words. Raises SeedsqlError for what is not known here."""
+        return self._translator.of_table(expression, table)
+
     def view(self, name: str, select: str, table: str) -> None:
         """Give a SELECT of all columns of ``table`` (in SQLite's words) a name."""
         self.connection.execute(f"CREATE TEMP VIEW {quoted(name)} AS {select}")

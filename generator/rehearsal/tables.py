@@ -69,6 +69,23 @@ def _column(table: Table, column: Column, translate: Translate, note: Note) -> s
     return " ".join(word for word in words if word)
 
 
+def computed_ddl(table: Table, translate: Translate, note: Callable[[str, str], None]) -> str:
+    """The statement that builds ``table`` without any constraint, its generated columns computed; ``note`` is told the
+    column, and why, of one that stays NULL."""
+    parts = []
+    for column in table.columns:
+        words = [quoted(column.name), affinity(table, column)]
+        if column.generated:
+            try:
+                words.append(
+                    f"GENERATED ALWAYS AS ({_cast(column, translate(column.expression or '', table))}) VIRTUAL"
+                )
+            except SeedsqlError as error:
+                note(column.name, error.message)
+        parts.append(" ".join(word for word in words if word))
+    return f"CREATE TABLE {quoted(table.name)} ({', '.join(parts)})"
+
+
 def _cast(column: Column, expression: str) -> str:
     """A generated value takes its column's type, as on a server."""
     if column.type.name == "decimal":
@@ -77,6 +94,8 @@ def _cast(column: Column, expression: str) -> str:
         return f"my_as_datetime({expression}, {column.type.length or 0})"
     if column.type.name == "date":
         return f"my_date({expression})"
+    if column.type.is_integer:
+        return f"my_as_integer({expression})"
     return expression
 
 

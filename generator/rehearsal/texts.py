@@ -242,6 +242,18 @@ def _regular_expression(pattern: str, flags: int) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+def is_common_regular_expression(pattern: str) -> bool:
+    """Whether Python's engine reads ``pattern`` as the servers' do: ICU, https://unicode-org.github.io/icu/userguide/strings/regexp.html,
+    and PCRE. They know escapes that Python does not, and sets of characters inside of others."""
+    if re.search(r"\\[ZzAbBGhHvVRXKQEpPNcCoxu]|\[\[(?!:)|&&|\[:\^|\(\?[^:=!<]", pattern):
+        return False
+    try:
+        _regular_expression(pattern, 0)
+    except re.error:
+        return False
+    return True
+
+
 @register(INTEGER, "REGEXP_LIKE", "REGEXP")
 def regexp_like(value: Stored, pattern: Stored, match_type: str = "") -> int:
     flags = 0 if "c" in match_type else re.IGNORECASE

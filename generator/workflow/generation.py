@@ -57,10 +57,11 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     """Return the plan for ``options`` on sources that are loaded already."""
     from ..planning.binding import make_plan as bind
     from ..script.manifest import check_name
+    from .computed import check_computed
 
     if options.name is not None:
         check_name(options.name)
-    return bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees)
+    return check_computed(bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees))
 
 
 def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, jobs: int | None = 1) -> Generated:

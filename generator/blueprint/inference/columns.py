@@ -15,13 +15,14 @@ from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .patterns import numbered_text, repeated
 from .personal import personal_rule
 from .ranges import value_range
+from .regexps import keeps, matching_pattern
 from .types import rule_by_type
 
 
 def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     """Return the rule of a column that is neither generated, nor the automatic key, nor a reference."""
     rule = _limited(column, context) or personal_rule(column, context) or rule_by_type(table, column, context)
-    rule = dict(rule)
+    rule = dict(_matching(rule, column, context))
     if context.limits.null and column.nullable:
         rule["null"] = 1.0
     elif column.nullable and not context.distinct and context.limits.null is None and "null" not in rule:
@@ -31,6 +32,15 @@ def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     if not rule.pop("safe", False) and context.personal not in (None, "free_text") and rule.get("null") != 1.0:
         rule |= NOT_PERSONAL
     return rule
+
+
+def _matching(rule: Rule, column: Column, context: ColumnContext) -> Rule:
+    """``rule`` where what it makes matches the regular expression of a CHECK, or nothing else is known to."""
+    expression = context.limits.regexp
+    if expression is None or keeps(rule, expression) or not column.type.is_text:
+        return rule
+    pattern = matching_pattern(expression, max_length(column, context), numbered=context.numbered)
+    return rule if pattern is None else {"provider": "pattern", "pattern": pattern}
 
 
 def _limited(column: Column, context: ColumnContext) -> Rule | None:

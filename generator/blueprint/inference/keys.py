@@ -106,10 +106,7 @@ def capacity(rule: Any, column: Column, limits: Limits, prefix_length: int | Non
     if provider == "sequence" and column.type.is_text:
         return _of_text_sequence(rule, column, limits, prefix_length)
     counted = _CAPACITIES.get(provider)
-    if counted is not None:
-        return counted(rule, column, limits)
-    letters = re.fullmatch(r"\{letters:(\d)\}", str(rule.get("pattern", "")))
-    return 26 ** int(letters[1]) if letters else None
+    return counted(rule, column, limits) if counted is not None else None
 
 
 def _days_ahead(column: Column) -> int:
@@ -163,10 +160,30 @@ def _of_float(rule: Rule, column: Column, limits: Limits) -> int | None:
     return int((Decimal(rule["max"]) - Decimal(rule["min"])) * 10 ** int(rule.get("digits", 0))) + 1
 
 
+_MANY = 10**9
+_RANDOM = {"digits": 10, "hex": 16, "letters": 26, "lower": 26}
+_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+
+def _of_pattern(pattern: str) -> int | None:
+    """The texts that the provider ``pattern`` can make; None where they are many, or a list's words are among them."""
+    texts = 1
+    for written in _PLACEHOLDER.findall(pattern):
+        name, _, count = written.partition(":")
+        if "|" in written:
+            texts *= written.count("|") + 1
+        elif name in _RANDOM:
+            texts *= _RANDOM[name] ** int(count or 1)
+        elif written:
+            return None
+    return texts if texts < _MANY else None
+
+
 _CAPACITIES: dict[str, Callable[[Rule, Column, Limits], int | None]] = {
     "sequence": _of_sequence,
     "integer": _of_range,
     "year": _of_range,
+    "pattern": lambda rule, column, limits: _of_pattern(rule["pattern"]),
     "decimal": _of_decimal,
     "float": _of_float,
     "choice": lambda rule, column, limits: len(rule.get("values", column.type.labels)),

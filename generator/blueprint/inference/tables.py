@@ -9,11 +9,14 @@ from typing import Any
 from ...schema.model import Column, Table
 from ..limits import Limits
 from ..writing import rule_key, rule_name
+from .documents import document_value
+from .generated import fit_generated_columns
 from .keys import capacity, is_key, spelled
 from .omissions import is_writable, unmade_values
 from .polymorphic import polymorphic_rules
 from .reference_rules import assign_references
 from .references import Link, polymorphic_references
+from .regexps import keeps
 from .state import NULL, SchemaRules, TableBuilder
 from .unique_keys import UniqueColumns, assign_unique_columns
 
@@ -22,6 +25,7 @@ def infer_table(table: Table, schema: SchemaRules) -> None:
     """Fill in ``schema.found`` for one table."""
     builder = TableBuilder(table, schema)
     assign_references(builder)
+    fit_generated_columns(builder)
     free = builder.free_columns()
     unique = assign_unique_columns(builder, free - set(polymorphic_references(table).values()))
     _drop_equations(builder)
@@ -94,10 +98,17 @@ def _free_rule(builder: TableBuilder, column: Column, unique: UniqueColumns) -> 
     if name in constraints.equal and not is_unique and not is_numbered:
         return constraints.equal[name]
     rule = builder.column_rule(column, unique=is_unique, numbered=is_numbered, prefix_length=unique.numbered.get(name))
+    if rule.get("provider") == "json":
+        rule["value"] = document_value(builder.table, column) or rule["value"]
     if name in result.unique_columns:
         rule["unique"] = True
     if is_unique or is_numbered:
         result.limit(capacity(rule, column, constraints.of(name), unique.numbered.get(name)))
+    expression = constraints.of(name).regexp
+    if expression is not None and not keeps(rule, expression):
+        builder.note(
+            f"CHECK {column.name} REGEXP '{expression}': give {column.name} values that match, such as a pattern"
+        )
     if rule.get("pii") == "none":
         personal = builder.schema.classify(builder.table.name, column)
         builder.note(f"{column.name} is called like {personal}, but cannot hold a reserved one: its values say nothing")

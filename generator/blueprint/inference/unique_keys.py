@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ...schema.model import Column
 from .context import is_boolean
+from .documents import is_distinct_by_document
 from .keys import (
     can_count,
     capacity,
@@ -68,6 +69,8 @@ class _Assignment:
         """Make the rows differ in one key."""
         if expression is not None:
             self._number_within(columns_named(self.table, expression), f"over {expression}")
+            return
+        if any(is_distinct_by_document(self.table, self.table.column(name)) for name in columns):
             return
         if all(self.table.column(name).generated for name in columns):
             sources = [each for name in columns for each in self._sources(self.table.column(name))]

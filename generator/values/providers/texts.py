@@ -17,8 +17,11 @@ from .composed import Choice, Literal, Number, Piece, RowNumber, compose
 from .fitting import fitting_words, require_text, text_limit
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|([^{}]+)|[{}]")
-_UPPER = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_HEX = tuple("0123456789abcdef")
+_CHARACTERS = {
+    "letters": tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+    "lower": tuple("abcdefghijklmnopqrstuvwxyz"),
+    "hex": tuple("0123456789abcdef"),
+}
 _CASES = {"upper": str.upper, "lower": str.lower, "title": str.title}
 _ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
 
@@ -26,8 +29,8 @@ _ALIASES = {"person.first_name": "first_name", "person.last_name": "last_name"}
 def parse_pattern(pattern: str, option: str = "pattern") -> list[Piece]:
     """Return the pieces of a pattern such as ``"{company.adjective} {company.noun}-{digits:4}"``.
 
-    ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``
-    and ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a
+    ``{NAME}`` is a word of a lexicon list (``{NAME:upper}``, ``:lower``, ``:title``), ``{digits:N}``, ``{letters:N}``,
+    ``{lower:N}`` and ``{hex:N}`` are random, ``{row}`` and ``{row:N}`` the row's number, ``{a|b|c}`` one of these texts; ``{{`` is a
     brace. Raises OptionError with the place that cannot be read.
     """
     pieces: list[Piece] = []
@@ -54,16 +57,16 @@ def _placeholder(text: str, option: str) -> list[Piece]:
     if "|" in text:
         return [Choice(text, tuple(text.split("|")))]
     name, colon, argument = text.partition(":")
-    if name in ("digits", "letters", "hex"):
+    if name in ("digits", "letters", "lower", "hex"):
         count = _count(text, argument if colon else "1", 18, option)
         if name == "digits":
             return [Number("digits", count)]
-        return [Choice(name, _UPPER if name == "letters" else _HEX)] * count
+        return [Choice(name, _CHARACTERS[name])] * count
     if name == "row":
         return [RowNumber(_count(text, argument if colon else "1", 19, option))]
     list_name = _ALIASES.get(name, name)
     if list_name not in list_names():
-        known = ["digits", "letters", "hex", "row", *list_names()]
+        known = ["digits", "letters", "lower", "hex", "row", *list_names()]
         raise OptionError(option, f"there is no {{{name}}}{did_you_mean(name, known)} (known: {', '.join(known)})")
     chosen = word_list(list_name)
     if colon:
@@ -209,7 +212,7 @@ PROVIDERS = (
                 "pattern",
                 (str,),
                 None,
-                "{list}, {digits:4}, {letters:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
+                "{list}, {digits:4}, {letters:3}, {lower:3}, {hex:8}, {row:6}, {a|b|c}; {{ is a brace",
                 required=True,
             ),
         ),

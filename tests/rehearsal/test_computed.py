@@ -1,0 +1,82 @@
+"""What a server computes from planned rows is looked at before a script is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from seedsql.errors import PlanError
+from seedsql.project import GenerationOptions
+from seedsql.rehearsal.sandbox import Sandbox
+from seedsql.schema.parser import parse_schema
+from seedsql.workflow.generation import plan
+
+HEAD = """[blueprint]
+name = "case"
+number = "0001"
+schema = "schema.sql"
+as_of = 2026-01-01
+seed = 1
+[sizes.small]
+t = 9
+[tables.t.columns]
+a = {a}
+"""
+
+
+def planned(tmp_path: Path, columns: str, a: str = "'row_number'") -> list[str]:
+    """The warnings of a plan of nine rows."""
+    schema = f"CREATE TABLE t (id INT PRIMARY KEY, {columns});"
+    (tmp_path / "schema.sql").write_text(schema, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(HEAD.format(a=a), encoding="utf-8")
+    return plan(GenerationOptions(blueprint=str(tmp_path / "b.toml"))).warnings
+
+
+@pytest.mark.parametrize(
+    ("columns", "rule", "message"),
+    [
+        ("a INT, g TINYINT AS (a * 20)", "'row_number'", r"t\.g: 140 does not fit tinyint \(row 7\).* as a \* 20"),
+        (
+            "a INT, g DECIMAL(3,2) AS (POW(a, 2) / 2)",
+            "'row_number'",
+            r"t\.g: 12\.50 does not fit decimal\(3,2\) \(row 5\)",
+        ),
+        ("a VARCHAR(9), g VARCHAR(3) AS (CONCAT(a, id))", "'abc'", r"t\.g: abc1 does not fit varchar\(3\) \(row 1\)"),
+        ("a INT, g INT UNSIGNED AS (a - 3)", "'row_number'", r"t\.g: -2 does not fit int unsigned \(row 1\)"),
+        ("a INT, g INT AS (NULLIF(a, 4)) STORED NOT NULL", "'row_number'", r"t\.g: NULL .* NOT NULL \(row 4\)"),
+        (
+            "a JSON, g VARCHAR(9) AS (JSON_UNQUOTE(JSON_EXTRACT(a, '$.x'))), UNIQUE u (g)",
+            "{ provider = 'json', value = { x = 'Same' } }",
+            r"unique key u \(g\): rows 1 and 9 have the same value same",
+        ),
+        ("a INT, UNIQUE u ((a DIV 5))", "'row_number'", r"unique key u .*DIV 5.*: rows 1 and 4 have"),
+    ],
+)
+def test_a_row_that_a_server_refuses_is_refused_by_the_plan(tmp_path, columns, rule, message):
+    with pytest.raises(PlanError, match=message) as caught:
+        planned(tmp_path, columns, rule.replace("'row_number'", '"row_number"').replace("'abc'", "\"'abc'\""))
+    assert caught.value.exit_code == 65 and "t.a" in str(caught.value.hint)
+
+
+def test_what_is_not_known_here_is_said(tmp_path):
+    warnings = planned(
+        tmp_path, "a INT, g BINARY(16) AS (UNHEX(MD5(a))), UNIQUE u (g), h INT AS (a / 2)", '"row_number"'
+    )
+    assert [line.split(" is not known")[0] for line in warnings] == [
+        "t: what the server computes for g",
+        "t: what the server computes for unique key u",
+    ]
+
+
+def test_a_regular_expression_that_python_reads_otherwise_is_not_rehearsed():
+    """The note says so, and no row is refused for it."""
+    checks = (
+        "CHECK (a REGEXP '^[0-9]+$'), CONSTRAINT c CHECK (a REGEXP '^\\\\p{Nd}+$'), CONSTRAINT d CHECK (a REGEXP '(')"
+    )
+    sandbox = Sandbox(parse_schema(f"CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(9), {checks})", "t.sql"))
+    sandbox.run("INSERT INTO t VALUES (1, '12')")
+    assert [note.split(" is not rehearsed")[0] for note in sandbox.notes] == ["CHECK t.c", "CHECK t.d"]
+    with pytest.raises(Exception, match="CHECK constraint failed"):
+        sandbox.run("INSERT INTO t VALUES (2, 'x')")
+    sandbox.close()
