@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..blueprint.inference.keys import columns_named
 from ..errors import PlanError, SeedsqlError, StatementFailed
 from ..schema.model import Column, Schema, Table, UniqueKey
-from . import tokens
+from . import literal_rows
 from .columns import condition, folds_case, kind, quoted
 from .kinds import mysql_value
 from .sandbox import Sandbox
@@ -73,7 +73,7 @@ class ComputedColumns:
         sandbox.run(computed_ddl(self.table, sandbox.translate, self._note))
         given = ", ".join(map(quoted, names))
         for start in range(0, len(rows), 500):
-            text = tokens.literal_rows(", ".join(f"({', '.join(row)})" for row in rows[start : start + 500]))
+            text = literal_rows.literal_rows(", ".join(f"({', '.join(row)})" for row in rows[start : start + 500]))
             if text is None:
                 raise StatementFailed(f"the rows of {self.table.name} cannot be read here")
             sandbox.run(f"INSERT INTO {quoted(self.table.name)} ({given}) VALUES {text}")
