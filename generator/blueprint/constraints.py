@@ -300,7 +300,7 @@ class _Reader:
 
 
 def tokens_of(text: str) -> Iterator[str]:
-    """Yield the tokens of a MySQL expression. Raises Unread where none of the simple ones stands."""
+    """Yield the tokens of a MySQL expression. Raises Unread for text that none of the simple ones matches."""
     index = 0
     text = text.rstrip()
     while index < len(text):
@@ -400,5 +400,5 @@ def _number(token: str) -> Decimal:
 
 
 def _string(token: str) -> str:
-    """The text of a string; a backslash may begin an escape only where it stands for itself in a regular expression too."""
+    """The text of a string; a backslash may begin an escape only where it is itself in a regular expression too."""
     return unescape(token)

@@ -70,7 +70,7 @@ def _column(table: Table, column: Column, translate: Translate, note: Note) -> s
 
 
 def computed_ddl(table: Table, translate: Translate, note: Callable[[str, str], None]) -> str:
-    """The statement that builds ``table`` without any constraint, its generated columns computed; ``note`` is told the
+    """The statement that builds ``table`` without any constraint, its generated columns computed; ``note`` is called with the
     column, and why, of one that stays NULL."""
     parts = []
     for column in table.columns:

@@ -249,7 +249,7 @@ def _class(members: frozenset[str]) -> _Piece:
     return _Piece(tuple(kept))
 
 
-# What rules make, as far as one text stands for all of them
+# What rules make, as far as one text represents all of them
 _TEXTS = {
     "email": ("ada.byron@example.com", "ada.byron17@example.org"),
     "uuid": ("123e4567-e89b-4d3a-a456-426614174000",),
