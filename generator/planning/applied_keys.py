@@ -9,7 +9,8 @@
 which earlier versions wrote, or, as the scripts' frame writes it::
 
     {"tables": [{"table", "rows", "ids": [first, last] | null, "columns": ["name: type[ null]"],
-                 "key": [column]? (the first column), "unset": [column]?, "hex": [column]?, "keys": member of keys?}],
+                 "key": [column]? (the first column), "unset": [column]?, "hex": [column]?, "keys": member of keys?,
+                 "listed": SQL of the script, which is not read?}],
      "soft": [{"table", "parent", "pairs": [[column, parent column]]}],
      "keys": {name: [[value]]}}
 
@@ -109,7 +110,7 @@ def _read_facts(members: dict[str, Any]) -> tuple[tuple[AppliedTable, ...], tupl
 
 
 def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
-    optional = frozenset({"key", "unset", "hex", "keys"})
+    optional = frozenset({"key", "unset", "hex", "keys", "listed"})
     members_of(fields, "a table", {"table", "rows", "ids", "columns"}, optional)
     name = _table_name(fields["table"])
     what = f"table {shown(name)}"

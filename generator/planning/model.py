@@ -169,8 +169,15 @@ class SeedPlan:
 
     @property
     def warnings(self) -> list[str]:
-        """What the triggers on seeded tables do besides, and the ``notes``, one line each."""
-        return [*trigger_warnings(self.schema, [step.name for step in self.steps if step.rows]), *self.notes]
+        """What the triggers on seeded tables do besides, which tables keep rows that are deleted, and the ``notes``."""
+        seeded = [step for step in self.steps if step.rows]
+        kept = [
+            f"{step.name} is a table WITH SYSTEM VERSIONING: a rollback removes the rows, and the table's history keeps them "
+            f"(DELETE HISTORY FROM {step.name} removes it)"
+            for step in seeded
+            if step.table.is_versioned
+        ]
+        return [*trigger_warnings(self.schema, [step.name for step in seeded]), *kept, *self.notes]
 
     @property
     def total_rows(self) -> int:

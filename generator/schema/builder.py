@@ -68,6 +68,7 @@ class TableBuilder:
     charset: str | None = None
     collation: str | None = None
     engine: str | None = None
+    is_versioned: bool = False
 
     def index_of(self, name: str) -> int | None:
         """The place of the column called ``name`` (case ignored), or None."""
@@ -181,6 +182,7 @@ class _TableResolver:
             builder.charset,
             builder.collation,
             builder.engine,
+            builder.is_versioned,
             builder.position,
         )
 

@@ -115,6 +115,8 @@ class TableReader(ColumnReader):
         if self.take("COMMENT"):
             self.take_symbol("=")
             self.table.comment = self.string("the comment")
+        elif self.take("WITH", "SYSTEM", "VERSIONING"):
+            self.table.is_versioned = True
         elif self.take("ENGINE"):
             self.table.engine = self.value()
         elif self.take_any("CHARSET") or self.take("CHARACTER", "SET"):

@@ -173,6 +173,8 @@ class Table:
     charset: str | None = None
     collation: str | None = None
     engine: str | None = None
+    is_versioned: bool = False
+    """Whether MariaDB keeps the rows that are deleted (https://mariadb.com/kb/en/system-versioned-tables/)."""
     position: Position | None = field(default=None, compare=False)
 
     @cached_property

@@ -10,6 +10,7 @@ import pytest
 from seedsql.errors import ChecksumError, GuardError, StatementFailed
 from seedsql.workflow import connecting, operation
 from seedsql.workflow.cleaning import ALL, SEEDS
+from seedsql.workflow.generation import GenerationOptions, plan
 from tests.script.seeds import lock_is_free
 from tests.workflow.conftest import SMALL, Desk
 
@@ -285,3 +286,24 @@ def test_each_override_of_a_rollback_overrides_one_guard(desk: Desk) -> None:
     desk.database.query("DELETE FROM a1")
     assert "overridden: changed or removed since: payments (" in desk.rollback(ignore_edited=True)
     assert desk.rows("payments") == 0
+
+
+@pytest.mark.parametrize("server", ["mariadb"], indirect=True)
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+def test_the_history_of_a_versioned_table_keeps_what_is_removed_and_the_plan_says_so(desk: Desk) -> None:
+    """The rows are gone for everybody who does not ask for the past, and the seed can come again."""
+    table = "CREATE TABLE word (id INT NOT NULL PRIMARY KEY) ENGINE=InnoDB WITH SYSTEM VERSIONING"
+    desk.database.query(table)
+    (desk.out / "words.sql").write_text(f"{table};\n")
+    (desk.out / "words.toml").write_text(
+        '[blueprint]\nname = "words"\nnumber = "0003"\nsummary = "words"\nschema = "words.sql"\nas_of = 2025-03-01\nseed = 1\n'
+        "[sizes.small]\nword = 3\n"
+    )
+    options = GenerationOptions(blueprint=str(desk.out / "words.toml"))
+    assert "a rollback removes the rows, and the table's history keeps them" in " ".join(plan(options).warnings)
+    words = desk.generate(blueprint=str(desk.out / "words.toml"))
+    for _ in range(2):
+        desk.apply(words)
+        desk.rollback(words)
+    assert desk.rows("word") == 0
+    assert desk.database.query("SELECT COUNT(*) FROM word FOR SYSTEM_TIME ALL") == [(6,)]
