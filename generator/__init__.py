@@ -8,9 +8,9 @@ reads environment variables; every error is a ``SeedsqlError`` with the exit cod
     195
 
 Without a server: ``load_project``, ``infer_blueprint``, ``plan``, ``generate``, ``check``, ``diff``, ``diff_revision``,
-``rehearse``, ``audit``, ``review_seed``, ``export`` and ``fixture``. On a server, reached by ``ConnectionOptions``: ``apply``,
-``verify``, ``rollback``, ``status``, ``unlock``, ``snapshot`` and ``infer_live_blueprint``. Names load when they are first
-used: ``import seedsql`` imports no library. docs/python.md has examples.
+``explain``, ``rehearse``, ``audit``, ``review_seed``, ``export`` and ``fixture``. On a server, reached by
+``ConnectionOptions``: ``apply``, ``verify``, ``rollback``, ``status``, ``unlock``, ``snapshot`` and ``infer_live_blueprint``.
+Names load when they are first used: ``import seedsql`` imports no library. docs/python.md has examples.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from .workflow.checking import Checked, Difference, check
     from .workflow.connecting import ConnectionOptions
     from .workflow.differences import Diff, SeedDiff, diff, diff_revision
+    from .workflow.explaining import Explanation, Move, explain
     from .workflow.export import export
     from .workflow.fixtures import FixtureOptions, TableSelection, fixture, snapshot
     from .workflow.generation import (
@@ -99,6 +100,7 @@ __all__ = [
     "DatabaseUnreachable",
     "Diff",
     "Difference",
+    "Explanation",
     "Exported",
     "Findings",
     "FixtureOptions",
@@ -112,6 +114,7 @@ __all__ = [
     "LockHeld",
     "LockStatus",
     "Manifest",
+    "Move",
     "OutputError",
     "PlanError",
     "Preview",
@@ -143,6 +146,7 @@ __all__ = [
     "check",
     "diff",
     "diff_revision",
+    "explain",
     "export",
     "fixture",
     "generate",
@@ -180,6 +184,7 @@ _LAZY = {
     "workflow.checking": ("Checked", "Difference", "check"),
     "workflow.connecting": ("ConnectionOptions",),
     "workflow.differences": ("Diff", "SeedDiff", "diff", "diff_revision"),
+    "workflow.explaining": ("Explanation", "Move", "explain"),
     "workflow.export": ("export",),
     "workflow.fixtures": ("FixtureOptions", "TableSelection", "fixture", "snapshot"),
     "workflow.generation": (*("AuditResult", "Generated", "audit", "generate", "plan", "rehearse", "up_script"),),

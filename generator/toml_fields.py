@@ -86,38 +86,48 @@ def join(path: str, *keys: str) -> str:
     return ".".join([path, *parts] if path else parts)
 
 
-def key_line(text: str, path: Sequence[str]) -> int | None:
-    """The line (from 1) on which the value at ``path`` begins in a document; None when there is none.
+class KeyLines:
+    """The lines of a document on which its values begin.
 
-    The shortest beginning of the document that has it is looked for: whatever is between, quoted keys, dotted keys and
-    inline tables, is read by the reader of TOML itself.
+    The shortest beginning of the document that has a value is looked for, and remembered: whatever is before it, quoted keys,
+    dotted keys and inline tables, is read by the reader of TOML itself.
     """
-    lines = text.replace("\r\n", "\n").split("\n")
-    if not _holds(lines, path):
-        return None
-    low, high = 0, len(lines)  # the first ``low`` lines are a document without it, the first ``high`` one with it
-    while high - low > 1:
-        middle = (low + high) // 2
-        # where a value runs over several lines, what ends inside it is no document
-        ends = (*range(middle, high), *range(middle - 1, low, -1))
-        end, found = next(((n, holds) for n in ends if (holds := _holds(lines[:n], path)) is not None), (None, None))
-        if end is None:
-            break
-        low, high = (low, end) if found else (end, high)
-    return low + 1
 
+    def __init__(self, text: str) -> None:
+        self._lines = text.replace("\r\n", "\n").split("\n")
+        self._beginnings: dict[int, dict[str, Any] | None] = {}
 
-def _holds(lines: Sequence[str], path: Sequence[str]) -> bool | None:
-    """Whether a document has a value at ``path``; None when the lines are not a document."""
-    try:
-        value: Any = tomllib.loads("\n".join(lines))
-    except (ValueError, RecursionError):
-        return None
-    for key in path:
-        if not isinstance(value, dict) or key not in value:
-            return False
-        value = value[key]
-    return True
+    def line(self, path: Sequence[str]) -> int | None:
+        """The line (from 1) of the value at ``path``; None when there is none."""
+        low, high = 0, len(self._lines)  # the first ``low`` lines are a document without it, the first ``high`` with it
+        if not self._holds(high, path):
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            # where a value runs over several lines, what ends inside it is no document
+            ends = (*range(middle, high), *range(middle - 1, low, -1))
+            end = next((n for n in ends if self._beginning(n) is not None), None)
+            if end is None:
+                break
+            low, high = (low, end) if self._holds(end, path) else (end, high)
+        return low + 1
+
+    def _holds(self, lines: int, path: Sequence[str]) -> bool:
+        value: Any = self._beginning(lines)
+        for key in path:
+            if not isinstance(value, dict) or key not in value:
+                return False
+            value = value[key]
+        return True
+
+    def _beginning(self, lines: int) -> dict[str, Any] | None:
+        """What the first lines hold; None when they are no document."""
+        if lines not in self._beginnings:
+            try:
+                self._beginnings[lines] = tomllib.loads("\n".join(self._lines[:lines]))
+            except (ValueError, RecursionError):
+                self._beginnings[lines] = None
+        return self._beginnings[lines]
 
 
 def table_of(data: Mapping[str, Any], key: str, path: str, problems: Problems) -> Mapping[str, Any]:

@@ -59,7 +59,7 @@ def text(diff: Diff) -> Iterator[str]:
         for change in seed.schema:
             yield f"  schema: {'.'.join(filter(None, (change.table, change.column)))}: {_change(change.old, change.new)}"
         for cause in seed.causes:
-            yield from _cause_text(cause)
+            yield from cause_text(cause)
         for line in seed.unexplained:
             yield f"  unexplained: {line}: nothing in what the seed was generated from says why"
         for each in seed.personal:
@@ -120,11 +120,12 @@ def reached(cause: Cause) -> str:
     return ", ".join(names[:_SHOWN_COLUMNS]) + more
 
 
-def _cause_text(cause: Cause) -> Iterator[str]:
+def cause_text(cause: Cause, *, names_data: bool = True) -> Iterator[str]:
+    """A cause, its texts where it is a rule, and, with ``names_data``, what it changed."""
     yield f"  cause: {cause.what}{f' at {cause.location}' if cause.location else ''}"
     if cause.kind in ("rule", "inferred"):
         yield from (f"    {name}: {value}" for name, value in (("old", cause.old), ("new", cause.new)) if value)
-    if cause.kind != "text":
+    if names_data and cause.kind != "text":
         yield f"    changed: {reached(cause) or 'no row'}"
 
 

@@ -43,6 +43,7 @@ _COMMANDS = (
     "generate",
     "check",
     "diff",
+    "explain",
     "rehearse",
     "audit",
     "review",

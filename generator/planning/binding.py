@@ -42,10 +42,21 @@ def make_plan(
     trees: TreeStore | None = None,
 ) -> SeedPlan:
     """Return the plan of ``blueprint`` on ``schema`` for ``options``."""
-    return _plan(PlanState(schema, blueprint, options, trees or TreeStore()), blueprint_text)
+    state = PlanState(schema, blueprint, options, trees or TreeStore())
+    return _assemble(state, blueprint_text, _bind(state))
 
 
-def _plan(state: PlanState, blueprint_text: str) -> SeedPlan:
+def bound_state(
+    schema: Schema, blueprint: Blueprint, options: GenerationOptions, trees: TreeStore | None = None
+) -> PlanState:
+    """Return what ``make_plan`` makes a plan of: tables whose values can be computed, with the rules that they come from."""
+    state = PlanState(schema, blueprint, options, trees or TreeStore())
+    _bind(state)
+    return state
+
+
+def _bind(state: PlanState) -> tuple[Check, ...]:
+    """Bind all tables, and compute samples of them; return the checks that the plan can make."""
     check_as_of(state)
     check_known_tables(state)
     state.raise_problems()
@@ -82,7 +93,7 @@ def _plan(state: PlanState, blueprint_text: str) -> SeedPlan:
             f"{largest.rows} rows",
             hint=f"ask for fewer: --rows {largest.name}=N",
         ) from None
-    return _assemble(state, blueprint_text, checks)
+    return checks
 
 
 def _first_id(state: PlanState, table: Table, rows: int) -> int | None:

@@ -136,7 +136,7 @@ def diff(old: Path | str, new: Path | str, out: Path = Path("out"), project: Pro
     are, for the lines of causes. Raises UsageError (2) for what is not there, ChecksumError (74) for files that are no
     scripts of seedsql.
     """
-    return Diff(tuple(_compared(pair, project) for pair in pairs_of(old, new, out)))
+    return Diff(tuple(compare_pair(pair, project) for pair in pairs_of(old, new, out)))
 
 
 def diff_revision(
@@ -146,10 +146,11 @@ def diff_revision(
     the working tree; nothing is checked out. Raises as ``diff``, and UsageError (2) for a revision that git does not know.
     """
     with pairs_since(base, names, out) as pairs:
-        return Diff(tuple(_compared(pair, project) for pair in pairs))
+        return Diff(tuple(compare_pair(pair, project) for pair in pairs))
 
 
-def _compared(pair: Pair, project: Project | None) -> SeedDiff:
+def compare_pair(pair: Pair, project: Project | None = None) -> SeedDiff:
+    """Compare two versions of one seed. Raises as ``diff``."""
     old, new = pair
     name = new.name if new.script is not None else old.name
     befores, afters = old.manifest, new.manifest

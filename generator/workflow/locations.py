@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
@@ -14,20 +15,24 @@ from ..files import read_regular
 from ..project import GenerationOptions, Project
 from ..script.causes import Cause
 from ..script.manifest import Manifest
-from ..toml_fields import key_line, read_toml
+from ..toml_fields import KeyLines, read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A TOML file: what it is called, and its text."""
 
     name: str
     text: str
 
+    @cached_property
+    def _lines(self) -> KeyLines:
+        return KeyLines(self.text)
+
     def line(self, path: Sequence[str]) -> str | None:
         """``FILE:LINE`` of the value at ``path``; a column is found however its rule's key is written."""
         for spelled in self._spellings(path):
-            if (line := key_line(self.text, spelled)) is not None:
+            if (line := self._lines.line(spelled)) is not None:
                 return f"{self.name}:{line}"
         return None
 

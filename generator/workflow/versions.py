@@ -65,14 +65,26 @@ def pairs_of(old: Path | str, new: Path | str, out: Path) -> list[Pair]:
         return [(befores[0], afters[0])]
     if is_folder and other_is_folder:
         return _by_name(befores, afters)
-    single, many = (afters[0], befores) if is_folder else (befores[0], afters)
-    other = next((version for version in many if version.name == single.name), None)
-    if other is None:
+    if is_folder:
+        return [(_named(befores, afters[0].name, old), afters[0])]
+    return [(befores[0], _named(afters, befores[0].name, new))]
+
+
+def version_of(given: Path | str, name: str, out: Path) -> Version:
+    """The version of the seed ``name`` that ``given`` means, as in ``pairs_of``; the only seed of a directory whatever it is
+    called."""
+    found, _ = _found(given, out)
+    return found[0] if len(found) == 1 else _named(found, name, given)
+
+
+def _named(versions: Sequence[Version], name: str, given: Path | str) -> Version:
+    found = next((version for version in versions if version.name == name), None)
+    if found is None:
         raise UsageError(
-            f"{old if is_folder else new} has no seed {single.name!r}",
-            hint=f"name one of its files: {', '.join(version.name for version in many)}",
+            f"{given} has no seed {name!r}",
+            hint=f"name a file of one of its seeds: {', '.join(version.name for version in versions)}",
         )
-    return [(other, single) if is_folder else (single, other)]
+    return found
 
 
 def _by_name(befores: Sequence[Version], afters: Sequence[Version]) -> list[Pair]:

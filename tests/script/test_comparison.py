@@ -11,7 +11,7 @@ from seedsql.script import comparison
 from seedsql.script.comparison import compare_table
 from seedsql.script.manifest import read_manifest
 from seedsql.script.reading import ScriptRows
-from seedsql.toml_fields import key_line
+from seedsql.toml_fields import KeyLines
 from seedsql.workflow.generation import GenerationOptions, generate
 
 SCHEMA = """CREATE TABLE box (id CHAR(36) NOT NULL PRIMARY KEY, lid INT NOT NULL, note VARCHAR(80) NOT NULL);
@@ -101,6 +101,7 @@ def test_streaming_finds_what_a_dictionary_finds(
 
 def test_the_line_of_a_key_is_where_its_value_begins() -> None:
     text = '# a\n[t."a b"]\nx = [\n  1,\n\n  2,\n]\ny.z = """\n[t.no]\nq = 1\n"""\ninline = { k = 1, "l m" = { n = 2 } }\n[[u]]\n'
+    lines = KeyLines(text)
     for path, line in (
         (("t",), 2),
         (("t", "a b", "x"), 3),
@@ -110,5 +111,5 @@ def test_the_line_of_a_key_is_where_its_value_begins() -> None:
         (("t", "no"), None),
         (("t", "a b", "x", "1"), None),
     ):
-        assert key_line(text, path) == line, path
-    assert key_line("not = toml = at all", ("not",)) is None
+        assert lines.line(path) == line, path
+    assert KeyLines("not = toml = at all").line(("not",)) is None
