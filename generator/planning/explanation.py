@@ -234,7 +234,7 @@ class Explainer:
             yield self._cell(bound, bound.columns[column.lower()].name, row, level + 1)
 
     def _of_node(self, bound: BoundTable, node: Tree, row: int) -> list[Cell]:
-        """The cells that a name, or an ORDINAL, in an expression of ``bound`` stands for."""
+        """The cells that a name, or an ORDINAL, in an expression of ``bound`` means."""
         if node[0] == "ordinal":
             relation = bound.relation_to(node[1])
             return [(bound, name, row) for name in relation.columns] if relation is not None else []
