@@ -19,6 +19,7 @@ from ..values.expressions.parse import TreeStore
 from ..values.streams import STREAM_VERSION
 from .columns import bind_inferred, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
+from .memory import Memory
 from .model import Check, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
 from .ordering import ordered_columns
@@ -66,6 +67,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     chosen = chosen_tables(state, counts)
     order = order_tables(state, chosen)
     evaluating: list[tuple[str, str]] = []
+    memory = Memory()
     for name in order:
         table = state.schema.table(name)
         state.tables[name] = BoundTable(
@@ -73,6 +75,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
             counts.get(name, 0),
             _first_id(state, table, counts.get(name, 0)),
             state.as_of,
+            memory=memory,
             evaluation_stack=evaluating,
         )
     for reference in state.references:

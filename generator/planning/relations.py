@@ -8,12 +8,13 @@ import numpy as np
 
 from ..blueprint.model import ReferenceRule
 from ..errors import PlanError
-from ..values.arrays import Array, Integers, plain, python_values, take, with_null
+from ..values.arrays import Array, Integers, plain, python_values, with_null
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate
 from ..values.expressions.numbers import number
 from ..values.expressions.parse import Tree
 from ..values.relations import Picker, RelationProblem, make_picker, pair_rows
+from ..values.row_sets import RowSet
 from .tables import BoundRelation, BoundTable, Rows
 
 Picked = Callable[[Rows], tuple[np.ndarray, "np.ndarray | None"]]
@@ -37,13 +38,13 @@ def picked(
     held: list[Picker] = []
 
     def make() -> Picker:
-        candidates = weights = None
+        candidates: np.ndarray | RowSet | None = None
+        weights: np.ndarray | None = None
         if where is not None:
-            everything = parent.scope(np.arange(parent.rows, dtype=np.int64))
-            candidates = np.flatnonzero(is_true(evaluate(where, everything))).astype(np.int64)
+            candidates = _candidates(parent, where, pick)
         if pick == "weighted":
             weights = number(parent.full(str(rule.options["weight"])))[0]
-            weights = weights if candidates is None else weights[candidates]
+            weights = weights[candidates] if isinstance(candidates, np.ndarray) else weights
         try:
             return make_picker(pick, rule.options, key, child.rows, parent.rows, candidates, weights)
         except RelationProblem as problem:
@@ -63,6 +64,14 @@ def picked(
         return held[0](rows.rows), None
 
     return pick_rows
+
+
+def _candidates(parent: BoundTable, where: Tree, pick: str) -> np.ndarray | RowSet:
+    """The rows of a parent that meet a condition. Weights are listed row by row, and so are the rows then."""
+    if parent.is_small or pick == "weighted":
+        everything = parent.scope(np.arange(parent.rows, dtype=np.int64))
+        return np.flatnonzero(is_true(evaluate(where, everything))).astype(np.int64)
+    return RowSet(is_true(evaluate(where, parent.scope(rows))) for rows in parent.blocks())
 
 
 def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, root: bool) -> Picked:
@@ -166,7 +175,7 @@ def key_of(relation: BoundRelation, parent_column: str) -> Callable[[Rows], Arra
             # a self reference by something else than a plain key: the earlier rows of the same column
             value = parent.scope(parents).get(parent_column)
         else:
-            value = take(parent.full(parent_column), parents)
+            value = rows.of_parent(relation, parent_column)
         return value if null is None else with_null(value, null)
 
     return compute

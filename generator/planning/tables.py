@@ -1,12 +1,13 @@
 """Tables bound to their rules: any column of any rows, computed when asked for.
 
-Everything here is a pure function of (seed, table, column, row). What ``full`` remembers is only a memo of such values:
-a parent's attributes and a child's amounts are read many times over.
+Everything here is a pure function of (seed, table, column, row). What is remembered is only a memo of such values: a
+parent's attributes and a child's amounts are read many times over. Of tables that are too large for that, the values are
+computed again for the rows that are asked for, and sums over their rows stand in temporary files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +21,8 @@ from ..values.expressions.aggregates import aggregate
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
+from .aggregates import aggregate_in_blocks, ordinals, ordinals_in_blocks
+from .memory import BLOCK_ROWS, WHOLE_ROWS, Memory, StoredColumn
 
 Compute = Callable[["Rows"], Array]
 SPECIAL_NAMES = ("as_of", "row_number")
@@ -34,12 +37,23 @@ class BoundRelation:
     parent_columns: tuple[str, ...]
     pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
     declared: bool = True
+    memo: tuple[np.ndarray, np.ndarray | None] | None = None  # of all rows of a table that is small enough
 
     def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         """Return the parent's row numbers (int64, shape (n,)) and the mask of rows that point nowhere."""
         if id(self) not in rows.parents:
-            rows.parents[id(self)] = self.pick(rows)
+            rows.parents[id(self)] = self._parent_rows(rows)
         return rows.parents[id(self)]
+
+    def _parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        if self.memo is not None:
+            parents, null = self.memo
+            return parents[rows.rows], null[rows.rows] if null is not None else None
+        parents, null = self.pick(rows)
+        if isinstance(rows, _ChildRows) and rows.is_whole and rows.table.memory.admits(rows.table.rows):
+            self.memo = parents, null
+            rows.table.memory.keep(Integers(parents, null))
+        return parents, null
 
 
 @dataclass(eq=False)
@@ -72,7 +86,8 @@ class BoundTable:
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
     left_to_default: set[str] = field(default_factory=set)  # columns, lower case, that the server fills in
-    memo: dict[str, Array] = field(default_factory=dict)
+    memo: dict[str, Array | StoredColumn] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)  # shared by all tables of a plan
     evaluation_stack: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 
     @property
@@ -83,12 +98,36 @@ class BoundTable:
         """The rows numbered ``rows``, for evaluation."""
         return Rows(self, rows)
 
+    @property
+    def is_small(self) -> bool:
+        """Whether all rows are computed at once where something of all of them is needed."""
+        return self.rows <= WHOLE_ROWS
+
     def full(self, name: str) -> Array:
-        """All values of a column, remembered."""
+        """All values of a column; remembered where they fit."""
         key = name.lower()
-        if key not in self.memo:
-            self.memo[key] = self.scope(np.arange(self.rows, dtype=np.int64)).get(name)
-        return self.memo[key]
+        held = self.memo.get(key)
+        if held is not None:
+            return held.take(np.arange(self.rows, dtype=np.int64)) if isinstance(held, StoredColumn) else held
+        value = self.scope(np.arange(self.rows, dtype=np.int64)).get(name)
+        if self.is_small and self.memory.admits(self.rows):
+            self.memo[key] = value
+            self.memory.keep(value)
+        return value
+
+    def remembers(self, name: str) -> bool:
+        """Whether a column is remembered, or will be."""
+        return name.lower() in self.memo or (self.is_small and self.memory.admits(self.rows))
+
+    def remembered(self, key: str, rows: np.ndarray) -> Array:
+        """The rows numbered ``rows`` of what is remembered as ``key``."""
+        held = self.memo[key]
+        return held.take(rows) if isinstance(held, StoredColumn) else take(held, rows)
+
+    def blocks(self) -> Iterator[np.ndarray]:
+        """All row numbers, as many at a time as are computed together."""
+        for start in range(0, self.rows, BLOCK_ROWS):
+            yield np.arange(start, min(start + BLOCK_ROWS, self.rows), dtype=np.int64)
 
     def along_tree(self, bound: BoundColumn, relation: BoundRelation) -> Array:
         """All values of a column that is computed from the same column of the row that ``relation`` points to.
@@ -105,7 +144,7 @@ class BoundTable:
             for _ in range(self._levels(bound, parents, roots)):
                 value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
             self.memo[key] = value
-        return self.memo[key]
+        return self.full(key)
 
     def _levels(self, bound: BoundColumn, parents: np.ndarray, roots: np.ndarray) -> int:
         reached, levels = roots.copy(), 1
@@ -169,6 +208,13 @@ class Rows:
         self.rows = rows
         self.values: dict[str, Array] = {}
         self.parents: dict[int, tuple[np.ndarray, np.ndarray | None]] = {}
+        self.scopes: dict[int, Rows] = {}
+
+    def parents_of(self, relation: BoundRelation) -> Rows:
+        """The parent's rows that ``relation`` points to."""
+        if id(relation) not in self.scopes:
+            self.scopes[id(relation)] = relation.parent.scope(relation.parent_rows(self)[0])
+        return self.scopes[id(relation)]
 
     def get(self, name: str) -> Array:
         """The values of the column called ``name``. Raises PlanError when they cannot be had, naming table.column."""
@@ -176,7 +222,7 @@ class Rows:
         if key in self.values:
             return self.values[key]
         if key in self.table.memo:
-            value = take(self.table.memo[key], self.rows)
+            value = self.table.remembered(key, self.rows)
         else:
             value = self._along_or_computed(self.table.columns[key])
         self.values[key] = value
@@ -234,12 +280,18 @@ class Rows:
             )
         parent_rows, null = relation.parent_rows(self)
         if len(path) > 2:
-            value = relation.parent.scope(parent_rows).lookup(path[1:])
+            value = self.parents_of(relation).lookup(path[1:])
         elif path[1].lower() not in relation.parent.columns:
             raise relation.parent.scope(parent_rows)._unknown(path[1])
         else:
-            value = take(relation.parent.full(path[1]), parent_rows)
+            value = self.of_parent(relation, path[1])
         return value if null is None else with_null(value, null)
+
+    def of_parent(self, relation: BoundRelation, name: str) -> Array:
+        """The values of the parent's column ``name`` at the rows that ``relation`` points to."""
+        if relation.parent.remembers(name):
+            return take(relation.parent.full(name), relation.parent_rows(self)[0])
+        return self.parents_of(relation).get(name)
 
     def _unknown(self, name: str) -> ExpressionError:
         if name.lower() in self.table.left_to_default:
@@ -264,16 +316,8 @@ class Rows:
             )
         key = f"ordinal of {id(relation)}"
         if key not in self.table.memo:
-            everything = self.table.scope(np.arange(self.table.rows, dtype=np.int64))
-            parents, _ = relation.parent_rows(everything)
-            order = np.argsort(parents, kind="stable")
-            ordered = parents[order]
-            starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(ordered) else ordered
-            lengths = np.diff(np.r_[starts, len(ordered)])
-            result = np.empty(len(parents), np.int64)
-            result[order] = np.arange(len(ordered)) - np.repeat(starts, lengths) + 1
-            self.table.memo[key] = Integers(result)
-        return take(self.table.memo[key], self.rows)
+            self.table.memo[key] = _ordinals(self.table, relation)
+        return self.table.remembered(key, self.rows)
 
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
         """SUM, COUNT, MIN or MAX of ``tree`` over the child rows of each row; NULL (COUNT: 0) where there are none."""
@@ -294,10 +338,27 @@ class Rows:
         key = f"{function} of {tree!r} via {id(relation)}"
         if key not in self.table.memo:
             self.table.memo[key] = _aggregate(function, tree, child, relation, self.table.rows)
-        return take(self.table.memo[key], self.rows)
+        return self.table.remembered(key, self.rows)
 
 
-def _aggregate(function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int) -> Array:
+def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:
+    if child.is_small and relation.parent.is_small:
+        return Integers(ordinals(relation.parent_rows(_ChildRows(child))[0]))
+    return ordinals_in_blocks(
+        (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks()), relation.parent.rows
+    )
+
+
+def _aggregate(
+    function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int
+) -> Array | StoredColumn:
+    if not (child.is_small and relation.parent.is_small):
+        blocks = (_ChildRows(child, rows) for rows in child.blocks())
+        found = aggregate_in_blocks(
+            function, ((*relation.parent_rows(rows), evaluate(tree, rows)) for rows in blocks), parents
+        )
+        if found is not None:
+            return found
     everything = _ChildRows(child)
     groups, nowhere = relation.parent_rows(everything)
     value = evaluate(tree, everything)
@@ -325,13 +386,15 @@ class _TreeRows(Rows):
 
 
 class _ChildRows(Rows):
-    """All rows of a child table, for an aggregate; what is computed stays remembered for the chunks that are written later."""
+    """Rows of a child table, for an aggregate; of all rows, what is computed stays remembered for the chunks that are
+    written later."""
 
-    def __init__(self, table: BoundTable) -> None:
-        super().__init__(table, np.arange(table.rows, dtype=np.int64))
+    def __init__(self, table: BoundTable, rows: np.ndarray | None = None) -> None:
+        super().__init__(table, np.arange(table.rows, dtype=np.int64) if rows is None else rows)
+        self.is_whole = rows is None
 
     def get(self, name: str) -> Array:
-        return self.table.full(name)
+        return self.table.full(name) if self.is_whole and self.table.remembers(name) else super().get(name)
 
     def lookup(self, path: Sequence[str]) -> Array:
         """``child.column`` is the child row's own, also where the child refers to its own table."""

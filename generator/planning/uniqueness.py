@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 
 from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..errors import PlanError
 from ..schema.model import UniqueKey
-from ..values.arrays import plain, python_values
+from ..values.array_types import IntArray
+from ..values.arrays import Array, plain, python_values, take
 from ..values.folding import fold
+from ..values.row_hashes import row_hashes
+from .memory import RANGE_ROWS, Numbers
 from .tables import BoundTable
 
 # row_number, or a key, alone or between constants: CONCAT('ORD-', LPAD(id, 6, '0'))
 _NUMBERED = re.compile(r"(CONCAT\('[^'\d]*',\s*)?(?:LPAD\()?(\w+)(?:,\s*\d+,\s*'0'\))?(?(1)\))", re.IGNORECASE)
+
+_FEW_ROWS = 5000
 
 
 def check_unique_keys(bound: BoundTable, rules: Mapping[tuple[str, str], ColumnRule]) -> None:
@@ -70,20 +77,54 @@ def _is_distinct(bound: BoundTable, names: list[str], rule: ColumnRule) -> bool:
 
 
 def _refuse_duplicates(bound: BoundTable, key: UniqueKey, names: list[str]) -> None:
-    columns = [python_values(bound.full(name)) for name in names]
-    for index, prefix in enumerate(key.prefixes):
-        if prefix is not None:
-            columns[index] = [value[:prefix] if value is not None else None for value in columns[index]]
+    """Compare the values of rows whose hashes are equal; of a small table those of all rows."""
+    prefixes = key.prefixes or (None,) * len(names)
+    alike = np.arange(bound.rows) if bound.rows <= _FEW_ROWS else _alike(bound, names, prefixes)
     seen: dict[tuple[object, ...], int] = {}
-    for row, values in enumerate(zip(*columns, strict=True)):
-        if None in values:
-            continue
-        folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
-        if folded in seen:
-            shown = ", ".join(map(plain, values))
-            raise PlanError(
-                f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
-                f"'{key.name}' is unique",
-                hint="use a provider that can be unique, or put row_number into the value",
-            )
-        seen[folded] = row
+    for start in range(0, len(alike), _FEW_ROWS):
+        rows = alike[start : start + _FEW_ROWS]
+        columns = [
+            [value[:prefix] if prefix is not None and value is not None else value for value in python_values(array)]
+            for array, prefix in zip(_arrays(bound, names, rows), prefixes, strict=True)
+        ]
+        for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
+            if None in values:
+                continue
+            folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
+            if folded in seen:
+                shown = ", ".join(map(plain, values))
+                raise PlanError(
+                    f"{bound.name}: rows {seen[folded] + 1} and {row + 1} both have {', '.join(names)} = {shown}, but key "
+                    f"'{key.name}' is unique",
+                    hint="use a provider that can be unique, or put row_number into the value",
+                )
+            seen[folded] = row
+
+
+def _arrays(bound: BoundTable, names: list[str], rows: IntArray) -> list[Array]:
+    scope = bound.scope(rows)
+    return [take(bound.full(name), rows) if bound.remembers(name) else scope.get(name) for name in names]
+
+
+def _alike(bound: BoundTable, names: list[str], prefixes: Sequence[int | None]) -> IntArray:
+    """The rows, ascending, whose hashes other rows have, too."""
+    hashes, numbers = Numbers(), Numbers()
+    for rows in bound.blocks():
+        found, null = row_hashes(_arrays(bound, names, rows), prefixes)
+        hashes.append(found[~null].view(np.int64))
+        numbers.append(rows[~null])
+    # each part of the hashes fits into memory
+    parts = -(-hashes.size // RANGE_ROWS)
+    repeated = []
+    for part in range(parts):
+        mine, held = [], []
+        for start, block in hashes.blocks():
+            chosen = np.flatnonzero(block.view(np.uint64) % np.uint64(parts) == part)
+            mine.append(block[chosen])
+            held.append(chosen + start)
+        together = np.concatenate(mine)
+        order = np.argsort(together)
+        same = np.diff(together[order]) == 0
+        if same.any():
+            repeated.append(np.concatenate(held)[order[np.r_[same, False] | np.r_[False, same]]])
+    return np.sort(numbers.take(np.concatenate(repeated))) if repeated else np.zeros(0, np.int64)

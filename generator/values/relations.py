@@ -13,6 +13,7 @@ import numpy as np
 
 from .array_types import IntArray
 from .permutation import block_positions, block_rows, permute
+from .row_sets import RowSet
 from .streams import below, jump, random_uint64
 
 Picker = Callable[[IntArray], IntArray]
@@ -20,6 +21,7 @@ Key = Callable[[str], int]
 
 _BLOCK = 20  # rows over which shares are exact
 _COVER_BLOCK = 16
+_LISTED = 20 * (1 << 14)  # parents whose row numbers are listed; of more, a bit each says what they are
 
 
 class RelationProblem(ValueError):
@@ -32,13 +34,13 @@ def make_picker(
     key: Key,
     children: int,
     parents: int,
-    candidates: IntArray | None = None,
+    candidates: IntArray | RowSet | None = None,
     weights: IntArray | None = None,
 ) -> Picker:
     """Return the picker for ``pick``.
 
-    ``key(purpose)`` gives the stream keys; ``children`` and ``parents`` are row counts; ``candidates`` (sorted int64
-    row numbers) narrows the parents; ``weights`` (int64, one per candidate) is for ``weighted``. Raises
+    ``key(purpose)`` gives the stream keys; ``children`` and ``parents`` are row counts; ``candidates`` (row
+    numbers, ascending) narrows the parents; ``weights`` (int64, one per candidate) is for ``weighted``. Raises
     RelationProblem when there is no parent to pick, or fewer than a one-to-one relation needs.
     """
     count = parents if candidates is None else len(candidates)
@@ -114,12 +116,7 @@ def _by_weight(weights: IntArray, stream: int) -> Picker:
 
 def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """A ``top`` share of the parents gets a ``share`` of the children; both are exact in every block of 20 rows."""
-    all_positions = np.arange(count, dtype=np.int64)
-    index = block_positions(key("top"), all_positions, _BLOCK) if count else all_positions
-    is_top = index < max(1, round(float(options["top"]) * _BLOCK))
-    if count and not is_top.any():
-        is_top = index == index.min()
-    tops, others = all_positions[is_top], all_positions[~is_top]
+    tops, others = _tops(key("top"), count, max(1, round(float(options["top"]) * _BLOCK)))
     quota = round(float(options["share"]) * _BLOCK)
     stream, class_key = key("pick"), key("class")
 
@@ -134,6 +131,25 @@ def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, wei
         return result
 
     return position
+
+
+def _tops(stream: int, count: int, top: int) -> tuple[IntArray | RowSet, IntArray | RowSet]:
+    """The ``top`` first of each block of 20 rows, in a keyed order, and the others; at least one row is first."""
+    if count > _LISTED:
+        starts = range(0, count, _LISTED)
+
+        def positions_of(start: int) -> IntArray:
+            return block_positions(stream, np.arange(start, min(start + _LISTED, count)), _BLOCK)
+
+        return RowSet(positions_of(start) < top for start in starts), RowSet(
+            positions_of(start) >= top for start in starts
+        )
+    positions = np.arange(count, dtype=np.int64)
+    index = block_positions(stream, positions, _BLOCK) if count else positions
+    is_top = index < top
+    if count and not is_top.any():
+        is_top = index == index.min()
+    return positions[is_top], positions[~is_top]
 
 
 def _quota(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:

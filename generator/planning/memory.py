@@ -1,0 +1,120 @@
+"""What a plan keeps of its values: little in memory, and numbers of many rows in temporary files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ..values.array_types import IntArray
+from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times
+from ..values.expressions.numbers import to_array
+
+WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
+"""Arrays whose data are int64."""
+
+REMEMBERED_BYTES = 48 << 20
+"""Of all columns together that are read more than once. What does not fit is computed again."""
+
+WHOLE_ROWS = 300_000
+"""Rows of a table whose columns are computed at once, and remembered, where something of all of them is needed."""
+
+BLOCK_ROWS = 1 << 16
+"""Rows of a large table that are computed at a time."""
+
+RANGE_ROWS = 1 << 21
+"""Parents whose sums are in memory at a time."""
+
+_GAP = 512  # numbers that are read rather than passed over
+
+
+@dataclass
+class Memory:
+    """How many bytes a plan may still remember."""
+
+    left: int = field(default_factory=lambda: REMEMBERED_BYTES)
+
+    def admits(self, rows: int) -> bool:
+        """Whether a column of that many rows is remembered once it is computed."""
+        return rows * 8 <= self.left
+
+    def keep(self, array: Array) -> None:
+        """Count an array that is remembered."""
+        self.left -= array_bytes(array)
+
+
+def array_bytes(array: Array) -> int:
+    """Return the bytes of an array's rows, without the word tables that others share."""
+    held = array.null.nbytes if array.null is not None else 0
+    if not isinstance(array, Texts):
+        return held + int(array.data.nbytes)
+    for part in array.parts:
+        held += sum(getattr(part, name).nbytes for name in ("codes", "values") if hasattr(part, name))
+    return held
+
+
+class Numbers:
+    """int64 numbers in a temporary file, which is gone with this. Processes that are forked may read it together."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(prefix="seedsql-", buffering=0)  # noqa: SIM115 - closed with this
+        self.size = 0
+
+    def append(self, numbers: IntArray) -> None:
+        """Add numbers at the end."""
+        self.write(self.size, numbers)
+        self.size += len(numbers)
+
+    def write(self, start: int, numbers: IntArray) -> None:
+        """Write numbers from place ``start`` on."""
+        data = memoryview(np.ascontiguousarray(numbers, np.int64).data).cast("B")
+        self._file.seek(start * 8)
+        while data:
+            data = data[self._file.write(data) :]
+
+    def read(self, start: int, stop: int) -> IntArray:
+        """Return the numbers at places ``start`` to ``stop`` (excluded)."""
+        size = (stop - start) * 8
+        if hasattr(os, "pread"):
+            data = os.pread(self._file.fileno(), size, start * 8)
+        else:
+            self._file.seek(start * 8)
+            data = self._file.read(size)
+        return np.frombuffer(data, np.int64)
+
+    def take(self, places: IntArray) -> IntArray:
+        """Return the numbers at ``places``, in that order."""
+        if not len(places):
+            return np.zeros(0, np.int64)
+        wanted, back = np.unique(places, return_inverse=True)
+        cuts = np.flatnonzero(np.diff(wanted) > _GAP) + 1
+        found = [self.read(int(run[0]), int(run[-1]) + 1)[run - run[0]] for run in np.split(wanted, cuts)]
+        return np.concatenate(found)[back]
+
+    def blocks(self) -> Iterator[tuple[int, IntArray]]:
+        """Yield all numbers, block by block, each with the place of its first."""
+        for start in range(0, self.size, 1 << 18):
+            yield start, self.read(start, min(start + (1 << 18), self.size))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredColumn:
+    """A computed column of many rows: ``data`` with ``scale`` decimal places, NULL where ``absent`` is not 0; of the type
+    of ``like`` where that is given."""
+
+    data: Numbers
+    absent: Numbers | None
+    scale: int
+    like: WholeNumbers | None = None
+
+    def take(self, rows: IntArray) -> Array:
+        """Return the rows numbered ``rows``."""
+        null = self.absent.take(rows) != 0 if self.absent is not None else None
+        null = null if null is not None and null.any() else None
+        data = self.data.take(rows)
+        if self.like is None:
+            return to_array((data, self.scale, null))
+        return replace(self.like, data=data, null=null)

@@ -1,0 +1,137 @@
+"""Tables of many rows: what is computed block by block is what is computed at once."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedsql import GenerationOptions, PlanError, plan
+from seedsql.planning import aggregates, memory, tables, uniqueness
+from seedsql.planning.memory import Numbers
+from seedsql.script.render import script_pieces
+from seedsql.values import relations
+from seedsql.values.arrays import DictionaryEncoded, Integers, Texts, word_table
+from seedsql.values.folding import fold
+from seedsql.values.row_hashes import row_hashes
+from seedsql.values.row_sets import RowSet
+
+SCHEMA = """
+CREATE TABLE teams (id INT PRIMARY KEY, low INT, high DECIMAL(9,2), since DATE, until DATETIME(3), word VARCHAR(20), n INT);
+CREATE TABLE members (id INT PRIMARY KEY, team_id INT NOT NULL REFERENCES teams(id), boss_id INT, other_id INT,
+  points INT, paid DECIMAL(9,2), day DATE, moment DATETIME(3), word VARCHAR(20), place INT, high DECIMAL(9,2), peer INT,
+  FOREIGN KEY (team_id) REFERENCES teams(id), FOREIGN KEY (boss_id) REFERENCES members(id),
+  FOREIGN KEY (other_id) REFERENCES teams(id));
+"""
+BLUEPRINT = """
+[blueprint]
+name = "teams"
+as_of = 2026-06-30
+seed = 7
+[sizes.small]
+teams = 97
+members = 901
+[tables.teams.columns]
+low = { expression = "MIN(members.points)", via = "team_id" }
+high = { expression = "SUM(members.paid)", via = "team_id" }
+since = { expression = "MIN(members.day)", via = "team_id" }
+until = { expression = "MAX(members.moment)", via = "other_id" }
+word = { expression = "MAX(members.word)", via = "other_id" }
+n = { expression = "COUNT(members.id)", via = "other_id" }
+[tables.members.columns]
+team_id = { reference = "teams", pick = "pareto", top = 0.15, share = 0.7, where = "id <> 3" }
+other_id = { reference = "teams", pick = "zipf", exponent = 1.1, null = 0.2 }
+points = { provider = "integer", min = -50, max = 50, null = 0.3 }
+paid = "points * 1.25"
+day = "as_of - INTERVAL (row_number * 7 MOD 501) DAY"
+moment = "TIMESTAMP(day) + INTERVAL row_number SECOND"
+word = { provider = "choice", values = ["a", "b", "c"] }
+place = "ORDINAL(team_id)"
+high = "team_id.high"
+peer = "boss_id.points"
+"""
+
+
+def digest(options: GenerationOptions) -> str:
+    return hashlib.sha256(b"".join(script_pieces(plan(options), "up"))).hexdigest()
+
+
+@pytest.mark.parametrize("is_wholesale", [True, False])
+@pytest.mark.parametrize("remembered", [0, 1 << 20])
+def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, is_wholesale, remembered):
+    options = GenerationOptions(size="medium")
+    if not is_wholesale:
+        schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+        schema.write_text(SCHEMA)
+        blueprint.write_text(BLUEPRINT)
+        options = GenerationOptions(schema=(schema,), blueprint=str(blueprint))
+    expected = digest(options)
+    for module, name, value in (
+        (memory, "REMEMBERED_BYTES", remembered),
+        (tables, "WHOLE_ROWS", 20),
+        (tables, "BLOCK_ROWS", 256),
+        (aggregates, "RANGE_ROWS", 30),
+        (relations, "_LISTED", 20 * 64),
+    ):
+        monkeypatch.setattr(module, name, value)
+    assert digest(options) == expected
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=1500), st.data())
+def test_a_set_of_rows_is_indexed_like_the_list_of_them(members, data):
+    mask = np.array(members)
+    rows = np.flatnonzero(mask)
+    found = RowSet(mask[start : start + 512] for start in range(0, len(mask), 512))
+    assert len(found) == len(rows)
+    places = np.array(data.draw(st.lists(st.integers(0, max(len(rows) - 1, 0)), max_size=len(rows))), np.int64)
+    assert found[places].tolist() == rows[places].tolist()
+
+
+def test_numbers_in_a_file_are_read_and_taken_like_an_array():
+    held, data = Numbers(), np.arange(10_000) * 3 - 5
+    for start in range(0, len(data), 999):
+        held.append(data[start : start + 999])
+    held.write(17, np.array([-1, -2]))
+    data[17:19] = -1, -2
+    assert held.size == len(data) and held.read(9_990, 10_000).tolist() == data[9_990:].tolist()
+    places = np.array([9_999, 0, 17, 18, 5_000, 0, 600])
+    assert held.take(places).tolist() == data[places].tolist()
+    assert np.concatenate([block for _, block in held.blocks()]).tolist() == data.tolist()
+
+
+WORDS = st.text("aAbéÉ\u0301 \0-", max_size=5)
+
+
+@given(st.lists(st.tuples(WORDS, st.integers(-3, 2**62)), min_size=1, max_size=20), st.sampled_from([None, 2]))
+def test_equal_values_have_equal_hashes_and_others_do_not(rows, prefix):
+    texts = Texts((DictionaryEncoded(np.arange(len(rows)), word_table([text for text, _ in rows])),), len(rows))
+    numbers = Integers(np.array([number for _, number in rows]))
+    hashes, null = row_hashes([texts, numbers], [prefix, None])
+    wide, _ = row_hashes([texts, Integers(numbers.data.astype(object))], [prefix, None])
+    values = [(fold(text[:prefix]), number) for text, number in rows]
+    assert not null.any() and hashes.tolist() == wide.tolist()
+    bare = [(text.replace("\0", ""), number) for text, number in values]  # two that differ by NUL may have one hash
+    for one, hashed in enumerate(hashes.tolist()):
+        for other, again in enumerate(hashes.tolist()):
+            assert hashed == again if values[one] == values[other] else hashed != again or bare[one] == bare[other]
+
+
+def test_duplicates_are_found_in_tables_of_any_size(tmp_path, monkeypatch):
+    monkeypatch.setattr(uniqueness, "_FEW_ROWS", 10)
+    monkeypatch.setattr(uniqueness, "RANGE_ROWS", 100)
+    monkeypatch.setattr(tables, "WHOLE_ROWS", 20)
+    monkeypatch.setattr(tables, "BLOCK_ROWS", 64)
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text("CREATE TABLE t (id INT PRIMARY KEY, a INT, b VARCHAR(20), UNIQUE KEY ux (a, b));")
+    rule = '[blueprint]\nname = "t"\nas_of = 2026-06-30\n[sizes.small]\nt = 1000\n[tables.t.columns]\na = "id MOD 7"\nb = "{}"\n'
+    options = GenerationOptions(schema=(schema,), blueprint=str(blueprint))
+    blueprint.write_text(rule.format("CONCAT('x', id DIV 7)"))
+    assert plan(options).total_rows == 1000
+    blueprint.write_text(
+        rule.format("CASE WHEN id = 701 THEN 'X8' WHEN id = 900 THEN NULL ELSE CONCAT('x', id DIV 7) END")
+    )
+    with pytest.raises(PlanError, match="rows 57 and 701 both have a, b = 1, X8, but key 'ux' is unique"):
+        plan(options)
