@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from ..sql.literals import MARKERS, hex_literal, needs_hex
+from ..sql.literals import MARKERS, hex_literal, needs_hex, value_literal
 from ..values.array_types import BoolArray, ByteArray, IntArray, NumberArray
 from ..values.arrays import (
     DAY,
@@ -34,6 +34,7 @@ from ..values.arrays import (
     Digits,
     Floats,
     Integers,
+    LongValues,
     Part,
     Texts,
     Times,
@@ -57,6 +58,9 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
     rows.
     """
     n = size(arrays[0])
+    if any(isinstance(array, LongValues) for array in arrays):
+        yield from _long_rows(arrays, per_statement, guard)
+        return
     first = literal_columns(arrays[0])
     columns = [np.broadcast_to(np.frombuffer(b", (", np.uint8), (n, 3)), *first]
     separator = np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2))
@@ -73,9 +77,28 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
         yield b"".join((b"  (", guard[0], head, guard[1], tail, rest))
 
 
+def _long_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes, bytes]) -> Iterator[bytes]:
+    """The same row by row, so that each takes no more memory than it needs."""
+    columns = [[literal.encode("utf-8") for literal in literals(array)] for array in arrays]
+    for start in range(0, size(arrays[0]), per_statement):
+        (head, *tail), *rest = zip(*(column[start : start + per_statement] for column in columns), strict=True)
+        yield b"".join(
+            (
+                b"".join((b"  (", guard[0], head, guard[1], *(b", " + each for each in tail), b")\n")),
+                *(b", (" + b", ".join(row) + b")\n" for row in rest),
+            )
+        )
+
+
 def row_width(arrays: Sequence[Array]) -> int:
     """Return the most bytes that one of these rows can take."""
-    return 5 + sum(2 + int(column.shape[1]) for array in arrays for column in literal_columns(array))
+    return 5 + sum(map(_width, arrays))
+
+
+def _width(array: Array) -> int:
+    if isinstance(array, LongValues):
+        return 2 + max(len(literal.encode("utf-8")) for literal in literals(array))
+    return sum(2 + int(column.shape[1]) for column in literal_columns(array))
 
 
 def _compressed(line: ByteArray) -> bytes:
@@ -102,6 +125,9 @@ def key_list(arrays: Sequence[Array]) -> str:
 
 def literals(array: Array) -> list[str]:
     """Return each row's literal: for single values."""
+    if isinstance(array, LongValues):
+        null = np.zeros(size(array), bool) if array.null is None else array.null
+        return ["NULL" if absent else value_literal(value) for value, absent in zip(array.data, null, strict=True)]
     # no literal holds a raw line break
     columns = [*literal_columns(array), np.full((size(array), 1), 0x0A, np.uint8)]
     return _compressed(np.concatenate(columns, axis=1).ravel()).decode("utf-8").split("\n")[:-1]
@@ -379,6 +405,10 @@ def _edges(part: DictionaryEncoded | Constant) -> tuple[bool, bool, bool, BoolAr
     return text.startswith(("{", "-")), text.endswith(("$", "-")), not text, np.array([needs_hex(text)])
 
 
+def _long_values(array: LongValues) -> list[ByteArray]:
+    return [_matrix(literals(array))]
+
+
 _WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {
     Integers: _integers,
     Decimals: _decimals,
@@ -389,4 +419,5 @@ _WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {
     Times: _times,
     Binaries: _binaries,
     Texts: _texts,
+    LongValues: _long_values,
 }

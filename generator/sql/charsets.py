@@ -44,6 +44,9 @@ CODECS = {
     "tis620": "tis-620",
 }
 
+# Bytes of a code unit: a literal of fewer is filled up with zeros in front, whatever the order of the bytes.
+_UNITS = {"ucs2": 2, "utf16": 2, "utf16le": 2, "utf32": 4}
+
 # In these a byte of a character may be a backslash, so that a string ends elsewhere than its bytes say.
 TRAILING_BACKSLASH = frozenset(("sjis", "cp932", "gbk", "gb18030", "big5"))
 
@@ -69,6 +72,12 @@ _LATIN1_CODES = {ord(character): code for code, character in _LATIN1.items()}
 def is_known(charset: str) -> bool:
     """True for a character set that ``decode`` and ``encode`` take."""
     return charset == "latin1" or charset in CODECS
+
+
+def whole_units(data: bytes, charset: str) -> bytes:
+    """Return the bytes of a literal as the servers keep them: ``_utf16'a'`` is 00 61."""
+    unit = _UNITS.get(charset, 1)
+    return data.rjust(-(-len(data) // unit) * unit, b"\0")
 
 
 def decode(data: bytes, charset: str) -> str:

@@ -33,9 +33,9 @@ class ZeroDateError(ValueError):
     """``0000-00-00``, or a date whose month or day is zero: no day, and refused by a strict server."""
 
 
-def read_datetime(text: str, zone: str = "+00:00") -> datetime:
+def read_datetime(text: str, zone: str = "+00:00", *, truncates: bool = False) -> datetime:
     """Return a datetime of at most six fractional digits; one that says its offset is brought to ``zone``. Raises
-    ValueError, and ZeroDateError for a date of zeros."""
+    ValueError, and ZeroDateError for a date of zeros. ``truncates``: a seventh digit is cut off."""
     match = _DATETIME.fullmatch(text) or _COMPACT.fullmatch(text)
     if match is None:
         raise ZeroDateError("a date of zeros") if text.strip() == "0" else ValueError("no datetime")
@@ -44,22 +44,22 @@ def read_datetime(text: str, zone: str = "+00:00") -> datetime:
         year += 1900 if year >= 70 else 2000
     if not month or not day:
         raise ZeroDateError("a date of zeros")
-    value = datetime(year, month, day, hour, minute, second) + _fraction(match[7])
+    value = datetime(year, month, day, hour, minute, second) + _fraction(match[7], truncates)
     if match[8]:
         value = (value - _offset(match[8])).replace(tzinfo=UTC).astimezone(time_zone(zone)).replace(tzinfo=None)
     return value
 
 
-def read_time(text: str) -> timedelta:
+def read_time(text: str, *, truncates: bool = False) -> timedelta:
     """Return a TIME. Raises ValueError for what is none, or longer than TIME holds."""
     match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
     if match is None:
-        value = read_datetime(text)
+        value = read_datetime(text, truncates=truncates)
         return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
     days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:5])
     if minutes > 59 or seconds > 59:
         raise ValueError("no time")
-    span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds) + _fraction(match[6])
+    span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds) + _fraction(match[6], truncates)
     return -span if match[1] == "-" else span
 
 
@@ -83,20 +83,22 @@ def canonical(kind: str, text: str, zone: str, digits: int | None = None) -> str
     return f"{shown}.{micros:06}"[: len(shown) + 1 + digits] if digits else shown
 
 
-def rounded(value: datetime, digits: int) -> datetime:
-    """Return a datetime rounded half up to ``digits`` (0 to 6) of its fraction. Raises ValueError past the year 9999."""
+def rounded(value: datetime, digits: int, *, truncates: bool = False) -> datetime:
+    """Return a datetime rounded half up, or cut off, to ``digits`` (0 to 6) of its fraction. Raises ValueError past the year 9999."""
     unit = 10 ** (6 - digits)
     try:
-        return value + timedelta(microseconds=(value.microsecond + unit // 2) // unit * unit - value.microsecond)
+        return value + timedelta(
+            microseconds=(value.microsecond + (0 if truncates else unit // 2)) // unit * unit - value.microsecond
+        )
     except OverflowError:
         raise ValueError("a datetime after the year 9999") from None
 
 
-def rounded_time(value: timedelta, digits: int) -> timedelta:
-    """Return a TIME rounded half away from zero to ``digits`` of its fraction. Raises ValueError when it is too long."""
+def rounded_time(value: timedelta, digits: int, *, truncates: bool = False) -> timedelta:
+    """Return a TIME rounded half away from zero, or cut off, to ``digits`` of its fraction. Raises ValueError when it is too long."""
     unit = 10 ** (6 - digits)
     microseconds = abs(value) // timedelta(microseconds=1)
-    span = timedelta(microseconds=(microseconds + unit // 2) // unit * unit)
+    span = timedelta(microseconds=(microseconds + (0 if truncates else unit // 2)) // unit * unit)
     if span > LONGEST_TIME:
         raise ValueError("a time longer than 838:59:59")
     return -span if value < timedelta(0) else span
@@ -133,8 +135,8 @@ def _offset(text: str) -> timedelta:
     return -span if match[1] == "-" else span
 
 
-def _fraction(digits: str | None) -> timedelta:
+def _fraction(digits: str | None, truncates: bool = False) -> timedelta:
     """MySQL looks at seven digits: the seventh rounds the sixth, and later the sixth rounds those before it."""
     if not digits:
         return timedelta(0)
-    return timedelta(microseconds=(int(digits[:7].ljust(7, "0")) + 5) // 10)
+    return timedelta(microseconds=(int(digits[:7].ljust(7, "0")) + (0 if truncates else 5)) // 10)

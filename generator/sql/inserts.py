@@ -54,6 +54,7 @@ class InsertedRows:
     lines: list[int]
     time_zone: str = "+00:00"
     zero_is_next: bool = True
+    truncates: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def _insert(scanner: Scanner, word: str, effects: DumpEffects) -> InsertedRows:
     lines = [scanner.line(offset) for offset in lines]
     _end(scanner, word)
     session = scanner.session
-    return InsertedRows(table, columns, line, rows, lines, session.time_zone, session.zero_is_next)
+    return InsertedRows(table, columns, line, rows, lines, session.time_zone, session.zero_is_next, session.truncates)
 
 
 def _names(scanner: Scanner) -> tuple[str, ...] | None:

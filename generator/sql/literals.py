@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .charsets import BINARY, UTF8, decode, is_known
+from .charsets import BINARY, UTF8, decode, is_known, whole_units
 
 ESCAPES = {"0": "\0", "b": "\b", "n": "\n", "r": "\r", "t": "\t", "Z": "\x1a", "%": "\\%", "_": "\\_"}
 # The most digits that a number of MySQL's has before its point, and after it: those of a DOUBLE.
@@ -84,7 +84,7 @@ def string_value(data: bytes, charset: str) -> str | bytes | Characters:
         return data
     if not is_known(charset):
         raise ValueError(f"the character set {charset} is not known")
-    return Characters(data, charset)
+    return Characters(whole_units(data, charset), charset)
 
 
 def hex_bytes(written: bytes) -> bytes:

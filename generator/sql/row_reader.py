@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from re import Match, Pattern
 
-from .charsets import BINARY
+from .charsets import BINARY, whole_units
 from .datetimes import ZeroDateError, canonical
 from .literals import (
     DEFAULT,
@@ -117,7 +117,7 @@ def read_value(scanner: Scanner, depth: int = 0) -> Value:
 
 def _joined(scanner: Scanner, value: Value, more: bytes) -> Value:
     if isinstance(value, Characters):
-        return _string(scanner, value.data + more, value.charset)
+        return _string(scanner, value.data + whole_units(more, value.charset), value.charset)
     charset = BINARY if isinstance(value, bytes) else "utf8mb4"
     return _string(scanner, (value if isinstance(value, bytes) else str(value).encode("utf-8")) + more, charset)
 

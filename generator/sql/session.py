@@ -63,6 +63,11 @@ class Session:
         return "NO_AUTO_VALUE_ON_ZERO" not in self._modes
 
     @property
+    def truncates(self) -> bool:
+        """True when fractions of a second that a column does not hold are cut off, not rounded (MySQL only)."""
+        return "TIME_TRUNCATE_FRACTIONAL" in self._modes
+
+    @property
     def unknown(self) -> str | None:
         """A variable that decides how rows are read, and whose value the text does not tell; None when all are known."""
         return next((name for name, value in self.system.items() if value is None), None)

@@ -14,3 +14,5 @@ BoolArray = npt.NDArray[np.bool_]
 ByteArray = npt.NDArray[np.uint8]
 NumberArray = npt.NDArray[Any]
 """int64, uint64 for values above 2^63 - 1, or Python's integers (dtype object) for values that are larger still."""
+ObjectArray = npt.NDArray[np.object_]
+"""Python's objects: str and bytes."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray
+from .array_types import BoolArray, ByteArray, FloatArray, IntArray, NumberArray, ObjectArray
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -97,6 +97,14 @@ class Binaries:
     null: BoolArray | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class LongValues:
+    """Text or bytes of very different lengths, each as long as it is. ``data``: str or bytes (dtype object), shape (n,)."""
+
+    data: ObjectArray
+    null: BoolArray | None = None
+
+
 class DictionaryEncoded:
     """A part of text: row i shows ``table[codes[i]]``.
 
@@ -144,7 +152,7 @@ class Texts:
 NUL = b"\xc0\x80"
 """The character NUL in a byte matrix."""
 
-Array = Integers | Decimals | Floats | Booleans | Dates | Datetimes | Times | Binaries | Texts
+Array = Integers | Decimals | Floats | Booleans | Dates | Datetimes | Times | Binaries | Texts | LongValues
 
 
 def word_table(words: Sequence[str]) -> ByteArray:
@@ -305,6 +313,8 @@ def take(array: Array, rows: IntArray) -> Array:
         return Floats(array.data[rows], null)
     if isinstance(array, Booleans):
         return Booleans(array.data[rows], null)
+    if isinstance(array, LongValues):
+        return LongValues(array.data[rows], null)
     return type(array)(array.data[rows], null)
 
 

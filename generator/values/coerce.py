@@ -25,6 +25,7 @@ from .arrays import (
     Digits,
     Floats,
     Integers,
+    LongValues,
     Texts,
     Times,
     python_values,
@@ -40,6 +41,7 @@ _TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
 _DAYS = ((FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days)
 _FEW_DIGITS = 18
+_MOST_SHOWN = 400  # of a value in a message
 _MOST_ZEROS = 12  # decimal places that values are filled up to, in columns of more than 18 digits
 _BYTES = {
     "tinytext": 255,
@@ -72,6 +74,8 @@ def coerce(array: Array, column: Column) -> Array:
         elif null.all():
             return Texts((), size(array), null)
     kind = column.type.name
+    if isinstance(array, LongValues):
+        return _long_values(array, column)
     if column.type.is_integer:
         return _integers(array, column)
     if kind in _BY_TYPE:
@@ -113,7 +117,8 @@ def _shown(array: Array, row: int) -> str:
         if abs(years) > 13_000:  # an interval that long was cut short
             return f"a day {'after the year 15000' if years > 0 else 'before the year -11000'}"
         return str(np.datetime64(int(array.data[row]), unit)).replace("T", " ").removesuffix(".000000")
-    return plain(python_values(take(array, np.array([row])))[0])
+    shown = plain(python_values(take(array, np.array([row])))[0])
+    return shown if len(shown) <= _MOST_SHOWN else f"{shown[: _MOST_SHOWN - 20]}… ({len(shown):,} characters)"
 
 
 def _integers(array: Array, column: Column) -> Array:
@@ -175,9 +180,15 @@ def _decimals(array: Array, column: Column) -> Array:
 def _floats(array: Array, column: Column) -> Array:
     if isinstance(array, Floats):
         _check(~np.isfinite(array.data), array, f"is not a finite number ({column.type})")
-        return array
-    data, scale, null = number(array)
-    return Floats(data.astype(np.float64) / np.float64(10**scale), null)
+    else:
+        data, scale, null = number(array)
+        array = Floats(data.astype(np.float64) / np.float64(10**scale), null)
+    if column.type.scale is not None and column.type.length:
+        # FLOAT(6,3): rounded first, 999.9995 is out of range (error 1264)
+        unit = 10.0**column.type.scale
+        too_large = np.rint(np.abs(array.data) * unit) >= 10.0**column.type.length
+        _check(too_large, array, f"is out of range for {column.type}")
+    return array
 
 
 def _dates(array: Array, column: Column) -> Array:
@@ -272,6 +283,21 @@ def _texts(array: Array, column: Column) -> Array:
             # characters, not bytes: UTF-8 continuation bytes do not start one
             length = ((matrix != 0) & ((matrix & 0xC0) != 0x80)).sum(axis=1)
         _check(length > limit, array, f"is longer than {limit} ({column.type})")
+    return array
+
+
+def _long_values(array: LongValues, column: Column) -> LongValues:
+    """Text and bytes are measured as ``_texts`` and ``_binaries`` do: TEXT and BLOB types in bytes, CHAR in characters."""
+    kind, held = column.type, 1 if column.type.length is None else column.type.length
+    in_bytes = kind.name in _BYTES or kind.is_binary
+    limit = _BYTES.get(kind.name, held if kind.is_text or kind.is_binary else 2**30)
+    lengths = [
+        len(value.encode("utf-8")) if in_bytes and isinstance(value, str) else len(value) for value in array.data
+    ]
+    _check(np.array(lengths) > limit, array, f"is longer than {limit} ({kind})")
+    if kind.name == "char":
+        ends = np.array([value.endswith(" ") for value in array.data], bool)
+        _check(ends, array, "ends in a blank, which CHAR drops; use VARCHAR, or another value")
     return array
 
 

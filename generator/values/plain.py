@@ -21,36 +21,36 @@ MOST_CHARACTERS = 1000
 """Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
 
 
-def plain_value(value: Any, column_type: ColumnType, zone: str = "+00:00") -> Any:
+def plain_value(value: Any, column_type: ColumnType, zone: str = "+00:00", *, truncates: bool = False) -> Any:
     """Return one value in the form that its column's type has in Python.
 
     Integers, YEAR and BIT are int, DECIMAL is Decimal, FLOAT and DOUBLE float, DATE is date, DATETIME and TIMESTAMP
     datetime without a zone, TIME timedelta, binary and spatial types bytes, JSON and all others str; NULL is None.
-    Fractions of a second are rounded to the column's digits; a text that says its offset from UTC is brought to ``zone``.
+    Fractions of a second are rounded, or cut off with ``truncates``, to the column's digits; a text that says its offset from UTC is brought to ``zone``.
 
     Raises ValueError without the value in its text, which may be personal; ZeroDateError for a date of zeros.
     """
     if value is None:
         return None
     try:
-        return _converted(value, column_type, zone)
+        return _converted(value, column_type, zone, truncates)
     except ZeroDateError:
         raise ZeroDateError(f"the value is no {column_type}: a date of zeros") from None
     except (ValueError, InvalidOperation, TypeError, OverflowError, RecursionError):
         raise ValueError(f"the value is no {column_type}") from None
 
 
-def _converted(value: Any, column_type: ColumnType, zone: str) -> Any:
+def _converted(value: Any, column_type: ColumnType, zone: str, truncates: bool) -> Any:
     name = column_type.name
     if column_type.is_integer or name == "year":
         return _whole(value)
     if name in _NUMBERS:
         return _NUMBERS[name](value)
     if name in ("date", "datetime", "timestamp"):
-        return _datetime(value, column_type, zone)
+        return _datetime(value, column_type, zone, truncates)
     if name == "time":
-        span = value if isinstance(value, timedelta) else read_time(str(value))
-        return rounded_time(span, column_type.length or 0)
+        span = value if isinstance(value, timedelta) else read_time(str(value), truncates=truncates)
+        return rounded_time(span, column_type.length or 0, truncates=truncates)
     if column_type.is_spatial:
         return value if isinstance(value, bytes) else read_point(str(value))
     if column_type.is_binary:
@@ -103,16 +103,18 @@ def _kept_number(text: str) -> float:
     return number
 
 
-def _datetime(value: Any, kind: ColumnType, zone: str) -> date:
+def _datetime(value: Any, kind: ColumnType, zone: str, truncates: bool) -> date:
     """A date, or a datetime in ``zone``; an object without a zone is in it."""
     if not isinstance(value, date):
-        value = read_datetime(str(value), zone)
+        value = read_datetime(str(value), zone, truncates=truncates)
     if not isinstance(value, datetime):
         return value if kind.name == "date" else datetime(value.year, value.month, value.day)
     if value.tzinfo is not None:
         value = value.astimezone(UTC).replace(tzinfo=None)
     # a DATE is rounded to the second first: 23:59:59.9 is of the next day
-    return rounded(value, 0).date() if kind.name == "date" else rounded(value, kind.length or 0)
+    if kind.name == "date":
+        return rounded(value, 0, truncates=truncates).date()
+    return rounded(value, kind.length or 0, truncates=truncates)
 
 
 def _whole(value: Any) -> int:
