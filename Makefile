@@ -30,6 +30,7 @@ servers: $(READY)  ## install MariaDB, MySQL and a browser for the tests
 	$(BIN)/python -m tests.servers install
 
 faults: servers  ## strike runs with thousands of faults on both servers: all or nothing, and a table (minutes)
+	$(BIN)/python -m tests.faults --sweep
 	$(BIN)/python -m tests.faults $(ARGS)
 
 check: $(READY)  ## prove that out/ regenerates byte for byte

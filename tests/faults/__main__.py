@@ -20,6 +20,7 @@ from tests.servers import KINDS, install
 from .cases import Case, Report, play
 from .registry import FAULTS
 from .stage import Stage, own_server
+from .sweep import whole_sweep
 from .ways import WAYS
 
 
@@ -30,16 +31,30 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="other numbers, other cases")
     parser.add_argument("--minutes", type=float, default=60, help="stop after so many")
     parser.add_argument("--fault", help="only faults whose name contains this")
+    parser.add_argument("--sweep", action="store_true", help="strike every statement of both scripts instead")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     for kind in KINDS:
         install(kind)
     if arguments.case is not None:
         return one(Case(arguments.case))
+    if arguments.sweep:
+        return swept()
     cases = [Case(arguments.seed * 1_000_000 + number) for number in range(arguments.cases)]
     if arguments.fault:
         cases = [case for case in cases if arguments.fault in case.fault.name]
     return many(cases, arguments.minutes, arguments.jobs)
+
+
+def swept() -> int:
+    """Strike every statement on both servers. Return 1 when an invariant was violated."""
+    violated = []
+    with stages() as stage_of:
+        for number in range(len(KINDS)):
+            violated += [strike for strike in whole_sweep(stage_of(Case(number))) if strike.wrong]
+    for strike in violated:
+        print(f"VIOLATION: {strike}")
+    return 1 if violated else 0
 
 
 def one(case: Case) -> int:

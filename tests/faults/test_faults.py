@@ -22,6 +22,8 @@ from .proxy import Tap
 from .registry import FAULTS
 from .seeds import library
 from .stage import ALL, NONE, Stage, own_server
+from .sweep import KINDS as STRIKES
+from .sweep import chosen, sweep
 from .ways import WAYS, Run, Way
 
 ONE = os.environ.get("SEEDSQL_FAULT")
@@ -116,3 +118,16 @@ def test_the_proxy_sees_every_statement_of_a_run_without_a_fault(stage: Stage, w
     assert stage.picture() == stage.pictures[ALL if direction == "up" else NONE]
     whole = [(what, number) for number in range(len(script.statements)) for what in ("sent", "answered")]
     assert numbers == whole
+
+
+@unless_one
+@pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
+@pytest.mark.parametrize("direction", ["up", "down"])
+@pytest.mark.parametrize("kind", STRIKES)
+def test_a_statement_that_fails_or_a_connection_that_is_lost_there_leaves_all_or_nothing(
+    stage: Stage, direction: str, kind: str
+) -> None:
+    """Whatever the client does about it: it goes on. One statement of each part; ``make faults`` strikes every one."""
+    strikes = list(sweep(stage, direction, kind, chosen(library().script(direction))))
+    assert not [strike for strike in strikes if strike.wrong], "\n".join(map(str, strikes))
+    assert any(strike.outcome == (NONE if direction == "up" else ALL) for strike in strikes)
