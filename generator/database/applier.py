@@ -248,8 +248,8 @@ class _Run:
             self._phase = _Phase.BEFORE if self._connection.in_transaction else _Phase.COMMITTED
         if outcome.columns == (RESULT_COLUMN,) and outcome.rows:
             # MySQL calls a text binary when one of its parts was
-            said = outcome.rows[-1][0]
-            self._result = printable(said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said))
+            message = outcome.rows[-1][0]
+            self._result = printable(message.decode("utf-8", "replace") if isinstance(message, bytes) else str(message))
             stopped = stopped_of(self._result)
             if stopped is not None:
                 raise stopped.error()

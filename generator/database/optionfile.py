@@ -173,13 +173,8 @@ def _option(line: str, group: str, location: str) -> dict[str, _Option]:
     name = key.replace("_", "-")
     is_loose, name = name.startswith("loose-"), name.removeprefix("loose-")
     prefix = _PREFIX.fullmatch(name)
-    switch = prefix[2] if prefix else name
-    if switch in _SWITCHES:
-        on = True if value is None else _ON_OFF.get(value.lower())
-        if on is None:  # MySQL's programs would warn and take it for OFF
-            raise _invalid(f"{key}={value} is neither ON nor OFF", location, f"write {key}=ON")
-        # skip-ssl=0 is ssl=1
-        return {switch: _Option("1" if on is (prefix is None or prefix[1] == "enable") else "0", location)}
+    if (prefix[2] if prefix else name) in _SWITCHES:
+        return _switch(name, value, key, location)
     if name in _KNOWN:
         return {name: _Option(value, location)}
     if name == "ssl-capath":
@@ -194,6 +189,18 @@ def _option(line: str, group: str, location: str) -> dict[str, _Option]:
             f"known are {', '.join(_KNOWN)}",
         )
     return {}
+
+
+def _switch(name: str, value: str | None, key: str, location: str) -> dict[str, _Option]:
+    """``ssl``, ``enable-ssl``, ``skip-ssl``, ``disable-ssl``, each with or without a value: ``skip-ssl=0`` is ``ssl=1``
+    (https://dev.mysql.com/doc/refman/8.4/en/option-modifiers.html)."""
+    is_on = True if value is None else _ON_OFF.get(value.lower())
+    if is_on is None:  # MySQL's programs would warn and take it for OFF
+        raise _invalid(f"{key}={value} is neither ON nor OFF", location, f"write {key}=ON")
+    prefix = _PREFIX.fullmatch(name)
+    if prefix is None:
+        return {name: _Option("1" if is_on else "0", location)}
+    return {prefix[2]: _Option("1" if is_on is (prefix[1] == "enable") else "0", location)}
 
 
 def _unquoted(value: str) -> str:

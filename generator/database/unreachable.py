@@ -43,49 +43,49 @@ def unreachable(target: ConnectionInfo, failure: Failure, attempts: int = 1) -> 
 
 def _diagnosis(target: ConnectionInfo, failure: Failure) -> tuple[str, str]:
     """What happened, with the server's own number and words, and what to check."""
-    return _server_said(target, failure) or _tls_failed(target, failure) or _network_failed(target, failure)
+    return _server_error(target, failure) or _tls_failed(target, failure) or _network_failed(target, failure)
 
 
-def _server_said(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | None:
-    said = f"{failure.errno}: {failure.text}"
+def _server_error(target: ConnectionInfo, failure: Failure) -> tuple[str, str] | None:
+    message = f"{failure.errno}: {failure.text}"
     if failure.wants_password:
-        return (f"{target.location} is not trusted with the password ({said})", _trust_hint(target))
+        return (f"{target.location} is not trusted with the password ({message})", _trust_hint(target))
     if failure.errno == errnos.ER_BAD_DB:
         return (
-            f"{target.location} has no database '{target.database}' ({said})",
+            f"{target.location} has no database '{target.database}' ({message})",
             "check the name at the end of the URL; seedsql does not create databases",
         )
     if failure.errno == errnos.ER_DBACCESS_DENIED:
         return (
-            f"user '{target.user}' may not use database '{target.database}' on {target.location} ({said})",
+            f"user '{target.user}' may not use database '{target.database}' on {target.location} ({message})",
             "grant the user its privileges on this database, or check the name at the end of the URL",
         )
     if failure.errno in (errnos.ER_HOST_NOT_PRIVILEGED, errnos.ER_HOST_IS_BLOCKED):
         return (
-            f"{target.location} does not let this machine in ({said})",
+            f"{target.location} does not let this machine in ({message})",
             "allow this machine's address for the user, or among the cluster's trusted sources",
         )
     if errnos.is_denied(failure.errno):
         # MariaDB answers so, too, to a session in the clear where it demands TLS.
         tls = "; or the server demands TLS (?ssl-mode=VERIFY_IDENTITY)" if target.tls.mode is TlsMode.DISABLED else ""
         return (
-            f"{target.location} denied access to user '{target.user}' ({said})",
+            f"{target.location} denied access to user '{target.user}' ({message})",
             f"check user and password, whose special characters have to be percent-encoded in the URL{tls}",
         )
     if failure.errno in (errnos.ER_CON_COUNT, errnos.ER_TOO_MANY_USER_CONNECTIONS, errnos.ER_USER_LIMIT_REACHED):
         return (
-            f"{target.location} has no connection left ({said})",
+            f"{target.location} has no connection left ({message})",
             "try again later, or end idle connections of the application",
         )
     if failure.errno == errnos.ER_NEW_ABORTING_CONNECTION or "init_connect" in failure.text:
         return (
-            f"{target.location} ends new sessions of user '{target.user}' ({said})",
+            f"{target.location} ends new sessions of user '{target.user}' ({message})",
             "the server's init_connect fails: its error log says why; an administrator mends or empties it",
         )
     if failure.errno in (errnos.ER_SERVER_SHUTDOWN, errnos.ER_SERVER_OFFLINE_MODE, errnos.ER_SERVER_ISNT_AVAILABLE):
-        return f"{target.location} is starting, stopping or offline ({said})", "try again in a minute"
+        return f"{target.location} is starting, stopping or offline ({message})", "try again in a minute"
     if failure.errno == errnos.ER_SECURE_TRANSPORT_REQUIRED:
-        return f"{target.location} demands TLS ({said})", "add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE to the URL"
+        return f"{target.location} demands TLS ({message})", "add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE to the URL"
     return None
 
 

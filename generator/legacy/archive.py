@@ -6,7 +6,7 @@ import difflib
 import os
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,23 +106,30 @@ def _named(
     for each in files:
         path = _inside(root, here, each)
         below = [other for other in tracked if other.startswith(f"{path}/") or path == "."]
-        if path == folder or path.startswith(f"{folder}/"):
-            if path not in tracked and not below:
-                raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
+        is_archived = path == folder or path.startswith(f"{folder}/")
+        if is_archived and (path in tracked or below):
             plan.already.append(path)
+        elif is_archived:
+            raise _no_file(path, tracked)
         elif (path in tracked and (root / path).exists()) or (root / path).is_symlink():
             found[path] = None
         elif below and (root / path).is_dir():
             found.update(dict.fromkeys(other for other in below if not other.startswith(f"{folder}/")))
         elif (target := _target(path, folder)) in tracked or any(each.startswith(f"{target}/") for each in tracked):
             plan.already.append(target)
-        elif (root / path).exists():
-            raise GuardError(
-                f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"
-            )
         else:
-            raise UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
+            raise _untracked(path) if (root / path).exists() else _no_file(path, tracked)
     return list(found)
+
+
+def _untracked(path: str) -> GuardError:
+    return GuardError(
+        f"git does not know {path}", reason="untracked", hint=f"git add {path}, commit, and run this again"
+    )
+
+
+def _no_file(path: str, tracked: Iterable[str]) -> UsageError:
+    return UsageError(f"there is no file {path}{did_you_mean(path, list(tracked))}")
 
 
 def _target(path: str, folder: str) -> str:

@@ -58,41 +58,77 @@ def invocations(text: str) -> Iterator[Invocation]:
 
 
 def _invoked(program: str, words: list[tuple[str, int]], start: int) -> Iterator[Invocation]:
-    names: list[tuple[str, int]] = []
-    options: list[str] = []
-    is_elsewhere, is_run, end = program in ("turbo", "nx"), False, start
+    """The scripts that ``program`` runs with these ``words``, each with its end in the text."""
+    command = _Command(program, start)
     rest = iter(words)
-    for word, word_end in rest:
-        if word.startswith("-"):
-            flag, equals, _ = word.partition("=")
-            is_elsewhere = is_elsewhere or flag in ELSEWHERE
-            if (flag in TAKES_WORD and not equals) or (flag == "-w" and program == "npm"):
-                next(rest, None)
-            elif word != "--" and names:
-                options.append(word)
-                end = word_end
-        elif names and options and options[-1].startswith("--") and "=" not in options[-1] and program not in MANY:
-            options[-1] += f"={word}" if options[-1] in ("--size", "--env", "--table") else ""
-            if "=" not in options[-1]:
-                break
-            end = word_end
-        elif names and program not in MANY:
+    for word, end in rest:
+        if not command.take(word, end, rest):
             break
-        elif word in RUN and not is_run:
-            is_run = True
-        elif program == "yarn" and word in ("workspace", "workspaces") and not names:
-            is_elsewhere = True
+    for name, end in command.names:
+        yield Invocation(
+            name, start, command.end if len(command.names) == 1 else end, tuple(command.options), command.is_elsewhere
+        )
+
+
+class _Command:
+    """A package manager's command line, read word by word."""
+
+    def __init__(self, program: str, start: int) -> None:
+        self.program, self.end = program, start
+        self.names: list[tuple[str, int]] = []
+        self.options: list[str] = []
+        self.is_elsewhere = program in ("turbo", "nx")
+        self._is_run = False
+
+    def take(self, word: str, end: int, rest: Iterator[tuple[str, int]]) -> bool:
+        """Take in one word, and of ``rest`` the value that belongs to it; False where the command ends before it."""
+        if word.startswith("-"):
+            self._take_flag(word, end, rest)
+        elif self._wants_value():
+            return self._take_value(word, end)
+        elif self.names and self.program not in MANY:
+            return False
+        elif word in RUN and not self._is_run:
+            self._is_run = True
+        elif self.program == "yarn" and word in ("workspace", "workspaces") and not self.names:
+            self.is_elsewhere = True
             next(rest, None)
-        elif program in ("npm", "nx") and not is_run:
-            return
+        elif self.program in ("npm", "nx") and not self._is_run:
+            return False
         else:
-            name = word.rstrip(".,:!?…")
-            names.append((name.rpartition("#")[2] if program == "turbo" else name, word_end - len(word) + len(name)))
-            if program == "nx":
-                names[-1] = (name.partition(":")[2], names[-1][1])
-            end = names[-1][1]
-    for name, name_end in names:
-        yield Invocation(name, start, end if len(names) == 1 else name_end, tuple(options), is_elsewhere)
+            self._take_name(word, end)
+        return True
+
+    def _take_flag(self, word: str, end: int, rest: Iterator[tuple[str, int]]) -> None:
+        flag, equals, _ = word.partition("=")
+        self.is_elsewhere = self.is_elsewhere or flag in ELSEWHERE
+        if (flag in TAKES_WORD and not equals) or (flag == "-w" and self.program == "npm"):
+            next(rest, None)
+        elif word != "--" and self.names:
+            self.options.append(word)
+            self.end = end
+
+    def _wants_value(self) -> bool:
+        """Whether the last option may have its value in the next word."""
+        is_open = bool(self.options) and self.options[-1].startswith("--") and "=" not in self.options[-1]
+        return bool(self.names) and is_open and self.program not in MANY
+
+    def _take_value(self, word: str, end: int) -> bool:
+        if self.options[-1] not in ("--size", "--env", "--table"):
+            return False
+        self.options[-1] += f"={word}"
+        self.end = end
+        return True
+
+    def _take_name(self, word: str, end: int) -> None:
+        name = word.rstrip(".,:!?…")
+        name_end = end - len(word) + len(name)
+        if self.program == "turbo":
+            name = name.rpartition("#")[2]
+        elif self.program == "nx":
+            name = name.partition(":")[2]
+        self.names.append((name, name_end))
+        self.end = name_end
 
 
 @dataclass

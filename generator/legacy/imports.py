@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -152,22 +152,30 @@ class _Reader:
             return
         name, first = self.text(function), given[0]
         if node.type == "new_expression":
-            if name == "URL" and len(given) > 1 and self.text(given[1]) == "import.meta.url":
-                self.module(first)
-                self.locations.add(given[1].start_byte)
+            self.constructed(name, given)
         elif name == "import" or REQUIRES.fullmatch(name):
             if not (first.type == "call_expression" and self.text(first).startswith("import(")):
                 self.module(first)
         elif GLOBS.fullmatch(name):
-            for text in [first] if first.type != "array" else first.named_children:
-                specifier = self.text(text)[1:-1] + ("/**" if name == "require.context" else "")
-                self.imports.append(Import(specifier, text.start_byte, text.end_byte, is_pattern=True))
+            self.globbed(name, first)
         elif JOINS.fullmatch(name) and self.is_own_folder(first) and len(given) > 1:
             self.joined(name, given)
         elif name == "createRequire" or name.endswith(".createRequire"):
             self.locations.update(
                 inner.start_byte for inner in syntax.nodes(first, frozenset({"meta_property", "identifier"}))
             )
+
+    def constructed(self, name: str, given: Sequence[Node]) -> None:
+        """``new URL("x.ts", import.meta.url)``"""
+        if name == "URL" and len(given) > 1 and self.text(given[1]) == "import.meta.url":
+            self.module(given[0])
+            self.locations.add(given[1].start_byte)
+
+    def globbed(self, name: str, first: Node) -> None:
+        """``import.meta.glob("./x/*.ts")``, with one pattern or a list, and ``require.context("./x")``."""
+        for text in [first] if first.type != "array" else first.named_children:
+            specifier = self.text(text)[1:-1] + ("/**" if name == "require.context" else "")
+            self.imports.append(Import(specifier, text.start_byte, text.end_byte, is_pattern=True))
 
     def module(self, node: Node) -> None:
         """The argument that names a module: a plain text, or one of which only parts are known."""

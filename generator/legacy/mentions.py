@@ -156,9 +156,7 @@ class Mentions:
         parts = plain.lstrip("/").split("/")
         for first in range(len(parts)):
             end = "/".join(parts[first:])
-            same = [each for each in self.same_stem.get(stem(end), []) if _ends(each, end)]
-            if not same:
-                same = [each for each in self.same_stem.get(stem(end), []) if _ends(stripped(each), stripped(end))]
+            same = self._files_that_end(end)
             is_bare = len(parts) - first == 1
             if not same or (is_bare and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))):
                 continue
@@ -172,6 +170,13 @@ class Mentions:
                 return Meaning(same[0], base if plain.startswith("/") or self._is_root(parts[:first]) else None)
             return Meaning(same[0], None, len(same) > 1, is_elsewhere)
         return None
+
+    def _files_that_end(self, end: str) -> list[str]:
+        """The files whose path ends with ``end``; where there are none, those that do but for their ending."""
+        like = self.same_stem.get(stem(end), [])
+        return [each for each in like if _ends(each, end)] or [
+            each for each in like if _ends(stripped(each), stripped(end))
+        ]
 
     def _is_root(self, folders: list[str]) -> bool:
         """Whether a path that begins with these folders begins at the repository: by dots, a variable, or its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import globs, imports
@@ -44,14 +45,21 @@ def find(repository: Repository, resolver: Resolver, rules: Rules) -> OldFiles:
         for rule in rules.of(DOCUMENT if is_document(path) else SCRIPT_FILE):
             if rule.paths and globs.matches(rule.paths, path):
                 (found if _fits(rule, repository.text(path) or "") else waiting).setdefault(path, rule)
-    front = [path for path in found if is_code(path)] if waiting else []
+    if waiting:
+        _follow_imports(repository, resolver, found, waiting)
+    return OldFiles(found, frozenset(archived))
+
+
+def _follow_imports(
+    repository: Repository, resolver: Resolver, found: dict[str, Rule], waiting: Mapping[str, Rule]
+) -> None:
+    """Add those of ``waiting`` that files of ``found`` import, directly or not."""
+    front = [path for path in found if is_code(path)]
     while front:
-        path = front.pop()
-        for target in imported(repository, resolver, path):
+        for target in imported(repository, resolver, front.pop()):
             if target in waiting and target not in found and waiting[target].contains is not None:
                 found[target] = waiting[target]
                 front.append(target)
-    return OldFiles(found, frozenset(archived))
 
 
 def _fits(rule: Rule, text: str) -> bool:

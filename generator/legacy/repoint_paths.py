@@ -68,20 +68,16 @@ class PathEdits:
         why = f"it names {mention.file} in a way that cannot be repointed: import it, or give its path from the root"
         if inside is None:
             return why
+        is_from_root = bool(new) and "/" in mention.word and not mention.word.startswith(".")
         content = data[inside[0] + 1 : inside[1] - 1].decode("utf-8", "surrogateescape")
-        before = text[: mention.start].rpartition("\n")[2]
-        if re.search(r"\s", content):
-            if new and "/" in mention.word and not mention.word.startswith("."):
+        if re.search(r"\s", content):  # a sentence, or a command
+            if is_from_root:
                 return Edit(0, 0, new)
+            before = text[: mention.start].rpartition("\n")[2]
             return why if RUNNER.search(before) and not (path in self.move.moved and mention.file == path) else ""
-        if (
-            BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1])
-            or not new
-            or mention.word.startswith(".")
-        ):
+        if not is_from_root or BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]):
             return why
-        own = posixpath.dirname(path)
-        return why if "/" not in mention.word or (mention.base == own and own != "") else Edit(0, 0, new)
+        return why if mention.base == posixpath.dirname(path) != "" else Edit(0, 0, new)
 
     def _in_text(self, path: str, text: str, mention: Mention) -> Edit | str:
         """The same for files that are no code."""
@@ -149,25 +145,26 @@ class PathEdits:
                 continue
             for base in dict.fromkeys(("", posixpath.dirname(path))):
                 whole = posixpath.normpath(posixpath.join(base, FROM_A_VARIABLE.sub("", word)))
-                lost = [
-                    file
-                    for file, new in self.move.moves.items()
-                    if globs.matches((whole,), file) and not globs.matches((whole,), new)
-                ]
-                if not lost:
-                    continue
-                left = [each for each in self.move.after.listed if globs.matches((whole,), each)]
-                if left and not posixpath.basename(path).lower().startswith("dockerfile") and not is_code(path):
-                    line = text.count("\n", 0, match.start()) + 1
-                    self.found.remarks.append(f"{path}:{line}: {word} takes in {lost[0]} no longer")
-                else:
-                    self.found.stop(
-                        path,
-                        text,
-                        match.start(),
-                        f"the pattern takes in {lost[0]} and would not any more: widen it first",
-                    )
-                break
+                lost = self._lost_by(whole)
+                if lost is not None:
+                    self._report_lost(path, text, match.start(), word, whole, lost)
+                    break
+
+    def _lost_by(self, pattern: str) -> str | None:
+        """The first file that ``pattern`` takes in before the move and not after it."""
+        moves = self.move.moves.items()
+        return next(
+            (old for old, new in moves if globs.matches((pattern,), old) and not globs.matches((pattern,), new)), None
+        )
+
+    def _report_lost(self, path: str, text: str, start: int, word: str, pattern: str, lost: str) -> None:
+        """A pattern that still takes in other files goes on working; in code and Dockerfiles that is not certain."""
+        left = any(globs.matches((pattern,), each) for each in self.move.after.listed)
+        if left and not posixpath.basename(path).lower().startswith("dockerfile") and not is_code(path):
+            line = text.count("\n", 0, start) + 1
+            self.found.remarks.append(f"{path}:{line}: {word} takes in {lost} no longer")
+        else:
+            self.found.stop(path, text, start, f"the pattern takes in {lost} and would not any more: widen it first")
 
     def _reported_elsewhere(self, path: str) -> list[tuple[int, int]]:
         """Parts of a JSON file whose patterns are aliases, or a project's files: these are followed as such."""

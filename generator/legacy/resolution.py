@@ -198,14 +198,22 @@ class Resolver:
         found = set()
         for file in files:
             stem = posixpath.splitext(file)[0]
-            written = {file, stem, *([posixpath.dirname(file)] if posixpath.basename(stem) == "index" else [])}
-            named = {alias.named(path) for alias in aliases for path in written if "*" in alias.key}
-            whole = {alias.key for alias in aliases if "*" not in alias.key and self.file(alias.target) == file}
-            for text in written | (named - {None}) | whole:
-                name = posixpath.basename(text or "")
+            for text in self._spellings(file, stem, aliases):
+                name = posixpath.basename(text)
                 found.add(name.partition(".")[0] or name or ".")
             if posixpath.basename(stem) == "index":  # its folder may be written as dots alone: ".", "../.."
                 found |= {f".{slash}{quote}" for slash in ("", "/") for quote in "\"'`"}
+        return found
+
+    def _spellings(self, file: str, stem: str, aliases: Iterable[Alias]) -> set[str]:
+        """The paths and aliases by which an import may name ``file``."""
+        written = {file, stem, *([posixpath.dirname(file)] if posixpath.basename(stem) == "index" else [])}
+        found = set(written)
+        for alias in aliases:
+            if "*" in alias.key:
+                found |= {alias.named(path) or "" for path in written} - {""}
+            elif self.file(alias.target) == file:
+                found.add(alias.key)
         return found
 
     @cached_property

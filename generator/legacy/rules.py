@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -127,18 +127,8 @@ class _Reader:
         for name in off:
             if name not in known:
                 self.wrong(self.line_of("off"), f"off: there is no built-in rule '{name}'{did_you_mean(name, known)}")
-        tables = given.get("rules", [])
-        if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
-            self.wrong(self.line_of("rules"), "rules: write each rule below a line [[rules]]")
-            tables = []
-        locations = self.headers if len(self.headers) == len(tables) else [1] * len(tables)
-        rules = [
-            rule for table, line in zip(tables, locations, strict=True) if (rule := self.rule(table, line)) is not None
-        ]
         kept = [rule for rule in base.rules if rule.name not in off]
-        for rule, line in zip(rules, locations, strict=False):
-            if rule.name in [other.name for other in [*kept, *rules] if other is not rule]:
-                self.wrong(line, f"name: there is a rule '{rule.name}' already; rename it, or switch the other one off")
+        rules = self.own_rules(given.get("rules", []), kept)
         return replace(
             base,
             rules=(*rules, *kept),
@@ -146,6 +136,20 @@ class _Reader:
             exclude=base.exclude + self.texts(given, "exclude", 1),
             options=base.options | self.table(given, "options", 1),
         )
+
+    def own_rules(self, tables: Any, kept: Sequence[Rule]) -> list[Rule]:
+        """The file's own rules; their names must not be those of ``kept`` built-in ones."""
+        if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+            self.wrong(self.line_of("rules"), "rules: write each rule below a line [[rules]]")
+            tables = []
+        locations = self.headers if len(self.headers) == len(tables) else [1] * len(tables)
+        rules = [
+            rule for table, line in zip(tables, locations, strict=True) if (rule := self.rule(table, line)) is not None
+        ]
+        for rule, line in zip(rules, locations, strict=False):
+            if rule.name in [other.name for other in [*kept, *rules] if other is not rule]:
+                self.wrong(line, f"name: there is a rule '{rule.name}' already; rename it, or switch the other one off")
+        return rules
 
     def rule(self, table: dict[str, Any], line: int) -> Rule | None:
         before = len(self.problems)

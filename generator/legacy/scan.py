@@ -171,10 +171,10 @@ class _Scanner:
         if whole is not None:
             return Finding(path, 1, 1, kind, rule, "", whole)
         today, lost = commands.translated(options, dict(defaults), self.rules.options)
-        said = " ".join(replacement.replace("{options}", today).split())
+        message = " ".join(replacement.replace("{options}", today).split())
         if lost and "{options}" in replacement:
-            said += f" (without {', '.join(lost)})"
-        return Finding(path, 1, 1, kind, rule, "", said)
+            message += f" (without {', '.join(lost)})"
+        return Finding(path, 1, 1, kind, rule, "", message)
 
     # package.json
 
@@ -270,26 +270,34 @@ class _Scanner:
         if self.hint is None:
             return
         if path.endswith(COMPONENTS):
-            for specifier, at in imports.read_text(text):
-                resolved = self.resolver.resolve(specifier, path)
-                if resolved is not None and resolved.file in self.old.all:
-                    yield at, at + len(specifier), self._import(path, resolved.file)
+            yield from self._imports_of_component(path, text)
         if not is_code(path) or not (self.hint.search(text) or COMPUTED.search(text)):
             return
         data = text.encode("utf-8", "surrogateescape")
         for each in imports.read(path, data).imports:
-            if each.is_pattern:
-                is_telling = not each.is_place or re.search(r"\w", each.specifier)
-                files = old.possible(each.specifier, path, self.old.all) if is_telling else []
-            else:
-                resolved = self.resolver.resolve(each.specifier, path)
-                if resolved is None or resolved.file is None:
-                    continue
-                files = [resolved.file] if resolved.file in self.old.all else []
+            files = self._old_files(each, path)
+            if files is None:
+                continue
             start = len(data[: each.start].decode("utf-8", "surrogateescape"))
             end = start + len(data[each.start : each.end].decode("utf-8", "surrogateescape"))
             if files or not each.is_pattern:
                 yield start, end, self._import(path, files[0]) if files else None
+
+    def _imports_of_component(self, path: str, text: str) -> Iterator[tuple[int, int, Finding]]:
+        for specifier, at in imports.read_text(text):
+            resolved = self.resolver.resolve(specifier, path)
+            if resolved is not None and resolved.file in self.old.all:
+                yield at, at + len(specifier), self._import(path, resolved.file)
+
+    def _old_files(self, each: imports.Import, path: str) -> list[str] | None:
+        """The old files that an import in ``path`` may mean; None for an import of a package or of nothing known."""
+        if each.is_pattern:
+            is_telling = not each.is_place or re.search(r"\w", each.specifier)
+            return old.possible(each.specifier, path, self.old.all) if is_telling else []
+        resolved = self.resolver.resolve(each.specifier, path)
+        if resolved is None or resolved.file is None:
+            return None
+        return [resolved.file] if resolved.file in self.old.all else []
 
     def _import(self, path: str, file: str) -> Finding:
         rule = self.old.rules.get(file, old.ARCHIVED)

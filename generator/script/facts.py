@@ -41,8 +41,19 @@ def table_facts(scope: Scope) -> str:
     step = scope.step
     ids = f"[{step.first_id},{step.last_id}]" if step.by_range else "null"
     opening = f'{{"table":{_json(step.name)},"rows":{step.rows},"ids":{ids},'
-    written = step.compared
-    # the key is the first column, where nothing else is said
+    items = _items(scope)
+    variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
+    start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
+    everything = "".join([opening, *items])
+    if everything.isascii() and len(start) + _width(everything) + len("'');") <= WIDTH:
+        return f"{start}{ascii_literal(everything)});\n"
+    return start + ",\n  ".join(_lines([opening, *items], _width(start) - 2)) + ");\n"
+
+
+def _items(scope: Scope) -> list[str]:
+    """The members of a table's facts after its rows and ids, each with what separates it from the next."""
+    step, written = scope.step, scope.step.compared
+    # the key is the first column, where no other is named
     items = [] if [*step.key] == [written[0].name.split(": ")[0]] else [f'"key":{_json(list(step.key))},']
     if scope.unset:
         items.append(f'"unset":{_json(list(scope.unset))},')
@@ -52,17 +63,10 @@ def table_facts(scope: Scope) -> str:
         items.append(f'"keys":{_json(scope.slug)},')
         items.append(f'"listed":{_json(_listed(scope))},')
     items.append('"columns":[')
-    for number, column in enumerate(written, start=1):
-        nullable = " null" if column.nullable else ""
-        items.append(
-            _json(f"{column.name}: {column_type(column)}{nullable}") + ("," if number < len(written) else "]}, ")
-        )
-    variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
-    start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
-    everything = "".join([opening, *items])
-    if everything.isascii() and len(start) + _width(everything) + len("'');") <= WIDTH:
-        return f"{start}{ascii_literal(everything)});\n"
-    return start + ",\n  ".join(_lines([opening, *items], _width(start) - 2)) + ");\n"
+    columns = [
+        _json(f"{column.name}: {column_type(column)}" + (" null" if column.nullable else "")) for column in written
+    ]
+    return items + [f"{column}," for column in columns[:-1]] + [f"{columns[-1]}]}}, "]
 
 
 def _listed(scope: Scope) -> str:

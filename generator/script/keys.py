@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from ..planning.model import TableStep
-from ..schema.model import Column
+from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .literals import literals
@@ -18,6 +18,14 @@ from .literals import literals
 KEYS_PER_STATEMENT = 500
 
 _CLOCK = ("datetime", "timestamp", "time")
+_JSON_TYPES = {
+    "float": "DOUBLE",
+    "double": "DOUBLE",
+    "date": "DATE",
+    "time": "TIME",
+    "datetime": "DATETIME",
+    "timestamp": "DATETIME",
+}
 
 
 def json_type(column: Column) -> str:
@@ -27,18 +35,23 @@ def json_type(column: Column) -> str:
         return "BIGINT UNSIGNED" if kind.unsigned or not kind.is_integer else "BIGINT"
     if kind.name == "decimal":
         return f"DECIMAL({kind.length},{kind.scale or 0})"
-    if kind.name in ("float", "double"):
-        return "DOUBLE"
-    if kind.name == "date":
-        return "DATE"
-    if kind.name in _CLOCK:
-        name = "TIME" if kind.name == "time" else "DATETIME"
-        return f"{name}({kind.length})" if kind.length else name
+    if kind.name in _JSON_TYPES:
+        return _JSON_TYPES[kind.name] + (f"({kind.length})" if kind.name in _CLOCK and kind.length else "")
+    return f"VARCHAR({_characters(kind)})"
+
+
+def _characters(kind: ColumnType) -> int:
+    """The longest text of a key column: bytes are written as hexadecimal digits, the labels of a SET with commas.
+
+    An InnoDB key holds 3072 bytes: https://dev.mysql.com/doc/refman/8.4/en/innodb-limits.html
+    """
+    if kind.name == "set":
+        return max(1, sum(len(label) + 1 for label in kind.labels))
     if kind.labels:
-        return f"VARCHAR({max(1, sum(len(label) + 1 for label in kind.labels) if kind.name == 'set' else max(map(len, kind.labels)))})"
+        return max(1, *map(len, kind.labels))
     if kind.is_binary:
-        return f"VARCHAR({2 * min(kind.length or 1536, 3072)})"
-    return f"VARCHAR({min(kind.length or 768, 3072)})"
+        return 2 * min(kind.length or 1536, 3072)
+    return min(kind.length or 768, 3072)
 
 
 def compared(column: Column, value: str, *, ascii_only: bool) -> str:

@@ -235,13 +235,8 @@ class BrowserLooker:
         loading: Mapping[Any, float],
         started: float,
     ) -> None:
-        for selector in page.click:
-            left = max(_STEP_SECONDS, page.max_seconds - (time.monotonic() - started))
-            try:
-                await tab.click(selector, timeout=left * 1000)
-            except self._error:
-                look.requests.append(f"nothing matches {selector}, which was to be clicked")
-                return
+        if not await self._click(tab, page, look, started):
+            return
         changed = time.monotonic()
         while True:
             left = max(_WORD_SECONDS, page.max_seconds - (time.monotonic() - started))
@@ -264,6 +259,17 @@ class BrowserLooker:
                 look.late = not right and quiet < QUIET_SECONDS
                 return
             await asyncio.sleep(_STEP_SECONDS)
+
+    async def _click(self, tab: Tab, page: Page, look: Look, started: float) -> bool:
+        """Click what the page asks for; False where there is no such thing."""
+        for selector in page.click:
+            left = max(_STEP_SECONDS, page.max_seconds - (time.monotonic() - started))
+            try:
+                await tab.click(selector, timeout=left * 1000)
+            except self._error:
+                look.requests.append(f"nothing matches {selector}, which was to be clicked")
+                return False
+        return True
 
     async def _seen(self, tab: Tab, page: Page, look: Look) -> bool:
         """Take in what is shown; True when it has changed."""

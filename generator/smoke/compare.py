@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import parse_qsl, urlsplit
 
 from ..blueprint.smoke import Page
@@ -23,23 +23,7 @@ def judge(
     """Everything that is wrong about a page. ``ignored`` tells which error messages on it to pass over."""
     if look.status is None:
         return [Finding("slow" if look.late else "load", look.failure)]
-    found = []
-    if not 200 <= look.status < 300:
-        found.append(Finding("status", f"answered HTTP {look.status}"))
-    if not _is_there(page.path, look.url, base_url):
-        found.append(
-            Finding("redirect", f"asked for {page.path}, and was led to {shown(_relative(look.url, base_url))}")
-        )
-    if look.late:
-        found.append(Finding("slow", f"its content was not there after {page.max_seconds:g} s"))
-    elif look.seconds > page.max_seconds:
-        found.append(Finding("slow", f"took {look.seconds:.1f} s; at most {page.max_seconds:g} s are allowed"))
-    found += [Finding("console", shown(message, 200)) for message in dict.fromkeys(look.console)]
-    found += [Finding("dialog", shown(message, 200)) for message in dict.fromkeys(look.dialogs)]
-    failed = {message.partition(": ")[0] for message in look.requests}
-    broken = [message for message in look.broken if message.partition(": ")[0] not in failed]
-    found += [Finding("request", shown(message, 200)) for message in dict.fromkeys([*look.requests, *broken])]
-    found += content(page, expected, look)
+    found = [*_loading(page, look, base_url), *_reported(look), *content(page, expected, look)]
     messages = error_messages(look.messages, plain_lines(look.outside).split("\n"))
     found += [
         Finding("message", f"shows an error message: {shown(each, 200)}") for each in messages if not ignored(each)
@@ -48,6 +32,31 @@ def judge(
         look.unchecked += [f"{each.check}: {each.message} before scripts run" for each in found if each.is_lack]
         found = [each for each in found if not each.is_lack]
     return found
+
+
+def _loading(page: Page, look: Look, base_url: str) -> Iterator[Finding]:
+    """What is wrong about the answer itself: its status, its address, its time."""
+    if look.status is not None and not 200 <= look.status < 300:
+        yield Finding("status", f"answered HTTP {look.status}")
+    if not _is_there(page.path, look.url, base_url):
+        yield Finding("redirect", f"asked for {page.path}, and was led to {shown(_relative(look.url, base_url))}")
+    if look.late:
+        yield Finding("slow", f"its content was not there after {page.max_seconds:g} s")
+    elif look.seconds > page.max_seconds:
+        yield Finding("slow", f"took {look.seconds:.1f} s; at most {page.max_seconds:g} s are allowed")
+
+
+def _reported(look: Look) -> Iterator[Finding]:
+    """What the browser reports: messages on the console, dialogs, requests that failed."""
+    failed = {message.partition(": ")[0] for message in look.requests}
+    broken = [message for message in look.broken if message.partition(": ")[0] not in failed]
+    for check, messages in (
+        ("console", look.console),
+        ("dialog", look.dialogs),
+        ("request", [*look.requests, *broken]),
+    ):
+        for message in dict.fromkeys(messages):
+            yield Finding(check, shown(message, 200))
 
 
 def content(page: Page, expected: Expected, look: Look) -> list[Finding]:
@@ -100,13 +109,18 @@ def rows(expected: Sequence[Row], found: Sequence[str], ordered: bool) -> list[F
     findings = _missing(expected, found, wrong, extra)
     if len(expected) != len(found):
         findings.append(Finding("rows", f"shows {len(found)} rows; expected {len(expected)}"))
-    repeated = [index for index in extra if any(matches(found[index], values) for values in expected)]
-    strange = [index for index in extra if index not in repeated]
-    for places_of, said in ((repeated, "is shown more than once"), (strange, "is not expected")):
-        findings += [Finding("rows", f"row {index + 1} {said}: {shown(found[index])}") for index in places_of[:SHOWN]]
+    findings += _superfluous(expected, found, extra)
     if ordered and not wrong:
         findings += _misplaced(expected, [index for index in order if index is not None])
     return findings
+
+
+def _superfluous(expected: Sequence[Row], found: Sequence[str], extra: Sequence[int]) -> Iterator[Finding]:
+    repeated = [index for index in extra if _is_any(found[index], expected)]
+    unexpected = [index for index in extra if index not in repeated]
+    for indexes, problem in ((repeated, "is shown more than once"), (unexpected, "is not expected")):
+        for index in indexes[:SHOWN]:
+            yield Finding("rows", f"row {index + 1} {problem}: {shown(found[index])}")
 
 
 def _places(expected: Sequence[Row], found: Sequence[str]) -> list[int | None]:
@@ -155,11 +169,11 @@ def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int]
 def count(pattern: str, expected: str, text: str) -> list[Finding]:
     """Compare the number that a page says with what it must be; thousands may stand apart."""
     before, _, after = (re.escape(plain(part)) for part in pattern.partition("{count}"))
-    said = re.search(rf"{before} ?([0-9][0-9.,' \u202f]*|[0-9]) ?{after}", text)
-    if said is None:
+    match = re.search(rf"{before} ?([0-9][0-9.,' \u202f]*|[0-9]) ?{after}", text)
+    if match is None:
         return [Finding("count", f"does not show {shown(pattern.replace('{count}', expected))}", is_lack=True)]
-    if re.sub("[^0-9]", "", said[1]) != re.sub("[^0-9]", "", expected):
-        return [Finding("count", f"shows {shown(said[0])}; expected {expected}")]
+    if re.sub("[^0-9]", "", match[1]) != re.sub("[^0-9]", "", expected):
+        return [Finding("count", f"shows {shown(match[0])}; expected {expected}")]
     return []
 
 

@@ -100,13 +100,7 @@ class HttpLooker:
         form = _form(document, login)
         if isinstance(form, Finding):
             return form
-        fields = [(document.select_one(selector), value) for selector, value in values.items()]
-        data = {
-            str(each["name"]): str(each.get("value", ""))
-            for each in form.select("input[name]")
-            if each.get("type") != "submit"
-        }
-        data |= {str(found["name"]): value for found, value in fields if found is not None and found.get("name")}
+        data = _filled_in(document, form, values)
         landed = self._web.get(urljoin(answer.url, str(form.get("action") or answer.url)), seconds, data)
         if landed.status is None or landed.status >= 400:
             return Finding("login", landed.failure or f"answered HTTP {landed.status}")
@@ -130,6 +124,17 @@ def _form(document: BeautifulSoup, login: Login) -> Tag | Finding:
     first = next(iter(inputs.values()))
     form = None if lacking or first is None else first.find_parent("form")
     return form or Finding("login", f"{login.path} has no form with {', '.join(lacking or login.fields)}")
+
+
+def _filled_in(document: BeautifulSoup, form: Tag, values: Mapping[str, str]) -> dict[str, str]:
+    """What a browser sends for ``form`` once the fields of ``values``, by selector, are filled in."""
+    sent = {
+        str(each["name"]): str(each.get("value", ""))
+        for each in form.select("input[name]")
+        if each.get("type") != "submit"
+    }
+    fields = [(document.select_one(selector), value) for selector, value in values.items()]
+    return sent | {str(found["name"]): value for found, value in fields if found is not None and found.get("name")}
 
 
 def _parsed(answer: Answer) -> BeautifulSoup:

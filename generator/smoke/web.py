@@ -88,8 +88,8 @@ class Web:
         except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
             reason = getattr(error, "reason", error)
             late = isinstance(reason, TimeoutError)
-            said = f"no answer after {seconds:g} s" if late else f"cannot be loaded: {_said(reason)}"
-            return Answer(url, None, failure=said, late=late, seconds=time.monotonic() - started)
+            message = f"no answer after {seconds:g} s" if late else f"cannot be loaded: {_reason_text(reason)}"
+            return Answer(url, None, failure=message, late=late, seconds=time.monotonic() - started)
 
     def _answer(self, answer: http.client.HTTPResponse | urllib.error.HTTPError, started: float) -> Answer:
         body = answer.read(LARGEST)
@@ -103,5 +103,5 @@ class Web:
         )
 
 
-def _said(reason: object) -> str:
+def _reason_text(reason: object) -> str:
     return getattr(reason, "strerror", None) or str(reason) or type(reason).__name__

@@ -174,7 +174,7 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
     start = position = 1 if source.text.startswith("\ufeff") else 0
     if start:
         blanks.append((0, 1))
-    inside: int | None = None
+    inside: int | None = None  # where the version comment began whose content counts
     cutter = _cutter(source.ansi, ";")
     while match := cutter.search(text, position):
         position = match.end()
@@ -183,23 +183,16 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
             if inside is None and int(match["version"][:9] or 0) < NO_SERVER:
                 inside = match.start()
             else:
-                closing = text.find("*/", position)
-                if closing < 0:
-                    raise source.error("a comment is not closed", match.start(), hint="add the missing */")
-                position = closing + 2
+                position = _end_of_comment(source, match)
             blanks.append((match.start(), position))
-        elif kind == "close" and inside is not None:
-            inside = None
-            blanks.append(match.span())
-        elif kind == "comment":
+        elif kind == "comment" or (kind == "close" and inside is not None):
+            inside = None if kind == "close" else inside
             blanks.append(match.span())
         elif kind == "delimiter" and not BLANK.fullmatch(text, start, match.start()):
             position = match.start("delimiter")  # a column of that name
-        elif kind == "delimiter":
-            cutter = _cutter(source.ansi, match["delimiter"])
-            cuts.append((start, match.start()))
-            start = position
-        elif kind == "end":
+        elif kind in ("delimiter", "end"):
+            if kind == "delimiter":
+                cutter = _cutter(source.ansi, match["delimiter"])
             cuts.append((start, match.start()))
             start = position
         elif kind == "open":
@@ -209,6 +202,13 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
         raise source.error("a version comment is not closed", inside, hint="add the missing */")
     cuts.append((start, len(text)))
     return _blanked(text, blanks), cuts
+
+
+def _end_of_comment(source: Source, match: re.Match[str]) -> int:
+    closing = source.text.find("*/", match.end())
+    if closing < 0:
+        raise source.error("a comment is not closed", match.start(), hint="add the missing */")
+    return closing + 2
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:

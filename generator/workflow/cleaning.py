@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..database.connection import Connection
     from ..database.live import LiveReference
     from ..planning.applied import AppliedSeed, InvalidRow
+    from ..planning.model import Reference
     from ..script.manifest import Manifest
     from ..script.undo import AppliedRows
 
@@ -63,13 +64,12 @@ def _still_there(rows: AppliedRows, connection: Connection) -> AppliedRows:
             unset = tuple(name for name in table.unset if name.lower() in there)
             tables.append(replace(table, columns=columns, unset=unset))
     names = {table.name for table in tables}
-    references = tuple(
-        each
-        for each in rows.references
-        if each.parent in names
-        and {name.lower() for name in each.columns} <= found.get(each.table.lower(), set())
-        and {name.lower() for name in each.parent_columns} <= found[each.parent.lower()]
-    )
+
+    def has_columns(each: Reference) -> bool:
+        child, parent = (found.get(name.lower(), set()) for name in (each.table, each.parent))
+        return child.issuperset(map(str.lower, each.columns)) and parent.issuperset(map(str.lower, each.parent_columns))
+
+    references = tuple(each for each in rows.references if each.parent in names and has_columns(each))
     return replace(rows, tables=tuple(tables), references=references)
 
 

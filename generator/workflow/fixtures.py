@@ -115,15 +115,8 @@ def snapshot(
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows
     from ..schema.parser import parse_schema
-    from ..sql.queries import readonly_error
 
-    for each in selections:
-        # a condition is held to what a check of a blueprint may be: something that reads
-        why = readonly_error(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
-        if why is not None:
-            raise UsageError(
-                f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"
-            )
+    _check_conditions(selections)
     with connected(connection_options) as connection:
         model = parse_schema(read_live_schema_text(connection), f"database {connection.target.database}")
         references = _references(model)
@@ -138,12 +131,8 @@ def snapshot(
             for each in references
             if each.table in described
         ]
-        taken = take_rows(
-            connection,
-            described,
-            links,
-            [(_table(model, each.table).name, each.where, each.limit) for each in selections],
-        )
+        chosen = [(_table(model, each.table).name, each.where, each.limit) for each in selections]
+        taken = take_rows(connection, described, links, chosen)
     if not taken:
         raise PlanError("there are no such rows", hint="look at --where and --limit")
     tables = {
@@ -156,6 +145,18 @@ def snapshot(
         name: _converted(model.table(name), columns, indexes[name], zero_dates) for name, columns in tables.items()
     }
     return replace(_write(model, plain, indexes, options, SNAPSHOT), notes=tuple(_replaced(zero_dates)))
+
+
+def _check_conditions(selections: Sequence[TableSelection]) -> None:
+    """A condition is held to what a check of a blueprint may be: something that only reads."""
+    from ..sql.queries import readonly_error
+
+    for each in selections:
+        why = readonly_error(f"SELECT 1 FROM t WHERE ({each.where})") if each.where is not None else None
+        if why is not None:
+            raise UsageError(
+                f"--where of {each.table}: {why}", hint="give one condition, such as created_at > '2026-01-01'"
+            )
 
 
 def _converted(
