@@ -105,21 +105,25 @@ def _named(
     found: dict[str, None] = {}
     for each in files:
         path = _inside(root, here, each)
-        below = [other for other in tracked if other.startswith(f"{path}/") or path == "."]
-        is_archived = path == folder or path.startswith(f"{folder}/")
-        if is_archived and (path in tracked or below):
+        whole = root / path
+        below = _below(path, tracked)
+        if path == folder or path.startswith(f"{folder}/"):
+            if path not in tracked and not below:
+                raise _no_file(path, tracked)
             plan.already.append(path)
-        elif is_archived:
-            raise _no_file(path, tracked)
-        elif (path in tracked and (root / path).exists()) or (root / path).is_symlink():
+        elif (path in tracked and whole.exists()) or whole.is_symlink():
             found[path] = None
-        elif below and (root / path).is_dir():
-            found.update(dict.fromkeys(other for other in below if not other.startswith(f"{folder}/")))
-        elif (target := _target(path, folder)) in tracked or any(each.startswith(f"{target}/") for each in tracked):
+        elif below and whole.is_dir():
+            found.update((other, None) for other in below if not other.startswith(f"{folder}/"))
+        elif (target := _target(path, folder)) in tracked or _below(target, tracked):
             plan.already.append(target)
         else:
-            raise _untracked(path) if (root / path).exists() else _no_file(path, tracked)
+            raise _untracked(path) if whole.exists() else _no_file(path, tracked)
     return list(found)
+
+
+def _below(path: str, tracked: Iterable[str]) -> list[str]:
+    return [other for other in tracked if other.startswith(f"{path}/") or path == "."]
 
 
 def _untracked(path: str) -> GuardError:

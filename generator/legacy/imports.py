@@ -145,9 +145,7 @@ class _Reader:
         """import(), require() and their kin, new URL(), and paths that begin at the file's own folder."""
         function = node.child_by_field_name("function") or node.child_by_field_name("constructor")
         arguments = node.child_by_field_name("arguments")
-        given = (
-            [child for child in arguments.named_children if child.type != "comment"] if arguments is not None else []
-        )
+        given = [each for each in (arguments.named_children if arguments else ()) if each.type != "comment"]
         if function is None or not given:
             return
         name, first = self.text(function), given[0]

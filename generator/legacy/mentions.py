@@ -158,7 +158,8 @@ class Mentions:
             end = "/".join(parts[first:])
             same = self._files_that_end(end)
             is_bare = len(parts) - first == 1
-            if not same or (is_bare and (len(same) > 1 or first > 0 or not plain.endswith(same[0][-3:]))):
+            is_certain = len(same) == 1 and first == 0 and plain.endswith(same[0][-3:])
+            if not same or (is_bare and not is_certain):
                 continue
             is_elsewhere = not plain.startswith("/") and self._leads_away(parts[:first], end, same)
             if not set(same) <= self.files:
@@ -166,8 +167,8 @@ class Mentions:
                     return None
                 return Meaning(min(self.files.intersection(same), default=same[0]), None, True, is_elsewhere)
             if len(same) == 1 and _ends(same[0], end) and not is_bare and not is_elsewhere:
-                base = same[0][: -len(end)].rstrip("/")
-                return Meaning(same[0], base if plain.startswith("/") or self._is_root(parts[:first]) else None)
+                is_rooted = plain.startswith("/") or self._is_root(parts[:first])
+                return Meaning(same[0], same[0][: -len(end)].rstrip("/") if is_rooted else None)
             return Meaning(same[0], None, len(same) > 1, is_elsewhere)
         return None
 

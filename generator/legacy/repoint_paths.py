@@ -70,14 +70,18 @@ class PathEdits:
             return why
         is_from_root = bool(new) and "/" in mention.word and not mention.word.startswith(".")
         content = data[inside[0] + 1 : inside[1] - 1].decode("utf-8", "surrogateescape")
+        is_from_root = bool(new) and "/" in mention.word and not mention.word.startswith(".")
         if re.search(r"\s", content):  # a sentence, or a command
-            if is_from_root:
-                return Edit(0, 0, new)
-            before = text[: mention.start].rpartition("\n")[2]
-            return why if RUNNER.search(before) and not (path in self.move.moved and mention.file == path) else ""
-        if not is_from_root or BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]):
-            return why
-        return why if mention.base == posixpath.dirname(path) != "" else Edit(0, 0, new)
+            return Edit(0, 0, new) if is_from_root else why if self._is_run(path, text, mention) else ""
+        own = posixpath.dirname(path)
+        is_beside = mention.base == own and own != ""
+        is_joined = BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]) is not None
+        return Edit(0, 0, new) if is_from_root and not is_beside and not is_joined else why
+
+    def _is_run(self, path: str, text: str, mention: Mention) -> bool:
+        """Whether the line runs the file, and is not in that file itself."""
+        before = text[: mention.start].rpartition("\n")[2]
+        return RUNNER.search(before) is not None and not (path in self.move.moved and mention.file == path)
 
     def _in_text(self, path: str, text: str, mention: Mention) -> Edit | str:
         """The same for files that are no code."""

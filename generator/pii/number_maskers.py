@@ -140,10 +140,8 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ Tt])[0-9]{2}:[0-9]{2}:[0-9]{2}
 def _birth_date(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """1 January of the same year; of another one where the column is unique and the year is taken."""
     written = next(days_in(original.text), None)
-    if original.number and written is None and NUMBER.fullmatch(original.text):
-        number = float(original.text)
-        if not 32 <= number <= 9999:
-            return "1" if number < 32 else "0"  # a day or a month; seconds or days since 1 January
+    if original.number and written is None and (made := _birth_number(original.text)):
+        return made
     year = _birth_year(original, written, rng)
     time = _TIME.fullmatch(original.text)
     if written is not None and time is None and rng.counter < 2 * RANDOM_TRIES:
@@ -153,9 +151,17 @@ def _birth_date(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     is_narrow = original.max_length is not None and original.max_length < 10
     if original.number or is_narrow or (original.text.isdecimal() and len(original.text) < 5):
         return str(year)
-    if time is None:
-        return f"{year}-01-01"
-    return f"{year}-01-01{time[1]}00:00:00" + (f".{'0' * len(time[2])}" if time[2] else "")
+    return f"{year}-01-01" + (_midnight_like(time) if time else "")
+
+
+def _midnight_like(time: re.Match[str]) -> str:
+    return f"{time[1]}00:00:00" + (f".{'0' * len(time[2])}" if time[2] else "")
+
+
+def _birth_number(text: str) -> str:
+    """1 for a day or a month, 0 for seconds or days since 1 January; empty for a year, and for what is no number."""
+    number = float(text) if NUMBER.fullmatch(text) else 1000
+    return "" if 32 <= number <= 9999 else "1" if number < 32 else "0"
 
 
 def _birth_year(original: Original, written: Written | None, rng: KeyedRandom) -> int:

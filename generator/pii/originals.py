@@ -105,7 +105,7 @@ class Originals:
         unspaced = _UNSPACED.search(text)
         if unspaced and len(text) > 1:
             self._note_unspaced(name, text, unspaced)
-        if unspaced and _UNSPACED.match(text):
+        if _UNSPACED.match(text):
             return
         if len(tokens) > 1:
             self._note(tokens, name, text)
@@ -115,10 +115,8 @@ class Originals:
             if is_full and "," not in text:
                 self._note_first_and_last(name, words, tokens)
             self._note_joined(name, words)
-        family = words[0 if "," in text else -1] if words else ""
         for word in words:
-            is_last = len(words) > 1 and (word is family or f"{word}-{family}" in text)  # both of a double name
-            self._note_word(name if not is_full else "last_name" if is_last else "first_name", word)
+            self._note_word(_class_of_word(word, words, text) if is_full else name, word)
 
     def _note_first_and_last(self, name: str, words: Sequence[str], tokens: tuple[str, ...]) -> None:
         """A full name without its middle names, and backwards with a comma."""
@@ -204,6 +202,13 @@ class Originals:
                     end = start + len(original)
                     yield start, end, name, original
                     break
+
+
+def _class_of_word(word: str, words: Sequence[str], text: str) -> str:
+    """Whether ``word`` of a full name is a last name, as both words of a double one are, or a first one."""
+    family = words[0 if "," in text else -1]
+    is_last = len(words) > 1 and (word is family or f"{word}-{family}" in text)
+    return "last_name" if is_last else "first_name"
 
 
 def _small(text: str) -> str:

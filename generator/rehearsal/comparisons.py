@@ -47,7 +47,7 @@ class Comparisons(NodeHandlers):
         """Give a comparison MySQL's meaning; returns the node that replaces it."""
         pair = {left, right}
         texts = pair & {TEXT, BINARY}
-        if pair & NUMBERS and any(kind not in NUMBERS | {TEXT, BINARY, None} for kind in pair):
+        if pair & NUMBERS and pair - NUMBERS - {TEXT, BINARY, None}:
             raise refuse(node)  # a date against a number
         if EXACT in pair or (pair & NUMBERS and texts):
             return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -247,13 +247,9 @@ class BrowserLooker:
             changed = now if has_changed else changed
             right = there and is_right(look)
             look.seconds = (look.seconds or now - started) if right else 0.0
-            # a request that waits for news has no end: a page that is right does not wait for it
-            occupied = any(now - since < _POLL_SECONDS or not right for since in loading.values())
-            quiet = 0.0 if occupied or not there else now - changed
-            if quiet >= SETTLED_SECONDS and right:
-                return
+            quiet = now - changed if there and not _is_occupied(loading.values(), now, right) else 0.0
             # content may come by a timer as well: only where something failed already, nothing better is waited for
-            if quiet >= QUIET_SECONDS and look.has_failed:
+            if (right and quiet >= SETTLED_SECONDS) or (look.has_failed and quiet >= QUIET_SECONDS):
                 return
             if now - started >= page.max_seconds:
                 look.late = not right and quiet < QUIET_SECONDS
@@ -349,3 +345,9 @@ def _first_line(error: object) -> str:
     """What happened, without the call that it happened to and the address, which the finding has."""
     lines = re.sub(r"\A\w+\.\w+: | at https?://\S*", "", str(error).strip()).splitlines()
     return lines[0] if lines else type(error).__name__
+
+
+def _is_occupied(loading: Iterable[float], now: float, is_right: bool) -> bool:
+    """Whether requests that began at these times are still to be waited for. One that waits for news has no end: a page
+    that is right does not wait for it."""
+    return any(now - since < _POLL_SECONDS or not is_right for since in loading)

@@ -174,6 +174,7 @@ def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
     start = position = 1 if source.text.startswith("\ufeff") else 0
     if start:
         blanks.append((0, 1))
+    # One branch for each kind of token: they share what has been cut so far, and no kind does more than two steps.
     inside: int | None = None  # where the version comment began whose content counts
     cutter = _cutter(source.ansi, ";")
     while match := cutter.search(text, position):

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seedsql.errors import OutputError
-from seedsql.legacy import archive, git
+from seedsql import git
+from seedsql.legacy import archive
 from tests.legacy.repository import commit
 
 FOLDERS = ("", "scripts", "scripts/seed", "scripts/seed/lib", "server", "server/a b", "src/données")
