@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seedsql.errors import OutputError
 from seedsql import git
+from seedsql.errors import OutputError
 from seedsql.legacy import archive
 from tests.legacy.repository import commit
 
