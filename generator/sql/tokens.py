@@ -47,7 +47,7 @@ class Token:
 
 
 def tokenize(text: str, offset: int = 0, *, ansi: bool = False) -> list[Token]:
-    """Return the tokens of ``text``, which stands at ``offset`` of its source. ``ansi``: double quotes are those of a name.
+    """Return the tokens of ``text``, which begins at ``offset`` of its source. ``ansi``: double quotes are those of a name.
     Raises ValueError, with what is wrong, for text that is no MySQL."""
     found = []
     for match in _pattern(ansi).finditer(text):
