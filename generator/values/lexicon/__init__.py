@@ -6,6 +6,7 @@ This module knows one JSON file. It imports neither Faker (``freeze`` does, on d
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -86,7 +87,8 @@ def places() -> tuple[CityRecord, ...]:
     return tuple(CityRecord(*line.split("|")) for line in load()["place"]["words"])
 
 
-def personal_lists() -> dict[str, tuple[str, ...]]:
+@cache
+def personal_lists() -> Mapping[str, tuple[str, ...]]:
     """Return what personal values are made of, by class of personal data: whoever audits compares with these."""
     from ..folding import slug
 
