@@ -51,7 +51,7 @@ def drawn_options(data: st.DataObject) -> GenerationOptions:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_every_personal_value_is_from_a_reserved_range(data: st.DataObject) -> None:
     """In the values of every personal column, and again in the bytes of the script, as the audit reads them."""

@@ -72,7 +72,8 @@ class TableBuilder:
 
     def index_of(self, name: str) -> int | None:
         """The place of the column called ``name`` (case ignored), or None."""
-        return next((index for index, column in enumerate(self.columns) if column.name.lower() == name.lower()), None)
+        wanted = name.lower()
+        return next((index for index, column in enumerate(self.columns) if column.name.lower() == wanted), None)
 
     def find(self, name: str) -> Column | None:
         """The column called ``name`` (case ignored), or None."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ..database.snapshot import TableRows
     from ..fixtures.conversion import ZeroDates
     from ..fixtures.reading import RawTable
+    from ..pii.known import KnownNames
     from ..schema.model import Schema, Table
 
 
@@ -223,6 +225,15 @@ def _with_parents(schema: Schema, references: Sequence[Reference], names: Sequen
     return list(found.values())
 
 
+@cache
+def _known_people() -> KnownNames:
+    """Half a second of work, the same for every fixture of a process."""
+    from ..pii.known import KnownNames
+    from ..values.lexicon.known import known_names
+
+    return KnownNames(*known_names())
+
+
 def _write(
     schema: Schema,
     tables: Mapping[str, Mapping[str, list[Any]]],
@@ -234,12 +245,10 @@ def _write(
     from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
     from ..fixtures.planning import plan_rows
     from ..pii.key import read_key
-    from ..pii.known import KnownNames
     from ..pii.masking import Masker
     from ..pii.names import classify
     from ..script.manifest import check_name
     from ..values.lexicon import personal_lists
-    from ..values.lexicon.known import known_names
 
     check_name(options.name)
     plain = {name: dict(columns) for name, columns in tables.items()}
@@ -247,7 +256,7 @@ def _write(
         read_decisions(read_text(options.pii, "decisions"), str(options.pii), schema) if options.pii is not None else {}
     )
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
-    people = KnownNames(*known_names())
+    people = _known_people()
     references = _references(schema)
     decisions, undecided = decide(with_tables, decided, classify, people, references)
     fingerprint = None

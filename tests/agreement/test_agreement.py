@@ -19,7 +19,7 @@ from tests.servers import Server
 from .schemas import schemas
 
 ANY_SCHEMA = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
@@ -62,7 +62,7 @@ def test_audit_and_rehearse_pass_what_was_generated(ddl: str, rows: int) -> None
 
 
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
-@settings(parent=ANY_SCHEMA, max_examples=15)
+@settings(parent=ANY_SCHEMA, max_examples=10)
 @given(ddl=schemas(), rows=st.integers(1, 300))
 def test_servers_take_verify_and_give_back_what_was_generated(server: Server, ddl: str, rows: int) -> None:
     with TemporaryDirectory() as folder, server.database() as database:

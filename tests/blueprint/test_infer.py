@@ -393,7 +393,7 @@ TELLING = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(
     st.lists(
         st.tuples(IDENTIFIERS | TELLING, TYPES, st.booleans(), st.booleans()),

@@ -25,7 +25,7 @@ def inferred(sql: str, rows: int = 20, size: str = "small", **counts: int) -> tu
     return make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions(size=size, rows=counts)), found
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=80)
 @given(
     schemas(),
     st.sampled_from(

@@ -54,7 +54,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(PIECES, st.integers(0, 2**64), st.sampled_from([None, 5, 9]))
 def test_no_two_combinations_give_the_same_text(pieces, seed, length):
     """Words of one list that fold alike, ends that run into the next word, cut lists: all told apart or refused."""
