@@ -24,6 +24,8 @@ from tests.waiting import HANGS_SECONDS, wait_for
 
 ORCHESTRA = Path(__file__).parent.parent / "data" / "orchestra"
 CLIENTS = pytest.mark.parametrize("client", ["mysql", "mariadb"])
+CLIENTS_AND_FORCE = [(client, force) for client in ("mysql", "mariadb") for force in (False, True)]
+"""For a loop in one database, where a run leaves everything as it was."""
 FORCE = pytest.mark.parametrize("force", [False, True], ids=["stops", "force"])
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 
@@ -144,11 +146,11 @@ def running(database: Database, statement: str) -> list[int]:
         return [row[0] for row in cursor.fetchall() if row[3] == database.name and (row[7] or "").startswith(statement)]
 
 
-def assert_nothing_happened(database: Database, before_run: dict[str, str]) -> None:
+def assert_nothing_happened(database: Database, before_run: dict[str, str], case: str = "") -> None:
     """No row of the seed, no history, and the lock is free."""
-    assert lock_is_free(database), "the lock is still held"
-    assert state(database) == before_run
-    assert applied(database) == []
+    assert lock_is_free(database), f"the lock is still held: {case}"
+    assert state(database) == before_run, case
+    assert applied(database) == [], case
 
 
 def assert_applies(database: Database, seed: Seed, client: str = "mysql") -> None:
