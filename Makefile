@@ -36,8 +36,8 @@ faults: servers  ## strike runs with thousands of faults on both servers: all or
 check: $(READY)  ## prove that out/ regenerates byte for byte
 	$(BIN)/seedsql check
 
-bench: $(READY)  ## rows per second and peak memory of a large generation
-	$(BIN)/python -m benchmarks
+bench: servers  ## measure beside other tools and plain INSERTs; ARGS=quick takes three minutes, ARGS=--write updates the document
+	$(BIN)/python -m benchmarks $(ARGS)
 
 docs: servers  ## write anew what documents take from the program: command pages, providers, the recording
 	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py tests/test_architecture.py

@@ -1,1 +1,1 @@
-"""Benchmarks: whole processes, measured from outside, each beside a yardstick in the same run."""
+"""``make bench``: seedsql beside other tools and beside the plain way, in one run. The clock is looked at here only."""
