@@ -7,7 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from seedsql.sql.script_rows import insert_head, row_lines
+from seedsql.sql.script_rows import insert_head
+from seedsql.sql.load_data import GUARDED
 from seedsql.sql.statements import pieces, statement_of
 
 SMALL = {"vendors": 5, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
@@ -33,7 +34,9 @@ def plain_inserts(up: Path, plain: Path) -> None:
             statement = statement_of(line, piece)
             head = insert_head(statement.text) if statement is not None else ""
             if head and statement is not None and "`seedsql_history`" not in head:
-                write.write(f"{head.rstrip()}\n  {row_lines(statement.text, head).removeprefix(chr(10) + ', ')};\n")
+                guard = GUARDED.match(statement.text, len(head))
+                rest = statement.text[guard.end() :] if guard is not None else ""
+                write.write(f"{head.rstrip()}\n  ({guard[2] if guard is not None else ''}{rest};\n")
         write.write("COMMIT;\n")
 
 

@@ -24,7 +24,8 @@ SEED_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){0,63}"
 """What a seed's name is: also the name of its files, hence without ``..`` and a dot at the end."""
 SEED_NAME_HINT = "letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small"
 _PROJECT_KEYS = ("out", "schema", "templates")
-_SEED_KEYS = ("blueprint", "schema", "size", "seed", "as_of", "env", "id_base", "tables", "rows")
+ROW_FORMATS = ("sql", "mydumper", "csv")
+_SEED_KEYS = ("blueprint", "schema", "size", "seed", "as_of", "env", "id_base", "tables", "rows", "format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class GenerationOptions:
     ``schema`` are SQL files in the order in which they define tables (none: the one that the blueprint names);
     ``blueprint`` is a built-in name or a file; ``rows`` overrides the rows of single tables; ``tables`` takes only these
     and what they need; ``name`` is the name of the scripts; ``templates`` a directory whose templates replace the built-in
-    ones of the same name.
+    ones of the same name; ``row_format`` is where rows go: into the up script (sql), or into a folder of files for parallel
+    loaders (mydumper, csv).
     """
 
     schema: tuple[Path, ...] = ()
@@ -48,6 +50,7 @@ class GenerationOptions:
     tables: tuple[str, ...] = ()
     name: str | None = None
     templates: Path | None = None
+    row_format: str = "sql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,11 @@ def _seed(name: str, value: Any, root: Path, defaults: GenerationOptions, proble
     env = text_of(value, "env", path, problems, defaults.env)
     if env not in ENVIRONMENTS:
         problems.add(join(path, "env"), f"must be one of {', '.join(ENVIRONMENTS)}{did_you_mean(env, ENVIRONMENTS)}")
+    row_format = text_of(value, "format", path, problems, defaults.row_format)
+    if row_format not in ROW_FORMATS:
+        problems.add(
+            join(path, "format"), f"must be one of {', '.join(ROW_FORMATS)}{did_you_mean(row_format, ROW_FORMATS)}"
+        )
     return GenerationOptions(
         schema=_files(value, path, root, problems) or defaults.schema,
         blueprint=_blueprint(blueprint, root),
@@ -169,6 +177,7 @@ def _seed(name: str, value: Any, root: Path, defaults: GenerationOptions, proble
         tables=texts_of(value, "tables", path, problems),
         name=name,
         templates=defaults.templates,
+        row_format=row_format,
     )
 
 

@@ -10,6 +10,7 @@ import click
 import seedsql
 
 from .. import console
+from ..project import ROW_FORMATS
 from ..workflow.generation import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .running import generate_with_progress
@@ -24,6 +25,13 @@ from .showing import summary
 @jobs_option
 @log_option
 @name_option
+@click.option(
+    "--format",
+    "row_format",
+    type=click.Choice(ROW_FORMATS),
+    help="Where rows go: into the up script; or into a folder of files that myloader, or LOAD DATA, loads in parallel, which "
+    "NAME.finish.sql makes a seed. [default: sql]",
+)
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
 def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_stdout: bool, **values: Any) -> None:
     """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json.
@@ -32,6 +40,8 @@ def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_std
     file one seed is generated, of the blueprint that the options describe.
     """
     if to_stdout:
+        if values["row_format"] not in (None, "sql"):
+            raise click.UsageError("--stdout writes the up script, which --format sql has")
         options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
         for chunk in seedsql.up_script(options):
             console.write_chunk(chunk)
@@ -41,4 +51,9 @@ def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_std
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
         for path in generated.files:
             console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+        if generated.parts:
+            size = sum(path.stat().st_size for path in generated.parts)
+            console.log.message(
+                f"  wrote {len(generated.parts)} files of rows in {generated.parts[0].parent} ({size:,} bytes)"
+            )
         console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))

@@ -7,7 +7,7 @@ only: no message, file or log ever holds the value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..workers import in_order, job_count
 from .audit_result import AS_GENERATED, DECIDED, OUTSIDE, SAFE, UNCHECKED, Audit, ColumnAudit
 from .auditor import Auditor, Found, PersonalColumn
 from .classes import CLASSES, Lexicon, checker, personal_class
+from .ranges import Check
 from .treatment import Treatment
 
 _PART = 1 << 18  # bytes that are read at a time
@@ -45,17 +46,7 @@ def audit_script(
     a row is not as seedsql writes it.
     """
     path = Path(path)
-    left = {(each.table, each.column): each.personal_class for each in treatment.left}
-    member_checks = {
-        name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
-    }
-    columns = {
-        (table, column.lower()): PersonalColumn(
-            table, column, personal_class(name).name, checker(name, lexicon), member_checks
-        )
-        for (table, column), name in (left | dict(classes)).items()
-        if name != "none"
-    }
+    columns, member_checks = _checks(classes, lexicon, treatment)
     auditor = Auditor(path.name, columns, member_checks, treatment)
 
     def read(part: tuple[int, int]) -> Found:
@@ -76,6 +67,50 @@ def audit_script(
     except OSError as error:
         raise OutputError(f"cannot read the script back: {error.strerror}", location=str(path)) from None
     return _result(path.name, found, columns, treatment)
+
+
+def _checks(
+    classes: Mapping[tuple[str, str], str], lexicon: Lexicon | None, treatment: Treatment
+) -> tuple[dict[tuple[str, str], PersonalColumn], dict[str, Check]]:
+    """The columns that are held to a class's range, and the checks of values that stand in documents."""
+    left = {(each.table, each.column): each.personal_class for each in treatment.left}
+    member_checks = {
+        name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
+    }
+    columns = {
+        (table, column.lower()): PersonalColumn(
+            table, column, personal_class(name).name, checker(name, lexicon), member_checks
+        )
+        for (table, column), name in (left | dict(classes)).items()
+        if name != "none"
+    }
+    return columns, member_checks
+
+
+class PartsAudit:
+    """The audit of a seed whose rows stand in several files; ``audit`` reads one of them, in any process."""
+
+    def __init__(
+        self,
+        classes: Mapping[tuple[str, str], str],
+        lexicon: Lexicon | None = None,
+        treatment: Treatment = AS_GENERATED,
+    ) -> None:
+        self._columns, self._member_checks = _checks(classes, lexicon, treatment)
+        self._treatment = treatment
+
+    def audit(self, name: str, content: bytes) -> Found:
+        """Return what is found in the INSERT statements of file ``name``."""
+        found = Auditor(name, self._columns, self._member_checks, self._treatment).audit(content, lambda: 0)
+        found.lines = 0  # a hit's line is that of its own file
+        return found
+
+    def result(self, name: str, parts: Iterable[Found]) -> Audit:
+        """Return the audit of all parts, which go by the ``name`` of their folder."""
+        found = Found()
+        for each in parts:
+            found.add(each)
+        return _result(name, found, self._columns, self._treatment)
 
 
 def _lines(path: Path, end: int) -> int:

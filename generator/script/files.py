@@ -35,6 +35,7 @@ class Staged:
         # beside the final files, so that a rename does not cross file systems, and under their own names
         self.scratch = scratch
         self.staged: list[tuple[Path, Path]] = []
+        self._replaced: list[Path] = []
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
@@ -49,6 +50,18 @@ class Staged:
             file.flush()
             os.fsync(file.fileno())
 
+    def folder(self, name: str) -> Path:
+        """The temporary folder that becomes ``name``, in the place of what is there. What is written into it by others than
+        ``open`` is theirs to flush."""
+        temporary = self.scratch / name
+        temporary.mkdir()
+        self.staged.append((temporary, self.directory / name))
+        return temporary
+
+    def remove(self, name: str) -> None:
+        """Remove a file or folder, if it is there, when the new ones get their names."""
+        self._replaced.append(self.directory / name)
+
     def path(self, name: str) -> Path:
         """The path of the temporary file that becomes ``name``, for reading it back."""
         return next(temporary for temporary, final in self.staged if final.name == name)
@@ -56,11 +69,14 @@ class Staged:
     def commit(self) -> tuple[Path, ...]:
         """Rename all temporaries; from then on the new files are there, and may be read by whom the umask lets."""
         for temporary, final in self.staged:
-            temporary.chmod(_mode(final))
+            temporary.chmod(_mode(final) | (0o111 if temporary.is_dir() else 0))
         with _uninterrupted():
+            for number, old in enumerate([*self._replaced, *(final for each, final in self.staged if each.is_dir())]):
+                with suppress(FileNotFoundError):
+                    old.rename(self.scratch / f"old-{number}")
             for temporary, final in self.staged:
                 temporary.replace(final)
-        return tuple(final for _, final in self.staged)
+        return tuple(final for _, final in self.staged if final.is_file())
 
 
 @contextmanager

@@ -50,6 +50,10 @@ _STRUCTURE: dict[str, Any] = {
 """What a manifest must hold: a structure of structure.py. The audit in it holds more, for people."""
 _ADDED: dict[str, Any] = {"rules": {...: {...: str}}, "tables": [{"keys": [str]}]}
 """What manifests of earlier versions do not have."""
+_PARTS_STRUCTURE: dict[str, Any] = {
+    "row_format": ("mydumper", "csv"),
+    "parts": {...: {"table": str, "rows": int, "bytes": int, "sha256": str, "row_sum": int}},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,23 @@ class FileFacts:
     size: int
     statements: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """One file of rows: its table, its rows, its ``size`` in bytes, its SHA-256 in hex, and ``row_sum``, the sum over its rows
+    that finish.sql compares."""
+
+    name: str
+    table: str
+    rows: int
+    size: int
+    sha256: str
+    row_sum: int
+
+
+SQL = "sql"
+"""The format of rows that stand in the up script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +113,8 @@ class Manifest:
     ``rows`` and ``only_tables`` are the options of those names; ``tables`` are in insert order; ``personal_data`` is the
     audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it. ``rules`` are the texts of the columns'
     rules, by table and columns; none in manifests of earlier versions, nor where no blueprint made the rows.
+    audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it. ``row_format`` says where the rows are:
+    in the up script (``sql``), or in ``parts``, files of the folder NAME.FORMAT, to which finish.sql belongs.
     """
 
     name: str
@@ -117,6 +140,8 @@ class Manifest:
     files: tuple[FileFacts, ...]
     personal_data: Mapping[str, Any]
     rules: RuleTexts = field(default_factory=dict)
+    row_format: str = SQL
+    parts: tuple[PartFacts, ...] = ()
 
     @classmethod
     def of(
@@ -127,6 +152,8 @@ class Manifest:
         version: str,
         digests: Mapping[str, str],
         identity: str,
+        row_format: str = SQL,
+        parts: Sequence[PartFacts] = (),
     ) -> Manifest:
         """The manifest of a plan and its written files; ``digests`` are those of the tables' rows."""
         return cls(
@@ -164,6 +191,8 @@ class Manifest:
             files=tuple(files),
             personal_data=personal_data,
             rules=rule_texts(plan.rules),
+            row_format=row_format,
+            parts=tuple(parts),
         )
 
     @property
@@ -176,9 +205,20 @@ class Manifest:
         """The class of personal data of each column that has one, by table and column."""
         return {(item["table"], item["column"]): item["class"] for item in self.personal_data["columns"]}
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of scripts that run on a database: up or finish, down, verify."""
+        return ("up" if self.row_format == SQL else "finish", "down", "verify")
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder of the parts."""
+        return f"{self.name}.{self.row_format}"
+
     def file(self, kind: str) -> FileFacts:
-        """The facts of the script of a kind: up, down or verify."""
-        return next(each for each in self.files if each.name == f"{self.name}.{kind}.sql")
+        """The facts of the script of a kind: up (also where it is called finish), down or verify."""
+        name = self.kinds[0] if kind == "up" else kind
+        return next(each for each in self.files if each.name == f"{self.name}.{name}.sql")
 
     def to_dict(self) -> dict[str, Any]:
         """The manifest as plain data, as it is written."""
@@ -209,12 +249,31 @@ class Manifest:
             },
             "personal_data": dict(self.personal_data),
             "rules": {table: dict(rules) for table, rules in self.rules.items()},
+            **self._parts_dict(),
+        }
+
+    def _parts_dict(self) -> dict[str, Any]:
+        if self.row_format == SQL:
+            return {}
+        return {
+            "row_format": self.row_format,
+            "parts": {
+                each.name: {
+                    "table": each.table,
+                    "rows": each.rows,
+                    "bytes": each.size,
+                    "sha256": each.sha256,
+                    "row_sum": each.row_sum,
+                }
+                for each in self.parts
+            },
         }
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Manifest:
         """The manifest that ``to_dict`` gave. Raises ValueError naming the first place that no manifest can have."""
-        if (misfit := next(structure_errors(data, _STRUCTURE), None)) is not None:
+        structure = _STRUCTURE | (_PARTS_STRUCTURE if "row_format" in data else {})
+        if (misfit := next(structure_errors(data, structure), None)) is not None:
             raise ValueError(misfit)
         added = {"rules": data.get("rules", {}), "tables": [{"keys": each.get("keys", [])} for each in data["tables"]]}
         wrong = next(structure_errors(added, _ADDED), None) or _impossible(data)
@@ -247,6 +306,11 @@ class Manifest:
             ),
             personal_data=data["personal_data"],
             rules=data.get("rules", {}),
+            row_format=data.get("row_format", SQL),
+            parts=tuple(
+                PartFacts(name, each["table"], each["rows"], each["bytes"], each["sha256"], each["row_sum"])
+                for name, each in sorted(data.get("parts", {}).items())
+            ),
         )
 
     def to_json(self) -> str:
@@ -298,7 +362,7 @@ def read_manifest(directory: Path, name: str) -> Manifest:
             f"{path} has no proper '{error}'", hint="take it from the repository, or generate the seed again"
         ) from None
     listed = {each.name for each in manifest.files}
-    missing = [file for file in (f"{name}.{kind}.sql" for kind in ("up", "down", "verify")) if file not in listed]
+    missing = [file for file in (f"{name}.{kind}.sql" for kind in manifest.kinds) if file not in listed]
     if missing:
         raise ChecksumError(
             f"{path} does not list {missing[0]}, so nothing proves what that file is",
@@ -347,8 +411,11 @@ def verify_files(directory: Path, name: str) -> None:
 def changed_files(directory: Path, name: str) -> dict[Path, ChecksumError]:
     """The files of a seed that its manifest does not describe, each with what it is and should be."""
     found: dict[Path, ChecksumError] = {}
-    for facts in read_manifest(directory, name).files:
-        path = directory / Path(facts.name).name
+    manifest = read_manifest(directory, name)
+    parts: list[tuple[Path, FileFacts | PartFacts]] = [
+        (directory / manifest.folder / Path(each.name).name, each) for each in manifest.parts
+    ]
+    for path, facts in [*((directory / Path(each.name).name, each) for each in manifest.files), *parts]:
         if not path.is_file():
             found[path] = ChecksumError(
                 f"{path} is missing, but its manifest lists it",

@@ -15,6 +15,7 @@ from .templates import draw
 
 PARTS = {
     "up": ("up_check", "up_write", "up_finish"),
+    "finish": ("up_check", "finish_write", "up_finish"),
     "down": ("down_check", "down_delete", "down_finish"),
     "verify": ("verify_start", "verify_end"),
 }

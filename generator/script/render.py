@@ -8,16 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from .. import __version__
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
 from .checks import Checks
-from .files import staged
+from .files import Staged, staged
 from .frame import ScriptContext, check_names
 from .keys import key_statements
 from .manifest import FileFacts, Manifest, check_name
@@ -55,20 +55,35 @@ def write_scripts(
     facts = []
     with staged(directory) as group, RowText(plan, progress, jobs) as rows:
         for kind in KINDS:
-            name = f"{plan.name}.{kind}.sql"
-            digest, size, statements = hashlib.sha256(), 0, 0
-            with group.open(name) as file:
-                for piece in script_pieces(plan, kind, templates, rows=rows):
-                    file.write(piece)
-                    digest.update(piece)
-                    size += len(piece)
-                    statements += piece.count(b";\n")
-            facts.append(FileFacts(name, size, statements, digest.hexdigest()))
+            facts.append(write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows)))
         personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
         with group.open(f"{plan.name}.manifest.json") as file:
             manifest = Manifest.of(plan, facts, personal, __version__, rows.digests, rows.identity)
             file.write(manifest.to_json().encode("utf-8"))
+        for name in ("finish.sql", "load.sql", "mydumper", "csv"):
+            group.remove(f"{plan.name}.{name}")  # of the same seed in another format
         return Written(group.commit())
+
+
+def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[bytes]) -> FileFacts:
+    """Write one script of a seed; return its facts."""
+    name = f"{plan.name}.{kind}.sql"
+    digest, size, statements = hashlib.sha256(), 0, 0
+    with group.open(name) as file:
+        for piece in pieces:
+            file.write(piece)
+            digest.update(piece)
+            size += len(piece)
+            statements += piece.count(b";\n")
+    return FileFacts(name, size, statements, digest.hexdigest())
+
+
+class Rows(Protocol):
+    """What scripts need of the rows: ``identity``, and the text of statements where they stand in the script."""
+
+    identity: str
+
+    def pieces(self, what: str, table: str) -> Iterator[bytes]: ...
 
 
 def up_text(plan: SeedPlan, templates: Path | None = None) -> Iterator[str]:
@@ -82,10 +97,11 @@ def script_pieces(
     kind: str,
     templates: Path | None = None,
     progress: Progress | None = None,
-    rows: RowText | None = None,
+    rows: Rows | None = None,
+    further: Mapping[str, Any] | None = None,
 ) -> Iterator[bytes]:
     """Yield one script in pieces, in order. ``kind`` is up, down or verify; ``rows`` is the plan's row text when it has
-    been written already."""
+    been written already; ``further`` are more values for the template."""
     check_names(plan)
     if rows is None:
         with RowText(plan, progress) as made:
@@ -95,7 +111,7 @@ def script_pieces(
     listed = [scope for scope in context.scopes.values() if scope.is_listed]
     values = {
         "plan": plan,
-        "kind": kind,
+        "kind": "up" if kind == "finish" else kind,
         "header": _header(plan),
         "origin": _origin(plan),
         "identity": rows.identity,
@@ -106,6 +122,7 @@ def script_pieces(
         "keys": lambda scope: f"\x00keys {scope.name}\x00",
         "rows": lambda scope: f"\x00rows {scope.name}\x00",
         "updates": lambda scope: f"\x00updates {scope.name}\x00",
+        **(further or {}),
     }
     text = draw(f"{kind}.sql.j2", templates, values)
     done = 0

@@ -29,7 +29,7 @@ ROWS_PER_STATEMENT = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 STATEMENT_BYTES = 512 * 1024
 GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 2))")
 """Around the first value of each INSERT: a subquery of two rows is error 1242 wherever it is evaluated."""
-_CHUNK_ROWS = 5000
+CHUNK_ROWS = 5000
 _ENOUGH_ROWS = 100_000
 """Rows from which on other processes pay for their start."""
 _IN_MEMORY = 16 << 20
@@ -74,7 +74,7 @@ class RowText:
 
     def _write_all(self, plan: SeedPlan, progress: Progress | None, jobs: int) -> None:
         tables = [_TableRows(step) for step in plan.steps]
-        chunks = [(table, start) for table in tables for start in range(0, table.step.rows, _CHUNK_ROWS)]
+        chunks = [(table, start) for table in tables for start in range(0, table.step.rows, CHUNK_ROWS)]
         if jobs > 1:
             for table in tables:
                 table.prepare()
@@ -85,14 +85,14 @@ class RowText:
     def _write(self, step: TableStep, texts: Iterator[list[bytes]], progress: Progress | None) -> None:
         names = [column.name for column in step.columns]
         digest = hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
-        opening, start = _opening(step), self._file.tell()
-        for done in range(0, step.rows, _CHUNK_ROWS):
+        head, start = opening(step), self._file.tell()
+        for done in range(0, step.rows, CHUNK_ROWS):
             for statement in next(texts):
                 digest.update(statement)
                 guarded = statement.replace(_MARK, GUARD[0], 1).replace(_MARK, GUARD[1], 1)
-                self._file.write(b"".join((opening, guarded, b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")))
+                self._file.write(b"".join((head, guarded, b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")))
             if progress is not None:
-                progress(step.name, min(done + _CHUNK_ROWS, step.rows))
+                progress(step.name, min(done + CHUNK_ROWS, step.rows))
         self._spans["rows", step.name] = (start, self._file.tell())
         if step.rows and step.deferred:
             start = self._file.tell()
@@ -103,7 +103,8 @@ class RowText:
         self.digests[step.name] = digest.hexdigest()
 
 
-def _opening(step: TableStep) -> bytes:
+def opening(step: TableStep) -> bytes:
+    """Return the first lines of an INSERT, up to its rows."""
     names = ", ".join(identifier(column.name) for column in step.columns)
     return wrap(f"INSERT INTO {identifier(step.name)} ({names}) VALUES", "  ").encode("utf-8") + b"\n"
 
@@ -117,7 +118,7 @@ class _TableRows:
 
     def prepare(self) -> None:
         """Decide what all chunks share, so that no worker must do it again."""
-        if self.step.rows > _CHUNK_ROWS:
+        if self.step.rows > CHUNK_ROWS:
             assert self.per_statement
 
     @cached_property
@@ -134,7 +135,7 @@ class _TableRows:
         return list(insert_rows(arrays, per_statement, (_MARK, _MARK)))
 
     def _arrays(self, start: int) -> list[Array]:
-        return _without_deferred(self.step, self.step.arrays(start, min(start + _CHUNK_ROWS, self.step.rows)))
+        return _without_deferred(self.step, self.step.arrays(start, min(start + CHUNK_ROWS, self.step.rows)))
 
 
 def _statements(chunk: tuple[_TableRows, int]) -> list[bytes]:

@@ -30,7 +30,8 @@ _FORMAT = (
     "CHARACTER SET utf8mb4 FIELDS TERMINATED BY ', ' OPTIONALLY ENCLOSED BY '''' ESCAPED BY '' "
     "LINES STARTING BY '(' TERMINATED BY X'290A'"
 )
-_GUARDED = re.compile(rf"\(IF\((@seed_step = \d+), ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)")
+GUARDED = re.compile(rf"\(IF\((@seed_step = \d+), ({VALUE}), \(SELECT 1 UNION SELECT 2\)\)")
+"""The guard around the first value of a statement: its condition, and the value."""
 _COLUMN = re.compile(BACKTICKED)
 _HEX = "_utf8mb4 X'"
 _STRING = re.compile(rf"{SINGLE_QUOTED_PLAIN}|_utf8mb4 X'([0-9A-F]*+)'")
@@ -110,7 +111,7 @@ def _row_data(statement: Statement, types: Types) -> RowData | None:
     table, *columns = _COLUMN.findall(head)
     known = types.get(unquote(table), {})
     fields = tuple(_TYPES.get((known.get(unquote(name), "").split() or [""])[0].partition("(")[0]) for name in columns)
-    guard = _GUARDED.match(text, len(head))
+    guard = GUARDED.match(text, len(head))
     if guard is None or None in fields:
         return None
     body = f"({guard[2]}{text[guard.end() :]}\n"

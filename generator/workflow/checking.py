@@ -20,7 +20,7 @@ from ..script.proved import frame_differences
 from .blueprints import find_blueprint
 from .collisions import Seeds, collisions
 from .commands import files, generate_command, restore_command
-from .generation import KINDS, Generated, Watch, generate
+from .generation import Generated, Watch, generate
 
 Make = Callable[[GenerationOptions, Path], Generated]
 EDITED = "is not the file that its manifest describes, edited by hand: "
@@ -197,7 +197,7 @@ def _fix(seeds: Seeds, name: str) -> str:
 def _frame_differences(seeds: Seeds, name: str, fix: str) -> Iterator[Difference]:
     """Where the frame of a seed's scripts, which no seed changes, is not the one of the templates."""
     templates = seeds.options[name].templates
-    for kind in KINDS:
+    for kind in read_manifest(seeds.out, name).kinds:
         path = seeds.out / f"{name}.{kind}.sql"
         if not path.is_file():
             continue
@@ -220,17 +220,29 @@ def _differences(
         new = read_manifest(Path(folder), name)
         cause, other = _cause(kept, new, name)
         is_same = True
+        for path in _other_parts(seeds.out, kept, new, changed):
+            yield Difference(path, EDITED + "its rows" if path in changed else f"{cause or 'other rows'}", fix=fix)
+            is_same = False
         # the manifest describes the scripts: where they differ, it does
         for fresh in sorted(written, key=lambda path: path.suffix == ".json"):
             path = seeds.out / fresh.name
             if not path.is_file():
-                yield Difference(path, str(changed[path].message), fix=fix)
+                yield Difference(path, changed[path].message if path in changed else "is missing", fix=fix)
                 is_same = False
             elif is_same or fresh.suffix != ".json":
                 for number, each in enumerate(compare(fresh, path)):
                     is_same = False
                     why = EDITED if path in changed else f"{cause}: " * (not number and bool(cause))
                     yield Difference(path, why + each.what, each.line, fix if path in changed else other or fix)
+
+
+def _other_parts(out: Path, kept: Manifest, new: Manifest, changed: Mapping[Path, ChecksumError]) -> Iterator[Path]:
+    """The files of rows that are not what the manifest says, or that are generated otherwise now."""
+    now = {each.name: each.sha256 for each in new.parts}
+    for each in kept.parts:
+        path = out / kept.folder / each.name
+        if path in changed or now.get(each.name) != each.sha256:
+            yield path
 
 
 def _cause(kept: Manifest, new: Manifest, name: str) -> tuple[str, str]:
@@ -267,6 +279,7 @@ def _settings(manifest: Manifest) -> tuple[Any, ...]:
         manifest.id_base,
         manifest.rows,
         manifest.only_tables,
+        manifest.row_format,
     )
 
 
@@ -286,5 +299,6 @@ def _options_of(out: Path, name: str, manifest: Manifest, project: Project | Non
         env=manifest.env,
         tables=manifest.only_tables,
         name=name,
+        row_format=manifest.row_format,
         templates=project.defaults.templates if project is not None else None,
     )

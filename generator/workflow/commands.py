@@ -16,7 +16,10 @@ KINDS = ("up.sql", "down.sql", "verify.sql", "manifest.json")
 
 def files(out: Path, name: str) -> list[Path]:
     """The files of a seed, whether they are there or not."""
-    return [out / f"{name}.{kind}" for kind in KINDS]
+    kinds = KINDS
+    if (out / f"{name}.finish.sql").exists() and not (out / f"{name}.up.sql").exists():
+        kinds = ("finish.sql", *KINDS[1:])  # its rows stand in a folder of files
+    return [out / f"{name}.{kind}" for kind in kinds]
 
 
 def generate_command(name: str, options: GenerationOptions, project: Project | None, out: Path) -> str:
@@ -43,6 +46,7 @@ def _difference(options: GenerationOptions, base: GenerationOptions) -> list[str
         if value is not None and value != getattr(base, field):
             words += [f"--{field.replace('_', '-')}", str(value)]
     words += [] if options.tables == base.tables else _repeated("--table", options.tables)
+    words += [] if options.row_format == base.row_format else ["--format", options.row_format]
     counts = (f"{table}={count}" for table, count in options.rows.items())
     return words + ([] if options.rows == base.rows else _repeated("--rows", counts))
 

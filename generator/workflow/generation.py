@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,12 +27,13 @@ Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 @dataclass(frozen=True, slots=True)
 class Generated:
     """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
-    a file or database on their way, one line each."""
+    a file or database on their way, one line each; ``parts``: the files of rows, where they do not stand in the up script."""
 
     plan: SeedPlan
     files: tuple[Path, ...]
     audit: Audit | None
     notes: tuple[str, ...] = ()
+    parts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,37 @@ def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, 
     Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
     """
     planned = plan(options)
-    return write(planned, out, options.templates, watch(planned) if watch is not None else None, jobs)
+    progress = watch(planned) if watch is not None else None
+    if options.row_format != "sql":
+        return _write_parts(planned, out, options, progress, jobs)
+    return write(planned, out, options.templates, progress, jobs)
+
+
+def _write_parts(
+    planned: SeedPlan,
+    out: Path,
+    options: GenerationOptions,
+    progress: Callable[[str, int], None] | None,
+    jobs: int | None,
+) -> Generated:
+    """Write a seed for parallel loaders: its rows in a folder of files, and the scripts around them."""
+    from ..pii.audit import PartsAudit
+    from ..script.bulk import make_here, write_bulk
+    from ..script.parts import PartMaker
+    from ..values.lexicon import personal_lists
+
+    classes = {(item.table, item.column): item.personal_class for item in planned.personal}
+    auditor = PartsAudit(classes, personal_lists(), planned.treatment)
+    maker = PartMaker(planned, options.row_format, auditor.audit)
+    audits: list[Audit] = []
+
+    def audited(found: Iterable[Any]) -> dict[str, Any]:
+        audits.append(auditor.result(maker.folder, found))
+        return audits[-1].to_dict()
+
+    files = write_bulk(maker, out, options.templates, make_here(maker, progress, jobs), audited).files
+    folder = out / maker.folder
+    return Generated(planned, files, audits[0], parts=tuple(folder / part.name for part in maker.parts()))
 
 
 def write(
@@ -118,6 +149,9 @@ def script_path(out: Path, name: str, kind: str) -> Path:
 
     check_name(name)
     path = out / f"{name}.{kind}.sql"
+    finish = out / f"{name}.finish.sql"
+    if kind == "up" and not path.is_file() and finish.is_file():
+        return finish  # of a seed whose rows stand in files of their own
     if not path.is_file():
         raise no_such_seed(out, name, path.name)
     return path
@@ -139,6 +173,18 @@ def script_checksum(name: str, out: Path) -> str | None:
     except SeedsqlError:
         return None
     return checksum
+
+
+def refuse_parts(out: Path, name: str, what: str) -> None:
+    """Raise UsageError for a seed whose rows stand in files of their own, which ``what`` does not read."""
+    from ..script.manifest import read_manifest
+
+    manifest = read_manifest(out, name)
+    if manifest.parts:
+        raise UsageError(
+            f"the rows of {name} are in the folder {out / manifest.folder}, which {what} does not read",
+            hint=f"generate the seed as SQL into another folder: seedsql generate --format sql --name {name} --out DIR",
+        )
 
 
 def checked_script(out: Path, name: str, kind: str) -> Path:
@@ -164,6 +210,7 @@ def rehearse(
     from ..script.proved import check_frame
 
     paths = {kind: checked_script(out, name, kind) for kind in KINDS}
+    refuse_parts(out, name, "rehearse")
     for kind, path in paths.items():
         check_frame(path, kind, options.templates if options else None)
     sources = sources_of(out, name, options or GenerationOptions())
@@ -218,6 +265,7 @@ def audit(
     from ..values.lexicon import personal_lists
 
     path = script_path(out, name, "up")
+    refuse_parts(out, name, "audit")
     manifest = read_manifest(out, name)
     edited = None
     try:

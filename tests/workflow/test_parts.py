@@ -1,0 +1,108 @@
+"""Seeds whose rows stand in files for parallel loaders: loaded for real, finished, verified, rolled back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import seedsql
+from seedsql.errors import GuardError, SeedsqlError
+from seedsql.script import parts as parts_module
+from seedsql.script.manifest import read_manifest
+from seedsql.workflow.checking import check
+from seedsql.workflow.connecting import ConnectionOptions
+from tests.script.seeds import ORCHESTRA
+from tests.servers import Database
+from tests.servers.installation import environment
+from tests.workflow.test_load_data import local_infile
+
+pytestmark = pytest.mark.xdist_group("local_infile")
+
+MYLOADER = shutil.which("myloader")
+NAME = "0007_orchestra_small"
+OPTIONS = seedsql.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 12_000})
+
+
+def load(database: Database, out: Path, row_format: str) -> None:
+    """Load the rows as a person would."""
+    if row_format == "csv":
+        command = [*database.client_command(database.kind), "--local-infile=1"]
+        with (out / f"{NAME}.load.sql").open("rb") as script:
+            done = subprocess.run(command, stdin=script, cwd=out, env=environment(), capture_output=True, check=False)
+    else:
+        command = [
+            str(MYLOADER), "--directory", str(out / f"{NAME}.mydumper"), "--database", database.name, "--threads", "3",
+            "--host", database.host, "--port", str(database.port), "--user", database.user, "--password", database.password,
+        ]  # fmt: skip
+        done = subprocess.run(command, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("row_format", ["mydumper", "csv"])
+def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Path, row_format: str) -> None:
+    if row_format == "mydumper" and MYLOADER is None:
+        pytest.skip("myloader is not installed: apt install mydumper")
+    plain, out, connection = tmp_path / "plain", tmp_path / "out", ConnectionOptions(url=database.url)
+    schema = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")
+    assert database.run_script(f"SET NAMES utf8mb4; SET foreign_key_checks = 0;\n{schema}").returncode == 0
+    seedsql.generate(OPTIONS, plain)
+    seedsql.apply(NAME, plain, connection)
+    expected = {table: digest for table, digest in database.checksum().items() if table != "seedsql_history"}
+    seedsql.rollback(NAME, plain, connection)
+    seedsql.generate(replace(OPTIONS, row_format=row_format), out)
+    with pytest.raises(GuardError, match="count"):
+        seedsql.apply(NAME, out, connection)  # nothing is loaded
+    with local_infile(database, "ON"):
+        load(database, out, row_format)
+    assert {table: digest for table, digest in database.checksum().items() if table in expected} == expected
+    ((key, text),) = database.query("SELECT id, fullName FROM musician LIMIT 1")
+    database.query("UPDATE musician SET fullName = 'Ana' WHERE id = %s", [key])
+    with pytest.raises(GuardError, match="other values than were generated are in musician"):
+        seedsql.apply(NAME, out, connection)
+    database.query("UPDATE musician SET fullName = %s WHERE id = %s", [text, key])
+    assert seedsql.apply(NAME, out, connection, dry_run=True).result_text.startswith(f"{NAME} DRY RUN")
+    assert seedsql.apply(NAME, out, connection).result_text.startswith(f"{NAME} APPLIED")
+    assert seedsql.verify(NAME, out, connection).ok
+    seedsql.rollback(NAME, out, connection)
+    assert database.query("SELECT COUNT(*) FROM musician") == [(0,)]
+
+
+def test_parts_are_the_same_for_any_number_of_processes_and_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts_module, "PART_BYTES", 1)  # a file for each chunk
+    options = replace(OPTIONS, row_format="mydumper")
+    one, three = tmp_path / "one", tmp_path / "three"
+    generated = seedsql.generate(options, one, jobs=1)
+    seedsql.generate(options, three, jobs=3)
+    names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert [(one / name).read_bytes() for name in names] == [(three / name).read_bytes() for name in names]
+    folder = one / f"{NAME}.mydumper"
+    assert [path.name for path in generated.parts if ".musician." in path.name] == [
+        f"{NAME}.musician.{number:05d}.sql" for number in range(3)
+    ]
+    assert not generated.audit.hit_count and generated.audit.rows == generated.plan.total_rows
+    overrides = {"blueprint": str(ORCHESTRA / "blueprint.toml")}
+    assert check(one, overrides=overrides).ok
+    part = folder / f"{NAME}.musician.00001.sql"
+    part.write_bytes(part.read_bytes().replace(b"'calm'", b"'loud'", 1))
+    assert [each.path for each in check(one, overrides=overrides).differences] == [part]
+    with pytest.raises(SeedsqlError, match=r"musician\.00001\.sql is not the file"):
+        seedsql.apply(NAME, one, ConnectionOptions(url="mysql://nobody@127.0.0.1:1/x"))
+    for what in (seedsql.rehearse, seedsql.audit):
+        with pytest.raises(SeedsqlError):
+            what(NAME, three)
+    seedsql.generate(replace(options, row_format="csv"), one)
+    assert sorted(path.name.removeprefix(NAME) for path in one.iterdir()) == [
+        ".csv", ".down.sql", ".finish.sql", ".load.sql", ".manifest.json", ".verify.sql",
+    ]  # fmt: skip
+    seedsql.generate(OPTIONS, one)
+    assert sorted(os.listdir(one)) == [
+        f"{NAME}.{kind}" for kind in ("down.sql", "manifest.json", "up.sql", "verify.sql")
+    ]
+    assert not read_manifest(one, NAME).parts
