@@ -7,8 +7,8 @@ import re
 import sys
 from pathlib import Path
 
-from seedsql.sql.script_rows import insert_head
 from seedsql.sql.load_data import GUARDED
+from seedsql.sql.script_rows import insert_head
 from seedsql.sql.statements import pieces, statement_of
 
 SMALL = {"vendors": 5, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
