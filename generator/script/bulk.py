@@ -43,8 +43,8 @@ class PartRows:
     def __init__(self, plan: SeedPlan, parts: list[PartFacts]) -> None:
         self.parts = parts
         self.digests = digests(plan, parts)
-        told = json.dumps(list(self.digests.items()), ensure_ascii=False)
-        self.identity = hashlib.sha256(told.encode("utf-8")).hexdigest()
+        listed = json.dumps(list(self.digests.items()), ensure_ascii=False)
+        self.identity = hashlib.sha256(listed.encode("utf-8")).hexdigest()
 
     def pieces(self, what: str, table: str) -> Iterator[bytes]:
         """No rows stand in the scripts."""

@@ -1,6 +1,6 @@
 """Arrays to the raw text of fields: what a value is as text, without quotes; for CSV and for sums over rows.
 
-As in ``literals``, a column is matrices of bytes in which the byte 0 is nothing, and C0 80 stands for the character NUL.
+As in ``literals``, a column is matrices of bytes in which the byte 0 is nothing, and C0 80 is the character NUL.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .literals import literal_columns
 
 _QUOTE = 0x22
 _END = 0xFF
-"""Ends a row while rows are told apart: no byte of UTF-8."""
+"""Ends a row while rows are separated: no byte of UTF-8."""
 
 
 def field_columns(array: Array) -> list[ByteArray]:
