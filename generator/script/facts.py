@@ -47,14 +47,17 @@ def table_facts(scope: Scope) -> str:
     everything = "".join([opening, *items])
     if everything.isascii() and len(start) + _width(everything) + len("'');") <= WIDTH:
         return f"{start}{ascii_literal(everything)});\n"
-    return start + ",\n  ".join(_lines([opening, *items], _width(start) - 2)) + ");\n"
+    first, *lines = _lines([opening, *items], _width(start) - 2)
+    if len(start) + len(first) > WIDTH:
+        start = f"{start.rstrip()}\n  "
+    return start + ",\n  ".join([first, *lines]) + ");\n"
 
 
 def _items(scope: Scope) -> list[str]:
     """The members of a table's facts after its rows and ids, each with what separates it from the next."""
     step, written = scope.step, scope.step.compared
     # the key is the first column, where no other is named
-    items = [] if [*step.key] == [written[0].name.split(": ")[0]] else [f'"key":{_json(list(step.key))},']
+    items = [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
     if scope.unset:
         items.append(f'"unset":{_json(list(scope.unset))},')
     if hexed := [name for name, form in scope.forms if form.startswith("hex")]:
@@ -63,10 +66,20 @@ def _items(scope: Scope) -> list[str]:
         items.append(f'"keys":{_json(scope.slug)},')
         items.append(f'"listed":{_json(_listed(scope))},')
     items.append('"columns":[')
-    columns = [
-        _json(f"{column.name}: {column_type(column)}" + (" null" if column.nullable else "")) for column in written
-    ]
+    columns = [_json(each) for each in _columns(scope)]
     return items + [f"{column}," for column in columns[:-1]] + [f"{columns[-1]}]}}, "]
+
+
+def readable_facts(scope: Scope) -> str:
+    """Return a table's name and columns for people, where its facts are in hexadecimal digits; empty where they are not."""
+    text = f"{scope.name}: {', '.join(_columns(scope))}"
+    return "" if text.isascii() and not needs_hex(text) else text.replace("\\", "?")  # no script holds a backslash
+
+
+def _columns(scope: Scope) -> list[str]:
+    return [
+        f"{column.name}: {column_type(column)}{' null' if column.nullable else ''}" for column in scope.step.compared
+    ]
 
 
 def _listed(scope: Scope) -> str:

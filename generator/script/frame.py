@@ -15,11 +15,11 @@ from ..printable import UNPRINTABLE, printable
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from ..values.arrays import size
-from .facts import soft_fact, table_facts
+from .facts import readable_facts, soft_fact, table_facts
 from .literals import literals
 from .references import own_count_statement, soft_references
 from .scope import Scope
-from .wrapping import WIDTH, wrap
+from .wrapping import WIDTH, fill, wrap
 
 # golang-migrate and Flyway, goose, dbmate
 _MARKER = re.compile(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
@@ -94,7 +94,11 @@ class ScriptContext:
 
     def facts(self) -> str:
         """The SET statements with what the script is for."""
-        lines = [table_facts(scope) for scope in self.scopes.values()]
+        lines = []
+        for scope in self.scopes.values():
+            if readable := readable_facts(scope):
+                lines.append("".join(f"-- {line}\n" for line in fill(comment(readable))))
+            lines.append(table_facts(scope))
         return "".join([*lines, *(soft_fact(each) for each in self.soft)])
 
     @property

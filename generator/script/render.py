@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from .keys import key_statements
 from .manifest import FileFacts, Manifest, check_name
 from .rowtext import Progress, RowText
 from .templates import draw
+from .wrapping import fill
 
 KINDS = ("up", "down", "verify")
 _HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
@@ -144,11 +144,6 @@ def _header(plan: SeedPlan) -> list[str]:
     if supporting:
         lines.append(f"supporting tables: {', '.join(supporting)}")
     return [part for line in [*lines, "", *_personal_facts(plan)] for part in fill(line)]
-
-
-def fill(line: str) -> list[str]:
-    """A line of a comment in lines that are short enough to read."""
-    return textwrap.wrap(line, 130, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _origin(plan: SeedPlan) -> str:

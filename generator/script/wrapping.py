@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 WIDTH = 138
 
@@ -11,6 +12,11 @@ _STRING_PART = re.compile(r"(?:''|[^']){1,100}(?:\||$)|(?:''|[^']){1,100}")
 _BEFORE = frozenset(
     {"FROM", "WHERE", "AND", "OR", "JOIN", "LEFT", "ON", "UNION", "SET", "FOR", "ORDER", "GROUP", "INTO"}
 )
+
+
+def fill(line: str) -> list[str]:
+    """A line of a comment in lines that are short enough to read."""
+    return textwrap.wrap(line, 130, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def wrap(text: str, indent: str = "    ", width: int = WIDTH) -> str:

@@ -101,7 +101,7 @@ def test_a_column_that_is_left_to_its_default_is_not_written_and_not_compared(tm
     options = generation.GenerationOptions(blueprint=str(tmp_path / "desk.toml"))
     made = generation.generate(options, tmp_path / "out")
     up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")
-    assert "INSERT INTO `tickets` (`id`, `account_id`, `assignee_id`, `reviewer_id`, `opener_id`) VALUES" in up
+    assert "INSERT INTO `tickets` (`id`, `account_id`, `opener_id`, `assignee_id`, `reviewer_id`) VALUES" in up
     assert "level" not in up and "opened_at" not in up
     generation.rehearse(made.plan.name, tmp_path / "out", options)
 

@@ -10,7 +10,9 @@
 SET @seed_name = 'awkward_names', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @seed_rows = 9, @seed_facts = 2, @seed_identity = '42568690b8dc53f3c3d0cae7694d1c20ddda231fc8cfe797bbab5c68cad1a342';
-SET @t_ca8a92ad_first = 101, @t_ca8a92ad_last = 106, @seed_tables = CONCAT(@seed_tables, _utf8mb4 X'7B227461626C65223A226F7260646572202D2D78222C22726F7773223A362C22696473223A5B3130312C3130365D2C',
+-- or`der --x: select: int, $ {brace}: int null, Größe;: enum('a??b','it''s "x", y','é','$ {z}','?'), o'clock "now": varchar(20) null
+SET @t_ca8a92ad_first = 101, @t_ca8a92ad_last = 106, @seed_tables = CONCAT(@seed_tables,
+  _utf8mb4 X'7B227461626C65223A226F7260646572202D2D78222C22726F7773223A362C22696473223A5B3130312C3130365D2C',
   _utf8mb4 X'22636F6C756D6E73223A5B2273656C6563743A20696E74222C22247B62726163657D3A20696E74206E756C6C222C',
   _utf8mb4 X'224772C3B6C39F653B3A20656E756D2827615C5C5C5C62272C276974272773205C22785C222C2079272C27C3A9272C2724',
   '{z}'',''?'')",',

@@ -147,7 +147,8 @@ SET @country_keys = CONCAT(
 , ', ["Côte-3"]'
 , ']'
 );
-SET @seed_keys = CONCAT(@seed_keys, ', "country": ', @country_keys), @seed_listed = @seed_listed + JSON_LENGTH(@country_keys);
+SET @seed_keys = CONCAT(@seed_keys, ', "country": ', @country_keys),
+  @seed_listed = @seed_listed + JSON_LENGTH(@country_keys);
 SET @region_keys = CONCAT(
   '[["Côte-2", 1]'
 , ', ["Côte-3", 2]'
@@ -155,7 +156,8 @@ SET @region_keys = CONCAT(
 , ', ["Côte-3", 4]'
 , ']'
 );
-SET @seed_keys = CONCAT(@seed_keys, ', "region": ', @region_keys), @seed_listed = @seed_listed + JSON_LENGTH(@region_keys);
+SET @seed_keys = CONCAT(@seed_keys, ', "region": ', @region_keys),
+  @seed_listed = @seed_listed + JSON_LENGTH(@region_keys);
 SET @town_keys = CONCAT(
   '[["3895D2FF"]'
 , ', ["60342B9F"]'
@@ -163,7 +165,8 @@ SET @town_keys = CONCAT(
 , ', ["4BB4158E"]'
 , ']'
 );
-SET @seed_keys = CONCAT(@seed_keys, ', "town": ', @town_keys), @seed_listed = @seed_listed + JSON_LENGTH(@town_keys);
+SET @seed_keys = CONCAT(@seed_keys, ', "town": ', @town_keys),
+  @seed_listed = @seed_listed + JSON_LENGTH(@town_keys);
 
 -- ==== frame: write (the same in every up script) ====
 -- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.

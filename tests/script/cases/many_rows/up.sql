@@ -1141,7 +1141,8 @@ SET @mark_keys = CONCAT(@mark_keys,
   ', ["m1001"]'
 , ']'
 );
-SET @seed_keys = CONCAT(@seed_keys, ', "mark": ', @mark_keys), @seed_listed = @seed_listed + JSON_LENGTH(@mark_keys);
+SET @seed_keys = CONCAT(@seed_keys, ', "mark": ', @mark_keys),
+  @seed_listed = @seed_listed + JSON_LENGTH(@mark_keys);
 
 -- ==== frame: write (the same in every up script) ====
 -- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.

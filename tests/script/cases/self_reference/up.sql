@@ -140,7 +140,8 @@ SET @category_keys = CONCAT(
 , ', ["c6"]'
 , ']'
 );
-SET @seed_keys = CONCAT(@seed_keys, ', "category": ', @category_keys), @seed_listed = @seed_listed + JSON_LENGTH(@category_keys);
+SET @seed_keys = CONCAT(@seed_keys, ', "category": ', @category_keys),
+  @seed_listed = @seed_listed + JSON_LENGTH(@category_keys);
 
 -- ==== frame: write (the same in every up script) ====
 -- Are the ids and keys free? The statement has a SELECT 'child', COUNT(*) FROM child AS p WHERE p.id BETWEEN 1 AND 5 for each table.
