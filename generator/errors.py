@@ -58,7 +58,7 @@ class Findings(SeedsqlError):
 
 
 class SchemaError(SeedsqlError):
-    """The schema cannot be read, or asks for something impossible (``place`` is ``file:line:column``)."""
+    """The schema cannot be read, or asks for something impossible (``location`` is ``file:line:column``)."""
 
     exit_code = 65
 

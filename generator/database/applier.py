@@ -43,8 +43,12 @@ OVERRIDES = ("seedsql_force_down", "seedsql_force_undo", "seedsql_ignore_edited"
 
 @dataclass(frozen=True, slots=True)
 class ScriptResult:
-    """``result_text`` is the script's own last word; ``tables`` holds the rows inserted or deleted by table, in the
-    order of the script; ``seconds`` is wall time; ``removed`` holds the rows that a preparation deleted."""
+    """What a run did.
+
+    ``result_text`` is what the script's last SELECT says; ``statements`` how many were sent; ``tables`` the rows inserted or
+    deleted by table, in the order of the script; ``removed`` the rows that ``cleaning`` deleted before them, by seed or
+    table; ``seconds`` wall time.
+    """
 
     result_text: str
     statements: int

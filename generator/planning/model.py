@@ -73,8 +73,11 @@ class TableStep:
     """All rows of one table.
 
     ``columns`` are the columns written, in the order of the INSERT; the first is the first column of the key.
-    Generated columns are never among them. ``first_id`` and ``last_id`` bound the keys when the key is one integer column whose seeded
-    values are exactly that range (both None when rows is 0); otherwise they are None and rows are named key by key.
+    Generated columns are never among them.
+
+    ``first_id`` and ``last_id`` bound the keys when the key is one integer column whose seeded values are exactly that
+    range (both None when rows is 0); otherwise they are None and rows are named key by key.
+
     ``deferred`` columns close a cycle of references: they are inserted as NULL and set by UPDATE when every table is in.
     ``supporting`` tables were not asked for but are needed by those that were. ``left_to_default`` columns are not written:
     the server fills them in, and no checksum covers them.
@@ -127,13 +130,13 @@ class SeedPlan:
     """Everything that the scripts say, decided. ``steps`` are in insert order, parents first.
 
     ``origin`` says where the rows come from: a ``blueprint``, a ``fixture`` (files) or a ``snapshot`` (a database).
-    ``personal`` are the columns whose values are from reserved ranges; ``handling`` says how that came, and what was left
-    as it is.
+    ``personal`` are the columns whose values are from reserved ranges; ``treatment`` says how that came, and what was left
+    as it is. ``rules`` are those of all columns, hidden ones and inferred ones too.
 
-    ``rules`` are those of all columns, hidden ones and inferred ones too. ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan (they can hold rows
-    that depend on seeded ones). ``libraries`` names the versions that values depend on (Faker only when a blueprint
-    calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row. ``notes`` are
-    computed values that only a server knows.
+    ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan: they can hold
+    rows that depend on seeded ones. ``libraries`` names the versions that values depend on (Faker only when a blueprint
+    calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row.
+    ``notes`` are computed values that only a server knows.
     """
 
     name: str

@@ -14,8 +14,6 @@ from .numbers import LARGEST_SIGNED, WIDE_DIGITS
 
 STRING = r"'[^']*'"  # a doubled quote inside reads as two strings side by side
 PIECE = re.compile(rf"{STRING}|`[^`]*`|/\*.*?\*/|[A-Za-z_@$][\w@$.]*|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
-ASSIGNMENT = re.compile(r"\s*((?:(?:@@)?SESSION[.\s]\s*)?)(@?@?[\w$]+)\s*:?=\s*(.*)\s*", re.DOTALL | re.IGNORECASE)
-INTO = re.compile(r"\s+@[\w$]+(?:\s*,\s*@[\w$]+)*")
 
 # everything that a row of literals may hold; any other token sends the statement to the parser
 ROWS = re.compile(
@@ -29,7 +27,6 @@ CHANGED = re.compile(
     rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
     re.IGNORECASE,
 )
-SUBQUERY = re.compile(r"\s*\(\s*\((?=\s*SELECT\b)", re.IGNORECASE)
 # a column's name may hold any character, parentheses and quotes too
 COLUMNS = r"\((?:[^()'`]|`(?:[^`]|``)*`)*\)"
 VALUES = re.compile(rf"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*{COLUMNS}\s*VALUES\s*", re.IGNORECASE)

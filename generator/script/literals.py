@@ -106,23 +106,6 @@ def _compressed(line: ByteArray) -> bytes:
     return shown.tobytes()
 
 
-def key_list(arrays: Sequence[Array]) -> str:
-    """Return keys for an IN list: ``1, 2, 3`` or ``(1, 'a'), (2, 'b')``, without a line break."""
-    n = size(arrays[0])
-    several = len(arrays) > 1
-    columns: list[ByteArray] = []
-    if several:
-        columns.append(np.broadcast_to(np.frombuffer(b"(", np.uint8), (n, 1)))
-    for index, array in enumerate(arrays):
-        if index:
-            columns.append(np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2)))
-        columns.extend(literal_columns(array))
-    ending = np.zeros((n, 3), np.uint8)
-    ending[:] = np.frombuffer(b"), " if several else b", \0", np.uint8)
-    columns.append(ending)
-    return _compressed(np.concatenate(columns, axis=1).ravel())[:-2].decode("utf-8")
-
-
 def literals(array: Array) -> list[str]:
     """Return each row's literal: for single values."""
     if isinstance(array, LongValues):

@@ -26,7 +26,6 @@ _BLANK = compiled(BLANK)
 _WORD = compiled(r"[A-Za-z_][0-9A-Za-z_$]*+")
 _NAME = compiled(f"{BACKTICKED}|{BARE_NAME}")
 _NAME_OR_DOUBLE = compiled(f"{BACKTICKED}|{DOUBLE_QUOTED_PLAIN}|{BARE_NAME}")
-_LINE = compiled(r"[^\n]*+")
 _DELIMITER = re.compile(rb"DELIMITER[ \t]+(\S+)[^\n]*", re.IGNORECASE)
 # What can open or close a block in the body of a routine: END IF, END LOOP … close what this does not count.
 _BLOCK = r"\b(?:(?P<block>BEGIN|CASE)|(?P<close>END(?:\s+CASE)?)(?:\s+(?P<of>IF|LOOP|WHILE|REPEAT))?)\b"
@@ -131,9 +130,6 @@ class Scanner:
                 depth -= 1
         self.offset = len(self.data)
         return self.data[start:]
-
-    def rest_of_line(self) -> None:
-        self.offset = _LINE.match(self.data, self.offset).end()  # type: ignore[union-attr]  # it matches nothing, too
 
 
 @cache

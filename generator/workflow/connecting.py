@@ -25,10 +25,13 @@ _PRODUCTION = re.compile(r"(?<![a-z])(prod|production|live)(?![a-z])", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class ConnectionOptions:
-    """How to reach the database: a URL, or else a MySQL option file, or else the one in ``home``; the server's CA certificate (a path or PEM text)
-    where it has its own; ``database`` replaces the name that URL or file gives. ``env`` is the environment that the
-    caller says it is, None for nothing said. ``log`` is called with attempts to connect that failed.
-    ``is_explicit`` is False when the surroundings named the database, and no one on the command line.
+    """How to reach the database: by ``url``, or else by the MySQL ``option_file``, or else by the one in ``home``.
+
+    - ``ca``: the server's CA certificate where it has its own, a path or PEM text.
+    - ``database``: replaces the name that the URL or the file gives.
+    - ``env``: the environment that the caller says it is; None when not given.
+    - ``log``: called with a line for each attempt to connect that failed.
+    - ``is_explicit``: False when a variable or a default file named the database, rather than the caller.
     """
 
     url: str | None

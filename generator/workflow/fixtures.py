@@ -50,7 +50,11 @@ class TableSelection:
 
 
 def fixture(files: Sequence[Path], schema: Sequence[Path], options: FixtureOptions) -> Generated:
-    """Write scripts that hold the rows of CSV, JSON and SQL files. Raises InputRowError (78) with file and line."""
+    """Write scripts that hold the rows of CSV, JSON and SQL ``files`` for the tables of ``schema``.
+
+    Raises InputRowError (78) with file and line for a row that cannot be read or does not fit its column, and where a
+    column that looks personal has no decision; PlanError (65) where rows refer to rows that are not there.
+    """
     from ..fixtures.binding import bind_rows, require_columns
     from ..fixtures.reading import read_file
 
@@ -112,7 +116,12 @@ def _replaced(zero_dates: ZeroDates) -> list[str]:
 def snapshot(
     connection_options: ConnectionOptions, selections: Sequence[TableSelection], options: FixtureOptions
 ) -> Generated:
-    """Write scripts that hold rows of a live database, with all the parents that they need. Reads only."""
+    """Write scripts that hold rows of a live database, with all the parents that they need. The database is only read.
+
+    One read-only transaction at REPEATABLE READ sees one state of it. Raises UsageError (2) for a table that is not there
+    and for a condition that does more than read, PlanError (65) when there are no such rows or a table's rows could not
+    be deleted again, InputRowError (78) where a column that looks personal has no decision, DatabaseUnreachable (69).
+    """
     from ..blueprint.inference.omissions import irreversible
     from ..database.live import read_live_schema_text
     from ..database.snapshot import Link, take_rows

@@ -50,7 +50,11 @@ class AuditResult:
 
 
 def plan(options: GenerationOptions) -> SeedPlan:
-    """Return the plan for ``options``; writes nothing. Raises UsageError, BlueprintError, SchemaError, PlanError."""
+    """Return the plan for ``options``; writes nothing, and computes no row.
+
+    Raises UsageError (2) for a table or size that is not there, SchemaError and PlanError (65), BlueprintError (78) with
+    every mistake of the blueprint.
+    """
     return plan_from(load_sources(options.schema, options.blueprint), options)
 
 
@@ -71,7 +75,8 @@ def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, 
     ``watch`` is called with the plan before anything is written; what it returns is called with each table's rows so far.
     ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number.
 
-    Raises OutputError (73) when ``out`` cannot be written; what stood there before is then untouched.
+    Raises what ``plan`` raises, and OutputError (73) when ``out`` cannot be written; the files that were there are then
+    untouched.
     """
     planned = plan(options)
     progress = watch(planned) if watch is not None else None
@@ -204,7 +209,8 @@ def rehearse(
 ) -> Rehearsal:
     """Compare the frame of a seed's scripts with the proved one, and run the rest on the embedded database.
 
-    Raises what the scripts run into.
+    Nothing is connected to: SQLite runs in memory. Raises ChecksumError (74) when the files are not what was generated or
+    their frame is not the proved one, StatementFailed (69) with file and line for a statement that fails.
     """
     from ..rehearsal import rehearse as run
     from ..script.proved import check_frame

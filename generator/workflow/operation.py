@@ -138,15 +138,22 @@ def apply(
     confirm: Confirm = _confirm_all,
     progress: ProgressCallback | None = None,
 ) -> ScriptResult:
-    """Run NAME.up.sql in its one transaction; ``dry_run`` rolls it back at the end.
+    """Run NAME.up.sql of the directory ``out`` in its one transaction; ``dry_run`` rolls it back at the end.
 
     The file is compared with its manifest, and the database with what it was made for, before a statement of it is
-    sent; then ``confirm`` is called with a preview, and raises GuardError to stop the run. ``cleaning`` is "keep", "seeds" (what
-    earlier seeds wrote to these tables goes first, in the same transaction; ``ignore_edited`` also takes rows that were
-    edited since) or "all" (the tables are emptied first). ``load_data`` sends the rows by LOAD DATA LOCAL, in the same
-    transaction and with the same result; the server's local_infile has to be ON.
-    Raises ChecksumError (74), LockHeld (75), GuardError (77), StatementFailed and DatabaseUnreachable (69); after each of them
-    nothing was changed.
+    sent.
+
+    - ``cleaning``: "keep"; "seeds": what earlier seeds wrote to these tables is removed first, in the same transaction
+      (``ignore_edited``: also rows that were edited since), by the down scripts of ``templates``; "all": the tables are
+      emptied first.
+    - ``load_data``: the rows are sent by LOAD DATA LOCAL, in the same transaction and with the same result; the server's
+      local_infile has to be ON.
+    - ``lock_timeout``: seconds to wait for the lock; 0 gives up at once.
+    - ``confirm``: called with a preview before anything is sent; it raises GuardError to stop the run.
+    - ``progress``: called with a table's name and its rows written so far.
+
+    Raises ChecksumError (74), LockHeld (75), GuardError (77), StatementFailed and DatabaseUnreachable (69),
+    ConnectionOptionError (78); after each of them nothing was changed.
     """
     from ..database.applier import run_script
     from ..script.manifest import read_manifest
@@ -199,11 +206,15 @@ def rollback(
     progress: ProgressCallback | None = None,
     warn: Callable[[str], None] = _ignore,
 ) -> ScriptResult:
-    """Run NAME.down.sql: remove exactly the seeded rows, or nothing.
+    """Run NAME.down.sql of the directory ``out``: remove exactly the seeded rows, or nothing.
 
-    ``ignore_edited`` removes them also when some were edited or are gone; ``ignore_dependents`` also when rows outside the
-    seed refer to them, and ``warn`` is then called with rows that go by cascades beyond those that the script itself counts.
-    Raises as ``apply`` does.
+    - ``dry_run``: the transaction is rolled back at the end.
+    - ``ignore_edited``: remove them also when some were edited or are gone.
+    - ``ignore_dependents``: remove them also when rows outside the seed refer to them; ``warn`` is then called with a line
+      for each table whose rows go by cascades beyond those that the script itself counts.
+    - ``lock_timeout``, ``confirm``, ``progress``: as for ``apply``.
+
+    Raises what ``apply`` raises.
     """
     from ..database.applier import run_script
     from ..script.manifest import read_manifest
@@ -269,7 +280,12 @@ def _with_details(
 
 
 def status(connection_options: ConnectionOptions, *, rows: bool = True) -> Status:
-    """Read lock and history of a database, and whether the seeded rows are as they were (``rows``); changes nothing."""
+    """Return the lock and the applied seeds of a database; changes nothing.
+
+    With ``rows`` every seeded row is read, to tell whether it is as it was seeded. Raises DatabaseUnreachable and
+    StatementFailed (69), ConnectionOptionError (78). Rows of the history that seedsql did not write are no error: they are
+    in ``Status.invalid``.
+    """
     with connected(connection_options) as connection:
         return _status(connection_options, connection, rows)
 
@@ -305,9 +321,8 @@ def unlock(
 ) -> Unlocked:
     """End the session that holds the lock, unless ``confirm(lock)`` is false.
 
-    The lock is free once the server has rolled that session's transaction back.
-
-    Raises GuardError (77), with the ways that work, where the account may not end that session.
+    The lock is free once the server has rolled that session's transaction back, which takes about as long as its rows
+    took to be written. Raises GuardError (77), with the ways that work, where the account may not end that session.
     """
     from ..database.lock import end_holder, lock_status
 
@@ -318,7 +333,10 @@ def unlock(
 
 
 def watch(connection_options: ConnectionOptions, pause: Callable[[], None]) -> Iterator[RunProgress]:
-    """Follow the run that holds the lock: yield what is there, ``pause``, look again; the last one is with a free lock."""
+    """Follow the run that holds the lock: yield its progress, call ``pause``, look again; the last one is with a free lock.
+
+    Rows are counted before their COMMIT, at READ UNCOMMITTED. Raises DatabaseUnreachable and StatementFailed (69).
+    """
     from ..database.lock import lock_status
     from ..database.rows import count_where, see_uncommitted
 

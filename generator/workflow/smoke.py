@@ -23,9 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SmokeOptions:
-    """``base_url`` is the application's address. ``browser`` names a browser's program, None for the first on PATH, or is one that runs already;
-    ``plain`` looks by HTTP alone. ``live`` is the database from which the expected rows are read, None for the seed's own
-    scripts. ``variables`` are what the blueprint's secrets are read from. ``reports`` is the folder for reports."""
+    """Where to look, and how.
+
+    - ``base_url``: the application's address.
+    - ``reports``: the folder for reports and screenshots.
+    - ``browser``: the path of a browser's program, None for the first on PATH; or one that runs already.
+    - ``plain``: look by HTTP alone.
+    - ``live``: the database from which the expected rows are read, None for the seed's own scripts.
+    - ``variables``: what the blueprint's secrets are read from, as in ``os.environ``.
+    """
 
     base_url: str
     reports: Path

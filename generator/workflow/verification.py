@@ -69,7 +69,8 @@ def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
 def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verification:
     """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
-    Returns the checks, and the rows and cells behind those that failed. Raises ChecksumError when the files are not as generated.
+    Returns the checks, and the rows and cells behind those that failed. Raises ChecksumError (74) when the files are not
+    what was generated, DatabaseUnreachable and StatementFailed (69).
     """
     from ..database.cells import compare_cells
     from ..database.history import read_history

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 from seedsql.schema.model import Column, ColumnType
 from seedsql.script.literals import (
     insert_rows,
-    key_list,
     literals,
     row_width,
 )
@@ -446,33 +445,6 @@ def test_guarded_rows_arrive_whole(
             assert refused.value.args[0] == 1242
         cursor.execute("SELECT COUNT(*) FROM `t`")
         assert cursor.fetchone() == (str(len(wanted)).encode(),)
-
-
-@ONE_MODE
-@settings(max_examples=60, deadline=None)
-@given(words=st.lists(pieces, min_size=1, max_size=6, unique=True), mode=st.sampled_from(MODES), several=st.booleans())
-def test_a_key_list_names_exactly_its_keys(
-    reader: pymysql.connections.Connection, words: list[str], mode: str, several: bool
-) -> None:
-    """One line, and the server finds each key by it and no other; of one column or of two."""
-    rows = len(words)
-    column = Texts((DictionaryEncoded(np.arange(rows), word_table(words)),), rows)
-    arrays: list[Array] = [Integers(np.arange(rows) - 2), column] if several else [column]
-    listed = key_list(arrays)
-    assert "\n" not in listed
-    with reader.cursor() as cursor:
-        cursor.execute("SET SESSION sql_mode = %s", [mode.encode()])
-        cursor.execute("DROP TEMPORARY TABLE IF EXISTS `k`")
-        cursor.execute(
-            "CREATE TEMPORARY TABLE `k` (`id` INT NOT NULL PRIMARY KEY, `name` TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin)"
-        )
-        for number, word in enumerate([*words, "never one of them"]):
-            cursor.execute(
-                f"INSERT INTO `k` VALUES ({number - 2}, CONVERT(UNHEX('{word.encode().hex()}') USING utf8mb4))"
-            )
-        named = "(`id`, `name`)" if several else "`name`"
-        cursor.execute(f"SELECT `id` FROM `k` WHERE {named} IN ({listed}) ORDER BY `id`")
-        assert [int(row[0]) for row in cursor.fetchall()] == [number - 2 for number in range(rows)]
 
 
 @ONE_MODE
