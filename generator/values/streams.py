@@ -14,7 +14,7 @@ import hashlib
 
 import numpy as np
 
-from .array_types import IntArray, UintArray
+from .array_types import FloatArray, IntArray, UintArray
 
 STREAM_VERSION = 1
 """Changes whenever the same key would give other values; part of every key, and of the manifest."""
@@ -29,6 +29,8 @@ _JUMP_MULTIPLIER = np.uint64(2862933555777941757)
 _LOW_32 = np.uint64(0xFFFFFFFF)
 _SHIFT_32 = np.uint64(32)
 _ONE = np.uint64(1)
+_BLOCK = 8192  # words that jump together: they fit into the processor's cache
+_TURNS = 4
 
 
 def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
@@ -125,29 +127,39 @@ def jump(random: UintArray, n: int | IntArray) -> IntArray:
     bucket = np.zeros(len(random), np.int64)
     if largest == 1 or not len(random):
         return bucket
-    state = random.copy()
-    here = np.zeros(len(random), np.float64)
     limit = np.asarray(n, np.float64)
-    where: IntArray | None = None
+    for start in range(0, len(random), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        bucket[part] = _jumped(random[part].copy(), limit[part] if limit.ndim else limit)
+    return bucket
+
+
+def _jumped(state: UintArray, limit: FloatArray) -> FloatArray:
+    """The bucket of each word, in float64; ``state`` is used up. All words jump on together, also those that have arrived:
+    taking them out costs as much as four jumps."""
+    here, last = np.zeros(len(state), np.float64), np.zeros(len(state), np.float64)
+    levels: list[tuple[IntArray, FloatArray]] = []  # where the words of the next array stand in the one before, which waits
+    turn = 0
     while True:
         state *= _JUMP_MULTIPLIER
         state += _ONE
         # (b + 1) * (2^31 / (31 random bits + 1)): one exact division and one rounded product, as in the paper
-        step = ((state >> np.uint64(33)) + _ONE).astype(np.float64)
+        step = ((state >> np.uint64(33)) + _ONE).view(np.int64).astype(np.float64)
         np.divide(2147483648.0, step, out=step)
         here += 1.0
         here *= step
         np.floor(here, out=here)
         inside = here < limit
-        left = np.flatnonzero(inside)
-        if len(left) == 0:
-            return bucket
-        if len(left) < len(here):
-            here, state = here[left], state[left]
-            where = left if where is None else where[left]
-            if limit.ndim:
-                limit = limit[left]
-        if where is None:
-            bucket[:] = here
-        else:
-            bucket[where] = here
+        if not inside.any():
+            break
+        np.copyto(last, here, where=inside)
+        turn += 1
+        if turn % _TURNS == 0:
+            left = np.flatnonzero(inside)
+            levels.append((left, last))
+            here, last, state = here[left], last[left], state[left]
+            limit = limit[left] if limit.ndim else limit
+    for left, waiting in reversed(levels):
+        waiting[left] = last
+        last = waiting
+    return last
