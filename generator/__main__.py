@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
 
 def run() -> NoReturn:
     """The command line; Ctrl-C while it is being loaded ends it without a traceback, as it does later."""
+    # No matrix is multiplied here: the threads that numpy's library would start cost as much as all else that it loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         from .cli import main
 

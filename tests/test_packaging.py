@@ -44,7 +44,7 @@ def data_files() -> dict[str, Path]:
     inside = {
         str("seedsql" / path.relative_to(ROOT / "generator")): path
         for path in (ROOT / "generator").rglob("*")
-        if path.is_file() and path.suffix not in {".py", ".pyc"}
+        if path.is_file() and path.suffix != ".py" and path.parent.name != "__pycache__"
     }
     templates = ROOT / "templates"
     return inside | {str("seedsql" / path.relative_to(ROOT)): path for path in templates.rglob("*") if path.is_file()}

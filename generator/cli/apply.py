@@ -26,7 +26,7 @@ from .selection import connection_options
 from .skipping import is_skipped
 
 
-@click.command("apply", short_help="Run the up script: all rows or none.")
+@click.command("apply")
 @name_argument
 @out_option
 @database_options

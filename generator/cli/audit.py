@@ -15,7 +15,7 @@ from ..workflow.generation import planned_rows
 from .options import format_option, jobs_option, name_argument, out_option
 
 
-@click.command("audit", short_help="List personal data and prove its ranges.")
+@click.command("audit")
 @name_argument
 @out_option
 @jobs_option

@@ -17,7 +17,7 @@ from .options import jobs_option, log_option, out_option, source_options
 from .selection import current_project, given_options
 
 
-@click.command("check", short_help="Prove that the files are what was generated.")
+@click.command("check")
 @out_option
 @jobs_option
 @log_option

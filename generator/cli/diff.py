@@ -15,7 +15,7 @@ from .options import document_option, out_option
 from .selection import current_project
 
 
-@click.command("diff", short_help="Show what changed between two versions of a seed, and why.")
+@click.command("diff")
 @click.argument("versions", nargs=-1, metavar="[OLD NEW | NAME...]")
 @click.option(
     "--git",

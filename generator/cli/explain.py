@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..planning.explanation import AggregateExplanation, CellExplanation
 
 
-@click.command("explain", short_help="Show why a cell has its value.")
+@click.command("explain")
 @click.argument("cell", metavar="TABLE.COLUMN")
 @click.argument("row", required=False, type=click.IntRange(1), metavar="[ROW]")
 @click.argument("seed_name", required=False, metavar="[NAME]")

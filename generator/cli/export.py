@@ -14,7 +14,7 @@ from .options import name_argument, out_option
 from .parameter_types import Named, NamedPath
 
 
-@click.command("export", short_help="Write a seed as a migration of another tool.")
+@click.command("export")
 @name_argument
 @click.option("--for", "tool", type=click.Choice(list(TOOLS)), required=True, help="The tool that will run it.")
 @click.option(

@@ -19,7 +19,7 @@ from .selection import current_project
 from .showing import show_generated
 
 
-@click.command("fixture", short_help="Make a seed of rows in files, masked.")
+@click.command("fixture")
 @click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path, dir_okay=False))
 @schema_option
 @row_options

@@ -18,7 +18,7 @@ from .selection import chosen_seed, chosen_seeds
 from .showing import summary
 
 
-@click.command("generate", short_help="Write the scripts of a seed.")
+@click.command("generate")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @generation_options
 @out_option

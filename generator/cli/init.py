@@ -18,7 +18,7 @@ from .selection import connection_options
 from .showing import listed, show_omissions
 
 
-@click.command("init", short_help="Infer a blueprint from a schema.")
+@click.command("init")
 @schema_option
 @click.option("--live", is_flag=True, help="Read the schema from the database of DATABASE_URL or of an option file.")
 @database_options

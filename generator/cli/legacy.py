@@ -8,7 +8,7 @@ from .legacy_archive import archive_command
 from .legacy_scan import scan_command
 
 
-@click.group("legacy", short_help="Find and archive old seed scripts.")
+@click.group("legacy")
 def legacy_command() -> None:
     """Find what a repository still uses of an older seeding system, and move its scripts out of the way."""
 

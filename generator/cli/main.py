@@ -38,30 +38,30 @@ Exit codes:
   141 the reader of the output went away
   143 terminated"""
 
-_COMMANDS = (
-    "plan",
-    "generate",
-    "check",
-    "diff",
-    "explain",
-    "rehearse",
-    "audit",
-    "review",
-    "export",
-    "init",
-    "fixture",
-    "snapshot",
-    "apply",
-    "verify",
-    "rollback",
-    "status",
-    "unlock",
-    "seed",
-    "smoke",
-    "legacy",
-    "completion",
-)
-"""Each command is the module of this package that has its name; it is loaded when the command is called."""
+_COMMANDS = {
+    "plan": "Show tables, rows and ids; write nothing.",
+    "generate": "Write the scripts of a seed.",
+    "check": "Prove that the files are what was generated.",
+    "diff": "Show what changed between two versions of a seed, and why.",
+    "explain": "Show why a cell has its value.",
+    "rehearse": "Run the scripts on an embedded database.",
+    "audit": "List personal data and prove its ranges.",
+    "review": "Write one page about a seed for its reviewer.",
+    "export": "Write a seed as a migration of another tool.",
+    "init": "Infer a blueprint from a schema.",
+    "fixture": "Make a seed of rows in files, masked.",
+    "snapshot": "Make a seed of rows in a database, masked.",
+    "apply": "Run the up script: all rows or none.",
+    "verify": "Run the verify script, which only reads.",
+    "rollback": "Run the down script: all rows or none.",
+    "status": "Show what is applied and who holds the lock.",
+    "unlock": "End the session that holds the lock.",
+    "seed": "Generate, preview, apply and verify.",
+    "smoke": "Check that an application shows a seed's rows.",
+    "legacy": "Find and archive old seed scripts.",
+    "completion": "Print the completion script of a shell.",
+}
+"""Each command, in a sentence; it is in the module of this package that has its name, which is loaded when it is called."""
 
 _REMOVED = {
     ("generate", "--check"): "seedsql check [NAME]... does it, for all seeds or some",
@@ -82,7 +82,13 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f".{cmd_name}", __package__)
         command: click.Command = getattr(module, f"{cmd_name}_command")
+        command.short_help = _COMMANDS[cmd_name]
         return add_common_options(command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         try:
@@ -92,7 +98,7 @@ class _Commands(click.Group):
 
             if not args:
                 raise
-            message = f"there is no command '{args[0]}'{did_you_mean(args[0], _COMMANDS)}"
+            message = f"there is no command '{args[0]}'{did_you_mean(args[0], list(_COMMANDS))}"
             raise click.UsageError(message, ctx) from None
 
 

@@ -14,7 +14,7 @@ from .selection import chosen_seed
 from .showing import show_omissions, show_plan
 
 
-@click.command("plan", short_help="Show tables, rows and ids; write nothing.")
+@click.command("plan")
 @click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
 @name_option

@@ -16,7 +16,7 @@ from .options import log_option, name_argument, out_option, source_options
 from .selection import seed_options
 
 
-@click.command("rehearse", short_help="Run the scripts on an embedded database.")
+@click.command("rehearse")
 @name_argument
 @out_option
 @log_option

@@ -14,7 +14,7 @@ from .options import name_argument, out_option
 from .parameter_types import NamedPath
 
 
-@click.command("review", short_help="Write one page about a seed for its reviewer.")
+@click.command("review")
 @name_argument
 @click.option(
     "--format", "output", type=click.Choice(FORMATS), default="md", show_default=True, help="Markdown, or an HTML page."

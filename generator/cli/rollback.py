@@ -27,7 +27,7 @@ from .running import begin, run_script
 from .selection import connection_options
 
 
-@click.command("rollback", short_help="Run the down script: all rows or none.")
+@click.command("rollback")
 @name_argument
 @out_option
 @database_options

@@ -26,7 +26,7 @@ from .showing import show_plan
 from .skipping import is_skipped
 
 
-@click.command("seed", short_help="Generate, preview, apply and verify.")
+@click.command("seed")
 @click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
 @out_option

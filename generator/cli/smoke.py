@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..smoke.model import Result
 
 
-@click.command("smoke", short_help="Check that an application shows a seed's rows.")
+@click.command("smoke")
 @name_argument
 @click.option("--base-url", required=True, metavar="URL", help="Address of the application.")
 @out_option

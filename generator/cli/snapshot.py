@@ -19,7 +19,7 @@ from .selection import connection_options
 from .showing import show_generated
 
 
-@click.command("snapshot", short_help="Make a seed of rows in a database, masked.")
+@click.command("snapshot")
 @click.option("--table", "tables", multiple=True, required=True, metavar="NAME", help="A table; may be repeated.")
 @click.option("--where", multiple=True, metavar="SQL", help="A condition for each --table, in their order.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most so many rows of each --table.")

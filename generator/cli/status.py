@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .. import RunProgress, SeedProgress
 
 
-@click.command("status", short_help="Show what is applied and who holds the lock.")
+@click.command("status")
 @database_options
 @environment_option
 @click.option("--watch", is_flag=True, help="Follow the run that holds the lock, until it has ended.")

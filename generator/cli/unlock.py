@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .. import LockStatus
 
 
-@click.command("unlock", short_help="End the session that holds the lock.")
+@click.command("unlock")
 @database_options
 @yes_option
 def unlock_command(yes: bool, **values: Any) -> None:

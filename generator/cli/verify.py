@@ -13,7 +13,7 @@ from .running import begin, verify_seed
 from .selection import connection_options
 
 
-@click.command("verify", short_help="Run the verify script, which only reads.")
+@click.command("verify")
 @name_argument
 @out_option
 @database_options

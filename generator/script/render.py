@@ -53,9 +53,11 @@ def write_scripts(
     check_name(plan.name)
     check_names(plan)
     facts = []
+    context = ScriptContext(plan)
     with staged(directory) as group, RowText(plan, progress, jobs) as rows:
         for kind in KINDS:
-            facts.append(write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows)))
+            pieces = script_pieces(plan, kind, templates, rows=rows, context=context)
+            facts.append(write_script(group, plan, kind, pieces))
         personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
         with group.open(f"{plan.name}.manifest.json") as file:
             manifest = Manifest.of(plan, facts, personal, __version__, rows.digests, rows.identity)
@@ -99,15 +101,16 @@ def script_pieces(
     progress: Progress | None = None,
     rows: Rows | None = None,
     further: Mapping[str, Any] | None = None,
+    context: ScriptContext | None = None,
 ) -> Iterator[bytes]:
     """Yield one script in pieces, in order. ``kind`` is up, down or verify; ``rows`` is the plan's row text when it has
-    been written already; ``further`` are more values for the template."""
+    been written already; ``further`` are more values for the template; ``context`` is what the scripts of a plan share."""
     check_names(plan)
     if rows is None:
         with RowText(plan, progress) as made:
             yield from script_pieces(plan, kind, templates, progress, made)
             return
-    context = ScriptContext(plan)
+    context = context or ScriptContext(plan)
     listed = [scope for scope in context.scopes.values() if scope.is_listed]
     values = {
         "plan": plan,

@@ -6,7 +6,9 @@ one of the product's own is a bug, and stays an exception of Jinja's.
 
 from __future__ import annotations
 
+import sys
 import traceback
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +22,8 @@ from .frame import comment, message
 from .location import template_directory
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
+    from jinja2.bccache import Bucket
 
 _HINT = "the product's own templates are in {}; https://jinja.palletsprojects.com/en/stable/templates/"
 
@@ -70,11 +73,30 @@ def _location(error: Exception, templates: Path) -> str | None:
 
 @cache
 def _built_in() -> Environment:
-    """Jinja with our own templates, each of which is compiled once for all scripts."""
-    return _environment(None)
+    """Jinja with our own templates, each of which is compiled once for all scripts and, where it can, for all runs."""
+    return _environment(None, _compiled_templates())
 
 
-def _environment(templates: Path | None) -> Environment:
+def _compiled_templates() -> BytecodeCache | None:
+    """The templates as bytecode beside that of this module, which Python keeps in the same way; None where it keeps none.
+
+    Jinja compares the digest of a template's text with that of the text from which its bytecode was made.
+    """
+    kept = __spec__.cached
+    if kept is None or not Path(kept).parent.is_dir():
+        return None
+    from jinja2 import FileSystemBytecodeCache
+
+    class Beside(FileSystemBytecodeCache):
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            if not sys.dont_write_bytecode:
+                with suppress(OSError):  # an installation that is read-only, or another user's
+                    super().dump_bytecode(bucket)
+
+    return Beside(str(Path(kept).parent), "template-%s.cache")
+
+
+def _environment(templates: Path | None, compiled: BytecodeCache | None = None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     locations = [str(location) for location in (templates, template_directory()) if location is not None]
@@ -84,6 +106,7 @@ def _environment(templates: Path | None) -> Environment:
         keep_trailing_newline=False,
         autoescape=False,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     jinja.filters.update(
         identifier=identifier, literal=text_literal, ascii_literal=ascii_literal, message=message, comment=comment

@@ -138,7 +138,9 @@ def _jumped(state: UintArray, limit: FloatArray) -> FloatArray:
     """The bucket of each word, in float64; ``state`` is used up. All words jump on together, also those that have arrived:
     taking them out costs as much as four jumps."""
     here, last = np.zeros(len(state), np.float64), np.zeros(len(state), np.float64)
-    levels: list[tuple[IntArray, FloatArray]] = []  # where the words of the next array stand in the one before, which waits
+    levels: list[
+        tuple[IntArray, FloatArray]
+    ] = []  # where the words of the next array stand in the one before, which waits
     turn = 0
     while True:
         state *= _JUMP_MULTIPLIER
