@@ -39,7 +39,11 @@ def _ssn(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 
 
 def _of_no_country(original: Original, rng: KeyedRandom) -> str:
-    """A number in the original's format that starts with XX or ZZ, at least four characters long."""
+    """A number in the original's format that starts with 000 where that starts with digits, else with XX or ZZ; at least
+    four characters long."""
+    bare = "".join(filter(str.isalnum, original.text))
+    if bare[:3].isdecimal() and len(bare) > 6 and rng.counter < TEMPLATE_TRIES:
+        return fill_template("000" + scramble(bare[3:], rng), original.text, " ./-")
     body = scramble(original.text[: original.max_length], rng)[2:]
     least = 1 if original.max_length is not None and original.max_length < 4 else 2
     body += rng.text(max(least, rng.counter // 8 if original.unique else 0) - len(body))

@@ -131,11 +131,13 @@ safe_ssn = Matching(SSN)
 
 # ISO 3166-1 leaves XX and ZZ to users: no country ever issues a number that starts with them.
 _NO_COUNTRY = "(xx|zz)[ -]?[0-9a-z][0-9a-z ./-]*"
-NATIONAL_ID = f"{SSN}|qq ?dd ?dd ?dd ?[a-d]|{_NO_COUNTRY}".replace("dd", _DIGIT * 2)
+# Numbers that begin with the day, month and year of a birth, or with a region, have no 000 there.
+_FROM_ZERO = "000[0-9a-z ./-]*|00[ ./-]0[0-9a-z ./-]*"
+NATIONAL_ID = f"{SSN}|qq ?dd ?dd ?dd ?[a-d]|{_NO_COUNTRY}|{_FROM_ZERO}".replace("dd", _DIGIT * 2)
 safe_national_id = Matching(NATIONAL_ID)
 
 _UNASSIGNED_EIN = "(0[0789]|1[789]|2[89]|49|69|7[089]|89|9[67])-?" + _DIGIT * 7
-TAX_ID = f"{_UNASSIGNED_EIN}|{_DASHED_SSN}|{_NO_COUNTRY}"
+TAX_ID = f"{_UNASSIGNED_EIN}|{_DASHED_SSN}|{_NO_COUNTRY}|{_FROM_ZERO}"
 safe_tax_id = Matching(TAX_ID)
 
 # ---- cards and accounts ----------------------------------------------------------------------------------------------

@@ -1,0 +1,151 @@
+"""Which class of personal data a column holds, by its values alone: most of them are valid numbers or addresses of one kind.
+
+A check digit is right by chance once in ten or more times, so that many valid values beside few others are no chance. What
+only looks like a class, as a name does, is for ``known`` and ``scanner``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any
+
+from .ranges import iban_valid, luhn_valid
+
+SAMPLE = 200
+"""Different values of a column that are looked at."""
+LEAST = 5
+"""Different values that a class is told by, and the number of them with which it is beyond doubt."""
+CERTAIN = 10
+SHARE, CERTAIN_SHARE = 0.9, 0.95
+COUNTRY_SHARE = 0.15
+_TRIED, _COUNTRIES = 5, 6
+
+_EMAIL = re.compile(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
+_CARD = re.compile(r"[2-6][0-9]{12,18}")
+# ISO 3779: 17 characters without I, O and Q; the last four are digits
+_VIN = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{13}[0-9]{4}")
+_MAC = re.compile(r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[ ./-]+")
+_NUMBER = re.compile(r"(?=(?:.*[0-9]){6})[0-9A-Za-z ./+-]{8,24}")
+
+
+@dataclass(frozen=True, slots=True)
+class ClassByValues:
+    """A class, the name of what the values are (``IBAN``, ``pl.pesel``), how many of how many different values are, and
+    whether there are enough of them for no doubt."""
+
+    personal_class: str
+    kind: str
+    valid: int
+    looked_at: int
+
+    @property
+    def is_certain(self) -> bool:
+        return self.valid >= CERTAIN and self.valid >= CERTAIN_SHARE * self.looked_at
+
+
+def class_by_values(values: Iterable[str]) -> ClassByValues | None:
+    """The class that at least nine of ten different ``values`` are valid for; None when there is none, or fewer than five.
+
+    Looks at the first 200 different values.
+    """
+    sample = list(islice(_different(values), SAMPLE))
+    if len(sample) < LEAST:
+        return None
+    for personal_class, kind, is_valid in _checks(sample):
+        if sum(map(is_valid, sample[:_TRIED])) < _TRIED - 1:
+            continue
+        valid = sum(map(is_valid, sample))
+        if valid >= max(LEAST, SHARE * len(sample)):
+            return ClassByValues(personal_class, kind, valid, len(sample))
+    return _of_several_countries(sample) if _look_like_numbers(sample) else None
+
+
+def _of_several_countries(sample: list[str]) -> ClassByValues | None:
+    """Identity numbers of two or more countries in one column: each country's are far more than chance makes valid."""
+    for personal_class, modules in identity_numbers().items():
+        valid = {name: {text for text in sample if validator(name)(text)} for name in modules}
+        names = [name for name, texts in valid.items() if len(texts) >= max(LEAST, COUNTRY_SHARE * len(sample))]
+        found = set().union(*(valid[name] for name in names))
+        if 1 < len(names) <= _COUNTRIES and len(found) >= SHARE * len(sample):
+            return ClassByValues(personal_class, ", ".join(names), len(found), len(sample))
+    return None
+
+
+def _different(values: Iterable[str]) -> Iterator[str]:
+    seen = set()
+    for value in values:
+        text = value.strip()
+        if text and text not in seen:
+            seen.add(text)
+            yield text
+
+
+Check = Callable[[str], bool]
+
+
+def _checks(sample: list[str]) -> Iterator[tuple[str, str, Check]]:
+    """Class, kind and check, those of one form first; national numbers only where values look like numbers."""
+    yield "email", "e-mail addresses", lambda text: _EMAIL.fullmatch(text) is not None
+    yield "iban", "IBAN", _is_iban
+    yield "device_id", "MAC addresses", lambda text: _MAC.fullmatch(text) is not None
+    yield "device_id", "IMEI", lambda text: len(text) == 15 and text.isdecimal() and luhn_valid(text)
+    yield "national_id", "vehicle identification numbers", lambda text: _VIN.fullmatch(text) is not None
+    yield "card", "card numbers", _is_card
+    yield "phone", "telephone numbers", _is_phone
+    if _look_like_numbers(sample):
+        for personal_class, modules in identity_numbers().items():
+            for name in modules:
+                yield personal_class, name, validator(name)
+
+
+def _look_like_numbers(sample: list[str]) -> bool:
+    return sum(_NUMBER.fullmatch(text) is not None for text in sample[:_TRIED]) >= _TRIED - 1
+
+
+def _is_iban(text: str) -> bool:
+    compact = _SEPARATORS.sub("", text).upper()
+    if not 14 < len(compact) < 35 or not (compact[:2].isalpha() and compact[2:4].isdecimal() and compact.isalnum()):
+        return False
+    return compact.isascii() and iban_valid(compact)
+
+
+def _is_card(text: str) -> bool:
+    digits = _SEPARATORS.sub("", text)
+    return _CARD.fullmatch(digits) is not None and luhn_valid(digits)
+
+
+def _is_phone(text: str) -> bool:
+    """A number with its country's code (ITU-T E.164) that the country may have assigned."""
+    if text[:1] != "+" and text[:2] != "00":
+        return False
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse("+" + text[2:] if text.startswith("00") else text)
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.is_possible_number(number))
+
+
+@cache
+def identity_numbers() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("identity_numbers.toml").read_text("utf-8"))
+    return table
+
+
+@cache
+def validator(name: str) -> Check:
+    from stdnum.util import get_cc_module
+
+    country, _, number = name.partition(".")
+    module: Any = get_cc_module(country.rstrip("_"), number)
+    if module is None:
+        raise LookupError(f"stdnum has no {name}")
+    return lambda text: bool(module.is_valid(text))

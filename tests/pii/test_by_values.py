@@ -1,0 +1,74 @@
+"""A column's class by its values: valid numbers of one kind tell it, numbers that are valid by chance do not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from seedsql.pii.by_values import CERTAIN, class_by_values, identity_numbers, validator
+
+RNG = random.Random(8)
+
+
+def pesel() -> str:
+    """The form of Poland's PESEL: a day of birth, a serial number and a check digit (weights 1, 3, 7, 9)."""
+    body = f"{RNG.randrange(40, 99)}{RNG.randrange(1, 13):02}{RNG.randrange(1, 29):02}{RNG.randrange(10_000):04}"
+    return body + str(-sum(int(digit) * (1, 3, 7, 9)[index % 4] for index, digit in enumerate(body)) % 10)
+
+
+def iban() -> str:
+    account = f"{RNG.randrange(10**18):018}"
+    return f"DE{98 - int(account + '131400') % 97:02}{account}"
+
+
+def cpf() -> str:
+    digits = [RNG.randrange(10) for _ in range(9)]
+    for length in (10, 11):
+        digits.append(sum(digit * (length - index) for index, digit in enumerate(digits)) * 10 % 11 % 10)
+    return "".join(map(str, digits))
+
+
+@pytest.mark.parametrize(
+    ("make", "personal_class"),
+    [
+        (pesel, "national_id"),
+        (cpf, "national_id"),
+        (iban, "iban"),
+        (lambda: f"+48 60{RNG.randrange(10)} {RNG.randrange(100, 999)} {RNG.randrange(100, 999)}", "phone"),
+        (lambda: f"u{RNG.randrange(10**6)}@web.de", "email"),
+        (lambda: RNG.choice((pesel, cpf))(), "national_id"),
+    ],
+)
+def test_valid_numbers_of_one_kind_tell_the_class(make: Callable[[], str], personal_class: str) -> None:
+    found = class_by_values(make() for _ in range(40))
+    assert found is not None and found.personal_class == personal_class and found.is_certain
+    few = class_by_values([make() for _ in range(CERTAIN - 1)])
+    assert few is None or not few.is_certain
+    mixed = [make() for _ in range(30)] + [f"order {number}" for number in range(30)]
+    assert class_by_values(mixed) is None
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda number: str(100_000_000 + number),
+        lambda number: f"{RNG.randrange(10**10):010}",
+        lambda number: f"{RNG.randrange(10**11):011}",
+        lambda number: f"{RNG.randrange(10**13):013}",
+        lambda number: f"26{1 + number % 12:02}{1 + number % 28:02}{number:04}",
+        lambda number: f"2026-{number:08}",
+        lambda number: f"978{RNG.randrange(10**10):010}",
+        lambda number: f"AB-{RNG.randrange(10**6)}-X",
+        lambda number: str(1_700_000_000 + number * 977),
+        lambda number: f"192.168.{number % 250}.{RNG.randrange(250)}",
+    ],
+)
+def test_numbers_of_other_kinds_are_no_class(make: Callable[[int], str]) -> None:
+    assert class_by_values(make(number) for number in range(150)) is None
+
+
+def test_every_identity_number_has_its_validator() -> None:
+    names = [name for modules in identity_numbers().values() for name in modules]
+    assert len(names) > 40 and not any(validator(name)("hello") for name in names)
