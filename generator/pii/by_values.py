@@ -20,7 +20,7 @@ from .ranges import iban_valid, luhn_valid
 SAMPLE = 200
 """Different values of a column that are looked at."""
 LEAST = 5
-"""Different values that a class is told by, and the number of them with which it is beyond doubt."""
+"""Different values that are enough for a class, and the number of them with which it is beyond doubt."""
 CERTAIN = 10
 SHARE, CERTAIN_SHARE = 0.9, 0.95
 COUNTRY_SHARE = 0.15
