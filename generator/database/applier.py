@@ -122,6 +122,8 @@ def _wait_for_lock(connection: Connection, deadline: float, sleep: Callable[[flo
 
 def _abandon(connection: Connection) -> None:
     """Roll back and free the lock before the connection ends, so that both are done when this returns."""
+    # A closed connection is rolled back too, at a time that no one waits for; until then its locks are held.
+    # https://dev.mysql.com/doc/refman/8.4/en/locking-functions.html#function_release-all-locks
     for statement in ("ROLLBACK", "DO RELEASE_ALL_LOCKS()"):
         if connection.is_open:
             with suppress(StatementFailed):

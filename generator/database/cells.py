@@ -222,12 +222,14 @@ def _as_literal(column: Column | None) -> str:
         return "'NULL'"
     name, kind = identifier(column.name), column.type
     if kind.name == "bit":
+        # BIT is shown as bytes, and written as a number: https://dev.mysql.com/doc/refman/8.4/en/bit-type.html
         text = f"CAST({name} AS UNSIGNED)"
     elif kind.name in ("float", "double"):
         text = f"({name} + 0e0)"  # a FLOAT shows six digits, a DOUBLE all that tell it from its neighbours
     elif kind.is_integer or kind.name in ("decimal", "year"):
         text = name
     elif kind.is_binary or kind.is_spatial or kind.name == "vector":
+        # HEX() of a geometry is that of its four bytes of SRID and its WKB, as it is stored
         text = f"CONCAT('X''', HEX({name}), '''')"
     else:
         text = f"CONCAT('''', REPLACE(CONVERT({name} USING utf8mb4), '''', ''''''), '''')"

@@ -38,6 +38,8 @@ LONGEST_PAUSE_SECONDS = 8.0
 # A dead peer is noticed after 60 + 6 * 10 s of silence; the kernel answers for a server that is merely busy.
 _KEEPALIVE = {"TCP_KEEPIDLE": 60, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 6}
 
+# SERVER_STATUS_IN_TRANS, one of the flags of every OK packet:
+# https://dev.mysql.com/doc/dev/mysql-server/latest/mysql__com_8h.html
 _SERVER_STATUS_IN_TRANS = 1
 
 
@@ -154,6 +156,7 @@ class Connection:
         """Ask once which server this is."""
         if self._kind is None:
             version, comment = self.row("SELECT VERSION(), @@version_comment", str, str)
+            # SHOW, since @@wsrep_on is an unknown variable (error 1193) where the server has no Galera
             wsrep = self.query("SHOW VARIABLES LIKE 'wsrep\\_on'", width=2)
             self._kind = classify(str(version), str(comment), wsrep=bool(wsrep) and wsrep[0][1] == "ON")
         return self._kind
@@ -229,9 +232,14 @@ def _open(target: ConnectionInfo, local_data: bool) -> LimitedConnection:
         database=target.database,
         unix_socket=target.socket,
         connect_timeout=CONNECT_SECONDS,
+        # that of statements and of answers alike: https://dev.mysql.com/doc/refman/8.4/en/charset-connection.html
         charset="utf8mb4",
+        # left as the server has it: session.make_own sets it, with all other settings
         autocommit=None,
+        # in performance_schema.session_connect_attrs an administrator sees whose session this is
         program_name="seedsql",
+        # the capability by which a server may ask for files:
+        # https://dev.mysql.com/doc/refman/8.4/en/load-data-local-security.html
         local_infile=local_data,
         read_timeout=CONNECT_SECONDS,
         write_timeout=CONNECT_SECONDS,
@@ -313,6 +321,7 @@ def _hint(errno: int | None) -> str | None:
         return "another session holds rows that are needed here: try again when it is done"
     if errnos.is_missing_privilege(errno):
         return "the user lacks a privilege: grant it, or use another user"
+    # a session's default, not the server's: https://dev.mysql.com/doc/refman/8.4/en/set-transaction.html
     if errno == errnos.ER_READ_ONLY_TRANSACTION:
         return (
             "the session's transactions are READ ONLY (transaction_read_only, on MariaDB also tx_read_only): "
@@ -323,6 +332,7 @@ def _hint(errno: int | None) -> str | None:
             "the server takes no writes (read_only, super_read_only, innodb_read_only): connect to the primary, not to a "
             "replica; on the primary an administrator switches it off: SET GLOBAL super_read_only = OFF, read_only = OFF"
         )
+    # https://dev.mysql.com/doc/refman/8.4/en/binary-log-setting.html: InnoDB logs READ COMMITTED by rows only
     if errno == errnos.ER_BINLOG_STMT_MODE_AND_ROW_ENGINE:
         return (
             "the server's binlog_format is STATEMENT, which cannot log transactions in READ COMMITTED: an administrator "

@@ -37,6 +37,7 @@ def read_history(connection: Connection) -> History:
     keys = f"IF(SUM(LENGTH(`row_keys`)) OVER (ORDER BY `applied_at`, `name`) <= {MAX_KEYS_BYTES}, `row_keys`, NULL)"
     try:
         rows = connection.query(
+            # `applied_at` has no fraction of a second: the name decides between two of one second
             f"SELECT {', '.join(f'`{member}`' for member in _MEMBERS)}, {keys} FROM `{HISTORY_TABLE}` "
             f"ORDER BY `applied_at`, `name` LIMIT {MAX_ROWS + 1}",
             width=len(_MEMBERS) + 1,

@@ -109,6 +109,8 @@ def references_to(connection: Connection, tables: Iterable[str]) -> list[LiveRef
     if not spelled:
         return []
     rows = connection.query(
+        # Tables of other databases may refer to these. A constraint's name is unique in its database at best, hence the
+        # join by its table as well.
         "SELECT `key`.`TABLE_SCHEMA` = DATABASE(), `key`.`TABLE_SCHEMA`, `key`.`TABLE_NAME`, `key`.`CONSTRAINT_NAME`, "
         "`key`.`COLUMN_NAME`, `key`.`REFERENCED_TABLE_NAME`, `key`.`REFERENCED_COLUMN_NAME`, `rule`.`DELETE_RULE` "
         "FROM `information_schema`.`KEY_COLUMN_USAGE` AS `key` JOIN `information_schema`.`REFERENTIAL_CONSTRAINTS` AS `rule` "
@@ -168,6 +170,7 @@ def count_rows(connection: Connection, tables: Iterable[str]) -> dict[str, int]:
 
 def _base_tables(connection: Connection) -> list[str]:
     rows = connection.query(
+        # MariaDB calls a table WITH SYSTEM VERSIONING by a type of its own, MySQL has none; views and sequences are left out
         "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() "
         "AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED') ORDER BY TABLE_NAME",
         width=1,
@@ -199,6 +202,8 @@ def live_triggers(connection: Connection) -> tuple[Trigger, ...]:
 def _create_triggers(connection: Connection) -> Iterator[tuple[str, str]]:
     """Each trigger's table and its CREATE TRIGGER, in the order in which they fire, under a delimiter that its body does
     not hold."""
+    # Not SHOW CREATE TRIGGER, which names the definer, who need not exist elsewhere:
+    # https://dev.mysql.com/doc/refman/8.4/en/information-schema-triggers-table.html
     rows = connection.query(
         "SELECT `TRIGGER_NAME`, `ACTION_TIMING`, `EVENT_MANIPULATION`, `EVENT_OBJECT_TABLE`, `ACTION_STATEMENT`, `SQL_MODE` "
         "FROM `information_schema`.`TRIGGERS` WHERE `TRIGGER_SCHEMA` = DATABASE() ORDER BY `EVENT_OBJECT_TABLE`, "

@@ -52,6 +52,7 @@ class LockStatus:
 
 def lock_status(connection: Connection) -> LockStatus:
     """Ask who holds the seed lock of the connection's database."""
+    # needs no privilege, and takes no lock: https://dev.mysql.com/doc/refman/8.4/en/locking-functions.html
     name, holder = connection.row(f"SELECT {LOCK_NAME}, IS_USED_LOCK({LOCK_NAME})", str, int)
     if holder is None:
         return LockStatus(name, None)
@@ -94,6 +95,7 @@ def _shown(digits: str | None) -> str:
 
 def _since(connection: Connection, holder: int, seconds: int) -> datetime.datetime:
     """INNODB_TRX, which knows when the transaction began, asks for PROCESS."""
+    # the server's clock, which need not be this machine's
     (now,) = connection.row("SELECT UTC_TIMESTAMP()", datetime.datetime)
     age = 0
     with suppress(StatementFailed):
@@ -119,6 +121,8 @@ def end_holder(connection: Connection, holder: int) -> bool:
     if own == holder:
         raise GuardError(f"connection {holder} is this one", reason="session", hint="close it to free the lock")
     try:
+        # of one's own account without a privilege, of others with CONNECTION_ADMIN:
+        # https://dev.mysql.com/doc/refman/8.4/en/kill.html
         connection.run(f"KILL {int(holder)}")
     except StatementFailed as error:
         if error.errno == errnos.ER_NO_SUCH_THREAD:

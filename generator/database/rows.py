@@ -15,6 +15,8 @@ from .live import TableNames
 def as_scripts_read(connection: Connection) -> Iterator[None]:
     """Set what decides how values are shown (the zone of a TIMESTAMP, the blanks of a CHAR) as the scripts set it."""
     mode, zone = connection.row("SELECT @@SESSION.sql_mode, @@SESSION.time_zone", str, str)
+    # A TIMESTAMP is shown in the session's zone (https://dev.mysql.com/doc/refman/8.4/en/datetime.html), a CHAR
+    # with its padding under PAD_CHAR_TO_FULL_LENGTH.
     connection.run("SET SESSION sql_mode = 'STRICT_ALL_TABLES', SESSION time_zone = '+00:00'")
     try:
         yield
@@ -25,6 +27,8 @@ def as_scripts_read(connection: Connection) -> Iterator[None]:
 
 def see_uncommitted(connection: Connection) -> None:
     """Let the session see what others have written and not committed yet: only for watching, to its end."""
+    # the one level that sees rows before their COMMIT:
+    # https://dev.mysql.com/doc/refman/8.4/en/innodb-transaction-isolation-levels.html
     connection.run("SET SESSION TRANSACTION ISOLATION LEVEL READ UNCOMMITTED")
 
 
@@ -42,6 +46,8 @@ def row_key(connection: Connection, table: str) -> list[str]:
     there is neither, or when the table cannot be seen."""
     names = TableNames.of(connection)
     rows = connection.query(
+        # A key over the first characters of a column, or over an expression (no COLUMN_NAME), names no row:
+        # https://dev.mysql.com/doc/refman/8.4/en/information-schema-statistics-table.html
         "SELECT `INDEX_NAME`, `COLUMN_NAME`, `NULLABLE` = 'YES' OR `SUB_PART` IS NOT NULL OR `COLUMN_NAME` IS NULL "
         "FROM `information_schema`.`STATISTICS` WHERE `TABLE_SCHEMA` = DATABASE() "
         f"AND {names.column('`TABLE_NAME`')} = %s "
@@ -94,6 +100,8 @@ def read_by_key(
     listed = ", ".join([*map(identifier, key), *(exactly(name, floats) for name in columns)])
     named = ", ".join(map(identifier, key))
     locations = ", ".join("(" + ", ".join(["%s"] * len(key)) + ")" for _ in keys)
+    # a row constructor, which both servers look up by the index:
+    # https://dev.mysql.com/doc/refman/8.4/en/range-optimization.html#row-constructor-range-optimization
     head = f"SELECT {listed} FROM {identifier(table)} WHERE ({named}) IN ".replace("%", "%%")
     return connection.query(
         f"{head}({locations})",

@@ -17,6 +17,8 @@ _SETTINGS = {
     "autocommit": "1",  # at 0 the first SELECT opens a transaction, and a script refuses to end one
     "sql_select_limit": "18446744073709551615",  # not DEFAULT, which is the server's own limit
     "sql_big_selects": "1",
+    # at 1 an UPDATE or DELETE without a key is refused (error 1175):
+    # https://dev.mysql.com/doc/refman/8.4/en/mysql-tips.html#safe-updates
     "sql_safe_updates": "0",
     "completion_type": "0",
 }
@@ -30,6 +32,7 @@ def make_own(connection: Connection, wait_seconds: int) -> None:
     # Of what an init_connect began. In these words, since completion_type may make a plain ROLLBACK begin a transaction,
     # or end the session: https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_completion_type
     connection.run("ROLLBACK AND NO CHAIN NO RELEASE")
+    # the first is for table definitions (a year on MySQL), the second for rows (50 seconds)
     waits = {"lock_wait_timeout": str(wait_seconds), "innodb_lock_wait_timeout": str(wait_seconds)}
     settings = {**_SETTINGS, **waits}
     connection.run("SET " + ", ".join(f"SESSION {name} = {value}" for name, value in settings.items()))

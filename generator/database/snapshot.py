@@ -55,6 +55,7 @@ def take_rows(
     """
     connection.run("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ")
     with as_scripts_read(connection):
+        # the view begins here, not with the first SELECT: https://dev.mysql.com/doc/refman/8.4/en/commit.html
         connection.run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
         try:
             for table, where, limit in wanted:
@@ -63,6 +64,7 @@ def take_rows(
                 pass
         finally:
             if connection.is_open:
+                # lets go of the view: InnoDB keeps the old versions of every row for it
                 connection.run("ROLLBACK")
     return {table: rows for table, rows in taken.items() if rows.rows}
 

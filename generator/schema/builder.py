@@ -169,6 +169,8 @@ class _TableResolver:
         for expressions in builder.expressions.values():
             for tokens in expressions:
                 self._look_up(tokens, "an expression")
+        # the columns of a primary key are NOT NULL, also where the definition does not say so:
+        # https://dev.mysql.com/doc/refman/8.4/en/create-table.html
         columns = tuple(
             replace(column, nullable=column.nullable and column.name not in primary) for column in builder.columns
         )
@@ -238,6 +240,7 @@ class _TableResolver:
             if name is None:
                 generated += 1
                 name = f"{self.builder.name}_ibfk_{generated}"
+            # counted nevertheless: the number in the next key's name depends on it
             if self.schema.partial and self.schema.find(reference.parent.text) is None:
                 continue
             foreign_keys.append(self._foreign_key(reference, name))
@@ -247,6 +250,8 @@ class _TableResolver:
         what = f"foreign key '{name}'"
         columns = self._columns(reference.columns, what)
         parent = self.schema.named(reference.parent, f"{what} of table '{self.builder.name}' references")
+        # the parent's primary key, as MySQL reads it from 9.0 on:
+        # https://dev.mysql.com/doc/refman/9.0/en/create-table-foreign-keys.html
         if reference.parent_columns is None:
             primary = next((key.parts for key in parent.keys if key.kind == "primary"), None)
             if primary is None:
@@ -286,6 +291,7 @@ class _TableResolver:
             name = check.name
             if name is None:
                 generated += 1
+                # as MySQL names them: https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html
                 name = f"{self.builder.name}_chk_{generated}"
             checks.append(Check(name, self.source.render(tokens), check.enforced))
         return tuple(checks)

@@ -56,6 +56,7 @@ class ColumnReader(ConstraintReader):
                 hint=f"its first definition is at {self.table.columns[existing].position}",
             )
         parts.type = self._type()
+        # BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE: https://dev.mysql.com/doc/refman/8.4/en/numeric-type-syntax.html
         if parts.type.spelling == "serial":
             parts.nullable, parts.auto_increment, parts.unique = False, True, True
         while self._attribute(parts):
@@ -135,6 +136,7 @@ class ColumnReader(ConstraintReader):
         while True:
             if self.token.word.startswith("_"):
                 self.advance()  # a character set introducer
+            # https://dev.mysql.com/doc/refman/8.4/en/enum.html
             labels.append(self.string("a label").rstrip(" "))
             if not self.take_symbol(","):
                 break
@@ -169,6 +171,7 @@ class ColumnReader(ConstraintReader):
         parts.nullable = True
 
     def _default(self, parts: ColumnParts) -> None:
+        # only an expression is in parentheses: https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
         if self.at_symbol("("):
             parts.default_tokens = self.group()
             parts.default = f"({self.source.render(without_parentheses(parts.default_tokens))})"
@@ -197,6 +200,7 @@ class ColumnReader(ConstraintReader):
         if word in NOW:
             return "CURRENT_TIMESTAMP" + (f"({arguments[0].text})" if arguments and arguments[0].text != "0" else "")
         if arguments is None:
+            # MariaDB takes these bare and prints them as calls
             if word in COUNTERS:
                 return f"({word}())"
             if word not in ("NULL", "TRUE", "FALSE"):
@@ -220,6 +224,8 @@ class ColumnReader(ConstraintReader):
         self._as(parts)
 
     def _as(self, parts: ColumnParts) -> None:
+        # https://dev.mysql.com/doc/refman/8.4/en/create-table-generated-columns.html; ROW START and ROW END are
+        # MariaDB's columns of a versioned table's periods
         parts.generated = "VIRTUAL"  # what a server assumes
         if self.take("ROW"):
             parts.row_bound = self.take_any("START", "END")
@@ -293,6 +299,7 @@ class ColumnReader(ConstraintReader):
         parts.type.charset = "binary"
 
     def _ascii(self, parts: ColumnParts) -> None:
+        # ASCII and UNICODE are short for these two: https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html
         parts.type.charset = "latin1"
 
     def _unicode(self, parts: ColumnParts) -> None:
@@ -337,6 +344,7 @@ ATTRIBUTES: dict[str, Callable[[ColumnReader, ColumnParts], None]] = {
     "SECONDARY_ENGINE_ATTRIBUTE": ColumnReader._one_value,
     "AUTO_INCREMENT": ColumnReader._auto_increment,
     "UNSIGNED": ColumnReader._unsigned,
+    # ZEROFILL makes a column UNSIGNED: https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html
     "ZEROFILL": ColumnReader._unsigned,
     "SIGNED": ColumnReader._nothing,
     "BINARY": ColumnReader._binary,

@@ -13,6 +13,7 @@ SYNONYMS: dict[str, ColumnType] = {
     **{name: ColumnType(name) for name in sorted(TYPE_NAMES)},
     **{name: ColumnType("decimal") for name in ("numeric", "dec", "fixed")},
     "integer": ColumnType("int"),
+    # types of other vendors: https://dev.mysql.com/doc/refman/8.4/en/other-vendor-data-types.html
     "int1": ColumnType("tinyint"),
     "int2": ColumnType("smallint"),
     "int3": ColumnType("mediumint"),
@@ -20,6 +21,7 @@ SYNONYMS: dict[str, ColumnType] = {
     "int4": ColumnType("int"),
     "int8": ColumnType("bigint"),
     "serial": ColumnType("bigint", unsigned=True),
+    # https://dev.mysql.com/doc/refman/8.4/en/numeric-type-syntax.html
     "bool": ColumnType("tinyint", length=1),
     "boolean": ColumnType("tinyint", length=1),
     # REAL is FLOAT under REAL_AS_FLOAT only, which the text cannot tell.
@@ -34,6 +36,7 @@ SYNONYMS: dict[str, ColumnType] = {
     **{name: ColumnType("mediumtext") for name in ("long", "long varchar", "long varcharacter")},
     **{f"long {name} varying": ColumnType("mediumtext") for name in _CHARACTER},
     "long varbinary": ColumnType("mediumblob"),
+    # https://dev.mysql.com/doc/refman/8.4/en/charset-national.html
     # NATIONAL and its short forms name the character set utf8mb3, also where a table's is another.
     **{name: ColumnType("char", charset=_NATIONAL) for name in ("nchar", "national char", "national character")},
     **{
@@ -87,6 +90,7 @@ WITHOUT_LENGTH = (
     )
     | SPATIAL_TYPES
 )
+# https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html:
 # A text column of the character set "binary" becomes its twin of bytes.
 BYTE_TWINS = {
     "char": "binary",
@@ -96,6 +100,7 @@ BYTE_TWINS = {
     "mediumtext": "mediumblob",
     "longtext": "longblob",
 }
+# The Maxlen of SHOW CHARACTER SET; those of one byte are left out.
 WIDEST_CHARACTER = {
     "utf8mb4": 4,
     "utf8mb3": 3,
@@ -201,6 +206,8 @@ def _fitting(base: ColumnType, size: int, sizes: dict[str, int]) -> ColumnType:
 
 def charset_of(collation: str | None) -> str | None:
     """The character set that a collation belongs to: utf8mb4 of utf8mb4_0900_ai_ci."""
+    # a collation's name begins with that of its character set:
+    # https://dev.mysql.com/doc/refman/8.4/en/charset-collation-names.html
     if collation is None or collation.startswith("uca1400"):  # MariaDB's names that fit any Unicode character set
         return None
     return collation.split("_")[0]
@@ -209,4 +216,5 @@ def charset_of(collation: str | None) -> str | None:
 def modern_charset(name: str) -> str:
     """``utf8`` is an alias of utf8mb3, in names of collations too."""
     lower = name.lower()
+    # https://dev.mysql.com/doc/refman/8.4/en/charset-unicode-utf8.html
     return "utf8mb3" + lower[4:] if lower == "utf8" or lower.startswith("utf8_") else lower

@@ -54,20 +54,22 @@ class ScriptContext:
 
     def __init__(self, plan: SeedPlan) -> None:
         self.plan = plan
-        loose = self.loose()
+        self_references = self.nullable_self_references()
         self.scopes = {
-            step.name: Scope(step, tuple(dict.fromkeys((*step.deferred, *loose.get(step.name, ())))))
+            step.name: Scope(step, tuple(dict.fromkeys((*step.deferred, *self_references.get(step.name, ())))))
             for step in plan.steps
         }
         self.soft = soft_references(self.scopes, plan.references)
 
-    def loose(self) -> dict[str, list[str]]:
+    def nullable_self_references(self) -> dict[str, list[str]]:
         """Nullable self references: set to NULL before their rows are deleted, since parents may come first in a DELETE.
 
         Raises PlanError for one that cannot be NULL: such rows can be inserted, but not deleted again.
         """
         found: dict[str, list[str]] = {}
         for reference in self.plan.references:
+            # InnoDB checks a key with each row, not at the end of the statement: a DELETE that meets a parent before its child
+            # fails (error 1451). https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html
             if reference.declared and reference.table == reference.parent:
                 table = self.plan.step(reference.table).table
                 names = [
@@ -188,6 +190,7 @@ def _update(
 ) -> tuple[str, list[str]]:
     names = [identifier(name) for name in step.key]
     if len(names) == 1:
+        # one UPDATE for many rows: the cost of a statement is its round trip, and that of a CASE its comparisons
         opening, cases = f"CASE {names[0]}", [f"  WHEN {key[0]} THEN {value}\n" for key, value in rows]
     else:
         opening = "CASE"

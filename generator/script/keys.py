@@ -67,6 +67,8 @@ def compared(column: Column, value: str, *, ascii_only: bool) -> str:
         return f"CAST({value} AS {kind.name.upper()})"
     if not (kind.is_text or kind.labels):
         return value
+    # An expression of pure ASCII takes the column's collation (coercibility): the index on the column serves.
+    # https://dev.mysql.com/doc/refman/8.4/en/charset-collation-coercibility.html
     if ascii_only:
         return f"CONVERT({value} USING ascii)"
     if kind.collation and kind.charset:
@@ -87,6 +89,7 @@ def _value(literal: str, column: Column) -> int | str:
     if literal.startswith("_utf8mb4 X'"):
         return bytes.fromhex(literal[11:-1]).decode("utf-8")
     if literal.startswith("X'"):
+        # JSON has no bytes: hexadecimal digits, which UNHEX() turns back
         return int(literal[2:-1], 16) if column.type.name == "bit" else literal[2:-1]
     if literal.startswith("'"):
         return literal[1:-1].replace("''", "'")

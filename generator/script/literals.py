@@ -222,6 +222,7 @@ def _datetimes(array: Datetimes) -> list[ByteArray]:
 
 
 def _times(array: Times) -> list[ByteArray]:
+    # TIME is a span of up to 838 hours, and may be negative: https://dev.mysql.com/doc/refman/8.4/en/time.html
     values, sign = _signed(array.data)
     clock = _clock_columns(values.astype(np.int64), array.digits)
     return _quoted([*([] if sign is None else [sign]), *clock], len(values))
@@ -237,6 +238,7 @@ def _binaries(array: Binaries) -> list[ByteArray]:
     digits[:, 1::2] = _HEX[array.data & 15]
     if array.lengths is not None:
         digits[np.arange(width * 2)[None, :] >= array.lengths[:, None] * 2] = 0
+    # X'4D', never 0x4D, which is a number to some: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
     prefix = np.broadcast_to(np.frombuffer(b"X'", np.uint8), (n, 2))
     return [prefix, digits, np.full((n, 1), _QUOTE, np.uint8)]
 
@@ -347,6 +349,8 @@ def _part(part: Part, n: int) -> ByteArray:
         return _scanned(part.table).escaped[part.codes]
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
+    # doubled, since a backslash escapes nothing under NO_BACKSLASH_ESCAPES:
+    # https://dev.mysql.com/doc/refman/8.4/en/string-literals.html
     text = np.frombuffer(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), np.uint8)
     return np.broadcast_to(text, (n, len(text)))
 

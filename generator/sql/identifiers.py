@@ -10,6 +10,7 @@ MARKER_TABLE = "seedsql_environment"
 
 def identifier(name: str) -> str:
     """Return a name in backticks. https://dev.mysql.com/doc/refman/8.4/en/identifiers.html"""
+    # double quotes are a name's only under ANSI_QUOTES, a string's otherwise
     return "`" + name.replace("`", "``") + "`"
 
 

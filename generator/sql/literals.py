@@ -14,6 +14,8 @@ from decimal import Decimal
 
 from .charsets import BINARY, UTF8, decode, is_known, whole_units
 
+# Any other character after a backslash is itself; \% and \_ keep theirs:
+# https://dev.mysql.com/doc/refman/8.4/en/string-literals.html
 ESCAPES = {"0": "\0", "b": "\b", "n": "\n", "r": "\r", "t": "\t", "Z": "\x1a", "%": "\\%", "_": "\\_"}
 # The most digits that a number of MySQL's has before its point, and after it: those of a DOUBLE.
 MOST_DIGITS = 400
@@ -89,6 +91,7 @@ def string_value(data: bytes, charset: str) -> str | bytes | Characters:
 
 def hex_bytes(written: bytes) -> bytes:
     """The bytes of ``X'4D'``, ``0x4D``. Raises ValueError for an odd number of digits in quotes, as the servers do."""
+    # 0x4 is 0x04, X'4' an error: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
     if written[:2] == b"0x":
         digits = written[2:].decode("ascii")
         return bytes.fromhex(digits if len(digits) % 2 == 0 else "0" + digits)
@@ -100,12 +103,14 @@ def hex_bytes(written: bytes) -> bytes:
 
 def bit_bytes(written: bytes) -> bytes:
     """The bytes of ``b'101'`` or ``0b101``."""
+    # https://dev.mysql.com/doc/refman/8.4/en/bit-value-literals.html
     digits = written[2:].rstrip(b"'")
     return int(digits, 2).to_bytes((len(digits) + 7) // 8, "big") if digits else b""
 
 
 def number_value(written: str) -> int | float | Decimal:
     """The value of a number: with an exponent a DOUBLE. Raises ValueError for what no type of MySQL holds."""
+    # 1E2 is approximate, 100.0 exact: https://dev.mysql.com/doc/refman/8.4/en/number-literals.html
     if "e" in written or "E" in written:
         number = float(written)
         if number in (float("inf"), float("-inf")):

@@ -36,6 +36,7 @@ from .arrays import (
 )
 from .expressions.numbers import LIMIT, largest, number, rescale
 
+# Seconds of 32 signed bits from 1970 on, 0 being the zero date: https://dev.mysql.com/doc/refman/8.4/en/datetime.html
 _TIMESTAMP = (1_000_000, (2**31 - 1) * 1_000_000 + 999_999)
 # DATE and DATETIME: https://dev.mysql.com/doc/refman/8.0/en/datetime.html
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9999, 12, 31)
@@ -43,6 +44,7 @@ _DAYS = ((FIRST_DAY - EPOCH).days, (LAST_DAY - EPOCH).days)
 _FEW_DIGITS = 18
 _MOST_SHOWN = 400  # of a value in a message
 _MOST_ZEROS = 12  # decimal places that values are filled up to, in columns of more than 18 digits
+# https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings
 _BYTES = {
     "tinytext": 255,
     "text": 65_535,
@@ -163,6 +165,7 @@ def _decimals(array: Array, column: Column) -> Array:
             array,
             f"has more than {wanted} decimal places ({column.type}); use ROUND(…, {wanted})",
         )
+    # DECIMAL alone is DECIMAL(10,0): https://dev.mysql.com/doc/refman/8.4/en/fixed-point-types.html
     digits = column.type.length or 10
     if digits > _FEW_DIGITS and scale < wanted > _MOST_ZEROS:
         # the server fills up with zeros: 1250.75 in DECIMAL(38,20) reads better without 18 of them. By the type alone, so
@@ -237,6 +240,7 @@ def _times(array: Array, column: Column) -> Array:
 
 
 def _bits(array: Array, column: Column) -> Array:
+    # BIT alone is BIT(1): https://dev.mysql.com/doc/refman/8.4/en/bit-type.html
     width = column.type.length or 1
     if isinstance(array, Booleans):
         return Integers(array.data.astype(np.int64), array.null)
@@ -244,6 +248,7 @@ def _bits(array: Array, column: Column) -> Array:
         _check(
             (array.data < 0) if array.data.dtype != np.uint64 else np.zeros(len(array.data), bool), array, "is negative"
         )
+        # a wider one holds every int64 that is not negative
         if width < 63:
             _check(array.data >= 2**width, array, f"does not fit {column.type}")
         return array
@@ -253,6 +258,7 @@ def _bits(array: Array, column: Column) -> Array:
 def _years(array: Array, column: Column) -> Array:
     if not isinstance(array, Integers):
         raise _unlike(array, column)
+    # YEAR is one byte: 0, and 1901 to 2155 (https://dev.mysql.com/doc/refman/8.4/en/year.html)
     _check(((array.data < 1901) | (array.data > 2155)) & (array.data != 0), array, "is outside 1901 to 2155 (YEAR)")
     return array
 
@@ -269,6 +275,7 @@ def _texts(array: Array, column: Column) -> Array:
     if column.type.labels:
         _check_labels(array, column)
         return array
+    # https://dev.mysql.com/doc/refman/8.4/en/char.html
     if column.type.name == "char":
         _check_no_blank_end(array)
     held = 1 if column.type.length is None else column.type.length  # CHAR(0) holds the empty string
@@ -346,6 +353,7 @@ def _check_labels(array: Texts, column: Column) -> None:
 def _is_label(word: str, allowed: set[str], members: bool) -> bool:
     if word in allowed:
         return True
+    # a SET holds any of its labels, or none: https://dev.mysql.com/doc/refman/8.4/en/set.html
     return members and (not word or all(member in allowed for member in word.split(",")))
 
 

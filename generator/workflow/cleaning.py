@@ -140,11 +140,11 @@ def _empty(
     keys = references_to(connection, tables)
     # a key that closes a cycle, or points at its own table, is taken off first where it can be NULL
     order = {name: index for index, name in enumerate(tables)}
-    loose: dict[str, list[str]] = {}
+    unset: dict[str, list[str]] = {}
     for key in keys:
         if key.location in order and order[key.location] <= order[key.parent]:
-            loose.setdefault(key.location, []).extend(key.nullable_columns(connection))
-    emptied = [Emptied(name, tuple(dict.fromkeys(loose.get(name, ())))) for name in tables]
+            unset.setdefault(key.location, []).extend(key.nullable_columns(connection))
+    emptied = [Emptied(name, tuple(dict.fromkeys(unset.get(name, ())))) for name in tables]
     return Cleaning(
         empties=tuple(count_rows(connection, tables).items()),
         affects=tuple(_affected(connection, keys, set(tables))),
