@@ -118,3 +118,9 @@ def read_at(root: Path, revision: str, path: str, target: BinaryIO) -> bool:
             f"git cannot read {path} at {revision}: {done.stderr.decode(errors='replace').strip()}", reason="git"
         )
     return True
+
+
+def attributes(root: Path, path: str, names: tuple[str, ...]) -> dict[str, str]:
+    """The attributes of a path (gitattributes(5)): ``set``, ``unset``, ``unspecified`` or a value, by name."""
+    fields = run(root, "check-attr", "-z", *names, "--", path).split("\0")
+    return {fields[index + 1]: fields[index + 2] for index in range(0, len(fields) - 2, 3)}

@@ -1,4 +1,4 @@
-"""The command audit: the personal data in a seed's up script."""
+"""The command audit: the personal data in the up scripts of seeds."""
 
 from __future__ import annotations
 
@@ -11,32 +11,40 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.generation import planned_rows
-from .options import format_option, jobs_option, name_argument, out_option
+from ..workflow.generation import planned_rows, seeds_in
+from .options import format_option, jobs_option, names_argument, out_option
 
 
 @click.command("audit")
-@name_argument
+@names_argument
 @out_option
 @jobs_option
 @format_option
-def audit_command(name: str, out: Path, jobs: int | None, output: str) -> None:
+def audit_command(names: tuple[str, ...], out: Path, jobs: int | None, output: str) -> None:
     """List the personal data in a seed's up script and prove its ranges. Exit 1 on a value outside.
 
-    The script is read as it is; when it is not the one that its manifest describes, the exit code is 74.
+    Without NAME: every seed of the output directory. The script is read as it is; when it is not the one that its manifest
+    describes, the exit code is 74.
     """
+    found = [_audit(name, out, jobs) for name in seeds_in(out, names)]
+    if output == "json":
+        audits = [each.audit.to_dict() for each in found]
+        console.json_data(audits[0] if len(names) == 1 else {"audits": audits})
+    else:
+        console.data("\n".join(each.audit.text() for each in found))
+    for each in found:
+        if each.mismatch is not None and not each.ok:
+            console.warn(each.mismatch.message)
+    if not all(each.audit.ok for each in found):
+        sys.exit(1)
+    for each in found:
+        if each.mismatch is not None:
+            raise each.mismatch
+
+
+def _audit(name: str, out: Path, jobs: int | None) -> seedsql.AuditResult:
     progress = console.Progress(planned_rows(name, out), time.monotonic)
     try:
-        found = seedsql.audit(name, out, jobs, progress)
+        return seedsql.audit(name, out, jobs, progress)
     finally:
         progress.close()
-    if output == "json":
-        console.json_data(found.audit.to_dict())
-    else:
-        console.data(found.audit.text())
-    if not found.audit.ok:
-        if found.mismatch is not None:
-            console.warn(found.mismatch.message)
-        sys.exit(1)
-    if found.mismatch is not None:
-        raise found.mismatch

@@ -11,6 +11,7 @@ import seedsql
 
 from .. import console
 from ..project import ROW_FORMATS
+from ..workflow.attributes import is_unprotected
 from ..workflow.generation import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .running import generate_with_progress
@@ -46,6 +47,7 @@ def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_std
         for chunk in seedsql.up_script(options):
             console.write_chunk(chunk)
         return
+    is_first = not out.is_dir() or not any(out.glob("*.manifest.json"))
     for options in chosen_seeds(values, names):
         generated = generate_with_progress(options, out, jobs)
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
@@ -57,3 +59,8 @@ def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_std
                 f"  wrote {len(generated.parts)} files of rows in {generated.parts[0].parent} ({size:,} bytes)"
             )
         console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))
+        if is_first and is_unprotected(generated.files[0]):
+            is_first = False  # said once, with the first seed of a directory
+            console.log.message(
+                "git may change the line ends of the scripts: seedsql init --project adds what keeps them to .gitattributes"
+            )

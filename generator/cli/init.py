@@ -11,6 +11,7 @@ import seedsql
 
 from .. import console
 from ..project import FILE_NAME, project_text
+from ..workflow.attributes import add_attributes
 from ..workflow.inference import read_name, write_new
 from .options import database_options, schema_option
 from .parameter_types import NamedPath
@@ -46,6 +47,7 @@ def init_command(
     if project and not schema and not live:
         write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
         console.log.message(f"wrote {FILE_NAME}")
+        _add_attributes()
         console.log.message("next: seedsql generate")
         return
     if bool(schema) == live:
@@ -80,4 +82,13 @@ def init_command(
         next_command = f"seedsql plan {seed}"
     for path in files:
         console.log.message(f"wrote {path}")
+    if project:
+        _add_attributes()
     console.log.message(f"next: {next_command}")
+
+
+def _add_attributes() -> None:
+    """In a git repository: the scripts keep their line ends, and pull requests fold what a reviewer need not read."""
+    written = add_attributes(Path(), Path("out"))
+    if written is not None:
+        console.log.message(f"wrote {written}: git keeps the bytes of the scripts")

@@ -129,6 +129,7 @@ document_option = click.option(
     help="How the answer is written to stdout; md is Markdown for a comment of a pull request.",
 )
 name_argument = click.argument("name")
+names_argument = click.argument("names", nargs=-1, metavar="[NAME]...")
 name_option = click.option(
     "--name", type=Named(), metavar="NAME", help="Name of the scripts. [default: NUMBER_BLUEPRINT_SIZE]"
 )

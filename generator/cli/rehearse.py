@@ -1,7 +1,8 @@
-"""The command rehearse: a seed's scripts on an embedded database."""
+"""The command rehearse: the scripts of seeds on an embedded database."""
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -11,18 +12,35 @@ import click
 import seedsql
 
 from .. import console
-from ..workflow.generation import planned_rows, script_checksum
-from .options import log_option, name_argument, out_option, source_options
+from ..workflow.generation import planned_rows, script_checksum, seeds_in
+from .options import log_option, names_argument, out_option, source_options
 from .selection import seed_options
 
 
 @click.command("rehearse")
-@name_argument
+@names_argument
 @out_option
 @log_option
 @source_options
-def rehearse_command(name: str, out: Path, **values: Any) -> None:
-    """Run up, verify and down of a seed on the embedded database: the same files, no server."""
+def rehearse_command(names: tuple[str, ...], out: Path, **values: Any) -> None:
+    """Run up, verify and down of a seed on the embedded database: the same files, no server.
+
+    Without NAME: every seed of the output directory, and the first error's exit code at the end.
+    """
+    chosen = seeds_in(out, names)
+    code = 0
+    for name in chosen:
+        try:
+            _rehearse(name, out, values)
+        except seedsql.SeedsqlError as error:
+            if len(chosen) == 1:
+                raise
+            console.error(f"{name}: {error.headline}", error.hint, error.exit_code, details=error.details)
+            code = code or error.exit_code
+    sys.exit(code)
+
+
+def _rehearse(name: str, out: Path, values: dict[str, Any]) -> None:
     console.log.start(name=name, checksum=script_checksum(name, out))
     progress = console.Progress(planned_rows(name, out), time.monotonic)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -160,6 +160,16 @@ def script_path(out: Path, name: str, kind: str) -> Path:
     if not path.is_file():
         raise no_such_seed(out, name, path.name)
     return path
+
+
+def seeds_in(out: Path, names: Sequence[str] = ()) -> list[str]:
+    """``names``, or every seed in ``out`` where none is given. Raises UsageError (2) when there is none."""
+    from ..script.manifest import seed_names
+
+    found = list(names) or seed_names(out)
+    if not found:
+        raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
+    return found
 
 
 def planned_rows(name: str, out: Path) -> int:
