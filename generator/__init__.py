@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from .script.manifest import Manifest, read_manifest
     from .smoke.model import Report
     from .workflow.checking import Checked, Difference, check
+    from .workflow.cluster import Cluster
     from .workflow.connecting import ConnectionOptions
     from .workflow.differences import Diff, SeedDiff, diff, diff_revision
     from .workflow.explaining import Explanation, Move, explain
@@ -93,6 +94,7 @@ __all__ = [
     "BlueprintError",
     "Checked",
     "ChecksumError",
+    "Cluster",
     "ConfigurationError",
     "ConflictMarkers",
     "ConnectionOptionError",
@@ -182,6 +184,7 @@ _LAZY = {
     "script.manifest": ("Manifest", "read_manifest"),
     "smoke.model": ("Report",),
     "workflow.checking": ("Checked", "Difference", "check"),
+    "workflow.cluster": ("Cluster",),
     "workflow.connecting": ("ConnectionOptions",),
     "workflow.differences": ("Diff", "SeedDiff", "diff", "diff_revision"),
     "workflow.explaining": ("Explanation", "Move", "explain"),

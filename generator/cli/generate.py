@@ -33,14 +33,46 @@ from .showing import summary
     help="Where rows go: into the up script; or into a folder of files that myloader, or LOAD DATA, loads in parallel, which "
     "NAME.finish.sql makes a seed. [default: sql]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who makes the files of rows: processes of this machine, or the workers of a Dask cluster.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster's scheduler, tcp://HOST:8786. [default: workers started on this machine]",
+)
+@click.option(
+    "--parts",
+    metavar="URL",
+    help="Where workers put the files of rows: a URL of fsspec such as s3://bucket/path. [default: a folder in --out, which "
+    "all workers must see]",
+)
 @click.option("--stdout", "to_stdout", is_flag=True, help="Write the up script to stdout and no file.")
-def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_stdout: bool, **values: Any) -> None:
+def generate_command(
+    out: Path,
+    jobs: int | None,
+    names: tuple[str, ...],
+    to_stdout: bool,
+    engine: str,
+    scheduler: str | None,
+    parts: str | None,
+    **values: Any,
+) -> None:
     """Write NAME.up.sql, NAME.down.sql, NAME.verify.sql and NAME.manifest.json.
 
     NAMEs are seeds of seedsql.toml, all of them by default; the options override what it says there. Without a project
     file one seed is generated, of the blueprint that the options describe.
     """
+    if engine == "local" and (scheduler or parts):
+        raise click.UsageError("--scheduler and --parts go with --engine dask")
+    cluster = seedsql.Cluster(scheduler, parts) if engine == "dask" else None
     if to_stdout:
+        if cluster is not None:
+            raise click.UsageError("--stdout and --engine dask exclude each other")
         if values["row_format"] not in (None, "sql"):
             raise click.UsageError("--stdout writes the up script, which --format sql has")
         options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
@@ -49,7 +81,7 @@ def generate_command(out: Path, jobs: int | None, names: tuple[str, ...], to_std
         return
     is_first = not out.is_dir() or not any(out.glob("*.manifest.json"))
     for options in chosen_seeds(values, names):
-        generated = generate_with_progress(options, out, jobs)
+        generated = generate_with_progress(options, out, jobs, cluster)
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
         for path in generated.files:
             console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")

@@ -17,10 +17,12 @@ from ..workflow.generation import planned_rows, script_checksum
 from .confirmation import ConfirmationPrompt
 
 if TYPE_CHECKING:
-    from .. import ConnectionOptions, Generated, GenerationOptions, ScriptResult, SeedPlan
+    from .. import Cluster, ConnectionOptions, Generated, GenerationOptions, ScriptResult, SeedPlan
 
 
-def generate_with_progress(options: GenerationOptions, out: Path, jobs: int | None) -> Generated:
+def generate_with_progress(
+    options: GenerationOptions, out: Path, jobs: int | None, cluster: Cluster | None = None
+) -> Generated:
     """Generate a seed, with a bar of its rows."""
     bars: list[console.Progress] = []
 
@@ -30,7 +32,7 @@ def generate_with_progress(options: GenerationOptions, out: Path, jobs: int | No
         return bars[-1]
 
     try:
-        return seedsql.generate(options, out, watch, jobs)
+        return seedsql.generate(options, out, watch, jobs, cluster)
     finally:
         for bar in bars:
             bar.close()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +23,7 @@ from .manifest import FileFacts, Manifest, PartFacts, check_name
 from .parts import CSV, MYDUMPER, PART_FORMATS, MadePart, Part, PartMaker, digests, load_statements, metadata
 from .render import Written, script_pieces, write_script
 from .rowtext import Progress
+from .store import Folder, PartStore
 from .sums import sum_expression
 from .templates import draw
 from .wrapping import wrap
@@ -31,10 +31,8 @@ from .wrapping import wrap
 _ENOUGH_ROWS = 100_000
 """Rows from which on other processes pay for their start."""
 
-PutPart = Callable[[str, bytes], None]
-"""Called with the name of a part and its bytes."""
-MakeParts = Callable[[PutPart], Iterator[tuple[PartFacts, object]]]
-"""Makes all parts, puts each where it belongs, and yields its facts and what its audit found, in order."""
+MakeParts = Callable[[PartStore], Iterator[tuple[PartFacts, object]]]
+"""Makes all parts, puts each into the store, and yields its facts and what its audit found, in order."""
 
 
 class PartRows:
@@ -58,13 +56,13 @@ class PartRows:
 def make_here(maker: PartMaker, progress: Progress | None, jobs: int | None) -> MakeParts:
     """Make the parts in processes of this machine."""
 
-    def make(put: PutPart) -> Iterator[tuple[PartFacts, object]]:
+    def make(store: PartStore) -> Iterator[tuple[PartFacts, object]]:
         parts = maker.parts()
         done: dict[str, int] = {}
 
         def work(part: Part) -> tuple[PartFacts, object]:
             made: MadePart = maker.make(part)
-            put(part.name, made.content)
+            store.put(part.name, made.content)
             return made.facts, made.found
 
         with closing(in_order(work, parts, job_count(jobs, maker.plan.total_rows, _ENOUGH_ROWS))) as answers:
@@ -83,27 +81,23 @@ def write_bulk(
     templates: Path | None,
     make: MakeParts,
     audited: Callable[[Iterable[object]], dict[str, Any]] | None = None,
+    store: PartStore | None = None,
 ) -> Written:
     """Write the parts and the scripts of a plan into ``directory``, all or none.
 
-    ``audited`` makes the audit of what was found in the parts. Raises OutputError (73), PlanError (65).
+    ``audited`` makes the audit of what was found in the parts; with ``store`` these go there, where they replace others one
+    by one. Raises OutputError (73), PlanError (65).
     """
     plan = maker.plan
     check_name(plan.name)
     check_names(plan)
     with staged(directory) as group:
-        folder = group.folder(maker.folder)
-
-        def put(name: str, content: bytes) -> None:
-            with (folder / name).open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-
-        made = list(make(put))
+        store = store or Folder(group.folder(maker.folder).absolute())
+        made = list(make(store))
         parts = [facts for facts, _ in made]
         if maker.row_format == MYDUMPER:
-            put("metadata", metadata(plan, parts))
+            store.put("metadata", metadata(plan, parts))
+        store.keep_only({"metadata", *(each.name for each in parts)})
         personal = audited([found for _, found in made]) if audited is not None else {}
         files, rows = write_around(group, maker, parts, templates)
         with group.open(f"{plan.name}.manifest.json") as file:
@@ -114,7 +108,7 @@ def write_bulk(
         for other in ("up.sql", *(["load.sql"] if maker.row_format != CSV else [])):
             group.remove(f"{plan.name}.{other}")
         for other in PART_FORMATS:
-            if other != maker.row_format:
+            if other != maker.row_format or not isinstance(store, Folder):
                 group.remove(f"{plan.name}.{other}")
         return Written(group.commit())
 

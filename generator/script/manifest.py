@@ -412,8 +412,9 @@ def changed_files(directory: Path, name: str) -> dict[Path, ChecksumError]:
     """The files of a seed that its manifest does not describe, each with what it is and should be."""
     found: dict[Path, ChecksumError] = {}
     manifest = read_manifest(directory, name)
+    folder = directory / manifest.folder  # not there when its files are kept elsewhere: on other machines, not in git
     parts: list[tuple[Path, FileFacts | PartFacts]] = [
-        (directory / manifest.folder / Path(each.name).name, each) for each in manifest.parts
+        (folder / Path(each.name).name, each) for each in manifest.parts if folder.is_dir()
     ]
     for path, facts in [*((directory / Path(each.name).name, each) for each in manifest.files), *parts]:
         if not path.is_file():

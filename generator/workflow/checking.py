@@ -240,7 +240,7 @@ def _other_parts(out: Path, kept: Manifest, new: Manifest, changed: Mapping[Path
     """The files of rows that are not what the manifest says, or that are generated otherwise now."""
     now = {each.name: each.sha256 for each in new.parts}
     for each in kept.parts:
-        path = out / kept.folder / each.name
+        path = out / kept.folder / Path(each.name).name
         if path in changed or now.get(each.name) != each.sha256:
             yield path
 

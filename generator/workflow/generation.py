@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
     from ..script.manifest import Manifest
+    from .cluster import Cluster
 
 KINDS = ("up", "down", "verify")
 
@@ -69,47 +70,36 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
     return check_computed(bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees))
 
 
-def generate(options: GenerationOptions, out: Path, watch: Watch | None = None, jobs: int | None = 1) -> Generated:
+def generate(
+    options: GenerationOptions,
+    out: Path,
+    watch: Watch | None = None,
+    jobs: int | None = 1,
+    cluster: Cluster | None = None,
+) -> Generated:
     """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
 
     ``watch`` is called with the plan before anything is written; what it returns is called with each table's rows so far.
-    ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number.
+    ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number, and for
+    the workers of a ``cluster``, which makes the files of another format than sql.
 
     Raises what ``plan`` raises, and OutputError (73) when ``out`` cannot be written; the files that were there are then
     untouched.
     """
-    planned = plan(options)
+    if cluster is not None and options.row_format == "sql":
+        raise UsageError(
+            "a cluster makes the rows of a seed as files: the format sql has none",
+            hint="use the format mydumper or csv",
+        )
+    sources = load_sources(options.schema, options.blueprint)
+    planned = plan_from(sources, options)
     progress = watch(planned) if watch is not None else None
     if options.row_format != "sql":
-        return _write_parts(planned, out, options, progress, jobs)
+        from .parts import write_parts
+
+        files, audit, parts = write_parts(planned, out, options, sources, progress, jobs, cluster)
+        return Generated(planned, files, audit, parts=parts)
     return write(planned, out, options.templates, progress, jobs)
-
-
-def _write_parts(
-    planned: SeedPlan,
-    out: Path,
-    options: GenerationOptions,
-    progress: Callable[[str, int], None] | None,
-    jobs: int | None,
-) -> Generated:
-    """Write a seed for parallel loaders: its rows in a folder of files, and the scripts around them."""
-    from ..pii.audit import PartsAudit
-    from ..script.bulk import make_here, write_bulk
-    from ..script.parts import PartMaker
-    from ..values.lexicon import personal_lists
-
-    classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    auditor = PartsAudit(classes, personal_lists(), planned.treatment)
-    maker = PartMaker(planned, options.row_format, auditor.audit)
-    audits: list[Audit] = []
-
-    def audited(found: Iterable[Any]) -> dict[str, Any]:
-        audits.append(auditor.result(maker.folder, found))
-        return audits[-1].to_dict()
-
-    files = write_bulk(maker, out, options.templates, make_here(maker, progress, jobs), audited).files
-    folder = out / maker.folder
-    return Generated(planned, files, audits[0], parts=tuple(folder / part.name for part in maker.parts()))
 
 
 def write(
