@@ -135,17 +135,28 @@ def _integer(column: Column) -> str:
 
 
 def _decimal(c: str, of: ColumnType) -> str:
-    return f"my_fits_decimal({c}, {of.length or 10}, {of.scale or 0}, {int(of.unsigned)})"
+    precision, scale = of.length or 10, of.scale or 0
+    slow = f"my_fits_decimal({c}, {precision}, {scale}, {int(of.unsigned)})"
+    if not scale:
+        return slow
+    # digits, the point, as many digits as the scale: that is how the scripts write it, and needs no call into Python
+    digits = f"{c} GLOB '[0-9]*.{'[0-9]' * scale}' AND {c} NOT GLOB '*[^0-9.]*' AND {c} NOT GLOB '*.*.*'"
+    return f"(typeof({c}) = 'text' AND length({c}) <= {precision + 1} AND {digits}) OR {slow}"
 
 
 def _real(c: str, of: ColumnType) -> str:
     return f"typeof({c}) IN ('real', 'integer')" + (f" AND {c} >= 0" if of.unsigned else "")
 
 
+def _datetime(c: str, of: ColumnType) -> str:
+    # datetime() alone lets 30 February pass, and knows no fractions
+    return f"(length({c}) = 19 AND datetime({c}, '+0 days') IS {c}) OR my_is_datetime({c})"
+
+
 def _timestamp(c: str, of: ColumnType) -> str:
     # in UTC, which the scripts set; the range is that of 32 signed bits:
     # https://dev.mysql.com/doc/refman/8.4/en/datetime.html
-    return f"my_is_datetime({c}) AND {c} >= '1970-01-01 00:00:01' AND {c} < '2038-01-19 03:14:08'"
+    return f"({_datetime(c, of)}) AND {c} >= '1970-01-01 00:00:01' AND {c} < '2038-01-19 03:14:08'"
 
 
 _CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
@@ -156,7 +167,7 @@ _CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
     "double": _real,
     # date() alone lets 30 February pass
     "date": lambda c, of: f"typeof({c}) = 'text' AND date({c}, '+0 days') IS {c}",
-    "datetime": lambda c, of: f"my_is_datetime({c})",
+    "datetime": _datetime,
     "timestamp": _timestamp,
     "time": lambda c, of: f"my_is_time({c})",
     "json": lambda c, of: f"json_valid({c}) AND typeof({c}) = 'text'",

@@ -38,6 +38,7 @@ _CLEAR = re.compile(
     re.DOTALL,
 )
 _HISTORY = re.compile(r"`seedsql_history` AS `h` JOIN (.*) WHERE `h`\.`name` = '[^']*'", re.DOTALL)
+_CHECKSUM = "SUM(CRC32(CRC32(CONCAT_WS(',', "
 _STRING = re.compile(r"_utf8mb4 X'([0-9A-F]*)'|'((?:[^']|'')*)'")
 
 
@@ -144,6 +145,17 @@ def insert(statement: str) -> str:
 def literals(statement: str) -> str:
     """Return a statement with its literals in SQLite's words: hex, and numbers that SQLite would round."""
     return literal_rows.CHANGED.sub(literal_rows.changed, statement)
+
+
+def checksum(select: str) -> tuple[str, str]:
+    """Return what a table's checksum is made of, and its SELECT with a sum that SQLite computes itself instead: how long
+    the values of the rows are."""
+    start, end = select.find(_CHECKSUM), select.rfind("))))")
+    if start < 0:
+        return "", select
+    values = re.sub(r"\s+", " ", select[start + len(_CHECKSUM) : end])
+    lengths = " + ".join(f"IFNULL(LENGTH({value.strip()}), 0)" for value in literal_rows.split_commas(values))
+    return values, f"{select[:start]}SUM({lengths}){select[end + 4 :]}"
 
 
 def selects(statement: str) -> list[str]:
