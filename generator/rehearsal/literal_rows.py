@@ -27,7 +27,7 @@ CHANGED = re.compile(
     rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
     re.IGNORECASE,
 )
-# rows without hex, bits, introducers, variables and numbers beyond 64 bits: what stands between their strings
+# rows without hex, bits, introducers, variables and numbers beyond 64 bits: what is between their strings
 _STRINGS = re.compile(f"({STRING})")
 _BREAK = "\0"
 _PLAIN = re.compile(r"(?:[\s(),\0]++|-?(?:\d{1,18}|\d+\.\d+)(?![\w.])|NULL\b)*+")
