@@ -68,7 +68,8 @@ Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
-    ``unique`` asks a provider for values that all differ, also in a hidden column. ``null`` is the share of rows, 0 to 1, that are NULL instead. ``stream`` names another stream of random words, so
+    ``unique`` asks a provider for values that all differ, also in a hidden column. ``null`` is the share of rows, 0 to 1, that are NULL instead; so are those
+    for which the condition ``when`` is not true. ``stream`` names another stream of random words, so
     that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none, for
     ``reason``. ``path`` is where the rule is in the file.
     """
@@ -76,6 +77,7 @@ class ColumnRule:
     columns: tuple[str, ...]
     rule: Rule
     null: float = 0.0
+    when: str | None = None
     unique: bool = False
     stream: str | None = None
     pii: str | None = None

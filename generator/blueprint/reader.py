@@ -37,7 +37,7 @@ PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "quota": ("counts",),
     "tree": (),
 }
-_COMMON = ("null", "stream", "pii", "reason")
+_COMMON = ("null", "when", "stream", "pii", "reason")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}\Z")
 
 
@@ -179,6 +179,7 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
         columns,
         rule,
         null=_null_share(value, path, problems),
+        when=text_of(value, "when", path, problems, "") or None,
         unique=_is_unique(value, rule, path, problems),
         stream=text_of(value, "stream", path, problems, "") or None,
         pii=pii,

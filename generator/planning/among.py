@@ -38,6 +38,7 @@ class Among:
         self.own, self.theirs = [own for own, _ in pairs], [theirs for _, theirs in pairs]
         self.other = tuple(other)
         self.key, self.nullable = key, nullable
+        self.is_asked = False
         self.groups: dict[tuple[object, ...], int] = {}
         self.members: IntArray | None = None  # group * rows of the parent + row, sorted
 
@@ -46,6 +47,20 @@ class Among:
         numbers: IntArray = rows.rows
         if not len(numbers):
             return numbers, None
+        if self.is_asked:
+            raise PlanError(
+                f"{self._columns}: what it picks within depends on what it picks",
+                location=self.rule.path or None,
+                hint="name another column in within",
+            )
+        self.is_asked = True
+        try:
+            return self._pick(rows)
+        finally:
+            self.is_asked = False
+
+    def _pick(self, rows: Rows) -> tuple[IntArray, BoolArray | None]:
+        numbers: IntArray = rows.rows
         if self.members is None:
             self._group()
         assert self.members is not None

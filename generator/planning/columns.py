@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from ..errors import did_you_mean
 from ..schema.model import Column
 from ..values.context import OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
+from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
 from .keys import is_unique
 from .state import PlanState
@@ -28,14 +29,26 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         return
     if compute is not None:
         null = null_mask(state, bound, rule, name)
-        along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else None
-        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, along)
+        along = _own_value_elsewhere(state, rule.rule, name) if isinstance(rule.rule, ExpressionRule) else ()
+        when = condition_of(state, bound, rule, [column] if column is not None else [])
+        bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along)
 
 
-def _own_value_elsewhere(state: PlanState, rule: ExpressionRule, name: str) -> str | None:
-    """The reference in ``parent_id.depth + 1``, when the rule is of the column depth."""
+def condition_of(state: PlanState, bound: BoundTable, rule: ColumnRule, columns: Sequence[Column]) -> Tree | None:
+    """The condition without which a row is NULL."""
+    if rule.when is None:
+        return None
+    if not all(column.nullable for column in columns):
+        names = ", ".join(column.name for column in columns)
+        state.problems.append(f"{rule.path}.when: {bound.name}.{names} is NOT NULL, so that it has a value in any case")
+        return None
+    return state.tree(rule.when, f"{rule.path}.when")
+
+
+def _own_value_elsewhere(state: PlanState, rule: ExpressionRule, name: str) -> tuple[str, ...]:
+    """The references in ``parent_id.depth + 1``, when the rule is of the column depth."""
     paths = names(state.trees.tree(rule.expression))
-    return next((path[0] for path in paths if len(path) == 2 and path[1].lower() == name.lower()), None)
+    return tuple(path[0] for path in paths if len(path) == 2 and path[1].lower() == name.lower())
 
 
 def leave_to_default(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:

@@ -10,7 +10,7 @@ from ..schema.model import Column, ForeignKey, Table
 from ..values.expressions.parse import Tree
 from . import relations
 from .among import Among
-from .columns import null_mask
+from .columns import condition_of, null_mask
 from .keys import holds_key, is_unique
 from .references import declared_key
 from .state import PlanState
@@ -47,9 +47,10 @@ def bind_reference(
             bound, parent, reference, where, context.key, is_unique(bound.table, names), rule.path
         )
     null = null_mask(state, bound, rule, names[0])
+    when = condition_of(state, bound, rule, columns)
     root_null = parent is bound and columns[0].nullable
     relation = BoundRelation(
-        names, parent, tuple(parent_columns), relations.with_nulls(picked, null, root_null), declared is not None
+        names, parent, tuple(parent_columns), relations.with_nulls(picked, null, when, root_null), declared is not None
     )
     _add_relation(state, bound, relation, columns, rule.path)
 

@@ -74,9 +74,10 @@ def _candidates(parent: BoundTable, where: Tree, pick: str) -> np.ndarray | RowS
     return RowSet(is_true(evaluate(where, parent.scope(rows))) for rows in parent.blocks())
 
 
-def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, root: bool) -> Picked:
-    """Return ``pick`` with rows that point nowhere: those of ``null``, and row 0 of a self reference when ``root``."""
-    if null is None and not root:
+def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, when: Tree | None, root: bool) -> Picked:
+    """Return ``pick`` with rows that point nowhere: those of ``null``, those for which ``when`` is not true, and row 0 of
+    a self reference when ``root``."""
+    if null is None and when is None and not root:
         return pick
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
@@ -84,6 +85,8 @@ def with_nulls(pick: Picked, null: Callable[[np.ndarray], np.ndarray] | None, ro
         mask = null(rows.rows) if null is not None else np.zeros(len(rows.rows), bool)
         if nowhere is not None:
             mask |= nowhere
+        if when is not None:
+            mask |= ~is_true(evaluate(when, rows))
         return parents, mask | (rows.rows == 0) if root else mask
 
     return pick_rows

@@ -18,6 +18,7 @@ from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, size, take, with_null
 from ..values.coerce import UnfitValue, coerce
 from ..values.expressions.aggregates import aggregate
+from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
@@ -60,7 +61,7 @@ class BoundRelation:
 class BoundColumn:
     """One column, hidden ones included (``column`` is None for those).
 
-    ``along`` is the reference by which its expression reads the same column of another row of its own table.
+    Rows of ``null``, and rows for which ``when`` is not true, are NULL. ``along`` is the reference by which its expression reads the same column of another row of its own table.
     """
 
     name: str
@@ -68,7 +69,8 @@ class BoundColumn:
     compute: Compute
     path: str
     null: Callable[[np.ndarray], np.ndarray] | None = None
-    along: str | None = None
+    when: Tree | None = None
+    along: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -141,18 +143,18 @@ class BoundTable:
             parents, null = relation.parent_rows(self.scope(rows))
             roots = (parents == rows) if null is None else null | (parents == rows)
             value = _nulls_like(bound, self.rows)
-            for _ in range(self._levels(bound, parents, roots)):
+            for _ in range(self._levels(bound, relation, parents, roots)):
                 value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
             self.memo[key] = value
         return self.full(key)
 
-    def _levels(self, bound: BoundColumn, parents: np.ndarray, roots: np.ndarray) -> int:
+    def _levels(self, bound: BoundColumn, relation: BoundRelation, parents: np.ndarray, roots: np.ndarray) -> int:
         reached, levels = roots.copy(), 1
         while not reached.all():
             further = reached | reached[parents]
             if (further == reached).all():
                 raise PlanError(
-                    f"{self.name}.{bound.name}: rows refer to each other in a circle by {bound.along}, so that no row "
+                    f"{self.name}.{bound.name}: rows refer to each other in a circle by {', '.join(relation.columns)}, so that no row "
                     "is the first",
                     location=bound.path or None,
                 )
@@ -229,10 +231,9 @@ class Rows:
         return value
 
     def _along_or_computed(self, bound: BoundColumn) -> Array:
-        relation = self.table.relation_to(bound.along) if bound.along is not None else None
-        if relation is None or relation.parent is not self.table:
-            return self.computed(bound)
-        return take(self.table.along_tree(bound, relation), self.rows)
+        relations = (self.table.relation_to(name) for name in bound.along)
+        own = next((each for each in relations if each is not None and each.parent is self.table), None)
+        return self.computed(bound) if own is None else take(self.table.along_tree(bound, own), self.rows)
 
     def computed(self, bound: BoundColumn) -> Array:
         node = (self.table.name, bound.name)
@@ -249,6 +250,8 @@ class Rows:
             value = bound.compute(self)
             if bound.null is not None:
                 value = with_null(value, bound.null(self.rows))
+            if bound.when is not None:
+                value = with_null(value, ~is_true(evaluate(bound.when, self)))
             return coerce(value, bound.column) if bound.column is not None else value
         except UnfitValue as problem:
             row = "" if problem.row is None else f" (row {int(self.rows[problem.row]) + 1})"

@@ -18,10 +18,13 @@ from seedsql.values.arrays import python_values
 from tests.blueprint.schemas import schemas
 
 
-def inferred(sql: str, rows: int = 20, size: str = "small", **counts: int) -> tuple[SeedPlan, InferredBlueprint]:
-    """The plan of the blueprint inferred from ``sql`` with ``rows`` rows a table at size small, and that blueprint."""
+def inferred(
+    sql: str, rows: int = 20, size: str = "small", *, plain: bool = True, **counts: int
+) -> tuple[SeedPlan, InferredBlueprint]:
+    """The plan of the blueprint inferred from ``sql`` with ``rows`` rows a table at size small, and that blueprint; ``plain``
+    without what names mean, so that every table has as many rows as its keys allow."""
     schema = parse_schema(sql, "schema.sql")
-    found = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify)
+    found = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify, plain=plain)
     return make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions(size=size, rows=counts)), found
 
 
@@ -36,7 +39,7 @@ def test_what_init_writes_the_plan_takes_at_every_size(sql: str, asked: tuple[in
     """For any schema: every table gets rows or is named, with the reason."""
     rows, size = asked
     try:
-        plan, found = inferred(sql, rows, size)
+        plan, found = inferred(sql, rows, size, plain=False)
     except SchemaError as refused:
         assert "no table of this schema can be seeded" in str(refused)
         return

@@ -19,11 +19,13 @@ from ..writing import comment, rule_key
 from .columns import column_rule
 from .context import ColumnContext
 from .keys import computed_from, is_key, without_null
+from .meaning import decide
 from .omissions import Omission, is_writable, omitted_tables, trigger_warnings
 from .ordering import ordered_columns
 from .references import add_soft_links, common_prefix, declared_links
+from .sizes import sizes
 from .state import NULL, SIZES, Classify, SchemaRules, TableRules
-from .tables import infer_table
+from .tables import begin_table, finish_table
 from .types import AS_OF
 
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
@@ -64,14 +66,20 @@ def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2
 
 
 def infer_blueprint(
-    schema: Schema, name: str, schema_file: str | list[str] | None = None, rows: int = 20, *, classify: Classify
+    schema: Schema,
+    name: str,
+    schema_file: str | list[str] | None = None,
+    rows: int = 20,
+    *,
+    classify: Classify,
+    plain: bool = False,
 ) -> InferredBlueprint:
     """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
     times as many. Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
-    inferred = _infer(schema, rows, classify)
+    inferred = _infer(schema, rows, classify, plain)
     found = inferred.found
     omissions = [*inferred.left_out.values(), *(each for rules in found.values() for each in rules.omissions)]
     remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
@@ -79,7 +87,7 @@ def infer_blueprint(
     return InferredBlueprint(_text(inferred, name, schema_file), tuple(omissions), remarks, warnings)
 
 
-def _infer(schema: Schema, rows: int, classify: Classify) -> SchemaRules:
+def _infer(schema: Schema, rows: int, classify: Classify, plain: bool) -> SchemaRules:
     left_out = omitted_tables(schema)
     if len(left_out) == len(schema.tables):
         raise _nothing_to_seed(schema, left_out)
@@ -97,8 +105,12 @@ def _infer(schema: Schema, rows: int, classify: Classify) -> SchemaRules:
     for table in tables:
         notes = add_soft_links(schema, tables, inferred.prefix, inferred.links, table)
         inferred.found[table.name].notes += notes
-    for table in tables:
-        infer_table(table, inferred)
+    inferred.sheets = {table.name: begin_table(table, inferred) for table in tables}
+    if not plain:
+        decide(inferred.sheets)
+        inferred.sizes = sizes(inferred.sheets, rows)
+    for sheet in inferred.sheets.values():
+        finish_table(sheet)
     for name, column in inferred.covering:
         inferred.found[name].rules[rule_key(column)]["cover"] = True
     for table in tables:
@@ -144,11 +156,53 @@ def _text(inferred: SchemaRules, name: str, schema_file: str | list[str] | None)
         lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
         lines.append("")
     for table in inferred.tables:
-        lines += _table_lines(table.name, inferred.found[table.name])
+        lines += _table_lines(table.name, inferred.found[table.name], _reasons(inferred, table.name))
+    lines += _reference_lines(inferred) + _check_lines(inferred)
     return "\n".join(lines)
 
 
-def _table_lines(name: str, found: TableRules) -> list[str]:
+def _reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
+    """By column as rules name it, why its rule is a guess."""
+    sheet = inferred.sheets[table]
+    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values()}
+    for name, reason in sheet.builder.result.reasons.items():
+        found.setdefault(rule_key(sheet.table.column(name).name), reason)
+    return found
+
+
+def _rule_line(columns: str, rule: Any, reasons: Mapping[str, str]) -> str:
+    line = f"{toml_key(columns)} = {toml(rule)}"
+    return f"{line}  {comment(reasons[columns])}" if columns in reasons else line
+
+
+def _reference_lines(inferred: SchemaRules) -> list[str]:
+    """The soft references that an expression fills."""
+    lines = []
+    for sheet in inferred.sheets.values():
+        for link in sheet.soft:
+            lines += [
+                "[[references]]",
+                f"table = {toml(sheet.name)}",
+                f"columns = {toml(list(link.columns))}",
+                f"parent = {toml(link.parent)}",
+                f"parent_columns = {toml(list(link.parent_columns))}",
+                "",
+            ]
+    return lines
+
+
+def _check_lines(inferred: SchemaRules) -> list[str]:
+    """What is guessed to be equal or in order, as checks."""
+    lines = []
+    for sheet in inferred.sheets.values():
+        for guess in sheet.guesses.values():
+            if guess.check:
+                name = f"{sheet.name}.{guess.column}: {guess.reason}"
+                lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
+    return lines
+
+
+def _table_lines(name: str, found: TableRules, reasons: Mapping[str, str]) -> list[str]:
     lines = [comment(f"stays NULL: {omission}") for omission in found.omissions]
     lines += [comment(note) for note in found.notes]
     if found.id_base is not None:
@@ -156,6 +210,6 @@ def _table_lines(name: str, found: TableRules) -> list[str]:
     for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
         if rules:
             lines.append(f"[tables.{toml_key(name)}.{section}]")
-            lines += [f"{toml_key(columns)} = {toml(rule)}" for columns, rule in rules.items()]
+            lines += [_rule_line(columns, rule, reasons) for columns, rule in rules.items()]
             lines.append("")
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from ...schema.model import Column, Schema, Table
 from .context import is_boolean, words_of
 
 _AUTHORS = frozenset(
-    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded "
-    "assigned approved".split()
+    "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
+    "requester requested reporter reported manager managed lead leader supervisor handler handled operator cashier sender recipient "
+    "receiver moderator inspector auditor closed resolved verified cancelled canceled submitted performed posted signed checked "
+    "confirmed rejected published changed edited completed processed responsible opened paid issued received prepared".split()
 )
 _REFERRING = frozenset(("id", "uuid", "by", "ref", "fk"))
 _MEASURES = frozenset(
@@ -95,12 +98,23 @@ def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, colum
     words = words_of(column.name)
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
+    told = _by_comment(tables, column)
+    if told is not None and can_hold(column, told):
+        return told
     if len(words) < 2 or words[-1] not in _REFERRING:
-        candidates = [_by_key(tables, table, column), _called_alone(tables, prefix, table, column, words)]
+        candidates = [
+            _by_key(tables, table, column),
+            _by_end(tables, table, column),
+            _called_alone(tables, prefix, table, column, words),
+        ]
     elif words[:-1] in (["parent"], ["reply", "to"]):
         candidates = [table] if column.nullable else []
     else:
-        candidates = [*_by_stem(tables, prefix, table, words), _by_key(tables, table, column)]
+        candidates = [
+            *_by_stem(tables, prefix, table, words),
+            _by_key(tables, table, column),
+            _by_end(tables, table, column),
+        ]
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
 
 
@@ -112,8 +126,35 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
         if found is not table or start:
             yield found
     if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
-        for each in ("user", "employee", "staff"):
+        for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
             yield _called(tables, prefix, [each], table)
+
+
+_POINTS_TO = re.compile(
+    r"(?:\b(?:fk|references?|refers to|ref|see|points to|link to)\b:?\s*(?:to\s+)?(?:table\s+)?)?[`\"]?([A-Za-z_]\w*)[`\"]?"
+    r"\s*(?:\.|\()\s*[`\"]?([A-Za-z_]\w*)[`\"]?\)?",
+    re.IGNORECASE,
+)
+
+
+def _by_comment(tables: Sequence[Table], column: Column) -> Table | None:
+    """The table of ``HR_EMPLOYEE.EMP_NO`` or ``references users(id)`` in a comment, when that column is its key."""
+    for match in _POINTS_TO.finditer(column.comment):
+        for table in tables:
+            if table.name.lower() == match[1].lower() and [key.lower() for key in table.row_key] == [match[2].lower()]:
+                return table
+    return None
+
+
+def _by_end(tables: Sequence[Table], table: Table, column: Column) -> Table | None:
+    """The only other table whose key's words, several, end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
+    words = words_of(column.name)
+    found = []
+    for each in tables:
+        key = words_of(each.row_key[0]) if len(each.row_key) == 1 else []
+        if 1 < len(key) < len(words) and words[-len(key) :] == key:
+            found.append(each)
+    return found[0] if len(found) == 1 and (found[0] is not table or column.nullable) else None
 
 
 def _by_key(tables: Sequence[Table], table: Table, column: Column) -> Table | None:

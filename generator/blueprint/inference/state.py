@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...schema.model import Column, Schema, Table
 from ..constraints import read_constraints
@@ -16,6 +16,10 @@ from .keys import computed_from, without_null
 from .omissions import Omission
 from .ordering import ordered_columns
 from .references import Link
+
+if TYPE_CHECKING:
+    from .sheet import Sheet
+    from .sizes import Size
 
 Classify = Callable[[str, Column], str | None]
 """Table name and column to the column's class of personal data, or None."""
@@ -39,7 +43,8 @@ class Bound:
 class TableRules:
     """What is written for one table. ``most`` are the rows that its own keys allow, ``bounds`` those that its parents allow.
     ``unique_columns`` (lower case) belong to a key of several columns and get values that all differ by themselves. ``counted`` are references
-    (column, parent) among whose rows another column counts, at most so far."""
+    (column, parent) among whose rows another column counts, at most so far. ``reasons`` say why a reference (lower case) picks
+    as it does; the table has at least as many rows as each of the tables ``at_least``."""
 
     rules: dict[str, Any] = field(default_factory=dict)
     hidden: dict[str, Any] = field(default_factory=dict)
@@ -50,6 +55,8 @@ class TableRules:
     counted: list[tuple[str, str, int]] = field(default_factory=list)
     id_base: int | None = None
     unique_columns: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
+    at_least: set[str] = field(default_factory=set)
 
     def limit(self, most: int | None) -> None:
         """Allow no more rows than ``most``."""
@@ -71,11 +78,18 @@ class SchemaRules:
     links: dict[str, list[Link]] = field(default_factory=dict)
     found: dict[str, TableRules] = field(default_factory=dict)
     covering: set[tuple[str, str]] = field(default_factory=set)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sizes: dict[str, Size] = field(default_factory=dict)
 
     @property
     def most_rows(self) -> int:
         """The rows of a table at the largest size."""
         return self.rows * SIZES[-1][1]
+
+    def wanted(self, name: str, factor: int) -> int:
+        """The rows that a table would have, did its keys allow them."""
+        size = self.sizes.get(name)
+        return self.rows * factor if size is None else size.rows if size.constant else size.rows * factor
 
     def single_link(self, table: str, column: str) -> Link | None:
         """The reference that consists of this one column."""
@@ -83,7 +97,7 @@ class SchemaRules:
 
     def count(self, name: str, factor: int, seen: frozenset[str] = frozenset()) -> int:
         """The rows of a table at the size that has ``factor`` times the rows of small."""
-        wanted = self.rows * factor
+        wanted = self.wanted(name, factor)
         found = self.found.get(name)
         if found is None or name in seen:
             return wanted
@@ -109,6 +123,7 @@ class TableBuilder:
         self.linked: dict[str, Link] = {}
         self.picks: dict[Link, Rule] = {}
         self.rules: dict[str, Any] = {}
+        self.told: set[str] | None = None  # columns that CHECKs say more of than limits, once they are asked for
         self.spare = 0  # rows of parents that a reference may not pick
 
     def note(self, text: str) -> None:

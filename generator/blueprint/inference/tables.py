@@ -11,18 +11,20 @@ from ..limits import Limits
 from ..writing import rule_key, rule_name
 from .documents import document_value
 from .generated import fit_generated_columns
-from .keys import capacity, is_key, spelled
+from .keys import capacity, is_key, spelled, without_null
 from .omissions import is_writable, unmade_values
 from .polymorphic import polymorphic_rules
 from .reference_rules import assign_references
 from .references import Link, polymorphic_references
 from .regexps import keeps
+from .sheet import Sheet
 from .state import NULL, SchemaRules, TableBuilder
+from .texts_by_name import join_streams
 from .unique_keys import UniqueColumns, assign_unique_columns
 
 
-def infer_table(table: Table, schema: SchemaRules) -> None:
-    """Fill in ``schema.found`` for one table."""
+def begin_table(table: Table, schema: SchemaRules) -> Sheet:
+    """Decide what keys and references ask of one table."""
     builder = TableBuilder(table, schema)
     assign_references(builder)
     fit_generated_columns(builder)
@@ -33,6 +35,12 @@ def infer_table(table: Table, schema: SchemaRules) -> None:
     for key, rule in polymorphic_rules(builder, free - builder.rules.keys()).items():
         if key not in unique.numbered and key not in unique.ordinals and key not in builder.result.unique_columns:
             builder.rules[key] = rule
+    return Sheet(builder, unique)
+
+
+def finish_table(sheet: Sheet) -> None:
+    """Fill in ``schema.found`` for one table: what is decided, and the rule of its type for every other column."""
+    builder, table, unique = sheet.builder, sheet.table, sheet.unique
     for column in table.columns:
         name = column.name.lower()
         if column.generated or builder.is_automatic(column) or name in builder.rules:
@@ -40,11 +48,20 @@ def infer_table(table: Table, schema: SchemaRules) -> None:
         if name in builder.linked:
             _write_reference(builder, builder.linked[name], unique.pairs)
         else:
-            builder.rules[name] = _free_rule(builder, column, unique)
+            builder.rules[name] = _conditional(sheet, name, _free_rule(builder, column, unique))
     builder.result.rules = spelled(table, builder.rules)
+    join_streams(sheet, builder.result.rules)
     for check in builder.constraints.unread:
         builder.note(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
     _keep_key_checks(builder)
+
+
+def _conditional(sheet: Sheet, name: str, rule: Any) -> Any:
+    """A rule of a column that is NULL in some states."""
+    if name not in sheet.when or not isinstance(rule, dict) or rule.get("null") == 1.0:
+        return rule
+    sheet.builder.result.reasons[name] = f"status: {sheet.when[name][1]}"
+    return {**without_null(rule), "when": sheet.when[name][0]}
 
 
 def _note_orders(builder: TableBuilder) -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from ..array_types import BoolArray
-from ..arrays import Array, Booleans, Constant, Dates, Datetimes, DictionaryEncoded, Texts, text_matrix, with_null
+from ..arrays import (
+    Array,
+    Booleans,
+    Constant,
+    Dates,
+    Datetimes,
+    Decimals,
+    Integers,
+    Texts,
+    DictionaryEncoded,
+    text_matrix,
+    with_null,
+)
 from . import numbers
 from .datetimes import microseconds
 from .numbers import number, to_array
@@ -15,6 +27,7 @@ from .texts import only_part, shared_table, table_words
 
 def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None:
     """Rows of ``yes`` where ``mask``, of ``no`` elsewhere; None means NULL of any type."""
+    yes, no = _typed(yes, no), _typed(no, yes)
     if yes is None:
         return None if no is None else nulled(no, mask)
     if no is None:
@@ -39,6 +52,12 @@ def _chosen_null(mask: BoolArray, yes: BoolArray | None, no: BoolArray | None) -
         return None
     none = np.zeros(len(mask), bool)
     return np.where(mask, none if yes is None else yes, none if no is None else no)
+
+
+def _typed(array: Array | None, other: Array | None) -> Array | None:
+    """None for numbers that are all NULL beside what is no number: a NULL has no type of its own."""
+    is_other = other is not None and not isinstance(other, Integers | Decimals | Booleans)
+    return None if is_other and isinstance(array, Integers) and array.null is not None and array.null.all() else array
 
 
 def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[DictionaryEncoded, ...]:

@@ -79,6 +79,20 @@ def _add_months(days: IntArray, months: IntArray) -> IntArray:
     return result
 
 
+def difference(n: int, unit: Array, early: Array, late: Array) -> Array:
+    """Whole units from ``early`` to ``late``, cut towards zero, as TIMESTAMPDIFF counts them."""
+    assert isinstance(unit, Texts)
+    assert isinstance(unit.parts[0], Constant)
+    elapsed = microseconds(late) - microseconds(early)
+    length = _UNIT[unit.parts[0].text]
+    return Integers(np.sign(elapsed) * (np.abs(elapsed) // length), either_null(early.null, late.null))
+
+
+def unix_timestamp(n: int, value: Array) -> Array:
+    """Seconds since 1970-01-01 in UTC; 0 before that day, as MySQL has it."""
+    return Integers(np.maximum(microseconds(value) // MICROSECONDS, 0), value.null)
+
+
 def part_of_date(name: str) -> Callable[..., Array]:
     def function(n: int, value: Array) -> Array:
         dates = days_of(value).astype("datetime64[D]")

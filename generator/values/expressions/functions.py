@@ -10,7 +10,7 @@ from ..arrays import Array, Dates, Datetimes, DictionaryEncoded, Digits, Integer
 from . import numbers
 from .choices import choose, nulled
 from .conditions import COMPARISONS, comparable
-from .datetimes import days_of, microseconds, part_of_date
+from .datetimes import days_of, difference, microseconds, part_of_date, unix_timestamp
 from .numbers import either_null, number, to_array
 from .parse import ExpressionError
 from .texts import as_text, constant_text, map_words
@@ -120,6 +120,8 @@ FUNCTIONS: dict[str, Callable[..., Array]] = {
     "DATE": lambda n, value: Dates(days_of(value), value.null),
     "TIMESTAMP": lambda n, value: Datetimes(microseconds(value), getattr(value, "digits", 0), value.null),
     "DATEDIFF": lambda n, late, early: Integers(days_of(late) - days_of(early), either_null(late.null, early.null)),
+    "TIMESTAMPDIFF": difference,
+    "UNIX_TIMESTAMP": unix_timestamp,
     "YEAR": part_of_date("YEAR"),
     "MONTH": part_of_date("MONTH"),
     "DAY": part_of_date("DAY"),

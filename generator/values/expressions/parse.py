@@ -241,6 +241,13 @@ class _Reader:
                     arguments.append(self.read(item))
         return ["call", name, *arguments]
 
+    def _timestampdiff(self, node: exp.Expression) -> Tree:
+        unit = str(node.args["unit"].name if node.args.get("unit") is not None else "").upper()
+        if unit not in UNITS[:5]:
+            raise self._refuse(node, f"TIMESTAMPDIFF knows {', '.join(UNITS[:5])}")
+        # sqlglot has the later one first
+        return ["call", "TIMESTAMPDIFF", ["text", unit], self.read(node.expression), self.read(node.this)]
+
     def _pad(self, node: exp.Expression) -> Tree:
         fill = node.args.get("fill_pattern")
         name = "LPAD" if node.args.get("is_left", True) else "RPAD"
@@ -325,4 +332,4 @@ _FUNCTIONS = {
     "TsOrDsToTimestamp": ("TIMESTAMP", ("this",)),
     "Replace": ("REPLACE", ("this", "expression", "replacement")),
 }
-_PLAIN_FUNCTIONS = ("TRUNCATE", "LPAD", "LEFT", "TIMESTAMP", "CEILING", "REPLACE")
+_PLAIN_FUNCTIONS = ("TRUNCATE", "LPAD", "LEFT", "TIMESTAMP", "CEILING", "REPLACE", "UNIX_TIMESTAMP")

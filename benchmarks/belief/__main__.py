@@ -1,0 +1,118 @@
+"""Infer a blueprint from each schema of a folder, generate its rows, and count the claims that hold.
+
+``python -m benchmarks.belief [FOLDER or schema ...] [--rows N] [--failed] [--infer plain]``
+
+Beside ``shop.sql`` is ``shop.checks``: one line ``pattern|claim|SELECT`` each, where the SELECT (SQLite's) returns 0 when the
+claim holds. The rows are those of size small, as ``seedsql init --rows N`` and ``plan`` give them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.planning.model import SeedPlan
+from seedsql.project import GenerationOptions
+from seedsql.schema.parser import parse_schema
+from seedsql.values.arrays import plain, python_values
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What must hold: ``query`` returns 0."""
+
+    pattern: str
+    text: str
+    query: str
+
+
+def claims_of(schema: Path) -> list[Claim]:
+    """The claims about one schema."""
+    lines = schema.with_suffix(".checks").read_text(encoding="utf-8").splitlines()
+    return [Claim(*line.split("|", 2)) for line in lines if line and not line.startswith("#")]
+
+
+def failed_claims(schema: Path, rows: int = 20, seed: int = 42) -> list[tuple[Claim, str]]:
+    """The claims that do not hold, each with what its query returned."""
+    model = parse_schema(schema.read_text(encoding="utf-8"), schema.name)
+    text = infer_blueprint(model, schema.stem, schema.name, rows, classify=classify).text
+    plan = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=seed))
+    database = loaded(plan)
+    failed = []
+    for claim in claims_of(schema):
+        try:
+            found = database.execute(claim.query).fetchone()[0]
+        except sqlite3.Error as problem:
+            raise SystemExit(f"{schema.stem}: {claim.text}: {problem}") from None
+        if found != 0:
+            failed.append((claim, str(found)))
+    return failed
+
+
+def loaded(plan: SeedPlan) -> sqlite3.Connection:
+    """The rows of a plan in an SQLite database in memory, without constraints."""
+    database = sqlite3.connect(":memory:")
+    database.create_function("FOLD", 1, _folded, deterministic=True)
+    for step in plan.steps:
+        names = ", ".join(f'"{column.name}"' for column in step.columns)
+        database.execute(f'CREATE TABLE "{step.name}" ({names})')
+        values = zip(
+            *([_value(each) for each in python_values(array)] for array in step.arrays(0, step.rows)), strict=True
+        )
+        database.executemany(f'INSERT INTO "{step.name}" VALUES ({", ".join("?" * len(step.columns))})', values)
+    return database
+
+
+def _folded(name: str | None) -> str | None:
+    """The first letters of a name as logins spell them: FOLD(name) in a claim."""
+    if name is None:
+        return None
+    plain_letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "".join(letter for letter in plain_letters.lower() if letter.isalpha())[:3]
+
+
+def _value(value: object) -> object:
+    if value is None or isinstance(value, int | float | str | bytes):
+        return value
+    text = plain(value)
+    try:
+        return float(text)
+    except ValueError:
+        return text.replace("T", " ")
+
+
+def main() -> None:
+    """Print, for each schema and each pattern, how many claims hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.belief")
+    parser.add_argument("schemas", nargs="*", type=Path, default=[HERE])
+    parser.add_argument("--rows", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=42)
+    parser.add_argument("--failed", action="store_true", help="name the claims that do not hold")
+    options = parser.parse_args()
+    files = [file for each in options.schemas for file in ([each] if each.is_file() else sorted(each.rglob("*.sql")))]
+    total, held = Counter[str](), Counter[str]()
+    for file in files:
+        claims, failed = claims_of(file), failed_claims(file, options.rows, options.seed)
+        total.update(claim.pattern for claim in claims)
+        held.update(claim.pattern for claim in claims)
+        held.subtract(claim.pattern for claim, _ in failed)
+        print(f"{file.stem:<14}{len(claims) - len(failed):>4} of {len(claims)}")
+        for claim, found in failed if options.failed else ():
+            print(f"    {claim.pattern}: {claim.text}: {found}")
+    for pattern in sorted(total):
+        print(f"  {pattern:<14}{held[pattern]:>4} of {total[pattern]}")
+    print(f"{'all':<14}{sum(held.values()):>4} of {total.total()}  ({100 * sum(held.values()) / total.total():.0f} %)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Guesses that wait for each other: found before they are written, and taken back until none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .sheet import Sheet
+
+Node = tuple[str, str]
+"""A table, and a column of it in lower case, hidden ones included."""
+
+_WEAKEST = ("rollups", "copies", "sums", "time", "owners", "texts", "people", "values")
+_STRINGS = re.compile(r"'(?:[^']|'')*'")
+_PATH = re.compile(r"(?:`[^`]+`|[^\W\d]\w*)(?:\s*\.\s*(?:`[^`]+`|[^\W\d]\w*))*")
+
+
+def break_cycles(sheets: Mapping[str, Sheet]) -> None:
+    """Take back the weakest guess of each circle of columns that are computed from each other."""
+    while True:
+        circle = _circle(sheets)
+        if circle is None:
+            return
+        narrowed = [pick for pick in (_pick(sheets, node) for node in circle) if pick is not None and "within" in pick]
+        if narrowed:
+            del narrowed[0]["within"]
+            continue
+        guessed = [node for node in circle if node[1] in sheets[node[0]].guesses]
+        if not guessed:
+            return
+        weakest = min(
+            guessed, key=lambda node: _WEAKEST.index(_layer(sheets, node)) if _layer(sheets, node) in _WEAKEST else 99
+        )
+        sheets[weakest[0]].undo(weakest[1])
+
+
+def _pick(sheets: Mapping[str, Sheet], node: Node) -> dict[str, Any] | None:
+    """The rule of a reference that picks."""
+    builder = sheets[node[0]].builder
+    link = builder.linked.get(node[1])
+    return builder.picks.get(link) if link is not None else None
+
+
+def _layer(sheets: Mapping[str, Sheet], node: Node) -> str:
+    return sheets[node[0]].guesses[node[1]].layer
+
+
+def _circle(sheets: Mapping[str, Sheet]) -> list[Node] | None:
+    graph = {
+        (name, column): list(_needs(sheets, sheet, column, rule))
+        for name, sheet in sheets.items()
+        for column, rule in [
+            *sheet.builder.rules.items(),
+            *((key.lower(), rule) for key, rule in sheet.builder.result.hidden.items()),
+        ]
+    }
+    for name, sheet in sheets.items():
+        for column in sheet.builder.linked:
+            link = sheet.builder.linked[column]
+            graph[name, column] = list(_needs(sheets, sheet, column, sheet.builder.picks[link]))
+    done: set[Node] = set()
+    for start in graph:
+        if start in done:
+            continue
+        path: list[Node] = []
+        stack: list[tuple[Node, Iterator[Node]]] = [(start, iter(graph[start]))]
+        path.append(start)
+        on_path = {start}
+        while stack:
+            node, rest = stack[-1]
+            following = next(rest, None)
+            if following is None:
+                stack.pop()
+                path.pop()
+                on_path.discard(node)
+                done.add(node)
+            elif following in on_path:
+                return path[path.index(following) :]
+            elif following in graph and following not in done:
+                path.append(following)
+                on_path.add(following)
+                stack.append((following, iter(graph[following])))
+    return None
+
+
+def _needs(sheets: Mapping[str, Sheet], sheet: Sheet, column: str, rule: Any) -> Iterator[Node]:
+    """The columns that a rule reads."""
+    texts = (
+        [rule]
+        if isinstance(rule, str)
+        else [rule.get("expression"), rule.get("when")]
+        if isinstance(rule, dict)
+        else []
+    )
+    for text in texts:
+        if isinstance(text, str):
+            yield from _read(sheets, sheet, text, column)
+    within = rule.get("within") if isinstance(rule, dict) else None
+    if within is not None:
+        parent = sheets.get(str(rule["reference"]).split(".")[0].strip("`"))
+        for own, theirs in within.items() if isinstance(within, dict) else [(within, within)]:
+            yield from _read(sheets, sheet, own, column)
+            if parent is not None:
+                yield from _read(sheets, parent, theirs, column)
+
+
+def _read(sheets: Mapping[str, Sheet], sheet: Sheet, text: str, column: str) -> Iterator[Node]:
+    for match in _PATH.finditer(_STRINGS.sub("''", text)):
+        names = [part.strip().strip("`") for part in re.findall(r"`[^`]+`|\w+", match[0])]
+        yield from _follow(sheets, sheet, names, column)
+
+
+def _follow(sheets: Mapping[str, Sheet], sheet: Sheet, names: list[str], column: str) -> Iterator[Node]:
+    first = names[0].lower()
+    if len(names) == 1:
+        yield sheet.name, first
+        return
+    link = sheet.builder.schema.single_link(sheet.name, first)
+    if link is not None and link.parent in sheets:
+        yield sheet.name, first
+        if link.parent == sheet.name and names[1].lower() == column:
+            return  # along a tree
+        yield from _follow(sheets, sheets[link.parent], names[1:], "")
+        return
+    child = next((other for name, other in sheets.items() if name.lower() == first), None)
+    if child is not None:
+        for reference, up in child.single_links():
+            if up.parent == sheet.name:
+                yield child.name, reference.name.lower()
+        yield from _follow(sheets, child, names[1:], "")

@@ -1,0 +1,28 @@
+"""What is guessed of a column, as data: the rule, why, and what else it could have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+Bounds = tuple[Decimal, Decimal]
+"""The smallest and the largest value of a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A decision about ``column`` (as the schema spells it) of one table.
+
+    ``rule`` is a rule as TOML has it, ``layer`` the kind of evidence, ``reason`` one line for whoever reads the blueprint.
+    ``runner_up`` says what else it could have been, where that is not certain. ``check`` is the SELECT of rows that break
+    it, with ``{table}`` names in braces; empty where nothing is to be proved.
+    """
+
+    column: str
+    rule: Any
+    reason: str
+    layer: str
+    runner_up: str = ""
+    check: str = ""
+    bounds: Bounds | None = None

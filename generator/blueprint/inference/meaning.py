@@ -1,0 +1,64 @@
+"""The layers of meaning, in the order in which they decide: a column that is decided stays decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .cycles import break_cycles
+from .moments import decide_moments
+from .numbers import decide_numbers
+from .owners import decide_copies, decide_owners
+from .products import decide_formulas, decide_products
+from .rollups import decide_lines, decide_paid_states, decide_payments, decide_rollups
+from .sheet import Sheet
+from .states import condition_of, decide_values
+from .sums import decide_sums
+from .texts_by_name import decide_texts
+from .vocabulary import tokens
+
+
+def decide(sheets: Mapping[str, Sheet]) -> None:
+    """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
+    for sheet in sheets.values():
+        decide_values(sheet)
+    decide_owners(sheets)
+    decide_copies(sheets)
+    decide_moments(sheets)
+    decide_payments(sheets)
+    for sheet in sheets.values():
+        decide_products(sheet)
+    decide_lines(sheets)
+    for sheet in sheets.values():
+        decide_formulas(sheet)
+        decide_sums(sheet)
+    decide_rollups(sheets)
+    decide_paid_states(sheets)
+    for sheet in sheets.values():
+        decide_numbers(sheet)
+        decide_texts(sheet)
+        _follow_states(sheet)
+    break_cycles(sheets)
+
+
+def _follow_states(sheet: Sheet) -> None:
+    """Reasons, amounts and people of a state are NULL in other states."""
+    for column in sheet.table.columns:
+        name = column.name.lower()
+        if not column.nullable or not sheet.is_free(column):
+            continue
+        found = condition_of(sheet, column, tokens(column.name))
+        if found is None:
+            continue
+        link = sheet.link(column)
+        if link is not None:
+            pick = sheet.builder.picks[link]
+            if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick:
+                pick.pop("null", None)
+                pick["when"] = found[0]
+                sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
+        elif name not in sheet.builder.rules:
+            sheet.when[name] = found
+        else:
+            rule = sheet.builder.rules[name]
+            if isinstance(rule, dict) and "provider" in rule and "when" not in rule:
+                sheet.builder.rules[name] = {**rule, "when": found[0]}

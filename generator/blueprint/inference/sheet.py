@@ -1,0 +1,249 @@
+"""One table while its columns are decided by meaning: the words of its names, what is decided, and what is still open.
+
+A column that is decided stays decided: ``decide`` takes no second guess, and none for a column that a key, a CHECK that was not
+read, or the server fills.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from ...schema.model import Column, Table
+from ..writing import sql_name
+from .context import Rule
+from .guess import Bounds, Guess
+from .keys import columns_named, is_key
+from .omissions import is_writable
+from .ordering import MOMENTS
+from .references import Link
+from .state import TableBuilder
+from .unique_keys import UniqueColumns
+from .vocabulary import tokens
+
+_PLACES = frozenset(("at", "on", "date", "time", "datetime", "timestamp", "ts", "day", "utc", "when"))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
+
+    column: Column
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass
+class Sheet:
+    """A table and what is known of it. Names of columns are lower case where they are keys."""
+
+    builder: TableBuilder
+    unique: UniqueColumns
+    guesses: dict[str, Guess] = field(default_factory=dict)
+    states: list[State] = field(default_factory=list)
+    flags: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # words, and the condition when true
+    begun: str = ""  # the expression of a row's beginning, as the row itself names it
+    when: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # conditions of columns that get the rule of their type
+    soft: list[Link] = field(default_factory=list)  # references that an expression fills
+
+    @property
+    def table(self) -> Table:
+        return self.builder.table
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the table's name without the prefix that all tables have."""
+        own = tokens(self.table.name)
+        prefix = len(self.builder.schema.prefix)
+        return own[prefix:] if len(own) > prefix else own
+
+    def tokens(self, column: Column) -> tuple[str, ...]:
+        """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
+        found = tokens(column.name)
+        own = self.words
+        while len(found) > 1 and found[0] in own[-1:] and found[1] not in ("number", "id", "by"):
+            found = found[1:]
+        return found
+
+    def is_open(self, column: Column) -> bool:
+        """True when no rule, key, reference or unread CHECK decides the column."""
+        name = column.name.lower()
+        return (
+            name not in self.builder.rules
+            and name not in self.builder.linked
+            and self.is_free(column)
+            and name not in self.guesses
+        )
+
+    def is_free(self, column: Column) -> bool:
+        """True when neither a key nor the server nor a CHECK that was not read has a say in the column."""
+        name = column.name.lower()
+        return not (
+            column.generated
+            or self.builder.is_automatic(column)
+            or not is_writable(column)
+            or name in self._told
+            or name in self.unique.numbered
+            or name in self.unique.ordinals
+            or name in self.unique.pairs
+            or name in self.builder.result.unique_columns
+            or is_key(self.table, (name,))
+        )
+
+    @property
+    def _told(self) -> set[str]:
+        found = self.builder.told
+        if found is None:
+            constraints = self.builder.constraints
+            found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
+            found |= set(constraints.equal)
+            found |= {name for pair in constraints.differ for name in pair}
+            found |= {name for pair in constraints.order for name in pair if not is_moment(self.table.column(name))}
+            self.builder.told = found
+        return found
+
+    def decide(
+        self,
+        column: Column,
+        rule: Any,
+        reason: str,
+        layer: str,
+        *,
+        runner_up: str = "",
+        check: str = "",
+        bounds: Bounds | None = None,
+        values: bool = False,
+    ) -> bool:
+        """Take a guess; False when something else decides the column, or its CHECKs do not allow it. ``values``: the
+        rule keeps to what the CHECKs list."""
+        name = column.name.lower()
+        limits = self.builder.constraints.of(name)
+        if not self.is_open(column) or (not values and not self._within(column, bounds)):
+            return False
+        if limits.null is not None:
+            return False
+        self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, check, bounds)
+        self.builder.rules[name] = (
+            self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
+        )
+        return True
+
+    def takes_key(self, column: Column) -> bool:
+        """True for a column that is a key by itself, or none, and that nothing else decides."""
+        name = column.name.lower()
+        is_in_other = name in self.unique.numbered or name in self.unique.ordinals or name in self.unique.pairs
+        return not (
+            is_in_other
+            or column.generated
+            or name in self.builder.rules
+            or name in self.builder.linked
+            or name in self._told
+            or not self.builder.constraints.of(name).is_free
+        )
+
+    def force(self, column: Column, rule: Any, reason: str, layer: str) -> None:
+        """Take a guess for a column that may be a key: the rule gives values that all differ."""
+        self.guesses[column.name.lower()] = Guess(column.name, rule, reason, layer)
+        self.builder.rules[column.name.lower()] = self.builder.expression(column, rule)
+
+    def _dict(self, column: Column, rule: Rule) -> Rule:
+        if "pii" in rule or self.builder.schema.classify(self.name, column) in (None, "free_text"):
+            return rule
+        return {**rule, "pii": "none", "reason": "made up by a rule, from no list of people"}
+
+    def _within(self, column: Column, bounds: Bounds | None) -> bool:
+        limits = self.builder.constraints.of(column.name)
+        if limits.is_free:
+            return True
+        ends = all(value is None or isinstance(value, Decimal) for value in (limits.low, limits.high))
+        only_ends = limits.values is None and not limits.excluded and limits.like is None and not limits.min_length
+        if bounds is None or not ends or not only_ends or limits.max_length is not None:
+            return False
+        return limits.allows(bounds[0]) and limits.allows(bounds[1])
+
+    def hide(self, name: str, rule: Any) -> str:
+        """Add a hidden column and return its name, another where the table has a column called so."""
+        hidden = self.builder.result.hidden
+        while self.table.find(name) is not None or (name in hidden and hidden[name] != rule):
+            name += "_"
+        hidden[name] = rule
+        return name
+
+    def undo(self, name: str) -> None:
+        """Take a guess back: the column gets the rule of its type."""
+        guess = self.guesses.pop(name, None)
+        self.builder.rules.pop(name, None)
+        link = self.builder.schema.single_link(self.name, name)
+        if guess is not None and guess.layer == "owners" and link is not None:
+            self.builder.linked[name] = link
+            self.soft = [each for each in self.soft if each is not link]
+
+    def find(self, *wanted: str, numbers: bool = False) -> Column | None:
+        """The first column whose words are exactly one of the space-separated lists ``wanted``."""
+        for each in wanted:
+            for column in self.table.columns:
+                if self.tokens(column) == tuple(each.split()) and (not numbers or is_number(column)):
+                    return column
+        return None
+
+    def link(self, column: Column) -> Link | None:
+        """The reference of one column that fills ``column``."""
+        found = self.builder.linked.get(column.name.lower())
+        return found if found is not None and len(found.columns) == 1 else None
+
+    def single_links(self) -> list[tuple[Column, Link]]:
+        """The references of one column to other tables or to this one, in the order of the table."""
+        return [
+            (column, link)
+            for column in self.table.columns
+            for link in [self.builder.schema.single_link(self.name, column.name)]
+            if link is not None
+            and link.parent not in self.builder.schema.left_out
+            and self.builder.rules.get(column.name.lower()) != "NULL"
+        ]
+
+
+def is_number(column: Column) -> bool:
+    """True for columns of numbers that can be computed with exactly, or as a DOUBLE."""
+    return column.type.is_integer or column.type.name in ("decimal", "double", "float")
+
+
+def is_exact(column: Column) -> bool:
+    return column.type.is_integer or column.type.name == "decimal"
+
+
+def is_moment(column: Column) -> bool:
+    return column.type.name in MOMENTS
+
+
+def capacity_of(column: Column) -> Bounds:
+    """The numbers that a column's type holds."""
+    kind = column.type
+    if kind.is_integer:
+        least, largest = kind.integer_range
+        return Decimal(least), Decimal(largest)
+    scale = kind.scale or 0
+    if kind.name == "decimal":
+        most = Decimal(10) ** ((kind.length or 10) - scale) - Decimal(1).scaleb(-scale)
+    else:
+        most = Decimal(10) ** max((kind.length or 12) - scale, 1) - 1
+    return (Decimal(0) if kind.unsigned else -most), most
+
+
+def scale_of(column: Column) -> int:
+    return 0 if column.type.is_integer else 2 if column.type.scale is None else column.type.scale
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without those that only say that it is a date or a time."""
+    return tuple(word for word in words if word not in _PLACES)
+
+
+def named(column: Column) -> str:
+    return sql_name(column.name)

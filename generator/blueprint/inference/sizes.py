@@ -1,0 +1,137 @@
+"""How many rows each table gets at size small, from the graph of references: a few classes, each with its factor.
+
+Lookups have few rows and the same at every size; entities 15 of 20; what happens to them twice as many as the largest parent; lines three
+times as many, at least one for each parent; the other half of a pair six of ten; a junction seven of ten combinations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ...schema.model import Column
+from .keys import is_key
+from .owners import is_actor
+from .references import Link
+from .sheet import Sheet
+
+_LOOKUP = frozenset(
+    """type category status currency country role plan warehouse department unit language region group tag permission method level tier class brand
+    carrier tax priority location branch store clinic hotel team office period zone shift reason source channel grade genre specialty setting""".split()
+)
+_TENANTS = frozenset("account organization company tenant workspace school".split())
+_LINES = frozenset("item line detail position entry lineitem".split())
+_MOST = 8  # times the rows that were asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Rows of a table at size small; ``constant``: the same at every size; ``why`` names the class."""
+
+    rows: int
+    constant: bool
+    why: str
+
+
+def sizes(sheets: Mapping[str, Sheet], rows: int) -> dict[str, Size]:
+    """Return the size of every table, ``rows`` being those that were asked for."""
+    for sheet in sheets.values():
+        for table, column in sheet.builder.schema.covering:
+            link = sheet.builder.schema.single_link(table, column)
+            if table == sheet.name and link is not None:
+                sheet.builder.result.at_least.add(link.parent)
+    return _Sizes(sheets, rows).all()
+
+
+class _Sizes:
+    def __init__(self, sheets: Mapping[str, Sheet], rows: int) -> None:
+        self.sheets, self.rows = sheets, rows
+        self.found: dict[str, Size] = {}
+        self.children = {
+            link.parent for sheet in sheets.values() for _, link in sheet.single_links() if link.parent != sheet.name
+        }
+
+    def all(self) -> dict[str, Size]:
+        for name in self.sheets:
+            self._size(name, frozenset())
+        return self.found
+
+    def _size(self, name: str, above: frozenset[str]) -> Size:
+        if name not in self.found:
+            size = self._of(self.sheets[name], above | {name})
+            least = [
+                self._size(each, above | {name})
+                for each in sorted(self.sheets[name].builder.result.at_least)
+                if each not in above | {name} and each in self.sheets
+            ]
+            rows = max([size.rows, *(each.rows for each in least)])
+            self.found[name] = Size(rows, size.constant and all(each.constant for each in least), size.why)
+        return self.found[name]
+
+    def _of(self, sheet: Sheet, above: frozenset[str]) -> Size:
+        parents = [
+            (column, link)
+            for column, link in sheet.single_links()
+            if link.parent not in above and link.parent in self.sheets
+        ]
+        needed = [item for item in parents if not item[0].nullable]
+        if not needed:
+            return self._root(sheet)
+        referring = {name for _, link in parents for name in link.folded}
+        if sheet.unique.pairs or (
+            len(sheet.table.primary_key) > 1 and {name.lower() for name in sheet.table.primary_key} <= referring
+        ):
+            return self._junction(sheet, above)
+        owners = [item for item in needed if not is_actor(sheet, item[0])]
+        if not owners:
+            return Size(max(1, self.rows), False, "entities")
+        largest = max((self._size(link.parent, above) for _, link in needed), key=lambda size: size.rows)
+        if any(is_key(sheet.table, (column.name,)) for column, _ in needed):
+            alone = min(
+                self._size(link.parent, above).rows for column, link in needed if is_key(sheet.table, (column.name,))
+            )
+            return Size(max(1, round(alone * 0.6)), False, "one-to-one")
+        last = sheet.words[-1:]
+        if _LINES & set(last):
+            self._covering(sheet, owners)
+            return self._limited(largest.rows * 3, "lines")
+        if set(last) & _LOOKUP and sheet.name in self.children and largest.why != "transactions":
+            return Size(max(2, min(largest.rows * 2, self.rows)), largest.constant, "lookup of a parent")
+        few = ("lookup", "tenants", "lookup of a parent")
+        if all(self._size(link.parent, above).why in few for _, link in needed) and sheet.name in self.children:
+            return Size(max(1, round(self.rows * 1.0)), False, "entities")
+        return self._limited(max(largest.rows * 2, self.rows), "transactions")
+
+    def _covering(self, sheet: Sheet, owners: list[tuple[Column, Link]]) -> None:
+        """Every order has a line: the reference to the table that the lines are called after."""
+        for column, link in owners:
+            pick = sheet.builder.picks.get(link)
+            called = set(self.sheets[link.parent].words[-1:]) & set(sheet.words)
+            if called and pick is not None and set(pick) <= {"reference"} and sheet.link(column) is not None:
+                pick |= {"cover": True}
+                sheet.builder.result.at_least.add(link.parent)
+
+    def _root(self, sheet: Sheet) -> Size:
+        if sheet.name in self.children and set(sheet.words[-1:]) & _LOOKUP:
+            return Size(max(1, min(6, self.rows)), True, "lookup")
+        if sheet.name in self.children and set(sheet.words[-1:]) & _TENANTS:
+            return Size(max(1, round(self.rows * 0.3)), False, "tenants")
+        if {"period", "month", "quarter"} & set(sheet.words[-1:]):
+            return Size(max(1, min(12, self.rows)), True, "calendar")
+        if sheet.name not in self.children:
+            return Size(self.rows, False, "alone")
+        return Size(max(1, round(self.rows * 0.75)), False, "entities")
+
+    def _junction(self, sheet: Sheet, above: frozenset[str]) -> Size:
+        counts = [
+            self._size(link.parent, above).rows
+            for column, link in sheet.single_links()
+            if link.parent not in above and link.parent in self.sheets and not column.nullable
+        ]
+        product = 1
+        for count in counts[:2]:
+            product *= count
+        return Size(max(1, min(product * 7 // 10, max(counts, default=1) * 2)), False, "junction")
+
+    def _limited(self, wanted: int, why: str) -> Size:
+        return Size(max(1, min(wanted, self.rows * _MOST)), False, why)

@@ -1,0 +1,162 @@
+"""Text by the words of its name, before its length is looked at: few values, patterns, slugs, full names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from ...schema.model import Column
+from .comments import default_literal
+from .context import Rule
+from .sheet import Sheet, named
+from .vocabulary import data, tokens
+
+_PLACES = {"city", "region", "postal_code"}
+_PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
+_TITLES = ("title", "name", "headline", "subject", "label", "display name")
+
+
+@lru_cache(maxsize=1)
+def _values() -> dict[tuple[str, ...], list[str]]:
+    found: dict[str, str] = data()["values"]
+    return {tuple(key.split()): text.split("|" if "|" in text else None) for key, text in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
+    found: dict[str, str] = data()["patterns"]
+    return {tuple(key.split()): (text.rpartition("|")[0], int(text.rpartition("|")[2])) for key, text in found.items()}
+
+
+def decide_texts(sheet: Sheet) -> None:
+    """Decide the text columns whose names say what they hold."""
+    for column in sheet.table.columns:
+        if column.type.is_text and not column.type.labels:
+            if tokens(column.name)[-1:] == ("slug",):
+                _slug(sheet, column)
+            elif sheet.is_open(column):
+                _full_name(sheet, column)
+                _named(sheet, column)
+
+
+def _named(sheet: Sheet, column: Column) -> None:
+    if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text") or not sheet.is_open(column):
+        return
+    words = tokens(column.name)
+    longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
+    if words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code"):
+        _country(sheet, column, longest)
+        return
+    if words[-1:] == ("number",) and len(words) > 1 and words[-2:] not in _patterns():
+        return
+    for size in range(min(3, len(words)), 0, -1):
+        ending = words[-size:]
+        values = _values().get(ending)
+        if values is not None and not (
+            size == 1
+            and ending[0] in ("unit", "level", "grade", "size", "condition", "source", "plan")
+            and len(words) > 2
+        ):
+            _choice(sheet, column, values, longest, " ".join(ending))
+            return
+        pattern = _patterns().get(ending)
+        if pattern is not None and pattern[1] <= longest:
+            sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
+            return
+
+
+def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
+    default = default_literal(column)
+    if isinstance(default, str) and default not in values:
+        alike = [value for value in values if value.lower() == default.lower()]
+        if alike and default.isupper():
+            values = [value.upper() for value in values]
+        elif alike and default[:1].isupper():
+            values = [value.capitalize() for value in values]
+        else:
+            values = [default, *values[:3]]
+    if isinstance(default, str):
+        values = [default, *(value for value in values if value != default)]
+    values = [value for value in values if len(value) <= longest]
+    if len(values) < 2:
+        return
+    weights = [len(values) - index for index in range(len(values))]
+    sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
+
+
+def _country(sheet: Sheet, column: Column, longest: int) -> None:
+    """Towns and postal codes are of the United States: so is the country beside them."""
+    around = {sheet.builder.schema.classify(sheet.name, each) for each in sheet.table.columns}
+    if not around & {"city", "postal_code"}:
+        return
+    value = next((name for size, name in data()["countries"].items() if int(size) <= longest), None)
+    if value is not None:
+        sheet.decide(column, {"provider": "constant", "value": value}, "place: as its city", "places")
+
+
+def _slug(sheet: Sheet, column: Column) -> None:
+    """The slug of a title: its words in lower case, and the row's number."""
+    title = next(
+        (
+            each
+            for name in _TITLES
+            for each in sheet.table.columns
+            if sheet.tokens(each) == tuple(name.split()) and each.type.is_text
+        ),
+        None,
+    )
+    longest, own = column.type.length or 255, title.type.length if title is not None else None
+    if title is None or own is None or title.nullable or longest < 24 or not sheet.takes_key(column):
+        return
+    text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
+    rule = f"CONCAT(LOWER(REPLACE({text}, ' ', '-')), '-', row_number)"
+    sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+
+
+def _full_name(sheet: Sheet, column: Column) -> None:
+    """``full_name`` beside first and last name."""
+    if sheet.builder.schema.classify(sheet.name, column) != "person_name":
+        return
+    first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
+    longest = column.type.length or 255
+    if first is None or last is None or not set(tokens(column.name)) <= {"full", "name", "display", "complete"}:
+        return
+    if (first.nullable or last.nullable) and not column.nullable:
+        return
+    if (first.type.length or 255) + (last.type.length or 255) + 1 > longest and longest < 60:
+        return
+    rule = {"expression": f"CONCAT({named(first)}, ' ', {named(last)})", "pii": "person_name"}
+    sheet.decide(column, rule, "person: first and last name", "people")
+
+
+def _of_class(sheet: Sheet, name: str) -> Column | None:
+    return next((each for each in sheet.table.columns if sheet.builder.schema.classify(sheet.name, each) == name), None)
+
+
+def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
+    """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
+    by_stream: dict[str, list[Rule]] = {}
+    for key, rule in rules.items():
+        if not isinstance(rule, dict) or "stream" in rule:
+            continue
+        provider = rule.get("provider")
+        if provider in _PEOPLE or provider in _PLACES:
+            kind = "person" if provider in _PEOPLE else "place"
+            words = [
+                word
+                for word in tokens(key)
+                if word in ("billing", "shipping", "contact", "emergency", "guest", "home", "work")
+            ]
+            by_stream.setdefault("_".join([*words[:1], kind]), []).append(rule)
+    for stream, group in by_stream.items():
+        if len(group) > 1:
+            for rule in group:
+                rule["stream"] = f"{sheet.name}.{stream}"
+    geo = [
+        (key, rule)
+        for key, rule in rules.items()
+        if isinstance(rule, dict) and set(tokens(key)) & {"latitude", "longitude", "lat", "lng", "lon", "long"}
+    ]
+    if len(geo) > 1:
+        for _, rule in geo:
+            rule.pop("null", None)
