@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from .cycles import break_cycles
 from .moments import decide_moments
 from .numbers import decide_numbers
-from .owners import decide_copies, decide_owners
+from .owners import decide_copies, decide_costs, decide_owners
 from .products import decide_formulas, decide_products
 from .rollups import decide_lines, decide_paid_states, decide_payments, decide_rollups
 from .sheet import Sheet
@@ -23,6 +23,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_values(sheet)
     decide_owners(sheets)
     decide_copies(sheets)
+    decide_costs(sheets)
     decide_moments(sheets)
     decide_payments(sheets)
     for sheet in sheets.values():

@@ -7,6 +7,7 @@ have a length of their own, and what looks ahead (due, expires, valid to) is cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...schema.model import Column
@@ -55,6 +56,7 @@ class _Timeline:
         self.sheets = sheets
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.needed = self._needed()
+        self.first: Column | None = None
 
     def _needed(self) -> set[str]:
         """The tables whose rows have a beginning: those with moments, and those between them and others."""
@@ -152,11 +154,27 @@ class _Timeline:
             return
         self.begin(sheet)
         span = find_span(sheet, times)
+        self.first = self._first(sheet, times, span)
         for column in times:
             if span is None or column not in (span.start, span.end):
                 self._moment(sheet, column, bool(span))
         if span is not None:
             self._span(sheet, span)
+
+    @staticmethod
+    def _first(sheet: Sheet, times: list[Column], span: Span | None) -> Column | None:
+        """The moment that must be set and comes first, where none is called a beginning: ``received_on``, ``sent_at``."""
+        parts = [
+            (part_of(tokens(column.name)), column) for column in times if not _AHEAD.keys() & set(tokens(column.name))
+        ]
+        known = [(part, column) for part, column in parts if part is not None and part < 90 and not column.nullable]
+        if (
+            span is not None
+            or any(part == 0 for part, _ in parts)
+            or any(is_beginning(bare(tokens(c.name))) and p is None for p, c in parts)
+        ):
+            return None
+        return min(known, key=lambda item: item[0], default=(0, None))[1]
 
     def _is_personal(self, sheet: Sheet, column: Column) -> bool:
         return sheet.builder.schema.classify(sheet.name, column) is not None
@@ -200,7 +218,7 @@ class _Timeline:
                 days = self._terms(sheet) or days
             start = f"DATE({sheet.begun})" if column.type.name == "date" else sheet.begun
             return as_time(sheet, column, f"{start} + INTERVAL {days} DAY"), f"time: {days} days from the beginning"
-        part = part_of(words)
+        part = 0 if column is self.first else part_of(words)
         if part == 0 or (part is None and not has_span and is_beginning(words)):
             return as_time(sheet, column, sheet.begun), "time: the row's beginning"
         part = 40 if part is None else part
@@ -217,11 +235,18 @@ class _Timeline:
         for column in sheet.table.columns:
             if _is_terms(column):
                 return f"({named(column)})"
+            if (days := _days_by_label(column, named(column))) is not None:
+                return days
         for column, link in sheet.single_links():
             parent = sheet.builder.schema.schema.find(link.parent)
-            found = next((each for each in parent.columns if _is_terms(each)), None) if parent is not None else None
-            if found is not None and not column.nullable and not found.nullable:
-                return f"({named(column)}.{named(found)})"
+            for found in parent.columns if parent is not None and not column.nullable else ():
+                if _is_terms(found) and not found.nullable:
+                    return f"({named(column)}.{named(found)})"
+                if (
+                    not found.nullable
+                    and (days := _days_by_label(found, f"{named(column)}.{named(found)}")) is not None
+                ):
+                    return days
         return None
 
     # ---- spans ---------------------------------------------------------------------------------------------------------
@@ -300,6 +325,24 @@ class _Timeline:
             )
         sheet.builder.result.limit(36)
         return True
+
+
+def _days_by_label(column: Column, path: str) -> str | None:
+    """The days that labels such as NET_30 name; COD and the like are 0."""
+    if not {"terms", "term"} & set(words_of(column.name)) or len(column.type.labels) < 2:
+        return None
+    days = [re.search(r"\d+", label) for label in column.type.labels]
+    if sum(found is not None for found in days) * 2 < len(days):
+        return None
+    cases = " ".join(
+        f"WHEN {_quoted(label)} THEN {found[0] if found is not None else 0}"
+        for label, found in zip(column.type.labels, days, strict=True)
+    )
+    return f"(CASE {path} {cases} END)"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _is_terms(column: Column) -> bool:

@@ -219,9 +219,41 @@ _PRICES = (("price",), ("unit", "price"), ("sale", "price"), ("list", "price"), 
 _LINES = frozenset("item line detail position entry row product".split())
 
 
+_AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
+
+
+def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
+    """An invoice repeats the amounts of its order."""
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        if parent is None or own.nullable or link.parent == sheet.name or not is_key(sheet.table, (own.name,)):
+            continue
+        pairs = []
+        for column in sheet.table.columns:
+            words = sheet.tokens(column)
+            theirs = next((each for each in parent.table.columns if parent.tokens(each) == words), None)
+            if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
+                pairs.append((column, theirs))
+        for column, theirs in pairs if len(pairs) > 1 else ():
+            _repeat(sheet, column, own, link, theirs)
+
+
+def _repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
+    """Let a column have the value of the row that ``own`` refers to."""
+    key = sql_name(link.parent_columns[0])
+    check = (
+        f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
+        f"WHERE a.{named(column)} <> b.{named(theirs)}"
+    )
+    path = f"{named(own)}.{named(theirs)}" if rule is None else rule
+    is_float = column.type.name in ("float", "double")
+    return sheet.decide(column, path, f"copied from {link.parent}", "copies", check="" if is_float else check)
+
+
 def decide_copies(sheets: Sheets) -> None:
     """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
     for sheet in sheets.values():
+        _copy_amounts(sheets, sheet)
         for column in sheet.table.columns:
             if sheet.is_open(column):
                 _copy(sheets, sheet, column)
@@ -238,19 +270,71 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         theirs = _repeated(parent, own, column, words, sheet)
         if theirs is None or not _takes(column, theirs) or not _same_class(sheet, column, parent, theirs):
             continue
-        rule: object = f"{named(own)}.{named(theirs)}"
-        key = sql_name(link.parent_columns[0])
-        check = (
-            f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
-            f"WHERE a.{named(column)} <> b.{named(theirs)}"
-        )
         personal = sheet.builder.schema.classify(sheet.name, column)
-        if personal not in (None, "free_text"):
-            rule = {"expression": rule, "pii": personal}
-        if column.type.name in ("float", "double"):
-            check = ""
-        if sheet.decide(column, rule, f"copied from {link.parent}", "copies", check=check, bounds=None):
+        path = f"{named(own)}.{named(theirs)}"
+        rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
+        if _repeat(sheet, column, own, link, theirs, rule):
             return
+    if words in _PRICES and _is_price(column, words, sheet):
+        _price_further_up(sheets, sheet, column, links)
+
+
+def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
+    for own, link in links:
+        middle = sheets.get(link.parent)
+        if middle is None or own.nullable:
+            continue
+        for between, through in middle.single_links():
+            top = sheets.get(through.parent)
+            price = _price_of(top) if top is not None and not between.nullable else None
+            if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+                continue
+            if _takes(column, price):
+                path = f"{named(own)}.{named(between)}.{named(price)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
+
+
+def decide_costs(sheets: Sheets) -> None:
+    """What something cost is a share of the price that its product is sold for."""
+    for sheet in sheets.values():
+        column = next(
+            (
+                each
+                for each in sheet.table.columns
+                if tokens(each.name) in (("unit", "cost"), ("cost",), ("cost", "price"))
+            ),
+            None,
+        )
+        if column is None or column.type.name != "decimal" or not sheet.is_open(column):
+            continue
+        for own, link in sheet.single_links():
+            parent = sheets.get(link.parent)
+            price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
+            if (
+                parent is None
+                or price is None
+                or not _takes(column, price)
+                or any(tokens(each.name) in _PRICES for each in sheet.table.columns)
+            ):
+                continue
+            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
+            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
+            break
+
+
+def _price_of(sheet: Sheet) -> Column | None:
+    return next(
+        (
+            each
+            for words in _PRICES
+            for each in sheet.table.columns
+            if tokens(each.name) == words and each.type.name == "decimal"
+        ),
+        None,
+    )
 
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:

@@ -13,6 +13,7 @@ from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import expression_of
 from .keys import is_key
+from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
 from .sheet import Sheet, bare, is_exact, is_moment, is_number, named, scale_of
@@ -125,10 +126,44 @@ def decide_lines(sheets: Sheets) -> None:
             _lines(sheet, child)
 
 
+def _received(sheet: Sheet, children: list[_Child]) -> None:
+    """What came in is what is there and what its orders took."""
+    received = _first(
+        sheet, "quantity received", "received quantity", "quantity purchased", "initial quantity", "quantity initial"
+    )
+    on_hand = _first(
+        sheet,
+        "quantity on hand",
+        "on hand",
+        "quantity remaining",
+        "remaining quantity",
+        "current quantity",
+        "quantity available",
+    )
+    for child in children:
+        taken = _first(child.sheet, "quantity", "order quantity")
+        if received is None or on_hand is None or taken is None or taken.name.lower() not in child.sheet.guesses:
+            continue
+        if child.column.nullable or scale_of(taken) > scale_of(received) or decide_number(sheet, on_hand) is None:
+            continue
+        total = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(taken)}), 0)"
+        rule = _aggregate(sheet, child, f"{named(on_hand)} + {total}")
+        if sheet.is_open(received):
+            sheet.decide(
+                received,
+                rule,
+                f"sum: {named(on_hand)} and what {child.sheet.name} took",
+                "rollups",
+                bounds=(Decimal(0), Decimal(10) ** 6),
+            )
+        return
+
+
 def decide_rollups(sheets: Sheets) -> None:
     """Decide the columns that say something of all children."""
     for sheet in sheets.values():
         children = children_of(sheets, sheet)
+        _received(sheet, children)
         for column in sheet.table.columns:
             if sheet.is_open(column):
                 _of_children(sheet, column, children)
