@@ -51,6 +51,14 @@ class _Sizes:
             link.parent for sheet in sheets.values() for _, link in sheet.single_links() if link.parent != sheet.name
         }
 
+        # two references that pick from two halves of one table have been given halves of so many rows
+        self.halved = {
+            link.parent
+            for sheet in sheets.values()
+            for link, pick in sheet.builder.picks.items()
+            if str(pick.get("where", "")).startswith("row_number ")
+        }
+
     def all(self) -> dict[str, Size]:
         for name in self.sheets:
             self._size(name, frozenset())
@@ -65,6 +73,8 @@ class _Sizes:
                 if each not in above | {name} and each in self.sheets
             ]
             rows = max([size.rows, *(each.rows for each in least)])
+            if name in self.halved:
+                size, rows = Size(self.rows, False, size.why), max(rows, self.rows)
             self.found[name] = Size(rows, size.constant and all(each.constant for each in least), size.why)
         return self.found[name]
 
