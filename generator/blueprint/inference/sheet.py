@@ -16,7 +16,7 @@ from .context import Rule
 from .guess import Bounds, Guess
 from .keys import columns_named, is_key
 from .omissions import is_writable
-from .ordering import MOMENTS
+from .ordering import TEMPORAL_TYPES
 from .references import Link
 from .state import TableBuilder
 from .unique_keys import UniqueColumns
@@ -219,7 +219,7 @@ def is_exact(column: Column) -> bool:
 
 
 def is_moment(column: Column) -> bool:
-    return column.type.name in MOMENTS
+    return column.type.name in TEMPORAL_TYPES
 
 
 def capacity_of(column: Column) -> Bounds:

@@ -12,9 +12,9 @@ from ..arrays import (
     Dates,
     Datetimes,
     Decimals,
+    DictionaryEncoded,
     Integers,
     Texts,
-    DictionaryEncoded,
     text_matrix,
     with_null,
 )
