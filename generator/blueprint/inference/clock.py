@@ -36,7 +36,7 @@ def part_of(words: tuple[str, ...]) -> int | None:
 
 
 def is_beginning(words: tuple[str, ...]) -> bool:
-    """True for the moment by which a row comes to be: ``created_at``, ``date``, ``order_date``."""
+    """True for the time by which a row comes to be: ``created_at``, ``date``, ``order_date``."""
     return not bare(words) or bool(_CREATED & set(words))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .cycles import break_cycles
-from .moments import decide_moments
 from .numbers import decide_numbers
 from .owners import decide_copies, decide_costs, decide_owners
 from .products import decide_formulas, decide_products
@@ -14,6 +13,7 @@ from .sheet import Sheet
 from .states import condition_of, decide_values
 from .sums import decide_sums
 from .texts_by_name import decide_texts
+from .times import decide_times
 from .vocabulary import tokens
 
 
@@ -24,7 +24,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)
-    decide_moments(sheets)
+    decide_times(sheets)
     decide_payments(sheets)
     for sheet in sheets.values():
         decide_products(sheet)

@@ -28,7 +28,7 @@ _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original"
 
 
 def is_actor(sheet: Sheet, column: Column) -> bool:
-    """True for a reference to somebody who does something with the row."""
+    """True for a reference to someone who does something with the row."""
     link = sheet.builder.schema.single_link(sheet.name, column.name)
     if _ACTS & set(tokens(column.name)):
         return True

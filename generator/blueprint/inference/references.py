@@ -98,9 +98,9 @@ def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, colum
     words = words_of(column.name)
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
-    told = _by_comment(tables, column)
-    if told is not None and can_hold(column, told):
-        return told
+    named = _by_comment(tables, column)
+    if named is not None and can_hold(column, named):
+        return named
     if len(words) < 2 or words[-1] not in _REFERRING:
         candidates = [
             _by_key(tables, table, column),

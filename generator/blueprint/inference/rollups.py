@@ -16,7 +16,7 @@ from .keys import is_key
 from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, bare, is_exact, is_moment, is_number, named, scale_of
+from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, scale_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -194,7 +194,7 @@ def _of_children(sheet: Sheet, column: Column, children: list[_Child]) -> None:
     words = sheet.tokens(column)
     for child in children:
         table = sql_name(child.sheet.name)
-        if is_moment(column):
+        if is_temporal(column):
             if _edge(sheet, column, words, child):
                 return
         elif column.type.is_integer and _counts(words, child, children):
@@ -291,7 +291,7 @@ def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: _Child) -
     )
     if not function or not rest or rest[-1] not in child.sheet.words[-1:] or not column.nullable:
         return False
-    sources = [each for each in child.sheet.table.columns if is_moment(each) and not each.nullable]
+    sources = [each for each in child.sheet.table.columns if is_temporal(each) and not each.nullable]
     sources.sort(
         key=lambda each: (child.sheet.tokens(each)[0] in ("created", "updated"), each.type.name != column.type.name)
     )
@@ -417,7 +417,11 @@ def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None
     )
     overdue = values.get("overdue", values.get("past_due"))
     ahead = next(
-        (each for each in sheet.table.columns if is_moment(each) and "due" in tokens(each.name) and not each.nullable),
+        (
+            each
+            for each in sheet.table.columns
+            if is_temporal(each) and "due" in tokens(each.name) and not each.nullable
+        ),
         None,
     )
     text = f"CASE WHEN {rest} THEN {full}"

@@ -88,7 +88,7 @@ class Sheet:
             column.generated
             or self.builder.is_automatic(column)
             or not is_writable(column)
-            or name in self._told
+            or name in self._checked
             or name in self.unique.numbered
             or name in self.unique.ordinals
             or name in self.unique.pairs
@@ -97,15 +97,15 @@ class Sheet:
         )
 
     @property
-    def _told(self) -> set[str]:
-        found = self.builder.told
+    def _checked(self) -> set[str]:
+        found = self.builder.checked
         if found is None:
             constraints = self.builder.constraints
             found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
             found |= set(constraints.equal)
             found |= {name for pair in constraints.differ for name in pair}
-            found |= {name for pair in constraints.order for name in pair if not is_moment(self.table.column(name))}
-            self.builder.told = found
+            found |= {name for pair in constraints.order for name in pair if not is_temporal(self.table.column(name))}
+            self.builder.checked = found
         return found
 
     def decide(
@@ -143,7 +143,7 @@ class Sheet:
             or column.generated
             or name in self.builder.rules
             or name in self.builder.linked
-            or name in self._told
+            or name in self._checked
             or not self.builder.constraints.of(name).is_free
         )
 
@@ -218,7 +218,7 @@ def is_exact(column: Column) -> bool:
     return column.type.is_integer or column.type.name == "decimal"
 
 
-def is_moment(column: Column) -> bool:
+def is_temporal(column: Column) -> bool:
     return column.type.name in TEMPORAL_TYPES
 
 

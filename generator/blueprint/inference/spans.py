@@ -36,7 +36,7 @@ class Span:
 
 
 def find_span(sheet: Sheet, times: list[Column]) -> Span | None:
-    """Start and end among the moments of a table."""
+    """Start and end among the times of a table."""
     named_so = {" ".join(bare(tokens(column.name))): column for column in times}
     own = sheet.words[-1:]
 

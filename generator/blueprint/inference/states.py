@@ -1,4 +1,4 @@
-"""States and flags: what values they have, how often, and which rows have come far enough for a moment or a reason."""
+"""States and flags: what values they have, how often, and which rows have come far enough for a time or a reason."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Time: one beginning per row, not before those of its parents; all other moments after it in the order of their verbs.
+"""Time: one beginning per row, not before those of its parents; all other times after it in the order of their verbs.
 
 Two hidden columns carry it: ``begun``, and ``lapse``, the minutes in which everything happens to the row, which end before the
-reference date. A moment is ``begun`` and its part of ``lapse``; one of a state or flag is NULL elsewhere. Spans (start and end)
+reference date. A time is ``begun`` and its part of ``lapse``; one of a state or flag is NULL elsewhere. Spans (start and end)
 have a length of their own, and what looks ahead (due, expires, valid to) is counted from the beginning.
 """
 
@@ -14,7 +14,7 @@ from ...schema.model import Column
 from .clock import as_time, is_beginning, part_of, time_unit
 from .context import words_of
 from .owners import is_actor
-from .sheet import Sheet, bare, is_moment, named, scale_of
+from .sheet import Sheet, bare, is_temporal, named, scale_of
 from .spans import Span, find_span, is_planned, length_column, step_of
 from .states import condition_of
 from .vocabulary import tokens
@@ -44,7 +44,7 @@ _LAPSE = {"session": 240, "log": 60, "message": 600, "visit": 240}
 _DAY = 1440
 
 
-def decide_moments(sheets: Mapping[str, Sheet]) -> None:
+def decide_times(sheets: Mapping[str, Sheet]) -> None:
     """Decide all dates and times, and the lengths that follow from them."""
     timeline = _Timeline(sheets)
     for sheet in sheets.values():
@@ -59,7 +59,7 @@ class _Timeline:
         self.first: Column | None = None
 
     def _needed(self) -> set[str]:
-        """The tables whose rows have a beginning: those with moments, and those between them and others."""
+        """The tables whose rows have a beginning: those with times, and those between them and others."""
         found = {
             name for name, sheet in self.sheets.items() if any(self._is_time(sheet, c) for c in sheet.table.columns)
         }
@@ -80,7 +80,7 @@ class _Timeline:
 
     @staticmethod
     def _is_time(sheet: Sheet, column: Column) -> bool:
-        return is_moment(column) or time_unit(sheet, column) is not None
+        return is_temporal(column) or time_unit(sheet, column) is not None
 
     # ---- beginnings ----------------------------------------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ class _Timeline:
             for _, link in other.single_links()
         )
 
-    # ---- moments -------------------------------------------------------------------------------------------------------
+    # ---- times -------------------------------------------------------------------------------------------------------
 
     def decide(self, sheet: Sheet) -> None:
         times = [column for column in sheet.table.columns if self._is_time(sheet, column) and sheet.is_open(column)]
@@ -157,13 +157,13 @@ class _Timeline:
         self.first = self._first(sheet, times, span)
         for column in times:
             if span is None or column not in (span.start, span.end):
-                self._moment(sheet, column, bool(span))
+                self._one_time(sheet, column, bool(span))
         if span is not None:
             self._span(sheet, span)
 
     @staticmethod
     def _first(sheet: Sheet, times: list[Column], span: Span | None) -> Column | None:
-        """The moment that must be set and comes first, where none is called a beginning: ``received_on``, ``sent_at``."""
+        """The time that must be set and comes first, where none is called a beginning: ``received_on``, ``sent_at``."""
         parts = [
             (part_of(tokens(column.name)), column) for column in times if not _AHEAD.keys() & set(tokens(column.name))
         ]
@@ -195,7 +195,7 @@ class _Timeline:
         span = sheet.hide("span", {"provider": "integer", "min": max(60, most // 10), "max": most})
         return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
 
-    def _moment(self, sheet: Sheet, column: Column, has_span: bool) -> None:
+    def _one_time(self, sheet: Sheet, column: Column, has_span: bool) -> None:
         words = tokens(column.name)
         text, reason = self._expression(sheet, column, words, has_span)
         rule: object = text
@@ -255,7 +255,7 @@ class _Timeline:
         first = {
             part_of(tokens(column.name))
             for column in sheet.table.columns
-            if is_moment(column) and column is not span.start
+            if is_temporal(column) and column is not span.start
         }
         offset = 0 in first and not {"created"} >= set(bare(tokens(span.start.name)))
         begun = sheet.begun
@@ -276,7 +276,7 @@ class _Timeline:
             rule = {"expression": end, "null": 0.1}
         reason = f"time: {span.low} to {span.high} {span.unit.lower()}s after {named(span.start)}"
         check = ""
-        if is_moment(span.start) and is_moment(span.end):
+        if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
         if sheet.decide(span.end, rule, reason, "time", check=check):
             self._length(sheet, span, length)
