@@ -73,7 +73,7 @@ def _pairs(column: Column, text: str) -> Listed | None:
 
 
 def _alternatives(column: Column, text: str) -> Listed | None:
-    """``draft|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``."""
+    """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``."""
     bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
     candidates = [bare, _PREFIX.sub("", bare, count=1)]
     inner = re.search(r"\(([^()]+)\)", text)

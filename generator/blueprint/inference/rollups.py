@@ -386,21 +386,7 @@ def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None
         if total is not None
         else ""
     )
-    open_keys = (
-        "open",
-        "sent",
-        "issued",
-        "pending",
-        "unpaid",
-        "new",
-        "outstanding",
-        "posted",
-        "active",
-        "draft",
-        "approved",
-        "confirmed",
-        "submitted",
-    )
+    open_keys = role("unpaid state")
     unpaid = next((values[key] for key in open_keys if key in values), None)
     if not rest or unpaid is None:
         return
