@@ -42,7 +42,6 @@ SET @payments_first = 1, @payments_last = 30, @seed_tables = CONCAT(@seed_tables
   '"method: enum(''CASH'',''CHECK'',''WIRE'',''ACH'',''CREDIT_CARD'')","amount: decimal(12,2)","paid_on: date",',
   '"reference: varchar(40) null"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

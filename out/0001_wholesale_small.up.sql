@@ -1,4 +1,4 @@
--- seed 0001_wholesale_small (up)
+-- seed 0001_wholesale_small (up): 195 rows in 7 tables
 -- seed 42, as of 2026-06-30, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: generated; every value is from a reserved range
@@ -45,7 +45,6 @@ SET @payments_first = 1, @payments_last = 30, @seed_tables = CONCAT(@seed_tables
   '"columns":["id: bigint unsigned","payment_number: varchar(20)","invoice_id: bigint unsigned","client_id: bigint unsigned",',
   '"method: enum(''CASH'',''CHECK'',''WIRE'',''ACH'',''CREDIT_CARD'')","amount: decimal(12,2)","paid_on: date",',
   '"reference: varchar(40) null"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

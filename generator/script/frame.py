@@ -108,14 +108,19 @@ class ScriptContext:
         return len(self.scopes) + len(self.soft)
 
     @property
-    def summary(self) -> str:
-        """What the result says of the seed, where that is not ``195 rows in 7 tables``: with supporting rows, or of one."""
+    def total(self) -> str:
+        """195 rows in 7 tables; supporting rows counted apart."""
         asked = [step for step in self.plan.steps if not step.supporting]
         rows = sum(step.rows for step in asked)
         extra = self.plan.total_rows - rows
         text = f"{rows} row{'s' * (rows != 1)} in {len(asked)} table{'s' * (len(asked) != 1)}"
-        usual = rows != 1 and len(asked) != 1 and len(asked) == len(self.plan.steps)
-        return "" if usual else f"{text} + {extra} supporting" if extra else text
+        return f"{text} + {extra} supporting" if extra else text
+
+    @property
+    def summary(self) -> str:
+        """``total`` where the frame would word it otherwise; it says how many rows are in how many tables."""
+        usual = f"{self.plan.total_rows} rows in {len(self.plan.steps)} tables"
+        return "" if self.total == usual else self.total
 
     def sums(self, *, locked: bool) -> str:
         """The SELECTs of each table's rows and their checksum, one for each table; ``locked`` with FOR UPDATE."""

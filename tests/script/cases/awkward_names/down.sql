@@ -20,7 +20,6 @@ SET @t_ca8a92ad_first = 101, @t_ca8a92ad_last = 106, @seed_tables = CONCAT(@seed
 SET @group_first = 101, @group_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"group","rows":3,"ids":[101,103],"columns":[',
   '"key: int","or`der: int"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

@@ -1,4 +1,4 @@
--- seed awkward_names (up)
+-- seed awkward_names (up): 9 rows in 2 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -19,7 +19,6 @@ SET @t_ca8a92ad_first = 101, @t_ca8a92ad_last = 106, @seed_tables = CONCAT(@seed
   _utf8mb4 X'226F27636C6F636B205C226E6F775C223A207661726368617228323029206E756C6C225D7D2C20');
 SET @group_first = 101, @group_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"group","rows":3,"ids":[101,103],"columns":[',
   '"key: int","or`der: int"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

@@ -15,7 +15,6 @@ SET @team_first = 101, @team_last = 103, @seed_tables = CONCAT(@seed_tables, '{"
 SET @player_first = 101, @player_last = 106, @seed_tables = CONCAT(@seed_tables, '{"table":"player","rows":6,"ids":[101,106],',
   '"columns":["id: int","team_id: int"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

@@ -1,4 +1,4 @@
--- seed cycle (up)
+-- seed cycle (up): 9 rows in 2 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -14,7 +14,6 @@ SET @team_first = 101, @team_last = 103, @seed_tables = CONCAT(@seed_tables, '{"
   '"unset":["captain_id"],"columns":["id: int","captain_id: int null","name: varchar(40)"]}, ');
 SET @player_first = 101, @player_last = 106, @seed_tables = CONCAT(@seed_tables, '{"table":"player","rows":6,"ids":[101,106],',
   '"columns":["id: int","team_id: int"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

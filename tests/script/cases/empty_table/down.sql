@@ -16,7 +16,6 @@ SET @seed_tables = CONCAT(@seed_tables, '{"table":"nothing","rows":0,"ids":null,
 SET @last_first = 101, @last_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"last","rows":2,"ids":[101,102],"columns":[',
   '"id: int","nothing_id: int null"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

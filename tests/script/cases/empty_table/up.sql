@@ -1,4 +1,4 @@
--- seed empty_table (up)
+-- seed empty_table (up): 4 rows in 3 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -15,7 +15,6 @@ SET @first_first = 101, @first_last = 102, @seed_tables = CONCAT(@seed_tables, '
 SET @seed_tables = CONCAT(@seed_tables, '{"table":"nothing","rows":0,"ids":null,"columns":["id: int","first_id: int"]}, ');
 SET @last_first = 101, @last_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"last","rows":2,"ids":[101,102],"columns":[',
   '"id: int","nothing_id: int null"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

@@ -25,7 +25,6 @@ SET @seed_tables = CONCAT(@seed_tables, '{"table":"town","rows":4,"ids":null,"he
   'STRAIGHT_JOIN `town` AS `p` ON `p`.`badge` = UNHEX(`k`.`k1`) WHERE TRUE",',
   '"columns":["badge: binary(4)","country_code: varchar(12) null","region_number: smallint null"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

@@ -1,4 +1,4 @@
--- seed key_lists (up)
+-- seed key_lists (up): 11 rows in 3 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -24,7 +24,6 @@ SET @seed_tables = CONCAT(@seed_tables, '{"table":"town","rows":4,"ids":null,"he
   '"listed":"JSON_TABLE(@town_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(8) PATH ''$[0]'')) AS `k` ',
   'STRAIGHT_JOIN `town` AS `p` ON `p`.`badge` = UNHEX(`k`.`k1`) WHERE TRUE",',
   '"columns":["badge: binary(4)","country_code: varchar(12) null","region_number: smallint null"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

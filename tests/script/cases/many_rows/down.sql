@@ -17,7 +17,6 @@ SET @seed_tables = CONCAT(@seed_tables, '{"table":"mark","rows":1001,"ids":null,
   'STRAIGHT_JOIN `mark` AS `p` ON `p`.`code` = CONVERT(`k`.`k1` USING ascii) WHERE TRUE",',
   '"columns":["code: char(5)"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

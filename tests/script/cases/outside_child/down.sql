@@ -13,7 +13,6 @@ SET @seed_rows = 3, @seed_facts = 1, @seed_identity = '83f366c979327d45a58b2a18e
 SET @account_first = 101, @account_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"account","rows":3,"ids":[101,103],',
   '"columns":["id: int","number: varchar(20)"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

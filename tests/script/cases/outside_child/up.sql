@@ -1,4 +1,4 @@
--- seed outside_child (up)
+-- seed outside_child (up): 3 rows in 1 table
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -12,7 +12,6 @@ SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 r
 SET @seed_rows = 3, @seed_facts = 1, @seed_identity = '83f366c979327d45a58b2a18e5faefb706e8321a561f5ea53747824a6a9e47bb';
 SET @account_first = 101, @account_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"account","rows":3,"ids":[101,103],',
   '"columns":["id: int","number: varchar(20)"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

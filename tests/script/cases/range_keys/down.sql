@@ -16,7 +16,6 @@ SET @book_first = 9000000000, @book_last = 9000000004, @seed_tables = CONCAT(@se
   '{"table":"book","rows":5,"ids":[9000000000,9000000004],',
   '"columns":["id: bigint","author_id: int unsigned","price: decimal(8,2)","title: varchar(120)"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

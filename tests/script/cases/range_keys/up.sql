@@ -1,4 +1,4 @@
--- seed range_keys (up)
+-- seed range_keys (up): 8 rows in 2 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: generated; every value is from a reserved range
@@ -17,7 +17,6 @@ SET @author_first = 101, @author_last = 103, @seed_tables = CONCAT(@seed_tables,
 SET @book_first = 9000000000, @book_last = 9000000004, @seed_tables = CONCAT(@seed_tables,
   '{"table":"book","rows":5,"ids":[9000000000,9000000004],',
   '"columns":["id: bigint","author_id: int unsigned","price: decimal(8,2)","title: varchar(120)"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

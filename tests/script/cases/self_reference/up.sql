@@ -1,4 +1,4 @@
--- seed self_reference (up)
+-- seed self_reference (up): 8 rows in 2 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -16,7 +16,6 @@ SET @seed_tables = CONCAT(@seed_tables, '{"table":"category","rows":4,"ids":null
   '"listed":"JSON_TABLE(@category_keys, ''$[*]'' COLUMNS (`k1` VARCHAR(12) PATH ''$[0]'')) AS `k` ',
   'STRAIGHT_JOIN `category` AS `p` ON `p`.`code` = CONVERT(`k`.`k1` USING ascii) WHERE TRUE",',
   '"columns":["code: varchar(12)","parent_code: varchar(12) null"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

@@ -15,7 +15,6 @@ SET @device_first = 101, @device_last = 102, @seed_tables = CONCAT(@seed_tables,
 SET @reading_first = 101, @reading_last = 104, @seed_tables = CONCAT(@seed_tables, '{"table":"reading","rows":4,"ids":[101,104],',
   '"columns":["id: int","device_ref: int null","taken_at: datetime(3)"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

@@ -1,4 +1,4 @@
--- seed soft_reference (up)
+-- seed soft_reference (up): 6 rows in 2 tables
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 --
 -- personal data: no column is known to hold any
@@ -14,7 +14,6 @@ SET @device_first = 101, @device_last = 102, @seed_tables = CONCAT(@seed_tables,
   '"columns":["id: int","label: varchar(40)"]}, ');
 SET @reading_first = 101, @reading_last = 104, @seed_tables = CONCAT(@seed_tables, '{"table":"reading","rows":4,"ids":[101,104],',
   '"columns":["id: int","device_ref: int null","taken_at: datetime(3)"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.

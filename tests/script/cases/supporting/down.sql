@@ -17,7 +17,6 @@ SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"ta
 SET @label_first = 101, @label_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"label","rows":3,"ids":[101,103],"columns":[',
   '"id: int","box_id: int"]}, ');
 
-
 -- ==== frame: check (the same in every down script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
 SELECT COUNT(*) INTO @seed_n FROM (SELECT 1 AS `one`) AS `none`;

@@ -1,4 +1,4 @@
--- seed supporting (up)
+-- seed supporting (up): 3 rows in 1 table + 5 supporting
 -- seed 7, as of 2025-03-01, size small, for development; made by seedsql 0.1.0
 -- supporting tables: shelf, box
 --
@@ -17,7 +17,6 @@ SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"ta
   '"id: int","shelf_id: int"]}, ');
 SET @label_first = 101, @label_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"label","rows":3,"ids":[101,103],"columns":[',
   '"id: int","box_id: int"]}, ');
-
 
 -- ==== frame: check (the same in every up script) ====
 -- An open transaction is refused: SET TRANSACTION fails in one (error 1568). The SELECT before it clears MariaDB's @@error_count.
