@@ -16,7 +16,7 @@ from .options import format_option
 from .parameter_types import NamedPath
 
 if TYPE_CHECKING:
-    from ..legacy.scan import Scan
+    from ..legacy.findings import Scan
 
 KINDS = ("script-file", "import", "package.json-script", "command", "environment-variable", "path", "document")
 """The kinds of the scan's findings, as words of a command line: legacy.scan, which takes long to import, has them."""

@@ -108,9 +108,7 @@ def _named(
         whole = root / path
         below = _below(path, tracked)
         if path == folder or path.startswith(f"{folder}/"):
-            if path not in tracked and not below:
-                raise _no_file(path, tracked)
-            plan.already.append(path)
+            plan.already.append(_known(path, tracked))
         elif (path in tracked and whole.exists()) or whole.is_symlink():
             found[path] = None
         elif below and whole.is_dir():
@@ -124,6 +122,12 @@ def _named(
 
 def _below(path: str, tracked: Iterable[str]) -> list[str]:
     return [other for other in tracked if other.startswith(f"{path}/") or path == "."]
+
+
+def _known(path: str, tracked: dict[str, str]) -> str:
+    if path not in tracked and not _below(path, tracked):
+        raise _no_file(path, tracked)
+    return path
 
 
 def _untracked(path: str) -> GuardError:

@@ -142,10 +142,9 @@ class _Reader:
                 self.imports.append(Import(specifier, node.start_byte + match.start(2), node.start_byte + match.end(2)))
 
     def called(self, node: Node) -> None:
-        """import(), require() and their kin, new URL(), and paths that begin at the file's own folder."""
+        """import(), require() and the like, new URL(), and paths that begin at the file's own folder."""
         function = node.child_by_field_name("function") or node.child_by_field_name("constructor")
-        arguments = node.child_by_field_name("arguments")
-        given = [each for each in (arguments.named_children if arguments else ()) if each.type != "comment"]
+        given = _arguments(node)
         if function is None or not given:
             return
         name, first = self.text(function), given[0]
@@ -271,3 +270,8 @@ class _Reader:
                 return False
             parent = parent.parent
         return False
+
+
+def _arguments(call: Node) -> list[Node]:
+    arguments = call.child_by_field_name("arguments")
+    return [each for each in (arguments.named_children if arguments else ()) if each.type != "comment"]

@@ -158,15 +158,14 @@ class Mentions:
             end = "/".join(parts[first:])
             same = self._files_that_end(end)
             is_bare = len(parts) - first == 1
-            is_certain = len(same) == 1 and first == 0 and plain.endswith(same[0][-3:])
-            if not same or (is_bare and not is_certain):
+            if not same or (is_bare and not (first == 0 and _is_certain(plain, same))):
                 continue
             is_elsewhere = not plain.startswith("/") and self._leads_away(parts[:first], end, same)
             if not set(same) <= self.files:
                 if is_bare:
                     return None
                 return Meaning(min(self.files.intersection(same), default=same[0]), None, True, is_elsewhere)
-            if len(same) == 1 and _ends(same[0], end) and not is_bare and not is_elsewhere:
+            if len(same) == 1 and _ends(same[0], end) and not (is_bare or is_elsewhere):
                 is_rooted = plain.startswith("/") or self._is_root(parts[:first])
                 return Meaning(same[0], same[0][: -len(end)].rstrip("/") if is_rooted else None)
             return Meaning(same[0], None, len(same) > 1, is_elsewhere)
@@ -188,6 +187,11 @@ class Mentions:
         """Whether ``folders`` before ``end`` lead to another file than those of ``same``, or what is built from them."""
         is_built = not BUILT.isdisjoint(folders) or not any(_ends(each, end) for each in same)
         return not is_built and not self._is_root(folders)
+
+
+def _is_certain(name: str, same: list[str]) -> bool:
+    """Whether a bare file name means the one file that ends so."""
+    return len(same) == 1 and name.endswith(same[0][-3:])
 
 
 def _ends(path: str, end: str) -> bool:

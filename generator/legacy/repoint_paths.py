@@ -68,15 +68,11 @@ class PathEdits:
         why = f"it names {mention.file} in a way that cannot be repointed: import it, or give its path from the root"
         if inside is None:
             return why
-        is_from_root = bool(new) and "/" in mention.word and not mention.word.startswith(".")
         content = data[inside[0] + 1 : inside[1] - 1].decode("utf-8", "surrogateescape")
         is_from_root = bool(new) and "/" in mention.word and not mention.word.startswith(".")
         if re.search(r"\s", content):  # a sentence, or a command
             return Edit(0, 0, new) if is_from_root else why if self._is_run(path, text, mention) else ""
-        own = posixpath.dirname(path)
-        is_beside = mention.base == own and own != ""
-        is_joined = BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]) is not None
-        return Edit(0, 0, new) if is_from_root and not is_beside and not is_joined else why
+        return Edit(0, 0, new) if is_from_root and not _is_relative(path, text, mention) else why
 
     def _is_run(self, path: str, text: str, mention: Mention) -> bool:
         """Whether the line runs the file, and is not in that file itself."""
@@ -179,3 +175,11 @@ class PathEdits:
             return [(value.start, value.end)]
         parts = [value.get(key) for key in ("imports", "exports")]
         return [(each.start, each.end) for each in parts if each is not None]
+
+
+def _is_relative(path: str, text: str, mention: Mention) -> bool:
+    """Whether a path in a string of code means a file beside ``path``, or is joined to another path."""
+    own = posixpath.dirname(path)
+    return (mention.base == own and own != "") or (
+        BESIDE.search(text[max(0, mention.start - 300) : mention.start - 1]) is not None
+    )

@@ -3,105 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from . import commands, globs, imports, old
 from .commands import Entry, Invocation
 from .files import COMPONENTS, Repository, is_code, is_document
+from .findings import PATH, Finding, Lines, Scan, once_a_line, placed
 from .mentions import LEFT, Mentions, stem
 from .resolution import Resolver
-from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, VARIABLE, Rule, Rules
+from .rules import COMMAND, DOCUMENT, IMPORT, PACKAGE_SCRIPT, SCRIPT_FILE, Rule, Rules
 
-PATH = "path"
-"""The kind of a finding that names a script without running it."""
-KINDS = (SCRIPT_FILE, IMPORT, PACKAGE_SCRIPT, COMMAND, VARIABLE, PATH, DOCUMENT)
-
-KEEP = re.compile(r"seedsql-legacy:\s*keep\b[\s:,;–—-]*(.*)")
 RUNNER = re.compile(
     r"(?:\b(?:tsx|ts-node|node|bun|deno|sh|bash|vite-node|esno|swc-node|source|exec)\b|(?:^|\s)\./)[^;|&]*$"
 )
 COMPUTED = re.compile(
     r"""(?:import|require|require\.resolve)\s*\(\s*(?:[^"'\s)]|(["'])[^"'\n]*\1\s*\+)|import\.meta\.|require\.context|__dirname"""
 )
-LONGEST = 200
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One use of the old system."""
-
-    path: str
-    line: int
-    column: int
-    kind: str
-    rule: str
-    text: str
-    replacement: str
-
-
-@dataclass(frozen=True)
-class Scan:
-    """What was found. ``kept`` counts the uses that a marker keeps, with a reason."""
-
-    files_read: int
-    findings: tuple[Finding, ...]
-    kept: int = 0
-
-    @property
-    def ok(self) -> bool:
-        return not self.findings
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """The number of findings of each kind that there is, in the order of KINDS."""
-        counted = Counter(each.kind for each in self.findings)
-        return {kind: counted[kind] for kind in KINDS if counted[kind]}
-
-    def of(self, kinds: Collection[str]) -> Scan:
-        """The same scan with the findings of these kinds only."""
-        return replace(self, findings=tuple(each for each in self.findings if each.kind in kinds))
-
-    def to_dict(self) -> dict[str, object]:
-        return {
-            "ok": self.ok,
-            "files_read": self.files_read,
-            "kinds": self.counts,
-            "findings": [asdict(each) for each in self.findings],
-        }
 
 
 def scan(repository: Repository, rules: Rules) -> Scan:
     """Read the repository and list what is left of the old system."""
     return _Scanner(repository, rules).scan()
-
-
-class _Lines:
-    """Lines and columns of a text's characters."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
-
-    def location(self, at: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, at)
-        return line, at - self.starts[line - 1] + 1
-
-    def line(self, number: int) -> str:
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
-
-    def is_kept(self, number: int) -> bool:
-        """Whether the line or the one above says ``seedsql-legacy: keep`` with a reason."""
-        for each in (number, number - 1):
-            match = KEEP.search(self.line(each)) if each >= 1 else None
-            if match and re.sub(r"(-*>|\*/|\"|,|\s)+$", "", match[1]):
-                return True
-        return False
 
 
 class _Scanner:
@@ -128,13 +52,13 @@ class _Scanner:
             text = self.repository.text(path) or ""
             in_file = list(self._in_file(path, text))
             if in_file:
-                lines = _Lines(text)
+                lines = Lines(text)
                 left = [(at, each) for at, each in in_file if not lines.is_kept(lines.location(at)[0])]
                 kept += len(in_file) - len(left)
-                found += [_placed(each, lines, at) for at, each in left]
+                found += [placed(each, lines, at) for at, each in left]
         unique = {(each.path, each.line, each.kind, each.rule, each.column): each for each in found}
         order = sorted(unique.values(), key=lambda each: (each.path, each.line, each.column))
-        return Scan(read, tuple(_once_a_line(order)), kept)
+        return Scan(read, tuple(once_a_line(order)), kept)
 
     def _in_file(self, path: str, text: str) -> Iterator[tuple[int, Finding]]:
         """The uses in one file, each with the place of its first character."""
@@ -380,23 +304,3 @@ def _literal(pattern: re.Pattern[str]) -> str:
     """Letters that each match of the pattern begins with: much quicker to look for."""
     match = re.match(r"(?:\\b)?(\w{4,})(?=\\|$)", pattern.pattern)
     return match[1] if match and "|" not in pattern.pattern else ""
-
-
-def _placed(finding: Finding, lines: _Lines, at: int) -> Finding:
-    line, column = lines.location(at)
-    text = " ".join(lines.line(line).lstrip("\ufeff").split())
-    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return replace(finding, line=line, column=column, text=text)
-
-
-def _once_a_line(findings: list[Finding]) -> Iterator[Finding]:
-    """One finding for each rule and kind on a line: the first."""
-    seen = set()
-    for each in findings:
-        key = (each.path, each.line, each.kind, each.replacement)
-        if key not in seen:
-            seen.add(key)
-            yield each
-
-
-__all__ = ["KINDS", "Finding", "Scan", "scan"]

@@ -7,15 +7,16 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ..blueprint.model import ColumnRule, ExpressionRule, ProviderRule
-from ..errors import did_you_mean
+from ..errors import PlanError, did_you_mean
 from ..schema.model import Column
+from ..values.arrays import Array, size
 from ..values.context import OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
 from .keys import is_unique
 from .state import PlanState
-from .tables import BoundColumn, BoundTable, Compute, check_sizes
+from .tables import BoundColumn, BoundTable, Compute
 
 
 def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
@@ -51,28 +52,26 @@ def _own_value_elsewhere(state: PlanState, rule: ExpressionRule, name: str) -> t
     return tuple(path[0] for path in paths if len(path) == 2 and path[1].lower() == name.lower())
 
 
+def _why_written(state: PlanState, bound: BoundTable, column: Column) -> str | None:
+    """Why a column cannot be left to its DEFAULT, None when it can."""
+    if column.name in bound.table.row_key:
+        return "identifies the row, so that it must be written"
+    for each in state.references:
+        is_child = each.table == bound.name and column.name in each.columns
+        if is_child or (each.parent == bound.name and column.name in each.parent_columns):
+            columns = ", ".join(each.columns)
+            return f"is part of the reference {each.table}.{columns} to {each.parent}, so that it must be written"
+    if not column.nullable and column.default is None and column.type.name != "enum":
+        # https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
+        return f"({column.type} NOT NULL) has no DEFAULT"
+    if bound.rows > 1 and is_unique(bound.table, (column.name,)) and "(" not in (column.default or ""):
+        return "is unique, so that its DEFAULT is for one row only"
+    return None
+
+
 def leave_to_default(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
     """Leave a column out of what is written, where the server has a value for it and nothing needs to know which."""
-    referring = next(
-        (
-            reference
-            for reference in state.references
-            if (reference.table == bound.name and column.name in reference.columns)
-            or (reference.parent == bound.name and column.name in reference.parent_columns)
-        ),
-        None,
-    )
-    why = None
-    if column.name in bound.table.row_key:
-        why = "identifies the row, so that it must be written"
-    elif referring is not None:
-        columns = ", ".join(referring.columns)
-        why = f"is part of the reference {referring.table}.{columns} to {referring.parent}, so that it must be written"
-    elif not column.nullable and column.default is None and column.type.name != "enum":
-        # https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
-        why = f"({column.type} NOT NULL) has no DEFAULT"
-    elif bound.rows > 1 and is_unique(bound.table, (column.name,)) and "(" not in (column.default or ""):
-        why = "is unique, so that its DEFAULT is for one row only"
+    why = _why_written(state, bound, column)
     if why is not None:
         state.problems.append(f"{path}.default: {bound.name}.{column.name} {why}")
     bound.left_to_default.add(column.name.lower())
@@ -98,7 +97,7 @@ def _bind_provider(
         return None
     state.providers.add(provider.provider)
     what = f"{bound.name}.{name}"
-    return lambda rows: check_sizes(source(rows.rows), len(rows.rows), what)
+    return lambda rows: _checked_size(source(rows.rows), len(rows.rows), what)
 
 
 def _bind_expression(state: PlanState, rule: ExpressionRule, path: str) -> Compute | None:
@@ -138,3 +137,10 @@ def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str
     state.rules.setdefault((bound.name, column.name), rule)
     state.inferred.append((bound.name, rule))
     bind_rule(state, bound, rule, column, path)
+
+
+def _checked_size(array: Array, rows: int, what: str) -> Array:
+    """Return ``array``, having made sure that it holds ``rows`` values (a provider's promise)."""
+    if size(array) != rows:
+        raise PlanError(f"{what}: {size(array)} values for {rows} rows")
+    return array

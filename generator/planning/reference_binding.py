@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, ForeignKey, Table
+from ..values.arrays import null_array
 from ..values.expressions.parse import Tree
 from . import relations
 from .among import Among
@@ -14,7 +15,7 @@ from .columns import condition_of, null_mask
 from .keys import holds_key, is_unique
 from .references import declared_key
 from .state import PlanState
-from .tables import BoundColumn, BoundRelation, BoundTable, null_array
+from .tables import BoundColumn, BoundRelation, BoundTable
 
 
 def bind_reference(

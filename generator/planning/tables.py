@@ -15,7 +15,7 @@ import numpy as np
 
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
-from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, size, take, with_null
+from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, null_array, take, with_null
 from ..values.coerce import UnfitValue, coerce
 from ..values.expressions.aggregates import aggregate
 from ..values.expressions.conditions import is_true
@@ -189,11 +189,6 @@ class BoundTable:
             columns = ", ".join(", ".join(relation.columns) for _, relation in found)
             raise ExpressionError(f"{name} refers to {self.name} more than once: add via = one of {columns}")
         return found[0] if found else None
-
-
-def null_array(n: int) -> Array:
-    """Return n times NULL."""
-    return Integers(np.zeros(n, np.int64), np.ones(n, bool))
 
 
 def _nulls_like(bound: BoundColumn, n: int) -> Array:
@@ -403,10 +398,3 @@ class _ChildRows(Rows):
         """``child.column`` is the child row's own, also where the child refers to its own table."""
         is_own = len(path) > 1 and path[0].lower() == self.table.name.lower()
         return super().lookup(path[1:] if is_own else path)
-
-
-def check_sizes(array: Array, rows: int, what: str) -> Array:
-    """Return ``array``, having made sure that it holds ``rows`` values (a provider's promise)."""
-    if size(array) != rows:
-        raise PlanError(f"{what}: {size(array)} values for {rows} rows")
-    return array

@@ -60,18 +60,7 @@ def draw(tables: Sequence[tuple[str, int, bool]], references: Sequence[tuple[str
     level: dict[str, int] = {}
     for name in order:  # parents come first
         level[name] = 1 + max((level[parent] for parent in parents[name]), default=-1)
-    last = {name: max((level[c] for c, p in edges if p == name), default=0) for name in order}
-    middle: dict[tuple[str, int], int] = {}  # of a table or its lane, by column
-    bottom = 0
-    for column in range(max(level.values(), default=-1) + 1):
-        placed = [name for name in order if level[name] == column or level[name] < column < last[name]]
-        heights = {name: _height(name, column, level, parents, middle) for name in placed}
-        y = MARGIN
-        for name in sorted(placed, key=lambda name: (heights[name], order[name])):
-            step = ROW if level[name] == column else LANE
-            middle[name, column] = y + (HEIGHT if level[name] == column else LANE) // 2
-            y += step
-        bottom = max(bottom, y)
+    middle, bottom = _middles(order, edges, level, parents)
     boxes = tuple(
         Box(
             name,
@@ -89,6 +78,28 @@ def draw(tables: Sequence[tuple[str, int, bool]], references: Sequence[tuple[str
     )
     width = max((box.x for box in boxes), default=0) + WIDTH + 4 * MARGIN
     return Graph(boxes, drawn, width, bottom + MARGIN)
+
+
+def _middles(
+    order: Mapping[str, int],
+    edges: Sequence[tuple[str, str]],
+    level: Mapping[str, int],
+    parents: Mapping[str, Sequence[str]],
+) -> tuple[dict[tuple[str, int], int], int]:
+    """The height of each table's or lane's middle, by name and column, and that of the lowest end."""
+    last = {name: max((level[child] for child, parent in edges if parent == name), default=0) for name in order}
+    middle: dict[tuple[str, int], int] = {}
+    bottom = 0
+    for column in range(max(level.values(), default=-1) + 1):
+        placed = [name for name in order if level[name] == column or level[name] < column < last[name]]
+        heights = {name: _height(name, column, level, parents, middle) for name in placed}
+        y = MARGIN
+        for name in sorted(placed, key=lambda name: (heights[name], order[name])):
+            is_table = level[name] == column
+            middle[name, column] = y + (HEIGHT if is_table else LANE) // 2
+            y += ROW if is_table else LANE
+        bottom = max(bottom, y)
+    return middle, bottom
 
 
 def _height(

@@ -110,15 +110,7 @@ def _row_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
         before, after = befores.get(name), afters.get(name)
         was, now = (table.rows if table else 0 for table in (before, after))
         if was != now:
-            path = ("rows", name) if name in new.rows else ("sizes", new.size, name)
-            yield Cause(
-                "rows",
-                f"rows of {name}: {was:,} -> {now:,}",
-                str(was),
-                str(now),
-                facts=frozenset({("rows", name)}),
-                path=path,
-            )
+            yield _row_change(name, was, now, new)
         if before and after and before.rows and after.rows and before.first_id != after.first_id:
             moved.append(("ids", name))
     if old.id_base != new.id_base or moved:
@@ -130,25 +122,33 @@ def _row_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
         yield Cause("id_base", what, before_base, after_base, facts=frozenset(moved), path=path)
 
 
+def _row_change(name: str, was: int, now: int, new: Manifest) -> Cause:
+    path = ("rows", name) if name in new.rows else ("sizes", new.size, name)
+    what = f"rows of {name}: {was:,} -> {now:,}"
+    return Cause("rows", what, str(was), str(now), facts=frozenset({("rows", name)}), path=path)
+
+
 def _rule_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
     known = {table.table for table in old.tables} & {table.table for table in new.tables}
     for table in (table.table for table in new.tables if table.table in known):
         before, after = old.rules.get(table, {}), new.rules.get(table, {})
         for key in dict.fromkeys((*after, *before)):
             was, now = before.get(key, ""), after.get(key, "")
-            if was == now:
-                continue
-            kind = "inferred" if (was or now).startswith(INFERRED) and (now or was).startswith(INFERRED) else "rule"
-            doing = "changed" if was and now else "is new" if now else "is gone"
-            name = f"{'inferred ' if kind == 'inferred' else ''}rule of {table}.{key}"
-            yield Cause(
-                kind,
-                f"{name} {doing}",
-                was.removeprefix(INFERRED) if kind == "inferred" else was,
-                now.removeprefix(INFERRED) if kind == "inferred" else now,
-                facts=frozenset({("rule", table, key)}),
-                path=("tables", table, "columns", key),
-            )
+            if was != now:
+                yield _rule_change(table, key, was, now)
+
+
+def _rule_change(table: str, key: str, was: str, now: str) -> Cause:
+    is_inferred = (was or now).startswith(INFERRED) and (now or was).startswith(INFERRED)
+    doing = "changed" if was and now else "is new" if now else "is gone"
+    return Cause(
+        "inferred" if is_inferred else "rule",
+        f"{'inferred ' if is_inferred else ''}rule of {table}.{key} {doing}",
+        was.removeprefix(INFERRED) if is_inferred else was,
+        now.removeprefix(INFERRED) if is_inferred else now,
+        facts=frozenset({("rule", table, key)}),
+        path=("tables", table, "columns", key),
+    )
 
 
 def _schema_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:

@@ -124,7 +124,7 @@ def compare_table(old: ScriptRows, new: ScriptRows, name: str, *, in_order: bool
     joined = _merge(old, new, name) if is_sorted else _join(old, new, name, _parts(before, after))
     for key, was, now in joined:
         counts.count(key, was, now)
-    both = bool(before.columns and after.columns)
+    new_columns, gone_columns = _one_sided(before, after)
     return TableDiff(
         name,
         counts.old_rows,
@@ -135,10 +135,20 @@ def compare_table(old: ScriptRows, new: ScriptRows, name: str, *, in_order: bool
         counts.removed,
         counts.changed,
         counts.columns(),
-        tuple(column for column in after.columns if both and column not in before.columns),
-        tuple(column for column in before.columns if both and column not in after.columns),
+        new_columns,
+        gone_columns,
         tuple(counts.added_keys),
         tuple(counts.removed_keys),
+    )
+
+
+def _one_sided(before: WrittenTable, after: WrittenTable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that are new and those that are gone; none of a table that one side does not write at all."""
+    if not before.columns or not after.columns:
+        return (), ()
+    return (
+        tuple(column for column in after.columns if column not in before.columns),
+        tuple(column for column in before.columns if column not in after.columns),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -12,7 +11,7 @@ from typing import Any
 
 from ..blueprint.writing import key_names, rule_key
 from ..errors import ChecksumError, UsageError, did_you_mean
-from ..files import open_regular, read_regular
+from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
 from ..planning.provenance import RuleTexts, rule_texts
 from ..project import ENVIRONMENTS, SEED_NAME_HINT, is_seed_name
@@ -113,8 +112,9 @@ class Manifest:
     ``rows`` and ``only_tables`` are the options of those names; ``tables`` are in insert order; ``personal_data`` is the
     audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it. ``rules`` are the texts of the columns'
     rules, by table and columns; none in manifests of earlier versions, nor where no blueprint made the rows.
-    audit as ``Audit.to_dict`` gives it. ``version`` is the seedsql that generated it. ``row_format`` says where the rows are:
-    in the up script (``sql``), or in ``parts``, files of the folder NAME.FORMAT, to which finish.sql belongs.
+
+    ``row_format`` says where the rows are: in the up script (``sql``), or in ``parts``, files of the folder NAME.FORMAT, to
+    which finish.sql belongs.
     """
 
     name: str
@@ -400,40 +400,3 @@ def _impossible(data: Mapping[str, Any]) -> str | None:
         if ids != (None, None) and not all(type(value) is int for value in ids):
             return f"tables[{number}].first_id"
     return None if is_seed_name(data["blueprint"]) else "blueprint"
-
-
-def verify_files(directory: Path, name: str) -> None:
-    """Compare the files of a seed with its manifest. Raises ChecksumError (74) naming the file, what it is and should be."""
-    for mismatch in changed_files(directory, name).values():
-        raise mismatch
-
-
-def changed_files(directory: Path, name: str) -> dict[Path, ChecksumError]:
-    """The files of a seed that its manifest does not describe, each with what it is and should be."""
-    found: dict[Path, ChecksumError] = {}
-    manifest = read_manifest(directory, name)
-    folder = directory / manifest.folder  # not there when its files are kept elsewhere: on other machines, not in git
-    parts: list[tuple[Path, FileFacts | PartFacts]] = [
-        (folder / Path(each.name).name, each) for each in manifest.parts if folder.is_dir()
-    ]
-    for path, facts in [*((directory / Path(each.name).name, each) for each in manifest.files), *parts]:
-        if not path.is_file():
-            found[path] = ChecksumError(
-                f"{path} is missing, but its manifest lists it",
-                hint="take it from the repository, or generate the seed again",
-            )
-        elif (digest := _digest(path)) != facts.sha256:
-            found[path] = ChecksumError(
-                f"{path} is not the file that its manifest describes: {path.stat().st_size:,} bytes, SHA-256 "
-                f"{digest[:16]}…; expected {facts.size:,} bytes, {facts.sha256[:16]}…",
-                hint="it was edited or truncated: take it from the repository, or generate the seed again",
-            )
-    return found
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with open_regular(path) as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()

@@ -239,10 +239,7 @@ class BrowserLooker:
             return
         changed = time.monotonic()
         while True:
-            left = max(_WORD_SECONDS, page.max_seconds - (time.monotonic() - started))
-            async with asyncio.timeout(left):
-                has_changed = await self._seen(tab, page, look)
-                there = not page.wait_for or await tab.locator(page.wait_for).first.is_visible()
+            has_changed, there = await self._watch(tab, page, look, started)
             now = time.monotonic()
             changed = now if has_changed else changed
             right = there and is_right(look)
@@ -255,6 +252,12 @@ class BrowserLooker:
                 look.late = not right and quiet < QUIET_SECONDS
                 return
             await asyncio.sleep(_STEP_SECONDS)
+
+    async def _watch(self, tab: Tab, page: Page, look: Look, started: float) -> tuple[bool, bool]:
+        """Whether what is shown has changed, and whether what the page waits for is there."""
+        async with asyncio.timeout(max(_WORD_SECONDS, page.max_seconds - (time.monotonic() - started))):
+            has_changed = await self._seen(tab, page, look)
+            return has_changed, not page.wait_for or bool(await tab.locator(page.wait_for).first.is_visible())
 
     async def _click(self, tab: Tab, page: Page, look: Look, started: float) -> bool:
         """Click what the page asks for; False where there is no such thing."""

@@ -248,6 +248,11 @@ def size(array: Array) -> int:
     return array.rows if isinstance(array, Texts) else len(array.data)
 
 
+def null_array(n: int) -> Array:
+    """Return n times NULL."""
+    return Integers(np.zeros(n, np.int64), np.ones(n, bool))
+
+
 def python_values(array: Array) -> list[Any]:
     """Return the rows as Python objects: int, Decimal, float, bool, date, datetime, timedelta, bytes, str; None is NULL."""
     values = _python_values(array)

@@ -15,7 +15,8 @@ from ..errors import ChecksumError, ConflictMarkers, SeedsqlError, UsageError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
 from ..script.diagnosis import compare, line_damage, ours
-from ..script.manifest import Manifest, changed_files, manifest_path, read_manifest, seed_names
+from ..script.integrity import changed_files
+from ..script.manifest import Manifest, manifest_path, read_manifest, seed_names
 from ..script.proved import frame_differences
 from .blueprints import find_blueprint
 from .collisions import Seeds, collisions
@@ -70,7 +71,8 @@ def check(
 
     Without ``names``: every seed of the project and every one in ``out``. A seed of the project is generated as the
     project file says, another one as its manifest says; ``overrides`` are fields of GenerationOptions that replace
-    either's (schema, blueprint, templates). ``watch`` and ``jobs`` are those of ``generate``. Seeds are compared with all others, too: numbers and ids.
+    either's (schema, blueprint, templates). ``watch`` and ``jobs`` are those of ``generate``. Seeds are compared with all
+    others, too: numbers and ids.
 
     A seed that cannot be generated does not keep the others from being checked: its error is among ``errors``. The error
     of the only seed that was asked for is raised.

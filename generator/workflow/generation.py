@@ -194,7 +194,7 @@ def refuse_parts(out: Path, name: str, what: str) -> None:
 
 def checked_script(out: Path, name: str, kind: str) -> Path:
     """Return a script's path after its bytes were compared with the manifest. Raises ChecksumError (74)."""
-    from ..script.manifest import verify_files
+    from ..script.integrity import verify_files
 
     path = script_path(out, name, kind)
     verify_files(out, name)
@@ -267,7 +267,8 @@ def audit(
     """
     from ..pii.audit import audit_script
     from ..pii.treatment import Treatment
-    from ..script.manifest import read_manifest, verify_files
+    from ..script.integrity import verify_files
+    from ..script.manifest import read_manifest
     from ..values.lexicon import personal_lists
 
     path = script_path(out, name, "up")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..legacy.archive import Plan
-    from ..legacy.scan import Scan
+    from ..legacy.findings import Scan
 
 
 def legacy_scan(path: Path, rules: Path | None = None, kinds: Collection[str] = ()) -> Scan:

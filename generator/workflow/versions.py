@@ -11,7 +11,8 @@ from pathlib import Path
 from .. import git
 from ..errors import ChecksumError, UsageError
 from ..script.diagnosis import line_damage
-from ..script.manifest import Manifest, changed_files, manifest_path, no_such_seed, read_manifest, seed_names
+from ..script.integrity import changed_files
+from ..script.manifest import Manifest, manifest_path, no_such_seed, read_manifest, seed_names
 from ..script.reading import ScriptRows
 
 UP, MANIFEST = ".up.sql", ".manifest.json"

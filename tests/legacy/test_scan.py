@@ -12,8 +12,9 @@ import pytest
 
 from seedsql.cli.legacy_scan import KINDS as CHOICES
 from seedsql.legacy.files import open_repository
+from seedsql.legacy.findings import KINDS, Finding, Scan
 from seedsql.legacy.rules import load
-from seedsql.legacy.scan import KINDS, Finding, Scan, scan
+from seedsql.legacy.scan import scan
 from tests.legacy.repository import commit, old_scripts, uses, write
 from tests.test_command_line import run
 

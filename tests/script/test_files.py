@@ -10,7 +10,8 @@ import pytest
 
 from seedsql.errors import ChecksumError, OutputError, UsageError
 from seedsql.script.files import write_files
-from seedsql.script.manifest import check_name, read_manifest, verify_files
+from seedsql.script.integrity import verify_files
+from seedsql.script.manifest import check_name, read_manifest
 from seedsql.workflow.generation import GenerationOptions, generate
 
 NAME = "0001_wholesale_small"

@@ -1,0 +1,139 @@
+"""Which texts must be written in hexadecimal digits, found on byte matrices: see ``sql.literals.needs_hex``.
+
+Word tables are looked at word by word, not row by row; only where two parts meet, every row's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..sql.literals import MARKERS, needs_hex
+from ..values.array_types import BoolArray, ByteArray
+from ..values.arrays import NUL, Constant, DictionaryEncoded, Digits, Part, Texts, strings, used_words
+
+_QUOTE = 0x27
+# the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
+_TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """What was found in a table of words: the words with their quotes doubled, which must not be written as they are, and
+    whether some word starts with the second half of a marker, ends with the first half of one, or is empty."""
+
+    table: ByteArray
+    escaped: ByteArray
+    unsafe: BoolArray
+    starts_marker: bool
+    ends_marker: bool
+    has_empty: bool
+
+
+# Bytes that need no care wherever they stand: letters and digits of ASCII, the blank, and 0 for nothing.
+_ORDINARY = np.array([byte in b"\0 " or (chr(byte).isascii() and chr(byte).isalnum()) for byte in range(256)])
+_SCANNED: dict[int, _Scanned] = {}
+_REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
+
+
+def few_words(part: Part) -> Part:
+    return used_words(part) if isinstance(part, DictionaryEncoded) and len(part.table) > _REMEMBERED_WORDS else part
+
+
+def scanned(table: ByteArray) -> _Scanned:
+    """Scan a table of words; what was found in a small one is remembered."""
+    held = _SCANNED.get(id(table))
+    if held is not None and held.table is table:
+        return held
+    if _ORDINARY[table].all():
+        found = _Scanned(table, table, np.zeros(len(table), bool), False, False, not table[:, 0].all())
+    else:
+        found = _scan(table)
+    if len(table) <= _REMEMBERED_WORDS:
+        if len(_SCANNED) > 200:
+            _SCANNED.clear()
+        _SCANNED[id(table)] = found
+    return found
+
+
+def _scan(table: ByteArray) -> _Scanned:
+    escaped = _doubled(table) if (table == _QUOTE).any() else table
+    packed = _packed(table)
+    lengths = (packed != 0).sum(axis=1)
+    starts = bool(np.isin(packed[:, 0], (0x7B, 0x2D)).any())
+    last = packed[np.arange(len(packed)), np.maximum(lengths, 1) - 1]
+    ends = bool(np.isin(last, (0x24, 0x2D)).any())
+    return _Scanned(table, escaped, _unsafe_words(table), starts, ends, bool((lengths == 0).any()))
+
+
+def _unsafe_words(table: ByteArray) -> BoolArray:
+    """Return which words hold what ``needs_hex`` looks for, by their bytes; C0 is the first byte of a NUL."""
+    table = _packed(table)
+    unsafe: BoolArray = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(
+        axis=1
+    )
+    here, after = table[:, :-1], table[:, 1:]
+    for marker in MARKERS:
+        unsafe |= ((here == ord(marker[0])) & (after == ord(marker[1]))).any(axis=1)
+    if (table >= 0xC2).any():
+        unsafe |= ((here == 0xC2) & (after < 0xA0)).any(axis=1)
+        unsafe |= ((here == 0xD8) & (after == 0x9C)).any(axis=1)
+        first, second, third = here[:, :-1], after[:, :-1], table[:, 2:]
+        for middle, low, high in _TURNING:
+            unsafe |= ((first == 0xE2) & (second == middle) & (third >= low) & (third <= high)).any(axis=1)
+    return unsafe
+
+
+def _packed(table: ByteArray) -> ByteArray:
+    """Return the words with their bytes side by side: a CASE leaves zero bytes between them, which are not written."""
+    nothing = table == 0
+    if not (nothing[:, :-1] & ~nothing[:, 1:]).any():
+        return table
+    return np.take_along_axis(table, np.argsort(nothing, axis=1, kind="stable"), axis=1)
+
+
+def _doubled(table: ByteArray) -> ByteArray:
+    """Return a word table with every quote written twice: one column more for each column that holds a quote."""
+    quoted = (table == _QUOTE).any(axis=0)
+    doubled = np.repeat(table, 1 + quoted, axis=1)
+    second = (np.cumsum(1 + quoted) - 1)[quoted]
+    doubled[:, second] *= doubled[:, second] == _QUOTE
+    return doubled
+
+
+def unsafe_rows(array: Texts) -> BoolArray | None:
+    """The mask of rows that must be written in hex; None when there are none."""
+    mask: BoolArray | None = None
+    ends_marker = False
+    for part in array.parts:
+        if isinstance(part, Digits):
+            ends_marker = False
+            continue
+        starts, ends, is_empty, unsafe = _edges(part)
+        if ends_marker and starts:
+            return _by_looking(array)
+        ends_marker = ends or (ends_marker and is_empty)
+        if not unsafe.any():
+            continue
+        rows = unsafe[part.codes] if isinstance(part, DictionaryEncoded) else np.ones(array.rows, bool)
+        mask = rows if mask is None else mask | rows
+    if mask is not None and array.null is not None:
+        mask = mask & ~array.null
+    return mask if mask is not None and mask.any() else None
+
+
+def _by_looking(array: Texts) -> BoolArray | None:
+    """Markers may arise where two parts meet: look at every row's whole text."""
+    found = [text is not None and needs_hex(text) for text in strings(array)]
+    return np.array(found, bool) if any(found) else None
+
+
+def _edges(part: DictionaryEncoded | Constant) -> tuple[bool, bool, bool, BoolArray]:
+    """Whether the part's text can start with the second half of a marker, end with the first half, or be empty; and which
+    of its words must not be written as they are."""
+    if isinstance(part, DictionaryEncoded):
+        found = scanned(part.table)
+        return found.starts_marker, found.ends_marker, found.has_empty, found.unsafe
+    text = part.text
+    return text.startswith(("{", "-")), text.endswith(("$", "-")), not text, np.array([needs_hex(text)])
