@@ -60,7 +60,8 @@ def lineage_of(manifest: Manifest) -> Lineage:
     names = {table.table for table in manifest.tables}
     links = []
     for reference, target in manifest.schema.references.items():
-        table = next((name for name in names if reference.startswith(f"{name}.")), None)
+        # a name may hold a dot: the longest that fits is the table
+        table = max((name for name in names if reference.startswith(f"{name}.")), key=len, default=None)
         if table is not None:
             columns = tuple(reference.removeprefix(f"{table}.").split(", "))
             links.append(Link(table, columns, target.rpartition(" ON DELETE ")[0]))
@@ -129,6 +130,8 @@ def _row_change(name: str, was: int, now: int, new: Manifest) -> Cause:
 
 
 def _rule_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
+    if not (old.rules and new.rules):
+        return  # an earlier seedsql wrote a manifest without them
     known = {table.table for table in old.tables} & {table.table for table in new.tables}
     for table in (table.table for table in new.tables if table.table in known):
         before, after = old.rules.get(table, {}), new.rules.get(table, {})

@@ -65,7 +65,10 @@ class ScriptRows:
         self.tables: dict[str, WrittenTable] = {}
         if path is not None:
             with open_regular(path) as file:
-                self._index(file)
+                try:
+                    self._index(file)
+                except UnicodeDecodeError:
+                    raise self._unreadable("holds bytes that are no UTF-8") from None
         for table in self.tables.values():
             if table.inserts:
                 table.columns = self._read(table.inserts[0]).columns
@@ -78,6 +81,8 @@ class ScriptRows:
 
     def _index(self, file: BinaryIO) -> None:
         for span, text in _statements(file):
+            if span.end < 0:
+                raise self._unreadable("ends in the middle of this statement", span.line)
             if text.startswith(b"INSERT INTO `"):
                 self._add_insert(span, text)
             elif text.startswith(b"UPDATE `") and (found := _UPDATE.match(text)):
@@ -103,10 +108,7 @@ class ScriptRows:
             if facts["ids"] is not None:
                 table.first_id, table.last_id = map(int, facts["ids"])
         except (ValueError, KeyError, TypeError, IndexError):
-            raise ChecksumError(
-                f"{self._path}:{line}: this is not what a script says of a table",
-                hint="the file was edited: take it from the repository, or generate it again",
-            ) from None
+            raise self._unreadable("does not say of a table what a script says", line) from None
 
     def _table(self, name: str) -> WrittenTable:
         return self.tables.setdefault(name, WrittenTable(name))
@@ -135,7 +137,18 @@ class ScriptRows:
 
     def text(self, span: _Span) -> str:
         """A statement without its end."""
-        return self.bytes(span).decode("utf-8").removesuffix(";\n")
+        try:
+            return self.bytes(span).decode("utf-8").removesuffix(";\n")
+        except UnicodeDecodeError as error:
+            line = span.line + error.object.count(b"\n", 0, error.start)
+            raise self._unreadable("is no UTF-8", line) from None
+
+    def _unreadable(self, what: str, line: int | None = None) -> ChecksumError:
+        place = str(self._path) if line is None else f"{self._path}:{line}"
+        return ChecksumError(
+            f"{place} {what}, so it is not as seedsql writes it",
+            hint="it was edited or truncated: take it from the repository, or generate it again",
+        )
 
     def bytes(self, span: _Span) -> bytes:
         assert self._path is not None
@@ -179,7 +192,8 @@ def _cases(text: str) -> Iterator[tuple[Key, str]]:
 
 
 def _statements(file: BinaryIO) -> Iterator[tuple[_Span, bytes]]:
-    """Where the statements are, as ``sql.statements`` finds them, each with the text of its first lines."""
+    """Where the statements are, as ``sql.statements`` finds them, each with the text of its first lines. The span of one that
+    has no end ends at -1."""
     start = offset = first = 0
     head = b""
     for number, line in enumerate(file, start=1):
@@ -192,6 +206,8 @@ def _statements(file: BinaryIO) -> Iterator[tuple[_Span, bytes]]:
                 yield _Span(start, offset + len(line), first), head
                 head = b""
         offset += len(line)
+    if head:
+        yield _Span(start, -1, first), head
 
 
 def _name(quoted: bytes) -> str:

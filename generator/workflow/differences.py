@@ -272,11 +272,13 @@ def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff]) -> 
 
 def _text_causes(old: Manifest, new: Manifest, changes: Sequence[Cause]) -> list[Cause]:
     """Why files differ whose rows do not."""
-    if old.blueprint_fingerprint == new.blueprint_fingerprint or any(cause.kind == "rule" for cause in changes):
+    if changes:
         return []
-    if old.file("verify").sha256 != new.file("verify").sha256 and old.version == new.version and not changes:
-        return [Cause("text", "checks changed: rows identical")]
-    return [Cause("text", "comment or formatting only: rows identical")] if not changes else []
+    moved = {kind for kind in ("up", "down", "verify") if old.file(kind).sha256 != new.file(kind).sha256}
+    if old.blueprint_fingerprint != new.blueprint_fingerprint:
+        what = "checks changed" if moved == {"verify"} else "comment or formatting only"
+        return [Cause("text", f"{what}: rows identical")]
+    return [Cause("text", "the fixed text of the scripts changed: rows identical")] if moved else []
 
 
 def _lines(tables: Sequence[TableDiff]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -180,7 +180,7 @@ def _move(
     from .differences import compare_pair
 
     with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
-        name = generate(options, Path(folder)).plan.name
+        name = generate(replace(options, row_format="sql"), Path(folder)).plan.name
         new = Version(name, Path(folder), f"seed {name}", Path(folder) / f"{name}.up.sql")
         with _earlier(old, base, name, out) as before:
             found = compare_pair((before, new), project)

@@ -14,6 +14,7 @@ from ..script.diagnosis import line_damage
 from ..script.integrity import changed_files
 from ..script.manifest import Manifest, manifest_path, no_such_seed, read_manifest, seed_names
 from ..script.reading import ScriptRows
+from .generation import refuse_parts
 
 UP, MANIFEST = ".up.sql", ".manifest.json"
 _ENDINGS = (UP, ".down.sql", ".verify.sql", MANIFEST)
@@ -123,6 +124,8 @@ def _names_in(folder: Path) -> list[str]:
 def _version(folder: Path, name: str) -> Version:
     script = folder / f"{name}{UP}"
     if not script.is_file():
+        if manifest_path(folder, name).is_file():
+            refuse_parts(folder, name, "diff")
         raise no_such_seed(folder, name, script.name)
     return Version(name, folder, str(script), script)
 
@@ -143,7 +146,7 @@ def pairs_since(base: str, names: Sequence[str], out: Path) -> Iterator[list[Pai
     commit = git.commit(root, base)
     folder = out.absolute().resolve().relative_to(root.resolve()).as_posix()
     at_base = git.names_at(root, commit, folder)
-    earlier = {name.removesuffix(UP) for name in at_base if name.endswith(UP)}
+    earlier = {name.removesuffix(end) for end in (UP, MANIFEST) for name in at_base if name.endswith(end)}
     now = set(_names_in(out)) if out.is_dir() else set()
     for name in names:
         if name not in earlier | now:
@@ -164,10 +167,12 @@ def _version_at(
 ) -> Version:
     prefix = "" if folder == "." else f"{folder}/"
     label = f"{base}:{prefix}{name}{UP}"
-    if f"{name}{UP}" not in at_base:
-        return Version(name, temporary, label)
     for ending in _ENDINGS:
         if f"{name}{ending}" in at_base:
             with (temporary / f"{name}{ending}").open("wb") as file:
                 git.read_at(root, commit, f"{prefix}{name}{ending}", file)
+    if f"{name}{UP}" not in at_base:
+        if f"{name}{MANIFEST}" in at_base:
+            refuse_parts(temporary, name, "diff")
+        return Version(name, temporary, label)
     return Version(name, temporary, label, temporary / f"{name}{UP}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -342,6 +343,17 @@ def test_a_change_that_the_inputs_do_not_explain_is_named_as_such(bases: dict[st
         assert [cause.columns for cause in seed.causes] == [("payments.method",) if kind else ()]
 
 
+def test_scripts_with_another_frame_hold_the_same_rows(bases: dict[str, Path], tmp_path: Path) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates" / "sql" / "frame", templates / "frame")
+    path = templates / "frame" / "_count.sql.j2"
+    path.write_text(path.read_text(encoding="utf-8").replace("Every row must be there", "Every row is there"))
+    out = write(tmp_path, *SOURCES[W], templates=templates)
+    (seed,) = seedsql.diff(bases[W] / "out", out).seeds
+    assert [cause.what for cause in seed.causes] == ["the fixed text of the scripts changed: rows identical"]
+    assert seed.is_same
+
+
 def test_rows_of_real_people_are_never_shown(tmp_path: Path) -> None:
     (tmp_path / "schema.sql").write_text(
         "CREATE TABLE person (mail VARCHAR(60) NOT NULL PRIMARY KEY, age INT NOT NULL, KEY (age));", encoding="utf-8"
@@ -416,9 +428,21 @@ def test_versions_are_named_by_seeds_directories_or_files(bases: dict[str, Path]
     ):
         with pytest.raises(UsageError, match=message):
             seedsql.diff(old, out, out)
-    lone.write_bytes(lone.read_bytes().replace(b"\n", b"\r\n"))
-    with pytest.raises(ChecksumError, match="CRLF"):
-        seedsql.diff(out, lone)
+    seedsql.generate(replace(load_project(bases[W]).seed("0001_demo"), row_format="csv"), tmp_path / "files")
+    with pytest.raises(UsageError, match="the rows of 0001_demo are in the folder"):
+        seedsql.diff(tmp_path / "files", out)
+    whole = lone.read_bytes()
+    for damaged, message in (
+        (whole.replace(b"\n", b"\r\n"), "CRLF"),
+        (whole[:20_000], "ends in the middle of this statement"),
+        (whole.replace(b"Stone Dairy", b"\xff\xfe"), r"lone.up.sql:\d+ is no UTF-8"),
+        (whole.replace(b'"ids":[1,', b'"ids":[x,'), "does not say of a table"),
+        (whole.replace(b", (2, ", b", (2 ", 1), "cannot read this row"),
+    ):
+        assert damaged != whole
+        lone.write_bytes(damaged)
+        with pytest.raises(ChecksumError, match=message):
+            seedsql.diff(out, lone)
 
 
 def test_the_page_shows_what_the_command_writes(
@@ -431,3 +455,23 @@ def test_the_page_shows_what_the_command_writes(
     shown = "\n".join(text(seedsql.diff(bases[W] / "out", "out", project=load_project())))
     page = (ROOT / "docs" / "changes.md").read_text(encoding="utf-8")
     assert page.split("```text\n")[1].split("\n```")[0] == shown
+
+
+def test_a_manifest_of_an_earlier_version_has_no_rules(bases: dict[str, Path], tmp_path: Path) -> None:
+    """Its rows are compared; a change has no cause then, and a rule is not new because it was not written down."""
+    out = bases[W] / "out"
+    manifest = json.loads((out / "0001_demo.manifest.json").read_text(encoding="utf-8"))
+    del manifest["rules"]
+    for table in manifest["tables"]:
+        del table["keys"]
+    (tmp_path / "0001_demo.up.sql").write_bytes((out / "0001_demo.up.sql").read_bytes())
+    for name in ("down", "verify"):
+        (tmp_path / f"0001_demo.{name}.sql").write_bytes((out / f"0001_demo.{name}.sql").read_bytes())
+    (tmp_path / "0001_demo.manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (seed,) = seedsql.diff(tmp_path, out).seeds
+    assert (seed.state, seed.causes, seed.unexplained) == ("same", (), ())
+    (tmp_path / "new").mkdir()
+    new = write(tmp_path / "new", *CHANGES["a rule far below"].edit(*SOURCES[W]))
+    (seed,) = seedsql.diff(tmp_path / "0001_demo.up.sql", new).seeds
+    assert len(seed.unexplained) == len(MONEY)
+    assert all(line.endswith("(a manifest without rules: generate the seed again)") for line in seed.unexplained)
