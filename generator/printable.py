@@ -1,6 +1,6 @@
 """Text from outside as a terminal, a log or a comment may show it: what would control a terminal is escaped.
 
-Names, server messages, statements of the process list and the contents of files are written by anybody. An escape
+Names, server messages, statements of the process list and the contents of files come from any source. An escape
 sequence in them rewrites what a terminal has shown, a line break forges a line of output or of SQL, and a mark that
 turns the direction of text, or has no width, makes a reader see something else than what is there
 (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing). The set is written out instead of taken from

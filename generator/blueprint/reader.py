@@ -77,7 +77,9 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     references = _read_references(data.get("references", []), problems)
     smoke = read_smoke(data, problems)
     if not head or any(location == "blueprint.schema" for location in problems.paths):
-        raise mistakes(problems.in_file_order(data), source)  # no one could look further: it is not known for what
+        raise blueprint_error(
+            problems.in_file_order(data), source
+        )  # no one could look further: it is not known for what
     return Blueprint(
         name or "unnamed",
         number,
@@ -96,7 +98,7 @@ def read_blueprint(text: str, source: str = "blueprint.toml") -> Blueprint:
     )
 
 
-def mistakes(problems: Sequence[str], source: str) -> BlueprintError:
+def blueprint_error(problems: Sequence[str], source: str) -> BlueprintError:
     """Return the error that tells all ``problems`` of a blueprint."""
     count = len(problems)
     return BlueprintError(

@@ -128,7 +128,7 @@ def _printable(error: click.ClickException) -> click.ClickException:
 
 def hide_password() -> None:
     """Start again with ``options.HIDDEN`` for a URL that holds a password, and the URL in the environment: ``ps`` shows
-    every command line to everybody on the machine, and the environment to its owner only."""
+    every command line to every user of the machine, and the environment to its owner only."""
     for index, word in enumerate(sys.argv):
         name, equals, value = word.partition("=")
         if name not in ("--database-url", "--from") or (not equals and index + 1 == len(sys.argv)):

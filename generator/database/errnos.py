@@ -81,7 +81,7 @@ def is_uncertain(errno: int | None) -> bool:
 
 
 def is_transient(errno: int | None) -> bool:
-    """True when another attempt to connect can succeed without anybody changing anything."""
+    """True when another attempt to connect can succeed without any change."""
     return errno in _TRANSIENT
 
 

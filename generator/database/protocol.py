@@ -7,7 +7,7 @@ gives a readable password only where it is configured to trust the other side; s
   hash that is as good as the password. They need verified TLS or a Unix socket.
 - ``caching_sha2_password`` sends a proof first, which shows nothing. When the server does not hold the hash it asks for
   "full authentication": the password itself, or, without TLS, encrypted with an RSA key that the server sends along,
-  which anybody in between could have made. That needs verified TLS or a Unix socket, or, on this machine, any TLS:
+  which an attacker in between could have made. That needs verified TLS or a Unix socket, or, on this machine, any TLS:
   servers make their own certificate at their first start, and no one is in between.
 
 A server may also ask for a file of the client, in answer to any statement. It gets the data that was handed over with

@@ -88,7 +88,7 @@ class _Resolver:
             index = parent
         of_table = self._schema.table(index[0])
         of_column = of_table.column(index[1])
-        # the number of a row says nothing about anybody, whatever the column is called (devices.device_id)
+        # the number of a row says nothing about a person, whatever the column is called (devices.device_id)
         if of_column.type.is_integer and (index[0], index[1].lower()) in self._row_numbers:
             return None, ""
         name = classify(of_table.name, of_column) or self._before_renaming(of_table, of_column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..blueprint.inference.omissions import Omission
 from ..blueprint.model import Blueprint, ColumnRule, ProviderRule
-from ..blueprint.reader import mistakes
+from ..blueprint.reader import blueprint_error
 from ..project import GenerationOptions
 from ..schema.model import Column, Schema
 from ..values.context import Context
@@ -40,7 +40,7 @@ class PlanState:
     def raise_problems(self) -> None:
         """Raise BlueprintError when there are mistakes so far."""
         if self.problems:
-            raise mistakes(self.problems, self.blueprint.source)
+            raise blueprint_error(self.problems, self.blueprint.source)
 
     def context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
         options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}

@@ -36,7 +36,7 @@ def _environment() -> Environment:
     jinja = Environment(
         loader=FileSystemLoader(template_directory("review")),
         undefined=StrictUndefined,
-        # names and values are anybody's text: a page must not run what they hold
+        # names and values are text of any source: a page must not run what they hold
         autoescape=select_autoescape(["html.j2"]),
         trim_blocks=True,
         lstrip_blocks=True,

@@ -1,4 +1,4 @@
-"""A walk over the tokens of one statement: look ahead, step over, or complain with the place and the text there."""
+"""A walk over the tokens of one statement: look ahead, step over, or raise an error with the location and the text there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """DDL text to statements, and statements to tokens that know where they stand.
 
-This module knows quotes, comments, delimiters and positions; what a statement says is the parser's affair. It cuts a
+This module knows quotes, comments, delimiters and positions; what a statement says, only the parser knows. It cuts a
 file by one regular expression, since a dump may hold a gigabyte of INSERT, and has a tokenizer read only
 the statements that define something.
 """

@@ -1,4 +1,4 @@
-"""Tokens of a statement with their places; what a word is for is the parser's affair.
+"""Tokens of a statement with their places; what a word is for, only the parser knows.
 
 One regular expression rather than sqlglot's tokenizer, with which it agrees: sqlglot takes longer to load than a schema of
 twenty tables takes to be read, planned and written.

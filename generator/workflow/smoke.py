@@ -61,9 +61,9 @@ def smoke_test(
     found = sources_of(out, name, sources or GenerationOptions())
     section = found.blueprint.smoke
     if found.blueprint.problems:
-        from ..blueprint.reader import mistakes
+        from ..blueprint.reader import blueprint_error
 
-        raise mistakes(found.blueprint.problems, found.blueprint.source)
+        raise blueprint_error(found.blueprint.problems, found.blueprint.source)
     if section is None:
         raise BlueprintError(
             f"blueprint {found.blueprint.name} has no [smoke] section",

@@ -1,4 +1,4 @@
-"""What the parser complains about, in words that need no knowledge of it, with the place inside the text."""
+"""The parser's errors, in words that need no knowledge of it, with the place inside the text."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Rebuild ``lexicon.json``: ``python -m seedsql.values.lexicon.freeze``.
 
-Word lists are taken out of Faker once and kept, so that an upgrade of Faker changes no byte of anybody's data. Run this
+Word lists are taken out of Faker once and kept, so that an upgrade of Faker changes no byte of any seed. Run this
 only to change the words on purpose: raise ``LEXICON_VERSION`` with it, and expect every golden file to move.
 """
 
