@@ -1,8 +1,9 @@
 """Fixtures of the whole suite: real servers in both SQL modes, and a fresh database on them.
 
 A test that takes ``database`` runs twice: on MySQL with DigitalOcean's sql_mode and on MariaDB with its default one. In
-``script``, ``schema``, ``faults`` and ``test_main_job.py`` it runs four times, on each in each mode; SEEDSQL_MATRIX=full
-does so everywhere. A test that needs less narrows it down:
+``script``, ``schema`` and ``test_main_job.py`` it runs four times, on each in each mode; with the mark ``pairwise("case")``
+each case runs on both servers, in one mode on each, and the next case in the other one. SEEDSQL_MATRIX=full runs all four
+everywhere. A test that needs less narrows it down:
 
     @pytest.mark.parametrize("server", ["mysql"], indirect=True)
     @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -38,7 +39,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 PAIRS = {"mysql": "digitalocean", "mariadb": "default"}
 """The sql_mode of each server where not every combination is run."""
-FULL_MATRIX = ("script", "schema", "faults", "test_main_job.py")
+FULL_MATRIX = ("script", "schema", "test_main_job.py")
 """What is about SQL itself runs in every combination."""
 RUN = pytest.StashKey[tuple[Path, int]]()
 HERE = Path(__file__).parent
@@ -47,6 +48,7 @@ REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 
 def pytest_configure(config: pytest.Config) -> None:
     """The main process makes the run's directory; a worker of xdist is told where it is."""
+    config.addinivalue_line("markers", "pairwise(parameter): each case on both servers, the modes by turns")
     told = getattr(config, "workerinput", None)
     if told is None:
         config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
@@ -54,19 +56,29 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the combinations of server and sql_mode that no test asks for by itself."""
-    if os.environ.get("SEEDSQL_MATRIX") == "full":
-        return
-    left_out = [item for item in items if _is_doubled(item)]
+    """Leave out the combinations of server and sql_mode that no test asks for by itself. What stays on one worker comes
+    first: it takes longest, and no worker is to wait for it at the end."""
+    left_out = [] if os.environ.get("SEEDSQL_MATRIX") == "full" else [item for item in items if _is_doubled(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in set(left_out)]
+    chosen = set(items) - set(left_out)
+    items[:] = sorted((item for item in items if item in chosen), key=lambda item: not _stays_on_one_worker(item))
+
+
+def _stays_on_one_worker(item: pytest.Item) -> bool:
+    return item.get_closest_marker("xdist_group") is not None
 
 
 def _is_doubled(item: pytest.Item) -> bool:
     parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    if item.path.relative_to(HERE).parts[0] in FULL_MATRIX or not {"server", "sql_mode"} <= set(parameters):
+    if not {"server", "sql_mode"} <= set(parameters):
+        return False
+    pairwise = item.get_closest_marker("pairwise")
+    if pairwise is not None:
+        return sum(item.callspec.indices[name] for name in ("server", "sql_mode", *pairwise.args)) % 2 == 1
+    if item.path.relative_to(HERE).parts[0] in FULL_MATRIX:
         return False
     chosen = {name for mark in item.iter_markers("parametrize") for name in str(mark.args[0]).replace(",", " ").split()}
     return "sql_mode" not in chosen and parameters["sql_mode"] != PAIRS[parameters["server"]]

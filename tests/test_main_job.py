@@ -232,6 +232,7 @@ SPOIL: dict[str, list[str]] = {
 }
 
 
+@pytest.mark.pairwise("case")
 @pytest.mark.parametrize("case", list(REFUSALS))
 def test_a_refusal_says_why_and_changes_nothing(shop: Database, out: Path, case: str) -> None:
     """Whichever way it is run; also under `mysql --force`, which goes on after every error."""

@@ -20,6 +20,7 @@ https://dev.mysql.com/doc/refman/8.4/en/load-data-local-security.html
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -29,6 +30,7 @@ import pymysql.err
 from pymysql.protocol import MysqlPacket
 
 from . import errnos
+from .tls import unverified_context
 from .url import ConnectionInfo, TlsMode, is_local
 
 LOGIN_BYTES = 1 << 20
@@ -86,6 +88,10 @@ class LimitedConnection(_PyMySQL):  # type: ignore[misc]  # Any, for the reason 
             auth_plugin_map={name: _trusted_only(name) for name in _NEEDS_TRUST},
             **settings,
         )
+
+    def _create_ssl_ctx(self, sslp: Any) -> ssl.SSLContext:
+        # where nothing is verified PyMySQL would still read all of the system's certificates, 20 ms for each connection
+        return sslp if isinstance(sslp, ssl.SSLContext) else unverified_context()
 
     @property
     def is_trusted(self) -> bool:

@@ -18,7 +18,7 @@ _VERIFYING = (TlsMode.VERIFY_CA, TlsMode.VERIFY_IDENTITY)
 def tls_arguments(target: ConnectionInfo) -> dict[str, Any]:
     """Return the keyword arguments for PyMySQL. Raises ConnectionOptionError when a certificate file cannot be read.
 
-    PREFERRED is what PyMySQL does by itself (TLS without verification when the server has it); a socket leaves the
+    PREFERRED is what PyMySQL does by itself (TLS with ``unverified_context`` when the server has it); a socket leaves the
     machine by no network, so TLS is tried there only when it is demanded.
     """
     mode = target.tls.mode
@@ -27,6 +27,14 @@ def tls_arguments(target: ConnectionInfo) -> dict[str, Any]:
     if mode is TlsMode.PREFERRED:
         return {}
     return {"ssl": tls_context(target.tls)}
+
+
+def unverified_context() -> ssl.SSLContext:
+    """Return a context that encrypts and verifies nothing: it needs no certificate of any authority."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
 
 
 def tls_context(settings: TlsSettings) -> ssl.SSLContext:

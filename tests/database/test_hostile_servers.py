@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +10,10 @@ from seedsql.database import connection as connection_module
 from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
 from seedsql.errors import DatabaseUnreachable, StatementFailed
+from tests.commands import run_command
 from tests.database import hostile as other_side
 from tests.database.hostile import hostile
 from tests.servers import Certificates
-from tests.waiting import HANGS_SECONDS
 
 PASSWORD = b"sEcret7-sEcret7"
 ROOT = Path(__file__).resolve().parents[2]
@@ -159,14 +156,7 @@ def test_an_answer_ends_by_a_limit(short_limits, monkeypatch):
 )
 def test_commands_end_with_an_error_of_the_server(behaviour, command, tmp_path):
     with hostile(behaviour) as server:
-        ended = subprocess.run(
-            [sys.executable, "-m", "seedsql", *command],
-            env=os.environ | {"DATABASE_URL": server.url, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            timeout=HANGS_SECONDS,
-        )
+        ended = run_command(*command, env={"DATABASE_URL": server.url, "HOME": str(tmp_path)})
     # 77: the answer to "which tables are there" is a list of none
     assert ended.returncode == 69 or (ended.returncode == 77 and "found none" in ended.stderr), ended.stderr
     assert "bug of seedsql" not in ended.stderr

@@ -1,4 +1,4 @@
-"""The first hundred cases: each fault at a sure place, on both servers in both modes. All or nothing, and the truth about it.
+"""Each fault at a sure place, on both servers. All or nothing, and the truth about it.
 
 SEEDSQL_FAULT=NUMBER runs one case instead. ``make faults`` (``python -m tests.faults``) runs thousands, at any place.
 """
@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import KINDS, Server, install
+from tests.conftest import PAIRS
+from tests.servers import Server, install
 from tests.waiting import HANGS_SECONDS
 
 from .base import Fault
-from .cases import MODES, Case, Report, play
+from .cases import Case, Report, play
 from .proxy import Tap
 from .registry import FAULTS
 from .seeds import library
@@ -78,7 +79,7 @@ def test_all_or_nothing(stage: Stage, server: Server, sql_mode: str, fault: type
 @pytest.mark.parametrize("fault", ON_OWN, ids=lambda fault: fault.name)
 @pytest.mark.parametrize(
     ("kind", "mode"),
-    [pytest.param(kind, mode, marks=pytest.mark.xdist_group(f"faults-{kind}")) for kind in KINDS for mode in MODES],
+    [pytest.param(kind, mode, marks=pytest.mark.xdist_group(f"faults-{kind}")) for kind, mode in PAIRS.items()],
 )
 def test_all_or_nothing_when_the_server_fails(
     own_stage: Callable[[str, str], Stage], kind: str, mode: str, fault: type[Fault]

@@ -20,7 +20,8 @@ def seeds() -> dict[str, Seed]:
     }
 
 
-@pytest.mark.parametrize("name", ["wholesale", "orchestra", "listed keys"])
+# the two of them hold every statement that there is; it takes sqlfluff two seconds to read one script
+@pytest.mark.parametrize("name", ["orchestra", "listed keys"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_sqlfluff_parses_it_as_mysql(kind: str, name: str) -> None:
     core = pytest.importorskip("sqlfluff.core", reason="sqlfluff is not installed")

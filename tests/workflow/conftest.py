@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,14 +51,21 @@ class Desk:
         return self.database.query(f"SELECT COUNT(*) FROM `{table}`")[0][0]
 
 
+@pytest.fixture(scope="session")
+def small_seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small wholesale seed, to be copied."""
+    out = tmp_path_factory.mktemp("small") / "out"
+    generate(GenerationOptions(), out)
+    return out
+
+
 @pytest.fixture
-def desk(database: Database, tmp_path: Path) -> Desk:
+def desk(database: Database, tmp_path: Path, small_seed: Path) -> Desk:
     """The small wholesale seed, generated, and a database with its tables."""
     done = database.run_script(builtin("wholesale").schema)
     assert done.returncode == 0, done.stderr
-    made = Desk(tmp_path / "out", database, [])
-    made.generate()
-    return made
+    shutil.copytree(small_seed, tmp_path / "out")
+    return Desk(tmp_path / "out", database, [])
 
 
 @pytest.fixture
