@@ -8,8 +8,8 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = '0001_wholesale_small', @seed_script = 'down', @seed_number = 42, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @seed_rows = 195, @seed_facts = 7, @seed_identity = '3853c21c0500b8e4756ba4b36ac78aab82f68eeebf8b6b1192e3e578a1a275e5';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @vendors_first = 1, @vendors_last = 5, @seed_tables = CONCAT(@seed_tables, '{"table":"vendors","rows":5,"ids":[1,5],',
   '"columns":["id: bigint unsigned","name: varchar(120)","contact_name: varchar(120)","contact_email: varchar(190)",',
   '"contact_phone: varchar(32)","payment_terms: enum(''COD'',''NET_7'',''NET_15'',''NET_30'',''NET_60'')","notes: text null",',

@@ -150,7 +150,8 @@ def test_branches_that_each_add_a_seed_merge_without_a_conflict(repository: Repo
 def test_branches_that_change_different_tables_conflict_in_summary_lines_and_generate_heals_them(
     repository: Repository,
 ) -> None:
-    repository.branch("one", ("blueprint.toml", "'Shop '", "'Store '"))
+    widened = ("schema.sql", "VARCHAR(40)", "VARCHAR(200)")  # in the facts of the first table, near the total
+    repository.branch("one", ("blueprint.toml", "'Shop '", "'Store '"), widened)
     repository.branch("two", ("blueprint.toml", "max = 900", "max = 800"))
     conflicts = repository.merge("one", "two")
     assert set(conflicts) <= {

@@ -8,8 +8,8 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'empty_table', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @seed_rows = 4, @seed_facts = 3, @seed_identity = '1a429e69982d7bd08b2f176fc709848a84e7c5e3f1431ef199234c80afdd5007';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @first_first = 101, @first_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"first","rows":2,"ids":[101,102],"columns":[',
   '"id: int"]}, ');
 SET @seed_tables = CONCAT(@seed_tables, '{"table":"nothing","rows":0,"ids":null,"columns":["id: int","first_id: int"]}, ');

@@ -8,8 +8,8 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'outside_child', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 rows in 1 table';
 SET @seed_rows = 3, @seed_facts = 1, @seed_identity = '83f366c979327d45a58b2a18e5faefb706e8321a561f5ea53747824a6a9e47bb';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 rows in 1 table';
 SET @account_first = 101, @account_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"account","rows":3,"ids":[101,103],',
   '"columns":["id: int","number: varchar(20)"]}, ');
 

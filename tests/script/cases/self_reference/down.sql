@@ -8,8 +8,8 @@
 
 -- ==== facts: the seed, then each table with its rows, ids and columns ====
 SET @seed_name = 'self_reference', @seed_script = 'down', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
-SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @seed_rows = 8, @seed_facts = 2, @seed_identity = 'ca0860c6010edc0ccfce6df8482d09e9a68fb3f3a36f07a990c88ae49e2526c5';
+SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = NULL;
 SET @staff_first = 101, @staff_last = 104, @seed_tables = CONCAT(@seed_tables, '{"table":"staff","rows":4,"ids":[101,104],',
   '"unset":["boss_id"],"columns":["id: int","boss_id: int null"]}, ');
 SET @seed_tables = CONCAT(@seed_tables, '{"table":"category","rows":4,"ids":null,"unset":["parent_code"],"keys":"category",',
