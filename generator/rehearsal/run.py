@@ -55,27 +55,37 @@ class Run:
 
         def run(text: str) -> None:
             if text.startswith("WITH"):
-                found.extend(self._checks(text))
+                found.extend(self._checks(*self._views(text)))
 
         self._each(path, run)
         if not found:
             raise InternalError(f"{path.name}: there is no result with the columns check, expected, found, ok")
         return found
 
-    def _checks(self, text: str) -> Iterator[tuple[str, str, str, bool]]:
+    def _views(self, text: str) -> tuple[str, list[str]]:
+        """Make a view of each WITH table. Return the SELECTs of its sums, and of its checks but the first."""
         tables, rest = scripts.with_tables(text)
         *seeded, (_, sums) = tables
         for name, select in seeded:
             self._sandbox.view(name, self._sqlite(scripts.literals(select)), _first_table(select))
-        # the first check asks the history, the last compares the sums with it: here with what up has summed up
-        for check in scripts.selects(rest)[1:-1]:
-            query, ((check_name, expected, found),) = self._sandbox.ask(check)
-            self.statements += 1
-            value = str(mysql_value(found, query.kinds[2]))
-            yield str(check_name), str(expected), value, str(expected) == value
+        return sums, scripts.checks(rest)
+
+    def _checks(self, sums: str, checks: list[str]) -> Iterator[tuple[str, str, str, bool]]:
+        # those that compare the sums with the history: here with what up has summed up
+        for check in checks:
+            if (group := scripts.group(check)) is not None:
+                yield from self._checks(*self._views(group))
+            elif not check.startswith("SELECT CONCAT(`t`, "):
+                yield self._check(check)
         for table, is_same in self._summed_again(scripts.union(sums)).items():
             ok = is_same and table in self.sums
             yield f"{table}: rows as they were written", "1", str(int(ok)), ok
+
+    def _check(self, text: str) -> tuple[str, str, str, bool]:
+        query, ((name, expected, found),) = self._sandbox.ask(text)
+        self.statements += 1
+        value = str(mysql_value(found, query.kinds[2]))
+        return str(name), str(expected), value, str(expected) == value
 
     def down(self, path: Path) -> None:
         """Run a down script: the rows sum up to what up has summed up."""

@@ -45,7 +45,7 @@ class Sandbox:
 
     def view(self, name: str, select: str, table: str) -> None:
         """Give a SELECT of all columns of ``table`` (in SQLite's words) a name."""
-        self.connection.execute(f"CREATE TEMP VIEW {quoted(name)} AS {select}")
+        self.connection.execute(f"CREATE TEMP VIEW IF NOT EXISTS {quoted(name)} AS {select}")
         self.kinds[name] = self.kinds[table]
 
     def ask(self, sql: str) -> tuple[Query, list[tuple[object, ...]]]:

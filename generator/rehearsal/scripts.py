@@ -172,9 +172,22 @@ def union(text: str) -> list[str]:
     return [part[1:-1] if part.startswith("(") and part.endswith(")") else part for part in parts]
 
 
+def checks(statement: str) -> list[str]:
+    """Return the SELECTs of a verify script's checks behind the first, which asks the history or names the columns."""
+    return (selects(statement) if statement.startswith("SELECT `check`") else union(statement))[1:]
+
+
+def group(select: str) -> str | None:
+    """Return the statement ``WITH …`` of a verify script's further group of checks; None for any other SELECT."""
+    opening = "SELECT * FROM (\nWITH\n"
+    if not select.startswith(opening):
+        return None
+    return select[len(opening) - len("WITH\n") : select.rindex("\n  ) AS `checks_")]
+
+
 def with_tables(statement: str) -> tuple[list[tuple[str, str]], str]:
     """Return the WITH tables of a statement (name, SELECT), and the statement behind them."""
-    text = re.sub(r"(?m)^--.*\n", "", statement)
+    text = re.sub(r"(?m)^ *--.*\n", "", statement)
     body = next(literal_rows.top_level(text, lambda token: token.upper() == "SELECT")).start()
     found = []
     for part in literal_rows.split_commas(text[len("WITH") : body]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..errors import PlanError
@@ -42,11 +43,16 @@ def comment(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class VerifyCheck:
-    """One line of the verify script's result. ``found`` is SQL: a SELECT of one value in parentheses, or an expression."""
+    """One line of the verify script's result. ``found`` is SQL: a SELECT of one value in parentheses, or an expression.
+
+    ``tables`` are the seeded tables that it reads; ``summed`` is the table whose checksum is compared beside it, or empty.
+    """
 
     name: str
     expected: str
     found: str
+    tables: AbstractSet[str]
+    summed: str = ""
 
 
 class ScriptContext:
