@@ -24,8 +24,11 @@ from seedsql.pii.treatment import Treatment, UnmaskedColumn
 from seedsql.planning.applied import AppliedSeed, read_row
 from seedsql.planning.model import Check, PersonalColumn, SeedPlan
 from seedsql.printable import UNPRINTABLE
+from seedsql.script.bulk import PartRows
 from seedsql.script.location import template_directory
+from seedsql.script.parts import PartMaker
 from seedsql.script.render import script_pieces
+from seedsql.script.templates import draw
 from seedsql.script.undo import AppliedRows, Emptied, empty_text, undo_text
 from seedsql.sql.identifiers import identifier
 from seedsql.sql.statements import statements
@@ -106,6 +109,20 @@ def test_in_a_script_no_text_becomes_code(plan: SeedPlan, kind: str) -> None:
     no_text_is_code(script(plan, kind))
 
 
+@pytest.mark.parametrize("kind", ["finish", "load"])
+def test_in_the_scripts_of_files_of_rows_no_text_becomes_code(plan: SeedPlan, kind: str) -> None:
+    """What load.sql holds of tables and files is not reached with these names: they can be no file's."""
+    maker = PartMaker(plan, "csv")
+    with pytest.raises(PlanError, match="cannot be the name of a file"):
+        maker.parts()
+    values = {"folder": WORDS, "row_format": "csv", "loads": lambda: "", "values": lambda: "SELECT '' AS `t`, 0, 1"}
+    if kind == "load":
+        no_text_is_code(draw("load.sql.j2", None, {"plan": plan, **values}))
+    else:
+        rows = PartRows(plan, [])
+        no_text_is_code(b"".join(script_pieces(plan, kind, rows=rows, further=values)).decode("utf-8"))
+
+
 _STRING = re.compile(r"_utf8mb4 X'([0-9A-F]*)'|'((?:[^']|'')*)'")
 
 
@@ -153,7 +170,8 @@ def test_in_what_runs_before_a_script_no_text_becomes_code(plan: SeedPlan) -> No
 def test_every_template_is_rendered_here() -> None:
     """A new template comes with its hostile test."""
     names = {path.name.removesuffix(".sql.j2") for path in template_directory().glob("*.j2")}
-    assert {name for name in names if not name.startswith("_")} == {"up", "down", "verify", "undo", "empty"}
+    scripts = {"up", "down", "verify", "undo", "empty", "finish", "load"}
+    assert {name for name in names if not name.startswith("_")} == scripts
 
 
 @pytest.fixture
