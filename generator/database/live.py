@@ -65,7 +65,7 @@ class TableNames:
 @dataclass(frozen=True, slots=True)
 class LiveReference:
     """A foreign key of the server's own record. ``table`` is quoted for SQL, with its database where that is another
-    one, then not ``is_here``; ``place`` is for people. ``rule`` is upper case, RESTRICT for NO ACTION, which InnoDB treats alike."""
+    one, then not ``is_here``; ``location`` is for people. ``rule`` is upper case, RESTRICT for NO ACTION, which InnoDB treats alike."""
 
     table: str
     location: str

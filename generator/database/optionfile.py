@@ -41,7 +41,7 @@ _BEFORE_COMMENT = re.compile(r"""(?:[^#'"]+|'(?:\\.|[^'\\])*(?:'|\\?\Z)|"(?:\\.|
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """``value`` is None for a bare key; ``place`` is ``file:line``."""
+    """``value`` is None for a bare key; ``location`` is ``file:line``."""
 
     value: str | None = field(repr=False)
     location: str

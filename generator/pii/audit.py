@@ -38,7 +38,7 @@ def audit_script(
 
     ``classes`` maps (table, column) to a class of personal data; ``"none"`` leaves a column to the search for undeclared values.
     ``lexicon`` maps list names (``first_name``, ``city`` …) to their entries; classes whose lists are missing are
-    ``unchecked``. ``handling`` is what was done to the data, for the account; of its columns that were left as they are,
+    ``unchecked``. ``treatment`` is what was done to the data, for the report; of its columns that were left as they are,
     those of a class are held to its range like any other. Streams: a few statements are in memory at a time. ``jobs`` is
     how many processes read, None for as many as it is worth; ``progress`` is called with the rows read so far.
 

@@ -17,7 +17,7 @@ def ordered_columns(table: Table, ruled: Iterable[str]) -> tuple[Column, ...]:
     key = [name.lower() for name in table.row_key]
     referring = {name.lower() for foreign in table.foreign_keys for name in foreign.columns}
 
-    def place(column: Column) -> tuple[int, int, str]:
+    def rank(column: Column) -> tuple[int, int, str]:
         name = column.name.lower()
         if name in key:
             return (0, key.index(name), "")
@@ -25,4 +25,4 @@ def ordered_columns(table: Table, ruled: Iterable[str]) -> tuple[Column, ...]:
             return (2, named[name], "")
         return (1 if name in referring else 3, 0, name)
 
-    return tuple(sorted((column for column in table.columns if not column.generated), key=place))
+    return tuple(sorted((column for column in table.columns if not column.generated), key=rank))

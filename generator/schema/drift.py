@@ -18,7 +18,7 @@ NO_KEY = "no foreign key"
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One difference. ``place`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
+    """One difference. ``location`` is ``table.column``, or the table; ``blocks`` when the up script refuses because of it,
     otherwise it is let in and is worth knowing."""
 
     location: str
@@ -77,6 +77,8 @@ def compare(expected: SchemaFacts, live: Schema, references: Mapping[str, str]) 
 
 
 def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drift]:
+    # MyISAM, Aria and others write through every ROLLBACK:
+    # https://dev.mysql.com/doc/refman/8.4/en/myisam-storage-engine.html
     if table.engine is not None and table.engine.lower() != "innodb":
         yield Drift(name, "engine InnoDB", f"engine {table.engine}, which cannot roll back", blocks=True)
     for column_name, expected in columns.items():
@@ -104,6 +106,8 @@ def _references(expected: Mapping[str, str], found: Mapping[str, str]) -> Iterat
 
 
 def _asks_for_a_value(column: Column) -> bool:
+    # in strict mode a column without a value and without a default is error 1364:
+    # https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
     return not (column.nullable or column.default is not None or column.auto_increment or column.generated)
 
 

@@ -117,7 +117,7 @@ def _references(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
 
 
 def _qualified(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """The name at ``place`` without the database before it (and ``.*`` behind it), and the place behind it."""
+    """The name at ``index`` without the database before it (and ``.*`` behind it), and the index behind it."""
     name = tokens[index].text
     index += 1
     while index + 1 < len(tokens) and tokens[index].text == ".":

@@ -42,6 +42,7 @@ class Checks:
         taken = {table.name.lower() for table in self.plan.schema.tables}
         prefix = "s_"
         while any(self._named(prefix, name).lower() in taken for name in context.scopes):
+            # https://dev.mysql.com/doc/refman/8.4/en/with.html: a reference is looked up among WITH tables first
             prefix = f"s{prefix}"  # a WITH table hides a real one of its name
         self.names = {name: self._named(prefix, name) for name in context.scopes}
 
@@ -79,7 +80,8 @@ class Checks:
         return "\n".join(lines) + "\n"
 
     def _rows(self, scope: Scope) -> str:
-        """Literals for the ranges, so that MySQL merges the WITH table into each query (see the frame)."""
+        """Literals for the ranges, so that MySQL merges the WITH table into each query
+        (https://dev.mysql.com/doc/refman/8.4/en/derived-table-optimization.html)."""
         step = scope.step
         if not step.rows:
             return f"SELECT {_columns(scope)} FROM {scope.quoted} WHERE FALSE"
@@ -163,7 +165,8 @@ class Checks:
         )
 
     def _key_is_not_null(self, reference: Reference) -> bool:
-        """NOT IN finds nothing when the list holds a NULL."""
+        """NOT IN finds nothing when the list holds a NULL: the comparison with it is unknown
+        (https://dev.mysql.com/doc/refman/8.4/en/comparison-operators.html#operator_not-in)."""
         column = self.plan.schema.table(reference.parent).find(reference.parent_columns[0])
         return column is not None and not column.nullable
 

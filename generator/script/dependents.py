@@ -72,6 +72,8 @@ def refers(parent: SeededTable, reference: Reference) -> Iterator[str]:
 
 def _counted(total: str, query: str) -> list[str]:
     """Add what ``query`` counts to ``total``. A query that fails leaves NULL, which no guard takes for an answer."""
+    # SELECT ... INTO reads a snapshot; SET @v = (SELECT ...) would lock the rows that it reads, and wait for others' locks:
+    # https://dev.mysql.com/doc/refman/8.4/en/innodb-consistent-read.html
     return ["SET @seedsql_found = NULL", query, f"SET {total} = {total} + @seedsql_found"]
 
 
@@ -81,6 +83,7 @@ def _counted_when_there(table: str, query: str) -> list[str]:
         "SET @seedsql_there = NULL, @seedsql_found = NULL",
         "SELECT COUNT(*) INTO @seedsql_there FROM `information_schema`.`TABLES` WHERE `TABLE_SCHEMA` = DATABASE() AND "
         f"`TABLE_NAME` = {text_literal(table)}",
+        # prepared, since a statement that names a missing table is an error wherever it is
         f"SET @seedsql_sql = IF(@seedsql_there = 1, {text_literal(query)}, 'DO 0'), @seedsql_found = IF(@seedsql_there = 0, 0, NULL)",
         "PREPARE seedsql_query FROM @seedsql_sql",
         "EXECUTE seedsql_query",

@@ -26,9 +26,12 @@ from .scope import Scope
 from .wrapping import wrap
 
 ROWS_PER_STATEMENT = (500, 200, 100, 50, 20, 10, 5, 2, 1)
+# A statement is one packet. max_allowed_packet is 64 MiB by default, 16 MiB on MariaDB, and was 1 MiB once:
+# https://dev.mysql.com/doc/refman/8.4/en/packet-too-large.html
 STATEMENT_BYTES = 512 * 1024
 GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 2))")
-"""Around the first value of each INSERT: a subquery of two rows is error 1242 wherever it is evaluated."""
+"""Around the first value of each INSERT: a subquery of two rows is error 1242 where it is evaluated, and IF() evaluates
+one branch only (https://dev.mysql.com/doc/refman/8.4/en/subquery-errors.html)."""
 CHUNK_ROWS = 5000
 _ENOUGH_ROWS = 100_000
 """Rows from which on other processes pay for their start."""
@@ -89,6 +92,8 @@ class RowText:
         for done in range(0, step.rows, CHUNK_ROWS):
             for statement in next(texts):
                 digest.update(statement)
+                # ROW_COUNT() is that of the statement before:
+                # https://dev.mysql.com/doc/refman/8.4/en/information-functions.html#function_row-count
                 guarded = statement.replace(_MARK, GUARD[0], 1).replace(_MARK, GUARD[1], 1)
                 self._file.write(b"".join((head, guarded, b";\nSET @seed_new = @seed_new + ROW_COUNT();\n")))
             if progress is not None:

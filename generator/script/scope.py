@@ -101,7 +101,8 @@ class Scope:
     def select(self, what: str, where: str = "") -> str:
         """A SELECT from the seeded rows, which are called `s` where keys are listed.
 
-        STRAIGHT_JOIN reads the list first: a plan that reads the table first would go through the list for each row.
+        STRAIGHT_JOIN reads the list first (https://dev.mysql.com/doc/refman/8.4/en/join.html): a plan that reads the table
+        first would go through the list for each row.
         """
         if not self.rows:
             return f"SELECT {what} FROM {self.quoted} WHERE FALSE"
@@ -120,6 +121,7 @@ class Scope:
     def delete(self, step: int) -> str:
         """The DELETE of the seeded rows. The list is the left side of a LEFT JOIN, so that it is read first."""
         if not self.is_listed:
+            # `<=>`: after a lost connection @seed_step is NULL, and the statement removes nothing
             return f"DELETE FROM {self.quoted} WHERE {self.between()} AND @seed_step <=> {step};"
         return (
             f"DELETE FROM {self.quoted} USING {self.table_of_keys()} LEFT JOIN {self.quoted} "

@@ -63,7 +63,7 @@ class SeededTable:
     def clauses(self, alias: str = "", columns: Sequence[str] = ()) -> list[str]:
         """Predicates that together name exactly the seeded rows: one range, or lists of up to 1000 keys.
 
-        ``columns`` are SQL expressions to stand in the place of the key's columns.
+        ``columns`` are SQL expressions in place of the key's columns.
         """
         prefix = f"{identifier(alias)}." if alias else ""
         named = list(columns) or [prefix + identifier(name) for name in self.key]

@@ -57,5 +57,6 @@ def sum_expression(scope: Scope, columns: Sequence[str]) -> str:
                 name = f"CONVERT({name} USING utf8mb4)"
             elif column.type.is_integer:
                 name += " + 0"  # a ZEROFILL column is shown with zeros
+            # CONCAT_WS passes over NULL, so that (1, NULL, 2) and (1, 2, NULL) would be one text
             parts.append(f"IFNULL({name}, '~')")
     return f"IFNULL(SUM(CRC32(CONCAT_WS('|', {', '.join(parts)}))), 0)" if parts else "0"

@@ -14,7 +14,9 @@ from ..arrays import Array, Booleans, Decimals, Floats, Integers
 
 LIMIT = 2**63 - 1
 MOST_DIGITS = 65
-DIVISION_DIGITS = 4  # div_precision_increment
+DIVISION_DIGITS = 4
+"""The default of ``div_precision_increment``:
+https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_div_precision_increment."""
 
 
 class ArithmeticProblem(ValueError):
@@ -113,6 +115,7 @@ def divide(left: Number, right: Number) -> Number:
     zero = right[0] == 0
     divisor = np.where(zero, 1, right[0])
     dividend = rescale(left[0], left[1], scale + right[1])
+    # half away from zero, as DECIMAL is rounded: https://dev.mysql.com/doc/refman/8.4/en/precision-math-rounding.html
     size, by = np.abs(dividend), np.abs(divisor)
     quotient = (size + by // 2) // by * np.sign(dividend) * np.sign(divisor)
     null = either_null(left[2], right[2])
