@@ -132,10 +132,7 @@ def fixes(findings: str) -> list[str]:
 
 
 FIRST = '"0001_shops" = { blueprint = "blueprint.toml" }\n'
-SUMMARY = re.compile(
-    r"-- seed |SET @seed_rows = |  @seed_identity = |@seed_identity|"
-    r'\s+"(?:identity|total_rows|blueprint_fingerprint|sha256|bytes|statements|0001_shops\.\w+\.sql)": |    },$'
-)
+SUMMARY = re.compile(r"-- seed |SET @seed_rows = |  @seed_identity = |@seed_identity")
 
 
 def test_branches_that_each_add_a_seed_merge_without_a_conflict(repository: Repository) -> None:
@@ -159,8 +156,13 @@ def test_branches_that_change_different_tables_conflict_in_summary_lines_and_gen
     }
     for file in conflicts:
         lines = repository.conflicting(file)
-        assert lines and [line for line in lines if not SUMMARY.match(line)] == []
-        assert len(lines) <= (18 if file.endswith(".json") else 2), (file, lines)
+        if file.endswith(".json"):
+            assert 0 < len(lines) <= 26, lines
+        else:
+            assert lines and [line for line in lines if not SUMMARY.match(line)] == [] and len(lines) == 2, (
+                file,
+                lines,
+            )
     said = repository.run("check", code=1)
     assert len(said.splitlines()) == len(conflicts) and set(fixes(said)) == {"seedsql generate 0001_shops"}
     for file in conflicts:
