@@ -7,7 +7,7 @@ digit: the codes of a column are of one shape. It errs on one side only: what it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from .finders import (
     CALLED,
@@ -23,6 +23,7 @@ from .ranges import fold
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
+_BEGINS = ("'[", "'{", "'\"", *(f"'{blank}" for blank in " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"))
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
 _HARMLESS = re.compile(rf"(?<![^\0]){HARMLESS}(?![^\0])")
@@ -38,6 +39,9 @@ _NUMBERS = re.compile(
 _FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
 _PLAIN = re.compile(rf"(?<![^\0])[^{_FORM}\0]++(?![^\0])")
 _LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not re.search(f"[{_FORM}]", mark))
+_KNOWN_SHAPES = 50_000
+_KNOWN: set[str] = set()
+"""Shapes that were found clean, whatever column they were in."""
 _SIGNS = b"@%&\\[({\xb0"
 _NO_SIGNS = bytes(byte for byte in range(256) if byte not in _SIGNS)
 _MAC = ("mac ", "mac:", "mac=")
@@ -53,9 +57,28 @@ def clean(literals: Iterable[str]) -> bool:
     """True when a quick look shows that ``scan`` would find nothing in any of these SQL literals, nor in any that differs
     from one of them by its digits only."""
     everything = fold("\0".join(literals))
-    if _TO_BE_READ.search(everything) or any(mark in everything for mark in _LETTER_MARKS):
+    if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
-    together = "\0".join(shapes((_PLAIN.sub("", everything),)))
+    if any(mark in everything for mark in _LETTER_MARKS):
+        return False
+    new = shapes((_PLAIN.sub("", everything),)) - _KNOWN
+    if not new:
+        return True
+    if not _are_clean(new):
+        return False
+    if len(_KNOWN) + len(new) <= _KNOWN_SHAPES:
+        _KNOWN.update(new)
+    return True
+
+
+def _may_be_read(everything: str) -> bool:
+    """False when all literals are plain strings in which no document begins: seen without looking at each character."""
+    plain = everything.startswith("'") and everything.count("\0") == everything.count("\0'")
+    return not plain or any(begin in everything for begin in _BEGINS)
+
+
+def _are_clean(shown: Iterable[str]) -> bool:
+    together = "\0".join(shown)
     together = _HARMLESS.sub("", together).replace("''", "'")
     lowered = together.lower()
     return not (
@@ -68,13 +91,19 @@ def clean(literals: Iterable[str]) -> bool:
     )
 
 
-def _with_words(words: Iterable[str], together: str, lowered: str) -> list[str]:
-    """The texts that hold one of ``words``."""
-    there = [word for word in words if word in lowered]
-    if not there:
-        return []
-    texts = zip(together.split("\0"), lowered.split("\0"), strict=True)
-    return [text for text, small in texts if any(word in small for word in there)]
+def _with_words(words: Iterable[str], together: str, lowered: str) -> Collection[str]:
+    """The texts in which one of ``words`` stands."""
+    if len(lowered) != len(together):  # some letters beyond ASCII have two for one in lower case
+        return together.split("\0")
+    found = set()
+    for word in words:
+        index = lowered.find(word)
+        while index >= 0:
+            end = lowered.find("\0", index)
+            end = len(lowered) if end < 0 else end
+            found.add(together[lowered.rfind("\0", 0, index) + 1 : end])
+            index = lowered.find(word, end)
+    return found
 
 
 def doubtful(literals: Sequence[str]) -> list[str]:
