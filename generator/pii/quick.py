@@ -92,7 +92,7 @@ def _are_clean(shown: Iterable[str]) -> bool:
 
 
 def _with_words(words: Iterable[str], together: str, lowered: str) -> Collection[str]:
-    """The texts in which one of ``words`` stands."""
+    """The texts in which one of ``words`` is."""
     if len(lowered) != len(together):  # some letters beyond ASCII have two for one in lower case
         return together.split("\0")
     found = set()
