@@ -18,6 +18,7 @@ import seedsql
 from seedsql.blueprint.builtin import builtin
 from seedsql.errors import ChecksumError, UsageError
 from seedsql.project import load_project
+from seedsql.script.reading import ScriptRows
 
 ROOT = Path(__file__).resolve().parents[2]
 ORCHESTRA = ROOT / "tests" / "data" / "orchestra"
@@ -475,3 +476,31 @@ def test_a_manifest_of_an_earlier_version_has_no_rules(bases: dict[str, Path], t
     (seed,) = seedsql.diff(tmp_path / "0001_demo.up.sql", new).seeds
     assert len(seed.unexplained) == len(MONEY)
     assert all(line.endswith("(a manifest without rules: generate the seed again)") for line in seed.unexplained)
+
+
+def test_a_column_with_one_cause_is_as_that_cause_alone_makes_it(bases: dict[str, Path], tmp_path: Path) -> None:
+    """Two changes at once: what is said to come from one of them has the values that this one gives without the other."""
+    edits = {
+        "rate": blueprint("THEN 0.0825 ELSE", "THEN 0.0900 ELSE"),
+        "margin": blueprint("min = 52, max = 72", "min = 53, max = 72"),
+    }
+    scripts = {}
+    for name, edit in {**edits, "both": both(*edits.values())}.items():
+        (tmp_path / name).mkdir()
+        scripts[name] = ScriptRows(write(tmp_path / name, *edit(*SOURCES[W])) / "0001_demo.up.sql")
+    (seed,) = seedsql.diff(bases[W] / "out", tmp_path / "both" / "out").seeds
+    causes = {
+        "rate": next(c for c in seed.causes if "tax_rate" in c.what),
+        "margin": next(c for c in seed.causes if "margin" in c.what),
+    }
+    alone = 0
+    for table in seed.tables:
+        for column in table.columns:
+            named = [name for name, cause in causes.items() if f"{table.table}.{column.column}" in cause.columns]
+            place = scripts["both"].tables[table.table].columns.index(column.column)
+            values = {name: [row[place] for _, row in script.rows(table.table)] for name, script in scripts.items()}
+            assert named
+            if len(named) == 1:
+                assert values[named[0]] == values["both"]
+                alone += 1
+    assert alone >= 10
