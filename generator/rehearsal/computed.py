@@ -73,10 +73,16 @@ class ComputedColumns:
         sandbox.run(computed_ddl(self.table, sandbox.translate, self._note))
         given = ", ".join(map(quoted, names))
         for start in range(0, len(rows), 500):
-            text = literal_rows.literal_rows(", ".join(f"({', '.join(row)})" for row in rows[start : start + 500]))
-            if text is None:
-                raise StatementFailed(f"the rows of {self.table.name} cannot be read here")
+            several = rows[start : start + 500]
+            text = literal_rows.literal_rows(_joined(several)) or _joined(
+                [[self._value(sandbox, value) for value in row] for row in several]
+            )
             sandbox.run(f"INSERT INTO {quoted(self.table.name)} ({given}) VALUES {text}")
+
+    def _value(self, sandbox: Sandbox, value: str) -> str:
+        """One literal; a number with an exponent, for one, needs the parser."""
+        plain = literal_rows.literal_rows(f"({value})")
+        return sandbox.translate(value, self.table) if plain is None else plain[1:-1]
 
     def _note(self, what: str, reason: str) -> None:
         self.unjudged.append(Unjudged(self.table.name, what, reason))
@@ -144,3 +150,7 @@ class ComputedColumns:
         named = map(self.table.column, columns_named(self.table, expression))
         chosen = [column.name for column in named if not column.generated and not column.auto_increment]
         return ", ".join(f"{self.table.name}.{name}" for name in chosen) or expression
+
+
+def _joined(rows: Sequence[Sequence[str]]) -> str:
+    return ", ".join(f"({', '.join(row)})" for row in rows)
