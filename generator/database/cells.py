@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from ..errors import ChecksumError
@@ -95,9 +96,14 @@ class TableCells:
 
 
 def compare_cells(
-    connection: Connection, up: Path, tables: Iterable[Table], only: Iterable[str] | None = None
+    connection: Connection,
+    up: Path,
+    tables: Iterable[Table],
+    only: Iterable[str] | None = None,
+    further: Iterable[Path] = (),
 ) -> list[TableCells]:
-    """Compare what the script ``up`` writes with the database, in the order of the script. Reads only.
+    """Compare what the script ``up`` writes with the database, in the order of the script, and then the rows of ``further``
+    files. Reads only.
 
     ``tables`` are those of the live schema; ``only`` narrows the comparison to tables of these names. Generated columns
     follow from the others and are not looked at. Raises StatementFailed, ChecksumError for a script that cannot be read.
@@ -105,7 +111,7 @@ def compare_cells(
     comparison = _Comparison(connection, {table.name.lower(): table for table in tables}, filled_columns(up))
     wanted = None if only is None else {name.lower() for name in only}
     with as_scripts_read(connection):
-        for written in read_written(up):
+        for written in chain.from_iterable(map(read_written, [up, *further])):
             if wanted is None or written.table.lower() in wanted:
                 comparison.take(written)
     return list(comparison.found.values())

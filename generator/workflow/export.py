@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import UsageError, did_you_mean
-from .generation import checked_script
+from .generation import checked_script, refuse_parts
 
 if TYPE_CHECKING:
     from ..script.exports import Exported
@@ -34,6 +34,7 @@ def export(
         raise UsageError(
             f"no export for {tool!r}{did_you_mean(tool, list(TOOLS))}", hint=f"there is one for {', '.join(TOOLS)}"
         )
+    refuse_parts(out, name, "export")
     scripts = {kind: checked_script(out, name, kind) for kind in ("up", "down")}
     chosen = TOOLS[tool]
     return export_scripts(scripts, name, chosen, directory or Path(chosen.directory), number, after, replace)

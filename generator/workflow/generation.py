@@ -215,8 +215,8 @@ def rehearse(
     from ..rehearsal import rehearse as run
     from ..script.proved import check_frame
 
-    paths = {kind: checked_script(out, name, kind) for kind in KINDS}
     refuse_parts(out, name, "rehearse")
+    paths = {kind: checked_script(out, name, kind) for kind in KINDS}
     for kind, path in paths.items():
         check_frame(path, kind, options.templates if options else None)
     sources = sources_of(out, name, options or GenerationOptions())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .generation import KINDS, checked_script
+from .generation import KINDS, checked_script, refuse_parts
 
 if TYPE_CHECKING:
     from ..review.model import ReferenceSummary, Review, TableSummary
@@ -29,6 +29,7 @@ def review_seed(name: str, out: Path, templates: Path | None = None) -> Review:
     from ..script.manifest import read_manifest
     from ..script.proved import frame_differences
 
+    refuse_parts(out, name, "review")
     paths = {kind: checked_script(out, name, kind) for kind in KINDS}
     manifest = read_manifest(out, name)
     personal = manifest.personal_data

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..errors import BlueprintError, ConfigurationError, GuardError
 from ..project import GenerationOptions
 from .connecting import ConnectionOptions, connected
-from .generation import checked_script, sources_of
+from .generation import checked_script, refuse_parts, sources_of
 
 if TYPE_CHECKING:
     from ..blueprint.smoke import Page, Smoke
@@ -107,6 +107,7 @@ def expectations(
     else:
         from ..rehearsal import ask
 
+        refuse_parts(out, name, "smoke without a database")
         answers = ask(schema, checked_script(out, name, "up"), queries) if queries else []
     rest = iter(answers)
     found = {}

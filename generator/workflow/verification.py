@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..database.verifier import CheckResult
     from ..planning.applied import AppliedSeed, InvalidRow
     from ..schema.model import Trigger
+    from ..script.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,14 @@ def applied_script(out: Path, seed: AppliedSeed) -> Path | None:
         return path if any(needle in line for line in file) else None
 
 
+def _part_scripts(out: Path, manifest: Manifest) -> list[Path]:
+    """The files of INSERT statements that hold a seed's rows, where the rows are in files and these are in ``out``."""
+    folder = out / manifest.folder
+    if manifest.row_format != "mydumper" or not folder.is_dir():
+        return []
+    return [folder / Path(each.name).name for each in manifest.parts]
+
+
 def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verification:
     """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
@@ -83,7 +92,8 @@ def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verif
         refuse_gone("verify", name, manifest, connection)
         checks = tuple(run_verify(connection, path))
         live = live_schema(connection, manifest)
-        cells = compare_cells(connection, script_path(out, name, "up"), live.tables)
+        up = script_path(out, name, "up")
+        cells = compare_cells(connection, up, live.tables, further=_part_scripts(out, manifest))
         checks += tuple(map(check_cells, cells))
         history = read_history(connection)
         seed = history.find(name)

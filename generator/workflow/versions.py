@@ -123,6 +123,8 @@ def _names_in(folder: Path) -> list[str]:
 
 def _version(folder: Path, name: str) -> Version:
     script = folder / f"{name}{UP}"
+    if not script.is_file() and manifest_path(folder, name).is_file():
+        refuse_parts(folder, name, "diff")
     if not script.is_file():
         if manifest_path(folder, name).is_file():
             refuse_parts(folder, name, "diff")
