@@ -69,7 +69,6 @@ def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Pa
     assert seedsql.apply(NAME, out, connection).result_text.startswith(f"{NAME} APPLIED")
     verified = seedsql.verify(NAME, out, connection)
     assert verified.ok
-    compared = {each.check: each.found for each in verified.checks if each.check.startswith("musician")}
     database.query("UPDATE musician SET pitch = 7.25 WHERE id = %s", [key])  # in no sum of finish.sql
     found = seedsql.verify(NAME, out, connection)
     assert not found.ok
