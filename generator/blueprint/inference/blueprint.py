@@ -22,6 +22,7 @@ from .keys import computed_from, is_key, without_null
 from .meaning import decide
 from .omissions import Omission, is_writable, omitted_tables, trigger_warnings
 from .ordering import ordered_columns
+from .owners import pick_others
 from .references import add_soft_links, common_prefix, declared_links
 from .sizes import sizes
 from .state import NULL, SIZES, Classify, SchemaRules, TableRules
@@ -109,6 +110,7 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool) -> Schema
     if not plain:
         decide(inferred.sheets)
         inferred.sizes = sizes(inferred.sheets, rows)
+        pick_others(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)
     for name, column in inferred.covering:

@@ -47,12 +47,23 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
         return None
     if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
-    is_named = bool(words) and (words[-1] in ("at", "time", "timestamp", "ts", "epoch", "on") or len(words) == 1)
+    is_named = bool(words) and (
+        words[-1] in ("at", "time", "timestamp", "ts", "epoch", "on", "visit", "login", "seen") or len(words) == 1
+    )
     verbs = part_of(words) is not None or bool(_CREATED & set(words)) or bool({"timestamp", "ts", "epoch"} & set(words))
     says = any(word in comment for word in ("unix", "epoch", "timestamp", "时间"))
-    if not says and not (is_named and verbs and words[-1] in ("at", "timestamp", "ts", "epoch", "time")):
-        return None
+    if not says and not (
+        is_named and verbs and words[-1] in ("at", "timestamp", "ts", "epoch", "time", "date", "visit", "login", "seen")
+    ):
+        own_time = sheet.tokens(column) in (("time",), ("date",)) and kind.unsigned
+        return "s" if own_time and kind.name in ("int", "bigint") else None
     if {"count", "total", "duration", "minute", "second", "hour", "day"} & set(words) or not (says or verbs):
+        return None
+    if (
+        words[-1:] == ("time",)
+        and not says
+        and {"lead", "cook", "wait", "prep", "response", "processing", "travel", "run"} & set(words)
+    ):
         return None
     wide = kind.name == "bigint"
     if "milli" in comment or " ms" in comment or (wide and {"ms", "millis"} & set(words)):

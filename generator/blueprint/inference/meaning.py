@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .cycles import break_cycles
+from .ledger import decide_balances, decide_ledgers
 from .numbers import decide_numbers
 from .owners import decide_copies, decide_costs, decide_owners
 from .products import decide_formulas, decide_products
-from .rollups import decide_lines, decide_paid_states, decide_payments, decide_rollups
+from .rollups import decide_edges, decide_lines, decide_paid_states, decide_payments, decide_rollups
 from .sheet import Sheet
-from .states import condition_of, decide_values
+from .states import condition_of, decide_values, together_with
 from .sums import decide_sums
 from .texts_by_name import decide_texts
 from .times import decide_times
@@ -24,14 +25,17 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)
+    decide_edges(sheets)
     decide_times(sheets)
     decide_payments(sheets)
+    decide_ledgers(sheets)
     for sheet in sheets.values():
         decide_products(sheet)
     decide_lines(sheets)
     for sheet in sheets.values():
         decide_formulas(sheet)
         decide_sums(sheet)
+    decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)
     for sheet in sheets.values():
@@ -47,7 +51,8 @@ def _follow_states(sheet: Sheet) -> None:
         name = column.name.lower()
         if not column.nullable or not sheet.is_free(column):
             continue
-        found = condition_of(sheet, column, tokens(column.name))
+        words = tokens(column.name)
+        found = condition_of(sheet, column, words) or together_with(sheet, column, words)
         if found is None:
             continue
         link = sheet.link(column)

@@ -8,9 +8,10 @@ from typing import Any
 
 from ...schema.model import Column
 from .comments import range_in
+from .context import words_of
 from .guess import Bounds
 from .sheet import Sheet, capacity_of, is_number, scale_of
-from .vocabulary import data, tokens
+from .vocabulary import data, normal, tokens
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
@@ -20,7 +21,7 @@ _MONEY = frozenset(
 @lru_cache(maxsize=1)
 def _ranges() -> list[tuple[tuple[str, ...], tuple[str, str, str]]]:
     """Words that a name ends in or holds, with smallest, largest, and how much values crowd at the low end; longest first."""
-    listed = [(tuple(key.split()), tuple(value.split())) for key, value in data()["ranges"].items()]
+    listed = [(normal(key), tuple(value.split())) for key, value in data()["ranges"].items()]
     listed.sort(key=lambda item: -len(item[0]))
     return [(key, (value[0], value[1], value[2] if len(value) > 2 else "1")) for key, value in listed]
 
@@ -33,9 +34,15 @@ def range_of(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
     if found is not None:
         return (Decimal(found[0]), Decimal(found[1])), 1, "its comment"
     fraction = column.type.name == "decimal" and (column.type.length or 10) - (column.type.scale or 0) <= 1
+    if "per" in words[1:-1]:  # a rate per night is a nightly rate
+        words = (*words[words.index("per") + 1 :], *words[: words.index("per")])
+    money_rate = words[-1:] == ("rate",) and column.type.name == "decimal" and whole_digits(column) >= 6
+    if money_rate and not {"tax", "vat", "interest", "discount", "exchange", "commission"} & set(words):
+        return (Decimal(20), Decimal(250)), 2, "'rate', of money"
+    cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
     for key, (low, high, skew) in _ranges():
         if _is_called(words, key):
-            bounds = Decimal(low), Decimal(high)
+            bounds = Decimal(low) * cents, Decimal(high) * cents
             if {"rate", "percent", "share", "margin"} & set(key) and fraction and bounds[1] > 1:
                 bounds = bounds[0] / 100, bounds[1] / 100
             return bounds, int(skew), f"'{' '.join(key)}'"
@@ -44,6 +51,11 @@ def range_of(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
     if words[-1:] == ("rate",) or words[-1:] == ("percent",):
         return (Decimal(0), Decimal("0.25") if fraction else Decimal(25)), 1, f"'{words[-1]}'"
     return None
+
+
+def whole_digits(column: Column) -> int:
+    """The digits before the point of a DECIMAL."""
+    return (column.type.length or 10) - (column.type.scale or 0)
 
 
 def _is_called(words: tuple[str, ...], key: tuple[str, ...]) -> bool:

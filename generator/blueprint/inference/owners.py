@@ -24,6 +24,10 @@ _ACTS = frozenset(
     requester reporter manager lead leader supervisor handler cashier seller actor moderator confirmed cancelled closed resolved verified changed
     performed requested submitted posted signed received checked""".split()
 )
+_TENANTS = frozenset(
+    """account organization company tenant workspace school clinic hotel store branch club team hospital restaurant library site property
+    firm agency shop merchant university gym practice warehouse""".split()
+)
 _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
 
 
@@ -92,6 +96,10 @@ def _owner_of(parent: Sheet, column: Column, link: Link) -> Column | None:
         if other.parent == link.parent and other.parent_columns == link.parent_columns
     ]
     found = [theirs for theirs in found if not _ACTS & set(tokens(theirs.name))]
+    if _PEOPLE & set(tokens(link.parent)[-1:]) and not _MONEY & set(parent.words):
+        found = [
+            theirs for theirs in found if parent.words[-1] in ("order", "cart", "basket", "account", "subscription")
+        ]
     same = [theirs for theirs in found if tokens(theirs.name)[-2:] == tokens(column.name)[-2:]]
     return (same or found)[0] if len(found) == 1 or same else None
 
@@ -139,7 +147,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
         shared_by = [item for item in parent.single_links() if not item[0].nullable]
         shared_by.sort(key=lambda item: not _refers_directly(sheet, column, item[1].parent))
         for theirs, shared in shared_by:
-            if theirs.nullable or shared.parent in (link.parent, sheet.name) or _ACTS & set(tokens(theirs.name)):
+            if theirs.nullable or shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
             own = _own_path(sheets, sheet, column, shared)
             if own is None or named(column) in own.split("."):
@@ -155,7 +163,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
 
 def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
     return any(
-        link.parent == table and own is not column and not own.nullable and not _ACTS & set(tokens(own.name))
+        link.parent == table and own is not column and not own.nullable and not is_actor(sheet, own)
         for own, link in sheet.single_links()
     )
 
@@ -165,16 +173,19 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str
     direct = [
         own
         for own, link in sheet.single_links()
-        if own is not column and link.parent == shared.parent and not own.nullable and not _ACTS & set(tokens(own.name))
+        if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
     ]
     if direct:
         rule = sheet.builder.rules.get(direct[0].name.lower())
         # what is taken from the row to pick cannot narrow its pick
         reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
         return None if reads else named(direct[0])
-    if not _is_tenant(sheets, shared.parent):
+    if not _is_tenant(sheets, shared.parent) or not _TENANTS & set(tokens(shared.parent)[-1:]):
         return None
+    target = sheet.builder.schema.single_link(sheet.name, column.name)
     for own, link in sheet.single_links():
+        if target is not None and link.parent == target.parent:
+            continue
         middle = sheets.get(link.parent)
         if own is column or own.nullable or middle is None or link.parent == sheet.name or is_actor(sheet, own):
             continue
@@ -202,6 +213,7 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
             continue
         if not _SELF & set(tokens(column.name)):
             continue
+        _depth(sheet, column)
         own = [
             other
             for other, owner in links
@@ -210,6 +222,60 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
         if own:
             sheet.builder.picks[link]["within"] = named(own[0])
             sheet.builder.result.reasons[column.name.lower()] = f"owners: within the same {named(own[0])}"
+
+
+def _depth(sheet: Sheet, column: Column) -> None:
+    """How far below its root a row is."""
+    for depth in sheet.table.columns:
+        if (
+            sheet.tokens(depth) in (("depth",), ("level",), ("tree", "level"), ("hierarchy", "level"))
+            and depth.type.is_integer
+        ):
+            root = 0 if sheet.tokens(depth)[-1] == "depth" else 1
+            text = f"COALESCE({named(column)}.{named(depth)} + 1, {root})"
+            sheet.decide(depth, text, f"tree: one more than by {named(column)}", "owners")
+
+
+_OTHERS = (
+    ("from", "to"),
+    ("sender", "recipient"),
+    ("sender", "receiver"),
+    ("source", "target"),
+    ("source", "destination"),
+    ("origin", "destination"),
+    ("home", "away"),
+    ("follower", "followed"),
+    ("follower", "followee"),
+    ("follower", "following"),
+    ("blocker", "blocked"),
+    ("payer", "payee"),
+    ("buyer", "seller"),
+    ("author", "reviewer"),
+    ("requester", "approver"),
+)
+
+
+def pick_others(sheets: Sheets) -> None:
+    """Who receives is not who sends; a transfer goes to another account. Asked for when the sizes are known."""
+    for sheet in sheets.values():
+        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
+        for first, link in links:
+            for second, other in links:
+                if link.parent == other.parent and _are_others(first, second) and not _is_bound(sheet, second):
+                    _pick_another(sheet, first, second, other)
+
+
+def _are_others(first: Column, second: Column) -> bool:
+    words = set(tokens(first.name)), set(tokens(second.name))
+    return any(one in words[0] and other in words[1] for one, other in _OTHERS)
+
+
+def _pick_another(sheet: Sheet, first: Column, second: Column, link: Link) -> None:
+    rows = min(sheet.builder.schema.count(link.parent, factor) for factor in (1, 10, 100))
+    pick = sheet.builder.picks[link]
+    if rows > 1 and "cover" not in pick:
+        pick["other"] = named(first)
+        sheet.builder.result.reasons[second.name.lower()] = f"owners: another one than {named(first)}"
 
 
 # ---- copies ------------------------------------------------------------------------------------------------------------

@@ -158,7 +158,7 @@ class _Products(Arithmetic):
         ] or [
             column
             for column in self.columns
-            if {"price", "rate", "cost"} & set(self.words[column.name])
+            if {"price", "rate", "cost", "amount"} & set(self.words[column.name])
             and {"unit", "per", "each", "hour", "night", "day", "hourly", "nightly", "daily"}
             & set(self.words[column.name])
             and column is not quantity
@@ -167,8 +167,7 @@ class _Products(Arithmetic):
         return plain[0] if plain else None
 
     def _line_total(self, quantity: Column, price: Column) -> Column | None:
-        wanted = role("line total")
-        for each in wanted:
+        for each in (*role("base")[:-1], *role("line total")):
             column = self.find(each)
             if column is not None and column not in (quantity, price) and self.sheet.is_open(column):
                 return column

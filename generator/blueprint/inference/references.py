@@ -125,7 +125,7 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
         found = _called(tables, prefix, words[start:-1], table)
         if found is not table or start:
             yield found
-    if words[-2] in _AUTHORS and words[-1] in ("id", "by"):
+    if words[-1] == "by" or (words[-2] in _AUTHORS and words[-1] == "id"):
         for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
             yield _called(tables, prefix, [each], table)
 

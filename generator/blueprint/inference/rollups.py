@@ -12,6 +12,7 @@ from decimal import Decimal
 from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import expression_of
+from .context import words_of
 from .keys import is_key
 from .numbers import decide_number
 from .owners import is_actor
@@ -119,6 +120,15 @@ def _pick(child: _Child) -> dict[str, object] | None:
     return child.sheet.builder.picks.get(link) if link is not None else None
 
 
+def decide_edges(sheets: Sheets) -> None:
+    """The first and the last time of the children."""
+    for sheet in sheets.values():
+        children = children_of(sheets, sheet)
+        for column in sheet.table.columns:
+            if is_temporal(column) and sheet.is_open(column):
+                any(_edge(sheet, column, sheet.tokens(column), child) for child in children)
+
+
 def decide_lines(sheets: Sheets) -> None:
     """What the lines of a row add up to: its subtotal, or its total."""
     for sheet in sheets.values():
@@ -195,9 +205,8 @@ def _of_children(sheet: Sheet, column: Column, children: list[_Child]) -> None:
     for child in children:
         table = sql_name(child.sheet.name)
         if is_temporal(column):
-            if _edge(sheet, column, words, child):
-                return
-        elif column.type.is_integer and _counts(words, child, children):
+            continue
+        if column.type.is_integer and _counts(words, words_of(column.name), child):
             key = sql_name(child.sheet.table.row_key[0])
             if _write(sheet, column, child, f"COUNT({table}.{key})", f"count of {child.sheet.name}", None):
                 return
@@ -205,9 +214,11 @@ def _of_children(sheet: Sheet, column: Column, children: list[_Child]) -> None:
             return
 
 
-def _counts(words: tuple[str, ...], child: _Child, children: list[_Child]) -> bool:
+def _counts(words: tuple[str, ...], raw: list[str], child: _Child) -> bool:
     """``items_count``, ``num_orders``, ``total_reviews`` of tables called so."""
     marks = {"count", "number", "total", "num", "of"}
+    if not marks & set(words) and raw[-1:] and raw[-1].endswith("s") and len(words) == 1:
+        return child.sheet.words[-1:] == words  # ``user_posts``
     if not marks & set(words) or words[-2:] == ("order", "number"):
         return False
     rest = tuple(word for word in words if word not in marks)
@@ -233,6 +244,7 @@ def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: _Child
     )
     if source is None or column.type.name in ("float", "double"):
         return False
+    decide_number(child.sheet, source)
     table, key = sql_name(child.sheet.name), sql_name(child.sheet.table.row_key[0])
     text = f"SUM({table}.{named(source)}) / COUNT({table}.{key})"
     return _write(sheet, column, child, text, f"average of {child.sheet.name}.{source.name}", source, average=True)

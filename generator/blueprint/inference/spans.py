@@ -9,19 +9,23 @@ from .context import words_of
 from .sheet import Sheet, bare
 from .vocabulary import tokens
 
-_STARTS = (
-    "start",
-    "from",
-    "checkin",
-    "pickup",
-    "departure",
-    "valid from",
-    "check in",
-    "effective from",
-    "clock in",
-    "in",
-)
-_ENDS = ("end", "to", "checkout", "dropoff", "arrival", "valid to", "check out", "effective to", "clock out", "out")
+_ENDS = {
+    "start": ("end", "finish"),
+    "from": ("to", "until", "through", "thru"),
+    "in": ("out",),
+    "checkin": ("checkout",),
+    "pickup": ("dropoff", "returned"),
+    "departure": ("arrival",),
+    "departed": ("arrived",),
+    "admitted": ("discharged",),
+    "arrived": ("departed",),
+    "rented": ("returned",),
+    "rental": ("returned",),
+    "borrowed": ("returned",),
+    "loaned": ("returned",),
+    "loan": ("returned",),
+    "effective": ("end",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +39,40 @@ class Span:
     high: int
 
 
-def find_span(sheet: Sheet, times: list[Column]) -> Span | None:
-    """Start and end among the times of a table."""
-    named_so = {" ".join(bare(tokens(column.name))): column for column in times}
-    own = sheet.words[-1:]
+def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
+    """Starts and ends among the times of a table: those whose other words are the same, or of which one has no others."""
+    found: list[Span] = []
+    for exact in (True, False):
+        for start in times:
+            for end in times:
+                taken = {column.name for span in found for column in (span.start, span.end)}
+                if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
+                    found.append(Span(start, end, *_measure(sheet, start, end)))
+    return found
 
-    def one(wanted: tuple[str, ...]) -> Column | None:
-        for name, column in named_so.items():
-            short = name.removeprefix(f"{own[0]} ") if own else name
-            if short in wanted or (short.split(" ")[-1:] and short.split(" ")[-1] in wanted[:2]):
-                return column
-        return None
 
-    start, end = one(_STARTS), one(_ENDS)
-    if end is None:
-        end = next(
-            (column for name, column in named_so.items() if name in ("discharged", "returned", "departed", "left")),
-            None,
-        )
-        start = start or next(
-            (
-                column
-                for name, column in named_so.items()
-                if name in ("admitted", "arrived", "rented", "rental", "borrowed")
-            ),
-            None,
-        )
-    if start is None or end is None or start is end:
-        return None
-    return Span(start, end, *_measure(sheet, start, end))
+def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
+    own = set(sheet.words[-1:])
+    first, last = (bare(tokens(column.name)) for column in (start, end))
+    first, last = (tuple(word for word in each if word not in own) if len(each) > 1 else each for each in (first, last))
+    for mark in first:
+        for other in _ENDS.get(mark, ()):
+            if other in last:
+                rests = tuple(word for word in first if word != mark), tuple(word for word in last if word != other)
+                alone = not rests[0] or not rests[1]
+                ahead = {"trial", "planned", "expected", "estimated", "actual", "original"} & {*rests[0], *rests[1]}
+                if rests[0] == rests[1] or (not exact and alone and not ahead):
+                    return True
+    return False
 
 
 def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     words = set(sheet.words) | set(tokens(start.name))
     is_day = "date" in (start.type.name, end.type.name)
+    if "period" in words or "cycle" in words:
+        return "DAY", 30, 30
+    if words & {"ban", "suspension", "warranty", "outbreak"}:
+        return "DAY", 7, 60
     if words & {
         "leave",
         "absence",

@@ -9,6 +9,7 @@ from typing import Any
 from ...schema.model import Column
 from .comments import Listed, default_literal, listed_values
 from .context import is_boolean
+from .ordering import TEMPORAL_TYPES
 from .sheet import Sheet, State, bare, named
 from .vocabulary import data, tokens
 
@@ -173,6 +174,37 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[
     for flag, (meaning, condition) in sheet.flags.items():
         if flag != column.name.lower() and meaning and _says(meaning, wanted):
             return condition, f"set when {named(sheet.table.column(flag))} says so"
+    return None
+
+
+def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
+    """The condition that a row is in a state of that name, or beyond it."""
+    for state in sheet.states:
+        values = _values_after(state, wanted)
+        if values:
+            return f"{named(state.column)} IN ({', '.join(values)})"
+    return None
+
+
+def unless_open(sheet: Sheet, column: Column) -> tuple[str, str] | None:
+    """An end is not set where a flag says that there is none: ``is_permanent``, ``is_current``."""
+    for flag, (meaning, condition) in sheet.flags.items():
+        if column.nullable and {"permanent", "indefinite", "unlimited", "ongoing", "current", "lifetime"} & set(
+            meaning
+        ):
+            return f"NOT ({condition})", f"not set when {named(sheet.table.column(flag))} says so"
+    return None
+
+
+def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[str, str] | None:
+    """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
+    wanted = tuple(word for word in bare(words) if word not in _LITTLE)
+    for other in sheet.table.columns:
+        if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
+            continue
+        happened = bare(tokens(other.name))
+        if happened and wanted and wanted[: len(happened)] == happened and other.name.lower() in sheet.guesses:
+            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...schema.model import Column
 from .arithmetic import Arithmetic
 from .sheet import Sheet, named
+from .states import condition_by_state
 from .vocabulary import role
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
@@ -24,6 +25,7 @@ def decide_sums(sheet: Sheet) -> None:
     sums.rests()
     sums.sums_of_a_kind()
     sums.measures()
+    sums.given_back()
 
 
 class _Sums(Arithmetic):
@@ -104,7 +106,7 @@ class _Sums(Arithmetic):
     def rests(self) -> None:
         """due = total − paid; available = on hand − reserved; profit = revenue − cost."""
         self._paid_and_due()
-        kinds = ("available", "remaining", "profit", "variance", "change")
+        kinds = ("available", "remaining", "profit", "variance", "change", "book")
         for kind in kinds:
             target, whole, part = (self.find(*role(f"{kind}: {each}")) for each in ("rest", "whole", "part"))
             if (
@@ -189,6 +191,19 @@ class _Sums(Arithmetic):
                 "pay",
             ):
                 self.sum(target, parts, [])
+
+    def given_back(self) -> None:
+        """What is refunded: all of it in that state, 0 in others."""
+        for column in self.columns:
+            words = set(self.words[column.name])
+            whole = self.find("amount", "total", "total amount")
+            if "refunded" not in words or words & {"count", "rate", "percent"} or whole is None or whole is column:
+                continue
+            found = condition_by_state(self.sheet, ("refunded",))
+            own = self.operand(whole)
+            if found is not None and own is not None and not column.nullable and not whole.nullable:
+                text = f"IF({found}, {named(whole)}, 0)"
+                self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
 
     def measures(self) -> None:
         """BMI, cost below price, a struck-out price above it."""

@@ -9,7 +9,7 @@ from ...schema.model import Column
 from .comments import default_literal
 from .context import Rule
 from .sheet import Sheet, named
-from .vocabulary import data, tokens
+from .vocabulary import data, normal, tokens
 
 _PLACES = {"city", "region", "postal_code"}
 _PEOPLE = {"person.name", "person.first_name", "person.last_name", "email", "username"}
@@ -19,13 +19,13 @@ _TITLES = ("title", "name", "headline", "subject", "label", "display name")
 @lru_cache(maxsize=1)
 def _values() -> dict[tuple[str, ...], list[str]]:
     found: dict[str, str] = data()["values"]
-    return {tuple(key.split()): text.split("|" if "|" in text else None) for key, text in found.items()}
+    return {normal(key): text.split("|" if "|" in text else None) for key, text in found.items()}
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[tuple[str, ...], tuple[str, int]]:
     found: dict[str, str] = data()["patterns"]
-    return {tuple(key.split()): (text.rpartition("|")[0], int(text.rpartition("|")[2])) for key, text in found.items()}
+    return {normal(key): (text.rpartition("|")[0], int(text.rpartition("|")[2])) for key, text in found.items()}
 
 
 def decide_texts(sheet: Sheet) -> None:

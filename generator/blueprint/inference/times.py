@@ -15,8 +15,8 @@ from .clock import as_time, is_beginning, part_of, time_unit
 from .context import words_of
 from .owners import is_actor
 from .sheet import Sheet, bare, is_temporal, named, scale_of
-from .spans import Span, find_span, is_planned, length_column, step_of
-from .states import condition_of
+from .spans import Span, find_spans, is_planned, length_column, step_of
+from .states import condition_of, unless_open
 from .vocabulary import tokens
 
 _AHEAD = {
@@ -102,6 +102,8 @@ class _Timeline:
                     paths.append(f"COALESCE({named(column)}.{name}, {{first}})")
                     along = True
                 continue
+            if {"last", "latest", "current", "default", "primary", "first", "next"} & set(tokens(column.name)):
+                continue
             if self._waits(link.parent, sheet.name) or self._needs_value(sheet, column):
                 continue
             self.after[sheet.name].add(link.parent)
@@ -153,12 +155,13 @@ class _Timeline:
         if self._calendar(sheet, times):
             return
         self.begin(sheet)
-        span = find_span(sheet, times)
-        self.first = self._first(sheet, times, span)
+        spans = find_spans(sheet, times)
+        self.first = self._first(sheet, times, spans[0] if spans else None)
+        ends = [column for span in spans for column in (span.start, span.end)]
         for column in times:
-            if span is None or column not in (span.start, span.end):
-                self._one_time(sheet, column, bool(span))
-        if span is not None:
+            if column not in ends:
+                self._one_time(sheet, column, bool(spans))
+        for span in spans:
             self._span(sheet, span)
 
     @staticmethod
@@ -183,7 +186,7 @@ class _Timeline:
     def _without_foreign_order(sheet: Sheet, times: list[Column]) -> list[Column]:
         """Leave columns to their CHECK that it orders otherwise than the verbs do."""
         left: set[str] = set()
-        span = find_span(sheet, times)
+        span = next(iter(find_spans(sheet, times)), None)
         for first, second in sheet.builder.constraints.order:
             if span is not None and (first, second) == (span.start.name.lower(), span.end.name.lower()):
                 continue
@@ -219,7 +222,7 @@ class _Timeline:
             start = f"DATE({sheet.begun})" if column.type.name == "date" else sheet.begun
             return as_time(sheet, column, f"{start} + INTERVAL {days} DAY"), f"time: {days} days from the beginning"
         part = 0 if column is self.first else part_of(words)
-        if part == 0 or (part is None and not has_span and is_beginning(words)):
+        if part == 0 or (part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column)))):
             return as_time(sheet, column, sheet.begun), "time: the row's beginning"
         part = 40 if part is None else part
         share = "" if part == 100 else f" * {part} DIV 100"
@@ -269,7 +272,7 @@ class _Timeline:
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
         end = as_time(sheet, span.end, f"{origin} + INTERVAL {length} {span.unit}")
-        found = condition_of(sheet, span.end, tokens(span.end.name))
+        found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end)
         when = found[0] if found is not None else ""
         rule: object = {"expression": end, "when": when} if when else end
         if span.end.nullable and not when and span.unit != "DAY":
@@ -306,7 +309,7 @@ class _Timeline:
         """Periods, complete and without gaps: one month each."""
         if not {"period", "month", "quarter"} & set(sheet.words[-1:]) or len(times) < 2:
             return False
-        span = find_span(sheet, times)
+        span = next(iter(find_spans(sheet, times)), None)
         if span is None or any(link for _, link in sheet.single_links()):
             return False
         first = "as_of - INTERVAL (DAY(as_of) - 1) DAY - INTERVAL 36 MONTH"

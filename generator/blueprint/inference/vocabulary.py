@@ -65,6 +65,8 @@ def tokens(name: str) -> tuple[str, ...]:
             found.extend(_read(part))
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"]):
         found[-2] = "terminated"
+    if len(found) > 1 and found[-1] == "cent":  # an amount all the same
+        found.pop()
     return tuple(found) or (name.lower() or "_",)
 
 
@@ -101,7 +103,7 @@ def _parts(word: str) -> list[str]:
     for end in range(2, len(word) + 1):
         for start in range(end - 1):
             before = best[start]
-            if before is not None and word[start:end] in _glued():
+            if before is not None and word[start:end] in _glued() and _may_be_glued(word, start, end):
                 found, known = [*before, word[start:end]], best[end]
                 if known is None or len(found) < len(known):
                     best[end] = found
@@ -109,7 +111,21 @@ def _parts(word: str) -> list[str]:
     return whole if whole is not None and len(whole) < 4 else [word]
 
 
+def _may_be_glued(word: str, start: int, end: int) -> bool:
+    """Words of two letters are parts of others by chance, but for ``is`` in front and ``no``, ``at``, ``by`` at the end."""
+    part = word[start:end]
+    if len(part) > 2:
+        return True
+    return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
+
+
+@lru_cache(maxsize=1024)
+def normal(names: str) -> tuple[str, ...]:
+    """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
+    return tokens(names.replace(" ", "_"))
+
+
 @lru_cache(maxsize=256)
 def role(name: str) -> tuple[str, ...]:
     """The names, as words with blanks between, of columns that play a part in a sum; the likeliest first."""
-    return tuple(each.strip() for each in data()["roles"][name].replace("\n", " ").split(","))
+    return tuple(" ".join(normal(each.strip())) for each in data()["roles"][name].replace("\n", " ").split(","))

@@ -1,0 +1,135 @@
+"""Bookkeeping: debit equals credit, each line has one side, a balance is what was there and what moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ...schema.model import Column
+from ..writing import sql_name
+from .numbers import decide_number
+from .owners import is_actor
+from .references import Link
+from .rollups import children_of
+from .sheet import Sheet, is_exact, named, scale_of
+from .vocabulary import tokens
+
+Sheets = Mapping[str, Sheet]
+_JOURNALS = frozenset("journal entry transaction voucher document posting je".split())
+_MOVES = frozenset("transaction movement posting entry operation activity".split())
+_IN = frozenset("credit c cr in deposit inbound receipt income plus received purchase".split())
+_OUT = frozenset("debit d dr out withdrawal outbound payment expense minus sent issue sale".split())
+
+
+def decide_ledgers(sheets: Sheets) -> None:
+    """Decide the two sides of journal lines."""
+    for sheet in sheets.values():
+        debit, credit = (_side(sheet, word) for word in ("debit", "credit"))
+        if debit is not None and credit is not None:
+            for column, link in sheet.single_links():
+                parent = sheets.get(link.parent)
+                is_journal = bool(_JOURNALS & set(tokens(link.parent))) and "account" not in tokens(link.parent)[-1:]
+                if parent is not None and is_journal and not column.nullable and not is_actor(sheet, column):
+                    _two_sides(parent, sheet, column, link, debit, credit)
+                    break
+
+
+def _side(sheet: Sheet, word: str) -> Column | None:
+    names = ((word,), (word, "amount"), ("amount", word), (word, "value"))
+    return next((each for each in sheet.table.columns if sheet.tokens(each) in names and is_exact(each)), None)
+
+
+def _two_sides(parent: Sheet, sheet: Sheet, column: Column, link: Link, debit: Column, credit: Column) -> None:
+    """The first line has the whole amount on one side, the others share it on the other."""
+    pick = sheet.builder.picks.get(link) if sheet.link(column) is not None else None
+    if pick is None or not set(pick) <= {"reference"} or not (sheet.is_open(debit) and sheet.is_open(credit)):
+        return
+    scale = min(scale_of(debit), scale_of(credit))
+    reference, table, key = named(column), sql_name(sheet.name), sql_name(sheet.table.row_key[0])
+    amount = parent.hide(
+        "entry_amount", {"provider": "decimal", "min": "20.00", "max": "900.00", "scale": min(scale, 2)}
+    )
+    lines = parent.hide("entry_lines", f"COUNT({table}.{key})")
+    part = sheet.hide("part", f"ORDINAL({reference})")
+    whole, rest = f"{reference}.{amount}", f"({reference}.{lines} - 1)"
+    bounds = (Decimal(0), Decimal(900))
+    first = f"IF({part} = 1 AND {reference}.{lines} > 1, {whole}, 0)"
+    others = f"IF({part} = 1, 0, ROUND({whole} * ({part} - 1) / {rest}, {scale}) - ROUND({whole} * ({part} - 2) / {rest}, {scale}))"
+    sheet.decide(debit, first, "ledger: the first line, the whole amount", "sums", bounds=bounds)
+    sheet.decide(credit, others, "ledger: the other lines share it", "sums", bounds=bounds)
+    pick |= {"pick": "quota", "counts": [2, 3, 4, 3]}
+
+
+def decide_balances(sheets: Sheets) -> None:
+    """A balance is the opening one and what came in less what went out."""
+    for sheet in sheets.values():
+        for column in sheet.table.columns:
+            words = sheet.tokens(column)
+            is_balance = words[-1:] == ("balance",) and not {
+                "opening",
+                "initial",
+                "running",
+                "minimum",
+                "starting",
+            } & set(words)
+            if is_balance and is_exact(column) and sheet.is_open(column):
+                _balance(sheets, sheet, column)
+
+
+def _balance(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    for child in children_of(sheets, sheet):
+        amount = next(
+            (each for each in child.sheet.table.columns if child.sheet.tokens(each) == ("amount",) and is_exact(each)),
+            None,
+        )
+        debit, credit = (_side(child.sheet, word) for word in ("debit", "credit"))
+        if (
+            debit is not None
+            and credit is not None
+            and not column.type.unsigned
+            and not is_actor(child.sheet, child.column)
+        ):
+            table = sql_name(child.sheet.name)
+            text = f"IFNULL(SUM({table}.{named(debit)}), 0) - IFNULL(SUM({table}.{named(credit)}), 0)"
+            if sheet.builder.constraints.of(column.name).is_free:
+                sheet.decide(column, text, f"ledger: debit less credit of {child.sheet.name}", "rollups")
+            return
+        if not _MOVES & set(child.sheet.words[-1:]) or amount is None or is_actor(child.sheet, child.column):
+            continue
+        sides = next(
+            (text for text in (_signed(child.sheet, each, amount) for each in child.sheet.table.columns) if text), ""
+        )
+        if not sides or decide_number(child.sheet, amount) is None:
+            continue
+        opening = next(
+            (
+                each
+                for each in sheet.table.columns
+                if {"opening", "initial", "starting"} & set(sheet.tokens(each)) and is_exact(each)
+            ),
+            None,
+        )
+        start = ""
+        if opening is not None and decide_number(sheet, opening) is not None:
+            start = f"{named(opening)} + "
+        limits = sheet.builder.constraints.of(column.name)
+        if limits.is_free and not column.type.unsigned:
+            sheet.decide(
+                column, f"{start}IFNULL(SUM({sides}), 0)", f"ledger: what moved by {child.sheet.name}", "rollups"
+            )
+        return
+
+
+def _signed(sheet: Sheet, side: Column, amount: Column) -> str:
+    """The amount with its sign, by a column that says which way it went."""
+    guess = sheet.guesses.get(side.name.lower())
+    listed = list(side.type.labels)
+    if not listed and guess is not None and isinstance(guess.rule, dict):
+        listed = [value for value in guess.rule.get("values", []) if isinstance(value, str)]
+    ways = {label: (_IN & set(tokens(label)) and "+") or (_OUT & set(tokens(label)) and "-") for label in listed}
+    if side.nullable or len(listed) < 2 or not all(ways.values()) or len(set(ways.values())) < 2:
+        return ""
+    table = sql_name(sheet.name)
+    ins = ", ".join("'" + label.replace("'", "''") + "'" for label, way in ways.items() if way == "+")
+    value = f"{table}.{named(amount)}"
+    return f"IF({table}.{named(side)} IN ({ins}), {value}, 0 - {value})"
