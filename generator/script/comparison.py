@@ -18,8 +18,10 @@ from .reading import Key, Row, ScriptRows, WrittenTable
 
 SAMPLES = 3
 """Changed cells that are shown of a column, and keys of rows that came or went."""
-PART_BYTES = 32 << 20
+PART_BYTES = 8 << 20
 """Bytes of rows that are joined in memory at a time, where keys are not in order."""
+MOST_PARTS = 200
+"""Parts of one version: each is an open file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _merge(old: ScriptRows, new: ScriptRows, name: str) -> Joined:
 
 def _parts(before: WrittenTable, after: WrittenTable) -> int:
     size = sum(span.end - span.start for table in (before, after) for span in table.inserts)
-    return size // PART_BYTES + 1
+    return min(size // PART_BYTES + 1, MOST_PARTS)
 
 
 def _join(old: ScriptRows, new: ScriptRows, name: str, parts: int) -> Joined:

@@ -89,7 +89,14 @@ class Diff:
         """The shape of ``diff --format json``: lists of rows, schema, cause and personal, each entry with its seed."""
         return {
             "seeds": [
-                {"seed": seed.name, "state": seed.state, "old": seed.old, "new": seed.new, "notes": list(seed.notes)}
+                {
+                    "seed": seed.name,
+                    "state": seed.state,
+                    "old": seed.old,
+                    "new": seed.new,
+                    "personal_columns": list(seed.personal_columns),
+                    "notes": list(seed.notes),
+                }
                 for seed in self.seeds
             ],
             "rows": [
