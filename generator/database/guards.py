@@ -36,7 +36,7 @@ _HINTS = {
     "dependents": "remove those rows first, or let them refer to others; rollback --ignore-dependents overrides it",
     "schema": "generate again from the schema that the database has",
     "session": "use a connection of its own, with a database in the URL",
-    "mismatch": "use the files that were applied",
+    "mismatch": "use the files that were applied, or replace them by what the history says: seedsql apply {name} --clean",
     "unfinished": "remove what it left: seedsql rollback {name} --ignore-edited",
     "count": "look for triggers that add or remove rows",
 }

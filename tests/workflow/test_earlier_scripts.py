@@ -38,8 +38,9 @@ def test_a_seed_of_an_earlier_version_is_known_and_replaced_but_not_taken_for_to
         desk.rollback(NAME)
     desk.generate(blueprint=str(EARLIER / "blueprint.toml"))
     old = desk.state()
-    with pytest.raises(ChecksumError):
+    with pytest.raises(ChecksumError) as mismatch:
         desk.rollback(NAME)
+    assert "(edited)" not in str(mismatch.value) and f"seedsql apply {NAME} --clean" in (mismatch.value.hint or "")
     with pytest.raises(GuardError):
         desk.apply(NAME)
     assert not verification.verify(NAME, desk.out, desk.access).ok

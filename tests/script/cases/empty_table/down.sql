@@ -205,7 +205,7 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
   UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside),
     @seed_outside <> '' AND NOT @seed_over_dependents AND @seed_state IS NOT NULL
   UNION ALL SELECT CONCAT('(edited): seeded rows were changed or removed: ', @seed_changed),
-    @seed_changed IS NOT NULL AND NOT @seed_over_edited AND @seed_state <=> 'applied'
+    @seed_changed IS NOT NULL AND NOT @seed_over_edited AND @seed_state <=> 'applied' AND @seed_applied <=> @seed_identity
   UNION ALL SELECT '(session): the rows, or what refers to them, could not be counted', @seed_state IS NOT NULL
     AND (@seed_outside LIKE '%not counted%' OR NOT @seed_summed <=> JSON_LENGTH(@seed_tables) OR NOT @seed_listed <=> (SELECT
       IFNULL(SUM(`n`), 0) FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`n` BIGINT PATH '$.rows', `first` DECIMAL(20) PATH '$.ids[0]'))
