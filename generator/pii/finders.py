@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 from .dates import days_in
 from .ranges import (
@@ -22,7 +24,6 @@ from .ranges import (
     safe_password,
     safe_phone,
     safe_ssn,
-    safe_token,
 )
 
 
@@ -133,17 +134,21 @@ _POSITION = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
-# Secrets that say by their first letters whose they are; the forms of hashes (crypt(5)) and of JSON Web Tokens (RFC 7519).
-SECRET_MARKS = tuple(
-    "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- sk_live_ rk_live_ xoxa- xoxb- xoxp- xoxr- xoxs- AKIA ASIA AIza eyJ "
-    "-----BEGIN $2a$ $2b$ $2x$ $2y$ $argon2 $1$ $5$ $6$".split()
-)
-_TOKENS = re.compile(
-    r"(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|glpat-[\w-]{16,}|[sr]k_live_[A-Za-z0-9]{12,}"
-    r"|xox[abprs]-[\w-]{16,}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|eyJ[\w-]{6,}\.eyJ[\w-]{4,}\.[\w-]*)"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----[A-Za-z0-9+/=\s]*(?:-----END [A-Z ]*PRIVATE KEY-----)?"
-)
-_HASHES = re.compile(r"\$(?:2[abxy]\$[0-9]{2}\$[./A-Za-z0-9]{53}|(?:argon2(?:id|i|d)|[156])\$[^\s'\"]{12,})")
+# User and password in front of a host (RFC 3986, 3.2.1).
+_USERINFO = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
+
+
+def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
+    """All marks of secrets.toml, and one pattern for each class."""
+    rules = tomllib.loads(files(__package__).joinpath("secrets.toml").read_text("utf-8"))["rules"]
+    patterns: dict[str, list[str]] = {"token": [], "password": []}
+    for rule in rules:
+        patterns[rule.get("class", "token")].append(rule["pattern"])
+    marks = tuple(mark for rule in rules for mark in rule["marks"])
+    return marks, {name: re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(each)})") for name, each in patterns.items()}
+
+
+SECRET_MARKS, _SECRETS = _secret_rules()
 
 
 def _emails(text: str) -> Iterator[Finding]:
@@ -312,10 +317,13 @@ def _said_secrets(text: str) -> Iterator[Finding]:
 
 
 def _secrets(text: str) -> Iterator[Finding]:
-    for name, pattern, check in (("token", _TOKENS, safe_token), ("password", _HASHES, safe_password)):
+    for name, pattern in _SECRETS.items():
         for match in pattern.finditer(text):
-            if not check(match[0]):
+            if not RANGE_CHECKS[name](match[0]):
                 yield Finding(name, match[0])
+    for match in _USERINFO.finditer(text) if "://" in text else ():
+        if not safe_password(match["password"]):
+            yield Finding("password", match["password"])
 
 
 FINDERS = (_emails, _secrets, _said_secrets)

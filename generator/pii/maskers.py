@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from .keyed_random import (
+    DIGITS,
     LOWER,
     NOT_DIGIT,
     RANDOM_TRIES,
@@ -192,14 +193,13 @@ def _postal_code(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 
 # ---- addresses of people and machines --------------------------------------------------------------------------------
 
-_LOCAL_NOISE = re.compile(r"[^a-z0-9._-]|(?<=[._-])[._-]")
 _CONSONANTS = "bcdfghjkmnpqrstvwxz"
 
 
 def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
-    """At least 56 random bits, distinct without keeping count, and no vowel that could make a name of them. One
-    domain stays one domain."""
-    local, _, domain = original.normal.rpartition("@")
+    """At least 56 random bits, distinct without keeping count, and no vowel that could make a name of them. The local part
+    has nothing of the original's, not its length; one domain stays one domain."""
+    domain = original.normal.rpartition("@")[2]
     labels = min(domain.count(".") + 1, 5) if "@" in original.normal else 2
     domain_rng = rng.other("domain", domain)
     if labels < 2 or rng.counter >= RANDOM_TRIES:
@@ -209,14 +209,10 @@ def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         host += domain_rng.pick(("example.com", "example.net", "example.org"))
     else:
         host = f"{domain_rng.text(4, TAG)}.{domain_rng.pick(('test', 'example', 'invalid'))}"
-    like = _LOCAL_NOISE.sub("", local)[:40].strip("._-")
-    name = "".join(
-        char if char in "._-" else rng.text(1) if char.isdecimal() else rng.pick(_CONSONANTS) for char in like
-    )
-    name += rng.text(max(13 - len(name) + sum(map(name.count, "._-")), 0), TAG)
+    name = rng.pick(_CONSONANTS) + rng.text(12, _CONSONANTS + DIGITS)
     available = None if original.max_length is None else original.max_length - len(host) - 1
     if available is not None and len(name) > available:
-        name = rng.text(13, TAG)[: max(available, 1)]
+        name = name[: max(available, 1)]
     made = f"{name}@{host}"
     return (
         made.upper()

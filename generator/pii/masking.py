@@ -6,15 +6,18 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ..errors import PlanError
 from .documents import data_subject, key_of, members
+from .encodings import mask_fields, recode
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
 from .names import are_people, classify_member
 from .originals import NO_NAMES, Originals, located
+from .prose import Countries, ProseFinder
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
 from .scanner import scan
@@ -28,6 +31,7 @@ class Masker:
         self._pseudonyms = Pseudonyms(key, lexicon)
         self._people = people
         self._index = Originals()
+        self._countries = Countries()
 
     @property
     def fingerprint(self) -> str:
@@ -44,6 +48,12 @@ class Masker:
         if text and personal_class != "free_text":
             self._pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
             self._index.add(personal_class, text)
+            self._countries.note(personal_class, text)
+
+    @cached_property
+    def _prose(self) -> ProseFinder:
+        """Made when masking begins, since the countries of all originals count."""
+        return ProseFinder(self._countries.most_frequent())
 
     def remember_members(self, document: object, *, around: str = "") -> None:
         """Note the originals that a JSON document holds in members that are called so (see ``mask_json``)."""
@@ -147,8 +157,23 @@ class Masker:
     # ---- inside ------------------------------------------------------------------------------------------------------
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
+        if prose:
+            text = mask_fields(text, self._mask_field)
+            recoded = recode(text, lambda inner: self._cleaned(inner, names, prose, same_length))
+            if recoded is not None:
+                return recoded
         masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
         return masked if masked == text or not scan(masked) else _redacted(masked)
+
+    def _mask_field(self, name: str, value: str) -> str | None:
+        """The value of an element or form field whose name says what it is; None for any other."""
+        personal_class = classify_member(name)
+        if personal_class is None or personal_class == "free_text" or not value.strip():
+            return None
+        try:
+            return self.mask(personal_class, value)
+        except PlanError:
+            return None
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
         masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
@@ -207,6 +232,7 @@ class Masker:
                 spans += self._index.spans(text, names, distinct=not prose)
                 if prose and self._people is not None:
                     spans += self._people.spans(text)
+                    spans += self._prose.spans(text)
                 originals = False
             if not spans:
                 break

@@ -1,0 +1,86 @@
+"""Text inside text: base64, encoded words of mail headers, and elements and form fields that are called so."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from email.header import Header, decode_header
+from urllib.parse import quote_plus, unquote_plus
+
+_BASE64 = r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
+_ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
+_ENCODED = re.compile(f"{_ENCODED_WORD}|{_BASE64}")
+_ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
+_FIELD = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
+Mask = Callable[[str], str]
+
+
+def recode(text: str, mask: Mask) -> str | None:
+    """``text`` with what is base64 or an encoded word decoded, masked and encoded again, and ``mask`` of what is between; None
+    where nothing in it is encoded."""
+    pieces, end = [], 0
+    for match in _ENCODED.finditer(text) if len(text) > 11 else ():
+        change = _encoded_word if match[0].startswith("=?") else _base64
+        masked = change(match[0], mask)
+        if masked != match[0]:
+            pieces += [text[end : match.start()], masked]
+            end = match.end()
+    if not pieces:
+        return None
+    pieces.append(text[end:])
+    return "".join(mask(piece) if number % 2 == 0 and piece else piece for number, piece in enumerate(pieces))
+
+
+def _base64(token: str, mask: Mask) -> str:
+    is_url_safe = "-" in token or "_" in token
+    try:
+        padded = token + "=" * (-len(token) % 4)
+        data = base64.b64decode(padded.replace("-", "+").replace("_", "/") if is_url_safe else padded, validate=True)
+        plain = data.decode("utf-8")
+    except (binascii.Error, ValueError):
+        return token
+    if not plain.isprintable() and not re.fullmatch(r"[^\x00-\x08\x0b\x0c\x0e-\x1f]+", plain):
+        return token
+    masked = mask(plain)
+    if masked == plain:
+        return token
+    made = (base64.urlsafe_b64encode if is_url_safe else base64.b64encode)(masked.encode()).decode()
+    return made if token.endswith("=") or len(token) % 4 == 0 else made.rstrip("=")
+
+
+def _encoded_word(token: str, mask: Mask) -> str:
+    plain = ""
+    with suppress(ValueError, LookupError):  # RFC 2047 6.3: an encoded word that cannot be read stays as it is
+        plain = "".join(
+            part.decode(charset or "ascii") if isinstance(part, bytes) else part
+            for part, charset in decode_header(token)
+        )
+    masked = mask(plain) if plain else plain
+    return token if masked == plain else Header(masked, "utf-8", maxlinelen=10_000).encode()
+
+
+def mask_fields(text: str, mask: Callable[[str, str], str | None]) -> str:
+    """``text`` with the values of XML and HTML elements and of form fields masked by ``mask(name, value)``, which returns None for
+    a name that says nothing. A field's value is decoded before and encoded after (application/x-www-form-urlencoded)."""
+
+    def element(match: re.Match[str]) -> str:
+        masked = mask(match["name"].rpartition(":")[2], match["value"])
+        if masked is None:
+            return match[0]
+        start, end = (place - match.start() for place in match.span("value"))
+        return match[0][:start] + masked + match[0][end:]
+
+    def field(match: re.Match[str]) -> str:
+        value = unquote_plus(match["value"])
+        masked = mask(match["name"], value)
+        if masked is None or masked == value:
+            return match[0]
+        is_encoded = value != match["value"]
+        return f"{match['name']}={quote_plus(masked, safe='@') if is_encoded else masked}"
+
+    if "</" in text:
+        text = _ELEMENT.sub(element, text)
+    return _FIELD.sub(field, text) if "=" in text else text

@@ -1,0 +1,199 @@
+"""What a note says of people that no column holds: addresses, profiles, telephone and identity numbers of the data set's countries.
+
+These have no range that an audit could hold them to, or need to know the countries: masking looks for them, the audit does not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from .by_values import identity_numbers, validator
+from .ranges import safe_national_id, safe_phone
+
+Span = tuple[int, int, str, str]
+"""First and last character (exclusive), class, and the text between."""
+
+_DIGIT = re.compile("[0-9]")
+_MOST_COUNTRIES = 16
+# Seven digits or more, grouped as people group them.
+_NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
+_DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
+_LOOK_BACK = 40
+"""Characters before a number in which a word says what it is."""
+# Grouped digits, perhaps with a letter: what an identity number looks like where nothing says so.
+_BARE = re.compile(
+    r"(?<![\w.,/+-])(?:[0-9]{8,15}[A-Z]?|[XYZ][0-9]{7}[A-Z]|[0-9]{6}[-/+][0-9]{3,5}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})(?![\w/-])"
+)
+# Of a country's identity numbers those whose form or check digits few other numbers have: a date of birth with a check digit, or
+# two of these. The others are found by the words before them.
+_TELLING = frozenset(
+    "be.nn bg.egn br.cpf cn.ric cz.rc ee.ik es.dni es.nie fr.nir gr.amka kr.rrn lt.asmens pl.pesel ro.cnp se.personnummer si.emso "
+    "sk.rc tr.tckimlik za.idnr".split()
+)
+
+
+@cache
+def prose_words() -> dict[str, Any]:
+    """The lists of prose.toml."""
+    return tomllib.loads(files(__package__).joinpath("prose.toml").read_text("utf-8"))
+
+
+class Countries:
+    """The countries of a data set's people, by the codes of their telephone numbers and accounts and by their identity numbers."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def note(self, personal_class: str, text: str) -> None:
+        """Note one original of a personal column."""
+        if personal_class == "phone" and text[:1] == "+":
+            country = _country_of(text)
+            if country:
+                self._seen[country] += 1
+        elif personal_class == "iban" and text[:2].isalpha():
+            self._seen[text[:2].upper()] += 1
+
+    def most_frequent(self) -> list[str]:
+        """Two letters each (ISO 3166-1), at most six."""
+        return [country for country, _ in self._seen.most_common(_MOST_COUNTRIES)]
+
+
+@cache
+def _country_of_code(code: int) -> str:
+    import phonenumbers
+
+    return str(phonenumbers.region_code_for_country_code(code))
+
+
+def _country_of(text: str) -> str:
+    import phonenumbers
+
+    try:
+        return _country_of_code(phonenumbers.parse(text).country_code or 0)
+    except phonenumbers.NumberParseException:
+        return ""
+
+
+def alternatives(name: str) -> str:
+    """A list of prose.toml that is a regular expression's alternatives, written over several lines."""
+    return "".join(prose_words()[name].splitlines())
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number."""
+
+    streets: re.Pattern[str]
+    addresses: re.Pattern[str]
+    profiles: re.Pattern[str]
+    papers: re.Pattern[str]
+    telephones: re.Pattern[str]
+    other_numbers: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = prose_words()
+    hosts = "|".join(map(re.escape, words["hosts"].split()))
+    others = "|".join(map(re.escape, words["other_numbers"].split()))
+    return _Patterns(
+        re.compile(rf"(?<!\w)(?:{'|'.join(words['streets'])})"),
+        re.compile(
+            rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?P<street>\d{{1,5}}[^;,.\n]{{3,50}}(?=[;,.\n]|\Z)"
+            r"|(?=[^\W_])[^;,\n]{2,50}?,? ?\d{1,5}[^\s;,.]{0,8})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?(?P<name>[A-Za-z0-9][\w.-]{{2,}})", re.IGNORECASE
+        ),
+        re.compile(
+            rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?)){{0,3}}?\W{{1,3}}"
+            r"(?P<number>(?-i:(?=[A-ZÄÖÜ0-9 ./-]{0,12}[0-9])[A-ZÄÖÜ0-9]{1,15}(?:[ ./-][A-Z0-9]{1,7}){0,3})(?!\w))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w)(?:{others})|#)[ .:#]*\Z", re.IGNORECASE),
+    )
+
+
+class ProseFinder:
+    """Finds addresses, profiles, and telephone and identity numbers as people of ``countries`` write them."""
+
+    def __init__(self, countries: Collection[str] = ()) -> None:
+        self._countries = list(countries)
+        codes = {country.lower() for country in countries}
+        self._validators: list[Callable[[str], bool]] = [
+            validator(name)
+            for name in identity_numbers()["national_id"]
+            if name in _TELLING and name.partition(".")[0].rstrip("_") in codes
+        ]
+        self._pages = frozenset(prose_words()["pages"].split())
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Where such things are in ``text``, with class and text; they may overlap."""
+        patterns = _patterns()
+        if "/" in text:
+            for match in patterns.profiles.finditer(text):
+                if match["name"].lower() not in self._pages:
+                    yield (*match.span("name"), "username", match["name"])
+        if not _DIGIT.search(text):
+            return
+        for match in patterns.streets.finditer(text):
+            yield (*match.span(), "street", match[0])
+        for match in patterns.addresses.finditer(text):
+            yield (*match.span("street"), "street", match["street"])
+        for match in patterns.papers.finditer(text):
+            if len(match["number"]) > 4 and not safe_national_id(match["number"]):
+                yield (*match.span("number"), "national_id", match["number"])
+        for match in _NUMBER.finditer(text):
+            if not safe_phone(match[0]) and self._is_phone(
+                match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()]
+            ):
+                yield (*match.span(), "phone", match[0])
+        for match in _BARE.finditer(text):
+            if any(is_valid(match[0]) for is_valid in self._validators) and not safe_national_id(match[0]):
+                yield (*match.span(), "national_id", match[0])
+
+    def _is_phone(self, number: str, before: str) -> bool:
+        """Whether a number is a telephone's: of any country with its code, where the text says so, or as one of the data set's
+        countries writes it, with the trunk prefix or in the country's own groups."""
+        if _DATE.match(number):
+            return False
+        if number[0] == "+":
+            return _is_valid(number, None)
+        patterns = _patterns()
+        if patterns.other_numbers.search(before):
+            return False
+        if patterns.telephones.search(before):
+            return sum(map(str.isdecimal, number)) < 14
+        is_valid = _is_valid if number[0] in "(0" else _is_grouped
+        return any(is_valid(number, country) for country in self._countries)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_valid(number: str, country: str | None) -> bool:
+    import phonenumbers
+
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(number, country)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_grouped(number: str, country: str) -> bool:
+    """Whether a number is valid and written in the groups in which its country writes it."""
+    import phonenumbers
+
+    if not _is_valid(number, country):
+        return False
+    national = phonenumbers.format_number(phonenumbers.parse(number, country), phonenumbers.PhoneNumberFormat.NATIONAL)
+    groups = [list(map(len, re.findall("[0-9]+", text))) for text in (number, national)]
+    return groups[0] == groups[1] and len(groups[0]) > 2

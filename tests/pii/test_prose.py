@@ -1,0 +1,108 @@
+"""Notes of many languages: what says whose it is, is masked; what only looks like it, stays."""
+
+from __future__ import annotations
+
+import base64
+from email.header import Header, decode_header, make_header
+from functools import cache
+
+import pytest
+
+from seedsql.pii.known import KnownNames
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+from seedsql.values.lexicon.known import known_names
+
+
+@cache
+def masker() -> Masker:
+    made = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    for phone in ("+48601234567", "+436641234567", "+33612345678", "+5511987654321", "+4915112345678", "+36301234567"):
+        made.remember("phone", phone)
+    return made
+
+
+def masked(text: str) -> str:
+    return masker().mask_text(text, prose=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("Peter Baker called, Maria Young too", "Peter Baker Maria Young"),
+        ("R\u00fcckruf an Herrn Oyelaran-Featherstone", "Oyelaran Featherstone"),
+        ("Ansprechpartner: Zlatko Vukojevi\u0107, Etage 3", "Zlatko Vukojevi\u0107"),
+        ("c/o Frau Dr. Annegret Siebenpfeiffer", "Annegret Siebenpfeiffer"),
+        ("H\u00edvja vissza: Fodor Erzs\u00e9bet", "Fodor Erzs\u00e9bet"),
+        ("Li\u00ean h\u1ec7: Nguy\u1ec5n V\u0103n H\u00f9ng", "Nguy\u1ec5n H\u00f9ng"),
+        ("Gesproken met Senna van der Heijden", "Senna Heijden"),
+        ("Pani Wi\u015bniewska prosi o kontakt", "Wi\u015bniewska"),
+        ("attached CV_Piotr_Zieli\u0144ski.pdf", "Piotr Zieli\u0144ski"),
+        ("Handy 0664/782427", "782427"),
+        ("kom. 601 555 123, tylko rano", "555"),
+        ("t\u00e9l. 06 71 22 18 09", "71 18"),
+        ("callback on 5551234567 please", "5551234567"),
+        ("lives at 7808 Quackenbush Run, second floor", "7808 Quackenbush"),
+        ("wohnt Scheuermannstra\u00dfe 4/1 bei M\u00fcller", "Scheuermannstra\u00dfe"),
+        ("dostawa ul. D\u0142uga 12/4", "D\u0142uga"),
+        ("adres: Heksenlaan 91", "Heksenlaan"),
+        ("driver's license on file: ZY3527641", "ZY3527641"),
+        ("Kennzeichen SDL-ME-42", "SDL"),
+        ("bi\u1ec3n s\u1ed1 26V-00637", "00637"),
+        ("targa JS451UF", "JS451UF"),
+        ("see https://github.com/qfeatherstone and t.me/zkow77", "qfeatherstone zkow77"),
+        ("shpat_0123456789abcdef0123456789abcdef in the note", "0123456789abcdef0123456789abcdef"),
+        ("mysql://admin:s3cretPw@db.internal:3306/shop", "s3cretPw"),
+        ("Authorization: Basic YWRtaW46aHVudGVyMg==", "YWRtaW46aHVudGVyMg"),
+        ("<person><LastName>Featherstone</LastName><Tel>0664 782427</Tel></person>", "Featherstone 782427"),
+        ("sessionid=9f8e7d6c5b4a39281706f5e4; path=/", "9f8e7d6c5b4a39281706f5e4"),
+    ],
+)
+def test_what_a_note_says_of_people_is_masked(text: str, gone: str) -> None:
+    made = masked(text)
+    assert [word for word in gone.split() if word in made] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part no. 436-8812-77 replaces 436-8811-70",
+        "Victoria Park, New York Times, Red Apple",
+        "Jasper & Chase GmbH delivered 12 pallets",
+        "Please call back on Monday morning",
+        "Bitte Ware pr\u00fcfen, Palette 12 von 40",
+        "Version 9.3.27.54 of the firmware",
+        "ISIN US0378331005, closing 182.31",
+        "sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "R\u00e9f. 2024-118: livraison partielle",
+        "github.com/about and github.com/features",
+        "Invoice 20240115 of 2024-01-15, 1,204,113 pieces",
+        "Plate and bowl set, 24 pieces",
+        "see chapter 12, page 400; ratio 3:2",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert masked(text) == text
+
+
+def test_an_account_is_masked_and_the_words_around_it_are_not() -> None:
+    made = masked("bitte IBAN DE89370400440532013000 verwenden")
+    assert made.startswith("bitte IBAN DE") and made.endswith(" verwenden") and "37040044" not in made
+
+
+def test_encoded_text_is_masked_and_encoded_again() -> None:
+    plain = "From: Zofia Kowalczyk <zofia@onet.pl>"
+    made = masked(base64.b64encode(plain.encode()).decode())
+    inner = base64.b64decode(made).decode()
+    assert inner.startswith("From: ") and "Kowalczyk" not in inner and "onet" not in inner and "@" in inner
+    header = masked(Header("Zofia Kowalczyk b\u0119dzie", "utf-8").encode())
+    shown = str(make_header(decode_header(header)))
+    assert shown.endswith(" b\u0119dzie") and "Kowalczyk" not in shown
+    query = masked("https://shop.example.net/?mail=zofia%40onet.pl&page=2")
+    assert query.endswith("&page=2") and "onet" not in query
+
+
+def test_what_was_masked_is_not_masked_again() -> None:
+    text = "c/o Peter Baker, Handy 0664/782427, wohnt Scheuermannstra\u00dfe 4/1, Kennzeichen SDL-ME-42"
+    once = masked(text)
+    assert "Handy" in once and "wohnt" in once and "Kennzeichen" in once
