@@ -17,8 +17,9 @@ from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, null_array, take, with_null
 from ..values.coerce import UnfitValue, coerce
-from ..values.expressions.aggregates import aggregate
+from ..values.expressions.aggregates import FUNCTIONS, aggregate
 from ..values.expressions.conditions import is_true
+from ..values.expressions.documents import joined
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
@@ -350,7 +351,7 @@ def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColum
 def _aggregate(
     function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int
 ) -> Array | StoredColumn:
-    if not (child.is_small and relation.parent.is_small):
+    if not (child.is_small and relation.parent.is_small) and function in FUNCTIONS:
         blocks = (_ChildRows(child, rows) for rows in child.blocks())
         found = aggregate_in_blocks(
             function, ((*relation.parent_rows(rows), evaluate(tree, rows)) for rows in blocks), parents
@@ -360,6 +361,9 @@ def _aggregate(
     everything = _ChildRows(child)
     groups, nowhere = relation.parent_rows(everything)
     value = evaluate(tree, everything)
+    if function in ("JSON_ARRAYAGG", "GROUP_CONCAT"):
+        separator = tree[2][1] if tree[0] == "separated" else ""
+        return joined(value, groups, nowhere, parents, separator, is_json=function == "JSON_ARRAYAGG")
     return aggregate(function, value, groups, nowhere, parents, binary=_is_binary(tree, child.table))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -149,3 +150,73 @@ def test_what_no_row_can_keep_fails_while_planning(rules: str, message: str) -> 
     with pytest.raises(PlanError) as refused:
         planned(rules)
     assert message in str(refused.value)
+
+
+DOCUMENTS = """
+CREATE TABLE orders (id INT PRIMARY KEY AUTO_INCREMENT, lines_json JSON NULL, skus VARCHAR(400) NULL, all_lines JSON NOT NULL);
+CREATE TABLE items (id INT PRIMARY KEY AUTO_INCREMENT, order_id INT NOT NULL, sku VARCHAR(20) NOT NULL, qty INT NULL,
+  price DECIMAL(8,2) NOT NULL, due DATE NOT NULL, FOREIGN KEY (order_id) REFERENCES orders (id));
+"""
+DOCUMENT_RULES = """
+[blueprint]
+name = "documents"
+schema = "documents.sql"
+as_of = 2026-06-30
+[sizes.small]
+orders = 12
+items = 20
+[tables.orders.columns]
+lines_json = "JSON_ARRAYAGG(JSON_OBJECT('sku', items.sku, 'qty', items.qty, 'price', items.price, 'due', items.due))"
+skus = "GROUP_CONCAT(items.sku SEPARATOR ' | ')"
+all_lines = "JSON_OBJECT('count', COUNT(items.id), 'skus', IFNULL(JSON_ARRAYAGG(items.sku), JSON_ARRAY()), 'none', JSON_ARRAY())"
+[tables.items.columns]
+sku = { provider = "choice", values = ["A\\"1", "B-2", "Ü 3"] }
+qty = { provider = "integer", min = 1, max = 5, null = 0.3 }
+"""
+
+
+def test_documents_are_made_of_child_rows(tmp_path: Path) -> None:
+    blueprint = DOCUMENT_RULES
+    plan = make_plan(parse_schema(DOCUMENTS, "x"), read_blueprint(blueprint), blueprint, GenerationOptions())
+    items = rows_of(plan, "items")
+    for order in rows_of(plan, "orders"):
+        own = [item for item in items if item["order_id"] == order["id"]]
+        wanted = [
+            {"sku": item["sku"], "qty": item["qty"], "price": float(item["price"]), "due": str(item["due"])}
+            for item in own
+        ]
+        assert (json.loads(order["lines_json"]) if order["lines_json"] else []) == wanted
+        assert order["skus"] == (" | ".join(item["sku"] for item in own) or None)
+        assert json.loads(order["all_lines"]) == {"count": len(own), "skus": [item["sku"] for item in own], "none": []}
+    (tmp_path / "documents.sql").write_text(DOCUMENTS, encoding="utf-8")
+    (tmp_path / "documents.toml").write_text(blueprint, encoding="utf-8")
+    options = generation.GenerationOptions(blueprint=str(tmp_path / "documents.toml"))
+    made = generation.generate(options, tmp_path / "out")
+    generation.rehearse(made.plan.name, tmp_path / "out", options)
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ("GROUP_CONCAT(items.sku ORDER BY items.sku)", "GROUP_CONCAT joins the child rows in their order"),
+        ("JSON_ARRAYAGG(JSON_OBJECT(items.sku, 1))", "names in quotes"),
+    ],
+)
+def test_a_document_that_cannot_be_made_is_refused(rule: str, message: str) -> None:
+    blueprint = DOCUMENT_RULES.replace("GROUP_CONCAT(items.sku SEPARATOR ' | ')", rule)
+    with pytest.raises(BlueprintError) as refused:
+        make_plan(parse_schema(DOCUMENTS, "x"), read_blueprint(blueprint), blueprint, GenerationOptions())
+    assert message in "\n".join(refused.value.problems)
+
+
+def test_a_row_for_which_when_is_not_true_is_null() -> None:
+    plan = planned(
+        '[tables.tickets.columns]\nassignee_id = { reference = "users", when = "level > 3" }\n'
+        'level = { provider = "integer", min = 1, max = 6 }\n'
+        '[tables.users.columns]\nmanager_id = { expression = "NULL", when = "account_id = 1" }'
+    )
+    tickets = rows_of(plan, "tickets")
+    assert all((row["assignee_id"] is not None) == (row["level"] > 3) for row in tickets)
+    with pytest.raises(BlueprintError) as refused:
+        planned('[tables.tickets.columns]\nopener_id = { reference = "users", when = "id > 3" }')
+    assert "opener_id is NOT NULL" in "\n".join(refused.value.problems)

@@ -12,13 +12,14 @@ import numpy as np
 
 from ..array_types import IntArray
 from ..arrays import Array, Booleans, Constant, Integers, Texts
-from . import numbers
+from . import documents, numbers
 from .choices import choose, coalesce, nulled
 from .conditions import COMPARISONS, compare, in_list, is_true, logic, truth
 from .datetimes import add_interval
 from .functions import FUNCTIONS, cast
 from .numbers import ArithmeticProblem, number, to_array
 from .parse import ExpressionError, Tree
+from .texts import as_text
 
 
 class Scope(Protocol):
@@ -78,10 +79,38 @@ def evaluate(tree: Tree, scope: Scope) -> Array:  # noqa: C901
         return scope.aggregate(*tree[1:])
     if kind == "ordinal":
         return scope.ordinal(tree[1])
+    if kind in _DOCUMENTS:
+        return _document(tree, scope)
     if kind == "call":
         function = FUNCTIONS[tree[1]]
         return function(n, *(evaluate(argument, scope) for argument in tree[2:]))
     raise ExpressionError(f"unknown form {kind!r}")
+
+
+_DOCUMENTS = ("json", "json_object", "json_array", "separated")
+
+
+def _document(tree: Tree, scope: Scope) -> Array:
+    n = len(scope.rows)
+    if tree[0] == "separated":
+        return as_text(evaluate(tree[1], scope))
+    if tree[0] == "json_object":
+        keys = [key[1] for key in tree[1::2]]
+        return documents.objects(keys, [_json(value, scope) for value in tree[2::2]], n)
+    if tree[0] == "json_array":
+        return documents.lists([_json(value, scope) for value in tree[1:]], n)
+    return documents.texts(_json(tree[1], scope))
+
+
+def _json(tree: Tree, scope: Scope) -> list[str]:
+    return documents.json_texts(evaluate(tree, scope), is_document=_is_document(tree))
+
+
+def _is_document(tree: Tree) -> bool:
+    """True for an expression that gives JSON, which inside of JSON is no text."""
+    if tree[0] == "coalesce":
+        return all(_is_document(item) for item in tree[1:])
+    return tree[0] in _DOCUMENTS or tree[:2] == ["aggregate", "JSON_ARRAYAGG"]
 
 
 def names(tree: Tree) -> list[tuple[str, ...]]:

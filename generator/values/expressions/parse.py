@@ -12,6 +12,8 @@ need not load sqlglot. Its forms::
     ["interval", "+", date, amount, "DAY"]     date arithmetic
     ["cast", tree, "DECIMAL", 12, 2]
     ["aggregate", "SUM", tree]                 over the rows of a child table
+    ["json_object", ["text", "sku"], value, ...]  ["json_array", value, ...]  ["json", value]
+    ["separated", value, ["text", ", "]]       what GROUP_CONCAT joins
     ["ordinal", "order_id"]                    1, 2, 3 … among the rows with the same parent
 """
 
@@ -248,6 +250,21 @@ class _Reader:
         # sqlglot has the later one first
         return ["call", "TIMESTAMPDIFF", ["text", unit], self.read(node.expression), self.read(node.this)]
 
+    def _groupconcat(self, node: exp.Expression) -> Tree:
+        separator = node.args.get("separator")
+        if type(node.this).__name__ in ("Order", "Distinct") or (separator is not None and not separator.is_string):
+            raise self._refuse(node, "GROUP_CONCAT joins the child rows in their order: a value, and SEPARATOR 'text'")
+        text = separator.name if separator is not None else ","
+        return ["aggregate", "GROUP_CONCAT", ["separated", self.read(node.this), ["text", text]]]
+
+    def _jsonobject(self, node: exp.Expression) -> Tree:
+        tree: Tree = ["json_object"]
+        for pair in node.expressions:
+            if type(pair).__name__ != "JSONKeyValue" or not pair.this.is_string:
+                raise self._refuse(node, "JSON_OBJECT takes names in quotes, each with a value")
+            tree += [["text", pair.this.name], self.read(pair.expression)]
+        return tree
+
     def _pad(self, node: exp.Expression) -> Tree:
         fill = node.args.get("fill_pattern")
         name = "LPAD" if node.args.get("is_left", True) else "RPAD"
@@ -275,6 +292,10 @@ class _Reader:
             if len(path) != 2 or path[0] != "column":
                 raise self._refuse(node, "ORDINAL takes one reference column")
             return ["ordinal", path[1]]
+        if name == "JSON_ARRAYAGG" and len(node.expressions) == 1:
+            return ["aggregate", name, ["json", self.read(node.expressions[0])]]
+        if name == "JSON_ARRAY":
+            return ["json_array", *(self.read(item) for item in node.expressions)]
         if name not in _PLAIN_FUNCTIONS:
             from ...errors import did_you_mean
 
