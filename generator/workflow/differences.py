@@ -13,7 +13,7 @@ from ..script.causes import Attribution, Cause, input_changes
 from ..script.comparison import TableDiff, compare_table, tables_of
 from ..script.manifest import Manifest
 from ..script.reading import ScriptRows
-from .locations import blueprint_document, located
+from .locations import blueprint_document, document, located
 from .versions import Pair, pairs_of, pairs_since
 
 SAME, CHANGED, NEW, GONE = "same", "changed", "new", "gone"
@@ -173,7 +173,7 @@ def compare_pair(pair: Pair, project: Project | None = None) -> SeedDiff:
         return SeedDiff(name, state, old.label, new.label, tables, personal_columns=_counts(befores, afters))
     if all(table.is_same for table in tables):
         state = SAME
-    notes = _notes(pair, (befores, afters), shows)
+    notes = [*_notes(pair, (befores, afters), shows), *_stale(name, afters, project)]
     if befores is None or afters is None:
         unexplained = tuple(_lines(tables))
         return SeedDiff(name, state, old.label, new.label, tables, unexplained=unexplained, notes=tuple(notes))
@@ -203,6 +203,15 @@ def _notes(pair: Pair, manifests: tuple[Manifest | None, Manifest | None], shows
         for version, manifest in zip(pair, manifests, strict=True)
         if manifest is None
     ]
+
+
+def _stale(name: str, manifest: Manifest | None, project: Project | None) -> Iterator[str]:
+    """Whether the blueprint has changed since the files that are compared were generated."""
+    options = project.seeds.get(name) if project is not None else None
+    if manifest is None or options is None or not manifest.is_reproducible or not options.blueprint:
+        return
+    if document(options.blueprint) is not None and blueprint_document(manifest, options) is None:
+        yield f"{options.blueprint} is not the one that these files were generated from: seedsql generate {name}"
 
 
 Manifests = tuple[Manifest, Manifest]
@@ -249,8 +258,8 @@ def _causes(
     name: str, manifests: Manifests, tables: Sequence[TableDiff], edited: set[str], project: Project | None
 ) -> tuple[tuple[Cause, ...], tuple[str, ...]]:
     old, new = manifests
-    if BLUEPRINT not in (old.origin, new.origin):
-        return tuple(_input_causes(old, new, tables)), ()
+    if (old.origin, new.origin) != (BLUEPRINT, BLUEPRINT):
+        return tuple(_input_causes(old, new, tables, edited)), ()
     changes = input_changes(old, new)
     if all(table.is_same for table in tables) and not edited:
         changes += _text_causes(old, new, changes)
@@ -264,17 +273,31 @@ def _causes(
     return tuple(located(cause, name, blueprint, project) for cause in causes), tuple(unexplained)
 
 
-def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff]) -> Iterator[Cause]:
-    """Rows of files or of a database: they are what changed, or the key by which they are masked."""
+def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff], edited: set[str]) -> Iterator[Cause]:
+    """Why rows of files or of a database differ: where they are from, the key by which they are masked, edits by hand; or
+    they changed there."""
     if old.personal_data.get("key") != new.personal_data.get("key"):
         masked = tuple(f"{item['table']}.{item['column']}" for item in new.personal_data["columns"])
         yield Cause("key", "masked with another key", columns=masked)
-    if not all(table.is_same for table in tables):
-        changed = tuple(f"{table.table}.{column.column}" for table in tables for column in table.columns)
-        moved = tuple(table.table for table in tables if table.added or table.removed)
-        yield Cause(
-            "input", f"the rows are those of a {new.origin}, and they changed there", columns=changed, tables=moved
-        )
+    by_hand = [table for table in tables if table.table in edited]
+    if by_hand:
+        yield _reaching("edited", f"rows of {', '.join(sorted(edited))} edited by hand", by_hand)
+    others = [table for table in tables if table.table not in edited and not table.is_same]
+    if others:
+        what = f"the rows are those of a {new.origin}, and they changed there"
+        if old.origin != new.origin:
+            what = f"the rows were those of a {old.origin}, and are those of a {new.origin} now"
+        yield _reaching("input", what, others)
+
+
+def _reaching(kind: str, what: str, tables: Sequence[TableDiff]) -> Cause:
+    """A cause of all that changed in some tables."""
+    return Cause(
+        kind,
+        what,
+        columns=tuple(f"{table.table}.{column.column}" for table in tables for column in table.columns),
+        tables=tuple(table.table for table in tables if table.added or table.removed),
+    )
 
 
 def _text_causes(old: Manifest, new: Manifest, changes: Sequence[Cause]) -> list[Cause]:

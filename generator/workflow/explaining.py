@@ -111,8 +111,8 @@ def explain(
 
 def _column(state: PlanState, cell: str) -> tuple[BoundTable, str]:
     """The table and column that ``table.column`` means, hidden columns too."""
-    folded = {name.lower(): bound for name, bound in state.tables.items()}
-    bound = next((found for name, found in folded.items() if cell.lower().startswith(f"{name}.")), None)
+    fitting = [name for name in state.tables if cell.lower().startswith(f"{name.lower()}.")]
+    bound = state.tables[max(fitting, key=len)] if fitting else None  # a name may hold a dot
     if bound is None:
         table = cell.rpartition(".")[0] or cell
         raise UsageError(

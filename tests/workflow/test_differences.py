@@ -370,6 +370,10 @@ def test_rows_of_real_people_are_never_shown(tmp_path: Path) -> None:
     (table,) = found.seeds[0].tables
     assert (table.changed, [(column.column, column.rows) for column in table.columns]) == (1, [("age", 1)])
     assert [cause.kind for cause in found.seeds[0].causes] == ["input"]
+    up = tmp_path / "new" / "0002_people.up.sql"
+    up.write_text(up.read_text(encoding="utf-8").replace(", 42)", ", 43)"), encoding="utf-8")
+    (seed,) = seedsql.diff(tmp_path / "old", tmp_path / "new").seeds
+    assert [(cause.kind, cause.columns) for cause in seed.causes] == [("edited", ("person.age",))]
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -395,6 +399,14 @@ def test_the_seeds_at_a_revision_are_read_from_git(tmp_path: Path, monkeypatch: 
     assert [(seed.name, seed.state) for seed in found.seeds] == [("0001_demo", "changed"), ("0002_more", "new")]
     assert {cause.kind for cause in found.seeds[0].causes if cause.columns} == {"rule"}
     assert not found.is_same
+    blueprint_file = folder / "blueprint.toml"
+    newer = blueprint_file.read_text(encoding="utf-8").replace("THEN 0.0900", "THEN 0.0950")
+    blueprint_file.write_text(newer, encoding="utf-8")
+    (stale,) = seedsql.diff_revision("HEAD", ["0001_demo"], project.out, project).seeds
+    assert stale.notes == (
+        f"{Path('..') / 'blueprint.toml'} is not the one that these files were generated from: seedsql generate 0001_demo",
+    )
+    blueprint_file.write_text(newer.replace("THEN 0.0950", "THEN 0.0900"), encoding="utf-8")
     (named,) = seedsql.diff_revision("HEAD", ["0001_demo"], project.out, project).seeds
     assert named == replace(found.seeds[0], old=named.old)
     shown = found.to_dict()
