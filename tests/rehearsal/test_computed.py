@@ -84,6 +84,7 @@ def test_a_regular_expression_that_python_reads_otherwise_is_not_rehearsed():
 
 def test_a_number_with_an_exponent_in_a_row_is_read_too(tmp_path: Path) -> None:
     """A DOUBLE below 0.0001 is written as 1e-06."""
-    assert planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 10)", "'row_number / 1000000'") == []
+    rule = '{ provider = "choice", values = [0.000001] }'
+    assert planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 10)", rule) == []
     with pytest.raises(PlanError, match=r"t\.g: 140 does not fit"):
-        planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 20)", "'row_number / 1000000'")
+        planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 20)", rule)
