@@ -183,14 +183,14 @@ def test_every_class_with_a_range_has_cases():
     assert set(SAFE) == set(UNSAFE) == set(RANGED)
 
 
-@pytest.mark.parametrize(("name", "value"), [(name, value) for name in SAFE for value in SAFE[name]])
-def test_safe(name, value):
-    assert CLASSES[name].check(value)
+def test_safe():
+    assert sum(map(len, SAFE.values())) >= 90
+    assert [(name, value) for name in SAFE for value in SAFE[name] if not CLASSES[name].check(value)] == []
 
 
-@pytest.mark.parametrize(("name", "value"), [(name, value) for name in UNSAFE for value in UNSAFE[name]])
-def test_unsafe(name, value):
-    assert not CLASSES[name].check(value)
+def test_unsafe():
+    assert sum(map(len, UNSAFE.values())) >= 120
+    assert [(name, value) for name in UNSAFE for value in UNSAFE[name] if CLASSES[name].check(value)] == []
 
 
 @pytest.mark.parametrize("name", CLASSES)
@@ -241,20 +241,21 @@ def sqlite() -> sqlite3.Connection:
 def assert_agrees(name: str, value: str, found: object) -> None:
     """SQL accuses no safe value, and finds every ASCII value that is outside, where it is able to."""
     if CLASSES[name].check(value):
-        assert not found, "SQL accuses a safe value"
+        assert not found, f"SQL accuses the safe value {value!r} ({name})"
     elif value.isascii() and name not in NOT_IN_SQL:
-        assert found, "SQL misses a value"
+        assert found, f"SQL misses {value!r} ({name})"
 
 
 ASCII_SQL_CASES = [(name, value) for name, value in SQL_CASES if value.isascii()]
 
 
-@pytest.mark.parametrize(("name", "value"), ASCII_SQL_CASES)
-def test_sqlite_agrees(name, value):
+def test_sqlite_agrees():
     connection = sqlite()
-    sql = CLASSES[name].outside.format(column="v")
-    ((found,),) = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
-    assert_agrees(name, value, found)
+    assert len(ASCII_SQL_CASES) >= 190
+    for name, value in ASCII_SQL_CASES:
+        sql = CLASSES[name].outside.format(column="v")
+        ((found,),) = connection.execute(f"SELECT {sql} FROM (SELECT ? AS v) AS t", (value,))
+        assert_agrees(name, value, found)
 
 
 @given(
@@ -401,10 +402,15 @@ medical-record tax-id tax-number tin itin ein vat vat-id nip nif abn tfn steuer-
 account acct a/c routing sort-code""".split()
 
 
-@pytest.mark.parametrize("word", CALLED)
 @pytest.mark.parametrize("between", [" ", ": ", " no. ", " number is ", " #"])
-def test_a_number_is_found_by_the_word_before_it(word, between):
+def test_a_number_is_found_by_the_word_before_it(between):
+    assert len(CALLED) >= 45
+    for word in CALLED:
+        assert_found_behind(word, between)
+
+
+def assert_found_behind(word: str, between: str) -> None:
     spelled = word if "steuer" in word or "ust" in word else word.replace("-", " ")
     for text in (f"{spelled}{between}561234789", f"His {spelled.upper()}{between}56 1234 789, he said"):
         assert scan(text), text
-    assert not scan(f"{spelled}{between}12"), "too short to be a number of anybody"
+    assert not scan(f"{spelled}{between}12"), f"{spelled}: too short to be a number of anybody"

@@ -31,16 +31,21 @@ def column_type(text: str) -> ColumnType:
 
 def test_the_fixture_holds_many_names_of_each_kind():
     expected = [CASE.fullmatch(line)["expected"] for line in LINES]
-    assert len(LINES) >= 150
+    assert len(LINES) >= 800
     assert expected.count("-") >= 60
     assert set(expected) - {"-"} == set(CLASSES)
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_class_of(line):
+def class_of(line: str) -> str:
     case = CASE.fullmatch(line)
     column = Column(case["column"], column_type(case["type"]), comment=case["comment"] or "")
-    assert (classify(case["table"], column) or "-") == case["expected"]
+    return classify(case["table"], column) or "-"
+
+
+def test_class_of():
+    """The fixture counts its lines above."""
+    wrong = [f"{line}, not {found}" for line in LINES if not line.endswith(f" => {(found := class_of(line))}")]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

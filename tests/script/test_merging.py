@@ -58,14 +58,7 @@ class Repository:
 
     def failed(self, *arguments: str) -> str:
         """What a command that fails writes to stderr."""
-        done = subprocess.run(
-            [sys.executable, "-m", "seedsql", *arguments],
-            cwd=self.path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run_command(*arguments, cwd=self.path)
         assert done.returncode
         return done.stderr
 
