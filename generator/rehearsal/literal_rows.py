@@ -18,13 +18,13 @@ PIECE = re.compile(rf"{STRING}|`[^`]*`|/\*.*?\*/|[A-Za-z_@$][\w@$.]*|\d+(?:\.\d+
 # everything that a row of literals may hold; any other token sends the statement to the parser
 ROWS = re.compile(
     rf"(?:\s|[(),]|{STRING}|\b(?:_utf8mb4\s*|_binary\s*)?[Xx]'[0-9A-Fa-f]*'|\bb'[01]+'|\b_utf8mb4\s*{STRING}"
-    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?\b(?!\.))*+",
+    r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?\b(?!\.))*+",
     re.IGNORECASE,
 )
 # what has to change on the way, and the strings, so that nothing inside them is touched
 CHANGED = re.compile(
     rf"{STRING}|_utf8mb4\s*[Xx]'([0-9A-Fa-f]*)'|_binary\s*(?=[Xx]')|_utf8mb4\s*(?=')|[Xx]'[0-9A-Fa-f]*'|b'([01]+)'"
-    rf"|(@[\w$]+)|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
+    rf"|(@[\w$]+)|-?\d+(?:\.\d+)?[Ee][+-]?\d+|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
     re.IGNORECASE,
 )
 # rows without hex, bits, introducers, variables and numbers beyond 64 bits: what is between their strings
@@ -103,4 +103,4 @@ def changed(match: re.Match[str]) -> str:
     if digits is not None:
         return number_literal(digits)
     token = match.group()
-    return token if token[0] in "'Xx" else ""
+    return "" if token[0] == "_" else token  # an introducer goes; strings and approximate numbers stay
