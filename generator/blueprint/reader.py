@@ -172,11 +172,7 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
         return None
     if len(columns) > 1 and not isinstance(rule, ReferenceRule | PairsRule):
         problems.add(path, "only a reference or pairs can fill several columns at once")
-    pii = text_of(value, "pii", path, problems, "") or None
-    reason = " ".join(text_of(value, "reason", path, problems, "").split())
-    if (pii == "none") != bool(reason):
-        wrong = "say why" if pii == "none" else "a reason goes with"
-        problems.add(join(path, "pii" if pii == "none" else "reason"), f'{wrong}: pii = "none", reason = "..."')
+    pii, reason = _personal(value, path, problems)
     return ColumnRule(
         columns,
         rule,
@@ -188,6 +184,16 @@ def _read_column(key: str, value: Any, path: str, problems: Problems) -> ColumnR
         reason=reason,
         path=path,
     )
+
+
+def _personal(value: Mapping[str, Any], path: str, problems: Problems) -> tuple[str | None, str]:
+    """The class of personal data that a rule names, and why it is none."""
+    pii = text_of(value, "pii", path, problems, "") or None
+    reason = " ".join(text_of(value, "reason", path, problems, "").split())
+    if (pii == "none") != bool(reason):
+        wrong = "say why" if pii == "none" else "a reason goes with"
+        problems.add(join(path, "pii" if pii == "none" else "reason"), f'{wrong}: pii = "none", reason = "..."')
+    return pii, reason
 
 
 def _is_unique(value: Mapping[str, Any], rule: Rule, path: str, problems: Problems) -> bool:

@@ -73,26 +73,34 @@ def generate_command(
     if to_stdout:
         if cluster is not None:
             raise click.UsageError("--stdout and --engine dask exclude each other")
-        if values["row_format"] not in (None, "sql"):
-            raise click.UsageError("--stdout writes the up script, which --format sql has")
-        options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
-        for chunk in seedsql.up_script(options):
-            console.write_chunk(chunk)
+        _write_to_stdout(names, values)
         return
     is_first = not out.is_dir() or not any(out.glob("*.manifest.json"))
     for options in chosen_seeds(values, names):
         generated = generate_with_progress(options, out, jobs, cluster)
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
-        for path in generated.files:
-            console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")
-        if generated.parts:
-            size = sum(path.stat().st_size for path in generated.parts)
-            console.log.message(
-                f"  wrote {len(generated.parts)} files of rows in {generated.parts[0].parent} ({size:,} bytes)"
-            )
+        _show_files(generated)
         console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))
         if is_first and is_unprotected(generated.files[0]):
             is_first = False  # said once, with the first seed of a directory
             console.log.message(
                 "git may change the line ends of the scripts: seedsql init --project adds what keeps them to .gitattributes"
             )
+
+
+def _write_to_stdout(names: tuple[str, ...], values: dict[str, Any]) -> None:
+    if values["row_format"] not in (None, "sql"):
+        raise click.UsageError("--stdout writes the up script, which --format sql has")
+    options = chosen_seed(values, names[0]) if len(names) == 1 else chosen_seed(values, None)
+    for chunk in seedsql.up_script(options):
+        console.write_chunk(chunk)
+
+
+def _show_files(generated: seedsql.Generated) -> None:
+    for path in generated.files:
+        console.log.message(f"  wrote {path} ({path.stat().st_size:,} bytes)")
+    if generated.parts:
+        size = sum(path.stat().st_size for path in generated.parts)
+        console.log.message(
+            f"  wrote {len(generated.parts)} files of rows in {generated.parts[0].parent} ({size:,} bytes)"
+        )

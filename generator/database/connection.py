@@ -201,9 +201,9 @@ def connect(
         try:
             return Connection(target, _open(target, local_data))
         except _Failed as failed:
-            error = unreachable(target, failed.failure, attempt)
             if not failed.failure.is_transient or attempt == attempts:
-                raise error from None
+                raise unreachable(target, failed.failure, attempt) from None
+            error = unreachable(target, failed.failure, 1)
         if log is not None:
             log(f"attempt {attempt} of {attempts}: {error.message}; trying again in {pause:g} s")
         sleep(pause)

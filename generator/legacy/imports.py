@@ -151,16 +151,19 @@ class _Reader:
         if node.type == "new_expression":
             self.constructed(name, given)
         elif name == "import" or REQUIRES.fullmatch(name):
-            if not (first.type == "call_expression" and self.text(first).startswith("import(")):
-                self.module(first)
+            self.required(first)
         elif GLOBS.fullmatch(name):
             self.globbed(name, first)
         elif JOINS.fullmatch(name) and self.is_own_folder(first) and len(given) > 1:
             self.joined(name, given)
-        elif name == "createRequire" or name.endswith(".createRequire"):
-            self.locations.update(
-                inner.start_byte for inner in syntax.nodes(first, frozenset({"meta_property", "identifier"}))
-            )
+        elif name.rpartition(".")[2] == "createRequire":
+            inside = syntax.nodes(first, frozenset({"meta_property", "identifier"}))
+            self.locations.update(inner.start_byte for inner in inside)
+
+    def required(self, first: Node) -> None:
+        """``import("x")``, ``require("x")``; of ``require(import("x"))`` the inner call is met by itself."""
+        if not (first.type == "call_expression" and self.text(first).startswith("import(")):
+            self.module(first)
 
     def constructed(self, name: str, given: Sequence[Node]) -> None:
         """``new URL("x.ts", import.meta.url)``"""

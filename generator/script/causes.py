@@ -109,18 +109,18 @@ def _row_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
     moved: list[Fact] = []
     for name in dict.fromkeys((*afters, *befores)):
         before, after = befores.get(name), afters.get(name)
-        was, now = (table.rows if table else 0 for table in (before, after))
+        was, now = before.rows if before else 0, after.rows if after else 0
         if was != now:
             yield _row_change(name, was, now, new)
-        if before and after and before.rows and after.rows and before.first_id != after.first_id:
+        if before and after and was and now and before.first_id != after.first_id:
             moved.append(("ids", name))
-    if old.id_base != new.id_base or moved:
-        before_base, after_base = str(old.id_base), str(new.id_base)
-        what = f"id_base {before_base} -> {after_base}"
-        if old.id_base == new.id_base:
-            what, before_base, after_base = f"first id of {', '.join(fact[1] for fact in moved)}", "", ""
-        path = ("blueprint", "id_base") if before_base else ("tables", moved[0][1], "id_base")
-        yield Cause("id_base", what, before_base, after_base, facts=frozenset(moved), path=path)
+    if old.id_base != new.id_base:
+        bases = str(old.id_base), str(new.id_base)
+        what = f"id_base {bases[0]} -> {bases[1]}"
+        yield Cause("id_base", what, *bases, facts=frozenset(moved), path=("blueprint", "id_base"))
+    elif moved:
+        what = f"first id of {', '.join(fact[1] for fact in moved)}"
+        yield Cause("id_base", what, "", "", facts=frozenset(moved), path=("tables", moved[0][1], "id_base"))
 
 
 def _row_change(name: str, was: int, now: int, new: Manifest) -> Cause:

@@ -110,7 +110,7 @@ def _row_data(statement: Statement, types: Types) -> RowData | None:
         return None
     table, *columns = _COLUMN.findall(head)
     known = types.get(unquote(table), {})
-    fields = tuple(_TYPES.get((known.get(unquote(name), "").split() or [""])[0].partition("(")[0]) for name in columns)
+    fields = tuple(_TYPES.get(_type_name(known.get(unquote(name), ""))) for name in columns)
     guard = GUARDED.match(text, len(head))
     if guard is None or None in fields:
         return None
@@ -128,6 +128,11 @@ def _row_data(statement: Statement, types: Types) -> RowData | None:
     return RowData(
         statement.line, table, _sql(table, columns, conversions, guard[1]), count, [body.encode()], [(0, line)]
     )
+
+
+def _type_name(definition: str) -> str:
+    """``decimal`` of ``decimal(12,2) NOT NULL``; empty for a column that is not known."""
+    return (definition.split() or [""])[0].partition("(")[0]
 
 
 def _in_quotes(literal: re.Match[str]) -> str:

@@ -83,14 +83,7 @@ def check(
         raise UsageError(f"there is no seed in {out} (no *.manifest.json)", hint="make one first: seedsql generate")
     chosen = list(names) or every
     seeds = _seeds(out, every, project, overrides or {})
-    found: list[Difference] = []
-    errors: dict[str, SeedsqlError] = {}
-    make = partial(generate, watch=watch, jobs=jobs)
-    for name in chosen:
-        try:
-            found.extend(_check_seed(seeds, name, make))  # what comes before an error stays in
-        except SeedsqlError as error:
-            errors[name] = error
+    found, errors = _check_each(seeds, chosen, partial(generate, watch=watch, jobs=jobs))
     if errors and len(chosen) == 1 and not found:
         raise errors[chosen[0]]
     found += _collisions(seeds, chosen)
@@ -98,6 +91,20 @@ def check(
     kept = tuple(name for name in chosen if name in manifests and not manifests[name].is_reproducible)
     again = tuple(name for name in chosen if name not in kept and name not in errors)
     return Checked(again, kept, tuple(found), tuple(errors.values()))
+
+
+def _check_each(
+    seeds: Seeds, names: Sequence[str], make: Callable[[GenerationOptions, Path], Generated]
+) -> tuple[list[Difference], dict[str, SeedsqlError]]:
+    """What is found of each seed, and the errors of those that cannot be generated."""
+    found: list[Difference] = []
+    errors: dict[str, SeedsqlError] = {}
+    for name in names:
+        try:
+            found.extend(_check_seed(seeds, name, make))  # what comes before an error stays in
+        except SeedsqlError as error:
+            errors[name] = error
+    return found, errors
 
 
 def _seeds(out: Path, names: Sequence[str], project: Project | None, overrides: Mapping[str, Any]) -> Seeds:
