@@ -1,7 +1,7 @@
 """A sum over a table's rows that is known while they are generated: a server that holds other values computes another.
 
 It covers the columns whose text is the same on every server: integers, decimals, texts, dates and times. FLOAT, JSON, BIT,
-YEAR, CHAR (which loses blanks at its end), SET and bytes are shown by each server in its own way, and are left out.
+YEAR, SET and bytes are shown by each server in its own way, and are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, 
 from .fields import row_texts
 from .scope import Scope
 
-_TEXTS = {"varchar", "tinytext", "text", "mediumtext", "longtext", "enum"}
+_TEXTS = {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum"}
 
 
 def summed_columns(step: TableStep) -> tuple[str, ...]:

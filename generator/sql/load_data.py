@@ -44,6 +44,7 @@ _TYPES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double"), (_NUMBER, "")),
     **dict.fromkeys(("bit", "year"), (_NUMBER, _UNSIGNED)),
     **dict.fromkeys(("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"), (_TEXT, "")),
+    **dict.fromkeys(("uuid", "inet4", "inet6"), (_TEXT, "")),
     **dict.fromkeys(("json", "date", "datetime", "timestamp", "time"), (_TEXT, "")),
     **dict.fromkeys(("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"), (_BINARY, _UNHEX)),
 }

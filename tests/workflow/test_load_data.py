@@ -167,7 +167,9 @@ def test_whatever_a_row_runs_into_takes_everything_back(database: Database, tmp_
 
 
 def test_only_rows_that_mean_the_same_are_loaded() -> None:
-    types = {"t": {"id": "int NOT NULL", "b": "bit(8)", "v": "varchar(9)", "r": "varbinary(9)", "p": "point"}}
+    types = {
+        "t": {"id": "int NOT NULL", "b": "bit(8)", "v": "varchar(9)", "r": "varbinary(9)", "p": "point", "u": "uuid"}
+    }
 
     def read(columns: str, *literals: str) -> list[type]:
         first, *further = literals
@@ -179,6 +181,7 @@ def test_only_rows_that_mean_the_same_are_loaded() -> None:
     assert read("`id`, `v`", "(1, 'x')", "(2, NULL)") == loaded
     assert read("`id`, `v`", "(1, NULL)", "(2, 'x')") == loaded
     assert read("`id`, `r`", "(1, NULL)", "(2, X'00')") == loaded
+    assert read("`id`, `u`", "(1, NULL)", "(2, '123e4567-e89b-12d3-a456-426614174000')") == loaded
     assert read("`id`, `v`", "(1, NULL)", "(2, @v)") == sent
     assert read("`id`, `v`", "(1, 7)") == sent
     assert read("`id`, `v`", "(1, NULL)", "(2, 7)") == sent
