@@ -50,6 +50,8 @@ def table_facts(scope: Scope) -> str:
     first, *lines = _lines([opening, *items], _width(start) - 2)
     if len(start) + len(first) > WIDTH:
         start = f"{start.rstrip()}\n  "
+    if len(start) > WIDTH:
+        start = re.sub(r", @(?=\w+ = )", ",\n  @", start)
     return start + ",\n  ".join([first, *lines]) + ");\n"
 
 
