@@ -99,8 +99,7 @@ def _width(array: Array) -> int:
 
 
 def _compressed(line: ByteArray) -> bytes:
-    shown: ByteArray = line[line != 0]
-    return shown.tobytes()
+    return line.tobytes().translate(None, b"\0")
 
 
 def literals(array: Array) -> list[str]:

@@ -13,7 +13,7 @@ from ..sql.literals import MARKERS, needs_hex
 from ..values.array_types import BoolArray, ByteArray
 from ..values.arrays import NUL, Constant, DictionaryEncoded, Digits, Part, Texts, strings, used_words
 
-_QUOTE = 0x27
+_QUOTE, _DASH = 0x27, 0x2D
 # the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
 _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 
@@ -31,8 +31,9 @@ class _Scanned:
     has_empty: bool
 
 
-# Bytes that need no care wherever they stand: letters and digits of ASCII, the blank, and 0 for nothing.
-_ORDINARY = np.array([byte in b"\0 " or (chr(byte).isascii() and chr(byte).isalnum()) for byte in range(256)])
+# Bytes of which no unsafe text is made, but for a doubled dash: US-ASCII without control characters and the rest of the
+# markers, and 0 for nothing.
+_ORDINARY = np.array([byte == 0 or (32 <= byte < 127 and byte not in b"\\${") for byte in range(256)])
 _SCANNED: dict[int, _Scanned] = {}
 _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
 
@@ -46,9 +47,8 @@ def scanned(table: ByteArray) -> _Scanned:
     held = _SCANNED.get(id(table))
     if held is not None and held.table is table:
         return held
-    if _ORDINARY[table].all():
-        found = _Scanned(table, table, np.zeros(len(table), bool), False, False, not table[:, 0].all())
-    else:
+    found = _scan_ordinary(table) if _ORDINARY[table].all() else None
+    if found is None:
         found = _scan(table)
     if len(table) <= _REMEMBERED_WORDS:
         if len(_SCANNED) > 200:
@@ -57,19 +57,36 @@ def scanned(table: ByteArray) -> _Scanned:
     return found
 
 
+def _scan_ordinary(table: ByteArray) -> _Scanned | None:
+    """Scan a table of ordinary bytes without putting those of a word side by side; None when a word has two dashes."""
+    dashes = table == _DASH
+    starts = ends = False
+    if dashes.any():
+        if int(dashes.sum(axis=1).max()) > 1:
+            return None
+        shown, rows = table != 0, np.arange(len(table))
+        starts = bool(dashes[rows, shown.argmax(axis=1)].any())
+        ends = bool(dashes[rows, table.shape[1] - 1 - shown[:, ::-1].argmax(axis=1)].any())
+    is_empty = not table[:, 0].all() and not table.any(axis=1).all()
+    return _Scanned(table, _escaped(table), np.zeros(len(table), bool), starts, ends, is_empty)
+
+
+def _escaped(table: ByteArray) -> ByteArray:
+    return _doubled(table) if (table == _QUOTE).any() else table
+
+
 def _scan(table: ByteArray) -> _Scanned:
-    escaped = _doubled(table) if (table == _QUOTE).any() else table
+    escaped = _escaped(table)
     packed = _packed(table)
     lengths = (packed != 0).sum(axis=1)
     starts = bool(np.isin(packed[:, 0], (0x7B, 0x2D)).any())
     last = packed[np.arange(len(packed)), np.maximum(lengths, 1) - 1]
     ends = bool(np.isin(last, (0x24, 0x2D)).any())
-    return _Scanned(table, escaped, _unsafe_words(table), starts, ends, bool((lengths == 0).any()))
+    return _Scanned(table, escaped, _unsafe_words(packed), starts, ends, bool((lengths == 0).any()))
 
 
 def _unsafe_words(table: ByteArray) -> BoolArray:
-    """Return which words hold what ``needs_hex`` looks for, by their bytes; C0 is the first byte of a NUL."""
-    table = _packed(table)
+    """Return which words, packed, hold what ``needs_hex`` looks for, by their bytes; C0 is the first byte of a NUL."""
     unsafe: BoolArray = ((table < 32) & (table != 0) | (table == 0x5C) | (table == 0x7F) | (table == NUL[0])).any(
         axis=1
     )
