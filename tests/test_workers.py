@@ -61,7 +61,7 @@ def test_small_work_is_done_by_one_process_and_no_more_than_there_is():
 
 def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
     """Rows, audit and manifest, with more chunks than processes, and a value out of its range in the last of them."""
-    monkeypatch.setattr(rowtext, "_CHUNK_ROWS", 50)
+    monkeypatch.setattr(rowtext, "CHUNK_ROWS", 50)
     monkeypatch.setattr(audit, "_PART", 1 << 12)
     options = GenerationOptions(size="medium", rows={"vendors": 333}, name="same")
     written = {}
@@ -80,7 +80,7 @@ def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
 
 
 def test_a_failure_while_rows_are_made_leaves_nothing_behind(tmp_path, monkeypatch):
-    monkeypatch.setattr(rowtext, "_CHUNK_ROWS", 50)
+    monkeypatch.setattr(rowtext, "CHUNK_ROWS", 50)
     made = rowtext.insert_rows
 
     def dies(*arguments):

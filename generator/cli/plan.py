@@ -9,7 +9,7 @@ import click
 import seedsql
 
 from .. import console
-from .options import format_option, generation_options, name_option
+from .options import format_option, generation_options, jobs_option, name_option
 from .selection import chosen_seed
 from .showing import show_omissions, show_plan
 
@@ -18,13 +18,14 @@ from .showing import show_omissions, show_plan
 @click.argument("seed_name", required=False, metavar="[NAME]")
 @generation_options
 @name_option
+@jobs_option
 @format_option
-def plan_command(output: str, seed_name: str | None, **values: Any) -> None:
+def plan_command(output: str, jobs: int | None, seed_name: str | None, **values: Any) -> None:
     """Show what would be generated: tables, rows, id ranges. Writes nothing and needs no server.
 
     NAME is a seed of seedsql.toml; the options override what it says there.
     """
-    plan = seedsql.plan(chosen_seed(values, seed_name))
+    plan = seedsql.plan(chosen_seed(values, seed_name), jobs)
     if output == "json":
         console.json_data(plan.to_dict())
     else:

@@ -15,7 +15,7 @@ from ..values.arrays import Array, size
 from ..values.expressions.numbers import LIMIT, largest, number
 from .memory import RANGE_ROWS, Numbers, StoredColumn, WholeNumbers
 
-Block = tuple[IntArray, "BoolArray | None", Array]
+Block = tuple[IntArray, BoolArray | None, Array]
 """Of some child rows the parents' row numbers, the mask of those without a parent, and the values."""
 
 
@@ -78,6 +78,8 @@ def _keep(kept: _Kept, function: str, groups: IntArray, nowhere: BoolArray | Non
     if function == "COUNT":
         kept.scales.append((len(rows), 0))
         kept.groups.append(groups[rows])
+        return True
+    if not len(rows):  # their NULLs have no type
         return True
     scale = 0
     if function == "SUM":

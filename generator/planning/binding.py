@@ -41,9 +41,11 @@ def make_plan(
     blueprint_text: str,
     options: GenerationOptions,
     trees: TreeStore | None = None,
+    jobs: int | None = 1,
 ) -> SeedPlan:
-    """Return the plan of ``blueprint`` on ``schema`` for ``options``."""
-    state = PlanState(schema, blueprint, options, trees or TreeStore())
+    """Return the plan of ``blueprint`` on ``schema`` for ``options``. ``jobs`` is how many processes compute sums over large
+    tables, None for as many as it is worth."""
+    state = PlanState(schema, blueprint, options, trees or TreeStore(), jobs)
     return _assemble(state, blueprint_text, _bind(state))
 
 
@@ -67,7 +69,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     chosen = chosen_tables(state, counts)
     order = order_tables(state, chosen)
     evaluating: list[tuple[str, str]] = []
-    memory = Memory()
+    memory = Memory(jobs=state.jobs)
     for name in order:
         table = state.schema.table(name)
         state.tables[name] = BoundTable(

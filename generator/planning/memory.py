@@ -25,6 +25,9 @@ WHOLE_ROWS = 300_000
 BLOCK_ROWS = 1 << 16
 """Rows of a large table that are computed at a time."""
 
+ENOUGH_ROWS = 400_000
+"""Child rows from which on other processes pay for their start."""
+
 RANGE_ROWS = 1 << 21
 """Parents whose sums are in memory at a time."""
 
@@ -33,9 +36,11 @@ _GAP = 512  # numbers that are read rather than passed over
 
 @dataclass
 class Memory:
-    """How many bytes a plan may still remember."""
+    """How many bytes a plan may still remember, and how many processes (None: as many as it is worth) compute what needs all
+    rows of a table."""
 
     left: int = field(default_factory=lambda: REMEMBERED_BYTES)
+    jobs: int | None = 1
 
     def admits(self, rows: int) -> bool:
         """Whether a column of that many rows is remembered once it is computed."""

@@ -19,11 +19,19 @@ class PlanState:
     ``inferred`` those, with their tables, that the blueprint does not give; ``problems`` are mistakes of
     the blueprint, one line each."""
 
-    def __init__(self, schema: Schema, blueprint: Blueprint, options: GenerationOptions, trees: TreeStore) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        blueprint: Blueprint,
+        options: GenerationOptions,
+        trees: TreeStore,
+        jobs: int | None = 1,
+    ) -> None:
         self.schema = schema
         self.blueprint = blueprint
         self.options = options
         self.trees = trees
+        self.jobs = jobs
         self.problems: list[str] = list(blueprint.problems)
         self.seed = blueprint.seed if options.seed is None else options.seed
         self.as_of = options.as_of or blueprint.as_of

@@ -8,6 +8,7 @@ computed again for the rows that are asked for, and sums over their rows stand i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,8 +24,9 @@ from ..values.expressions.documents import joined
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
-from .aggregates import aggregate_in_blocks, ordinals, ordinals_in_blocks
-from .memory import BLOCK_ROWS, WHOLE_ROWS, Memory, StoredColumn
+from ..workers import in_order, job_count
+from .aggregates import Block, aggregate_in_blocks, ordinals, ordinals_in_blocks
+from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
 
 Compute = Callable[["Rows"], Array]
 SPECIAL_NAMES = ("as_of", "row_number")
@@ -129,8 +131,11 @@ class BoundTable:
 
     def blocks(self) -> Iterator[np.ndarray]:
         """All row numbers, as many at a time as are computed together."""
-        for start in range(0, self.rows, BLOCK_ROWS):
-            yield np.arange(start, min(start + BLOCK_ROWS, self.rows), dtype=np.int64)
+        yield from map(self.block, range(0, self.rows, BLOCK_ROWS))
+
+    def block(self, start: int) -> np.ndarray:
+        """The row numbers from ``start`` on that are computed together."""
+        return np.arange(start, min(start + BLOCK_ROWS, self.rows), dtype=np.int64)
 
     def along_tree(self, bound: BoundColumn, relation: BoundRelation) -> Array:
         """All values of a column that is computed from the same column of the row that ``relation`` points to.
@@ -352,10 +357,17 @@ def _aggregate(
     function: str, tree: Tree, child: BoundTable, relation: BoundRelation, parents: int
 ) -> Array | StoredColumn:
     if not (child.is_small and relation.parent.is_small) and function in FUNCTIONS:
-        blocks = (_ChildRows(child, rows) for rows in child.blocks())
-        found = aggregate_in_blocks(
-            function, ((*relation.parent_rows(rows), evaluate(tree, rows)) for rows in blocks), parents
-        )
+
+        def block(start: int) -> Block:
+            rows = _ChildRows(child, child.block(start))
+            return *relation.parent_rows(rows), evaluate(tree, rows)
+
+        starts = range(0, child.rows, BLOCK_ROWS)
+        jobs = job_count(child.memory.jobs, child.rows, ENOUGH_ROWS)
+        if jobs > 1:
+            block(child.rows - 1)  # what all blocks need, so that not every process computes it
+        with closing(in_order(block, starts, jobs)) as blocks:
+            found = aggregate_in_blocks(function, blocks, parents)
         if found is not None:
             return found
     everything = _ChildRows(child)

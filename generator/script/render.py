@@ -76,8 +76,17 @@ def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[byte
             file.write(piece)
             digest.update(piece)
             size += len(piece)
-            statements += piece.count(b";\n")
+            statements += _ends(piece)
     return FileFacts(name, size, statements, digest.hexdigest())
+
+
+def _ends(piece: bytes) -> int:
+    """How many lines of a piece end as statements do. One character is looked for: that is many times as fast as two."""
+    found, index = 0, piece.find(b";")
+    while index >= 0:
+        found += piece[index + 1 : index + 2] == b"\n"
+        index = piece.find(b";", index + 1)
+    return found
 
 
 class Rows(Protocol):

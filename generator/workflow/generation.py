@@ -50,16 +50,17 @@ class AuditResult:
         return self.audit.ok and self.mismatch is None
 
 
-def plan(options: GenerationOptions) -> SeedPlan:
-    """Return the plan for ``options``; writes nothing, and computes no row.
+def plan(options: GenerationOptions, jobs: int | None = 1) -> SeedPlan:
+    """Return the plan for ``options``; writes nothing. ``jobs`` is how many processes compute sums over large tables, None for
+    as many as it is worth.
 
     Raises UsageError (2) for a table or size that is not there, SchemaError and PlanError (65), BlueprintError (78) with
     every mistake of the blueprint.
     """
-    return plan_from(load_sources(options.schema, options.blueprint), options)
+    return plan_from(load_sources(options.schema, options.blueprint), options, jobs)
 
 
-def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
+def plan_from(sources: Sources, options: GenerationOptions, jobs: int | None = 1) -> SeedPlan:
     """Return the plan for ``options`` on sources that are loaded already."""
     from ..planning.binding import make_plan as bind
     from ..script.manifest import check_name
@@ -67,7 +68,7 @@ def plan_from(sources: Sources, options: GenerationOptions) -> SeedPlan:
 
     if options.name is not None:
         check_name(options.name)
-    return check_computed(bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees))
+    return check_computed(bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, jobs))
 
 
 def generate(
@@ -92,7 +93,7 @@ def generate(
             hint="use the format mydumper or csv",
         )
     sources = load_sources(options.schema, options.blueprint)
-    planned = plan_from(sources, options)
+    planned = plan_from(sources, options, jobs)
     progress = watch(planned) if watch is not None else None
     if options.row_format != "sql":
         from .parts import write_parts

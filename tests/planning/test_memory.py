@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from seedsql.planning import aggregates, memory, tables, uniqueness
 from seedsql.planning.memory import Numbers
 from seedsql.script.render import script_pieces
 from seedsql.values import relations
-from seedsql.values.arrays import DictionaryEncoded, Integers, Texts, word_table
+from seedsql.values.arrays import DictionaryEncoded, Integers, Texts, python_values, word_table
 from seedsql.values.folding import fold
 from seedsql.values.row_hashes import row_hashes
 from seedsql.values.row_sets import RowSet
@@ -55,8 +56,8 @@ peer = "boss_id.points"
 """
 
 
-def digest(options: GenerationOptions) -> str:
-    return hashlib.sha256(b"".join(script_pieces(plan(options), "up"))).hexdigest()
+def digest(options: GenerationOptions, jobs: int = 1) -> str:
+    return hashlib.sha256(b"".join(script_pieces(plan(options, jobs), "up"))).hexdigest()
 
 
 @pytest.mark.parametrize("is_wholesale", [True, False])
@@ -77,7 +78,21 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
         (relations, "_LISTED", 20 * 64),
     ):
         monkeypatch.setattr(module, name, value)
-    assert digest(options) == expected
+    assert digest(options) == digest(options, jobs=3) == expected
+
+
+def test_rows_that_are_all_null_are_computed_with_like_others(tmp_path):
+    """A chunk of a column may hold nothing but NULL, which has no type."""
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text("CREATE TABLE t (id INT PRIMARY KEY, a INT, b DECIMAL(9,2), d DATE, e DATE, f VARCHAR(20));")
+    blueprint.write_text(
+        '[blueprint]\nname = "t"\nas_of = 2026-06-30\n[sizes.small]\nt = 20\n[tables.t.columns]\n'
+        'a = "CASE WHEN id > 9 AND id < 20 THEN NULL ELSE id END"\nb = "a * 1.25"\nd = "as_of - INTERVAL a DAY"\ne = "d + INTERVAL 1 DAY"\n'
+        "f = \"CONCAT(a, 'x')\"\n"
+    )
+    step = plan(GenerationOptions(schema=(schema,), blueprint=str(blueprint))).steps[0]
+    assert [set(python_values(array)) for array in step.arrays(9, 19)[1:]] == [{None}] * 5
+    assert python_values(step.arrays(0, 20)[2])[:9] == [Decimal(125 * n) / 100 for n in range(1, 10)]
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=1500), st.data())

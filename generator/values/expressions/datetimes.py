@@ -36,10 +36,10 @@ def microseconds(array: Array) -> IntArray:
         return array.data * DAY
     if isinstance(array, Datetimes):
         return array.data
-    if isinstance(array, Texts):
-        return datetime_of(array)
     if array.null is not None and array.null.all():
         return np.zeros(len(array.null), np.int64)  # NULL of no type
+    if isinstance(array, Texts):
+        return datetime_of(array)
     raise ExpressionError(f"a date is needed, not {type(array).__name__.lower()}")
 
 

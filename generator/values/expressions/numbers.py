@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..array_types import BoolArray, NumberArray
-from ..arrays import Array, Booleans, Decimals, Floats, Integers
+from ..arrays import Array, Booleans, Decimals, Floats, Integers, Texts
 
 LIMIT = 2**63 - 1
 MOST_DIGITS = 65
@@ -37,6 +37,8 @@ def number(array: Array) -> Number:
             fits = not len(array.data) or int(array.data.max()) <= LIMIT
             return array.data.astype(np.int64 if fits else object), 0, array.null
         return array.data, 0, array.null
+    if isinstance(array, Texts) and not array.parts:  # rows that are all NULL, of no type
+        return np.zeros(array.rows, np.int64), 0, array.null
     if isinstance(array, Floats):
         raise ArithmeticProblem("FLOAT and DOUBLE values cannot be computed with: they are not exact")
     raise ArithmeticProblem(f"a number is needed, not {type(array).__name__.lower()}")
