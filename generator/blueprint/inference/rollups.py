@@ -17,7 +17,7 @@ from .keys import is_key
 from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, scale_of
+from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, referring, scale_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -42,9 +42,8 @@ def children_of(sheets: Sheets, sheet: Sheet) -> list[_Child]:
     """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
     found = [
         _Child(other, column, link)
-        for other in sheets.values()
-        for column, link in other.single_links()
-        if link.parent == sheet.name and other is not sheet
+        for other, column, link in referring(sheet)
+        if other is not sheet and other.name in sheets
     ]
     return [each for each in found if not is_actor(each.sheet, each.column)] + [
         each for each in found if is_actor(each.sheet, each.column)

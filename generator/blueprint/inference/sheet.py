@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ...schema.model import Column, Table
@@ -199,12 +200,20 @@ class Sheet:
 
     def single_links(self) -> list[tuple[Column, Link]]:
         """The references of one column to other tables or to this one, in the order of the table."""
+        return self._single_links
+
+    @cached_property
+    def _single_links(self) -> list[tuple[Column, Link]]:
+        single = {
+            link.columns[0].lower(): link
+            for link in reversed(self.builder.schema.links[self.name])
+            if len(link.columns) == 1
+        }
         return [
-            (column, link)
+            (column, single[column.name.lower()])
             for column in self.table.columns
-            for link in [self.builder.schema.single_link(self.name, column.name)]
-            if link is not None
-            and link.parent not in self.builder.schema.left_out
+            if column.name.lower() in single
+            and single[column.name.lower()].parent not in self.builder.schema.left_out
             and self.builder.rules.get(column.name.lower()) != "NULL"
         ]
 
@@ -247,3 +256,13 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def named(column: Column) -> str:
     return sql_name(column.name)
+
+
+def referring(sheet: Sheet) -> list[tuple[Sheet, Column, Link]]:
+    """The references of all tables to ``sheet``, found once for the whole schema."""
+    schema = sheet.builder.schema
+    if not schema.referring:
+        for other in schema.sheets.values():
+            for column, link in other.single_links():
+                schema.referring.setdefault(link.parent, []).append((other, column, link))
+    return schema.referring.get(sheet.name, [])

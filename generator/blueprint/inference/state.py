@@ -80,6 +80,7 @@ class SchemaRules:
     covering: set[tuple[str, str]] = field(default_factory=set)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
+    referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
 
     @property
     def most_rows(self) -> int:

@@ -14,7 +14,7 @@ from ...schema.model import Column
 from .clock import as_time, is_beginning, part_of, time_unit
 from .context import words_of
 from .owners import is_actor
-from .sheet import Sheet, bare, is_temporal, named, scale_of
+from .sheet import Sheet, bare, is_temporal, named, referring, scale_of
 from .spans import Span, find_spans, is_planned, length_column, step_of
 from .states import condition_of, unless_open
 from .vocabulary import tokens
@@ -136,11 +136,7 @@ class _Timeline:
         return f"{start} + INTERVAL (GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440 * {moved} DIV 10000) MINUTE"
 
     def _has_children(self, sheet: Sheet) -> bool:
-        return any(
-            link.parent == sheet.name and other.name != sheet.name and other.name in self.needed
-            for other in self.sheets.values()
-            for _, link in other.single_links()
-        )
+        return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
 
     # ---- times -------------------------------------------------------------------------------------------------------
 
