@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
-WORKERS ?= 2
+# one more than two cores: tests wait for servers, locks and pages
+WORKERS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help seed test lint servers faults docs check bench freeze clean

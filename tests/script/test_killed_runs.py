@@ -16,7 +16,7 @@ from seedsql.script.files import PREFIX, staged, write_files
 from tests.waiting import HANGS_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = (sys.executable, "-m", "seedsql", "generate", "--rows", "orders=1000000", "--name", "0001_long")
+COMMAND = (sys.executable, "-m", "seedsql", "generate", "--rows", "orders=300000", "--name", "0001_long")
 SHORTER = (*COMMAND[:5], "orders=50000", *COMMAND[6:])
 
 
