@@ -19,7 +19,7 @@ DEEPEST = 50
 
 def read_toml(text: str) -> dict[str, Any]:
     """Return the document in ``text``. Raises ValueError that says what is wrong with it."""
-    too_deep = f"lists or tables stand more than {DEEPEST} deep inside each other"
+    too_deep = f"lists or tables are nested more than {DEEPEST} deep"
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -49,7 +49,7 @@ class Problems(list[str]):
         self.paths.append(path)
 
     def in_file_order(self, data: Mapping[str, Any]) -> tuple[str, ...]:
-        """The mistakes as they stand in the file; what is missing goes to the table that misses it."""
+        """The mistakes as they are in the file; what is missing goes to the table that misses it."""
         ranks = {path: rank for rank, path in enumerate(_paths(data))}
 
         def rank(number: int) -> int:

@@ -107,7 +107,7 @@ def blueprint_error(problems: Sequence[str], source: str) -> BlueprintError:
 
 
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:
-    """Return one column's rule, as it would stand in a file. Raises BlueprintError."""
+    """Return one column's rule, as it would be in a file. Raises BlueprintError."""
     problems = Problems()
     rule = _read_column(key, value, path, problems)
     if rule is None or problems:

@@ -1,4 +1,4 @@
-"""Options that every command takes, wherever they stand on the command line."""
+"""Options that every command takes, wherever they are on the command line."""
 
 from __future__ import annotations
 

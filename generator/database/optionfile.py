@@ -3,7 +3,7 @@
 https://dev.mysql.com/doc/refman/8.4/en/option-files.html
 https://mariadb.com/kb/en/configuring-mariadb-with-option-files/
 and, for what the manuals leave out, mysys/my_default.cc.
-Groups count in the order of ``GROUPS``, wherever they stand; a later one overrides an earlier. What other programs want
+Groups count in the order of ``GROUPS``, wherever they are; a later one overrides an earlier. What other programs want
 from [client] is passed over, but never a setting about TLS, which means what it means in a database URL. Only the login
 name, where no user is named, is not from the file.
 """

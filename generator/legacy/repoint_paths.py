@@ -24,7 +24,7 @@ BESIDE = re.compile(r"\b(?:join|resolve|URL)\([^()]*,\s*$")
 
 
 class PathEdits:
-    """Repoints paths that stand in texts: commands, configuration, comments, documents."""
+    """Repoints paths that are in texts: commands, configuration, comments, documents."""
 
     def __init__(self, move: Relocation, found: Changes) -> None:
         self.move, self.found = move, found

@@ -18,7 +18,7 @@ SOURCES = {".js": (".ts", ".tsx", ".d.ts"), ".jsx": (".tsx",), ".mjs": (".mts",)
 
 @dataclass(frozen=True)
 class Alias:
-    """``key`` may stand for ``target``; both hold at most one ``*``. ``target`` is relative to the root."""
+    """``key`` may mean ``target``; both hold at most one ``*``. ``target`` is relative to the root."""
 
     key: str
     target: str
@@ -123,7 +123,7 @@ class Resolver:
         return None
 
     def aliases(self, folder: str) -> tuple[Alias, ...]:
-        """All that may stand for a path in a file of ``folder``: the longest keys first."""
+        """All that may mean a path in a file of ``folder``: the longest keys first."""
         if folder not in self._aliases:
             found = [*self._configured(folder), *self._package_imports(folder), *self.workspaces]
             self._aliases[folder] = tuple(

@@ -72,7 +72,7 @@ def audit_script(
 def _checks(
     classes: Mapping[tuple[str, str], str], lexicon: Lexicon | None, treatment: Treatment
 ) -> tuple[dict[tuple[str, str], PersonalColumn], dict[str, Check]]:
-    """The columns that are held to a class's range, and the checks of values that stand in documents."""
+    """The columns that are held to a class's range, and the checks of values that are in documents."""
     left = {(each.table, each.column): each.personal_class for each in treatment.left}
     member_checks = {
         name: check for name in CLASSES if name != "free_text" if (check := checker(name, lexicon)) is not None
@@ -88,7 +88,7 @@ def _checks(
 
 
 class PartsAudit:
-    """The audit of a seed whose rows stand in several files; ``audit`` reads one of them, in any process."""
+    """The audit of a seed whose rows are in several files; ``audit`` reads one of them, in any process."""
 
     def __init__(
         self,

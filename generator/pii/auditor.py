@@ -164,7 +164,7 @@ class Auditor:
     def audit(self, data: bytes, lines_before: Callable[[], int]) -> Found:
         """Return what is outside in a part of the script that ends as a statement does; its lines are counted from 1.
 
-        ``lines_before`` tells how many lines of the script stand before it, for errors: ChecksumError when the part is not
+        ``lines_before`` tells how many lines of the script are before it, for errors: ChecksumError when the part is not
         UTF-8, or a row is not as seedsql writes it.
         """
         self.found = Found(decided={location: Counter() for location in self.decisions})

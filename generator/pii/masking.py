@@ -122,7 +122,7 @@ class Masker:
         return masked
 
     def known_classes(self, text: str) -> set[str]:
-        """The classes of the originals that stand in ``text`` and are hardly anything else."""
+        """The classes of the originals that are in ``text`` and are hardly anything else."""
         return {name for _, _, name, _ in self._index.spans(text, distinct=True)}
 
     def mask_json(self, document: object, *, names: Mapping[str, str] = NO_NAMES, around: str = "") -> object:
@@ -256,7 +256,7 @@ class Masker:
 
     @staticmethod
     def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Where the scanner's findings stand in ``text``, with the class and the finding."""
+        """Where the scanner's findings are in ``text``, with the class and the finding."""
         findings = scan("; " + text)  # not JSON, whatever it begins with
         if not findings:
             return

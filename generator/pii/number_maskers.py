@@ -119,7 +119,7 @@ _MAC_HOSTS = tuple(f"{host:02X}" for host in range(256))
 
 
 def _device_id(original: Original, rng: KeyedRandom, words: WordLists) -> str:
-    """Only 256 MAC addresses are reserved: where a unique column needs more, names stand for devices."""
+    """Only 256 MAC addresses are reserved: where a unique column needs more, names replace devices."""
     text = original.text
     if original.number:
         if len(text) == 15 or rng.counter >= RANDOM_TRIES:

@@ -164,7 +164,7 @@ class Originals:
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 
     def spans(self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False) -> list[Span]:
-        """Where originals stand in ``text``, with class and original.
+        """Where originals are in ``text``, with class and original.
 
         Names that are common words and short numbers are found alone where they are in ``near``: class by value, as
         ``plain`` has it. ``distinct`` ones only are those that no one takes for a word or a code.

@@ -28,7 +28,7 @@ def _collated(text: str) -> str:
 
 
 def _mark(family: str, text: str) -> int:
-    """64 bits that stand for a text during one run, so that the tables stay small and hold no originals."""
+    """64 bits in place of a text during one run, so that the tables stay small and hold no originals."""
     return hash((family, text))
 
 

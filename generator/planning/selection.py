@@ -9,7 +9,7 @@ from ..values.coerce import FIRST_DAY, LAST_DAY
 from .state import PlanState
 
 MOST_ROWS = 100_000_000
-"""Rows of one table. Sums over so many rows stand in temporary files: 24 bytes a row while they are made."""
+"""Rows of one table. Sums over so many rows are in temporary files: 24 bytes a row while they are made."""
 
 
 def check_as_of(state: PlanState) -> None:

@@ -2,7 +2,7 @@
 
 Everything here is a pure function of (seed, table, column, row). What is remembered is only a memo of such values: a
 parent's attributes and a child's amounts are read many times over. Of tables that are too large for that, the values are
-computed again for the rows that are asked for, and sums over their rows stand in temporary files.
+computed again for the rows that are asked for, and sums over their rows are in temporary files.
 """
 
 from __future__ import annotations

@@ -324,7 +324,7 @@ class _TableResolver:
         except SqlglotError:
             return
         except RecursionError:
-            raise self.source.error("this expression is too deep inside itself to be read", tokens[0].start) from None
+            raise self.source.error("this expression is nested too deep to be read", tokens[0].start) from None
         for column in tree.find_all(exp.Column):
             known = self.builder.index_of(column.name) is not None or isinstance(column.this, exp.Star)
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):

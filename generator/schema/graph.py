@@ -76,7 +76,7 @@ def not_null_cycle(edges: Iterable[Edge], start: str) -> list[Edge]:
 
 
 def _parents_first(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[str]:
-    """Kahn's algorithm over ``nodes``, which stand in the order that decides ties."""
+    """Kahn's algorithm over ``nodes``, which are in the order that decides ties."""
     from heapq import heapify, heappop, heappush
 
     number = {name: index for index, name in enumerate(nodes)}

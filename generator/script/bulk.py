@@ -36,7 +36,7 @@ MakeParts = Callable[[PartStore], Iterator[tuple[PartFacts, object]]]
 
 
 class PartRows:
-    """What the scripts need of rows that stand in parts."""
+    """What the scripts need of rows that are in parts."""
 
     def __init__(self, plan: SeedPlan, parts: list[PartFacts]) -> None:
         self.parts = parts
@@ -45,7 +45,7 @@ class PartRows:
         self.identity = hashlib.sha256(listed.encode("utf-8")).hexdigest()
 
     def pieces(self, what: str, table: str) -> Iterator[bytes]:
-        """No rows stand in the scripts."""
+        """No rows are in the scripts."""
         yield from ()
 
     def row_sum(self, table: str) -> int:

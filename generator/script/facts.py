@@ -1,6 +1,6 @@
 """The facts of a seed at the top of up and down, as data: tables, rows, ids, keys and columns, one table after the other.
 
-They stand before the script's own settings, so they must read the same in every sql_mode and character set: US-ASCII in
+They are before the script's own settings, so they must read the same in every sql_mode and character set: US-ASCII in
 plain strings, anything else in hex. The history keeps them, for ``--clean``.
 """
 

@@ -28,7 +28,7 @@ def field_columns(array: Array) -> list[ByteArray]:
 
 
 def is_quoted(array: Array) -> bool:
-    """Whether the values are texts, which stand in quotes."""
+    """Whether the values are texts, which are in quotes."""
     return isinstance(array, Texts | Dates | Datetimes | Times | Binaries)
 
 

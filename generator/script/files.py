@@ -1,6 +1,6 @@
 """Files written all or none: to temporaries beside them, flushed to the disk, then renamed.
 
-The temporaries stand in a folder that only its owner can enter, ``.seedsql-…``, for they may hold real rows. The
+The temporaries are in a folder that only its owner can enter, ``.seedsql-…``, for they may hold real rows. The
 process holds a lock on it (flock(2)), which the system takes away with the process, however that ends: a folder that
 no one has locked was left by a run that was killed, and the next run removes it.
 """
@@ -161,7 +161,7 @@ def _mode(final: Path) -> int:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let signals that end the process wait: between two renames old and new files would stand side by side."""
+    """Let signals that end the process wait: between two renames old and new files would be side by side."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

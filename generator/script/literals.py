@@ -1,6 +1,6 @@
 """Arrays to row text: n rows of columns become n lines of SQL literals, in bulk.
 
-Every column becomes a matrix of bytes, shape (n, width), in which the byte 0 means nothing; the matrices stand side by
+Every column becomes a matrix of bytes, shape (n, width), in which the byte 0 means nothing; the matrices are side by
 side with their separators, and one pass takes the zero bytes out. Nothing loops over rows in Python but the few whose
 text must be written in hex.
 
@@ -113,7 +113,7 @@ def literals(array: Array) -> list[str]:
 
 
 def literal_columns(array: Array) -> list[ByteArray]:
-    """Return the literals of a column as byte matrices to stand side by side."""
+    """Return the literals of a column as byte matrices to put side by side."""
     n = size(array)
     if array.null is not None and array.null.all():
         return [np.broadcast_to(_NULL, (n, 4))]

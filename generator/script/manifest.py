@@ -43,7 +43,7 @@ class PartFacts:
 
 
 SQL = "sql"
-"""The format of rows that stand in the up script."""
+"""The format of rows that are in the up script."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ PARTS = {
     "down": ("down_check", "down_delete", "down_finish"),
     "verify": ("verify_start", "verify_end"),
 }
-"""The templates of each kind's frame, in the order in which they stand in a script."""
+"""The templates of each kind's frame, in the order in which they are in a script."""
 START, END = "-- ==== frame: ", "-- ==== end of frame: "
 
 

@@ -90,7 +90,7 @@ def _ends(piece: bytes) -> int:
 
 
 class Rows(Protocol):
-    """What scripts need of the rows: ``identity``, and the text of statements where they stand in the script."""
+    """What scripts need of the rows: ``identity``, and the text of statements where they are in the script."""
 
     identity: str
 

@@ -115,7 +115,7 @@ def opening(step: TableStep) -> bytes:
 
 
 class _TableRows:
-    """The rows of a table in chunks. How many stand in a statement follows from the width of the first chunk's."""
+    """The rows of a table in chunks. How many are in a statement follows from the width of the first chunk's."""
 
     def __init__(self, step: TableStep) -> None:
         self.step = step

@@ -167,7 +167,7 @@ def _missing(expected: Sequence[Row], found: Sequence[str], wrong: Sequence[int]
 
 
 def count(pattern: str, expected: str, text: str) -> list[Finding]:
-    """Compare the number that a page says with what it must be; thousands may stand apart."""
+    """Compare the number that a page says with what it must be; thousands may be apart."""
     before, _, after = (re.escape(plain(part)) for part in pattern.partition("{count}"))
     match = re.search(rf"{before} ?([0-9][0-9.,' \u202f]*|[0-9]) ?{after}", text)
     if match is None:

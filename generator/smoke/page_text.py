@@ -91,4 +91,4 @@ TEXTS = r"""(rows) => {
   };
 }"""
 """Takes the elements that are rows. Answers with the members of Look: texts of what is visible, the document's own and as
-style writes them, without blanks of the source at their ends; pieces stand on lines of their own."""
+style writes them, without blanks of the source at their ends; pieces are on lines of their own."""

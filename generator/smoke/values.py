@@ -1,7 +1,7 @@
 """Whether a text that a page shows holds a value, and not something that only contains its characters.
 
 A text is a row's or a page's pieces, one a line: a cell, a block, or a run of words in an element of its own. A value may
-stand among other words of its piece (``Total: 336.00``), but not as a part of a longer number, code, state or name.
+be among other words of its piece (``Total: 336.00``), but not as a part of a longer number, code, state or name.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def matches(text: str, values: Sequence[str | None]) -> bool:
 
 
 def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
-    """Where the value's characters stand as whole words; its blanks may be the ends of pieces."""
+    """Where the value's characters are as whole words; its blanks may be the ends of pieces."""
     pattern = re.escape(value).replace(r"\ ", "[ \n]")
     for match in re.finditer(rf"(?=(?<!\w)({pattern})(?!\w))", text):
         yield match.start(1), match.end(1)

@@ -1,7 +1,7 @@
 """The rows of an INSERT of our scripts as data of LOAD DATA: the same bytes, read with the syntax of a row as format.
 
 Fields end with ``, `` and lines with ``)`` and a line break; a quote within quotes is written twice, NULL is the word
-without quotes, and nothing is an escape. So rows are sent as they stand in the script, but for two literals: text in
+without quotes, and nothing is an escape. So rows are sent as they are in the script, but for two literals: text in
 hexadecimal digits becomes the text in quotes, and the guard around a statement's first value becomes the SET of its
 column. https://dev.mysql.com/doc/refman/8.4/en/load-data.html#load-data-field-line-handling
 """
@@ -54,7 +54,7 @@ Types = Mapping[str, Mapping[str, str]]
 
 @dataclass(slots=True)
 class RowData:
-    """The rows of INSERT statements that stand one behind the other, for one LOAD DATA. ``lines`` holds for each of the
+    """The rows of INSERT statements that are one behind the other, for one LOAD DATA. ``lines`` holds for each of the
     statements the rows before it and the line of the file on which its own begin."""
 
     line: int

@@ -1,4 +1,7 @@
-"""Rows of literals, ``(1, 'a'), (2, 'b')``, from the bytes of a statement: one regular expression match a value."""
+"""Rows of literals, ``(1, 'a'), (2, 'b')``, from the bytes of a statement: one regular expression match a value.
+
+Of dumps of any program; what the scripts themselves write is read by ``script_rows``.
+"""
 
 from __future__ import annotations
 
@@ -92,7 +95,7 @@ def _row(scanner: Scanner) -> tuple[Value, ...]:
 
 def read_value(scanner: Scanner, depth: int = 0) -> Value:
     """Pass over one value: a literal, adjacent strings, or one of the calls that dumps write around a literal. Raises
-    InputRowError where ``depth`` parentheses stand around it."""
+    InputRowError where ``depth`` parentheses are too many."""
     session = scanner.session
     scanner.blank()
     found = _pattern(session.ansi, session.backslash).match(scanner.data, scanner.offset)

@@ -1,8 +1,10 @@
 """Reads the rows of a script's INSERT statements back, literal by literal, without an SQL parser.
 
 It reads what the scripts write: ``INSERT INTO `t` (`a`, `b`) VALUES`` and rows of strings with doubled quotes,
-hexadecimal strings, numbers, NULL and simple expressions, the first value of the first row behind its guard. Rows stand
-one per line or not. What looks like such a statement and cannot be read to its end is an error, never passed over.
+hexadecimal strings, numbers, NULL and simple expressions, the first value of the first row behind its guard. Rows are
+one per line or not. Literals stay as they are written, since they are compared and audited as text; ``row_reader`` reads
+other programs' dumps into values, under whatever settings their session has. What looks like an INSERT of ours and
+cannot be read to its end is an error, never passed over.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ class Expression:
 
     @property
     def literals(self) -> list[str | bytes]:
-        """The strings that stand in the expression."""
+        """The strings inside the expression."""
         return texts(self.text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .literals import unescape
 from .patterns import quoted
 
-# Modes that stand for several, ANSI_QUOTES among them (MariaDB has all of them, MySQL 8 only ANSI):
+# Modes that include several, ANSI_QUOTES among them (MariaDB has all of them, MySQL 8 only ANSI):
 # https://mariadb.com/kb/en/sql-mode/
 ANSI_MODES = frozenset(("ANSI_QUOTES", "ANSI", "DB2", "MAXDB", "MSSQL", "ORACLE", "POSTGRESQL"))
 

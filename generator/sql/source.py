@@ -1,4 +1,4 @@
-"""DDL text to statements, and statements to tokens that know where they stand.
+"""DDL text to statements, and statements to tokens that know their positions.
 
 This module knows quotes, comments, delimiters and positions; what a statement says, only the parser knows. It cuts a
 file by one regular expression, since a dump may hold a gigabyte of INSERT, and has a tokenizer read only
@@ -115,7 +115,7 @@ class Source:
                 yield Statement(beginning.start("word"), end, beginning["word"].upper())
 
     def create_tables(self, statement: Statement) -> list[int]:
-        """The offsets at which the words CREATE TABLE stand in a statement, those in strings and names left out."""
+        """The offsets at which the words CREATE TABLE are in a statement, those in strings and names left out."""
         pattern = re.compile(f"{quoted(ansi=self.ansi)}|(?P<create>{CREATE_TABLE})", re.IGNORECASE | re.DOTALL)
         found = pattern.finditer(self.clean, statement.start, statement.end)
         return [match.start() for match in found if match["create"]]
@@ -141,7 +141,7 @@ class Source:
             if token.kind == SYMBOL and token.text in "()":
                 depth += 1 if token.text == "(" else -1
                 if depth > DEEPEST:
-                    raise self.error(f"parentheses stand more than {DEEPEST} deep inside each other", token.start)
+                    raise self.error(f"parentheses are nested more than {DEEPEST} deep", token.start)
 
     def render(self, tokens: Sequence[Token]) -> str:
         """MySQL text of an expression, which reads the same under every sql_mode: names that stood in double quotes are

@@ -140,7 +140,7 @@ def _jumped(state: UintArray, limit: FloatArray) -> FloatArray:
     here, last = np.zeros(len(state), np.float64), np.zeros(len(state), np.float64)
     levels: list[
         tuple[IntArray, FloatArray]
-    ] = []  # where the words of the next array stand in the one before, which waits
+    ] = []  # where the words of the next array are in the one before, which waits
     turn = 0
     while True:
         state *= _JUMP_MULTIPLIER

@@ -106,7 +106,7 @@ def _overlap(seeds: Seeds, other: str, name: str) -> Iterator[Collision]:
 
 
 def _is_one_table(seeds: Seeds, table: str, name: str, other: str) -> bool:
-    """Whether two seeds mean the same table: one of the same columns; others stand in another database."""
+    """Whether two seeds mean the same table: one of the same columns; others are in another database."""
     return seeds.manifests[name].schema.tables.get(table) == seeds.manifests[other].schema.tables.get(table)
 
 

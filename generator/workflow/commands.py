@@ -18,7 +18,7 @@ def files(out: Path, name: str) -> list[Path]:
     """The files of a seed, whether they are there or not."""
     kinds = KINDS
     if (out / f"{name}.finish.sql").exists() and not (out / f"{name}.up.sql").exists():
-        kinds = ("finish.sql", *KINDS[1:])  # its rows stand in a folder of files
+        kinds = ("finish.sql", *KINDS[1:])  # its rows are in a folder of files
     return [out / f"{name}.{kind}" for kind in kinds]
 
 

@@ -28,7 +28,7 @@ Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 @dataclass(frozen=True, slots=True)
 class Generated:
     """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
-    a file or database on their way, one line each; ``parts``: the files of rows, where they do not stand in the up script."""
+    a file or database on their way, one line each; ``parts``: the files of rows, where they are not in the up script."""
 
     plan: SeedPlan
     files: tuple[Path, ...]
@@ -147,7 +147,7 @@ def script_path(out: Path, name: str, kind: str) -> Path:
     path = out / f"{name}.{kind}.sql"
     finish = out / f"{name}.finish.sql"
     if kind == "up" and not path.is_file() and finish.is_file():
-        return finish  # of a seed whose rows stand in files of their own
+        return finish  # of a seed whose rows are in files of their own
     if not path.is_file():
         raise no_such_seed(out, name, path.name)
     return path
@@ -182,7 +182,7 @@ def script_checksum(name: str, out: Path) -> str | None:
 
 
 def refuse_parts(out: Path, name: str, what: str) -> None:
-    """Raise UsageError for a seed whose rows stand in files of their own, which ``what`` does not read."""
+    """Raise UsageError for a seed whose rows are in files of their own, which ``what`` does not read."""
     from ..script.manifest import read_manifest
 
     manifest = read_manifest(out, name)

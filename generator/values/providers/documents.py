@@ -1,4 +1,4 @@
-"""JSON documents from a template, in which tables that name a provider stand for its values."""
+"""JSON documents from a template, in which tables that name a provider become its values."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _json(context: Context) -> Generate:
 
 
 def _pieces(context: Context, value: Any, path: str) -> Iterator[str | Generate]:
-    """JSON text and, between it, functions from rows to the values that stand there."""
+    """JSON text and, between it, functions from rows to the values that are there."""
     if isinstance(value, Mapping) and isinstance(value.get("provider"), str):
         yield _nested(context, value, path)
     elif isinstance(value, Mapping):
