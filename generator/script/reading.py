@@ -24,7 +24,7 @@ from .rowtext import GUARD
 
 _INSERT = re.compile(rf"INSERT INTO ({BACKTICKED})".encode())
 _UPDATE = re.compile(rf"UPDATE ({BACKTICKED}) SET (?:.*, )?({BACKTICKED}) = CASE(?: {BACKTICKED})?\n".encode())
-_FACTS = b"@seed_tables = CONCAT(@seed_tables, "
+_FACTS = b"@seed_tables = CONCAT(@seed_tables,"  # a line may end behind the comma
 _CASE = re.compile(rf"  WHEN (?:{BACKTICKED} = )?({VALUE})((?: AND {BACKTICKED} = {VALUE})*+) THEN ({VALUE})\n")
 _FURTHER = re.compile(rf" AND {BACKTICKED} = ({VALUE})")
 

@@ -113,3 +113,22 @@ def test_the_line_of_a_key_is_where_its_value_begins() -> None:
     ):
         assert lines.line(path) == line, path
     assert KeyLines("not = toml = at all").line(("not",)) is None
+
+
+def test_facts_that_are_longer_than_a_line_or_in_hexadecimal_digits_are_read(tmp_path: Path) -> None:
+    long = "a_table_with_a_name_of_more_than_forty_characters"
+    (tmp_path / "schema.sql").write_text(
+        f"CREATE TABLE {long} (id BIGINT UNSIGNED NOT NULL PRIMARY KEY);\nCREATE TABLE `Größe` (`Nr` INT NOT NULL PRIMARY KEY);\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "blueprint.toml").write_text(
+        '[blueprint]\nname = "long"\nschema = "schema.sql"\nas_of = 2025-01-01\n'
+        f'[sizes.small]\n{long} = 3\n"Größe" = 2\n[tables.{long}]\nid_base = 9000000000000000001\n',
+        encoding="utf-8",
+    )
+    generate(GenerationOptions(blueprint=str(tmp_path / "blueprint.toml"), name="s"), tmp_path)
+    tables = ScriptRows(tmp_path / "s.up.sql").tables
+    assert (tables[long].key, tables[long].first_id) == (("id",), 9000000000000000001)
+    assert (tables["Größe"].key, tables["Größe"].last_id) == (("Nr",), 2)
+    lines = (tmp_path / "s.up.sql").read_text(encoding="utf-8").splitlines()
+    assert max(map(len, lines)) <= 140 and "-- Größe: Nr: int" in lines
