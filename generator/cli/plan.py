@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-import seedsql
-
 from .. import console
 from .options import format_option, generation_options, jobs_option, name_option
+from .running import plan_with_progress
 from .selection import chosen_seed
 from .showing import show_omissions, show_plan
 
@@ -25,7 +24,7 @@ def plan_command(output: str, jobs: int | None, seed_name: str | None, **values:
 
     NAME is a seed of seedsql.toml; the options override what it says there.
     """
-    plan = seedsql.plan(chosen_seed(values, seed_name), jobs)
+    plan = plan_with_progress(chosen_seed(values, seed_name), jobs)
     if output == "json":
         console.json_data(plan.to_dict())
     else:

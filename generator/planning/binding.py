@@ -41,11 +41,10 @@ def make_plan(
     blueprint_text: str,
     options: GenerationOptions,
     trees: TreeStore | None = None,
-    jobs: int | None = 1,
+    memory: Memory | None = None,
 ) -> SeedPlan:
-    """Return the plan of ``blueprint`` on ``schema`` for ``options``. ``jobs`` is how many processes compute sums over large
-    tables, None for as many as it is worth."""
-    state = PlanState(schema, blueprint, options, trees or TreeStore(), jobs)
+    """Return the plan of ``blueprint`` on ``schema`` for ``options``; ``memory`` says how values are computed and kept."""
+    state = PlanState(schema, blueprint, options, trees or TreeStore(), memory)
     return _assemble(state, blueprint_text, _bind(state))
 
 
@@ -69,7 +68,6 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     chosen = chosen_tables(state, counts)
     order = order_tables(state, chosen)
     evaluating: list[tuple[str, str]] = []
-    memory = Memory(jobs=state.jobs)
     for name in order:
         table = state.schema.table(name)
         state.tables[name] = BoundTable(
@@ -77,7 +75,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
             counts.get(name, 0),
             _first_id(state, table, counts.get(name, 0)),
             state.as_of,
-            memory=memory,
+            memory=state.memory,
             evaluation_stack=evaluating,
         )
     for reference in state.references:
@@ -98,6 +96,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
             f"{largest.rows} rows",
             hint=f"ask for fewer: --rows {largest.name}=N",
         ) from None
+    state.memory.progress = None  # what is written later has a progress of its own
     return checks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -15,6 +15,9 @@ from ..values.expressions.numbers import to_array
 
 WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
 """Arrays whose data are int64."""
+
+PlanProgress = Callable[[str, int, int], None]
+"""Called with a table, how many of its rows a pass over them has computed, and how many it has."""
 
 REMEMBERED_BYTES = 48 << 20
 """Of all columns together that are read more than once. What does not fit is computed again."""
@@ -36,11 +39,17 @@ _GAP = 512  # numbers that are read rather than passed over
 
 @dataclass
 class Memory:
-    """How many bytes a plan may still remember, and how many processes (None: as many as it is worth) compute what needs all
-    rows of a table."""
+    """How many bytes a plan may still remember, how many processes (None: as many as it is worth) compute what needs all
+    rows of a large table, and what is called meanwhile."""
 
     left: int = field(default_factory=lambda: REMEMBERED_BYTES)
     jobs: int | None = 1
+    progress: PlanProgress | None = None
+
+    def tell(self, table: str, done: int, rows: int) -> None:
+        """Say how many of a table's ``rows`` have been computed in this pass over them."""
+        if self.progress is not None:
+            self.progress(table, done, rows)
 
     def admits(self, rows: int) -> bool:
         """Whether a column of that many rows is remembered once it is computed."""

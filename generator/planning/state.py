@@ -10,6 +10,7 @@ from ..schema.model import Column, Schema
 from ..values.context import Context
 from ..values.expressions.parse import ExpressionError, Tree, TreeStore
 from .keys import is_unique
+from .memory import Memory
 from .model import Reference
 from .tables import BoundTable
 
@@ -25,13 +26,13 @@ class PlanState:
         blueprint: Blueprint,
         options: GenerationOptions,
         trees: TreeStore,
-        jobs: int | None = 1,
+        memory: Memory | None = None,
     ) -> None:
         self.schema = schema
         self.blueprint = blueprint
         self.options = options
         self.trees = trees
-        self.jobs = jobs
+        self.memory = memory or Memory()
         self.problems: list[str] = list(blueprint.problems)
         self.seed = blueprint.seed if options.seed is None else options.seed
         self.as_of = options.as_of or blueprint.as_of

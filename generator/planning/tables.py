@@ -7,10 +7,11 @@ computed again for the rows that are asked for, and sums over their rows are in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from .aggregates import Block, aggregate_in_blocks, ordinals, ordinals_in_blocks
 from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
 
 Compute = Callable[["Rows"], Array]
+Answer = TypeVar("Answer")
 SPECIAL_NAMES = ("as_of", "row_number")
 
 
@@ -131,7 +133,13 @@ class BoundTable:
 
     def blocks(self) -> Iterator[np.ndarray]:
         """All row numbers, as many at a time as are computed together."""
-        yield from map(self.block, range(0, self.rows, BLOCK_ROWS))
+        yield from self.watched(map(self.block, range(0, self.rows, BLOCK_ROWS)))
+
+    def watched(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Pass on what is computed block by block, and tell how far that is."""
+        for done, answer in enumerate(answers, start=1):
+            yield answer
+            self.memory.tell(self.name, min(done * BLOCK_ROWS, self.rows), self.rows)
 
     def block(self, start: int) -> np.ndarray:
         """The row numbers from ``start`` on that are computed together."""
@@ -367,7 +375,7 @@ def _aggregate(
         if jobs > 1:
             block(child.rows - 1)  # what all blocks need, so that not every process computes it
         with closing(in_order(block, starts, jobs)) as blocks:
-            found = aggregate_in_blocks(function, blocks, parents)
+            found = aggregate_in_blocks(function, child.watched(blocks), parents)
         if found is not None:
             return found
     everything = _ChildRows(child)

@@ -15,6 +15,7 @@ from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
     from ..pii.audit_result import Audit
+    from ..planning.memory import PlanProgress
     from ..planning.model import SeedPlan
     from ..rehearsal import Rehearsal
     from ..script.manifest import Manifest
@@ -50,25 +51,31 @@ class AuditResult:
         return self.audit.ok and self.mismatch is None
 
 
-def plan(options: GenerationOptions, jobs: int | None = 1) -> SeedPlan:
+def plan(options: GenerationOptions, jobs: int | None = 1, progress: PlanProgress | None = None) -> SeedPlan:
     """Return the plan for ``options``; writes nothing. ``jobs`` is how many processes compute sums over large tables, None for
-    as many as it is worth.
+    as many as it is worth; ``progress`` is called meanwhile with a table, how many of its rows are done, and how many it has.
 
     Raises UsageError (2) for a table or size that is not there, SchemaError and PlanError (65), BlueprintError (78) with
     every mistake of the blueprint.
     """
-    return plan_from(load_sources(options.schema, options.blueprint), options, jobs)
+    return plan_from(load_sources(options.schema, options.blueprint), options, jobs, progress)
 
 
-def plan_from(sources: Sources, options: GenerationOptions, jobs: int | None = 1) -> SeedPlan:
+def plan_from(
+    sources: Sources, options: GenerationOptions, jobs: int | None = 1, progress: PlanProgress | None = None
+) -> SeedPlan:
     """Return the plan for ``options`` on sources that are loaded already."""
     from ..planning.binding import make_plan as bind
+    from ..planning.memory import Memory
     from ..script.manifest import check_name
     from .computed import check_computed
 
     if options.name is not None:
         check_name(options.name)
-    return check_computed(bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, jobs))
+    memory = Memory(jobs=jobs, progress=progress)
+    return check_computed(
+        bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, memory)
+    )
 
 
 def generate(
@@ -77,10 +84,12 @@ def generate(
     watch: Watch | None = None,
     jobs: int | None = 1,
     cluster: Cluster | None = None,
+    planning: PlanProgress | None = None,
 ) -> Generated:
     """Write NAME.up.sql, .down.sql, .verify.sql and .manifest.json into ``out``; all of them or none.
 
-    ``watch`` is called with the plan before anything is written; what it returns is called with each table's rows so far.
+    ``planning`` is the progress of ``plan``. ``watch`` is called with the plan before anything is written; what it returns is
+    called with each table's rows so far.
     ``jobs`` is how many processes do the work, None for as many as it is worth; the bytes are the same for any number, and for
     the workers of a ``cluster``, which makes the files of another format than sql.
 
@@ -93,7 +102,7 @@ def generate(
             hint="use the format mydumper or csv",
         )
     sources = load_sources(options.schema, options.blueprint)
-    planned = plan_from(sources, options, jobs)
+    planned = plan_from(sources, options, jobs, planning)
     progress = watch(planned) if watch is not None else None
     if options.row_format != "sql":
         from .parts import write_parts
