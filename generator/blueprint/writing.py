@@ -81,12 +81,15 @@ def rule_text(rule: ColumnRule) -> str:
         given = _reference_options(rule.rule)
     else:
         given = {"default": True}
-    extras = {"null": rule.null, "unique": rule.unique, "stream": rule.stream}
+    extras = {"null": rule.null, "when": rule.when, "unique": rule.unique, "stream": rule.stream}
     given |= {key: value for key, value in extras.items() if value}
     if list(given) == ["expression"]:
         return str(given["expression"])
     return toml(
-        {key: value if key in ("expression", "where", "within") else _shortened(value) for key, value in given.items()}
+        {
+            key: value if key in ("expression", "where", "within", "when") else _shortened(value)
+            for key, value in given.items()
+        }
     )
 
 

@@ -14,7 +14,8 @@ import numpy as np
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
 from ..blueprint.writing import rule_key, rule_text
 from ..values.arrays import Array
-from ..values.expressions.evaluate import names
+from ..values.expressions.conditions import is_true
+from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.parse import Tree
 from .references import table_rules
 from .state import PlanState
@@ -116,7 +117,7 @@ class Explainer:
         rule, origin = self._rules.get((bound.name, column.lower()), (None, "key"))
         index = (bound.name, column.lower(), row)
         cut = "above" if index in self._seen else "depth" if level > self._depth else ""
-        if rule is None or isinstance(rule.rule, ProviderRule):
+        if rule is None or (isinstance(rule.rule, ProviderRule) and not rule.when):
             cut = ""  # there is nothing below it
         if not cut:
             self._seen.add(index)
@@ -150,7 +151,12 @@ class Explainer:
         if isinstance(rule.rule, ProviderRule | ReferenceRule):
             stream = rule.stream or f"{bound.name}.{rule.columns[0]}"
             yield f"stream {stream} of seed {self._state.seed}, row {row + 1}"
-        if rule.null:
+        holds = True
+        if rule.when:
+            condition = evaluate(self._state.trees.tree(rule.when), self._scope(bound, row))
+            holds = bool(is_true(condition)[0])
+            yield f"NULL unless {rule.when}, which {'holds' if holds else 'does not hold'} in this row"
+        if rule.null and holds:
             mask = self._is_null(bound, column, row)
             yield f"NULL in a share of {rule.null:g} of the rows, by a stream of its own: {'' if mask else 'not '}in this one"
         if isinstance(rule.rule, ProviderRule) and self._is_unique(bound, column, rule):
@@ -209,18 +215,25 @@ class Explainer:
         self, bound: BoundTable, rule: ColumnRule, row: int, level: int
     ) -> Iterator[CellExplanation | AggregateExplanation]:
         kind = rule.rule
+        if rule.when:
+            yield from self._of_tree(bound, rule.when, None, row, level)
         if isinstance(kind, ExpressionRule):
-            for node in _nodes(self._state.trees.tree(kind.expression)):
-                if node[0] == "aggregate":
-                    yield from self._aggregate(bound, node, kind.via, row, level)
-                else:
-                    yield from self._cells(self._of_node(bound, node, row), level)
+            yield from self._of_tree(bound, kind.expression, kind.via, row, level)
         elif isinstance(kind, ReferenceRule | PairsRule):
             for own, _ in kind.within if isinstance(kind, ReferenceRule) else ():
-                for node in _nodes(self._state.trees.tree(own)):
-                    yield from self._cells(self._of_node(bound, node, row), level)
+                yield from self._of_tree(bound, own, None, row, level)
             for column in rule.columns:
                 yield from self._parent_key(bound, column, row, level)
+
+    def _of_tree(
+        self, bound: BoundTable, text: str, via: str | None, row: int, level: int
+    ) -> Iterator[CellExplanation | AggregateExplanation]:
+        """What the names in an expression of ``bound`` mean for one row."""
+        for node in _nodes(self._state.trees.tree(text)):
+            if node[0] == "aggregate":
+                yield from self._aggregate(bound, node, via, row, level)
+            else:
+                yield from self._cells(self._of_node(bound, node, row), level)
 
     def _parent_key(self, bound: BoundTable, column: str, row: int, level: int) -> Iterator[CellExplanation]:
         relation = self._relation(bound, column)

@@ -109,6 +109,9 @@ class Lineage:
         if rule is None:
             return Inputs(frozenset(), frozenset(own | {("seed",), ("as_of",), ("lexicon",), ("library",)}))
         columns, facts = self._of_rule(table, rule)
+        if rule.when:
+            narrowing, more = self._of_expression(table, rule.when, None)
+            columns, facts = columns | narrowing, facts | more
         facts |= own | ({("seed",)} if rule.null else set())
         return Inputs(frozenset(columns), frozenset(facts))
 

@@ -118,11 +118,21 @@ def test_a_rule_that_the_schema_gives_says_why(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text(
         '[blueprint]\nname = "t"\nschema = "schema.sql"\nas_of = 2025-01-01\n[sizes.small]\na = 3\nb = 4\n'
     )
+    text = (tmp_path / "b.toml").read_text()
     options = GenerationOptions(blueprint=str(tmp_path / "b.toml"))
     email, reference = (seedsql.explain(cell, 2, options).cell for cell in ("a.email", "b.a_id"))
     assert (email.origin, email.location) == ("schema", None)
     assert email.notes[0] == "no rule in the blueprint: inferred from varchar(80) NOT NULL, as personal data (email)"
     assert reference.notes[0] == "no rule in the blueprint: it follows from the foreign key"
+    rule = '[tables.b.columns]\nstate = { provider = "integer", min = 1, max = 9, when = "id > 2" }\n'
+    (tmp_path / "schema.sql").write_text(
+        (tmp_path / "schema.sql").read_text().replace("a_id INT NOT NULL", "a_id INT NOT NULL, state INT")
+    )
+    (tmp_path / "b.toml").write_text(text + rule)
+    for row, holds in ((2, "does not hold"), (3, "holds")):
+        cell = seedsql.explain("b.state", row, options).cell
+        assert cell.notes[-1] == f"NULL unless id > 2, which {holds} in this row"
+        assert (cell.value == "NULL", [each.column for each in cell.inputs]) == (row == 2, ["id"])  # type: ignore[union-attr]
 
 
 def test_the_command_shows_a_tree_and_why_the_cell_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
