@@ -69,31 +69,30 @@ def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def install(environment: Path, *what: object) -> None:
+    """By this process's pip, which no test installs; bytecode is made for what is imported, not for all of Faker."""
+    python = environment / "bin" / "python"
+    options = ["--disable-pip-version-check", "-q", "install", "--no-compile"]
+    run(sys.executable, "-m", "pip", "--python", python, *options, *what, cwd=environment)
+
+
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty virtual environment; pip serves it from outside."""
+def environment(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
+    """An empty virtual environment, into which the wheel brings all that it requires."""
     directory = tmp_path_factory.mktemp("elsewhere") / "venv"
     venv.create(directory, with_pip=False, symlinks=True)
+    install(directory, wheel)
     return directory
 
 
 @pytest.fixture(scope="session", params=["wheel", "editable"])
 def installed(request: pytest.FixtureRequest, environment: Path, wheel: Path, source: Path) -> str:
-    """seedsql as installed in ``environment``: first the wheel with all that it requires, then the editable copy."""
-    # bytecode is made for what is imported, not for all of Faker; the second finds what the first has brought
-    what = [wheel] if request.param == "wheel" else ["--no-deps", "--editable", source]
-    run(
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        environment / "bin" / "python",
-        "--disable-pip-version-check",
-        "-q",
-        "install",
-        "--no-compile",
-        *what,
-        cwd=environment,
+    """seedsql as installed in ``environment``: as the wheel, and as the editable copy; in any order."""
+    install(
+        environment,
+        "--no-deps",
+        "--force-reinstall",
+        *([wheel] if request.param == "wheel" else ["--editable", source]),
     )
     return request.param
 
