@@ -6,6 +6,7 @@ one of the product's own is a bug, and stays an exception of Jinja's.
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from contextlib import suppress
@@ -78,22 +79,35 @@ def _built_in() -> Environment:
 
 
 def _compiled_templates() -> BytecodeCache | None:
-    """The templates as bytecode beside that of this module, which Python keeps in the same way; None where it keeps none.
+    """The templates as bytecode in the user's cache; None where there is no place for it.
 
+    Not beside the package: pip leaves files that it did not install, and what is left of a package hides an editable install.
     Jinja compares the digest of a template's text with that of the text from which its bytecode was made.
     """
-    kept = __spec__.cached
-    if kept is None or not Path(kept).parent.is_dir():
+    directory = _cache_directory()
+    if directory is None:
         return None
     from jinja2 import FileSystemBytecodeCache
 
-    class Beside(FileSystemBytecodeCache):
+    class Kept(FileSystemBytecodeCache):
         def dump_bytecode(self, bucket: Bucket) -> None:
             if not sys.dont_write_bytecode:
-                with suppress(OSError):  # an installation that is read-only, or another user's
+                with suppress(OSError):  # full, or read-only
                     super().dump_bytecode(bucket)
 
-    return Beside(str(Path(kept).parent), "template-%s.cache")
+    return Kept(str(directory), "template-%s.cache")
+
+
+def _cache_directory() -> Path | None:
+    """~/.cache/seedsql/templates (XDG Base Directory Specification), which no other user may write: bytecode is run as it is."""
+    try:
+        directory = Path.home() / ".cache" / "seedsql" / "templates"
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = directory.stat()
+    except (OSError, RuntimeError):  # RuntimeError: the user has no home
+        return None
+    is_own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
+    return directory if is_own and not state.st_mode & 0o022 else None
 
 
 def _environment(templates: Path | None, compiled: BytecodeCache | None = None) -> Environment:
