@@ -101,6 +101,20 @@ class Arithmetic:
     def term(column: Column) -> str:
         return f"IFNULL({named(column)}, 0)" if column.nullable else named(column)
 
+    def rest(self, target: Column, whole: Column, part: Column) -> None:
+        """What is left of a whole; the part is a share of it, so that nothing is below 0."""
+        if not self.sheet.is_open(target):
+            return
+        own = self.operand(whole)
+        if own is None or own[0] < 0:
+            return
+        if self.sheet.is_open(part):
+            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
+            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
+        if part.name.lower() in self.sheet.guesses:
+            text = f"{self.term(whole)} - {self.term(part)}"
+            self.write(target, text, (Decimal(0) if self.is_share(part, whole) else -own[1], own[1]), f"rest: {text}")
+
     # ---- columns and bounds --------------------------------------------------------------------------------------------
 
     def find(self, *wanted: str) -> Column | None:
@@ -159,7 +173,18 @@ def _reads_hidden(sheet: Sheet, text: str) -> bool:
 
 
 def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
-    """What a copied number may be: anything its type holds, from 0."""
+    """What a copied number may be: what its source is, or anything its type holds, from 0."""
+    guess = sheet.guesses.get(column.name.lower())
+    path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
+    for reference, name in zip(path, path[1:], strict=False):
+        link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
+        parent = sheet.builder.schema.sheets.get(link.parent) if link is not None else None
+        if parent is None:
+            break
+        sheet, source = parent, parent.table.find(name.strip("`"))
+        found = decide_number(parent, source) if source is not None and name == path[-1] else None
+        if found is not None:
+            return found
     return Decimal(0), min(capacity_of(column)[1], Decimal(10) ** 6)
 
 
@@ -171,7 +196,7 @@ def expression_of(
     allowed = fitted(sheet, target, capacity_of(target)[0], capacity_of(target)[1])
     if allowed is None:
         return None
-    if rounded:
+    if rounded and set("*/") & set(text):
         text = f"ROUND({text}, {min(scale_of(target), 6)})"
     if high > allowed[1]:
         text, high = f"LEAST({text}, {allowed[1]})", allowed[1]

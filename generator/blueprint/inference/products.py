@@ -84,7 +84,9 @@ class _Products(Arithmetic):
             text = self._formula(column, parts, used)
             if simple and any(_ADDED_UP & set(tokens(each.name)) for each in used):
                 continue
-            if text is not None and len(used) > 1:
+            if text is not None and len(used) == 2 and parts[1::2] == ["-"] and len(parts) == 3:
+                self.rest(column, used[0], used[1])
+            elif text is not None and len(used) > 1:
                 self.result(column, text, used, f"sum: its comment, {column.comment.strip()}", _combined(parts))
 
     def _formula(self, column: Column, parts: Sequence[str], used: list[Column]) -> str | None:
@@ -111,9 +113,16 @@ class _Products(Arithmetic):
     def products(self) -> None:
         """quantity × unit price."""
         quantity = self.pick(
-            lambda words: words[-1] in _QUANTITIES and not _NO_QUANTITY & set(words) and "id" not in words
+            lambda words: (
+                (words[-1] in _QUANTITIES or " ".join(words) in _QUANTITIES)
+                and not _NO_QUANTITY & set(words)
+                and "id" not in words
+            )
         )
         price = self._unit_price(quantity)
+        if price is not None and "per" in self.words[price.name]:
+            unit = self.words[price.name][-1]
+            quantity = self.pick(lambda words: words[-1] == unit and "per" not in words) or quantity
         if quantity is None or price is None:
             return
         target = self._line_total(quantity, price)

@@ -209,7 +209,11 @@ def _of_children(sheet: Sheet, column: Column, children: list[_Child]) -> None:
             key = sql_name(child.sheet.table.row_key[0])
             if _write(sheet, column, child, f"COUNT({table}.{key})", f"count of {child.sheet.name}", None):
                 return
-        elif _average(sheet, column, words, child) or (is_exact(column) and _sum_of(sheet, column, words, child)):
+        elif (
+            (column.type.is_integer and _count_of_state(sheet, column, words, child))
+            or _average(sheet, column, words, child)
+            or (is_exact(column) and _sum_of(sheet, column, words, child))
+        ):
             return
 
 
@@ -227,6 +231,19 @@ def _counts(words: tuple[str, ...], raw: list[str], child: _Child) -> bool:
     called = own[-len(rest) :] == rest or (len(own) > 1 and own[-1] in ("member", "line", "item") and rest == own[-1:])
     called = called or (len(rest) == 1 and rest[0] in own[-1:]) or (rest == ("reply",) and own[-1:] == ("post",))
     return (called and words[-1] != "number") or (called and words[0] == "number")
+
+
+def _count_of_state(sheet: Sheet, column: Column, words: tuple[str, ...], child: _Child) -> bool:
+    """``copies_available`` counts the copies of that state."""
+    table = sql_name(child.sheet.name)
+    rest = tuple(word for word in words if word not in ("count", "number", "total", "num", "of"))
+    for state in child.sheet.states:
+        for literal, meaning in state.values:
+            others = tuple(word for word in rest if word not in meaning)
+            if others == child.sheet.words[-1:] and set(meaning) <= set(rest):
+                text = f"SUM(IF({table}.{named(state.column)} = {literal}, 1, 0))"
+                return _write(sheet, column, child, text, f"count of {child.sheet.name} that are {literal}", None)
+    return False
 
 
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: _Child) -> bool:
@@ -278,7 +295,9 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: _Child)
         if rest <= own:
             wanted = role("line total of children")
     source = _first(child.sheet, *wanted) if wanted else None
-    if source is None or source.name.lower() not in child.sheet.guesses:
+    if source is None or (
+        source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None
+    ):
         return False
     return _write(
         sheet,

@@ -71,6 +71,8 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     is_day = "date" in (start.type.name, end.type.name)
     if "period" in words or "cycle" in words:
         return "DAY", 30, 30
+    if words & {"loan", "loaned", "borrowed", "lending"}:
+        return "DAY", 3, 28
     if words & {"ban", "suspension", "warranty", "outbreak"}:
         return "DAY", 7, 60
     if words & {

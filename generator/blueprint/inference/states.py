@@ -163,7 +163,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> tuple[
     for state in sheet.states:
         if state.column.name == column.name:
             continue
-        values = _values_after(state, wanted)
+        values = _values_from(state, wanted) or _values_after(state, wanted)
         if values:
             listed = (
                 f"{named(state.column)} = {values[0]}"
@@ -243,6 +243,20 @@ def _values_after(state: State, wanted: tuple[str, ...]) -> list[str]:
         if found:
             return found
     return []
+
+
+def _values_from(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The value that is called exactly so, where no list of ours has it, and those that follow it in the list."""
+    if {*wanted, "_".join(wanted)} & {*_progress(), *_negative(), *_NEAR}:
+        return []
+    first = next((index for index, (_, meaning) in enumerate(state.values) if tuple(meaning) == wanted), None)
+    if first is None or not first:
+        return []
+    return [
+        literal
+        for index, (literal, meaning) in enumerate(state.values)
+        if index == first or (index > first and not is_negative(meaning))
+    ]
 
 
 def _states_of(state: State, key: str) -> list[str]:

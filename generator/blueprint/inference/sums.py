@@ -115,21 +115,7 @@ class _Sums(Arithmetic):
                 and part is not None
                 and len({target.name, whole.name, part.name}) == 3
             ):
-                self._rest(target, whole, part)
-
-    def _rest(self, target: Column, whole: Column, part: Column) -> None:
-        """What is left of a whole; the part is a share of it, so that nothing is below 0."""
-        if not self.sheet.is_open(target):
-            return
-        own = self.operand(whole)
-        if own is None or own[0] < 0:
-            return
-        if self.sheet.is_open(part):
-            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
-            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
-        if part.name.lower() in self.sheet.guesses:
-            text = f"{self.term(whole)} - {self.term(part)}"
-            self.write(target, text, (Decimal(0) if self.is_share(part, whole) else -own[1], own[1]), f"rest: {text}")
+                self.rest(target, whole, part)
 
     def _paid_and_due(self) -> None:
         due = self.find(*role("due"))
@@ -174,6 +160,14 @@ class _Sums(Arithmetic):
                 and not {"total", "average", "maximum", "minimum", "maximal", "estimated", "planned", "overall"}
                 & set(self.words[column.name])
             ]
+            unit = self.find(" ".join(("unit", *kind)))
+            quantity = self.find("quantity")
+            if unit is not None and quantity is not None:
+                bounds = self.operand(quantity), self.operand(unit)
+                if bounds[0] is not None and bounds[1] is not None:
+                    text = f"{named(quantity)} * {named(unit)}"
+                    product = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
+                    self.write(target, text, product, f"product: {text}", rounded=True)
             if len(parts) > 1 and kind[-1] in (
                 "hour",
                 "score",

@@ -264,7 +264,7 @@ class _Timeline:
         if not sheet.decide(span.start, as_time(sheet, span.start, start), "time: start of the span", "time"):
             return
         length = sheet.hide("length", {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)})
-        if span.unit == "DAY" and part_of(tokens(span.end.name)) == 85 and not is_planned(sheet, span):
+        if span.unit == "DAY" and (part_of(tokens(span.end.name)) or 0) >= 85 and not is_planned(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
         end = as_time(sheet, span.end, f"{origin} + INTERVAL {length} {span.unit}")
