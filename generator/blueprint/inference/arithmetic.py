@@ -6,6 +6,7 @@ hold is cut with LEAST, and no expression falls below 0 where CHECKs or the type
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -176,7 +177,7 @@ def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
     """What a copied number may be: what its source is, or anything its type holds, from 0."""
     guess = sheet.guesses.get(column.name.lower())
     path = guess.rule.split(".") if guess is not None and isinstance(guess.rule, str) else []
-    for reference, name in zip(path, path[1:], strict=False):
+    for reference, name in itertools.pairwise(path):
         link = sheet.builder.schema.single_link(sheet.name, reference.strip("`"))
         parent = sheet.builder.schema.sheets.get(link.parent) if link is not None else None
         if parent is None:
