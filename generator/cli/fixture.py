@@ -29,6 +29,7 @@ def fixture_command(
     schema: tuple[Path, ...],
     name: str,
     pii: Path | None,
+    write_decisions: Path | None,
     env: str,
     zero_dates: date | str | None,
     out: Path,
@@ -44,6 +45,8 @@ def fixture_command(
     if not schema:
         raise click.UsageError("name the schema: --schema FILE, or [project] schema in seedsql.toml")
     console.log.start(name=name)
-    options = seedsql.FixtureOptions(name, out, env, os.environ.get(KEY_VARIABLE), pii, zero_dates=zero_dates)
+    options = seedsql.FixtureOptions(
+        name, out, env, os.environ.get(KEY_VARIABLE), pii, zero_dates=zero_dates, write_decisions=write_decisions
+    )
     if not show_generated(seedsql.fixture(files, schema, options)):
         sys.exit(1)

@@ -244,6 +244,12 @@ row_options = all_of(
             help="What a person decided on personal columns, as TOML.",
         ),
         click.option(
+            "--write-decisions",
+            type=NamedPath(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="Begin such a file, with a proposal for every column that a person has to decide about.",
+        ),
+        click.option(
             "--env",
             type=click.Choice(ENVIRONMENTS),
             default="development",

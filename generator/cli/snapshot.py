@@ -33,6 +33,7 @@ def snapshot_command(
     source: str | None,
     name: str,
     pii: Path | None,
+    write_decisions: Path | None,
     env: str,
     zero_dates: date | str | None,
     out: Path,
@@ -50,7 +51,9 @@ def snapshot_command(
     selections = [
         seedsql.TableSelection(table, where[number] if where else None, limit) for number, table in enumerate(tables)
     ]
-    options = seedsql.FixtureOptions(name, out, env, os.environ.get(KEY_VARIABLE), pii, zero_dates=zero_dates)
+    options = seedsql.FixtureOptions(
+        name, out, env, os.environ.get(KEY_VARIABLE), pii, zero_dates=zero_dates, write_decisions=write_decisions
+    )
     console.log.start(name=name)
     if not show_generated(seedsql.snapshot(connection_options(values), selections, options)):
         sys.exit(1)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputRowError, PlanError, UsageError, did_you_mean
+from ..errors import InputRowError, OutputError, PlanError, UsageError, did_you_mean
 from ..planning.model import FIXTURE, SNAPSHOT, Reference
 from .connecting import ConnectionOptions, connected
 from .generation import Generated, write
@@ -18,6 +18,7 @@ from .sources import read_schema, read_text
 if TYPE_CHECKING:
     from ..database.snapshot import TableRows
     from ..fixtures.conversion import ZeroDates
+    from ..fixtures.decisions import OpenColumns
     from ..fixtures.reading import RawTable
     from ..pii.known import KnownNames
     from ..schema.model import Schema, Table
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class FixtureOptions:
     """Where rows go and how they are masked. ``key`` is the secret's text, None when there is none; ``pii`` the file
-    with a person's decisions; ``zero_dates`` what 0000-00-00 becomes: a day, ``"null"``, or None to refuse it."""
+    with a person's decisions, ``write_decisions`` where to begin one when columns are open; ``zero_dates`` what 0000-00-00 becomes: a day, ``"null"``, or None to refuse it."""
 
     name: str
     out: Path
@@ -35,6 +36,7 @@ class FixtureOptions:
     pii: Path | None = None
     templates: Path | None = None
     zero_dates: date | str | None = None
+    write_decisions: Path | None = None
 
     def __repr__(self) -> str:
         return f"FixtureOptions({self.name!r})"  # the key is a secret
@@ -243,6 +245,25 @@ def _known_people() -> KnownNames:
     return KnownNames(*known_names())
 
 
+def _offer_decisions(
+    options: FixtureOptions, undecided: OpenColumns, tables: Mapping[str, Mapping[str, list[Any]]]
+) -> None:
+    """Begin the file of decisions that the options ask for, where there is something to decide."""
+    from ..fixtures.decision_file import decisions_text
+
+    file = options.write_decisions
+    if file is None or not undecided:
+        return
+    values = {(table, column): tables[table][column] for table, column in undecided}
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(decisions_text(options.name, undecided, values))
+    except FileExistsError:
+        raise OutputError(f"{file} is there already", hint="name another file, or give this one to --pii") from None
+    except OSError as error:
+        raise OutputError(f"cannot write {file}: {error.strerror}") from None
+
+
 def _write(
     schema: Schema,
     tables: Mapping[str, Mapping[str, list[Any]]],
@@ -250,7 +271,8 @@ def _write(
     options: FixtureOptions,
     origin: str,
 ) -> Generated:
-    from ..fixtures.decisions import decide, read_decisions, refuse
+    from ..fixtures.decision_file import read_decisions
+    from ..fixtures.decisions import decide, refuse
     from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
     from ..fixtures.planning import plan_rows
     from ..pii.key import read_key
@@ -270,11 +292,14 @@ def _write(
     decisions, undecided = decide(with_tables, decided, classify, people, references)
     fingerprint = None
     if options.env == "production":
+        _offer_decisions(options, undecided, plain)
         refuse(undecided)
     else:
         masker = Masker(read_key(options.key), personal_lists(), people)
         register_originals(with_tables, decisions, masker)
-        refuse(undeclared_personal(with_tables, decisions, masker) | undecided)
+        undecided = undeclared_personal(with_tables, decisions, masker) | undecided
+        _offer_decisions(options, undecided, plain)
+        refuse(undecided)
         plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
     plan = plan_rows(
         schema,
