@@ -140,6 +140,7 @@ def test_up_verify_down_leaves_the_database_as_it_was(shop: Database, way: str, 
     assert run(shop, "up").done, "what was rolled back can be applied again"
 
 
+@pytest.mark.pairwise("way")
 def test_two_seeds_live_side_by_side(shop: Database, run: Run) -> None:
     assert run(shop, "up").done and run(shop, "up", "0002_medium").done
     assert counts(shop)["orders"] == 450
@@ -148,6 +149,7 @@ def test_two_seeds_live_side_by_side(shop: Database, run: Run) -> None:
     assert counts(shop)["orders"] == 0
 
 
+@pytest.mark.pairwise("way")
 def test_another_schema_with_every_awkward_type(database: Database, run: Run, out: Path) -> None:
     """Composite keys, cycles, junctions, soft references, values above 2^63: up, verify, down."""
     name = "0007_orchestra_small"
@@ -285,6 +287,7 @@ def test_json_shapes_of_status(shop: Database, out: Path) -> None:
     assert (full["seeds"][0]["name"], full["seeds"][0]["state"], full["seeds"][0]["rows"]) == (NAME, "applied", 195)
 
 
+@pytest.mark.pairwise
 def test_a_dry_run_runs_everything_and_keeps_nothing(shop: Database, out: Path) -> None:
     before = state(shop)
     tried = seedsql("apply", NAME, "--out", str(out), "--dry-run", url=shop.url)
@@ -296,6 +299,7 @@ def test_a_dry_run_runs_everything_and_keeps_nothing(shop: Database, out: Path) 
     assert tried.returncode == 0 and "DRY RUN" in tried.stderr and state(shop) == after
 
 
+@pytest.mark.pairwise
 def test_force_removes_edited_rows_and_only_seeded_ones(shop: Database, out: Path) -> None:
     before = state(shop)
     assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pymysql.cursors import Cursor
 
 
+WITHOUT_TLS = {"mysql": ("--ssl-mode=DISABLED", "--get-server-public-key"), "mariadb": ("--skip-ssl",)}
+"""Options of a client where the server allows it: reading the system's certificates takes it longer than a whole run."""
+
+
 class Host(Protocol):
     """What a database needs to know of its server."""
 
@@ -136,6 +140,7 @@ class Database:
             *programs.client,
             f"--defaults-file={settings}",
             *programs.client_options,
+            *(WITHOUT_TLS[client] if self.server.plain else ()),
             *(["--force"] if force else []),
             *args,
             self.name,
