@@ -82,7 +82,7 @@ def test_stdout_is_the_up_script(tmp_path: Path) -> None:
 def test_plan_prints_the_documented_shape() -> None:
     found = json.loads(run("plan", "--format", "json").stdout)
     assert list(found) == ["name", "seed", "size", "as_of", "total_rows", "tables"]
-    assert [list(table) for table in found["tables"]] == [["table", "rows", "first_id", "last_id"]] * 7
+    assert [list(table) for table in found["tables"]] == [["table", "rows", "first_id", "last_id", "supporting"]] * 7
     assert found["total_rows"] == sum(table["rows"] for table in found["tables"]) == 195
 
 

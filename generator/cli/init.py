@@ -26,6 +26,14 @@ from .showing import listed, show_omissions
 @click.option(
     "--rows", type=click.IntRange(1, 100_000), default=20, show_default=True, help="Rows per table at size small."
 )
+@click.option("--table", "tables", multiple=True, metavar="NAME", help="Only this table and the parents that it needs.")
+@click.option(
+    "--infer",
+    type=click.Choice(("full", "plain")),
+    default="full",
+    show_default=True,
+    help="plain: each column by its type and name alone.",
+)
 @click.option(
     "--out",
     type=NamedPath(path_type=Path, dir_okay=False),
@@ -39,7 +47,15 @@ from .showing import listed, show_omissions
 )
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 def init_command(
-    schema: tuple[Path, ...], live: bool, rows: int, out: Path, project: bool, force: bool, **values: Any
+    schema: tuple[Path, ...],
+    live: bool,
+    rows: int,
+    tables: tuple[str, ...],
+    infer: str,
+    out: Path,
+    project: bool,
+    force: bool,
+    **values: Any,
 ) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
     connection = connection_options(values)
@@ -56,9 +72,9 @@ def init_command(
         )
     files: dict[Path, str] = {}
     if schema:
-        found = seedsql.infer_blueprint(schema, rows, out.parent)
+        found = seedsql.infer_blueprint(schema, rows, out.parent, tables=tables, plain=infer == "plain")
     else:
-        inferred = seedsql.infer_live_blueprint(connection, rows)
+        inferred = seedsql.infer_live_blueprint(connection, rows, tables=tables, plain=infer == "plain")
         found = inferred.blueprint
         files[out.parent / inferred.schema_name] = inferred.schema_text
     if str(out) == "-":
@@ -68,8 +84,8 @@ def init_command(
         write_new(files, replace=force)
     show_omissions(found.omissions, "the comments of the blueprint name them all")
     if found.remarks:
-        tables = list(dict.fromkeys(table for table, _ in found.remarks))
-        console.log.message(f"to look at: {len(found.remarks)} comments on {listed(tables)}")
+        remarked = list(dict.fromkeys(table for table, _ in found.remarks))
+        console.log.message(f"to look at: {len(found.remarks)} comments on {listed(remarked)}")
     for warning in found.warnings:
         console.warn(warning)
     if str(out) == "-":

@@ -199,7 +199,13 @@ class SeedPlan:
             "as_of": self.as_of.isoformat(),
             "total_rows": self.total_rows,
             "tables": [
-                {"table": step.name, "rows": step.rows, "first_id": step.first_id, "last_id": step.last_id}
+                {
+                    "table": step.name,
+                    "rows": step.rows,
+                    "first_id": step.first_id,
+                    "last_id": step.last_id,
+                    "supporting": step.supporting,
+                }
                 for step in self.steps
             ],
         }

@@ -27,10 +27,19 @@ class LiveBlueprint:
     schema_text: str
 
 
-def infer_blueprint(schema: Sequence[Path], rows: int = 20, beside: Path = Path()) -> InferredBlueprint:
+def infer_blueprint(
+    schema: Sequence[Path],
+    rows: int = 20,
+    beside: Path = Path(),
+    *,
+    tables: Sequence[str] = (),
+    plain: bool = False,
+) -> InferredBlueprint:
     """Return a blueprint inferred from schema files, and what it leaves out; it names them relative to ``beside``.
 
-    ``rows`` are the rows of each table at size small. Raises SchemaError (65).
+    ``rows`` are the rows of a table at size small, about. ``tables`` are those that get rows, with the parents that they
+    need; all by default. ``plain``: each column by its type and name alone, without what names mean together.
+    Raises SchemaError (65), UsageError (2) for a table that is not there.
     """
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..pii.names import classify
@@ -45,7 +54,8 @@ def infer_blueprint(schema: Sequence[Path], rows: int = 20, beside: Path = Path(
     # a file that is just called schema.sql says less than the folder that it is in
     first = schema[0]
     name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
-    return infer(model, blueprint_name(name), named if len(named) > 1 else named[0], rows, classify=classify)
+    source = named if len(named) > 1 else named[0]
+    return infer(model, blueprint_name(name), source, rows, classify=classify, plain=plain, only=tables)
 
 
 def _is_utf8(path: str) -> bool:
@@ -57,9 +67,11 @@ def _is_utf8(path: str) -> bool:
     return True
 
 
-def infer_live_blueprint(connection_options: ConnectionOptions, rows: int = 20) -> LiveBlueprint:
-    """Return a blueprint inferred from a live database, which is only read. Raises SchemaError (65),
-    DatabaseUnreachable (69)."""
+def infer_live_blueprint(
+    connection_options: ConnectionOptions, rows: int = 20, *, tables: Sequence[str] = (), plain: bool = False
+) -> LiveBlueprint:
+    """Return a blueprint inferred from a live database, which is only read; ``rows``, ``tables`` and ``plain`` as for
+    ``infer_blueprint``. Raises SchemaError (65), UsageError (2), DatabaseUnreachable (69)."""
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..database.live import read_live_schema_text
     from ..pii.names import classify
@@ -71,7 +83,9 @@ def infer_live_blueprint(connection_options: ConnectionOptions, rows: int = 20) 
     model = parse_schema(text, f"database {database}")
     schema_name = f"{blueprint_name(database)}.schema.sql"
     return LiveBlueprint(
-        infer(model, blueprint_name(database), schema_name, rows, classify=classify), schema_name, text
+        infer(model, blueprint_name(database), schema_name, rows, classify=classify, plain=plain, only=tables),
+        schema_name,
+        text,
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from seedsql.blueprint.builtin import builtin
 from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.errors import PlanError, SchemaError
+from seedsql.errors import PlanError, SchemaError, UsageError
 from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
@@ -455,3 +455,18 @@ def test_any_composite_key_is_told_apart(columns: list[str], primary: bool) -> N
         assert not re.search(r"\b(x|t|d|m|u|v)\b", names), (
             f"only labels and truth values cannot be told apart: {refused}"
         )
+
+
+def test_only_some_tables_and_the_parents_that_they_need() -> None:
+    sql = (
+        "CREATE TABLE a (id INT PRIMARY KEY); CREATE TABLE b (id INT PRIMARY KEY, a INT NOT NULL REFERENCES a (id));"
+        "CREATE TABLE c (id INT PRIMARY KEY, b INT NOT NULL REFERENCES b (id), d INT NULL REFERENCES d (id));"
+        "CREATE TABLE d (id INT PRIMARY KEY);"
+    )
+    schema = parse_schema(sql, "schema.sql")
+    found = infer_blueprint(schema, "seed", "schema.sql", classify=classify, only=["C"])
+    plan = make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions())
+    assert {step.name for step in plan.steps} == {"a", "b", "c"}
+    assert [(omission.table, omission.column) for omission in found.omissions] == [("c", "d")]
+    with pytest.raises(UsageError, match="there is no table 'e'"):
+        infer_blueprint(schema, "seed", "schema.sql", classify=classify, only=["e"])

@@ -18,6 +18,8 @@ from tests.servers import Database
 
 DATA = Path(__file__).parent.parent / "data"
 SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
+BELIEF = [DATA.parent.parent / "benchmarks" / "belief" / "first" / f"{name}.sql" for name in ("shop", "payroll")]
+"""Schemas with many guesses: verify proves each of them on the server."""
 CASES = [case for case in all_cases() if not case.error.exists()]
 
 
@@ -39,7 +41,7 @@ def state(database: Database) -> dict[str, str]:
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 @pytest.mark.parametrize(
     "schema",
-    [*SCHEMAS, DATA / "orchestra" / "schema.sql", "wholesale"],
+    [*SCHEMAS, *BELIEF, DATA / "orchestra" / "schema.sql", "wholesale"],
     ids=lambda each: each if isinstance(each, str) else "orchestra" if each.stem == "schema" else each.stem,
 )
 def test_init_plan_generate_rehearse_apply_verify_rollback(

@@ -7,11 +7,11 @@ given by the caller (``classify``), so that rules and audit cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...errors import SchemaError
+from ...errors import SchemaError, UsageError, did_you_mean
 from ...schema.model import Column, Schema, Table
 from ...toml_fields import toml, toml_key
 from ..constraints import read_constraints
@@ -74,21 +74,25 @@ def infer_blueprint(
     *,
     classify: Classify,
     plain: bool = False,
+    only: Sequence[str] = (),
 ) -> InferredBlueprint:
     """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
     times as many. Raises SchemaError (65) with every table's reason where no table can be seeded.
     """
-    inferred = _infer(schema, rows, classify, plain)
+    inferred = _infer(schema, rows, classify, plain, only)
     found = inferred.found
-    omissions = [*inferred.left_out.values(), *(each for rules in found.values() for each in rules.omissions)]
+    omissions = [
+        *(each for name, each in inferred.left_out.items() if name not in inferred.unasked),
+        *(each for rules in found.values() for each in rules.omissions),
+    ]
     remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
     warnings = tuple(trigger_warnings(schema, list(found)))
     return InferredBlueprint(_text(inferred, name, schema_file), tuple(omissions), remarks, warnings)
 
 
-def _infer(schema: Schema, rows: int, classify: Classify, plain: bool) -> SchemaRules:
+def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Sequence[str] = ()) -> SchemaRules:
     left_out = omitted_tables(schema)
     if len(left_out) == len(schema.tables):
         raise _nothing_to_seed(schema, left_out)
@@ -106,7 +110,9 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool) -> Schema
     for table in tables:
         notes = add_soft_links(schema, tables, inferred.prefix, inferred.links, table)
         inferred.found[table.name].notes += notes
-    inferred.sheets = {table.name: begin_table(table, inferred) for table in tables}
+    if only:
+        _keep_only(inferred, _with_parents(inferred, only))
+    inferred.sheets = {table.name: begin_table(table, inferred) for table in inferred.tables}
     if not plain:
         decide(inferred.sheets)
         inferred.sizes = sizes(inferred.sheets, rows)
@@ -115,9 +121,40 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool) -> Schema
         finish_table(sheet)
     for name, column in inferred.covering:
         inferred.found[name].rules[rule_key(column)]["cover"] = True
-    for table in tables:
+    for table in inferred.tables:
         _spread_counted(inferred, table)
     return inferred
+
+
+def _with_parents(inferred: SchemaRules, only: Sequence[str]) -> set[str]:
+    """The tables asked for, and those that they cannot be without. Raises UsageError for an unknown name."""
+    names = {table.name for table in inferred.tables}
+    wanted: list[str] = []
+    for name in only:
+        found = inferred.schema.find(name)
+        if found is None or found.name not in names:
+            why = "there is no table" if found is None else "no rows can be seeded into table"
+            raise UsageError(f"--table: {why} '{name}'{did_you_mean(name, sorted(names))}")
+        wanted.append(found.name)
+    needed = set(wanted)
+    while wanted:
+        table = inferred.schema.table(wanted.pop())
+        for link in inferred.links[table.name]:
+            is_needed = any(not table.column(column).nullable for column in link.columns)
+            if is_needed and link.parent in names and link.parent not in needed:
+                needed.add(link.parent)
+                wanted.append(link.parent)
+    return needed
+
+
+def _keep_only(inferred: SchemaRules, kept: set[str]) -> None:
+    """Leave out all other tables: nullable references to them stay NULL, and their rows are counted nowhere."""
+    for table in inferred.tables:
+        if table.name not in kept:
+            inferred.left_out[table.name] = Omission(table.name, "it was not asked for", f"--table {table.name}")
+            inferred.unasked.add(table.name)
+            del inferred.found[table.name]
+    inferred.tables = [table for table in inferred.tables if table.name in kept]
 
 
 def _spread_counted(inferred: SchemaRules, table: Table) -> None:
@@ -144,7 +181,11 @@ def _text(inferred: SchemaRules, name: str, schema_file: str | list[str] | None)
     lines = [
         f"# A blueprint for {len(inferred.tables)} tables, inferred from the schema: a start, to be changed.",
         "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
-        *(comment(f"left out: {omission}") for omission in inferred.left_out.values()),
+        *(
+            comment(f"left out: {omission}")
+            for name, omission in inferred.left_out.items()
+            if name not in inferred.unasked
+        ),
         "",
         "[blueprint]",
         f"name = {toml(name)}",

@@ -78,6 +78,7 @@ class SchemaRules:
     links: dict[str, list[Link]] = field(default_factory=dict)
     found: dict[str, TableRules] = field(default_factory=dict)
     covering: set[tuple[str, str]] = field(default_factory=set)
+    unasked: set[str] = field(default_factory=set)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
