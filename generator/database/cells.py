@@ -230,8 +230,10 @@ def _as_literal(column: Column | None) -> str:
     if kind.name == "bit":
         # BIT is shown as bytes, and written as a number: https://dev.mysql.com/doc/refman/8.4/en/bit-type.html
         text = f"CAST({name} AS UNSIGNED)"
-    elif kind.name in ("float", "double"):
-        text = f"({name} + 0e0)"  # a FLOAT shows six digits, a DOUBLE all that tell it from its neighbours
+    elif kind.name == "float":
+        text = f"CONCAT({name} + 0e0)"  # a FLOAT shows six digits, as a DOUBLE all that tell it from its neighbours
+    elif kind.name == "double":
+        text = f"CONCAT({name})"  # without CONCAT, IFNULL takes 22 characters of it: 1e-100 becomes 1e-10
     elif kind.is_integer or kind.name in ("decimal", "year"):
         text = name
     elif kind.is_binary or kind.is_spatial or kind.name == "vector":

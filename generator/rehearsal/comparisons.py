@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from .kinds import BINARY, DATE, EXACT, INTEGER, NUMBERS, TEXT, WIDE, Scope, SqlType, merged
+from .kinds import BINARY, DATE, EXACT, INTEGER, NUMBERS, TEXT, TIME, WIDE, Scope, SqlType, merged
 from .node_handlers import NodeHandlers
 from .nodes import my, only, refuse, replaced, same_notation, sqlite_text
 
@@ -21,6 +21,9 @@ COMPARISONS = {
     exp.GTE: "GTE",
     exp.NullSafeEQ: "SAME",
 }
+
+_PAIRED_ROWS = 100
+"""More rows of a list are compared as SQLite does: its expressions may be 1,000 levels deep."""
 
 
 class Comparisons(NodeHandlers):
@@ -37,6 +40,8 @@ class Comparisons(NodeHandlers):
         return INTEGER
 
     def _comparison(self, node: exp.Binary, scope: Scope) -> SqlType:
+        if isinstance(node.left, exp.Tuple) and isinstance(node.right, exp.Tuple):
+            return self._expression(replaced(node, _pairwise(node, node.left, node.right)), scope)
         left, right = self._expression(node.left, scope), self._expression(node.right, scope)
         if isinstance(node.left, exp.Tuple) or isinstance(node.right, exp.Tuple):
             return INTEGER
@@ -49,6 +54,11 @@ class Comparisons(NodeHandlers):
         texts = pair & {TEXT, BINARY}
         if pair & NUMBERS and pair - NUMBERS - {TEXT, BINARY, None}:
             raise refuse(node)  # a date against a number
+        if TIME in pair:
+            if pair - {TIME, TEXT, None}:
+                raise refuse(node)
+            _wrap_sides(node, "MICROSECONDS")  # as text, 100:00:00 is less than 99:00:00
+            return node
         if EXACT in pair or (pair & NUMBERS and texts):
             return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))
         datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
@@ -62,7 +72,7 @@ class Comparisons(NodeHandlers):
 
     def _between(self, node: exp.Between, scope: Scope) -> SqlType:
         value, low, high = (self._expression(node.args[name], scope) for name in ("this", "low", "high"))
-        if {value, low, high} <= {INTEGER, WIDE, None} or value == low == high:
+        if {value, low, high} <= {INTEGER, WIDE, None} or (value == low == high and value not in (EXACT, TIME)):
             return INTEGER
         bounds = [
             self._rebuilt(exp.GTE, node.this, node.args["low"], value, low),
@@ -97,14 +107,18 @@ class Comparisons(NodeHandlers):
 
     def _tuple_in(self, node: exp.In, scope: Scope) -> SqlType:
         """``(a, b) IN ((1, 2), …)``: SQLite wants the rows as VALUES."""
+        rows = node.expressions
+        if 0 < len(rows) <= _PAIRED_ROWS and all(isinstance(row, exp.Tuple) for row in rows):
+            tests = [_pairwise(exp.EQ(), node.this, row) for row in rows]
+            return self._expression(replaced(node, exp.Paren(this=exp.or_(*tests, copy=False))), scope)
         self._children(node.this, scope)
         if node.args.get("query"):
             self._select(node.args["query"], scope)
             return INTEGER
         for row in node.expressions:
             self._children(row, scope)
-        rows = ", ".join(sqlite_text(row) for row in node.expressions)
-        node.replace(exp.Var(this=f"({sqlite_text(node.this)} IN (VALUES {rows}))"))
+        listed = ", ".join(sqlite_text(row) for row in rows)
+        node.replace(exp.Var(this=f"({sqlite_text(node.this)} IN (VALUES {listed}))"))
         return INTEGER
 
     def _escaped_like(self, node: exp.Escape, scope: Scope) -> SqlType:
@@ -120,6 +134,16 @@ class Comparisons(NodeHandlers):
             call = exp.Paren(this=exp.Not(this=call))
         replaced(escape or node, call)
         return INTEGER
+
+
+def _pairwise(node: exp.Binary, left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    """A comparison of rows as one of their members, which SQLite would compare as it stores them."""
+    if not isinstance(node, exp.EQ | exp.NEQ | exp.NullSafeEQ) or len(left.expressions) != len(right.expressions):
+        raise refuse(node)
+    same = exp.NullSafeEQ if isinstance(node, exp.NullSafeEQ) else exp.EQ
+    pairs = zip(left.expressions, right.expressions, strict=True)
+    both = exp.Paren(this=exp.and_(*(same(this=a.copy(), expression=b.copy()) for a, b in pairs), copy=False))
+    return exp.Paren(this=exp.Not(this=both)) if isinstance(node, exp.NEQ) else both
 
 
 def _wrap_sides(node: exp.Binary, function: str) -> None:

@@ -134,6 +134,21 @@ def _days(value: Stored) -> int:
 _EPOCH_ORDINAL = 719163  # 1970-01-01 in Python's count
 _TO_DAYS_EPOCH = 719528  # and in MySQL's, from year 0
 
+_TIME = re.compile(r"(-?)(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?")
+
+
+def microseconds(value: object) -> int | None:
+    """A TIME as a number that sorts as its value; None for a text that is none."""
+    found = _TIME.fullmatch(str(value).strip())
+    if found is None:
+        return None
+    sign, hours, minutes, seconds, fraction = found.groups()
+    total = (int(hours) * 3600 + int(minutes) * 60 + int(seconds or 0)) * 1_000_000 + int(
+        (fraction or "").ljust(6, "0")
+    )
+    return -total if sign else total
+
+
 FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "DATE": ("date", lambda value: parse(value).date().isoformat()),
     "DATETIME": ("datetime", lambda value: as_datetime(value, 6)),

@@ -24,6 +24,7 @@ from .kinds import (
     INTEGER,
     REAL,
     TEXT,
+    TIME,
     WIDE,
     Scope,
     SqlType,
@@ -152,6 +153,12 @@ class Expressions(Comparisons, Calls):
     def _coalesce(self, node: exp.Coalesce, scope: Scope) -> SqlType:
         return merged(self._children(node, scope))
 
+    def _ordered(self, node: exp.Ordered, scope: Scope) -> SqlType:
+        kind = self._expression(node.this, scope)
+        if kind in (EXACT, TIME):  # kept as text
+            replaced(node.this, my("ORDER" if kind == EXACT else "MICROSECONDS", node.this.copy()))
+        return kind
+
     def _null_if(self, node: exp.Nullif, scope: Scope) -> SqlType:
         case = exp.Case(
             ifs=[exp.If(this=exp.EQ(this=node.this.copy(), expression=node.expression.copy()), true=exp.Null())],
@@ -249,7 +256,7 @@ _HANDLERS: dict[type[exp.Expr], Callable[[Expressions, Any, Scope], SqlType]] = 
     exp.Func: Expressions._function,
     exp.Paren: Expressions._inner,
     exp.Distinct: Expressions._inner,
-    exp.Ordered: Expressions._inner,
+    exp.Ordered: Expressions._ordered,
     exp.Tuple: Expressions._inner,
     exp.Where: Expressions._inner,
     exp.Having: Expressions._inner,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Protocol, overload
 
 Number = int | Decimal | float
@@ -140,8 +140,16 @@ def absolute(value: Stored) -> Stored:
 
 
 def round_to(value: Stored, digits: Stored = 0) -> Stored:
-    """``ROUND``: half away from zero."""
-    return _cut(value, digits, ROUND_HALF_UP)
+    """``ROUND``: half away from zero, for a DOUBLE as the C library does: half to even.
+
+    https://dev.mysql.com/doc/refman/8.4/en/precision-math-rounding.html
+    """
+    return _cut(value, digits, ROUND_HALF_EVEN if isinstance(value, float) else ROUND_HALF_UP)
+
+
+def sortable(value: Stored) -> str:
+    """A DECIMAL as text that sorts as its value: 65 digits and 30 of them behind the point, all of one length."""
+    return f"{EXACT.add(Decimal(number(value)), 2 * Decimal(10) ** 66):.30f}"
 
 
 def grouped(value: Stored, digits: Stored) -> str:

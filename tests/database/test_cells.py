@@ -20,7 +20,7 @@ from tests.servers import Database
 
 SCHEMA = """
 CREATE TABLE `every type` (`a``b` INT PRIMARY KEY, ti TINYINT, big BIGINT UNSIGNED, padded INT(6) ZEROFILL, amount DECIMAL(20,6),
- f FLOAT, f73 FLOAT(7,3), d DOUBLE, d102 DOUBLE(10,2), b1 BIT(1), b64 BIT(64), ch CHAR(10), name VARCHAR(100),
+ f FLOAT, f73 FLOAT(7,3), d DOUBLE, d102 DOUBLE(10,2), long_d DOUBLE, b1 BIT(1), b64 BIT(64), ch CHAR(10), name VARCHAR(100),
  fixed BINARY(8), bytes VARBINARY(20), txt TEXT, blb BLOB, en ENUM('a','b''c','D"'), st SET('x','y','z'),
  day DATE, dt DATETIME, dt3 DATETIME(3), ts TIMESTAMP NULL, ts6 TIMESTAMP(6) NULL, t TIME, t3 TIME(3), y YEAR, js JSON,
  pt POINT, flag BOOL, latin VARCHAR(50) CHARACTER SET latin1, twin INT AS (`a``b` + 1) VIRTUAL, koi VARCHAR(20) CHARACTER SET koi8r);
@@ -42,6 +42,7 @@ amount = { provider = "decimal", min = "-99", max = "9999.999999" }
 f = { provider = "float", min = "-9", max = "99", digits = 5 }
 f73 = { provider = "float", min = "0", max = "999", digits = 3 }
 d = { provider = "float", min = "0", max = "0.001", digits = 9 }
+long_d = { provider = "choice", values = [-1.2345678901234567e-100, -1.2345678901234567e100, 1e300] }
 name = { provider = "choice", values = ["it's", 'back\slash', "tab\tand\nline", "-- no comment", "Zoë 😀", "", " x "] }
 txt = { provider = "choice", values = ["a, 'b', X'41'", "NULL", "''", "quote '' twice", "(1, 2)"] }
 latin = { provider = "choice", values = ["Zürich", "plain"] }
@@ -78,7 +79,7 @@ def differences(database: Database, up: Path) -> list[Difference]:
         found = compare_cells(connection, up, live.tables)
         assert connection.query("SELECT @@sql_mode, @@time_zone") == before
     assert {table.name: (table.rows, table.cells) for table in found} == {
-        "every type": (40, 40 * 32),
+        "every type": (40, 40 * 33),
         "pairs": (12, 60),
         "users": (40, 120),
         "comments": (15, 30),

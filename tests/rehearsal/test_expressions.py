@@ -68,3 +68,11 @@ def test_long_chains_of_checks_are_translated(session):
         for number in range(300)
     ]
     assert len(run(session, "\nUNION ALL ".join(checks))) == 300
+
+
+def test_times_are_compared_as_times_and_not_as_text():
+    """Measured on both servers: 100:00:00 is more than 99:00:00, -01:00:00 less than 00:00:00."""
+    box = sandbox("CREATE TABLE `h` (`id` INT PRIMARY KEY, `t` TIME, `u` TIME(3));")
+    run(box, "INSERT INTO `h` (`id`, `t`, `u`) VALUES\n  (1, '100:00:00', '99:00:00'), (2, '-01:00:00', '00:00:00.5')")
+    found = run(box, "SELECT `t` < `u`, `t` BETWEEN '00:00:00' AND '99:00:00' FROM `h` ORDER BY `t` DESC")
+    assert found == [(0, 0), (1, 0)]
