@@ -14,7 +14,7 @@ from ..project import ROW_FORMATS
 from ..workflow.attributes import is_unprotected
 from ..workflow.generation import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
-from .running import generate_with_progress
+from .progress import generate_with_progress
 from .selection import chosen_seed, chosen_seeds
 from .showing import summary
 

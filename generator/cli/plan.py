@@ -8,7 +8,7 @@ import click
 
 from .. import console
 from .options import format_option, generation_options, jobs_option, name_option
-from .running import plan_with_progress
+from .progress import plan_with_progress
 from .selection import chosen_seed
 from .showing import show_omissions, show_plan
 

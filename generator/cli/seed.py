@@ -20,7 +20,8 @@ from .options import (
     lock_timeout_option,
     out_option,
 )
-from .running import apply_script, begin, cleaning_mode, generate_with_progress, verify_seed
+from .progress import generate_with_progress
+from .running import apply_script, begin, cleaning_mode, verify_seed
 from .selection import chosen_seed, connection_options
 from .showing import show_plan
 from .skipping import is_skipped
