@@ -17,7 +17,7 @@ CLOCKS = {
     "monotonic_ns",
     "perf_counter_ns",
 }
-WAITING = {"waiting.py", "servers/server.py", "servers/__main__.py", "faults/__main__.py"}
+WAITING = {"waiting.py", "servers/server.py", "servers/__main__.py", "faults/__main__.py", "faults/sweep.py"}
 """What may ask for the time: ends of what would hang, and reports for people."""
 
 
