@@ -24,7 +24,7 @@ LEAST = 5
 CERTAIN = 10
 SHARE, CERTAIN_SHARE = 0.9, 0.95
 COUNTRY_SHARE = 0.15
-_TRIED, _COUNTRIES = 5, 6
+_TRIED, _SCREENED, _COUNTRIES = 5, 20, 6
 
 _EMAIL = re.compile(r"[^\s@<>,;]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,24}")
 _CARD = re.compile(r"[2-6][0-9]{12,18}")
@@ -70,7 +70,8 @@ def class_by_values(values: Iterable[str]) -> ClassByValues | None:
 def _of_several_countries(sample: list[str]) -> ClassByValues | None:
     """Identity numbers of two or more countries in one column: each country's are far more than chance makes valid."""
     for personal_class, modules in identity_numbers().items():
-        valid = {name: {text for text in sample if validator(name)(text)} for name in modules}
+        likely = [name for name in modules if sum(map(validator(name), sample[:_SCREENED])) > 1]
+        valid = {name: {text for text in sample if validator(name)(text)} for name in likely}
         names = [name for name, texts in valid.items() if len(texts) >= max(LEAST, COUNTRY_SHARE * len(sample))]
         found = set().union(*(valid[name] for name in names))
         if 1 < len(names) <= _COUNTRIES and len(found) >= SHARE * len(sample):
