@@ -40,8 +40,9 @@ check: $(READY)  ## prove that out/ regenerates byte for byte
 bench: servers  ## measure beside other tools and plain INSERTs; ARGS=quick takes three minutes, ARGS=--write updates the document
 	$(BIN)/python -m benchmarks $(ARGS)
 
-docs: servers  ## write anew what documents take from the program: command pages, providers, the recording
-	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/test_documents.py tests/test_recording.py tests/test_architecture.py
+docs: servers  ## write anew what documents take from the program: command pages, providers, pictures
+	SEEDSQL_REGENERATE=1 $(BIN)/python -m pytest -q tests/ci/test_reviewing.py tests/test_recording.py tests/test_architecture.py \
+		tests/test_documents.py
 
 freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
 	$(BIN)/python -m seedsql.workflow.sources

@@ -53,9 +53,8 @@ def text(diff: Diff) -> Iterator[str]:
     """The report as lines for a terminal."""
     for seed in diff.seeds:
         yield f"seed {seed.name}: {headline(seed)}"
-        for table in seed.tables if seed.state == "changed" else ():
-            if not table.is_same:
-                yield from _table_text(table)
+        for table in _moved(seed):
+            yield from _table_text(table) if seed.state == "changed" else _whole_text(seed, table)
         for change in seed.schema:
             yield f"  schema: {'.'.join(filter(None, (change.table, change.column)))}: {_change(change.old, change.new)}"
         for cause in seed.causes:
@@ -64,9 +63,25 @@ def text(diff: Diff) -> Iterator[str]:
             yield f"  unexplained: {line}: nothing in what the seed was generated from says why"
         for each in seed.personal:
             yield f"  personal data: {each.table}.{each.column}: {_change(each.old, each.new)}"
-        if seed.state == "changed" and any(seed.personal_columns):
+        if seed.state != "same" and any(seed.personal_columns):
             yield f"  personal data: {_counts(seed)}"
         yield from (f"  note: {note}" for note in seed.notes)
+
+
+def _moved(seed: SeedDiff) -> list[TableDiff]:
+    """The tables with other rows or columns; all of a seed that is new or gone, those without rows too."""
+    return [table for table in seed.tables if seed.state in ("new", "gone") or not table.is_same]
+
+
+def _whole(seed: SeedDiff, table: TableDiff) -> tuple[int, str]:
+    """The rows of a table of a seed that is new or gone, and its ids, such as ``1 to 6``."""
+    rows, ids = (table.new_rows, table.new_ids) if seed.state == "new" else (table.old_rows, table.old_ids)
+    return rows, f"{ids[0]} to {ids[1]}" if ids else ""
+
+
+def _whole_text(seed: SeedDiff, table: TableDiff) -> Iterator[str]:
+    rows, ids = _whole(seed, table)
+    yield f"  {table.table}: {rows:,} row{'s' * (rows != 1)}{f', ids {ids}' if ids else ''}"
 
 
 def _table_text(table: TableDiff) -> Iterator[str]:
@@ -110,6 +125,9 @@ def _change(old: str, new: str) -> str:
 
 def _counts(seed: SeedDiff) -> str:
     before, after = seed.personal_columns
+    if seed.state in ("new", "gone"):
+        count = before or after
+        return f"{count} column{'s' * (count != 1)}"
     return f"{before} columns before, {after} after"
 
 
@@ -134,9 +152,9 @@ def md(diff: Diff) -> Iterator[str]:
     for seed in diff.seeds:
         yield f"### {markdown.code(seed.name)}: {headline(seed)}"
         yield ""
-        changed = [table for table in seed.tables if not table.is_same] if seed.state == "changed" else []
+        changed = _moved(seed)
         if changed:
-            yield from _table_md(changed)
+            yield from _table_md(changed) if seed.state == "changed" else _whole_md(seed)
             yield ""
         for cause in seed.causes:
             yield from _cause_md(cause)
@@ -148,7 +166,7 @@ def md(diff: Diff) -> Iterator[str]:
         for each in seed.personal:
             place = markdown.code(f"{each.table}.{each.column}")
             yield f"- personal data: {place}: {markdown.code(_change(each.old, each.new))}"
-        if seed.state == "changed" and any(seed.personal_columns):
+        if seed.state != "same" and any(seed.personal_columns):
             yield f"- personal data: {_counts(seed)}"
         yield from (f"- note: {markdown.escaped(note)}" for note in seed.notes)
         yield ""
@@ -173,6 +191,12 @@ def _table_md(tables: Sequence[TableDiff]) -> list[str]:
     ]
     headers = ["table", "rows", "ids", "added", "removed", "changed", "columns"]
     return markdown.table(headers, rows, {1, 3, 4, 5})
+
+
+def _whole_md(seed: SeedDiff) -> list[str]:
+    spans = [(table.table, *_whole(seed, table)) for table in seed.tables]
+    rows = [[markdown.code(name), f"{rows:,}", ids] for name, rows, ids in spans]
+    return markdown.table(["table", "rows", "ids"], rows, {1})
 
 
 def _cause_md(cause: Cause) -> Iterator[str]:
