@@ -7,6 +7,7 @@ hold is cut with LEAST, and no expression falls below 0 where CHECKs or the type
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -157,7 +158,9 @@ class Arithmetic:
     def write(
         self, target: Column, text: str, bounds: Bounds, reason: str, *, rounded: bool = False, null: float = 0.0
     ) -> None:
-        written = expression_of(self.sheet, target, text, bounds, rounded=rounded)
+        words = set(re.findall(r"\w+", text))
+        finer = any(scale_of(each) > scale_of(target) and each.name in words for each in self.columns)
+        written = expression_of(self.sheet, target, text, bounds, rounded=rounded, finer=finer)
         if written is None:
             return
         rule: Any = {"expression": written[0], "null": null} if null and target.nullable else written[0]
@@ -190,14 +193,15 @@ def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
 
 
 def expression_of(
-    sheet: Sheet, target: Column, text: str, bounds: Bounds, *, rounded: bool = False
+    sheet: Sheet, target: Column, text: str, bounds: Bounds, *, rounded: bool = False, finer: bool = False
 ) -> tuple[str, Bounds] | None:
-    """An expression as a column holds it: rounded to its places, within its type; None where its CHECKs do not allow that."""
+    """An expression as a column holds it: rounded to its places (``finer``: what it reads has more), within its type; None
+    where its CHECKs do not allow that."""
     low, high = bounds
     allowed = fitted(sheet, target, capacity_of(target)[0], capacity_of(target)[1])
     if allowed is None:
         return None
-    if rounded and set("*/") & set(text):
+    if finer or (rounded and set("*/") & set(text)):
         text = f"ROUND({text}, {min(scale_of(target), 6)})"
     if high > allowed[1]:
         text, high = f"LEAST({text}, {allowed[1]})", allowed[1]

@@ -91,7 +91,8 @@ def _balance(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         ):
             table = sql_name(child.sheet.name)
             text = f"IFNULL(SUM({table}.{named(debit)}), 0) - IFNULL(SUM({table}.{named(credit)}), 0)"
-            if sheet.builder.constraints.of(column.name).is_free:
+            is_exact_sum = max(scale_of(debit), scale_of(credit)) <= scale_of(column)
+            if sheet.builder.constraints.of(column.name).is_free and is_exact_sum:
                 sheet.decide(column, text, f"ledger: debit less credit of {child.sheet.name}", "rollups")
             return
         if not _MOVES & set(child.sheet.words[-1:]) or amount is None or is_actor(child.sheet, child.column):
@@ -113,7 +114,8 @@ def _balance(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         if opening is not None and decide_number(sheet, opening) is not None:
             start = f"{named(opening)} + "
         limits = sheet.builder.constraints.of(column.name)
-        if limits.is_free and not column.type.unsigned:
+        finest = max(scale_of(amount), scale_of(opening) if opening is not None else 0)
+        if limits.is_free and not column.type.unsigned and finest <= scale_of(column):
             sheet.decide(
                 column, f"{start}IFNULL(SUM({sides}), 0)", f"ledger: what moved by {child.sheet.name}", "rollups"
             )

@@ -16,6 +16,7 @@ from .vocabulary import data, normal, tokens
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
+_MOST_SKEWED = 2**32  # values among which the provider can crowd some
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +84,7 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
             rule["scale"] = 6
     else:
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}, (low, high), why
-    if skew > 1 and high - low > 20 * step:
+    if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
         rule["skew"] = skew
     return rule, (low, high), why
 

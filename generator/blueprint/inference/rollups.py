@@ -153,7 +153,11 @@ def _received(sheet: Sheet, children: list[_Child]) -> None:
         taken = _first(child.sheet, "quantity", "order quantity")
         if received is None or on_hand is None or taken is None or taken.name.lower() not in child.sheet.guesses:
             continue
-        if child.column.nullable or scale_of(taken) > scale_of(received) or decide_number(sheet, on_hand) is None:
+        if (
+            child.column.nullable
+            or max(scale_of(taken), scale_of(on_hand)) > scale_of(received)
+            or decide_number(sheet, on_hand) is None
+        ):
             continue
         total = f"IFNULL(SUM({sql_name(child.sheet.name)}.{named(taken)}), 0)"
         rule = _aggregate(sheet, child, f"{named(on_hand)} + {total}")
@@ -352,7 +356,8 @@ def _write(
     low = min(guess.bounds[0], Decimal(0)) if guess is not None and guess.bounds is not None else Decimal(0)
     bounds = (Decimal(0), rows) if source is None else (low * rows, each if average else each * rows)
     plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
-    written = expression_of(sheet, target, plain, bounds, rounded=average)
+    finer = source is not None and scale_of(source) > scale_of(target)
+    written = expression_of(sheet, target, plain, bounds, rounded=average, finer=finer)
     if written is None:
         return False
     limits = sheet.builder.constraints.of(target.name)
@@ -364,7 +369,7 @@ def _write(
         rule,
         f"roll-up: {reason}",
         "rollups",
-        check=_check(sheet, target, child, text, average),
+        check="" if finer else _check(sheet, target, child, text, average),
         bounds=written[1],
     )
 
