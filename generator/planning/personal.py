@@ -6,6 +6,7 @@ A column that refers to another one holds that one's values, so it is of that on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -72,6 +73,7 @@ class _Resolver:
         self._schema = schema
         self._rules = rules
         self._parents = parents
+        self._streams = Counter(rule.stream for rule in rules.values())
         self._row_numbers = {(bound.name, name) for bound in tables for name in _row_numbers(bound)}
 
     def resolve(self, table: Table, column: Column) -> tuple[str | None, str]:
@@ -103,7 +105,7 @@ class _Resolver:
         named, dot, old = (rule.stream or "").rpartition(".") if rule is not None else ("", "", "")
         former = self._schema.find(named) if dot else None
         known = former.find(old) if former is not None else None
-        shared = sum(rule is not None and each.stream == rule.stream for each in self._rules.values()) > 1
+        shared = rule is not None and self._streams[rule.stream] > 1
         return None if not dot or known is not None or shared else classify(named, replace(column, name=old))
 
     @staticmethod

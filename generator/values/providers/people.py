@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -53,9 +54,14 @@ class _People:
         return first, person - first * np.int64(len(self.last)), turn
 
 
+@cache
+def _shown(name: str, shown: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(map(shown, word_list(name)))
+
+
 def _people(context: Context, extra: int, shown: Callable[[str], str] = str) -> _People:
     """The people whose first and last names, as ``shown``, fit the column beside ``extra`` further characters."""
-    first, last = (tuple(map(shown, word_list(name))) for name in ("first_name", "last_name"))
+    first, last = (_shown(name, shown) for name in ("first_name", "last_name"))
     pieces = fit(
         [
             Choice("first_name", fitting_words(first, context.type)),
