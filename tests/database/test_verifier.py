@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from seedsql.database.applier import run_script
-from seedsql.database.verifier import CheckResult, run_verify
+from seedsql.database.cells import TableCells
+from seedsql.database.verifier import CheckResult, check_cells, run_verify
 from seedsql.errors import GuardError, StatementFailed
 
 from .conftest import SCRIPTS
@@ -85,3 +86,9 @@ def test_values_of_every_type_are_plain(connection, tmp_path, expected, found, o
     script = tmp_path / "types.verify.sql"
     script.write_text(f"SELECT 'c' AS `check`, {expected} AS `expected`, {found} AS `found`, {ok} AS `ok`;\n")
     assert run_verify(connection, script) == [check]
+
+
+def test_one_cell_that_differs_fails_the_check_of_its_table() -> None:
+    assert check_cells(TableCells("t", rows=3, cells=12)) == CheckResult("t: cells as in the file", 12, 12, True)
+    edited = TableCells("t", rows=3, cells=12, edited={"a": 1})
+    assert check_cells(edited) == CheckResult("t: cells as in the file", 12, 11, False)
