@@ -34,10 +34,16 @@ def columns_of(text: str, table: str) -> dict[str, object]:
         "DECIMAL(38,17) NOT NULL CHECK (d >= 100)",
         "DECIMAL(30,30) NOT NULL UNIQUE",
         "DECIMAL(65,30) NULL",
+        "DECIMAL(6,3) NOT NULL CHECK (d > 0)",
+        "DECIMAL(4,1) NOT NULL CHECK (d >= 998.5)",
     ],
 )
 def test_a_decimal_of_many_places_gets_values_that_fit(kind: str, tmp_path: Path) -> None:
     rehearsed(f"CREATE TABLE t (id INT PRIMARY KEY, d {kind});", tmp_path)
+
+
+def test_a_year_above_a_bound_fits(tmp_path: Path) -> None:
+    rehearsed("CREATE TABLE t (id INT PRIMARY KEY, y YEAR NOT NULL CHECK (y > 2150));", tmp_path)
 
 
 def test_a_decimal_of_many_places_reads_the_same_whatever_rows_are_computed_with_it() -> None:

@@ -43,7 +43,7 @@ def _year(column: Column, context: ColumnContext) -> Rule:
         return {"provider": "year", "min": 1901, "max": 2155}
     first, last = _RANGES["birth" if "birth" in words_of(column.name) else "year"]
     low, high = value_range(context, Decimal(first), Decimal(last), Decimal(1))
-    return {"provider": "year", "min": int(max(low, Decimal(1901))), "max": int(high)}
+    return {"provider": "year", "min": int(max(low, Decimal(1901))), "max": int(min(high, Decimal(2155)))}
 
 
 def _is_uuid_by_default(column: Column) -> bool:
@@ -123,6 +123,7 @@ def _decimal(column: Column, context: ColumnContext) -> Rule:
     step = Decimal(1).scaleb(-locations)
     most = Decimal(10) ** min(digits - scale, 4) - step
     low, high = value_range(context, Decimal(0), most, step)
+    high = min(high, Decimal(10) ** (digits - scale) - step)  # a lower bound moves the range up
     if context.numbered:
         return {"provider": "sequence"}
     return {
