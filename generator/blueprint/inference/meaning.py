@@ -49,7 +49,7 @@ def _follow_states(sheet: Sheet) -> None:
     """Reasons, amounts and people of a state are NULL in other states."""
     for column in sheet.table.columns:
         name = column.name.lower()
-        if not column.nullable or not sheet.is_free(column):
+        if not column.nullable or not sheet.is_free(column) or name in sheet.flags:
             continue
         words = tokens(column.name)
         found = condition_of(sheet, column, words) or together_with(sheet, column, words)

@@ -330,6 +330,8 @@ def _decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     if column.nullable:
         rule["null"] = 0.0
     if sheet.decide(column, rule, f"flag: true in {true * 5} % ({why})", "flags", values=True):
+        if column.type.name == "bit":
+            return  # bits are no numbers in expressions
         marks = _FLAG_MARKS | {"yes", "no"}
         meaning = tuple(word for word in words if word not in marks)
         equal = f"'{yes}'" if isinstance(yes, str) else "1"
