@@ -26,7 +26,7 @@ class Cause:
     """A difference in what two versions of a seed were generated from, and the data that it changed.
 
     ``kind`` is ``seed``, ``as_of``, ``size``, ``rows``, ``id_base``, ``env``, ``tables``, ``blueprint``, ``rule``,
-    ``inferred``, ``label``, ``type``, ``unique``, ``lexicon``, ``library``, ``version``, ``key``, ``input``, ``edited`` or
+    ``inferred``, ``label``, ``type``, ``unique``, ``foreign_key``, ``lexicon``, ``library``, ``version``, ``key``, ``input``, ``edited`` or
     ``text``. ``columns`` are the changed ones that it reaches, as ``table.column``, ``tables`` those of which rows came or
     went by it; neither where it changed no row. ``location`` is ``FILE:LINE`` where it is known. ``facts`` are what it is
     called in the lineage, ``path`` the keys that lead to it in the file.
@@ -166,6 +166,15 @@ def _schema_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
                 yield Cause(kind, f"{name}.{column}: {what}", was, now, facts=frozenset({reached}))
         if name in befores and name in afters:
             yield from _key_changes(befores[name], afters[name], columns)
+    yield from _foreign_key_changes(old.schema.references, new.schema.references)
+
+
+def _foreign_key_changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Cause]:
+    for name in dict.fromkeys((*new, *old)):
+        was, now = old.get(name, ""), new.get(name, "")
+        if was != now:
+            doing = f"{was} -> {now}" if was and now else f"to {now} is new" if now else f"to {was} is gone"
+            yield Cause("foreign_key", f"foreign key {name}{':' if was and now else ''} {doing}", was, now)
 
 
 def _key_changes(before: TableFacts, after: TableFacts, columns: Collection[str]) -> Iterator[Cause]:
@@ -289,11 +298,19 @@ class Attribution:
             if folded in seen or (seen and self._passes_nothing_on(folded)):
                 continue
             seen.add(folded)
+            waiting += self._keys_of_moved_rows(current[0])
             for lineage in self._lineages:
                 inputs = self._inputs(lineage, current)
                 found |= inputs.facts & self._facts
                 waiting += inputs.columns
         return frozenset(found) | self._by_version(found)
+
+    def _keys_of_moved_rows(self, table: str) -> list[Column]:
+        """The key of a table whose rows have other numbers: a row is known by it, and drawn by its number."""
+        diff = self._diffs.get(table)
+        if diff is None or not diff.moved or table in self._edited:
+            return []
+        return [(table, name) for lineage in self._lineages for name in lineage.keys.get(table, ())]
 
     @staticmethod
     def _inputs(lineage: Lineage, column: Column) -> Inputs:
@@ -308,6 +325,10 @@ class Attribution:
         diff = self._diffs.get(column[0])
         if diff is None or column in self._changed or not all(column in visible for visible in self._visible):
             return False
+        if diff.moved and any(
+            column[1] == name.lower() for lineage in self._lineages for name in lineage.keys[column[0]]
+        ):
+            return False  # the same keys, but of other rows
         same_rows = not (diff.added or diff.removed)
         grown = diff.old_ids is not None and diff.new_ids is not None and diff.old_ids[0] == diff.new_ids[0]
         return same_rows or grown

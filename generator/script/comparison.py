@@ -46,7 +46,8 @@ class ColumnDiff:
 class TableDiff:
     """The rows of one table, before and after. Rows are the same when their keys are; ``changed`` are those of which a
     column that both versions have differs. ``old_ids`` and ``new_ids`` are first and last id where ids are one range.
-    ``added_keys`` and ``removed_keys`` are the first few."""
+    ``added_keys`` and ``removed_keys`` are the first few; ``moved``: a row that both have is the n-th of one and not of the
+    other, so that what is drawn by a row's number differs."""
 
     table: str
     old_rows: int
@@ -61,6 +62,7 @@ class TableDiff:
     gone_columns: tuple[str, ...] = ()
     added_keys: tuple[Key, ...] = ()
     removed_keys: tuple[Key, ...] = ()
+    moved: bool = False
 
     @property
     def is_same(self) -> bool:
@@ -80,14 +82,16 @@ class _Counts:
     changed: int = 0
     added: int = 0
     removed: int = 0
+    moved: bool = False
     cells: dict[int, int] = field(default_factory=dict)
     samples: dict[int, list[CellChange]] = field(default_factory=dict)
     added_keys: list[Key] = field(default_factory=list)
     removed_keys: list[Key] = field(default_factory=list)
 
-    def count(self, key: Key, old: Row | None, new: Row | None) -> None:
+    def count(self, key: Key, old: Row | None, new: Row | None, moved: bool) -> None:
         self.old_rows += old is not None
         self.new_rows += new is not None
+        self.moved |= moved
         if old is None or new is None:
             self._count_single(key, is_added=old is None)
             return
@@ -124,8 +128,8 @@ def compare_table(old: ScriptRows, new: ScriptRows, name: str, *, in_order: bool
     counts = _Counts(common, pairs, shows)
     is_sorted = in_order and _is_counted(before) and _is_counted(after) and before.key == after.key
     joined = _merge(old, new, name) if is_sorted else _join(old, new, name, _parts(before, after))
-    for key, was, now in joined:
-        counts.count(key, was, now)
+    for key, was, now, moved in joined:
+        counts.count(key, was, now, moved)
     new_columns, gone_columns = _one_sided(before, after)
     return TableDiff(
         name,
@@ -141,6 +145,7 @@ def compare_table(old: ScriptRows, new: ScriptRows, name: str, *, in_order: bool
         gone_columns,
         tuple(counts.added_keys),
         tuple(counts.removed_keys),
+        counts.moved,
     )
 
 
@@ -162,22 +167,24 @@ def _is_counted(table: WrittenTable) -> bool:
     return table.first_id is not None or not table.inserts
 
 
-Joined = Iterator[tuple[Key, Row | None, Row | None]]
+Joined = Iterator[tuple[Key, Row | None, Row | None, bool]]
+"""A row's key, the row in both versions, and whether its number differs."""
 
 
 def _merge(old: ScriptRows, new: ScriptRows, name: str) -> Joined:
     befores, afters = old.rows(name), new.rows(name)
     before, after = next(befores, None), next(afters, None)
+    moved = before is not None and after is not None and before[0] != after[0]
     while before is not None or after is not None:
         if after is None or (before is not None and int(before[0][0]) < int(after[0][0])):
             assert before is not None
-            yield before[0], before[1], None
+            yield before[0], before[1], None, False
             before = next(befores, None)
         elif before is None or int(after[0][0]) < int(before[0][0]):
-            yield after[0], None, after[1]
+            yield after[0], None, after[1], False
             after = next(afters, None)
         else:
-            yield after[0], before[1], after[1]
+            yield after[0], before[1], after[1], moved
             before, after = next(befores, None), next(afters, None)
 
 
@@ -186,9 +193,12 @@ def _parts(before: WrittenTable, after: WrittenTable) -> int:
     return min(size // PART_BYTES + 1, MOST_PARTS)
 
 
+Numbered = Iterator[tuple[int, tuple[Key, Row]]]
+
+
 def _join(old: ScriptRows, new: ScriptRows, name: str, parts: int) -> Joined:
     if parts == 1:
-        yield from _join_part(old.rows(name), new.rows(name))
+        yield from _join_part(enumerate(old.rows(name)), enumerate(new.rows(name)))
         return
     with ExitStack() as stack:
         befores, afters = (_partitioned(script.rows(name), parts, stack) for script in (old, new))
@@ -196,16 +206,17 @@ def _join(old: ScriptRows, new: ScriptRows, name: str, parts: int) -> Joined:
             yield from _join_part(_read_part(before), _read_part(after))
 
 
-def _join_part(befores: Iterator[tuple[Key, Row]], afters: Iterator[tuple[Key, Row]]) -> Joined:
-    waiting: dict[Key, list[Row]] = {}  # an edited file may have a key twice
-    for key, row in befores:
-        waiting.setdefault(key, []).append(row)
-    for key, row in afters:
+def _join_part(befores: Numbered, afters: Numbered) -> Joined:
+    waiting: dict[Key, list[tuple[int, Row]]] = {}  # an edited file may have a key twice
+    for number, (key, row) in befores:
+        waiting.setdefault(key, []).append((number, row))
+    for number, (key, row) in afters:
         rows = waiting.get(key)
-        yield key, rows.pop(0) if rows else None, row
+        before, old = rows.pop(0) if rows else (number, None)
+        yield key, old, row, before != number
     for key, left in waiting.items():
-        for row in left:
-            yield key, row, None
+        for _, row in left:
+            yield key, row, None, False
 
 
 def _partitioned(rows: Iterator[tuple[Key, Row]], parts: int, stack: ExitStack) -> list[IO[str]]:
@@ -213,16 +224,16 @@ def _partitioned(rows: Iterator[tuple[Key, Row]], parts: int, stack: ExitStack) 
         stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", prefix="seedsql-"))  # noqa: SIM115 - closed by stack
         for _ in range(parts)
     ]
-    for key, row in rows:
-        files[zlib.crc32("\0".join(key).encode("utf-8")) % parts].write(json.dumps([key, row]) + "\n")
+    for number, (key, row) in enumerate(rows):
+        files[zlib.crc32("\0".join(key).encode("utf-8")) % parts].write(json.dumps([number, key, row]) + "\n")
     return files
 
 
-def _read_part(file: IO[str]) -> Iterator[tuple[Key, Row]]:
+def _read_part(file: IO[str]) -> Numbered:
     file.seek(0)
     for line in file:
-        key, row = json.loads(line)
-        yield tuple(key), tuple(row)
+        number, key, row = json.loads(line)
+        yield number, (tuple(key), tuple(row))
 
 
 def tables_of(old: ScriptRows, new: ScriptRows) -> Collection[str]:

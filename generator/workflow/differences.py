@@ -308,6 +308,8 @@ def _text_causes(old: Manifest, new: Manifest, changes: Sequence[Cause]) -> list
     if old.blueprint_fingerprint != new.blueprint_fingerprint:
         what = "checks changed" if moved == {"verify"} else "comment or formatting only"
         return [Cause("text", f"{what}: rows identical")]
+    if old.schema_fingerprint != new.schema_fingerprint:
+        return [Cause("text", "the schema changed where no row depends on it: rows identical")]
     return [Cause("text", "the fixed text of the scripts changed: rows identical")] if moved else []
 
 

@@ -146,6 +146,17 @@ CHANGES = {
         line="vendors = 6",
     ),
     "other ids": Change(W, "id_base", "id_base 1 -> 1001", options={"id_base": 1001}),
+    "ids that overlap with the old ones": Change(W, "id_base", "id_base 1 -> 4", options={"id_base": 4}),
+    "a foreign key": Change(
+        ORCH,
+        "foreign_key",
+        "foreign key note.musicianRef to musician ON DELETE CASCADE is new",
+        schema(
+            "  `text` VARCHAR(200) NOT NULL,\n",
+            "  `text` VARCHAR(200) NOT NULL,\n  FOREIGN KEY (`musicianRef`) REFERENCES `musician` (`id`) ON DELETE CASCADE,\n",
+        ),
+        columns=set(),
+    ),
     "another environment": Change(
         W, "env", "env development -> staging", options={"env": "staging"}, columns=set(), tables=set()
     ),
@@ -293,6 +304,33 @@ def test_the_cause_of_a_change_is_told(name: str, bases: dict[str, Path], tmp_pa
     reached = {name for cause in seed.causes for name in (*cause.columns, *cause.tables)}
     changed = {f"{table.table}.{column.column}" for table in seed.tables for column in table.columns}
     assert reached == changed | {table.table for table in seed.tables if table.added or table.removed}
+
+
+def test_rows_that_are_dealt_anew_are_drawn_anew(tmp_path: Path) -> None:
+    """One parent more: a pair that stays is another row of the junction, so that its other columns move with its key."""
+    tables = (
+        "CREATE TABLE a (id INT PRIMARY KEY); CREATE TABLE b (id INT PRIMARY KEY); CREATE TABLE ab (a_id INT NOT NULL,"
+    )
+    tables += (
+        " b_id INT NOT NULL, n INT NOT NULL, PRIMARY KEY (a_id, b_id)); CREATE TABLE c (id INT PRIMARY KEY, t INT);"
+    )
+    text = '[blueprint]\nname = "x"\nschema = "schema.sql"\nas_of = 2026-01-01\n[sizes.small]\na = 6\nb = 4\nab = 15\nc = 3\n'
+    text += '[tables.ab.columns]\n"a_id, b_id" = { pairs = ["a", "b"] }\nn = { provider = "integer" }\n'
+    text += '[tables.c.columns]\nt = "(id + 0) * 2"\n'
+    outs = []
+    for name, (schema_text, blueprint_text) in {
+        "old": (tables, text),
+        "new": (tables, text.replace("b = 4", "b = 5", 1)),
+        "other": (tables + "CREATE TABLE d (id INT PRIMARY KEY);", text),
+    }.items():
+        (tmp_path / name).mkdir()
+        outs.append(write(tmp_path / name, schema_text, blueprint_text))
+    (seed,) = seedsql.diff(outs[0], outs[1]).seeds
+    (cause,) = seed.causes
+    assert (cause.what, cause.tables, cause.columns) == ("rows of b: 4 -> 5", ("b", "ab"), ("ab.n",))
+    assert seed.unexplained == ()
+    (seed,) = seedsql.diff(outs[0], outs[2]).seeds
+    assert [cause.what for cause in seed.causes] == ["the schema changed where no row depends on it: rows identical"]
 
 
 def test_the_changes_are_as_many_as_promised() -> None:
