@@ -374,6 +374,7 @@ def test_the_audit_as_data_and_as_text(tmp_path):
         "script": "0001_t.up.sql",
     }
     assert "0001_t.up.sql:6: t.v: email outside its range: ***@****.**" in audit.text().splitlines()
+    assert " more" not in audit.text()
     assert json.dumps(audit.to_dict()) == json.dumps(audit_script(path, {("t", "v"): "email"}).to_dict())
 
 
