@@ -101,8 +101,11 @@ class Checks:
         lines = []
         for index, scope in enumerate(self.context.scopes[name] for name in names):
             name, rows, total = (" AS `t`", " AS `n`", " AS `s`") if not index else ("", "", "")
-            table = self._quoted(scope.name)
-            text = f"SELECT {text_literal(scope.name)}{name}, COUNT(*){rows}, {scope.checksum}{total} FROM {table}"
+            if scope.rows:
+                sums = f"COUNT(*){rows}, {scope.checksum}{total} FROM {self._quoted(scope.name)}"
+            else:
+                sums = f"0{rows}, 0{total}"  # as in the up script
+            text = f"SELECT {text_literal(scope.name)}{name}, {sums}"
             lines.append(wrap(("  " if not index else "  UNION ALL ") + text))
         return "\n".join(lines) + "\n"
 
