@@ -12,7 +12,8 @@ import pytest
 from seedsql.workflow.fixtures import FixtureOptions, fixture
 from seedsql.workflow.generation import GenerationOptions, generate
 
-SCHEMA = """CREATE TABLE shop (id INT NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL, state ENUM('a','b') NOT NULL);
+SCHEMA = """CREATE TABLE shop (id INT NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL, state ENUM('a','b') NOT NULL,
+  kind ENUM('x','y') NULL);
 CREATE TABLE sale (id INT NOT NULL PRIMARY KEY, shop_id INT NOT NULL, amount DECIMAL(8,2) NOT NULL, note VARCHAR(60) NULL,
   KEY by_shop (shop_id), CONSTRAINT fk_shop FOREIGN KEY (shop_id) REFERENCES shop (id));
 CREATE TABLE device (id CHAR(36) NOT NULL PRIMARY KEY, shop_id INT NOT NULL, FOREIGN KEY (shop_id) REFERENCES shop (id));
@@ -73,7 +74,14 @@ CHANGES = {
     "an index's name": (in_schema("by_shop", "of_shop"), 0, 0, 0, 0),
     "a foreign key's name": (in_schema("fk_shop", "fk_of_shop"), 0, 0, 0, 0),
     "a comment of a column": (in_schema("note VARCHAR(60) NULL", "note VARCHAR(60) NULL COMMENT 'words'"), 0, 0, 0, 0),
-    "a label of an ENUM": (in_schema("ENUM('a','b')", "ENUM('a','b','c')"), 0, 1, 1, 0),
+    "a label of an ENUM without a rule, for the rows that take it": (
+        in_schema("('x','y')", "('x','y','z')"),
+        7,
+        2,
+        2,
+        1,
+    ),
+    "a label of an ENUM whose rule has values": (in_schema("ENUM('a','b')", "ENUM('a','b','c')"), 0, 1, 1, 0),
     "a VARCHAR widened": (in_schema("VARCHAR(40)", "VARCHAR(200)"), 0, 1, 1, 0),
     "one parent more": (in_blueprint("shop = 20", "shop = 21"), None, 3, 2, 3),
     "one child more": (in_blueprint("sale = 100", "sale = 101"), 1, 3, 2, 3),

@@ -361,6 +361,17 @@ def test_an_enum_offers_its_labels_and_a_weight_of_0_takes_one_away():
     assert set(values("choice", context(kind, weights={"C": 1, "it's": 0}))) == {"C"}
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_label_at_the_end_takes_its_share_of_rows_and_moves_no_other(seed):
+    labels, rows, before = tuple("abcdef"), np.arange(240), None
+    for count in range(1, 7):
+        got = values("choice", context(of("enum", labels=labels[:count]), seed=seed), rows)
+        assert sorted(got[:count]) == list(labels[:count])
+        assert all(abs(got.count(label) - 240 / count) < 40 for label in labels[:count])
+        assert before is None or all(new in (old, labels[count - 1]) for old, new in zip(before, got, strict=True))
+        before = got
+
+
 def test_sets_are_members_in_the_order_of_the_type():
     got = set(values("set", context(of("set", labels=("x", "y", "z")))))
     assert got == {"x", "y", "z", "x,y", "x,z", "y,z", "x,y,z"}

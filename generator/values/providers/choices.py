@@ -21,7 +21,7 @@ from ..permutation import permute
 from ..streams import below, random_uint64
 from .fitting import fits_charset, text_limit
 from .literals import gatherer, json_text
-from .spread import spread
+from .spread import of_labels, spread
 
 ANY = (str, bool, int, float, date, datetime, time, list, dict)
 _MOST_SETS = 4096
@@ -77,7 +77,10 @@ def _choice(context: Context) -> Generate:
     if context.unique:
         _check_distinct(context, values)
     check_domain(context, len(values))
-    codes = spread(context.key, weights)
+    if context.get("values") is None and context.get("weights") is None:
+        codes = of_labels(context.key(), len(values))  # the schema's list, which grows at its end
+    else:
+        codes = spread(context.key, weights)
     return lambda rows: gather(codes(rows))
 
 
@@ -164,7 +167,7 @@ PROVIDERS = (
     ),
     Provider(
         "choice",
-        "one of some values: each once in the first rows, then in exact shares per 20 rows",
+        "one of some values: each once in the first rows, then in exact shares per 20 rows; labels that the rule does not list: in about equal shares",
         (
             Option("values", (list,), None, "the values; by default the labels of an ENUM, or the names in weights"),
             Option("weights", (list, dict), None, "weights of the values, in their order or by name; all 1 by default"),

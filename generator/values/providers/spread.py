@@ -1,4 +1,4 @@
-"""Shares that are met exactly: the first rows show every choice once, the others follow quotas in blocks of 20 rows."""
+"""Shares of choices: the first rows show every choice once, the others follow quotas in blocks of 20 rows, or a hash."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from ..array_types import IntArray
 from ..permutation import block_positions, permute
-from ..streams import random_uint64
+from ..streams import jump, random_uint64
 
 BLOCK = 20
 _LONGEST_CYCLE = 20_000
@@ -48,6 +48,38 @@ def spread(key: Callable[[str], int], weights: Sequence[Fraction]) -> Callable[[
         return result
 
     return codes
+
+
+def of_labels(key: int, count: int) -> Callable[[IntArray], IntArray]:
+    """Return the function from rows to codes (int64 in [0, count)) in about equal shares, each code once in the first rows.
+
+    When ``count`` grows, a row keeps its code or takes a new one.
+    """
+    first = _first_codes(key, count)
+
+    def codes(rows: IntArray) -> IntArray:
+        result = jump(random_uint64(key, rows), count)
+        covered = rows < count
+        result[covered] = first[rows[covered]]
+        return result
+
+    return codes
+
+
+def _first_codes(key: int, count: int) -> IntArray:
+    """The codes of the first rows, each once: a shuffle that grows (Durstenfeld's, inside out).
+
+    The n-th row has the code that it would have among n codes, and whoever showed that one takes the n-th.
+    """
+    rows = np.arange(count, dtype=np.int64)
+    code_of_row = jump(random_uint64(key, rows), rows + 1)
+    row_of_code = rows.copy()
+    for row, code in enumerate(code_of_row.tolist()):
+        if code < row:
+            row_of_code[row] = row_of_code[code]
+            row_of_code[code] = row
+    code_of_row[row_of_code] = rows
+    return code_of_row
 
 
 def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:

@@ -14,7 +14,7 @@ SET optimizer_switch = 'derived_merge=on';
 -- ==== end of frame: start ====
 
 SET @seed_name = 'awkward_names', @seed_expected = '', @seed_state = 'missing', @seed_applied = '',
-  @seed_identity = '42568690b8dc53f3c3d0cae7694d1c20ddda231fc8cfe797bbab5c68cad1a342';
+  @seed_identity = 'b1ceeb5f1b80d219ba079ed388c6bee629f478f7f1fe561609b35bb9b4912565';
 SELECT `row_checksums`, `state`, `checksum` INTO @seed_expected, @seed_state, @seed_applied
   FROM `seedsql_history` WHERE `name` = @seed_name;
 
