@@ -66,6 +66,14 @@ class ComputedColumns:
                 self._check_column(sandbox, column)
             for key in self.keys:
                 self._check_key(sandbox, key)
+        except StatementFailed as error:
+            named = " ".join(column.expression or "" for column in self.columns)
+            raise PlanError(
+                f"{self.table.name}: a generated column cannot be computed: {error.message}",
+                location=str(self.table.position) if self.table.position else None,
+                hint=f"look at {', '.join(column.name for column in self.columns)} in the schema, and at the rules of "
+                f"{self._sources(named)}",
+            ) from error
         finally:
             sandbox.close()
 

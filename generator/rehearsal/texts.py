@@ -13,6 +13,9 @@ from .kinds import BINARY, INTEGER, TEXT
 from .numbers import Stored
 from .registry import register
 
+MAX_ALLOWED_PACKET = 64 * 2**20
+"""MySQL's default (MariaDB's is 16 MiB)."""
+
 
 def text(value: Stored) -> str:
     """A value as MySQL converts it to characters."""
@@ -90,15 +93,22 @@ def substring(value: Stored, start: int, length: int | None = None) -> Stored:
     return whole[begin:] if length is None else whole[begin : begin + length]
 
 
+def _repeated(value: str, count: int) -> str:
+    """Raises ValueError beyond max_allowed_packet, as a strict server does (error 1301), before the memory is taken."""
+    if len(value) * count > MAX_ALLOWED_PACKET:
+        raise ValueError(f"a text of {len(value) * count:,} characters is larger than max_allowed_packet")
+    return value * max(0, count)
+
+
 @register(TEXT, "LPAD")
 def lpad(value: Stored, width: int, pad: Stored) -> Stored:
-    filling = text(pad) * width if width > 0 else ""
+    filling = _repeated(text(pad), width)
     return filling[: max(0, width - len(text(value)))] + text(value)[: max(0, width)]
 
 
 @register(TEXT, "RPAD")
 def rpad(value: Stored, width: int, pad: Stored) -> Stored:
-    return (text(value) + text(pad) * width)[:width] if width >= 0 else None
+    return (text(value) + _repeated(text(pad), width))[:width] if width >= 0 else None
 
 
 @register(TEXT, "SUBSTRING_INDEX")
@@ -165,8 +175,8 @@ register(TEXT, "REPLACE")(
     lambda value, old, new: text(value).replace(text(old), text(new)) if old != "" else text(value)
 )
 register(TEXT, "REVERSE")(lambda value: text(value)[::-1])
-register(TEXT, "REPEAT")(lambda value, count: text(value) * max(0, count))
-register(TEXT, "SPACE")(lambda count: " " * max(0, count))
+register(TEXT, "REPEAT")(lambda value, count: _repeated(text(value), count))
+register(TEXT, "SPACE")(lambda count: _repeated(" ", count))
 register(TEXT, "AS_TEXT")(text)
 register(BINARY, "AS_BINARY")(octets)
 register(BINARY, "PAD_BINARY")(lambda value, length: octets(value).ljust(length, b"\0"))

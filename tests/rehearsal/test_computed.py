@@ -59,6 +59,23 @@ def test_a_row_that_a_server_refuses_is_refused_by_the_plan(tmp_path, columns, r
     assert caught.value.exit_code == 65 and "t.a" in str(caught.value.hint)
 
 
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ("a INT, g INT AS (g + a)", r"schema.sql:1.* t: a generated column cannot be computed: generated column loop"),
+        (
+            "a INT, g LONGTEXT AS (REPEAT(a, 4000000000))",
+            "a text of 4,000,000,000 characters is larger than max_allowed",
+        ),
+    ],
+)
+def test_a_column_that_no_server_computes_is_refused_at_its_table(tmp_path, columns, message):
+    """In no time, and without the memory for the text."""
+    with pytest.raises(PlanError, match=message) as caught:
+        planned(tmp_path, columns, '"row_number"')
+    assert caught.value.exit_code == 65
+
+
 def test_what_is_not_known_here_is_said(tmp_path):
     warnings = planned(
         tmp_path, "a INT, g BINARY(16) AS (UNHEX(MD5(a))), UNIQUE u (g), h INT AS (a / 2)", '"row_number"'
