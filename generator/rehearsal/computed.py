@@ -67,12 +67,12 @@ class ComputedColumns:
             for key in self.keys:
                 self._check_key(sandbox, key)
         except StatementFailed as error:
-            named = " ".join(column.expression or "" for column in self.columns)
+            expressions = " ".join(column.expression or "" for column in self.columns)
             raise PlanError(
                 f"{self.table.name}: a generated column cannot be computed: {error.message}",
                 location=str(self.table.position) if self.table.position else None,
                 hint=f"look at {', '.join(column.name for column in self.columns)} in the schema, and at the rules of "
-                f"{self._sources(named)}",
+                f"{self._sources(expressions)}",
             ) from error
         finally:
             sandbox.close()
