@@ -40,13 +40,15 @@ def headline(seed: SeedDiff) -> str:
     """What became of a seed, in one line."""
     if seed.state in ("new", "gone"):
         rows = sum(table.new_rows if seed.state == "new" else table.old_rows for table in seed.tables)
-        return f"{seed.state}, {rows:,} rows in {len(seed.tables)} tables"
+        return (
+            f"{seed.state}, {rows:,} row{'s' * (rows != 1)} in {len(seed.tables)} table{'s' * (len(seed.tables) != 1)}"
+        )
     if seed.state == "same":
         return "rows identical"
     tables = [table for table in seed.tables if not table.is_same]
     counts = {what: sum(getattr(table, what) for table in tables) for what in ("added", "removed", "changed")}
     shown = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count) or "other columns"
-    return f"{shown} in {len(tables)} of {len(seed.tables)} tables"
+    return f"{shown} in {len(tables)} of {len(seed.tables)} table{'s' * (len(seed.tables) != 1)}"
 
 
 def text(diff: Diff) -> Iterator[str]:

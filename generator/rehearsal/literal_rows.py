@@ -21,9 +21,9 @@ ROWS = re.compile(
     r"|\bNULL\b|\bTRUE\b|\bFALSE\b|@[\w$]+|(?<![\w)])-?\d+(?:\.\d+)?(?:[Ee][+-]?\d+)?\b(?!\.))*+",
     re.IGNORECASE,
 )
-# what has to change on the way, and the strings, so that nothing inside them is touched
+# what has to change on the way, and strings and quoted names, so that nothing inside them is touched
 CHANGED = re.compile(
-    rf"{STRING}|_utf8mb4\s*[Xx]'([0-9A-Fa-f]*)'|_binary\s*(?=[Xx]')|_utf8mb4\s*(?=')|[Xx]'[0-9A-Fa-f]*'|b'([01]+)'"
+    rf"{STRING}|`[^`]*`|_utf8mb4\s*[Xx]'([0-9A-Fa-f]*)'|_binary\s*(?=[Xx]')|_utf8mb4\s*(?=')|[Xx]'[0-9A-Fa-f]*'|b'([01]+)'"
     rf"|(@[\w$]+)|-?\d+(?:\.\d+)?[Ee][+-]?\d+|(-?\d+\.\d+|-?\d{{{len(str(LARGEST_SIGNED))},}})",
     re.IGNORECASE,
 )
@@ -103,4 +103,4 @@ def changed(match: re.Match[str]) -> str:
     if digits is not None:
         return number_literal(digits)
     token = match.group()
-    return "" if token[0] == "_" else token  # an introducer goes; strings and approximate numbers stay
+    return "" if token[0] == "_" else token  # an introducer goes; strings, names and approximate numbers stay

@@ -39,7 +39,7 @@ class Run:
                 if progress is not None:
                     progress(name, written[name])
             elif text.startswith("UPDATE "):
-                self._run(self._sqlite(scripts.literals(text)), text)
+                self._run(self._sqlite(text), text)
             elif "INTO @seed_sums" in text:
                 self._sum(scripts.selects(text))
             elif text.startswith("SELECT "):
@@ -67,7 +67,7 @@ class Run:
         tables, rest = scripts.with_tables(text)
         *seeded, (_, sums) = tables
         for name, select in seeded:
-            self._sandbox.view(name, self._sqlite(scripts.literals(select)), _first_table(select))
+            self._sandbox.view(name, self._sqlite(select), _first_table(select))
         return sums, scripts.checks(rest)
 
     def _checks(self, sums: str, checks: list[str]) -> Iterator[tuple[str, str, str, bool]]:
@@ -122,7 +122,7 @@ class Run:
             columns = ", ".join(f"`k{index}`" for index in range(1, width + 1))
             self._sandbox.run(f"CREATE TEMP TABLE {quoted(name)} ({columns})")
             self._sandbox.connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * width)})", rows)
-        return text
+        return scripts.literals(text)
 
     def _run(self, sqlite: str, text: str) -> list[tuple[object, ...]]:
         self.statements += 1

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from ..sql.script_rows import read_literal
 from ..sql.statements import Statement
 
-_CHECK = re.compile(r"^  (?:UNION ALL )?SELECT ('(?:[^']|'')*')(?: AS `check`)?, (\d+)", re.MULTILINE)
-_REFERENCE = re.compile(r"SELECT (?:STRAIGHT_JOIN )?('(?:[^']|'')*>(?:[^']|'')*'), '([a-z ]+)', ")
+_TEXT = r"('(?:[^']|'')*'|_utf8mb4 X'[0-9A-F]*')"  # names that a migration tool might take for its own are in hexadecimal digits
+_CHECK = re.compile(rf"^  (?:UNION ALL )?SELECT {_TEXT}(?: AS `check`)?, (\d+)", re.MULTILINE)
+_REFERENCE = re.compile(rf"SELECT (?:STRAIGHT_JOIN )?{_TEXT}, '([a-z ]+)', ")
 _KINDS = (
     (": rows", "Rows of each table"),
     (": filled in", "Columns that UPDATEs fill in"),

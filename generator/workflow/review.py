@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..planning.model import BLUEPRINT
 from .generation import KINDS, checked_script, refuse_parts
 
 if TYPE_CHECKING:
@@ -39,13 +40,7 @@ def review_seed(name: str, out: Path, templates: Path | None = None) -> Review:
     return Review(
         name=name,
         total_rows=manifest.total_rows,
-        facts={
-            "seed": str(manifest.seed),
-            "as of": str(manifest.as_of),
-            "size": manifest.size,
-            "env": manifest.env,
-            "identity": manifest.identity[:12],
-        },
+        facts=_facts(manifest),
         tables=tables,
         references=tuple(_references(manifest, paths["down"], counts)),
         personal_headline=treatment.headline,
@@ -63,6 +58,13 @@ def review_seed(name: str, out: Path, templates: Path | None = None) -> Review:
         ),
         shows_values=shows_values,
     )
+
+
+def _facts(manifest: Manifest) -> dict[str, str]:
+    """What identifies the seed; rows of files or of a database have no seed, date or size."""
+    drawn = {"seed": str(manifest.seed), "as of": str(manifest.as_of), "size": manifest.size}
+    made_from = drawn if manifest.origin == BLUEPRINT else {"rows of a": manifest.origin}
+    return {**made_from, "env": manifest.env, "identity": manifest.identity[:12]}
 
 
 def _tables(manifest: Manifest, up: Path, shows_values: bool) -> tuple[tuple[TableSummary, ...], _Counts]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from seedsql.workflow import generation, inference
+from seedsql.workflow.review import review_seed
 
 SQL = """
 CREATE TABLE `t)(` (id INT PRIMARY KEY AUTO_INCREMENT, `a)b` INT NOT NULL, `e'f` VARCHAR(20) NULL, `g``h` INT NULL,
   `i"j` INT, `k;l` INT, `m--n` INT, `o/*p` INT, `q#r` INT, `@s` INT, `t?u` INT, `v:w` INT, `{x}` INT, `%y` INT);
 CREATE TABLE `c'c` (id INT PRIMARY KEY, `p)` INT NOT NULL, FOREIGN KEY (`p)`) REFERENCES `t)(` (id));
+CREATE TABLE `x; -- y` (k CHAR(36) PRIMARY KEY, `it's 1.5` INT NOT NULL, `'` VARCHAR(20) NOT NULL, `p)` INT NOT NULL,
+  FOREIGN KEY (`p)`) REFERENCES `t)(` (id));
+CREATE TABLE `z` (id INT PRIMARY KEY, x CHAR(36) NOT NULL, FOREIGN KEY (x) REFERENCES `x; -- y` (k));
 """
 
 
@@ -23,3 +27,9 @@ def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Pa
     up = (tmp_path / "out" / f"{made.plan.name}.up.sql").read_text(encoding="utf-8")
     assert "`a)b`, `e'f`, `g``h`" in up
     generation.rehearse(made.plan.name, tmp_path / "out", options)
+    # names that a migration tool might take for its own are in hexadecimal digits: the review reads those, too
+    page = review_seed(made.plan.name, tmp_path / "out")
+    assert [line.rpartition(":")[0] for line in page.checks["Rows of each table"]] == [
+        table.name for table in page.tables
+    ]
+    assert ("z", "x", "x; -- y") in [(each.table, each.columns, each.parent) for each in page.references]

@@ -88,6 +88,7 @@ def test_the_page_is_whole_in_a_browser(review: seedsql.Review, browser: str, tm
         page.reload()
         assert asked == [bad.as_uri()] and page.title() == f"{NAME}: review"
         assert page.locator("script").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.goto(good.as_uri())
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(15, 20, 26)"
@@ -101,6 +102,8 @@ def test_the_page_is_whole_in_a_browser(review: seedsql.Review, browser: str, tm
         assert first.evaluate("each => each.open")
         page.keyboard.press("Enter")
         assert not first.evaluate("each => each.open")
+        page.get_by_role("navigation").get_by_role("link").nth(4).press("Enter")
+        assert first.evaluate("each => each.open"), "a link to a closed table does not open it"
 
 
 def test_no_value_of_real_people_is_on_the_page(tmp_path: Path) -> None:
@@ -112,6 +115,6 @@ def test_no_value_of_real_people_is_on_the_page(tmp_path: Path) -> None:
     )
     seedsql.fixture([rows], [schema], seedsql.FixtureOptions("0002_people", tmp_path, env="production"))
     real = seedsql.review_seed("0002_people", tmp_path)
-    assert not real.shows_values and real.tables[0].columns[2].distinct == 1
+    assert "as of" not in real.facts and not real.shows_values and real.tables[0].columns[2].distinct == 1
     for output in ("md", "html"):
         assert not re.search("lovelace|navy|Xanadu", render(real, output))
