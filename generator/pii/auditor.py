@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -43,6 +43,9 @@ _COLUMN_TYPES = re.compile(
     r"|(?:tiny|medium|long)?(?:text|blob)|json)(?:\([0-9, ]+\)|\b))"
 )
 
+
+# A line of the header that was too long for one goes on with this indent.
+_CONTINUED = "--     "
 
 Location = tuple[str, str]
 """A table, and a column in lower case."""
@@ -143,6 +146,23 @@ def _text(value: str | bytes) -> str | None:
     return value if isinstance(value, str) else _decoded(value)
 
 
+def _words(text: str) -> str:
+    """``text`` as one line, however it was broken."""
+    return " ".join(text.split())
+
+
+def _comments(piece: str) -> Iterator[tuple[int, str]]:
+    """The comments of a piece that begin a line, with the lines that continue them, and where each begins."""
+    index = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
+    while index >= 0:
+        end = piece.find("\n", index)
+        while end >= 0 and piece.startswith(_CONTINUED, end + 1):
+            end = piece.find("\n", end + 1)
+        end = end if end >= 0 else len(piece)
+        yield index, piece[index:end]
+        index = piece.find("\n--", end) + 1 or -1
+
+
 class Auditor:
     """Reads parts of one script, in any order. What it learns of the rows of one part makes others quicker to read."""
 
@@ -157,6 +177,7 @@ class Auditor:
         self.columns = columns
         self.member_checks = member_checks
         self.decisions = treatment.decisions
+        self.reasons = {_words(line): why for line, why in treatment.written_reasons.items()}
         self.known: dict[bytes, Table] = {}  # by an INSERT's text up to its first row
         self.quiet: set[bytes] = set()  # pieces that follow each INSERT, in which nothing was found
         self.found = Found()
@@ -209,12 +230,13 @@ class Auditor:
 
     def comments(self, line: int, piece: str) -> None:
         """Searches the comments of a piece of the script, which the rule for statements passes over."""
-        index = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
-        while index >= 0:
-            end = piece.find("\n", index) + 1 or len(piece)
-            for found in scan(_COUNTS.sub("", piece[index:end])):
-                self.report(line + piece.count("\n", 0, index), "", "", found)
-            index = piece.find("\n--", end - 1) + 1 or -1
+        for line_start, comment in _comments(piece):
+            # In the header's "left alone: t.password: not personal (why)" the colons follow names, and only why may be data.
+            why = self.reasons.get(_words(comment.replace("\n--", "\n").removeprefix("--")))
+            start = line + piece.count("\n", 0, line_start)
+            for number, text in enumerate(comment.split("\n") if why is None else [why]):
+                for found in scan(_COUNTS.sub("", text)):
+                    self.report(start + number, "", "", found)
 
     def statement(self, statement: Statement) -> Insert | None:
         """Audits one statement: rows column by column, anything else by the texts in it. Returns its rows, if any."""

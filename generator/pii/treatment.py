@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,10 +66,19 @@ class Treatment:
     @property
     def left_lines(self) -> list[str]:
         """A line for the columns of a table that were left alone for one reason."""
-        columns: dict[tuple[str, str], list[str]] = {}
+        return list(self.written_reasons)
+
+    @property
+    def written_reasons(self) -> dict[str, str]:
+        """By each of ``left_lines``: what a person wrote in it, which is all but names of columns and of classes."""
+        columns: dict[tuple[str, str], list[UnmaskedColumn]] = {}
         for each in self.left:
-            columns.setdefault((each.table, each.reason), []).append(each.column)
-        return [f"left alone: {table}.{', '.join(names)}: {why}" for (table, why), names in columns.items()]
+            columns.setdefault((each.table, each.reason), []).append(each)
+        known = {f"{each.table}.{each.column}" for each in self.left}
+        return {
+            f"left alone: {table}.{', '.join(each.column for each in group)}: {reason}": _unnamed(group[0].why, known)
+            for (table, reason), group in columns.items()
+        }
 
     def to_dict(self) -> dict[str, Any]:
         """The handling as plain data, as the manifest and the audit hold it."""
@@ -83,3 +93,9 @@ class Treatment:
             UnmaskedColumn(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"]
         )
         return cls(data["how"], data.get("key"), tuple(left))
+
+
+def _unnamed(why: str, known: Collection[str]) -> str:
+    """``why`` without the column that the reason was given for ("as user.password: "), which may hold a colon itself."""
+    ends = (match.start() for match in re.finditer(": ", why) if why.startswith("as "))
+    return next((why[end + 2 :] for end in ends if why[3:end] in known), why)

@@ -16,6 +16,7 @@ from seedsql.pii.classes import CLASSES
 from seedsql.pii.quick import clean
 from seedsql.pii.scanner import scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
+from seedsql.script.wrapping import fill
 from tests.sql.test_script_rows import GUARD, written
 
 from .test_classes import LEXICON, RANGED, SAFE, UNSAFE
@@ -252,6 +253,30 @@ def test_comments_and_other_statements_are_searched(tmp_path):
         ("up.sql:2", "phone"),
         ("up.sql:3", "email"),
     ]
+
+
+def test_names_in_the_header_are_no_secrets_but_what_people_write_there_is_searched(tmp_path):
+    left = (
+        UnmaskedColumn("t", "password", "none", "made of numbers"),
+        UnmaskedColumn("t", "copy", "none", "as t.password: made of numbers"),
+        UnmaskedColumn("t", "pwd", "free_text", "by the blueprint"),
+        UnmaskedColumn("t", "x", "none", "password: hunter22"),
+        UnmaskedColumn("t", "y", "none", f"{'long ' * 40}ask ana@gmail.com"),
+        UnmaskedColumn("u", "z", "none", "as t.other_password: hunter22"),  # of no column that was left alone
+    )
+    treatment = Treatment(left=left)
+    path = tmp_path / "up.sql"
+    lines = [part for line in treatment.left_lines for part in fill(f"  {line}")]
+    lines.append("  left alone: t.password: not personal (password: hunter33)")  # by hand
+    path.write_text("".join(f"-- {line}\n" for line in lines) + "SET @a = 1;\n")
+    audit = audit_script(path, {}, treatment=treatment)
+    assert [(hit.line, hit.personal_class) for hit in audit.hits] == [
+        (4, "password"),
+        (5, "email"),
+        (len(lines) - 1, "password"),
+        (len(lines), "password"),
+    ]
+    assert len(audit_script(path, {}).hits) > 4
 
 
 def test_a_comment_after_the_rows_is_searched_and_stops_nobody(tmp_path):
