@@ -54,6 +54,19 @@ def finish_table(sheet: Sheet) -> None:
     for check in builder.constraints.unread:
         builder.note(f"CHECK {check.name} ({check.expression}) was not read: see that the values keep it")
     _keep_key_checks(builder)
+    _note_reserved_numbers(builder)
+
+
+def _note_reserved_numbers(builder: TableBuilder) -> None:
+    """Numbers of a reserved range (years of birth) are not moved to keep an order."""
+    for first, second in builder.constraints.order:
+        if {first, second} <= builder.ordered.keys():
+            columns = [builder.table.column(name) for name in (first, second)]
+            classes = [
+                builder.schema.classify(builder.table.name, column) for column in columns if column.type.is_integer
+            ]
+            if any(classes):
+                builder.note(f"CHECK over {first} and {second}: see that the values keep it")
 
 
 def _conditional(sheet: Sheet, name: str, rule: Any) -> Any:
