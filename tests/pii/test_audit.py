@@ -262,7 +262,7 @@ def test_names_in_the_header_are_no_secrets_but_what_people_write_there_is_searc
         UnmaskedColumn("t", "pwd", "free_text", "by the blueprint"),
         UnmaskedColumn("t", "x", "none", "password: hunter22"),
         UnmaskedColumn("t", "y", "none", f"{'long ' * 40}ask ana@gmail.com"),
-        UnmaskedColumn("u", "z", "none", "as t.other_password: hunter22"),  # of no column that was left alone
+        UnmaskedColumn("u", "z", "none", "as u.password: hunter22"),  # of no column that was left alone
     )
     treatment = Treatment(left=left)
     path = tmp_path / "up.sql"
