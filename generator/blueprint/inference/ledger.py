@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from ..writing import sql_name
+from .children import children_of
 from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
-from .rollups import children_of
 from .sheet import Sheet, is_exact, named, scale_of
 from .vocabulary import tokens
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
 from .ledger import decide_balances, decide_ledgers
 from .numbers import decide_numbers
-from .owners import decide_copies, decide_costs, decide_owners
+from .owners import decide_owners
+from .payments import decide_paid_states, decide_payments
 from .products import decide_formulas, decide_products
-from .rollups import decide_edges, decide_lines, decide_paid_states, decide_payments, decide_rollups
+from .rollups import decide_edges, decide_lines, decide_rollups
 from .sheet import Sheet
 from .states import condition_of, decide_values, together_with
 from .sums import decide_sums

@@ -1,0 +1,97 @@
+"""The tables whose rows refer to a row, and how a column says something of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...schema.model import Column
+from ..writing import sql_name
+from .arithmetic import expression_of
+from .owners import is_actor
+from .references import Link
+from .sheet import Sheet, is_exact, named, referring, scale_of
+
+Sheets = Mapping[str, Sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A table that refers to the row by ``column``."""
+
+    sheet: Sheet
+    column: Column
+    link: Link
+
+
+def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
+    """The tables whose rows refer to rows of ``sheet``, and by which column; who acts is left out where an owner refers too."""
+    found = [
+        Child(other, column, link)
+        for other, column, link in referring(sheet)
+        if other is not sheet and other.name in sheets
+    ]
+    return [each for each in found if not is_actor(each.sheet, each.column)] + [
+        each for each in found if is_actor(each.sheet, each.column)
+    ]
+
+
+def first_of(sheet: Sheet, *wanted: str) -> Column | None:
+    """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it."""
+    for each in wanted:
+        words = tuple(each.split())
+        for column in sheet.table.columns:
+            own = sheet.tokens(column)
+            if (own == words or (own[-1:] in (("amount",), ("value",)) and own[:-1] == words)) and is_exact(column):
+                return column
+    return None
+
+
+def aggregate_of(sheet: Sheet, child: Child, text: str) -> object:
+    """An aggregate over the child's rows; with ``via`` where the child refers here more than once."""
+    others = [column for column, link in child.sheet.single_links() if link.parent == sheet.name]
+    return {"expression": text, "via": child.column.name} if len(others) > 1 else text
+
+
+def write_rollup(
+    sheet: Sheet, target: Column, child: Child, text: str, reason: str, source: Column | None, *, average: bool = False
+) -> bool:
+    """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
+    if not sheet.is_open(target):
+        return False
+    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
+    guess = child.sheet.guesses.get(source.name.lower()) if source is not None else None
+    each = guess.bounds[1] if guess is not None and guess.bounds is not None else Decimal(10) ** 5
+    low = min(guess.bounds[0], Decimal(0)) if guess is not None and guess.bounds is not None else Decimal(0)
+    bounds = (Decimal(0), rows) if source is None else (low * rows, each if average else each * rows)
+    plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
+    finer = source is not None and scale_of(source) > scale_of(target)
+    written = expression_of(sheet, target, plain, bounds, rounded=average, finer=finer)
+    if written is None:
+        return False
+    limits = sheet.builder.constraints.of(target.name)
+    if isinstance(limits.low, Decimal) and (limits.low > 0 or (limits.exclusive_min and limits.low == 0)):
+        return False  # a row without children would have 0
+    rule = aggregate_of(sheet, child, written[0])
+    return sheet.decide(
+        target,
+        rule,
+        f"roll-up: {reason}",
+        "rollups",
+        check="" if finer else _check(sheet, target, child, text, average),
+        bounds=written[1],
+    )
+
+
+def _check(sheet: Sheet, target: Column, child: Child, text: str, average: bool) -> str:
+    """The SELECT of rows that do not say what their children do."""
+    if average or not is_exact(target):
+        return ""
+    inner = text.replace(f"{sql_name(child.sheet.name)}.", "c.")
+    key = sql_name(child.link.parent_columns[0])
+    return (
+        f"SELECT p.{key} FROM {{{sheet.name}}} p LEFT JOIN (SELECT c.{named(child.column)} AS parent, {inner} AS found FROM "
+        f"{{{child.sheet.name}}} c GROUP BY c.{named(child.column)}) t ON t.parent = p.{key} "
+        f"WHERE p.{named(target)} <> COALESCE(t.found, 0)"
+    )

@@ -1,0 +1,203 @@
+"""Copies: values that a row repeats from the rows that it refers to (currency, name, price, amounts), and costs that follow them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...schema.model import Column
+from ..writing import sql_name
+from .keys import is_key
+from .owners import is_actor
+from .references import Link
+from .sheet import Sheet, is_number, named
+from .vocabulary import tokens
+
+Sheets = Mapping[str, Sheet]
+_REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
+_PRICES = (("price",), ("unit", "price"), ("sale", "price"), ("list", "price"), ("selling", "price"), ("price", "unit"))
+_LINES = frozenset("item line detail position entry row product".split())
+_AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
+
+
+def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
+    """An invoice repeats the amounts of its order."""
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        if parent is None or own.nullable or link.parent == sheet.name or not is_key(sheet.table, (own.name,)):
+            continue
+        pairs = []
+        for column in sheet.table.columns:
+            words = sheet.tokens(column)
+            theirs = next((each for each in parent.table.columns if parent.tokens(each) == words), None)
+            if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
+                pairs.append((column, theirs))
+        for column, theirs in pairs if len(pairs) > 1 else ():
+            _repeat(sheet, column, own, link, theirs)
+
+
+def _repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
+    """Let a column have the value of the row that ``own`` refers to."""
+    key = sql_name(link.parent_columns[0])
+    check = (
+        f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
+        f"WHERE a.{named(column)} <> b.{named(theirs)}"
+    )
+    path = f"{named(own)}.{named(theirs)}" if rule is None else rule
+    is_float = column.type.name in ("float", "double")
+    return sheet.decide(column, path, f"copied from {link.parent}", "copies", check="" if is_float else check)
+
+
+def decide_copies(sheets: Sheets) -> None:
+    """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
+    for sheet in sheets.values():
+        _copy_amounts(sheets, sheet)
+        for column in sheet.table.columns:
+            if sheet.is_open(column):
+                _copy(sheets, sheet, column)
+
+
+def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    words = tokens(column.name)
+    links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
+    links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
+    for own, link in links:
+        parent = sheets.get(link.parent)
+        if parent is None or (own.nullable and not column.nullable):
+            continue
+        theirs = _repeated(parent, own, column, words, sheet)
+        if theirs is None or not _takes(column, theirs) or not _same_class(sheet, column, parent, theirs):
+            continue
+        personal = sheet.builder.schema.classify(sheet.name, column)
+        path = f"{named(own)}.{named(theirs)}"
+        rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
+        if _repeat(sheet, column, own, link, theirs, rule):
+            return
+    if words in _PRICES and _is_price(column, words, sheet):
+        _price_further_up(sheets, sheet, column, links)
+
+
+def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """``batch_id.product_id.list_price``: the price of what the row refers to by way of another row."""
+    for own, link in links:
+        middle = sheets.get(link.parent)
+        if middle is None or own.nullable:
+            continue
+        for between, through in middle.single_links():
+            top = sheets.get(through.parent)
+            price = _price_of(top) if top is not None and not between.nullable else None
+            if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
+                continue
+            if _takes(column, price):
+                path = f"{named(own)}.{named(between)}.{named(price)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
+
+
+def decide_costs(sheets: Sheets) -> None:
+    """What something cost is a share of the price that its product is sold for."""
+    for sheet in sheets.values():
+        column = next(
+            (
+                each
+                for each in sheet.table.columns
+                if tokens(each.name) in (("unit", "cost"), ("cost",), ("cost", "price"))
+            ),
+            None,
+        )
+        if column is None or column.type.name != "decimal" or not sheet.is_open(column):
+            continue
+        for own, link in sheet.single_links():
+            parent = sheets.get(link.parent)
+            price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
+            if (
+                parent is None
+                or price is None
+                or not _takes(column, price)
+                or any(tokens(each.name) in _PRICES for each in sheet.table.columns)
+            ):
+                continue
+            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
+            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
+            break
+
+
+def _price_of(sheet: Sheet) -> Column | None:
+    return next(
+        (
+            each
+            for words in _PRICES
+            for each in sheet.table.columns
+            if tokens(each.name) == words and each.type.name == "decimal"
+        ),
+        None,
+    )
+
+
+def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
+    """The parent's column that a column repeats."""
+    table = parent.words[-1:]
+    roles = {*table, *tokens(own.name)[:-1]}
+    for theirs in parent.table.columns:
+        if theirs.generated or theirs.name.lower() in parent.builder.linked or parent.builder.is_automatic(theirs):
+            continue
+        if theirs.name in (key for _, link in sheet.single_links() for key in link.parent_columns):
+            continue
+        name = tokens(theirs.name)
+        rest = words[1:] if len(words) > 1 and words[0] in roles else None
+        short = name[1:] if len(name) > 1 and name[0] in table else name
+        if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
+            return theirs
+        if words == name and (_REPEATED & set(words) or words[-2:] == ("tax", "rate") or words[-1:] == ("iban",)):
+            return theirs
+        if _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short):
+            return theirs
+    return None
+
+
+def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
+    if not is_number(column) or words[-1] in ("count", "percent"):
+        return False
+    if words in _PRICES or words in (("unit", "cost"), ("cost",)):
+        return bool(_LINES & set(sheet.words)) or any(
+            sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
+        )
+    return words[-1] in ("rate", "fee") and words not in (("tax", "rate"), ("exchange", "rate"), ("interest", "rate"))
+
+
+def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...]) -> bool:
+    if not is_number(theirs):
+        return False
+    if words in _PRICES:
+        prices = [each for each in parent.table.columns if tokens(each.name) in _PRICES and is_number(each)]
+        best = next((each for price in _PRICES for each in prices if tokens(each.name) == price), None)
+        return theirs is best
+    if "cost" in words:
+        return name in (("cost",), ("unit", "cost"), ("cost", "price"))
+    return name[-1] == words[-1] and (words == name or len(words) == 1) and "tax" not in name
+
+
+def _takes(column: Column, theirs: Column) -> bool:
+    """True when a column can hold all values of another one."""
+    own, other = column.type, theirs.type
+    if theirs.nullable and not column.nullable:
+        return False
+    if own.is_text and (other.is_text or other.name == "enum"):
+        longest = 10**6 if own.name not in ("char", "varchar", "tinytext") else own.length or 255
+        needed = max(map(len, other.labels), default=0) if other.labels else other.length
+        return needed is not None and needed <= longest and own.charset == other.charset
+    if own.labels or other.labels:
+        return set(other.labels) <= set(own.labels)
+    if own.name == "decimal" and other.name == "decimal":
+        digits = [(kind.length or 10) - (kind.scale or 0) for kind in (own, other)]
+        return digits[0] >= digits[1] and (own.scale or 0) >= (other.scale or 0)
+    if own.is_integer and other.is_integer:
+        return own.integer_range[0] <= other.integer_range[0] and own.integer_range[1] >= other.integer_range[1]
+    return own.name == other.name and own.name in ("date", "datetime", "double")
+
+
+def _same_class(sheet: Sheet, column: Column, parent: Sheet, theirs: Column) -> bool:
+    """True when both hold the same class of personal data, or none."""
+    classify = sheet.builder.schema.classify
+    own, other = classify(sheet.name, column), classify(parent.name, theirs)
+    return own == other or {own, other} <= {None, "free_text"}
