@@ -95,7 +95,7 @@ def effect(database: Database) -> str:
 @CLIENTS
 @pytest.mark.parametrize("case", NAMES)
 def test_the_pinned_text_has_the_pinned_effect(database: Database, client: str, case: str) -> None:
-    """Up writes what is pinned, verify finds it right, a second up is refused, down leaves the tables empty."""
+    """Up writes what is pinned, verify finds it right, a second up is refused, down leaves the tables empty, a second down is refused."""
     schema = (CASES / case / "schema.sql").read_text(encoding="utf-8")
     loaded = database.run_script("SET NAMES utf8mb4;\nSET foreign_key_checks = 0;\n" + schema, client=client)
     assert loaded.returncode == 0, loaded.stderr
@@ -116,3 +116,5 @@ def test_the_pinned_text_has_the_pinned_effect(database: Database, client: str, 
     gone = database.run_script(down, client=client)
     assert f"{case} REMOVED" in gone.stdout, gone.stderr
     assert effect(database) == empty and applied(database) == [] and lock_is_free(database)
+    twice = database.run_script(down, client=client)
+    assert "(unapplied)" in twice.stderr, twice.stderr

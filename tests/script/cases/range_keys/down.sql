@@ -118,7 +118,7 @@ PREPARE seed_run FROM @seed_sql;
 -- One transaction. A deadlock ends it, and with autocommit what follows would be kept: so it is off until the end.
 SET SESSION autocommit = IF(@seed_step <=> 2, 0, @@autocommit);
 SET @seed_state = NULL, @seed_applied = NULL, @seed_expected = NULL, @seed_changed = NULL, @seed_summed = NULL, @seed_known = '',
-  @seed_inside = 'not counted', @seed_outside = 'not counted';
+  @seed_inside = 'not counted', @seed_outside = 'not counted', @seed_keys = '{}';
 -- A foreign key may refer to another unique key than the primary key; locks on the rows do not keep a new child of such a key out. Then
 -- the transaction is SERIALIZABLE, in which counting the children does.
 SELECT COUNT(*) INTO @seed_n FROM JSON_TABLE(@seed_tables, '$[*]' COLUMNS (`t` VARCHAR(64) PATH '$.table')) AS `seeded`
