@@ -15,6 +15,9 @@ _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\
 _ENCODED = re.compile(f"{_ENCODED_WORD}|{_BASE64}")
 _ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
 _FIELD = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
+_LINE = re.compile(
+    r"^(?P<name>[^\W\d_][\w /.-]{1,38}?) ?[:=][ \t]{1,20}(?P<value>[^\n<>]{1,160}?)(?=[ \t]*\r?$)", re.MULTILINE
+)
 Mask = Callable[[str], str]
 
 
@@ -63,7 +66,7 @@ def _encoded_word(token: str, mask: Mask) -> str:
 
 
 def mask_fields(text: str, mask: Callable[[str, str], str | None]) -> str:
-    """``text`` with the values of XML and HTML elements and of form fields masked by ``mask(name, value)``, which returns None for
+    """``text`` with the values of XML and HTML elements, of form fields and of lines (``Name: value``, two or more) masked by ``mask(name, value)``, which returns None for
     a name that says nothing. A field's value is decoded before and encoded after (application/x-www-form-urlencoded)."""
 
     def element(match: re.Match[str]) -> str:
@@ -83,4 +86,6 @@ def mask_fields(text: str, mask: Callable[[str, str], str | None]) -> str:
 
     if "</" in text:
         text = _ELEMENT.sub(element, text)
+    if "\n" in text and len(_LINE.findall(text)) > 1:
+        text = _LINE.sub(element, text)
     return _FIELD.sub(field, text) if "=" in text else text

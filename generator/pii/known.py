@@ -14,30 +14,69 @@ _NAME = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
 # Particles are no names of their own: van der Heijden, da Paz, y Gasset.
 _PARTICLES = (
-    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e"
+    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
 )
 _BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{1,3}}")
 _HYPHEN = re.compile("[-'\u2019]")
 _AFTER_PLACES = STREET_WORDS | frozenset(
     "airport area bay beach branch bridge castle cathedral center centre church city county coast department district "
-    "factory falls garden gardens group harbor harbour heights hospital hotel house island lake library market mill "
+    "company factory falls garden gardens group harbor harbour heights hospital hotel house island lake library market mill "
     "mountain museum office palace park plaza port region river school shop springs state station store team terminal "
     "times tower university valley village warehouse yard monday tuesday wednesday thursday friday saturday sunday said "
     "says called the from with will also and back on please call me us him her them my your our all any new old next week today tomorrow "
     "again later soon now here there support service customer department accounting info kunde firma gate door side".split()
 )
-_BEFORE_PLACES = frozenset("san santa st saint los las el la port fort mount lake new".split())
-_COMPANIES = re.compile(
-    r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co)\b"
+_BEFORE_PLACES = frozenset(
+    "san santa santo sankt st saint los las el la le port fort mount lake new monte campo castilla cabo porto villa gran".split()
 )
+_COMPANIES = re.compile(
+    r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K)\b"
+)
+# What is named after a person, and what a brand with a person's name makes: neither is one.
+_THINGS = frozenset(
+    map(
+        plain,
+        (
+            "academy airport allee apparel arena avenue award bag bags bakery bay beer belt boots bottle brewery bridge "
+            "brothers brücke cake candy catalog chips coffee collection college cologne consulting controls corporation "
+            "costume county coupon dress dvd edition electronics energy fashion foods foundation fragrance gallery glacier "
+            "gym handbag handbags hat holdings hoodie industries institute international jacket jackets jeans lager lipstick "
+            "makeup motors mug museum opera paperback partners perfume pharma pizza platz polo poster prize pub restaurant "
+            "sauce school set shirt shirts shoe shoes smartphone snacks sneaker sneakers socks soda solutions soup square "
+            "stadium stiftung straße street sunglasses sweater syrup systems tea technologies terminal theater theatre "
+            "tickets toothpaste university universität voucher vouchers watch whiskey whisky wine"
+        ).split(),
+    )
+)
+_NO_NAMES = _AFTER_PLACES | COMMON | _THINGS
 _LEAST = 3
+# Patronymics and forms of family names that no list holds all of: Icelandic, Danish, Ukrainian, Greek, Georgian, Serbian, Polish, Turkish.
+_LAST_FORM = re.compile(
+    r"\w{3,}(?:sson|sdottir|sdatter|gaard|enko|chuk|czuk|opoul(?:os|ou)|shvili|adze|(?:ow|iew)icz|[oe]vic|oglu)"
+)
+# Given names of two syllables as Korea and Taiwan write them: Min-jun.
+_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+# Han and Hangul without spaces, apart from other letters; and what is added to a name (Mr, Ms, teacher).
+_JOINED = re.compile(
+    r"(?<!\w)([\u4e00-\u9fff\u3005]{2,5}?|[\uac00-\ud7a3]{2,4}?)(\u3055\u3093|\u69d8|\u6c0f|\u5148\u751f|\u5973\u58eb|\ub2d8|\uc528)?(?!\w)"
+)
+
+_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
+)
+_FOLLOWED = re.compile(
+    rf"(?<!\w)(?P<first>{_NAME})[ \xa0](?P<last>{_NAME})[,;:]?[ \xa0][(<]?"
+    r"(?:(?:cell|mobile|mob|tel|phone|fax|handy|natel|gsm|kom)\b|\+?[0-9(][0-9 ()./-]{6,}|[\w.+-]+@)"
+)
 
 Word = re.Match[str]
 
 
 @cache
-def _introductions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Titles, titles that are other words, too, and words before a name; each with the words of the name behind it."""
+def _introductions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Titles, titles that are other words, too, and words before a name, each with the words of the name behind it; the last at
+    the end of a text."""
     lists = prose_words()
     titles, weak = (
         "|".join(sorted(map(re.escape, lists[name].split()), key=len, reverse=True))
@@ -48,24 +87,61 @@ def _introductions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     return (
         re.compile(rf"(?<!\w)(?:{titles})\.?[ \xa0](?:(?:{weak})\.?[ \xa0])*{names}"),
         re.compile(rf"(?<!\w)(?:{weak})\.?[ \xa0](?:(?:{weak})\.?[ \xa0])*{names}"),
-        re.compile(rf"(?<!\w)(?:{cues})(?!\w)[:,]?[ \xa0](?:(?:{titles}|{weak})\.?[ \xa0])*{names}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{cues})(?!\w)[:,]?\s{{1,2}}(?:(?:{titles}|{weak})\.?[ \xa0])*{names}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{cues})(?!\w)[:,]?\s{{1,2}}\Z", re.IGNORECASE),
     )
+
+
+@cache
+def _namesakes() -> re.Pattern[str]:
+    """Names of people that brands and places bear, each as a whole."""
+    names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?!\w)")
 
 
 class KnownNames:
     """Recognises people by the first and last names that are known, among them many that are rare."""
 
     def __init__(self, first: Collection[str], last: Collection[str]) -> None:
-        self._every_first = {plain(name) for name in first if len(name) > 1} - _BEFORE_PLACES
-        self._every_last = {plain(name) for name in last if len(name) > 1} - STREET_WORDS - _AFTER_PLACES
+        self._every_first = {plain(name) for name in first if len(name) > 1 or name > "\u3000"} - _BEFORE_PLACES
+        self._every_last = (
+            {plain(name) for name in last if len(name) > 1 or name > "\u3000"}
+            - STREET_WORDS
+            - _AFTER_PLACES
+            - _BEFORE_PLACES
+        )
         self._first, self._last = self._every_first - COMMON, self._every_last - COMMON
         self._every, self._last_only = self._every_first | self._every_last, self._last - self._every_first
 
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with
         class and word."""
-        found = {(start, end): (name, word) for start, end, name, word in (*self._introduced(text), *self._pairs(text))}
+        found = {(start, end): (name, word) for start, end, name, word in self._every_span(text)}
         yield from ((*span, *found[span]) for span in sorted(found))
+
+    def _every_span(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        yield from self._introduced(text)
+        yield from self._pairs(text)
+        yield from self._with_initials(text)
+        yield from self._followed(text)
+        if not text.isascii():
+            yield from self._joined(text)
+
+    def _with_initials(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Last names behind initials (H. Stone): those that are known, and any behind a word that introduces a name."""
+        for match in _INITIALS.finditer(text):
+            last, shown = match["last"], plain(match["last"])
+            is_introduced = _introductions()[3].search(text, max(0, match.start() - 40), match.start())
+            known = self._is_name(last, self._last) or (is_introduced and shown not in _AFTER_PLACES)
+            if known and not _COMPANIES.match(text, match.end()) and not self._is_of_a_thing(text, match):
+                yield (*match.span("last"), "last_name", last)
+
+    def _followed(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
+        for match in _FOLLOWED.finditer(text) if any(char in text for char in "0123456789@") else ():
+            if self._is_name(match["first"], self._every_first) and self._is_name(match["last"], self._every_last):
+                yield (*match.span("first"), "first_name", match["first"])
+                yield (*match.span("last"), "last_name", match["last"])
 
     def _pairs(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         words = [
@@ -95,7 +171,7 @@ class KnownNames:
         if between[0] == ",":
             is_name = self._is_name(one[0], self._last) and self._is_name(two[0], self._first)
             return [(one, "last_name"), (two, "first_name")] if is_name else []
-        if _COMPANIES.match(text, two.end()):
+        if _COMPANIES.match(text, two.end()) or self._is_of_a_thing(text, two) or _namesakes().match(text, one.start()):
             return []
         found: list[tuple[Word, str]] = []
         if self._is_western(one[0], two[0]):
@@ -111,14 +187,34 @@ class KnownNames:
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")]
         return found
 
+    @staticmethod
+    def _is_of_a_thing(text: str, last: Word) -> bool:
+        """Whether what follows a name makes it a thing's: Kennedy Airport, Lauren shirt."""
+        following = _NEXT.match(text, last.end())
+        return following is not None and plain(following[1]) in _THINGS
+
+    def _joined(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Last and first name written together, as in China, Japan and Korea, or a last one with what is added to names."""
+        for match in _JOINED.finditer(text):
+            word, added = match[1], match[2]
+            parts = [(word[:size], word[size:]) for size in (1, 2, 3) if size < len(word)]
+            if any(plain(last) in self._last and plain(first) in self._first for last, first in parts) or (
+                added and any(plain(last) in self._last for last in (word, word[:1], word[:2]))
+            ):
+                yield (*match.span(1), "person_name", word)
+
     def _is_western(self, first: str, last: str) -> bool:
         if self._is_name(first, self._first):
             return self._is_name(last, self._every_last) or self._may_be_name(last)
+        if len(first) > 2 and first[0].isupper() and _LAST_FORM.fullmatch(plain(last)):
+            return plain(first) not in _NO_NAMES
+        if _SYLLABLES.fullmatch(first) and self._is_name(last, self._every_last):
+            return True
         return len(last) > 3 and self._is_name(first, self._every_first) and self._is_name(last, self._last_only)
 
     def _introduced(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Names behind titles (Dr., Pani) and introductions (c/o, Ansprechpartner:)."""
-        titles, weak_titles, cues = _introductions()
+        titles, weak_titles, cues, _ = _introductions()
         for pattern, least in ((titles, 0), (weak_titles, 1), (cues, 2)):
             match = pattern.search(text)
             while match is not None:
@@ -129,6 +225,7 @@ class KnownNames:
                     and known >= min(least, 1)
                     and len(words) >= least
                     and not _COMPANIES.match(text, words[-1].end())
+                    and not self._is_of_a_thing(text, words[-1])
                 ):
                     for word in words:
                         is_first = self._is_name(word[0], self._first) and len(words) > 1
@@ -143,7 +240,7 @@ class KnownNames:
             if (
                 not word[0][0].isupper()
                 or len(word[0]) < 2
-                or shown in _AFTER_PLACES
+                or (shown in _AFTER_PLACES and (found or shown not in self._every_first))
                 or (word[0].isupper() and len(word[0]) > 1)
             ):
                 break
@@ -177,11 +274,19 @@ class KnownNames:
     @staticmethod
     def _may_be_name(word: str) -> bool:
         """True for a word that is behind a first name as a last one is: Anna Featherstone, not Virginia Beach."""
-        return len(word) > 3 and word[0].isupper() and not word.isupper() and plain(word) not in _AFTER_PLACES | COMMON
+        return len(word) > 3 and word[0].isupper() and not word.isupper() and plain(word) not in _NO_NAMES
 
     def _is_full(self, text: str) -> bool:
-        words = re.findall(_NAME, text)
-        if not 2 <= len(words) <= 4 or re.search(r"[\d@/&]", text):
+        if not text.isascii() and any(True for _ in self._joined(text)):
+            return True
+        words = [word for word in re.findall(_NAME, text) if word.lower() not in _PARTICLES.split("|")]
+        if (
+            not 2 <= len(words) <= 4
+            or re.search(r"[\d@/&]", text)
+            or not all(word[0] != word[0].lower() or not word.isascii() for word in words)
+        ):
             return False
         first, last = (words[-1], words[0]) if "," in text else (words[0], words[-1])
-        return self._is_name(first, self._first) and self._is_name(last, self._last)
+        return self._is_name(first, self._every_first) and (
+            self._is_name(last, self._every_last) or self._may_be_name(last)
+        )

@@ -168,7 +168,7 @@ class Masker:
     def _mask_field(self, name: str, value: str) -> str | None:
         """The value of an element or form field whose name says what it is; None for any other."""
         personal_class = classify_member(name)
-        if personal_class is None or personal_class == "free_text" or not value.strip():
+        if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
             return None
         try:
             return self.mask(personal_class, value)
@@ -280,6 +280,9 @@ class Masker:
                 yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
 
 
+_NOTHING = frozenset(
+    ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
+)
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
 _ADDRESS = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
 

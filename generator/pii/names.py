@@ -189,6 +189,9 @@ def owner(key: str, around: str) -> str:
     return around if not parts or _ENVELOPES.issuperset(parts) else key
 
 
+_ADDRESS_LINES = frozenset(("line", "line 1", "line 2", "line 3", "line one", "line two", "lines"))
+
+
 @lru_cache(maxsize=4096)
 def classify_member(key: str, around: str = "", *, number: bool = False) -> str | None:
     """The class that the key of a JSON member names, as a text column of that name would be classified in a table named
@@ -200,6 +203,8 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     found = match(RULES, phrase, "text")
     if found is None and phrase == "birth":
         return "birth_date"
+    if found is None and phrase in _ADDRESS_LINES and _head(around) == "address":
+        return "street"
     if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
         found = match(OF_PEOPLE, phrase, "text")
     if (

@@ -24,6 +24,10 @@ _DIGIT = re.compile("[0-9]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
+_CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
+_HANDLE = re.compile(
+    r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
+)
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _LOOK_BACK = 40
 """Characters before a number in which a word says what it is."""
@@ -88,14 +92,16 @@ def alternatives(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number."""
+    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media."""
 
     streets: re.Pattern[str]
     addresses: re.Pattern[str]
     profiles: re.Pattern[str]
     papers: re.Pattern[str]
     telephones: re.Pattern[str]
+    telephone_number: re.Pattern[str]
     other_numbers: re.Pattern[str]
+    social: re.Pattern[str]
 
 
 @cache
@@ -115,11 +121,13 @@ def _patterns() -> _Patterns:
         ),
         re.compile(
             rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?)){{0,3}}?\W{{1,3}}"
-            r"(?P<number>(?-i:(?=[A-ZÄÖÜ0-9 ./-]{0,12}[0-9])[A-ZÄÖÜ0-9]{1,15}(?:[ ./-][A-Z0-9]{1,7}){0,3})(?!\w))",
+            rf"(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
         re.compile(rf"(?:(?<!\w)(?:{others})|#)[ .:#]*\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -143,6 +151,8 @@ class ProseFinder:
             for match in patterns.profiles.finditer(text):
                 if match["name"].lower() not in self._pages:
                     yield (*match.span("name"), "username", match["name"])
+        if "@" in text:
+            yield from self._handles(text)
         if not _DIGIT.search(text):
             return
         for match in patterns.streets.finditer(text):
@@ -161,6 +171,14 @@ class ProseFinder:
             if any(is_valid(match[0]) for is_valid in self._validators) and not safe_national_id(match[0]):
                 yield (*match.span(), "national_id", match[0])
 
+    @staticmethod
+    def _handles(text: str) -> Iterator[Span]:
+        """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
+        is_social = _patterns().social.search(text) is not None
+        for match in _HANDLE.finditer(text):
+            if is_social or re.search("[0-9_]", match["name"]):
+                yield (*match.span("name"), "username", match["name"])
+
     def _is_phone(self, number: str, before: str) -> bool:
         """Whether a number is a telephone's: of any country with its code, where the text says so, or as one of the data set's
         countries writes it, with the trunk prefix or in the country's own groups."""
@@ -169,7 +187,7 @@ class ProseFinder:
         if number[0] == "+":
             return _is_valid(number, None)
         patterns = _patterns()
-        if patterns.other_numbers.search(before):
+        if patterns.other_numbers.search(before) and not patterns.telephone_number.search(before):
             return False
         if patterns.telephones.search(before):
             return sum(map(str.isdecimal, number)) < 14
