@@ -7,14 +7,24 @@ says so: the server holds the constraint anyway. It makes no values.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from ..schema.model import Table
 from ..sql.literals import unescape
-from .limits import Constraints, Limits, Value
+from .facts import (
+    Fact,
+    NullFact,
+    Operand,
+    Unread,
+    ask,
+    bound_fact,
+    column_fact,
+    equation_fact,
+    length_fact,
+    regexp_fact,
+)
+from .limits import Constraints
 
 MOST_DIGITS = 65  # of MySQL's DECIMAL
 _TOKEN = re.compile(
@@ -30,23 +40,6 @@ _LIKE = re.compile(r"[^%_\\]+%|[%_.]*@[%_.]*")  # a beginning, or something like
 _OPPOSITE = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "<>": "<>"}
 _WORDS = frozenset("AND OR NOT BETWEEN IN LIKE IS NULL TRUE FALSE XOR REGEXP RLIKE DIV MOD".split())
 _LENGTHS = frozenset(("char_length", "character_length", "length", "octet_length"))
-
-
-class Unread(Exception):
-    """The text is not one of the simple forms."""
-
-
-Fact = Callable[[Constraints], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Operand:
-    """A column, a literal, the length of a column, or (all None) an expression with its text."""
-
-    text: str
-    column: str | None = None
-    literal: Value | None = None
-    length_of: str | None = None
 
 
 def read_constraints(table: Table) -> Constraints:
@@ -110,7 +103,7 @@ class _Reader:
         if not read:
             self.whole = False
             return []
-        return next((arm for arm in read if not all(isinstance(fact, _Null) for fact in arm)), read[0])
+        return next((arm for arm in read if not all(isinstance(fact, NullFact) for fact in arm)), read[0])
 
     def _all(self) -> list[Fact] | None:
         """All arms of an AND; None when none of them was understood."""
@@ -162,7 +155,7 @@ class _Reader:
         if self._take("LIKE"):
             return [self._like(left)]
         if self._take("REGEXP") or self._take("RLIKE"):
-            return [_regexp(left, self._operand())]
+            return [regexp_fact(left, self._operand())]
         return self._comparison(left)
 
     def _in_parentheses(self) -> list[Fact] | None:
@@ -178,43 +171,43 @@ class _Reader:
         self.location, self.whole = start, whole
         return None
 
-    def _is_null(self, left: _Operand) -> Fact:
+    def _is_null(self, left: Operand) -> Fact:
         negated = self._take("NOT")
         if not self._take("NULL") or left.column is None:
             raise Unread
-        return _Null(left.column, not negated)
+        return NullFact(left.column, not negated)
 
-    def _between(self, left: _Operand) -> list[Fact]:
+    def _between(self, left: Operand) -> list[Fact]:
         low = self._operand()
         if not self._take("AND"):
             raise Unread
         return [*self._compare(left, ">=", low), *self._compare(left, "<=", self._operand())]
 
-    def _like(self, left: _Operand) -> Fact:
+    def _like(self, left: Operand) -> Fact:
         pattern, column = self._operand().literal, left.column
         if column is None or not isinstance(pattern, str) or not _LIKE.fullmatch(pattern):
             raise Unread
-        return lambda found: _set(found, column, like=pattern)
+        return lambda found: ask(found, column, like=pattern)
 
     def _regexp_like(self) -> Fact:
         left = self._operand()
         if not self._take(","):
             raise Unread
-        fact = _regexp(left, self._operand())
+        fact = regexp_fact(left, self._operand())
         if self._take(","):
             self._operand()  # the match type: what matches with regard to case, matches without
         if not self._take(")"):
             raise Unread
         return fact
 
-    def _comparison(self, left: _Operand) -> list[Fact]:
+    def _comparison(self, left: Operand) -> list[Fact]:
         operator = self._next()
         operator = "<>" if operator == "!=" else operator
         if operator not in _OPPOSITE:
             raise Unread
         return self._compare(left, operator, self._operand())
 
-    def _among(self, left: _Operand, negated: bool) -> Fact:
+    def _among(self, left: Operand, negated: bool) -> Fact:
         values = [self._operand().literal]
         while self._take(","):
             values.append(self._operand().literal)
@@ -223,24 +216,24 @@ class _Reader:
             raise Unread
         given = tuple(value for value in values if value is not None)
         if negated:
-            return lambda found: _set(found, column, excluded=given)
-        return lambda found: _set(found, column, values=given)
+            return lambda found: ask(found, column, excluded=given)
+        return lambda found: ask(found, column, values=given)
 
-    def _compare(self, left: _Operand, operator: str, right: _Operand) -> list[Fact]:
+    def _compare(self, left: Operand, operator: str, right: Operand) -> list[Fact]:
         if left.column is not None and right.column is not None:
-            return [_column_fact(left.column, operator, right.column)]
+            return [column_fact(left.column, operator, right.column)]
         if left.literal is not None:
             left, operator, right = right, _OPPOSITE[operator], left
         value = right.literal
         if left.length_of is not None and isinstance(value, Decimal) and value == int(value):
-            return [_length(left.length_of, operator, int(value))]
+            return [length_fact(left.length_of, operator, int(value))]
         if left.column is not None and value is not None:
-            return [_bound(left.column, operator, value)]
+            return [bound_fact(left.column, operator, value)]
         if operator != "=":
             raise Unread
-        return [_equation(*((right, left) if left.column is None else (left, right)))]
+        return [equation_fact(*((right, left) if left.column is None else (left, right)))]
 
-    def _operand(self) -> _Operand:
+    def _operand(self) -> Operand:
         start = self.location
         first = self._term()
         while self._peek() in ("+", "-", "*", "/"):
@@ -250,7 +243,7 @@ class _Reader:
             return first
         if first.length_of is not None and self.location - start == 4:
             return first
-        return _Operand(" ".join(self.tokens[start : self.location]))
+        return Operand(" ".join(self.tokens[start : self.location]))
 
     def _is_literal(self, start: int) -> bool:
         return (
@@ -259,7 +252,7 @@ class _Reader:
             or self.tokens[start].upper() in ("DATE", "TIMESTAMP")
         )
 
-    def _term(self) -> _Operand:
+    def _term(self) -> Operand:
         token = self._next()
         if token == "(":
             inner = self._operand()
@@ -269,28 +262,28 @@ class _Reader:
         if token in ("-", "+"):
             return self._signed(token)
         if token[0] == "'":
-            return _Operand(token, literal=_string(token))
+            return Operand(token, literal=_string(token))
         if token[0].isdigit() or token[0] == ".":
-            return _Operand(token, literal=_number(token))
+            return Operand(token, literal=_number(token))
         if (token.startswith("_") or token.upper() in ("DATE", "TIMESTAMP")) and self._peek().startswith("'"):
-            return _Operand(token, literal=_string(self._next()))
+            return Operand(token, literal=_string(self._next()))
         if token.upper() in ("TRUE", "FALSE"):
-            return _Operand(token, literal=Decimal(token.upper() == "TRUE"))
+            return Operand(token, literal=Decimal(token.upper() == "TRUE"))
         if token.lower() in _LENGTHS and self._take("("):
             return self._length(token)
-        return _Operand(token, column=self._column(token))
+        return Operand(token, column=self._column(token))
 
-    def _signed(self, sign: str) -> _Operand:
+    def _signed(self, sign: str) -> Operand:
         inner = self._term()
         if not isinstance(inner.literal, Decimal):
             raise Unread
-        return _Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
+        return Operand(sign, literal=-inner.literal if sign == "-" else inner.literal)
 
-    def _length(self, function: str) -> _Operand:
+    def _length(self, function: str) -> Operand:
         column = self._column(self._next())
         if not self._take(")"):
             raise Unread
-        return _Operand(function, length_of=column)
+        return Operand(function, length_of=column)
 
     def _column(self, token: str) -> str:
         name = token[1:-1].replace("``", "`") if token.startswith("`") else token
@@ -309,83 +302,6 @@ def tokens_of(text: str) -> Iterator[str]:
             raise Unread
         yield match[0].strip()
         index = match.end()
-
-
-def _regexp(left: _Operand, right: _Operand) -> Fact:
-    column, expression = left.column, right.literal
-    if column is None or not isinstance(expression, str):
-        raise Unread
-    return lambda found: _set(found, column, regexp=expression)
-
-
-def _column_fact(left: str, operator: str, right: str) -> Fact:
-    """Two columns that equal each other, differ, or are ordered."""
-    first, second = (right, left) if operator in (">", ">=") else (left, right)
-    if operator == "=":
-        return lambda found: found.equal.__setitem__(first, second)
-    pairs = "differ" if operator == "<>" else "order"
-    return lambda found: getattr(found, pairs).append((first, second))
-
-
-def _equation(left: _Operand, right: _Operand) -> Fact:
-    """A column that equals an expression."""
-    column, text = left.column, right.text
-    if column is None or right.literal is not None or right.length_of is not None:
-        raise Unread
-    return lambda found: found.equal.__setitem__(column, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Null:
-    column: str
-    null: bool
-
-    def __call__(self, found: Constraints) -> None:
-        _set(found, self.column, null=self.null)
-
-
-def _set(found: Constraints, column: str, **asked: Any) -> None:
-    limits = found.limits.setdefault(column, Limits())
-    for name, value in asked.items():
-        if name == "values" and limits.values is not None:
-            value = tuple(each for each in limits.values if each in value)
-        if name == "excluded":
-            value = (*limits.excluded, *value)
-        setattr(limits, name, value)
-
-
-def _bound(column: str, operator: str, value: Value) -> Fact:
-    def fact(found: Constraints) -> None:
-        limits = found.limits.setdefault(column, Limits())
-        if operator == "=":
-            _set(found, column, values=(value,))
-        elif operator == "<>" and value == "":
-            limits.min_length = max(limits.min_length, 1)
-        elif operator == "<>":
-            _set(found, column, excluded=(value,))
-        elif operator in (">", ">=") and (limits.low is None or _above(value, limits.low)):
-            limits.low, limits.exclusive_min = value, operator == ">"
-        elif operator in ("<", "<=") and (limits.high is None or _above(limits.high, value)):
-            limits.high, limits.exclusive_max = value, operator == "<"
-
-    return fact
-
-
-def _above(left: Value, right: Value) -> bool:
-    """True when ``left`` is the greater one; text (of dates) compares as text."""
-    return left >= right if type(left) is type(right) else False  # type: ignore[operator]  # each type orders itself
-
-
-def _length(column: str, operator: str, value: int) -> Fact:
-    def fact(found: Constraints) -> None:
-        limits = found.limits.setdefault(column, Limits())
-        if operator in (">", ">=", "=", "<>"):
-            limits.min_length = max(limits.min_length, value + (operator in (">", "<>")))
-        if operator in ("<", "<=", "="):
-            most = value - (operator == "<")
-            limits.max_length = most if limits.max_length is None else min(limits.max_length, most)
-
-    return fact
 
 
 def _number(token: str) -> Decimal:

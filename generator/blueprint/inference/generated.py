@@ -16,7 +16,8 @@ from decimal import Decimal
 from typing import Any
 
 from ...schema.model import Column
-from ..constraints import Unread, tokens_of
+from ..constraints import tokens_of
+from ..facts import Unread
 from ..limits import Limits
 from .context import ColumnContext, max_length
 from .keys import columns_named
