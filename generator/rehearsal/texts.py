@@ -24,7 +24,8 @@ def text(value: Stored) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
     if isinstance(value, float):
-        return repr(value).removesuffix(".0")
+        digits, exponential, exponent = repr(value).partition("e")
+        return f"{digits}e{int(exponent)}" if exponential else digits.removesuffix(".0")
     return str(value)
 
 
