@@ -244,7 +244,7 @@ def sources_of(out: Path, name: str, options: GenerationOptions) -> Sources:
         if not is_made and not options.schema:
             raise UsageError("a schema file is needed")
         sources = load_sources(options.schema, options.blueprint or (_blueprint_of(manifest, out) if is_made else None))
-    except SeedsqlError as error:
+    except UsageError as error:
         raise UsageError(
             f"seed {name} was made from {manifest.origin} '{manifest.blueprint}': {error.message}"
             if is_made

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from seedsql.errors import BlueprintError, UsageError
 from seedsql.workflow import generation, inference
 from seedsql.workflow.review import review_seed
 
@@ -33,3 +36,20 @@ def test_column_lists_with_parentheses_and_quotes_in_names_are_read(tmp_path: Pa
         table.name for table in page.tables
     ]
     assert ("z", "x", "x; -- y") in [(each.table, each.columns, each.parent) for each in page.references]
+
+
+def test_a_mistake_in_the_sources_keeps_its_place_and_kind(tmp_path: Path) -> None:
+    """A file that is missing is a matter of usage; one that cannot be read is not."""
+    (tmp_path / "schema.sql").write_text("CREATE TABLE t (id INT PRIMARY KEY);", encoding="utf-8")
+    blueprint = tmp_path / "b.toml"
+    text = '[blueprint]\nname = "x"\nschema = "schema.sql"\nas_of = 2026-01-01\n[sizes.small]\nt = 2\n'
+    blueprint.write_text(text, encoding="utf-8")
+    options = generation.GenerationOptions(blueprint=str(blueprint))
+    name = generation.generate(options, tmp_path / "out").plan.name
+    blueprint.write_text("[blueprint", encoding="utf-8")
+    with pytest.raises(BlueprintError):
+        generation.rehearse(name, tmp_path / "out", options)
+    blueprint.write_text(text, encoding="utf-8")
+    (tmp_path / "schema.sql").unlink()
+    with pytest.raises(UsageError, match=r"was made from blueprint 'x': there is no schema file"):
+        generation.rehearse(name, tmp_path / "out", options)
