@@ -60,8 +60,7 @@ def lineage_of(manifest: Manifest) -> Lineage:
     names = {table.table for table in manifest.tables}
     links = []
     for reference, target in manifest.schema.references.items():
-        # a name may hold a dot: the longest that fits is the table
-        table = max((name for name in names if reference.startswith(f"{name}.")), key=len, default=None)
+        table = _table_of(reference, names)
         if table is not None:
             columns = tuple(reference.removeprefix(f"{table}.").split(", "))
             links.append(Link(table, columns, target.rpartition(" ON DELETE ")[0]))
@@ -71,6 +70,11 @@ def lineage_of(manifest: Manifest) -> Lineage:
         frozenset(table.table for table in manifest.tables if table.first_id is not None),
         links,
     )
+
+
+def _table_of(reference: str, names: Collection[str]) -> str | None:
+    """The table of ``table.column, column``; a name may hold a dot: the longest that fits is the table."""
+    return max((name for name in names if reference.startswith(f"{name}.")), key=len, default=None)
 
 
 def input_changes(old: Manifest, new: Manifest) -> list[Cause]:
@@ -166,13 +170,15 @@ def _schema_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
                 yield Cause(kind, f"{name}.{column}: {what}", was, now, facts=frozenset({reached}))
         if name in befores and name in afters:
             yield from _key_changes(befores[name], afters[name], columns)
-    yield from _foreign_key_changes(old.schema.references, new.schema.references)
+    yield from _foreign_key_changes(old, new)
 
 
-def _foreign_key_changes(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Cause]:
-    for name in dict.fromkeys((*new, *old)):
-        was, now = old.get(name, ""), new.get(name, "")
-        if was != now:
+def _foreign_key_changes(old: Manifest, new: Manifest) -> Iterator[Cause]:
+    befores, afters = old.schema.references, new.schema.references
+    known = old.schema.tables.keys() & new.schema.tables.keys()
+    for name in dict.fromkeys((*afters, *befores)):
+        was, now = befores.get(name, ""), afters.get(name, "")
+        if was != now and _table_of(name, known) is not None:
             doing = f"{was} -> {now}" if was and now else f"to {now} is new" if now else f"to {was} is gone"
             yield Cause("foreign_key", f"foreign key {name}{':' if was and now else ''} {doing}", was, now)
 
@@ -252,6 +258,8 @@ class Attribution:
                 name = f"{diff.table}.{column.column}"
                 columns[name] = self._of_column((diff.table, column.column))
                 self._note(columns[name], diff.table, f"{name}: {column.rows:,} rows", name, unexplained, by_hand)
+            for each in (*diff.new_columns, *diff.gone_columns):
+                columns[f"{diff.table}.{each}"] = self._own_rules(diff.table, each)
         found = [
             replace(
                 cause,
@@ -276,6 +284,11 @@ class Attribution:
             what = f"rows of {', '.join(sorted(self._edited))} edited by hand after they were generated"
             columns = tuple(name for name in by_hand if name not in self._diffs)
             yield Cause("edited", what, columns=columns, tables=tuple(name for name in by_hand if name in self._diffs))
+
+    def _own_rules(self, table: str, column: str) -> frozenset[Fact]:
+        """The rules of a column that only one version writes."""
+        keys = {lineage.rule_key(table, column) for lineage in self._lineages} - {None}
+        return self._facts & {("rule", table, str(key)) for key in keys}
 
     def _of_rows(self, table: str) -> frozenset[Fact]:
         """What can have added rows to a table or removed some: their number, their ids, or another key."""

@@ -303,6 +303,7 @@ def test_the_cause_of_a_change_is_told(name: str, bases: dict[str, Path], tmp_pa
         assert Path(path).read_text(encoding="utf-8").split("\n")[int(line) - 1].startswith(change.line)
     reached = {name for cause in seed.causes for name in (*cause.columns, *cause.tables)}
     changed = {f"{table.table}.{column.column}" for table in seed.tables for column in table.columns}
+    changed |= {f"{table.table}.{name}" for table in seed.tables for name in (*table.new_columns, *table.gone_columns)}
     assert reached == changed | {table.table for table in seed.tables if table.added or table.removed}
 
 
@@ -322,6 +323,7 @@ def test_rows_that_are_dealt_anew_are_drawn_anew(tmp_path: Path) -> None:
         "old": (tables, text),
         "new": (tables, text.replace("b = 4", "b = 5", 1)),
         "other": (tables + "CREATE TABLE d (id INT PRIMARY KEY);", text),
+        "without": (tables.replace(", t INT", ", u INT REFERENCES a (id)"), text.replace("\nt =", "\nu =")),
     }.items():
         (tmp_path / name).mkdir()
         outs.append(write(tmp_path / name, schema_text, blueprint_text))
@@ -331,6 +333,9 @@ def test_rows_that_are_dealt_anew_are_drawn_anew(tmp_path: Path) -> None:
     assert seed.unexplained == ()
     (seed,) = seedsql.diff(outs[0], outs[2]).seeds
     assert [cause.what for cause in seed.causes] == ["the schema changed where no row depends on it: rows identical"]
+    (seed,) = seedsql.diff(outs[0], outs[3]).seeds
+    found = {cause.what: cause.columns for cause in seed.causes}
+    assert found.items() >= {"rule of c.u is new": ("c.u",), "rule of c.t is gone": ("c.t",)}.items()
 
 
 def test_the_changes_are_as_many_as_promised() -> None:
