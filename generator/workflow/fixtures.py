@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,6 +79,7 @@ def fixture(files: Sequence[Path], schema: Sequence[Path], options: FixtureOptio
         notes += [
             f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)
         ]
+        notes += _left_to_default(each.table, each.values)
     tables = {each.table.name: each.values for each in bound}
     locations = {each.table.name: each.locations for each in bound}
     made = _write(model, tables, locations, options, FIXTURE)
@@ -95,6 +97,19 @@ def _known_table(model: Schema, name: str, file: Path, number: int) -> Table:
             hint="a CSV file is called as its table: clients.csv; a JSON object has a member for each table",
         )
     return known
+
+
+def _left_to_default(table: Table, values: Mapping[str, object]) -> list[str]:
+    """What is said of columns that the files do not hold and the server fills in with another value at each apply.
+
+    mydumper leaves out TIMESTAMPs of MySQL that it takes for generated columns (DEFAULT_GENERATED).
+    """
+    return [
+        f"{table.name}.{column.name}: not in the files; each apply writes its DEFAULT {column.default}"
+        for column in table.columns
+        if column.name not in values
+        and re.match(r"(CURRENT_TIMESTAMP|NOW|LOCALTIME)", column.default or "", re.IGNORECASE)
+    ]
 
 
 def _listed(counts: Mapping[str, int]) -> str:
