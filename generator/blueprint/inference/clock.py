@@ -40,6 +40,13 @@ def is_beginning(words: tuple[str, ...]) -> bool:
     return not bare(words) or bool(_CREATED & set(words))
 
 
+_CLOCKS = frozenset(("timestamp", "ts", "epoch"))
+_TIME_ENDS = _CLOCKS | {"at", "time", "visit", "login", "seen"}
+_TIME_COMMENTS = ("unix", "epoch", "timestamp", "时间")
+_LENGTHS = frozenset("count total duration minute second hour day".split())
+_LASTING = frozenset("lead cook wait prep response processing travel run".split())
+
+
 def time_unit(sheet: Sheet, column: Column) -> str | None:
     """The unit of a number that holds a time: ``s``, ``ms`` or ``ymd``."""
     kind, words, comment = column.type, tokens(column.name), column.comment.lower()
@@ -47,30 +54,28 @@ def time_unit(sheet: Sheet, column: Column) -> str | None:
         return None
     if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
-    is_named = bool(words) and (
-        words[-1] in ("at", "time", "timestamp", "ts", "epoch", "on", "visit", "login", "seen") or len(words) == 1
-    )
-    verbs = part_of(words) is not None or bool(_CREATED & set(words)) or bool({"timestamp", "ts", "epoch"} & set(words))
-    says = any(word in comment for word in ("unix", "epoch", "timestamp", "时间"))
-    if not says and not (
-        is_named and verbs and words[-1] in ("at", "timestamp", "ts", "epoch", "time", "date", "visit", "login", "seen")
-    ):
+    says = any(word in comment for word in _TIME_COMMENTS)
+    happens = part_of(words) is not None or bool((_CREATED | _CLOCKS) & set(words))
+    if not says and not (happens and _is_called_time(words)):
         own_time = sheet.tokens(column) in (("time",), ("date",)) and kind.unsigned
         return "s" if own_time and kind.name in ("int", "bigint") else None
-    if {"count", "total", "duration", "minute", "second", "hour", "day"} & set(words) or not (says or verbs):
+    if _LENGTHS & set(words) or (not says and words[-1:] == ("time",) and _LASTING & set(words)):
         return None
-    if (
-        words[-1:] == ("time",)
-        and not says
-        and {"lead", "cook", "wait", "prep", "response", "processing", "travel", "run"} & set(words)
-    ):
-        return None
-    wide = kind.name == "bigint"
-    if "milli" in comment or " ms" in comment or (wide and {"ms", "millis"} & set(words)):
-        return "ms" if wide else None
+    return _fraction(kind.name, words, comment, says)
+
+
+def _is_called_time(words: tuple[str, ...]) -> bool:
+    return words == ("date",) or bool(_TIME_ENDS & set(words[-1:]))
+
+
+def _fraction(kind: str, words: tuple[str, ...], comment: str, says: bool) -> str | None:
+    """Milliseconds or seconds: a BIGINT holds either, an INT seconds only."""
+    is_wide = kind == "bigint"
+    if "milli" in comment or " ms" in comment or (is_wide and {"ms", "millis"} & set(words)):
+        return "ms" if is_wide else None
     if not says and len(words) == 1:
         return None
-    return "s" if wide or kind.name == "int" else None
+    return "s" if is_wide or kind == "int" else None
 
 
 def as_time(sheet: Sheet, column: Column, text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from ..writing import sql_name
-from .children import children_of
+from .children import Child, children_of
 from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
@@ -78,48 +78,48 @@ def decide_balances(sheets: Sheets) -> None:
 
 def _balance(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     for child in children_of(sheets, sheet):
-        amount = next(
-            (each for each in child.sheet.table.columns if child.sheet.tokens(each) == ("amount",) and is_exact(each)),
-            None,
-        )
-        debit, credit = (_side(child.sheet, word) for word in ("debit", "credit"))
-        if (
-            debit is not None
-            and credit is not None
-            and not column.type.unsigned
-            and not is_actor(child.sheet, child.column)
+        if not is_actor(child.sheet, child.column) and (
+            _debit_less_credit(sheet, column, child) or _moved(sheet, column, child)
         ):
-            table = sql_name(child.sheet.name)
-            text = f"IFNULL(SUM({table}.{named(debit)}), 0) - IFNULL(SUM({table}.{named(credit)}), 0)"
-            is_exact_sum = max(scale_of(debit), scale_of(credit)) <= scale_of(column)
-            if sheet.builder.constraints.of(column.name).is_free and is_exact_sum:
-                sheet.decide(column, text, f"ledger: debit less credit of {child.sheet.name}", "rollups")
             return
-        if not _MOVES & set(child.sheet.words[-1:]) or amount is None or is_actor(child.sheet, child.column):
-            continue
-        sides = next(
-            (text for text in (_signed(child.sheet, each, amount) for each in child.sheet.table.columns) if text), ""
-        )
-        if not sides or decide_number(child.sheet, amount) is None:
-            continue
-        opening = next(
-            (
-                each
-                for each in sheet.table.columns
-                if {"opening", "initial", "starting"} & set(sheet.tokens(each)) and is_exact(each)
-            ),
-            None,
-        )
-        start = ""
-        if opening is not None and decide_number(sheet, opening) is not None:
-            start = f"{named(opening)} + "
-        limits = sheet.builder.constraints.of(column.name)
-        finest = max(scale_of(amount), scale_of(opening) if opening is not None else 0)
-        if limits.is_free and not column.type.unsigned and finest <= scale_of(column):
-            sheet.decide(
-                column, f"{start}IFNULL(SUM({sides}), 0)", f"ledger: what moved by {child.sheet.name}", "rollups"
-            )
-        return
+
+
+def _debit_less_credit(sheet: Sheet, column: Column, child: Child) -> bool:
+    """A balance from lines of two sides. True when the child has such, whether or not the column can hold it."""
+    debit, credit = (_side(child.sheet, word) for word in ("debit", "credit"))
+    if debit is None or credit is None or column.type.unsigned:
+        return False
+    table = sql_name(child.sheet.name)
+    text = f"IFNULL(SUM({table}.{named(debit)}), 0) - IFNULL(SUM({table}.{named(credit)}), 0)"
+    is_exact_sum = max(scale_of(debit), scale_of(credit)) <= scale_of(column)
+    if sheet.builder.constraints.of(column.name).is_free and is_exact_sum:
+        sheet.decide(column, text, f"ledger: debit less credit of {child.sheet.name}", "rollups")
+    return True
+
+
+def _moved(sheet: Sheet, column: Column, child: Child) -> bool:
+    """A balance from movements in and out. True when the child has such, whether or not the column can hold it."""
+    columns = child.sheet.table.columns
+    amount = next((each for each in columns if child.sheet.tokens(each) == ("amount",) and is_exact(each)), None)
+    if not _MOVES & set(child.sheet.words[-1:]) or amount is None:
+        return False
+    sides = next((text for text in (_signed(child.sheet, each, amount) for each in columns) if text), "")
+    if not sides or decide_number(child.sheet, amount) is None:
+        return False
+    opening = _opening(sheet)
+    start = f"{named(opening)} + " if opening is not None and decide_number(sheet, opening) is not None else ""
+    limits = sheet.builder.constraints.of(column.name)
+    finest = max(scale_of(amount), scale_of(opening) if opening is not None else 0)
+    if limits.is_free and not column.type.unsigned and finest <= scale_of(column):
+        text = f"{start}IFNULL(SUM({sides}), 0)"
+        sheet.decide(column, text, f"ledger: what moved by {child.sheet.name}", "rollups")
+    return True
+
+
+def _opening(sheet: Sheet) -> Column | None:
+    """What a balance began with."""
+    words = {"opening", "initial", "starting"}
+    return next((each for each in sheet.table.columns if words & set(sheet.tokens(each)) and is_exact(each)), None)
 
 
 def _signed(sheet: Sheet, side: Column, amount: Column) -> str:

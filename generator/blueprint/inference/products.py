@@ -37,6 +37,7 @@ _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _PLUS = frozenset(
     ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
 )
+_NO_EARNINGS = frozenset("hour rate percent count day total gross net tax".split())
 _EARNINGS = frozenset(
     (
         "bonus",
@@ -190,42 +191,50 @@ class _Products(Arithmetic):
     def payroll(self) -> None:
         """gross = base + overtime + bonus; net = gross − tax − deductions."""
         gross = self.find(*role("gross pay"))
-        earnings = [
+        earnings, deductions = self._earnings(gross), self._deductions()
+        if len(earnings) < 2 and not any(_DEDUCTIONS & set(self.words[column.name]) for column in deductions):
+            return
+        self._hourly_pay(earnings)
+        if gross is None:
+            return
+        if len(earnings) > 1:
+            self.sum(gross, earnings, [])
+        net = self.find(*role("net pay"))
+        self._shares(gross, deductions)
+        total = self.find("total deduction", "deduction total", "deduction")
+        if total is not None and total not in deductions and len(deductions) > 1:
+            self.sum(total, deductions, [])
+        if net is not None and deductions:
+            self.sum(net, [gross], [column for column in deductions if column is not net])
+
+    def _earnings(self, gross: Column | None) -> list[Column]:
+        """What is paid, part by part."""
+        return [
             column
             for column in self.columns
             if _EARNINGS & set(self.words[column.name])
-            and not {"hour", "rate", "percent", "count", "day", "total", "gross", "net", "tax"}
-            & set(self.words[column.name])
+            and not _NO_EARNINGS & set(self.words[column.name])
             and column is not gross
         ]
-        deductions = [
+
+    def _deductions(self) -> list[Column]:
+        """What is taken from the pay, part by part."""
+        return [
             column
             for column in self.columns
             if {*_DEDUCTIONS, *_TAXES} & set(self.words[column.name])
             and not {"rate", "percent", "number", "total"} & set(self.words[column.name])
         ]
-        is_payroll = len(earnings) > 1 or any(_DEDUCTIONS & set(self.words[column.name]) for column in deductions)
-        if not is_payroll:
-            return
-        hours, rate = (
-            self.pick(lambda w: w[-1] == "hour"),
-            self.pick(lambda w: (w[-1] == "rate" and "hour" in tokens("_".join(w))) or w == ("hourly", "rate")),
-        )
+
+    def _hourly_pay(self, earnings: Sequence[Column]) -> None:
+        """base = hours * rate."""
+        hours = self.pick(lambda w: w[-1] == "hour")
+        rate = self.pick(lambda w: (w[-1] == "rate" and "hour" in tokens("_".join(w))) or w == ("hourly", "rate"))
         base = next(
             (column for column in earnings if {"base", "basic", "regular"} & set(self.words[column.name])), None
         )
         if base is not None and hours is not None and rate is not None and hours is not rate:
             self.result(base, f"{named(hours)} * {named(rate)}", [hours, rate], "product: hours * rate", _times)
-        if gross is not None and len(earnings) > 1:
-            self.sum(gross, earnings, [])
-        net = self.find(*role("net pay"))
-        if gross is not None:
-            self._shares(gross, deductions)
-            total = self.find("total deduction", "deduction total", "deduction")
-            if total is not None and total not in deductions and len(deductions) > 1:
-                self.sum(total, deductions, [])
-        if net is not None and gross is not None and deductions:
-            self.sum(net, [gross], [column for column in deductions if column is not net])
 
     def _shares(self, base: Column, parts: Sequence[Column]) -> None:
         """Taxes and deductions as shares of what they are taken from."""

@@ -21,6 +21,7 @@ _LOOKUP = frozenset(
 )
 _TENANTS = frozenset("account organization company tenant workspace school".split())
 _LINES = frozenset("item line detail position entry lineitem".split())
+_FEW = ("lookup", "tenants", "lookup of a parent")  # classes of sizes
 _MOST = 8  # times the rows that were asked for
 
 
@@ -88,28 +89,29 @@ class _Sizes:
         if not needed:
             return self._root(sheet)
         referring = {name for _, link in parents for name in link.folded}
-        if sheet.unique.pairs or (
-            len(sheet.table.primary_key) > 1 and {name.lower() for name in sheet.table.primary_key} <= referring
-        ):
+        key = {name.lower() for name in sheet.table.primary_key}
+        if sheet.unique.pairs or (len(key) > 1 and key <= referring):
             return self._junction(sheet, above)
         owners = [item for item in needed if not is_actor(sheet, item[0])]
         if not owners:
             return Size(max(1, self.rows), False, "entities")
-        largest = max((self._size(link.parent, above) for _, link in needed), key=lambda size: size.rows)
-        if any(is_key(sheet.table, (column.name,)) for column, _ in needed):
-            alone = min(
-                self._size(link.parent, above).rows for column, link in needed if is_key(sheet.table, (column.name,))
-            )
-            return Size(max(1, round(alone * 0.6)), False, "one-to-one")
-        last = sheet.words[-1:]
-        if _LINES & set(last):
+        sizes = [self._size(link.parent, above) for _, link in needed]
+        alone = [size for size, (column, _) in zip(sizes, needed, strict=True) if is_key(sheet.table, (column.name,))]
+        if alone:
+            return Size(max(1, round(min(size.rows for size in alone) * 0.6)), False, "one-to-one")
+        return self._owned(sheet, owners, sizes)
+
+    def _owned(self, sheet: Sheet, owners: list[tuple[Column, Link]], sizes: list[Size]) -> Size:
+        """The size of a table by those of the tables that own its rows."""
+        largest = max(sizes, key=lambda size: size.rows)
+        last = set(sheet.words[-1:])
+        if _LINES & last:
             self._covering(sheet, owners)
             return self._limited(largest.rows * 3, "lines")
-        if set(last) & _LOOKUP and sheet.name in self.children and largest.why != "transactions":
+        if last & _LOOKUP and sheet.name in self.children and largest.why != "transactions":
             return Size(max(2, min(largest.rows * 2, self.rows)), largest.constant, "lookup of a parent")
-        few = ("lookup", "tenants", "lookup of a parent")
-        if all(self._size(link.parent, above).why in few for _, link in needed) and sheet.name in self.children:
-            return Size(max(1, round(self.rows * 1.0)), False, "entities")
+        if all(size.why in _FEW for size in sizes) and sheet.name in self.children:
+            return Size(max(1, self.rows), False, "entities")
         return self._limited(max(largest.rows * 2, self.rows), "transactions")
 
     def _covering(self, sheet: Sheet, owners: list[tuple[Column, Link]]) -> None:

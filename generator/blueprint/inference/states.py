@@ -285,33 +285,44 @@ def _states_of(state: State, key: str) -> list[str]:
 # ---- flags -------------------------------------------------------------------------------------------------------------
 
 
+_YES_AND_NO = ({"Y", "N"}, {"y", "n"}, {"yes", "no"}, {"Yes", "No"}, {"YES", "NO"}, {"0", "1"})
+
+
 def _is_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
     kind = column.type
-    marked = words[:1] and (
-        words[0] in _FLAG_MARKS or words[-1] in _FLAG_MARKS or words[-1] in ("deleted", "active", "enabled")
-    )
+    if kind.labels and not kind.is_integer:
+        return set(kind.labels) in _YES_AND_NO
+    listed = listed_values(column) if column.comment else None
     if is_boolean(kind):
-        listed = listed_values(column) if column.comment else None
         return listed is None or set(listed.values) == {0, 1}
     if kind.is_integer:
-        listed = listed_values(column) if column.comment else None
-        if listed is not None:
-            return set(listed.values) == {0, 1} and (bool(marked) or bool(words and words[-1] in data()["flags"]))
-        small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
-        named_so = bool(marked) or bool(words and words[-1] in data()["flags"] and kind.name == "tinyint")
-        return small and named_so and not {"count", "reference"} & set(words)
-    if kind.labels:
-        return set(kind.labels) in ({"Y", "N"}, {"y", "n"}, {"yes", "no"}, {"Yes", "No"}, {"YES", "NO"}, {"0", "1"})
-    short = kind.is_text and (kind.length or 255) <= 5
-    listed = listed_values(column) if short and column.comment else None
+        return _is_integer_flag(column, words, listed)
+    return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
+
+
+def _is_marked(words: tuple[str, ...]) -> bool:
+    """``is_open``, ``open_flag``, ``deleted``."""
+    return bool(_FLAG_MARKS & {*words[:1], *words[-1:]} or {"deleted", "active", "enabled"} & set(words[-1:]))
+
+
+def _is_flag_word(words: tuple[str, ...]) -> bool:
+    return bool(words) and words[-1] in data()["flags"]
+
+
+def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
+    kind = column.type
+    if listed is not None:
+        return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words))
+    is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
+    is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words))
+    return is_small and is_named and not {"count", "reference"} & set(words)
+
+
+def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
     if listed is not None:
         return any({str(value) for value in listed.values} == {yes, no} for yes, no in _YES.items())
     default = default_literal(column)
-    return (
-        short
-        and (bool(marked) or bool(words and words[-1] in data()["flags"]))
-        and (default is None or default in {*_YES, *_YES.values()})
-    )
+    return (_is_marked(words) or _is_flag_word(words)) and (default is None or default in {*_YES, *_YES.values()})
 
 
 def _decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
