@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...schema.model import Column
+from ...schema.model import Column, ColumnType
 from ..writing import sql_name
 from .keys import is_key
 from .owners import is_actor
@@ -15,6 +15,7 @@ from .vocabulary import tokens
 Sheets = Mapping[str, Sheet]
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
 _PRICES = (("price",), ("unit", "price"), ("sale", "price"), ("list", "price"), ("selling", "price"), ("price", "unit"))
+_COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 _LINES = frozenset("item line detail position entry row product".split())
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 
@@ -96,30 +97,21 @@ def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[
 def decide_costs(sheets: Sheets) -> None:
     """What something cost is a share of the price that its product is sold for."""
     for sheet in sheets.values():
-        column = next(
-            (
-                each
-                for each in sheet.table.columns
-                if tokens(each.name) in (("unit", "cost"), ("cost",), ("cost", "price"))
-            ),
-            None,
-        )
-        if column is None or column.type.name != "decimal" or not sheet.is_open(column):
-            continue
-        for own, link in sheet.single_links():
-            parent = sheets.get(link.parent)
-            price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
-            if (
-                parent is None
-                or price is None
-                or not _takes(column, price)
-                or any(tokens(each.name) in _PRICES for each in sheet.table.columns)
-            ):
-                continue
+        column = next((each for each in sheet.table.columns if tokens(each.name) in _COSTS), None)
+        has_price = any(tokens(each.name) in _PRICES for each in sheet.table.columns)
+        if column is not None and column.type.name == "decimal" and sheet.is_open(column) and not has_price:
+            _cost(sheets, sheet, column)
+
+
+def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
+        if price is not None and _takes(column, price):
             share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
             sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
-            break
+            return
 
 
 def _price_of(sheet: Sheet) -> Column | None:
@@ -138,21 +130,29 @@ def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...]
     """The parent's column that a column repeats."""
     table = parent.words[-1:]
     roles = {*table, *tokens(own.name)[:-1]}
+    rest = words[1:] if len(words) > 1 and words[0] in roles else None
+    keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     for theirs in parent.table.columns:
-        if theirs.generated or theirs.name.lower() in parent.builder.linked or parent.builder.is_automatic(theirs):
-            continue
-        if theirs.name in (key for _, link in sheet.single_links() for key in link.parent_columns):
+        if _follows(parent, theirs) or theirs.name in keys:
             continue
         name = tokens(theirs.name)
-        rest = words[1:] if len(words) > 1 and words[0] in roles else None
         short = name[1:] if len(name) > 1 and name[0] in table else name
         if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
             return theirs
-        if words == name and (_REPEATED & set(words) or words[-2:] == ("tax", "rate") or words[-1:] == ("iban",)):
+        if words == name and _is_repeated(words):
             return theirs
         if _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short):
             return theirs
     return None
+
+
+def _follows(sheet: Sheet, column: Column) -> bool:
+    """True for a column that the server or a reference fills."""
+    return bool(column.generated) or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+
+
+def _is_repeated(words: tuple[str, ...]) -> bool:
+    return bool(_REPEATED & set(words)) or words[-2:] == ("tax", "rate") or words[-1:] == ("iban",)
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
@@ -173,7 +173,7 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
         best = next((each for price in _PRICES for each in prices if tokens(each.name) == price), None)
         return theirs is best
     if "cost" in words:
-        return name in (("cost",), ("unit", "cost"), ("cost", "price"))
+        return name in _COSTS
     return name[-1] == words[-1] and (words == name or len(words) == 1) and "tax" not in name
 
 
@@ -183,17 +183,25 @@ def _takes(column: Column, theirs: Column) -> bool:
     if theirs.nullable and not column.nullable:
         return False
     if own.is_text and (other.is_text or other.name == "enum"):
-        longest = 10**6 if own.name not in ("char", "varchar", "tinytext") else own.length or 255
-        needed = max(map(len, other.labels), default=0) if other.labels else other.length
-        return needed is not None and needed <= longest and own.charset == other.charset
+        return _takes_text(own, other)
     if own.labels or other.labels:
         return set(other.labels) <= set(own.labels)
+    return _takes_number(own, other) or (own.name == other.name and own.name in ("date", "datetime", "double"))
+
+
+def _takes_text(own: ColumnType, other: ColumnType) -> bool:
+    longest = 10**6 if own.name not in ("char", "varchar", "tinytext") else own.length or 255
+    needed = max(map(len, other.labels), default=0) if other.labels else other.length
+    return needed is not None and needed <= longest and own.charset == other.charset
+
+
+def _takes_number(own: ColumnType, other: ColumnType) -> bool:
     if own.name == "decimal" and other.name == "decimal":
         digits = [(kind.length or 10) - (kind.scale or 0) for kind in (own, other)]
         return digits[0] >= digits[1] and (own.scale or 0) >= (other.scale or 0)
     if own.is_integer and other.is_integer:
         return own.integer_range[0] <= other.integer_range[0] and own.integer_range[1] >= other.integer_range[1]
-    return own.name == other.name and own.name in ("date", "datetime", "double")
+    return False
 
 
 def _same_class(sheet: Sheet, column: Column, parent: Sheet, theirs: Column) -> bool:

@@ -181,12 +181,16 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str
         return None if reads else named(direct[0])
     if not _is_tenant(sheets, shared.parent) or not _TENANTS & set(tokens(shared.parent)[-1:]):
         return None
+    return _path_by_way_of_another(sheets, sheet, column, shared)
+
+
+def _path_by_way_of_another(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str | None:
+    """``ticket_id.account_id``, by a reference to another table than the one to pick from."""
     target = sheet.builder.schema.single_link(sheet.name, column.name)
+    others = {sheet.name} if target is None else {sheet.name, target.parent}
     for own, link in sheet.single_links():
-        if target is not None and link.parent == target.parent:
-            continue
         middle = sheets.get(link.parent)
-        if own is column or own.nullable or middle is None or link.parent == sheet.name or is_actor(sheet, own):
+        if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():
             if through.parent == shared.parent and not theirs.nullable and not _ACTS & set(tokens(theirs.name)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -93,45 +93,23 @@ def decide_paid_states(sheets: Sheets) -> None:
             _paid_state(sheet, state.column, {"_".join(meaning): literal for literal, meaning in state.values})
 
 
+_FULL = ("paid", "paid_off", "settled", "closed", "completed")
+_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial")
+_OVERDUE = ("overdue", "past_due")
+
+
 def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
     paid = first_of(sheet, *role("paid"))
-    due = first_of(sheet, *role("due of children"))
-    total = first_of(sheet, *role("total beside paid"))
-    full = next((values[key] for key in ("paid", "paid_off", "settled", "closed", "completed") if key in values), None)
-    if full is None or paid is None or paid.name.lower() not in sheet.guesses or (due is None and total is None):
+    full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
+    if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
         return
-    rest = (
-        f"{named(due)} <= 0"
-        if due is not None and due.name.lower() in sheet.guesses
-        else f"{named(paid)} >= {named(total)}"
-        if total is not None
-        else ""
-    )
-    open_keys = role("unpaid state")
-    unpaid = next((values[key] for key in open_keys if key in values), None)
-    if not rest or unpaid is None:
-        return
+    settled = _settled(sheet, paid)
     name = column.name.lower()
-    if name not in sheet.guesses and not sheet.is_open(column):
+    if not settled or (name not in sheet.guesses and not sheet.is_open(column)):
         return
-    partial = next(
-        (
-            values[key]
-            for key in ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial")
-            if key in values
-        ),
-        None,
-    )
-    overdue = values.get("overdue", values.get("past_due"))
-    ahead = next(
-        (
-            each
-            for each in sheet.table.columns
-            if is_temporal(each) and "due" in tokens(each.name) and not each.nullable
-        ),
-        None,
-    )
-    text = f"CASE WHEN {rest} THEN {full}"
+    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
+    ahead = _due_date(sheet)
+    text = f"CASE WHEN {settled} THEN {full}"
     if overdue is not None and ahead is not None:
         text += f" WHEN {named(ahead)} < as_of THEN {overdue}"
     if partial is not None:
@@ -139,3 +117,24 @@ def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None
     text += f" ELSE {unpaid} END"
     sheet.undo(name)
     sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _literal_of(values: Mapping[str, str], keys: Iterable[str]) -> str | None:
+    """The literal of the first of some states that there is."""
+    return next((values[key] for key in keys if key in values), None)
+
+
+def _settled(sheet: Sheet, paid: Column) -> str:
+    """The condition that nothing is left to pay; empty when no other amount says so."""
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and due.name.lower() in sheet.guesses:
+        return f"{named(due)} <= 0"
+    total = first_of(sheet, *role("total beside paid"))
+    return f"{named(paid)} >= {named(total)}" if total is not None else ""
+
+
+def _due_date(sheet: Sheet) -> Column | None:
+    columns = sheet.table.columns
+    return next(
+        (each for each in columns if is_temporal(each) and "due" in tokens(each.name) and not each.nullable), None
+    )
