@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -276,18 +276,43 @@ def _causes(
 def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff], edited: set[str]) -> Iterator[Cause]:
     """Why rows of files or of a database differ: where they are from, the key by which they are masked, edits by hand; or
     they changed there."""
-    if old.personal_data.get("key") != new.personal_data.get("key"):
-        masked = tuple(f"{item['table']}.{item['column']}" for item in new.personal_data["columns"])
-        yield Cause("key", "masked with another key", columns=masked)
+    masking = _masking_cause(old, new, tables)
+    if masking is not None:
+        yield masking
     by_hand = [table for table in tables if table.table in edited]
     if by_hand:
         yield _reaching("edited", f"rows of {', '.join(sorted(edited))} edited by hand", by_hand)
     others = [table for table in tables if table.table not in edited and not table.is_same]
-    if others:
-        what = f"the rows are those of a {new.origin}, and they changed there"
-        if old.origin != new.origin:
-            what = f"the rows were those of a {old.origin}, and are those of a {new.origin} now"
-        yield _reaching("input", what, others)
+    what = f"the rows are those of a {new.origin}, and they changed there"
+    if old.origin != new.origin:
+        what = f"the rows were those of a {old.origin}, and are those of a {new.origin} now"
+    cause = _reaching("input", what, others)
+    if masking is not None:
+        cause = replace(
+            cause,
+            columns=tuple(name for name in cause.columns if name not in masking.columns),
+            tables=tuple(name for name in cause.tables if name not in masking.tables),
+        )
+    if cause.columns or cause.tables or any(table.new_columns or table.gone_columns for table in others):
+        yield cause
+
+
+def _masking_cause(old: Manifest, new: Manifest, tables: Sequence[TableDiff]) -> Cause | None:
+    """What another key, or masking of one version only, changed: masked columns, and rows that are known by one."""
+    before, after = (manifest.personal_data.get("key") for manifest in (old, new))
+    if before == after:
+        return None
+    masked = {f"{each['table']}.{each['column']}" for each in new.personal_data["columns"]}
+    keys = {facts.table: facts.keys[0] for facts in new.tables if facts.keys}
+    changed = _reaching("key", "", tables)
+    return Cause(
+        "key",
+        "masked with another key" if before and after else "masked now" if after else "not masked any more",
+        columns=tuple(name for name in changed.columns if name in masked),
+        tables=tuple(
+            table for table in changed.tables if any(f"{table}.{column}" in masked for column in keys.get(table, ()))
+        ),
+    )
 
 
 def _reaching(kind: str, what: str, tables: Sequence[TableDiff]) -> Cause:

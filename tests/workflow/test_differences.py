@@ -417,6 +417,11 @@ def test_rows_of_real_people_are_never_shown(tmp_path: Path) -> None:
     up.write_text(up.read_text(encoding="utf-8").replace(", 42)", ", 43)"), encoding="utf-8")
     (seed,) = seedsql.diff(tmp_path / "old", tmp_path / "new").seeds
     assert [(cause.kind, cause.columns) for cause in seed.causes] == [("edited", ("person.age",))]
+    # masked now: that explains the rows, which are known by a masked column
+    options = seedsql.FixtureOptions("0002_people", tmp_path / "masked", key="9c1f0e7a55d24b6b8e3f7a1c2d4e6f80")
+    seedsql.fixture([tmp_path / "person.csv"], [tmp_path / "schema.sql"], options)
+    (seed,) = seedsql.diff(tmp_path / "old", tmp_path / "masked").seeds
+    assert [(cause.what, cause.tables) for cause in seed.causes] == [("masked now", ("person",))]
 
 
 def git(folder: Path, *arguments: str) -> None:
