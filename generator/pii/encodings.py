@@ -14,6 +14,7 @@ _BASE64 = r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
 _ENCODED = re.compile(f"{_ENCODED_WORD}|{_BASE64}")
 _ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
+_TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?(?<!/)>")
 _FIELD = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
 _LINE = re.compile(
     r"^(?P<name>[^\W\d_][\w /.-]{1,38}?) ?[:=][ \t]{1,20}(?P<value>[^\n<>]{1,160}?)(?=[ \t]*\r?$)", re.MULTILINE
@@ -65,12 +66,23 @@ def _encoded_word(token: str, mask: Mask) -> str:
     return token if masked == plain else Header(masked, "utf-8", maxlinelen=10_000).encode()
 
 
-def mask_fields(text: str, mask: Callable[[str, str], str | None]) -> str:
-    """``text`` with the values of XML and HTML elements, of form fields and of lines (``Name: value``, two or more) masked by ``mask(name, value)``, which returns None for
-    a name that says nothing. A field's value is decoded before and encoded after (application/x-www-form-urlencoded)."""
+def _holder(text: str, end: int) -> str:
+    """The name of the element that is open at ``end``, by the thousand characters before."""
+    closed = 0
+    for match in reversed(list(_TAG.finditer(text, max(0, end - 1000), end))):
+        closed += 1 if match["end"] else -1
+        if closed < 0:
+            return match["name"].rpartition(":")[2]
+    return ""
+
+
+def mask_fields(text: str, mask: Callable[[str, str, str], str | None]) -> str:
+    """``text`` with the values of XML and HTML elements, of form fields and of lines (``Name: value``, two or more) masked by ``mask(name, value, around)``, which returns None
+    for a name that says nothing; ``around`` is the element that holds the element, or nothing. A field's value is decoded before and encoded after (application/x-www-form-urlencoded)."""
 
     def element(match: re.Match[str]) -> str:
-        masked = mask(match["name"].rpartition(":")[2], match["value"])
+        around = _holder(match.string, match.start()) if match[0].startswith("<") else ""
+        masked = mask(match["name"].rpartition(":")[2], match["value"], around)
         if masked is None:
             return match[0]
         start, end = (place - match.start() for place in match.span("value"))
@@ -78,7 +90,7 @@ def mask_fields(text: str, mask: Callable[[str, str], str | None]) -> str:
 
     def field(match: re.Match[str]) -> str:
         value = unquote_plus(match["value"])
-        masked = mask(match["name"], value)
+        masked = mask(match["name"], value, "")
         if masked is None or masked == value:
             return match[0]
         is_encoded = value != match["value"]

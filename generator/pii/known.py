@@ -49,6 +49,9 @@ _THINGS = frozenset(
     )
 )
 _NO_NAMES = _AFTER_PLACES | COMMON | _THINGS
+_FIRMS = frozenset(
+    "\u5e97\u793e\u6240\u696d\u9662\u6821\u4f1a\u90e8\u533a\u5e02\u753a\u99c5\u5ddd\u5c71\u770c\u5e9c\u90fd\u8def\u8857\u6751\u6a4b\u5bfa\u5bb6\u6e7e"
+)
 _LEAST = 3
 # Patronymics and forms of family names that no list holds all of: Icelandic, Danish, Ukrainian, Greek, Georgian, Serbian, Polish, Turkish.
 _LAST_FORM = re.compile(
@@ -56,6 +59,13 @@ _LAST_FORM = re.compile(
 )
 # Given names of two syllables as Korea and Taiwan write them: Min-jun.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
+# A given name of two syllables in Hanyu Pinyin (ISO 7098), and family names that hardly any other people have.
+_FINAL = "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ue|ui|un|uo|a|e|i|o|u)"
+_PINYIN = re.compile(rf"(?:[ZCS]h|[BPMFDTNLGKHJQXRZCSYW]){_FINAL}(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
+_CHINESE = frozenset(
+    "wang zhang liu chen yang huang zhao zhou xu zhu guo liang zheng luo xie tang han cao deng xiao feng zeng cheng cai pan yuan dong wei jiang "
+    "ouyang situ sima shen jia xia fang zou xiong meng qin qiu".split()
+)
 # Han and Hangul without spaces, apart from other letters; and what is added to a name (Mr, Ms, teacher).
 _JOINED = re.compile(
     r"(?<!\w)([\u4e00-\u9fff\u3005]{2,5}?|[\uac00-\ud7a3]{2,4}?)(\u3055\u3093|\u69d8|\u6c0f|\u5148\u751f|\u5973\u58eb|\ub2d8|\uc528)?(?!\w)"
@@ -160,6 +170,8 @@ class KnownNames:
         """The words of the name that begins at ``index``, with their classes."""
         one, two = words[index], words[index + 1]
         between = text[one.end() : two.start()]
+        if plain(one[0]) in _BEFORE_PLACES:
+            return []
         if not _BETWEEN.fullmatch(between) or one[0].isupper() != two[0].isupper():  # not "Ihre IBAN"
             return []
         if (
@@ -176,7 +188,7 @@ class KnownNames:
         found: list[tuple[Word, str]] = []
         if self._is_western(one[0], two[0]):
             found = [(one, "first_name"), (two, "last_name")]
-        elif self._is_name(one[0], self._last) and self._is_name(two[0], self._first):
+        elif self._is_turned(one[0], two[0]):
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
         third = words[index + 2] if index + 2 < len(words) else None
         if third is None or text[two.end() : third.start()] not in (" ", "\xa0", "_"):
@@ -186,6 +198,11 @@ class KnownNames:
         if not found and len(two[0]) < 5 and self._is_name(one[0], self._last) and self._is_name(third[0], self._first):
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")]
         return found
+
+    def _is_turned(self, last: str, first: str) -> bool:
+        if _SYLLABLES.fullmatch(first):
+            return self._is_name(last, self._every_last) or last == "Park"
+        return self._is_name(last, self._last) and self._is_name(first, self._first)
 
     @staticmethod
     def _is_of_a_thing(text: str, last: Word) -> bool:
@@ -198,17 +215,25 @@ class KnownNames:
         for match in _JOINED.finditer(text):
             word, added = match[1], match[2]
             parts = [(word[:size], word[size:]) for size in (1, 2, 3) if size < len(word)]
-            if any(plain(last) in self._last and plain(first) in self._first for last, first in parts) or (
+            if any(plain(last) in self._last and self._is_given(last, first) for last, first in parts) or (
                 added and any(plain(last) in self._last for last in (word, word[:1], word[:2]))
             ):
                 yield (*match.span(1), "person_name", word)
+
+    def _is_given(self, last: str, first: str) -> bool:
+        """Whether what follows a family name is a given one: a known one, or one or two Han characters behind a Japanese name that
+        make no shop, company or place of it."""
+        is_short = len(last) > 1 and len(first) < 3 and "\u4e00" <= last[0] <= "\u9fff"
+        return plain(first) in self._first or (is_short and not _FIRMS.intersection(first))
 
     def _is_western(self, first: str, last: str) -> bool:
         if self._is_name(first, self._first):
             return self._is_name(last, self._every_last) or self._may_be_name(last)
         if len(first) > 2 and first[0].isupper() and _LAST_FORM.fullmatch(plain(last)):
             return plain(first) not in _NO_NAMES
-        if _SYLLABLES.fullmatch(first) and self._is_name(last, self._every_last):
+        if _SYLLABLES.fullmatch(first) and (self._is_name(last, self._every_last) or last == "Park"):
+            return True
+        if _PINYIN.fullmatch(first) and plain(last) in _CHINESE:
             return True
         return len(last) > 3 and self._is_name(first, self._every_first) and self._is_name(last, self._last_only)
 
@@ -274,6 +299,8 @@ class KnownNames:
     @staticmethod
     def _may_be_name(word: str) -> bool:
         """True for a word that is behind a first name as a last one is: Anna Featherstone, not Virginia Beach."""
+        if word.startswith("\u0627\u0644"):  # the article of Arabic: al-Masri
+            return True
         return len(word) > 3 and word[0].isupper() and not word.isupper() and plain(word) not in _NO_NAMES
 
     def _is_full(self, text: str) -> bool:

@@ -165,9 +165,10 @@ class Masker:
         masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
         return masked if masked == text or not scan(masked) else _redacted(masked)
 
-    def _mask_field(self, name: str, value: str) -> str | None:
-        """The value of an element or form field whose name says what it is; None for any other."""
-        personal_class = classify_member(name)
+    def _mask_field(self, name: str, value: str, around: str) -> str | None:
+        """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any
+        other."""
+        personal_class = classify_member(name, around)
         if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
             return None
         try:

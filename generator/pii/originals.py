@@ -29,7 +29,7 @@ COMMON = frozenset(
     sale san sandy say service sharp short silver sky small snow sonny south spring stacy star stone storm street strong
     sue summer summers sunny support sweet swift system temple test the tiffany tucker unknown user van victor victory
     violet von walker wall ward waters way west white will winter winters wise wolf wood woods young
-    bauer blanc blanco braun campos cordero cruz fischer flores gross grand iglesias jager jung kaiser klein
+    bauer iban blanc blanco braun campos cordero cruz fischer flores gross grand iglesias jager jung kaiser klein
     koch konig kuhn kurz lang leblanc marchand montes morel moulin neu noir petit prado reyes rojo roux rubio
     schneider schreiber schwarz sommer sonntag stein vogel washington weber weiss winter wolf
     """.split()

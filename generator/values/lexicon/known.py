@@ -18,9 +18,12 @@ _GREEK = str.maketrans(
 _GREEK_PAIRS = (("ου", "ou"), ("αυ", "av"), ("ευ", "ev"), ("γκ", "gk"), ("μπ", "b"))
 _ACCENTS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
 
-_SHORT_FORMS = (
+# Short forms of English names, and Japanese ones, that Faker does not have.
+_MORE_FIRST = (
     "Abby Andy Barb Bart Beth Bob Bobby Chuck Dan Dave Deb Dick Ed Eddie Fred Greg Hank Jake Jeff Jen Jess Jim Jimmy Joe Joey Josh Kate Liz "
-    "Maggie Matt Meg Mike Mitch Nate Nick Pam Pat Pete Phil Ray Rick Rob Ron Sally Sam Stan Steve Sue Ted Tim Tom Tony Vicky Will Zach"
+    "Maggie Matt Meg Mike Mitch Nate Nick Pam Pat Pete Phil Ray Rick Rob Ron Sally Sam Stan Steve Sue Ted Tim Tom Tony Vicky Will Zach "
+    "Akiko Akira Aoi Ayumi Daiki Emi Haruto Hina Hiroshi Kaito Kazuya Keiko Kenji Koji Makoto Mayumi Naoki Ren Sakura Satoshi Shinji Sota Takeshi "
+    "Yui Yuki Yuko Yumi Yuto"
 ).split()
 
 
@@ -29,7 +32,7 @@ def known_names() -> tuple[frozenset[str], frozenset[str]]:
     Greek letters, as a passport does (about half a second)."""
     from faker.providers import person
 
-    names: dict[str, set[str]] = {"first": set(_SHORT_FORMS), "last": set()}
+    names: dict[str, set[str]] = {"first": set(_MORE_FIRST), "last": set()}
     for module in iter_modules(person.__path__):
         if module.name == "en":  # what its locales inherit
             continue
@@ -37,7 +40,9 @@ def known_names() -> tuple[frozenset[str], frozenset[str]]:
         for attribute, values in vars(provider).items():
             match = re.search("(first|last)_.*name", attribute)
             if match is not None and isinstance(values, (tuple, list, dict)):
-                words = (name for name in values if isinstance(name, str))
+                # Japanese names are in three writings each
+                writings = (each if isinstance(each, tuple) else (each,) for each in values)
+                words = (name for each in writings for name in each if isinstance(name, str))
                 names[match[1]].update(written for name in words for written in _writings(name))
     return frozenset(names["first"]), frozenset(names["last"])
 
