@@ -9,6 +9,7 @@ from decimal import Decimal
 from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import expression_of
+from .guess import Bounds
 from .owners import is_actor
 from .references import Link
 from .sheet import Sheet, is_exact, named, referring, scale_of
@@ -60,11 +61,7 @@ def write_rollup(
     """Let ``target`` be the aggregate ``text`` of the child's ``source``. False where its type or a constraint forbids it."""
     if not sheet.is_open(target):
         return False
-    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
-    guess = child.sheet.guesses.get(source.name.lower()) if source is not None else None
-    each = guess.bounds[1] if guess is not None and guess.bounds is not None else Decimal(10) ** 5
-    low = min(guess.bounds[0], Decimal(0)) if guess is not None and guess.bounds is not None else Decimal(0)
-    bounds = (Decimal(0), rows) if source is None else (low * rows, each if average else each * rows)
+    bounds = _bounds(sheet, child, source, average)
     plain = text if text.startswith("COUNT") or (average and target.nullable) else f"IFNULL({text}, 0)"
     finer = source is not None and scale_of(source) > scale_of(target)
     written = expression_of(sheet, target, plain, bounds, rounded=average, finer=finer)
@@ -82,6 +79,16 @@ def write_rollup(
         check="" if finer else _check(sheet, target, child, text, average),
         bounds=written[1],
     )
+
+
+def _bounds(sheet: Sheet, child: Child, source: Column | None, average: bool) -> Bounds:
+    """The least and the most that an aggregate can be; ``source`` is None for a count."""
+    rows = Decimal(max(sheet.builder.schema.most_rows, 1))
+    if source is None:
+        return Decimal(0), rows
+    guess = child.sheet.guesses.get(source.name.lower())
+    low, high = guess.bounds if guess is not None and guess.bounds is not None else (Decimal(0), Decimal(10) ** 5)
+    return min(low, Decimal(0)) * rows, high if average else high * rows
 
 
 def _check(sheet: Sheet, target: Column, child: Child, text: str, average: bool) -> str:

@@ -97,14 +97,7 @@ def _lines(sheet: Sheet, child: Child) -> None:
         return
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if target is not None:
-        write_rollup(
-            sheet,
-            target,
-            child,
-            f"SUM({sql_name(child.sheet.name)}.{named(line)})",
-            f"sum of {child.sheet.name}.{line.name}",
-            line,
-        )
+        _write_sum(sheet, target, child, line)
 
 
 def _of_children(sheet: Sheet, column: Column, children: list[Child]) -> None:
@@ -125,26 +118,33 @@ def _of_children(sheet: Sheet, column: Column, children: list[Child]) -> None:
             return
 
 
+_COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
+
+
 def _counts(words: tuple[str, ...], raw: list[str], child: Child) -> bool:
     """``items_count``, ``num_orders``, ``total_reviews`` of tables called so."""
-    marks = {"count", "number", "total", "num", "of"}
-    if not marks & set(words) and raw[-1:] and raw[-1].endswith("s") and len(words) == 1:
-        return child.sheet.words[-1:] == words  # ``user_posts``
-    if not marks & set(words) or words[-2:] == ("order", "number"):
+    if not _COUNT_WORDS & set(words):  # ``user_posts``
+        return len(words) == 1 and raw[-1:] != [] and raw[-1].endswith("s") and child.sheet.words[-1:] == words
+    rest = tuple(word for word in words if word not in _COUNT_WORDS)
+    if not rest or words[-2:] == ("order", "number"):
         return False
-    rest = tuple(word for word in words if word not in marks)
-    own = child.sheet.words
-    if not rest:
-        return False
-    called = own[-len(rest) :] == rest or (len(own) > 1 and own[-1] in ("member", "line", "item") and rest == own[-1:])
-    called = called or (len(rest) == 1 and rest[0] in own[-1:]) or (rest == ("reply",) and own[-1:] == ("post",))
-    return (called and words[-1] != "number") or (called and words[0] == "number")
+    return _names_rows(rest, child.sheet.words) and (words[-1] != "number" or words[0] == "number")
+
+
+def _names_rows(rest: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """True for words that name the rows of a table of the words ``own``."""
+    return (
+        own[-len(rest) :] == rest
+        or (len(own) > 1 and own[-1] in ("member", "line", "item") and rest == own[-1:])
+        or (len(rest) == 1 and rest[0] in own[-1:])
+        or (rest == ("reply",) and own[-1:] == ("post",))
+    )
 
 
 def _count_of_state(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``copies_available`` counts the copies of that state."""
     table = sql_name(child.sheet.name)
-    rest = tuple(word for word in words if word not in ("count", "number", "total", "num", "of"))
+    rest = tuple(word for word in words if word not in _COUNT_WORDS)
     for state in child.sheet.states:
         for literal, meaning in state.values:
             others = tuple(word for word in rest if word not in meaning)
@@ -176,47 +176,48 @@ def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child)
     )
 
 
+_SOLD = frozenset("order sale invoice booking purchase reservation".split())
+
+
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
     if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "owed", "revenue", "outstanding"):
         return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
-    own = set(child.sheet.words)
-    wanted: tuple[str, ...] = ()
-    if rest & _SPENT or ("lifetime" in words and "value" in words):
-        if own & {"order", "sale", "invoice", "booking", "purchase", "reservation"}:
-            wanted = role("total of lines")
-    elif rest & _OWED:
-        wanted = ("amount due", "balance due", "due", "outstanding", "balance", "outstanding amount")
-    elif rest and rest <= own | {word for each in child.sheet.table.columns for word in tokens(each.name)}:
-        exact = next(
-            (each for each in child.sheet.table.columns if is_exact(each) and set(child.sheet.tokens(each)) == rest),
-            None,
-        )
+    is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
+    if not is_spent and not rest & _OWED:
+        exact = _called_exactly(child, rest)
         if exact is not None and exact.name.lower() in child.sheet.guesses:
-            return write_rollup(
-                sheet,
-                column,
-                child,
-                f"SUM({sql_name(child.sheet.name)}.{named(exact)})",
-                f"sum of {child.sheet.name}.{exact.name}",
-                exact,
-            )
-        if rest <= own:
-            wanted = role("line total of children")
-    source = first_of(child.sheet, *wanted) if wanted else None
+            return _write_sum(sheet, column, child, exact)
+    source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
     if source is None or (
         source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None
     ):
         return False
-    return write_rollup(
-        sheet,
-        column,
-        child,
-        f"SUM({sql_name(child.sheet.name)}.{named(source)})",
-        f"sum of {child.sheet.name}.{source.name}",
-        source,
-    )
+    return _write_sum(sheet, column, child, source)
+
+
+def _called_exactly(child: Child, rest: set[str]) -> Column | None:
+    """The child's exact column of just these words."""
+    columns = child.sheet.table.columns
+    known = {*child.sheet.words, *(word for each in columns for word in tokens(each.name))}
+    if not rest or not rest <= known:
+        return None
+    return next((each for each in columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None)
+
+
+def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:
+    """What the column of a child that is summed up may be called; ``own`` are the words of its table."""
+    if is_spent:
+        return role("total of lines") if own & _SOLD else ()
+    if rest & _OWED:
+        return ("amount due", "balance due", "due", "outstanding", "balance", "outstanding amount")
+    return role("line total of children") if rest and rest <= own else ()
+
+
+def _write_sum(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
+    text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
+    return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)
 
 
 def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ...schema.model import Column
+from ..limits import Limits
 from .comments import Listed, default_literal, listed_values
 from .context import is_boolean
 from .ordering import TEMPORAL_TYPES
@@ -63,17 +64,19 @@ def _listed(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
         labels = [label for label in column.type.labels if label not in limits.excluded]
         if limits.values is not None:
             labels = [label for label in labels if label in limits.values]
-        if limits.null is not None or len(labels) < 2:
-            return None, ""
-        return Listed(tuple(labels), tuple(tokens(label) or (label.lower(),) for label in labels)), "values: its type"
+        return _texts(labels, limits, "values: its type")
     if limits.values is not None:
-        values = [value for value in limits.values if limits.allows(value)]
-        if len(values) < 2 or not column.type.is_text or limits.null is not None:
-            return None, ""
-        texts = tuple(str(value) for value in values)
-        return Listed(texts, tuple(tokens(text) or (text.lower(),) for text in texts)), "values: its CHECK"
+        values = [str(value) for value in limits.values if limits.allows(value)]
+        return _texts(values if column.type.is_text else [], limits, "values: its CHECK")
     found = listed_values(column) if limits.is_free else None
     return found, "values: its comment"
+
+
+def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, str]:
+    """Texts as listed values, where there are two and nothing is asked of NULL."""
+    if limits.null is not None or len(texts) < 2:
+        return None, ""
+    return Listed(tuple(texts), tuple(tokens(text) or (text.lower(),) for text in texts)), why
 
 
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
