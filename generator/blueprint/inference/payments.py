@@ -28,18 +28,7 @@ def decide_payments(sheets: Sheets) -> None:
 def _pay(sheet: Sheet, child: Child) -> None:
     total = first_of(sheet, *role("total to pay"))
     amount = first_of(child.sheet, *role("payment"))
-    if (
-        total is None
-        or amount is None
-        or child.column.nullable
-        or not child.sheet.is_open(amount)
-        or not is_exact(total)
-    ):
-        return
-    if _pays_something_else(child) or scale_of(amount) < scale_of(total) or total.nullable:
-        return
-    limits = child.sheet.builder.constraints.of(amount.name)
-    if not limits.is_free and (limits.high is not None or limits.values is not None):
+    if total is None or amount is None or not _can_share(child, amount, total) or _pays_something_else(child):
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
     paid = first_of(sheet, *role("paid"))
@@ -53,21 +42,21 @@ def _pay(sheet: Sheet, child: Child) -> None:
     scale = scale_of(amount)
     text = f"ROUND({whole} * {part} / {reference}.{count}, {scale}) - ROUND({whole} * ({part} - 1) / {reference}.{count}, {scale})"
     bounds = (Decimal("0.01"), Decimal(10) ** 5)
-    done = child.sheet.decide(
-        amount, text, f"rest: its part of what is settled of {sheet.name}", "rollups", bounds=bounds
-    )
-    if done and paid is not None:
-        write_rollup(
-            sheet,
-            paid,
-            child,
-            f"SUM({sql_name(child.sheet.name)}.{named(amount)})",
-            f"sum of {child.sheet.name}",
-            amount,
-        )
+    why = f"rest: its part of what is settled of {sheet.name}"
+    if child.sheet.decide(amount, text, why, "rollups", bounds=bounds) and paid is not None:
+        summed = f"SUM({sql_name(child.sheet.name)}.{named(amount)})"
+        write_rollup(sheet, paid, child, summed, f"sum of {child.sheet.name}", amount)
         pick = _pick(child)
         if pick is not None and not is_key(child.sheet.table, (child.column.name,)) and set(pick) <= {"reference"}:
             pick |= {"pick": "quota", "counts": [1, 0, 2, 1, 0, 1, 1, 0, 1, 2]}
+
+
+def _can_share(child: Child, amount: Column, total: Column) -> bool:
+    """True when payments of any amounts can add up to the total."""
+    if child.column.nullable or total.nullable or not child.sheet.is_open(amount) or not is_exact(total):
+        return False
+    limits = child.sheet.builder.constraints.of(amount.name)
+    return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None
 
 
 def _pays_something_else(child: Child) -> bool:

@@ -82,20 +82,21 @@ def _texts(texts: list[str], limits: Limits, why: str) -> tuple[Listed | None, s
 def _usual_states(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
     """The states of such a table, for a text column of which nothing says any."""
     states: dict[str, str] = data()["states"]
-    default = default_literal(column)
     key = next((word for word in reversed(sheet.words) if word in states), "")
-    values = states[key].split()
-    if isinstance(default, str) and default not in values:
-        if default.lower() in values:
-            values = [value.upper() if default.isupper() else value.capitalize() for value in values]
-        elif key and default.islower():
-            values = [default, *values]
-        else:
-            values = [default]
+    values = _with_default(states[key].split(), default_literal(column), is_of_table=bool(key))
     values = [value for value in values if len(value) <= (column.type.length or 255)]
     if len(values) < 2 or not sheet.builder.constraints.of(column.name).is_free:
         return None, ""
     return Listed(tuple(values), tuple(map(tokens, values))), f"values: states of {key or 'anything'}"
+
+
+def _with_default(values: list[str], default: object, *, is_of_table: bool) -> list[str]:
+    """Usual states, spelled as the column's DEFAULT and with it among them; it alone where they do not go together."""
+    if not isinstance(default, str) or default in values:
+        return values
+    if default.lower() in values:
+        return [value.upper() if default.isupper() else value.capitalize() for value in values]
+    return [default, *values] if is_of_table and default.islower() else [default]
 
 
 def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
@@ -262,27 +263,35 @@ def _values_from(state: State, wanted: tuple[str, ...]) -> list[str]:
     ]
 
 
+_RANKED = ("published", "start", "approved", "resolved", "completed", "active")
+
+
 def _states_of(state: State, key: str) -> list[str]:
-    direct = [index for index, (_, meaning) in enumerate(state.values) if key in _joined(meaning)]
+    direct = {index for index, (_, meaning) in enumerate(state.values) if key in _joined(meaning)}
     if key in _negative():
-        return [state.values[index][0] for index in direct]
+        return [state.values[index][0] for index in sorted(direct)]
     rank = _progress()[key]
     ranks = [None if is_negative(meaning) else _rank(meaning) for _, meaning in state.values]
-    known = [each for each in ranks if each is not None]
-    if not direct and (
-        key not in ("published", "start", "approved", "resolved", "completed", "active") or len(known) < 2
-    ):
+    if not direct and not _is_reached(key, rank, ranks):
         return []
-    if not direct and not any(each >= rank for each in known):
-        return []
+    least = max(rank, min((ranks[each] or 0 for each in direct), default=rank))
     implied = set(data()["implies"].get(key, "").split())
-    kept = []
-    for index, (literal, meaning) in enumerate(state.values):
-        own = ranks[index]
-        is_after = own is not None and own >= rank and not (direct and own < min(ranks[each] or 0 for each in direct))
-        if index in direct or is_after or implied & set(_joined(meaning)):
-            kept.append(literal)
+    kept = [
+        literal
+        for index, (literal, meaning) in enumerate(state.values)
+        if index in direct or _is_from(ranks[index], least) or implied & set(_joined(meaning))
+    ]
     return kept if len(kept) < len(state.values) else []
+
+
+def _is_reached(key: str, rank: int, ranks: list[int | None]) -> bool:
+    """True when the states' progress tells about a key that none of them is called by."""
+    known = [each for each in ranks if each is not None]
+    return key in _RANKED and len(known) > 1 and any(each >= rank for each in known)
+
+
+def _is_from(rank: int | None, least: int) -> bool:
+    return rank is not None and rank >= least
 
 
 # ---- flags -------------------------------------------------------------------------------------------------------------

@@ -251,16 +251,7 @@ class _Timeline:
     # ---- spans ---------------------------------------------------------------------------------------------------------
 
     def _span(self, sheet: Sheet, span: Span) -> None:
-        first = {
-            part_of(tokens(column.name))
-            for column in sheet.table.columns
-            if is_temporal(column) and column is not span.start
-        }
-        offset = 0 in first and not {"created"} >= set(bare(tokens(span.start.name)))
-        begun = sheet.begun
-        if offset and span.unit != "DAY":
-            begun = f"{begun} + INTERVAL ({self._lapse(sheet)} * 30 DIV 100) MINUTE"
-        start = f"DATE({begun})" if span.start.type.name == "date" else begun
+        start = self._span_start(sheet, span)
         if not sheet.decide(span.start, as_time(sheet, span.start, start), "time: start of the span", "time"):
             return
         length = sheet.hide("length", {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)})
@@ -268,17 +259,22 @@ class _Timeline:
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
         end = as_time(sheet, span.end, f"{origin} + INTERVAL {length} {span.unit}")
-        found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end)
-        when = found[0] if found is not None else ""
-        rule: object = {"expression": end, "when": when} if when else end
-        if span.end.nullable and not when and span.unit != "DAY":
-            rule = {"expression": end, "null": 0.1}
+        rule = _span_end(sheet, span, end)
         reason = f"time: {span.low} to {span.high} {span.unit.lower()}s after {named(span.start)}"
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
         if sheet.decide(span.end, rule, reason, "time", check=check):
             self._length(sheet, span, length)
+
+    def _span_start(self, sheet: Sheet, span: Span) -> str:
+        """When a span starts: with its row, or later where another time says when the row came to be."""
+        others = (column for column in sheet.table.columns if is_temporal(column) and column is not span.start)
+        is_later = 0 in {part_of(tokens(column.name)) for column in others}
+        begun = sheet.begun
+        if is_later and span.unit != "DAY" and not {"created"} >= set(bare(tokens(span.start.name))):
+            begun = f"{begun} + INTERVAL ({self._lapse(sheet)} * 30 DIV 100) MINUTE"
+        return f"DATE({begun})" if span.start.type.name == "date" else begun
 
     def _length(self, sheet: Sheet, span: Span, length: str) -> None:
         """The column that holds the length of the span, in its unit."""
@@ -351,3 +347,11 @@ def _is_terms(column: Column) -> bool:
         and words[-1:] == ["days"]
         and bool({"terms", "term", "payment", "net", "credit"} & set(words))
     )
+
+
+def _span_end(sheet: Sheet, span: Span, end: str) -> object:
+    """The rule of the end: it may be NULL while the span is not over."""
+    found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end)
+    if found is not None and found[0]:
+        return {"expression": end, "when": found[0]}
+    return {"expression": end, "null": 0.1} if span.end.nullable and span.unit != "DAY" else end
