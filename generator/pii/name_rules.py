@@ -13,7 +13,8 @@ from functools import cache
 _TAIL = re.compile(
     r" (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
     r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
-    r"value|text|string|str|encrypted|enc|hashed|plain|masked|ts|timestamp|epoch|unix|degrees|deg|e|micro|\d+)\Z"
+    r"value|text|string|str|encrypted|enc|hashed|plain|masked|digits|clean|national|international|upper|"
+    r"uppercase|lowercase|ascii|latin|kana|kanji|furigana|romaji|romanized|search|compact|formatted|folded|unaccented|ts|timestamp|epoch|unix|degrees|deg|e|micro|\d+)\Z"
 )
 _WHO = (
     r"(?:contact|customer|client|patient|employee|member|user|owner|manager|person|people|guest|student|teacher|"
