@@ -10,9 +10,13 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from ..schema.model import Table
 from ..values.array_types import BoolArray, IntArray
 from ..values.arrays import Array, size
+from ..values.expressions.aggregates import aggregate
+from ..values.expressions.documents import joined
 from ..values.expressions.numbers import LIMIT, largest, number
+from ..values.expressions.parse import Tree
 from .memory import RANGE_ROWS, Numbers, StoredColumn, WholeNumbers
 
 Block = tuple[IntArray, BoolArray | None, Array]
@@ -150,3 +154,19 @@ def ordinals_in_blocks(blocks: Iterable[IntArray], parents: int) -> StoredColumn
             found.write(start, numbered)
             np.add.at(before, places, 1)
     return StoredColumn(found, None, 0)
+
+
+def aggregate_at_once(function: str, tree: Tree, table: Table, rows: Block, parents: int) -> Array:
+    """What ``function`` makes of all rows of a child for each of its parents; ``tree``, of ``table``, gave the values."""
+    groups, nowhere, value = rows
+    if function in ("JSON_ARRAYAGG", "GROUP_CONCAT"):
+        separator = tree[2][1] if tree[0] == "separated" else ""
+        return joined(value, groups, nowhere, parents, separator, is_json=function == "JSON_ARRAYAGG")
+    return aggregate(function, value, groups, nowhere, parents, binary=_is_binary(tree, table))
+
+
+def _is_binary(tree: Tree, table: Table) -> bool:
+    """Whether an aggregate is of one text column whose collation compares the characters as they are."""
+    column = table.find(tree[-1]) if tree[0] == "column" else None
+    collation = (column.type.collation or table.collation or "") if column is not None else ""
+    return collation.lower().endswith(("_bin", "binary"))

@@ -19,14 +19,14 @@ from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, null_array, take, with_null
 from ..values.coerce import UnfitValue, coerce
-from ..values.expressions.aggregates import FUNCTIONS, aggregate
+from ..values.expressions.aggregates import FUNCTIONS
 from ..values.expressions.conditions import is_true
-from ..values.expressions.documents import joined
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
 from ..workers import in_order, job_count
-from .aggregates import Block, aggregate_in_blocks, ordinals, ordinals_in_blocks
+from .aggregates import Block, aggregate_at_once, aggregate_in_blocks, ordinals, ordinals_in_blocks
+from .circles import level_count, refuse_circle
 from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
 
 Compute = Callable[["Rows"], Array]
@@ -157,23 +157,17 @@ class BoundTable:
             parents, null = relation.parent_rows(self.scope(rows))
             roots = (parents == rows) if null is None else null | (parents == rows)
             value = _nulls_like(bound, self.rows)
-            for _ in range(self._levels(bound, relation, parents, roots)):
-                value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
-            self.memo[key] = value
-        return self.full(key)
-
-    def _levels(self, bound: BoundColumn, relation: BoundRelation, parents: np.ndarray, roots: np.ndarray) -> int:
-        reached, levels = roots.copy(), 1
-        while not reached.all():
-            further = reached | reached[parents]
-            if (further == reached).all():
+            levels = level_count(parents, roots)
+            if levels is None:
                 raise PlanError(
                     f"{self.name}.{bound.name}: rows refer to each other in a circle by {', '.join(relation.columns)}, so that no row "
                     "is the first",
                     location=bound.path or None,
                 )
-            reached, levels = further, levels + 1
-        return levels
+            for _ in range(levels):
+                value = _TreeRows(self, relation, bound.name, with_null(take(value, parents), roots)).computed(bound)
+            self.memo[key] = value
+        return self.full(key)
 
     def compute(self, start: int, stop: int, names: Sequence[str]) -> list[Array]:
         """Rows ``start`` to ``stop`` of the columns ``names``: the function that a TableStep carries."""
@@ -247,13 +241,7 @@ class Rows:
     def computed(self, bound: BoundColumn) -> Array:
         node = (self.table.name, bound.name)
         stack = self.table.evaluation_stack
-        if node in stack:
-            circle = " -> ".join(f"{table}.{column}" for table, column in [*stack[stack.index(node) :], node])
-            raise PlanError(
-                f"these columns depend on each other in a circle: {circle}",
-                location=bound.path or None,
-                hint="compute one of them from a hidden column that does not depend on the others",
-            )
+        refuse_circle(stack, node, bound.path)
         stack.append(node)
         try:
             value = bound.compute(self)
@@ -356,9 +344,8 @@ class Rows:
 def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:
     if child.is_small and relation.parent.is_small:
         return Integers(ordinals(relation.parent_rows(_ChildRows(child))[0]))
-    return ordinals_in_blocks(
-        (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks()), relation.parent.rows
-    )
+    parents = (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks())
+    return ordinals_in_blocks(parents, relation.parent.rows)
 
 
 def _aggregate(
@@ -370,28 +357,16 @@ def _aggregate(
             rows = _ChildRows(child, child.block(start))
             return *relation.parent_rows(rows), evaluate(tree, rows)
 
-        starts = range(0, child.rows, BLOCK_ROWS)
         jobs = job_count(child.memory.jobs, child.rows, ENOUGH_ROWS)
         if jobs > 1:
             block(child.rows - 1)  # what all blocks need, so that not every process computes it
-        with closing(in_order(block, starts, jobs)) as blocks:
+        with closing(in_order(block, range(0, child.rows, BLOCK_ROWS), jobs)) as blocks:
             found = aggregate_in_blocks(function, child.watched(blocks), parents)
         if found is not None:
             return found
-    everything = _ChildRows(child)
-    groups, nowhere = relation.parent_rows(everything)
-    value = evaluate(tree, everything)
-    if function in ("JSON_ARRAYAGG", "GROUP_CONCAT"):
-        separator = tree[2][1] if tree[0] == "separated" else ""
-        return joined(value, groups, nowhere, parents, separator, is_json=function == "JSON_ARRAYAGG")
-    return aggregate(function, value, groups, nowhere, parents, binary=_is_binary(tree, child.table))
-
-
-def _is_binary(tree: Tree, table: Table) -> bool:
-    """Whether an aggregate is of one text column whose collation compares the characters as they are."""
-    column = table.find(tree[-1]) if tree[0] == "column" else None
-    collation = (column.type.collation or table.collation or "") if column is not None else ""
-    return collation.lower().endswith(("_bin", "binary"))
+    whole = _ChildRows(child)
+    values = *relation.parent_rows(whole), evaluate(tree, whole)
+    return aggregate_at_once(function, tree, child.table, values, parents)
 
 
 class _TreeRows(Rows):
