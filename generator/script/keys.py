@@ -7,8 +7,11 @@ Up keeps them in a user variable, row by row, and in the history; down and verif
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from ..files import open_text
 from ..planning.model import TableStep
 from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
@@ -16,6 +19,9 @@ from ..sql.literals import text_literal
 from .literals import literals
 
 KEYS_PER_STATEMENT = 500
+
+_KEYS_START = re.compile(r"SET @(\w+)_keys = CONCAT\(")
+_LISTED_KEY = re.compile(r"(?:  |, )'(?:\[|, )(\[.*\])'")
 
 _CLOCK = ("datetime", "timestamp", "time")
 _JSON_TYPES = {
@@ -128,3 +134,20 @@ def join_keys(
         value = compared(column, f"`{keys}`.`k{number}`", ascii_only=is_plain)
         pairs.append(f"{identifier(alias)}.{identifier(name)} = {value}")
     return " AND ".join(pairs)
+
+
+def listed_keys(up: Path) -> dict[str, frozenset[str]]:
+    """Return the keys that an up script lists, as they stand there, by the name (``slug``) of their table.
+
+    Raises OSError and UnicodeDecodeError of a file that cannot be read.
+    """
+    found: dict[str, set[str]] = {}
+    with open_text(up, "\n") as lines:
+        for line in lines:
+            if line.startswith("-- ==== rows"):
+                break
+            if start := _KEYS_START.match(line):
+                keys = found.setdefault(start[1], set())
+            elif found and (key := _LISTED_KEY.match(line)):
+                keys.add(key[1])
+    return {name: frozenset(keys) for name, keys in found.items()}

@@ -12,8 +12,10 @@ from itertools import combinations
 from pathlib import Path
 
 from ..project import GenerationOptions, Project
+from ..script.keys import listed_keys
 from ..script.manifest import Manifest, TableFacts, manifest_path
-from .commands import id_base_command, renumber_command, seed_line
+from ..script.scope import slug
+from .commands import id_base_command, renumber_command, seed_command, seed_line
 
 _NUMBER = re.compile(r"([0-9]+)(?=[_.-])")
 
@@ -59,7 +61,7 @@ class Seeds:
 
 
 def collisions(seeds: Seeds) -> Iterator[Collision]:
-    """Yield the pairs of seeds with the same number, then those with overlapping ids of a table."""
+    """Yield the pairs of seeds with the same number, then those with overlapping ids or equal keys of a table."""
     pairs = [pair for pair in combinations(sorted(seeds.names), 2) if not seeds.is_alternative(*pair)]
     renamed: dict[str, str] = {}
     for other, name in pairs:
@@ -95,6 +97,7 @@ def _overlap(seeds: Seeds, other: str, name: str) -> Iterator[Collision]:
         if own[0] <= ids[1] and ids[0] <= own[1] and _is_one_table(seeds, table, name, other)
     ]
     if not shared:
+        yield from _same_keys(seeds, other, name)
         return
     table = re.escape(shared[0].rsplit(" ", 3)[0])
     path, line = seeds.location(name, f'"table": "{table}"')
@@ -103,6 +106,35 @@ def _overlap(seeds: Seeds, other: str, name: str) -> Iterator[Collision]:
         free = _free_ids(seeds, name)
         fix = id_base_command(name, free, seeds.options[name], seeds.project, seeds.out)
     yield Collision(name, other, path, line, f"seed {name} has ids of seed {other}: {', '.join(shared)}", fix)
+
+
+def _same_keys(seeds: Seeds, other: str, name: str) -> Iterator[Collision]:
+    """The tables of which both seeds list the same keys, as one finding."""
+    tables = [
+        table
+        for table in _without_range(seeds.manifests[name]) & _without_range(seeds.manifests[other])
+        if _is_one_table(seeds, table, name, other)
+    ]
+    if not tables:
+        return
+    try:
+        keys, others = (listed_keys(seeds.out / f"{each}.up.sql") for each in (name, other))
+    except (OSError, UnicodeDecodeError):
+        return  # a finding of its own
+    shared = {table: keys.get(slug(table), frozenset()) & others.get(slug(table), frozenset()) for table in tables}
+    counts = [f"{table} {len(shared[table])}" for table in sorted(shared) if shared[table]]
+    if not counts:
+        return
+    path, line = seeds.location(name, '^  "seed": ')
+    fix = "leave out one of the two seeds"
+    if name in seeds.options and seeds.manifests[name].is_reproducible:
+        free = max(manifest.seed for manifest in seeds.manifests.values()) + 1
+        fix = seed_command(name, free, seeds.options[name], seeds.project, seeds.out)
+    yield Collision(name, other, path, line, f"seed {name} has keys of seed {other}: {', '.join(counts)}", fix)
+
+
+def _without_range(manifest: Manifest) -> set[str]:
+    return {table.table for table in manifest.tables if table.rows and _ids(table) is None}
 
 
 def _is_one_table(seeds: Seeds, table: str, name: str, other: str) -> bool:

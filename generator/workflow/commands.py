@@ -73,17 +73,28 @@ def id_base_command(name: str, id_base: int, options: GenerationOptions, project
     """The command that moves the ids of a seed, and generates it with those."""
     if project is None or name not in project.seeds:
         return generate_command(name, replace(options, id_base=id_base), project, out)
+    return _set_command(name, "id_base", id_base, project)
+
+
+def seed_command(name: str, seed: int, options: GenerationOptions, project: Project | None, out: Path) -> str:
+    """The command that gives a seed another number to draw its values from, and generates it with that."""
+    if project is None or name not in project.seeds:
+        return generate_command(name, replace(options, seed=seed), project, out)
+    return _set_command(name, "seed", seed, project)
+
+
+def _set_command(name: str, option: str, value: int, project: Project) -> str:
     lines = project.path.read_text(encoding="utf-8-sig").split("\n")
     header = seed_line(project, name)
     own = next((n for n in range(header, len(lines)) if lines[n].lstrip().startswith("[")), len(lines))
-    present = next((n for n in range(header - 1, own) if re.search(r"\bid_base\s*=", lines[n])), None)
+    present = next((n for n in range(header - 1, own) if re.search(rf"\b{option}\s*=\s*[0-9]", lines[n])), None)
     is_inline = not lines[header - 1].lstrip().startswith("[")
-    if is_inline and not re.search(r"\bid_base\s*=", lines[header - 1]):
-        edit = f"{header}s/{{/{{ id_base = {id_base},/"
+    if is_inline and not re.search(rf"\b{option}\s*=\s*[0-9]", lines[header - 1]):
+        edit = f"{header}s/{{/{{ {option} = {value},/"
     elif present is not None:
-        edit = f"{header if is_inline else present + 1}s/id_base *= *[0-9_]*/id_base = {id_base}/"
+        edit = f"{header if is_inline else present + 1}s/{option} *= *[0-9_]*/{option} = {value}/"
     else:
-        edit = f"{header}a id_base = {id_base}"
+        edit = f"{header}a {option} = {value}"
     return f"sed -i '{edit}' {_path(project)} && seedsql generate {name}"
 
 

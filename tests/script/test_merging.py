@@ -130,7 +130,7 @@ SUMMARY = re.compile(r"-- seed |SET @seed_rows = |  @seed_identity = |@seed_iden
 
 def test_branches_that_each_add_a_seed_merge_without_a_conflict(repository: Repository) -> None:
     for number, name in ((2, "north"), (3, "south")):
-        seed = f'"000{number}_{name}" = {{ blueprint = "blueprint.toml", id_base = {number}001 }}\n'
+        seed = f'"000{number}_{name}" = {{ blueprint = "blueprint.toml", id_base = {number}001, seed = {number} }}\n'
         repository.branch(name, ("seedsql.toml", FIRST, FIRST + seed))
     assert repository.merge("north", "south") == []
     assert "0002_north" in repository.read("seedsql.toml") and "0003_south" in repository.read("seedsql.toml")
@@ -220,6 +220,9 @@ def test_equal_numbers_and_overlapping_ids_are_named_and_their_commands_mend_the
     (overlap,) = repository.run("check", code=1).splitlines()
     assert f"seedsql.toml:{line}: seed 0002_later has ids of seed 0001_a: shop " in overlap
     repository.shell(fixes(overlap)[0])
+    (same,) = repository.run("check", code=1).splitlines()
+    assert f"seedsql.toml:{line}: seed 0002_later has keys of seed 0001_a: device 40; fix: sed" in same
+    repository.shell(fixes(same)[0])
     assert repository.run("check") == ""
     assert '"ids":[1001,1020]' in repository.read("out/0002_later.up.sql")
 
@@ -328,7 +331,7 @@ def test_a_seed_of_a_blueprint_that_the_project_does_not_name_is_checked_by_the_
     text = BLUEPRINT.replace('"shops"\nnumber = "0001"', '"stray"\nnumber = "0003"').replace(
         '"schema.sql"', '"../schema.sql"\nid_base = 5001'
     )
-    repository.write("seeds/stray.toml", text)
+    repository.write("seeds/stray.toml", text.replace("seed = 7", "seed = 9"))
     repository.write("seeds/other.toml", text.replace("seed = 7", "seed = 8"))
     repository.run("generate", "--blueprint", "seeds/stray.toml", "--name", "0003_stray")
     assert repository.run("check") == ""
