@@ -109,6 +109,10 @@ def _namesakes() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?!\w)")
 
 
+def _is_before_place(text: str, word: Word, following: Word) -> bool:
+    return plain(word[0]) in _BEFORE_PLACES and text[word.end() : following.start()].strip(".") == " "
+
+
 class KnownNames:
     """Recognises people by the first and last names that are known, among them many that are rare."""
 
@@ -174,23 +178,23 @@ class KnownNames:
             return []
         if not _BETWEEN.fullmatch(between) or one[0].isupper() != two[0].isupper():  # not "Ihre IBAN"
             return []
-        if (
-            index
-            and plain(words[index - 1][0]) in _BEFORE_PLACES
-            and text[words[index - 1].end() : one.start()].strip(".") == " "
-        ):
+        if index and _is_before_place(text, words[index - 1], one):
             return []  # San Diego Freight
         if between[0] == ",":
             is_name = self._is_name(one[0], self._last) and self._is_name(two[0], self._first)
             return [(one, "last_name"), (two, "first_name")] if is_name else []
         if _COMPANIES.match(text, two.end()) or self._is_of_a_thing(text, two) or _namesakes().match(text, one.start()):
             return []
+        third = words[index + 2] if index + 2 < len(words) else None
+        return self._with_third(text, one, two, third)
+
+    def _with_third(self, text: str, one: Word, two: Word, third: Word | None) -> list[tuple[Word, str]]:
+        """The name of two words, or of three where the third is one of a name, too."""
         found: list[tuple[Word, str]] = []
         if self._is_western(one[0], two[0]):
             found = [(one, "first_name"), (two, "last_name")]
         elif self._is_turned(one[0], two[0]):
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
-        third = words[index + 2] if index + 2 < len(words) else None
         if third is None or text[two.end() : third.start()] not in (" ", "\xa0", "_"):
             return found
         if found and (self._is_name(third[0], self._last) or self._is_name(third[0], self._first)):

@@ -122,13 +122,18 @@ def _opening(sheet: Sheet) -> Column | None:
     return next((each for each in sheet.table.columns if words & set(sheet.tokens(each)) and is_exact(each)), None)
 
 
+def _way(label: str) -> str:
+    words = set(tokens(label))
+    return "+" if _IN & words else "-" if _OUT & words else ""
+
+
 def _signed(sheet: Sheet, side: Column, amount: Column) -> str:
     """The amount with its sign, by a column that says which way it went."""
     guess = sheet.guesses.get(side.name.lower())
     listed = list(side.type.labels)
     if not listed and guess is not None and isinstance(guess.rule, dict):
         listed = [value for value in guess.rule.get("values", []) if isinstance(value, str)]
-    ways = {label: (_IN & set(tokens(label)) and "+") or (_OUT & set(tokens(label)) and "-") for label in listed}
+    ways = {label: _way(label) for label in listed}
     if side.nullable or len(listed) < 2 or not all(ways.values()) or len(set(ways.values())) < 2:
         return ""
     table = sql_name(sheet.name)

@@ -34,12 +34,24 @@ def range_of(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
     found = range_in(comment) if len(comment) <= 80 else None
     if found is not None:
         return (Decimal(found[0]), Decimal(found[1])), 1, "its comment"
-    fraction = column.type.name == "decimal" and (column.type.length or 10) - (column.type.scale or 0) <= 1
+    fraction = column.type.name == "decimal" and whole_digits(column) <= 1
     if "per" in words[1:-1]:  # a rate per night is a nightly rate
         words = (*words[words.index("per") + 1 :], *words[: words.index("per")])
     money_rate = words[-1:] == ("rate",) and column.type.name == "decimal" and whole_digits(column) >= 6
     if money_rate and not {"tax", "vat", "interest", "discount", "exchange", "commission"} & set(words):
         return (Decimal(20), Decimal(250)), 2, "'rate', of money"
+    usual = _usual_range(column, words, fraction)
+    if usual is not None:
+        return usual
+    if "percent" in comment or comment.strip() in ("%", "in %"):
+        return (Decimal(0), Decimal(1) if fraction else Decimal(100)), 1, "its comment"
+    if words[-1:] == ("rate",) or words[-1:] == ("percent",):
+        return (Decimal(0), Decimal("0.25") if fraction else Decimal(25)), 1, f"'{words[-1]}'"
+    return None
+
+
+def _usual_range(column: Column, words: tuple[str, ...], fraction: bool) -> tuple[Bounds, int, str] | None:
+    """The range of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no place for more."""
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
     for key, (low, high, skew) in _ranges():
         if _is_called(words, key):
@@ -47,10 +59,6 @@ def range_of(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
             if {"rate", "percent", "share", "margin"} & set(key) and fraction and bounds[1] > 1:
                 bounds = bounds[0] / 100, bounds[1] / 100
             return bounds, int(skew), f"'{' '.join(key)}'"
-    if "percent" in comment or comment.strip() in ("%", "in %"):
-        return (Decimal(0), Decimal(1) if fraction else Decimal(100)), 1, "its comment"
-    if words[-1:] == ("rate",) or words[-1:] == ("percent",):
-        return (Decimal(0), Decimal("0.25") if fraction else Decimal(25)), 1, f"'{words[-1]}'"
     return None
 
 

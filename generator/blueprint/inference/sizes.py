@@ -44,6 +44,12 @@ def sizes(sheets: Mapping[str, Sheet], rows: int) -> dict[str, Size]:
     return _Sizes(sheets, rows).all()
 
 
+def _is_junction(sheet: Sheet, links: list[Link]) -> bool:
+    """True where a key is made of references."""
+    key = {name.lower() for name in sheet.table.primary_key}
+    return bool(sheet.unique.pairs) or (len(key) > 1 and key <= {name for link in links for name in link.folded})
+
+
 class _Sizes:
     def __init__(self, sheets: Mapping[str, Sheet], rows: int) -> None:
         self.sheets, self.rows = sheets, rows
@@ -88,9 +94,7 @@ class _Sizes:
         needed = [item for item in parents if not item[0].nullable]
         if not needed:
             return self._root(sheet)
-        referring = {name for _, link in parents for name in link.folded}
-        key = {name.lower() for name in sheet.table.primary_key}
-        if sheet.unique.pairs or (len(key) > 1 and key <= referring):
+        if _is_junction(sheet, [link for _, link in parents]):
             return self._junction(sheet, above)
         owners = [item for item in needed if not is_actor(sheet, item[0])]
         if not owners:
