@@ -232,6 +232,8 @@ class KnownNames:
 
     def _is_western(self, first: str, last: str) -> bool:
         if self._is_name(first, self._first):
+            if not last.isascii() and last == last.upper() and self._is_name(last, self._first):
+                return True  # of a script without capitals, where last names are fathers' first ones
             return self._is_name(last, self._every_last) or self._may_be_name(last)
         if len(first) > 2 and first[0].isupper() and _LAST_FORM.fullmatch(plain(last)):
             return plain(first) not in _NO_NAMES

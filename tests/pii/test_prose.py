@@ -72,6 +72,11 @@ def masked(text: str) -> str:
             "\u041b\u0435\u043d\u0438\u043d\u0430 47",
         ),
         ("heimilisfang: Laugavegur 179", "Laugavegur"),
+        (
+            "\u0623\u062d\u0645\u062f \u0645\u062d\u0645\u0648\u062f\u060c \u0647\u0627\u062a\u0641 01012345678",
+            "\u0623\u062d\u0645\u062f \u0645\u062d\u0645\u0648\u062f",
+        ),
+        ("Delivered to Grace Hunter", "Grace Hunter"),
         ("<Order><ShipTo><Id>7</Id><Name>Quill Ottermole</Name></ShipTo></Order>", "Quill Ottermole"),
         ("driver Jianguo Ouyang, Seo-yeon Park and Kenji Takahashi", "Jianguo Ouyang Seo-yeon Park Kenji Takahashi"),
         ("\u9ad8\u6a4b\u7f8e\u54b2 <x@mail.jp>", "\u9ad8\u6a4b"),
