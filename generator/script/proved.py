@@ -20,6 +20,7 @@ PARTS = {
     "verify": ("verify_start", "verify_end"),
 }
 """The templates of each kind's frame, in the order in which they are in a script."""
+_SHOWN = 57
 START, END = "-- ==== frame: ", "-- ==== end of frame: "
 
 
@@ -53,10 +54,8 @@ def frame_differences(path: Path, kind: str, templates: Path | None = None) -> I
             index, position, same = index + 1, 0, True
         if part:
             if same and (position >= len(part) or part[position] != line):
-                yield FrameDifference(
-                    number,
-                    f"the frame has {_shown(line)}, proved is {_shown(part[position] if position < len(part) else '')}",
-                )
+                has, proved = _parted(line, part[position] if position < len(part) else "")
+                yield FrameDifference(number, f"the frame has {has}, proved is {proved}")
                 same = False
             position += 1
             if line.startswith(END):
@@ -87,5 +86,14 @@ def _lines(path: Path) -> Iterator[str]:
         ) from None
 
 
-def _shown(line: str) -> str:
-    return repr(line if len(line) <= 60 else line[:57] + "...")
+def _parted(line: str, proved: str) -> tuple[str, str]:
+    """Both lines from some words before the first character in which they differ."""
+    shorter = min(len(line), len(proved))
+    same = next((at for at, (one, other) in enumerate(zip(line, proved, strict=False)) if one != other), shorter)
+    start = 0 if same < _SHOWN // 2 else same - _SHOWN // 3
+    return _shown(line, start), _shown(proved, start)
+
+
+def _shown(line: str, start: int) -> str:
+    end = start + _SHOWN
+    return repr(f"{'...' if start else ''}{line[start:end]}{'...' if len(line) > end else ''}")

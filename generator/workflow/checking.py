@@ -212,8 +212,7 @@ def _frame_differences(seeds: Seeds, name: str, fix: str) -> Iterator[Difference
             continue
         try:
             yield from (
-                Difference(path, f"line {each.line}: {each.what}", each.line, fix)
-                for each in frame_differences(path, kind, templates)
+                Difference(path, each.what, each.line, fix) for each in frame_differences(path, kind, templates)
             )
         except ChecksumError as error:
             yield Difference(path, error.message, fix=fix)

@@ -173,6 +173,13 @@ def test_an_edited_frame_is_named_with_its_line(folder: Folder, kind: str) -> No
         ChecksumError, match=rf"library\.{kind}\.sql:{line}: the frame has 'SET NAMES latin1;', proved is"
     ):
         check_frame(folder.path(kind), kind)
+    folder.edit(kind, "SET NAMES latin1;", "SET NAMES utf8mb4;")
+    if kind == "up":  # behind the first 60 characters of a line
+        folder.edit(kind, "unique_checks = 1", "unique_checks = 0")
+        with pytest.raises(
+            ChecksumError, match=r"has '\.\.\..*unique_checks = 0.*proved is '\.\.\..*unique_checks = 1"
+        ):
+            check_frame(folder.path(kind), kind)
 
 
 def test_a_frame_without_its_end_is_found(folder: Folder) -> None:
