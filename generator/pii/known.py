@@ -17,6 +17,8 @@ _PARTICLES = (
     "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
 )
 _BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{1,3}}")
+# Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
+_BEGINNINGS = frozenset(("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "De", "Di", "Da", "Del", "Van", "Von"))
 _HYPHEN = re.compile("[-'\u2019]")
 _AFTER_PLACES = STREET_WORDS | frozenset(
     "airport area bay beach branch bridge castle cathedral center centre church city county coast department district "
@@ -197,7 +199,9 @@ class KnownNames:
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
         if third is None or text[two.end() : third.start()] not in (" ", "\xa0", "_"):
             return found
-        if found and (self._is_name(third[0], self._last) or self._is_name(third[0], self._first)):
+        if found and (
+            two[0] in _BEGINNINGS or self._is_name(third[0], self._last) or self._is_name(third[0], self._first)
+        ):
             return [*found, (third, "last_name")]
         if not found and len(two[0]) < 5 and self._is_name(one[0], self._last) and self._is_name(third[0], self._first):
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")]

@@ -72,6 +72,7 @@ def masked(text: str) -> str:
             "\u041b\u0435\u043d\u0438\u043d\u0430 47",
         ),
         ("heimilisfang: Laugavegur 179", "Laugavegur"),
+        ("Rang Gr\u00e1inne N\u00ed Dhomhnaill re order", "Gr\u00e1inne Dhomhnaill"),
         (
             "\u0623\u062d\u0645\u062f \u0645\u062d\u0645\u0648\u062f\u060c \u0647\u0627\u062a\u0641 01012345678",
             "\u0623\u062d\u0645\u062f \u0645\u062d\u0645\u0648\u062f",
