@@ -19,8 +19,6 @@ from seedsql.workflow.fixtures import FixtureOptions
 from tests.script.seeds import ORCHESTRA
 from tests.servers import Database
 
-pytestmark = pytest.mark.xdist_group("local_infile")
-
 SCHEMA = """
 CREATE TABLE `odd, (name)'s` (
   `id` INT NOT NULL PRIMARY KEY, `a, 'b' (c)` TEXT, latin CHAR(9) CHARACTER SET latin1, raw VARBINARY(20), bits BIT(64),
@@ -65,15 +63,17 @@ def rows() -> dict[str, list[dict[str, object]]]:
 
 @contextmanager
 def local_infile(database: Database, value: str):
-    """The server's setting, for a while."""
-    ((before,),) = database.query("SELECT @@GLOBAL.local_infile")
+    """The server's setting, for a while, in which no other test that asks for it runs on that server."""
     with database.admin() as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT GET_LOCK('local_infile', 600)")
+        cursor.execute("SELECT @@GLOBAL.local_infile")
+        ((before,),) = cursor.fetchall()
         cursor.execute(f"SET GLOBAL local_infile = {value}")
-    try:
-        yield
-    finally:
-        with database.admin() as connection, connection.cursor() as cursor:
+        try:
+            yield
+        finally:
             cursor.execute("SET GLOBAL local_infile = %s", [before])
+            cursor.execute("SELECT RELEASE_LOCK('local_infile')")
 
 
 def state(database: Database) -> dict[str, str]:

@@ -21,8 +21,6 @@ from tests.servers import Database
 from tests.servers.installation import environment
 from tests.workflow.test_load_data import local_infile
 
-pytestmark = pytest.mark.xdist_group("local_infile")
-
 MYLOADER = shutil.which("myloader")
 NAME = "0007_orchestra_small"
 OPTIONS = seedsql.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 5_500})
