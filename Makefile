@@ -37,7 +37,7 @@ faults: servers  ## strike runs with thousands of faults on both servers: all or
 check: $(READY)  ## prove that out/ regenerates byte for byte
 	$(BIN)/seedsql check
 
-bench: servers  ## measure beside other tools and plain INSERTs; ARGS=quick takes three minutes, ARGS=--write updates the document
+bench: servers  ## measure beside other tools and plain INSERTs; ARGS=quick takes six minutes, ARGS=--write updates the document
 	$(BIN)/python -m benchmarks $(ARGS)
 
 docs: servers  ## write anew what documents take from the program: command pages, providers, pictures
