@@ -2,7 +2,7 @@
 
 A name is split into whole words, whatever its style (``customerEMail``, ``CUSTOMER-E-MAIL``, ``customer_email_2``), and
 a rule must meet its last words: what a column holds is at the end of its name, so ``email`` is an address and
-``email_sent_at``, ``email_template`` and ``hotel`` are not. The type has the last word: an ENUM, a truth value or a
+``email_sent_at``, ``email_template`` and ``hotel`` are not. The type decides in the end: an ENUM, a truth value or a
 number is no person's name.
 """
 

@@ -314,7 +314,7 @@ class _TableResolver:
 
     def _look_up(self, tokens: Sequence[Token], what: str) -> None:
         """Refuse an expression that names a column that the table lacks. What sqlglot cannot parse is left alone: the
-        text is kept as it is, and the server has the last word on it."""
+        text is kept as it is, and the server decides about it."""
         import sqlglot
         from sqlglot import exp
         from sqlglot.errors import SqlglotError

@@ -194,7 +194,7 @@ def _numbering(name: str, tool: Tool, number: int | None) -> dict[str, str]:
 
 
 def _check_size(scripts: dict[str, Path], tool: Tool) -> None:
-    size = sum(path.stat().st_size for path in scripts.values())
+    size = max(path.stat().st_size for path in scripts.values())
     if tool.is_one_packet and size > PACKET:
         raise GuardError(
             f"{tool.name} sends a script in one packet, and {size:,} bytes are more than the {PACKET:,} that a server takes",
@@ -203,7 +203,7 @@ def _check_size(scripts: dict[str, Path], tool: Tool) -> None:
 
 
 def _packet_note(scripts: dict[str, Path], tool: Tool) -> tuple[str, ...]:
-    size = sum(path.stat().st_size for path in scripts.values())
+    size = max(path.stat().st_size for path in scripts.values())
     if not tool.is_one_packet or size <= MARIADB_PACKET:
         return ()
     return (f"it sends a script in one packet: max_allowed_packet of the server must be at least {size:,}",)

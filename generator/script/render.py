@@ -70,13 +70,14 @@ def write_scripts(
 def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[bytes]) -> FileFacts:
     """Write one script of a seed; return its facts."""
     name = f"{plan.name}.{kind}.sql"
-    digest, size, statements = hashlib.sha256(), 0, 0
+    digest, size, statements, last = hashlib.sha256(), 0, 0, b""
     with group.open(name) as file:
-        for piece in pieces:
+        for piece in filter(None, pieces):
             file.write(piece)
             digest.update(piece)
             size += len(piece)
-            statements += _ends(piece)
+            statements += _ends(piece) + (last == b";" and piece[:1] == b"\n")  # a piece may be cut there
+            last = piece[-1:]
     return FileFacts(name, size, statements, digest.hexdigest())
 
 

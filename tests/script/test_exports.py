@@ -14,6 +14,7 @@ from urllib.parse import quote
 import pytest
 
 import seedsql
+from seedsql.script import exports
 from seedsql.script.exports import TOOLS
 from seedsql.sql.statements import statements
 from tests.script.seeds import ONE_MODE, lock_is_free, rows, wholesale
@@ -85,6 +86,17 @@ def test_a_migration_that_is_there_and_differs_is_replaced_by_force_only(out: Pa
     assert first.read_text(encoding="utf-8") == "-- edited\n"
     seedsql.export(NAME, out, "goose", tmp_path, replace=True)
     assert NAME in first.read_text(encoding="utf-8")
+
+
+def test_the_limit_of_a_packet_is_for_each_script(out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """dbmate and golang-migrate send one after the other; tools that send statements have no such limit."""
+    largest = (out / f"{NAME}.up.sql").stat().st_size
+    monkeypatch.setattr(exports, "PACKET", largest)
+    seedsql.export(NAME, out, "dbmate", tmp_path / "fits")
+    monkeypatch.setattr(exports, "PACKET", largest - 1)
+    with pytest.raises(seedsql.GuardError, match="in one packet"):
+        seedsql.export(NAME, out, "dbmate", tmp_path / "large")
+    seedsql.export(NAME, out, "goose", tmp_path / "large")
 
 
 def test_numbers_and_predecessors_are_for_tools_that_have_them(out: Path, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from seedsql.errors import ChecksumError, OutputError, UsageError
-from seedsql.script.files import write_files
+from seedsql.script.files import staged, write_files
 from seedsql.script.integrity import verify_files
 from seedsql.script.manifest import check_name, read_manifest
-from seedsql.workflow.generation import GenerationOptions, generate
+from seedsql.script.render import write_script
+from seedsql.workflow.generation import GenerationOptions, generate, plan
 
 NAME = "0001_wholesale_small"
 
@@ -149,3 +150,11 @@ def test_a_manifest_that_names_a_file_elsewhere_is_not_followed(out: Path) -> No
     path.write_text(json.dumps(manifest))
     with pytest.raises(ChecksumError, match="hostname is missing"):
         verify_files(out, NAME)
+
+
+def test_statements_are_counted_where_pieces_are_cut(tmp_path: Path) -> None:
+    with staged(tmp_path) as group:
+        facts = write_script(
+            group, plan(GenerationOptions()), "up", [b"A;", b"", b"\nB;\n", b"C; x;", b"\n", b"\nD;\n"]
+        )
+    assert (facts.statements, facts.size) == (4, 16)
