@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pymysql
+import pytest
+
 from seedsql.rehearsal import rehearse
 from seedsql.schema.parser import parse_schema
-from tests.script.seeds import CLIENTS, ONE_MODE, assert_applies, assert_verified, small
+from seedsql.sql.statements import statements
+from tests.script.seeds import CLIENTS, ONE_MODE, Seed, assert_applies, assert_verified, lock_is_free, small, state
 from tests.servers import Database
 
 SCHEMA = """
@@ -97,6 +101,49 @@ def test_a_row_outside_that_refers_to_a_listed_key_is_found(database: Database) 
     assert "(dependents)" in done.stderr and "by_word.home>by bytes 1 (cascade)" in done.stderr, done.stderr
     database.query("DELETE FROM by_word WHERE word = 'theirs'")
     assert "REMOVED" in database.run_script(script).stdout
+
+
+@ONE_MODE
+def test_a_damaged_history_row_is_refused_with_a_reason_and_the_session_is_as_it_was(database: Database) -> None:
+    """What is in the history is anybody's text: no JSON in it ends the script in the middle, where a pool would keep its lock,
+    and no state of another name lets edited rows go."""
+    seed = small(SCHEMA, RULES)
+    seed.load(database)
+    assert_applies_only(database, seed)
+    (whole,) = database.query("SELECT row_keys, state FROM seedsql_history")
+    before_run = state(database)
+    for keys in ("x", "", "[" * 99, "{}", '{"keys": 5}', '{"keys": {"by_number": "5"}}', '"\\ud800"'):
+        database.query("UPDATE seedsql_history SET row_keys = %s", [keys])
+        assert_refused_in_a_pool(database, seed.down, "edited")
+        assert_refused_in_a_pool(database, f"SET @seedsql_force_down = 1;\n{seed.down}", "session")
+    database.query("UPDATE seedsql_history SET row_keys = %s, state = 'undone'", [whole[0]])
+    database.query("UPDATE by_number SET n = 7")
+    assert_refused_in_a_pool(database, seed.down, "unfinished")
+    database.query("UPDATE by_number SET n = 1")
+    database.query("UPDATE seedsql_history SET state = %s", [whole[1]])
+    assert {name: digest for name, digest in state(database).items() if name != "by_number"} == {
+        name: digest for name, digest in before_run.items() if name != "by_number"
+    }
+
+
+def assert_applies_only(database: Database, seed: Seed) -> None:
+    done = database.run_script(seed.up)
+    assert "APPLIED" in done.stdout, done.stderr
+
+
+def run(cursor: pymysql.cursors.Cursor, script: str) -> None:
+    for statement in statements(script.splitlines(keepends=True)):
+        cursor.execute(statement.text)
+
+
+def assert_refused_in_a_pool(database: Database, script: str, reason: str) -> None:
+    """Refused with ``reason`` on a connection that stays open, which has then no lock and no transaction."""
+    with database.connect(autocommit=True) as pooled, pooled.cursor() as cursor:
+        with pytest.raises(pymysql.err.MySQLError, match=rf"REFUSED \({reason}\)"):
+            run(cursor, script)
+        cursor.execute("SELECT @@autocommit")
+        assert cursor.fetchall() == ((1,),)
+        assert lock_is_free(database)
 
 
 def test_keys_are_written_once_and_a_row_more_moves_few_lines() -> None:

@@ -143,8 +143,8 @@ SET @seed_sql = CONCAT('SET TRANSACTION ISOLATION LEVEL ', IF(@seed_n > 0, 'SERI
 PREPARE seed_run FROM @seed_sql;
 EXECUTE seed_run;
 -- Is the seed applied here, and is it this one? Its row also has the keys of tables without a range of ids.
-SELECT `state`, `checksum`, `row_checksums`, `row_keys` INTO @seed_state, @seed_applied, @seed_expected, @seed_keys
-  FROM `seedsql_history` WHERE `name` = @seed_name FOR UPDATE;
+SELECT `state`, `checksum`, `row_checksums`, IF(JSON_VALID(`row_keys`), `row_keys`, '{}')
+  INTO @seed_state, @seed_applied, @seed_expected, @seed_keys FROM `seedsql_history` WHERE `name` = @seed_name FOR UPDATE;
 -- ==== end of frame: check ====
 
 SET @country_keys = JSON_EXTRACT(@seed_keys, '$.keys.country'),
@@ -233,7 +233,7 @@ SELECT IF(@seed_step <=> 2 AND COUNT(*) = 0, 3, -3), IFNULL(@seed_why, GROUP_CON
   SELECT '(unapplied): seedsql_history does not have it' AS `why`, @seed_state IS NULL AS `bad`
   UNION ALL SELECT '(mismatch): the seed applied here has other rows', @seed_state IS NOT NULL AND NOT @seed_applied <=> @seed_identity
   UNION ALL SELECT '(unfinished): a run that did not finish was committed; SET @seedsql_force_down = 1 removes what is there',
-    @seed_state <=> 'applying' AND NOT @seed_over_edited
+    @seed_state <> 'applied' AND NOT @seed_over_edited
   UNION ALL SELECT CONCAT('(dependents): rows outside the seed refer to it: ', @seed_outside),
     @seed_outside <> '' AND NOT @seed_over_dependents AND @seed_state IS NOT NULL
   UNION ALL SELECT CONCAT('(edited): seeded rows were changed or removed: ', @seed_changed),
