@@ -151,6 +151,11 @@ class Explainer:
         if isinstance(rule.rule, ProviderRule | ReferenceRule):
             stream = rule.stream or f"{bound.name}.{rule.columns[0]}"
             yield f"stream {stream} of seed {self._state.seed}, row {row + 1}"
+        yield from self._null_notes(bound, column, row, rule)
+        yield from self._value_notes(bound, column, row, rule)
+
+    def _null_notes(self, bound: BoundTable, column: str, row: int, rule: ColumnRule) -> Iterator[str]:
+        """What decided whether the cell is NULL: ``when`` first, since a share is taken of the rows where it holds."""
         holds = True
         if rule.when:
             condition = evaluate(self._state.trees.tree(rule.when), self._scope(bound, row))
@@ -159,6 +164,9 @@ class Explainer:
         if rule.null and holds:
             mask = self._is_null(bound, column, row)
             yield f"NULL in a share of {rule.null:g} of the rows, by a stream of its own: {'' if mask else 'not '}in this one"
+
+    def _value_notes(self, bound: BoundTable, column: str, row: int, rule: ColumnRule) -> Iterator[str]:
+        """What decided the value besides the stream: uniqueness, the reference date, the parent's row."""
         if isinstance(rule.rule, ProviderRule) and self._is_unique(bound, column, rule):
             yield "unique: the row's place in a keyed permutation of all possible values decides"
         if isinstance(rule.rule, ExpressionRule):

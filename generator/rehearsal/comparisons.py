@@ -51,20 +51,14 @@ class Comparisons(NodeHandlers):
     def _compared(self, node: exp.Binary, left: SqlType, right: SqlType) -> exp.Expr:
         """Give a comparison MySQL's meaning; returns the node that replaces it."""
         pair = {left, right}
-        texts = pair & {TEXT, BINARY}
-        if pair & NUMBERS and pair - NUMBERS - {TEXT, BINARY, None}:
-            raise refuse(node)  # a date against a number
+        _refuse_incomparable(node, pair)
         if TIME in pair:
-            if pair - {TIME, TEXT, None}:
-                raise refuse(node)
             _wrap_sides(node, "MICROSECONDS")  # as text, 100:00:00 is less than 99:00:00
-            return node
-        if EXACT in pair or (pair & NUMBERS and texts):
+        elif EXACT in pair or (pair & NUMBERS and pair & {TEXT, BINARY}):
             return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))
-        datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
-        if pair == {TEXT}:
+        elif pair == {TEXT}:
             _ignore_case(node)
-        elif datetimes and (len(datetimes) > 1 or (texts and not same_notation(node, datetimes))):
+        elif _need_conversion(node, pair):
             _wrap_sides(node, "DATETIME")
         elif pair == {TEXT, BINARY}:
             _wrap_sides(node, "AS_BINARY")
@@ -144,6 +138,23 @@ def _pairwise(node: exp.Binary, left: exp.Expr, right: exp.Expr) -> exp.Expr:
     pairs = zip(left.expressions, right.expressions, strict=True)
     both = exp.Paren(this=exp.and_(*(same(this=a.copy(), expression=b.copy()) for a, b in pairs), copy=False))
     return exp.Paren(this=exp.Not(this=both)) if isinstance(node, exp.NEQ) else both
+
+
+def _refuse_incomparable(node: exp.Binary, pair: set[SqlType]) -> None:
+    """Refuse a date against a number, and a TIME against a date: MySQL reads the number's digits as a date, and gives the
+    TIME the current date (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-type-conversion.html)."""
+    if pair & NUMBERS and pair - NUMBERS - {TEXT, BINARY, None}:
+        raise refuse(node)
+    if TIME in pair and pair - {TIME, TEXT, None}:
+        raise refuse(node)
+
+
+def _need_conversion(node: exp.Binary, pair: set[SqlType]) -> bool:
+    """Whether a DATE and a DATETIME meet, or either meets text in another notation: MySQL compares them as datetimes,
+    SQLite the texts that it stores."""
+    datetimes = {kind for kind in pair if kind is not None and kind.startswith(DATE)}
+    texts = pair & {TEXT, BINARY}
+    return bool(datetimes) and (len(datetimes) > 1 or (bool(texts) and not same_notation(node, datetimes)))
 
 
 def _wrap_sides(node: exp.Binary, function: str) -> None:

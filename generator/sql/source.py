@@ -101,7 +101,7 @@ class Source:
 
     @cached_property
     def _cut(self) -> tuple[str, list[tuple[int, int]]]:
-        return _cut(self)
+        return _Cutter(self).cut()
 
     @property
     def clean(self) -> str:
@@ -168,41 +168,67 @@ def _cutter(ansi: bool, delimiter: str) -> re.Pattern[str]:
     )
 
 
-def _cut(source: Source) -> tuple[str, list[tuple[int, int]]]:
-    """Return the clean text and the statements' offsets."""
-    text, blanks, cuts = source.text, [], []
-    start = position = 1 if source.text.startswith("\ufeff") else 0
-    if start:
-        blanks.append((0, 1))
-    # One branch for each kind of token: they share what has been cut so far, and no kind does more than two steps.
-    inside: int | None = None  # where the version comment began whose content counts
-    cutter = _cutter(source.ansi, ";")
-    while match := cutter.search(text, position):
-        position = match.end()
-        kind = match.lastgroup
-        if kind == "version":
-            if inside is None and int(match["version"][:9] or 0) < NO_SERVER:
-                inside = match.start()
-            else:
-                position = _end_of_comment(source, match)
-            blanks.append((match.start(), position))
-        elif kind == "comment" or (kind == "close" and inside is not None):
-            inside = None if kind == "close" else inside
-            blanks.append(match.span())
-        elif kind == "delimiter" and not BLANK.fullmatch(text, start, match.start()):
-            position = match.start("delimiter")  # a column of that name
-        elif kind in ("delimiter", "end"):
-            if kind == "delimiter":
-                cutter = _cutter(source.ansi, match["delimiter"])
-            cuts.append((start, match.start()))
-            start = position
-        elif kind == "open":
-            rest = source.excerpt(match.start(), len(text))
-            raise source.error(f"{match.group()} opens here and is never closed: {rest}", match.start())
-    if inside is not None:
-        raise source.error("a version comment is not closed", inside, hint="add the missing */")
-    cuts.append((start, len(text)))
-    return _blanked(text, blanks), cuts
+class _Cutter:
+    """Cuts one source into statements, and notes what is blank in its clean text."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._pattern = _cutter(source.ansi, ";")
+        # A byte order mark is no part of the first statement: Windows editors and PowerShell's redirection write one.
+        self._start = self._position = 1 if source.text.startswith("\ufeff") else 0
+        self._blanks = [(0, 1)] * self._start
+        self._statements: list[tuple[int, int]] = []
+        self._opened_at: int | None = None
+        """Where the version comment began whose content counts."""
+
+    def cut(self) -> tuple[str, list[tuple[int, int]]]:
+        """The clean text, and the offsets at which each statement starts and ends."""
+        text = self._source.text
+        while match := self._pattern.search(text, self._position):
+            self._position = match.end()
+            kind = match.lastgroup
+            if kind == "version":
+                self._version_comment(match)
+            elif kind == "comment":
+                self._blanks.append(match.span())
+            elif kind == "close" and self._opened_at is not None:
+                self._opened_at = None
+                self._blanks.append(match.span())
+            elif kind == "delimiter":
+                self._delimiter_line(match)
+            elif kind == "end":
+                self._end_statement(match)
+            elif kind == "open":
+                rest = self._source.excerpt(match.start(), len(text))
+                raise self._source.error(f"{match.group()} opens here and is never closed: {rest}", match.start())
+        if self._opened_at is not None:
+            raise self._source.error("a version comment is not closed", self._opened_at, hint="add the missing */")
+        self._statements.append((self._start, len(text)))
+        return _blanked(text, self._blanks), self._statements
+
+    def _version_comment(self, match: re.Match[str]) -> None:
+        """Blank only the marks of a version comment that servers execute, and all of one that none does. One inside of
+        another is left out: MySQL does not support nested comments
+        (https://dev.mysql.com/doc/refman/8.4/en/comments.html)."""
+        if self._opened_at is None and int(match["version"][:9] or 0) < NO_SERVER:
+            self._opened_at = match.start()
+        else:
+            self._position = _end_of_comment(self._source, match)
+        self._blanks.append((match.start(), self._position))
+
+    def _delimiter_line(self, match: re.Match[str]) -> None:
+        """DELIMITER is a command of the client, which the server never sees
+        (https://dev.mysql.com/doc/refman/8.4/en/mysql-commands.html). In the middle of a statement it is a name: a line of
+        CREATE TABLE may begin with a column called so."""
+        if not BLANK.fullmatch(self._source.text, self._start, match.start()):
+            self._position = match.start("delimiter")
+            return
+        self._pattern = _cutter(self._source.ansi, match["delimiter"])
+        self._end_statement(match)
+
+    def _end_statement(self, match: re.Match[str]) -> None:
+        self._statements.append((self._start, match.start()))
+        self._start = self._position
 
 
 def _end_of_comment(source: Source, match: re.Match[str]) -> int:

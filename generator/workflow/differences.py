@@ -286,15 +286,20 @@ def _input_causes(old: Manifest, new: Manifest, tables: Sequence[TableDiff], edi
     what = f"the rows are those of a {new.origin}, and they changed there"
     if old.origin != new.origin:
         what = f"the rows were those of a {old.origin}, and are those of a {new.origin} now"
-    cause = _reaching("input", what, others)
-    if masking is not None:
-        cause = replace(
-            cause,
-            columns=tuple(name for name in cause.columns if name not in masking.columns),
-            tables=tuple(name for name in cause.tables if name not in masking.tables),
-        )
+    cause = _excluding(_reaching("input", what, others), masking)
     if cause.columns or cause.tables or any(table.new_columns or table.gone_columns for table in others):
         yield cause
+
+
+def _excluding(cause: Cause, other: Cause | None) -> Cause:
+    """``cause`` without the columns and tables that ``other`` explains already."""
+    if other is None:
+        return cause
+    return replace(
+        cause,
+        columns=tuple(name for name in cause.columns if name not in other.columns),
+        tables=tuple(name for name in cause.tables if name not in other.tables),
+    )
 
 
 def _masking_cause(old: Manifest, new: Manifest, tables: Sequence[TableDiff]) -> Cause | None:

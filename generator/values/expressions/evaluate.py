@@ -5,7 +5,7 @@ Results follow MySQL: NULL in, NULL out; exact decimals; comparisons of text are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -39,32 +39,21 @@ class Scope(Protocol):
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``."""
 
 
-# One branch for each form of a tree: a table of functions would put two calls on the stack for each level.
-def evaluate(tree: Tree, scope: Scope) -> Array:  # noqa: C901
-    """Return the values of ``tree`` for ``scope.rows``. Raises ExpressionError or ArithmeticProblem."""
+def evaluate(tree: Tree, scope: Scope) -> Array:
+    """Return the values of ``tree`` for ``scope.rows``, n rows. Raises ExpressionError or ArithmeticProblem.
+
+    Forms that hold other trees call this function from here, not from a table of functions: that would put two calls
+    on Python's stack for each of the up to 100 levels of an expression, and a column may be computed from others.
+    """
     kind = tree[0]
-    n = len(scope.rows)
-    if kind == "column":
-        return scope.lookup(tree[1:])
-    if kind == "number":
-        return _number(tree[1], n)
-    if kind == "text":
-        return Texts((Constant(tree[1]),), n)
-    if kind in ("true", "false"):
-        return Booleans(np.full(n, kind == "true"))
-    if kind == "null":
-        return Integers(np.zeros(n, np.int64), np.ones(n, bool))
+    if kind in _CONSTANTS:
+        return _CONSTANTS[kind](tree, len(scope.rows))
+    if kind in _LOOKUPS:
+        return _LOOKUPS[kind](tree, scope)
+    if kind in _UNARY:
+        return _UNARY[kind](evaluate(tree[1], scope), len(scope.rows))
     if kind == "op":
         return _operator(tree[1], evaluate(tree[2], scope), evaluate(tree[3], scope))
-    if kind == "not":
-        condition = truth(evaluate(tree[1], scope))
-        return Booleans(~condition.data, condition.null)
-    if kind == "negative":
-        data, scale, null = number(evaluate(tree[1], scope))
-        return to_array((-data, scale, null))
-    if kind == "is_null":
-        value = evaluate(tree[1], scope)
-        return Booleans(value.null.copy() if value.null is not None else np.zeros(n, bool))
     if kind == "in":
         return in_list(evaluate(tree[1], scope), [evaluate(item, scope) for item in tree[2:]])
     if kind == "case":
@@ -75,15 +64,11 @@ def evaluate(tree: Tree, scope: Scope) -> Array:  # noqa: C901
         return add_interval(tree[1], evaluate(tree[2], scope), evaluate(tree[3], scope), tree[4])
     if kind == "cast":
         return cast(evaluate(tree[1], scope), tree[2], tree[3:])
-    if kind == "aggregate":
-        return scope.aggregate(*tree[1:])
-    if kind == "ordinal":
-        return scope.ordinal(tree[1])
     if kind in _DOCUMENTS:
         return _document(tree, scope)
     if kind == "call":
         function = FUNCTIONS[tree[1]]
-        return function(n, *(evaluate(argument, scope) for argument in tree[2:]))
+        return function(len(scope.rows), *(evaluate(argument, scope) for argument in tree[2:]))
     raise ExpressionError(f"unknown form {kind!r}")
 
 
@@ -152,6 +137,24 @@ def _children(tree: Tree) -> list[Tree]:
     return [item for item in tree if isinstance(item, list)]
 
 
+def _null(n: int) -> Array:
+    return Integers(np.zeros(n, np.int64), np.ones(n, bool))
+
+
+def _not(value: Array, n: int) -> Array:
+    condition = truth(value)
+    return Booleans(~condition.data, condition.null)
+
+
+def _negative(value: Array, n: int) -> Array:
+    data, scale, null = number(value)
+    return to_array((-data, scale, null))
+
+
+def _is_null(value: Array, n: int) -> Array:
+    return Booleans(value.null.copy() if value.null is not None else np.zeros(n, bool))
+
+
 def _number(text: str, n: int) -> Array:
     whole, _, fraction = text.partition(".")
     if "e" in text.lower():
@@ -190,8 +193,23 @@ def _case(tree: Tree, scope: Scope) -> Array:
         chosen = None if value == ["null"] else evaluate(value, scope)
         result = choose(mask, chosen, result)
     if result is None:
-        return Integers(np.zeros(len(scope.rows), np.int64), np.ones(len(scope.rows), bool))
+        return _null(len(scope.rows))
     if tree[2] == ["null"]:
         rest = ~taken
         result = nulled(result, rest)
     return result
+
+
+_CONSTANTS: dict[str, Callable[[Tree, int], Array]] = {
+    "number": lambda tree, n: _number(tree[1], n),
+    "text": lambda tree, n: Texts((Constant(tree[1]),), n),
+    "true": lambda tree, n: Booleans(np.ones(n, bool)),
+    "false": lambda tree, n: Booleans(np.zeros(n, bool)),
+    "null": lambda tree, n: _null(n),
+}
+_LOOKUPS: dict[str, Callable[[Tree, Scope], Array]] = {
+    "column": lambda tree, scope: scope.lookup(tree[1:]),
+    "aggregate": lambda tree, scope: scope.aggregate(*tree[1:]),
+    "ordinal": lambda tree, scope: scope.ordinal(tree[1]),
+}
+_UNARY: dict[str, Callable[[Array, int], Array]] = {"not": _not, "negative": _negative, "is_null": _is_null}
