@@ -16,7 +16,7 @@ Rule = dict[str, Any]
 NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that say nothing"}
 """What marks a column that is called like personal data and cannot hold a value from the class's range."""
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_]+")
+_WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The data is ``words.toml``; nothing here knows tables or rules.
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -60,7 +61,7 @@ def data() -> dict[str, Any]:
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
     found: list[str] = []
-    for word in words_of(name):
+    for word in _without_phrases(words_of(name)):
         for part in _parts(word):
             found.extend(_read(part))
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"]):
@@ -70,14 +71,73 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(found) or (name.lower() or "_",)
 
 
+def _without_phrases(words: list[str]) -> list[str]:
+    """The words of a name, those that mean something only beside each other replaced: ``montant_ht`` is (net, amount)."""
+    phrases = _phrases()
+    if len(words) < 2 or not any(word in phrases for word in words):
+        return words
+    found: list[str] = []
+    while words:
+        for phrase, meaning in phrases.get(words[0], ()):
+            if tuple(words[: len(phrase)]) == phrase:
+                found += meaning
+                words = words[len(phrase) :]
+                break
+        else:
+            found.append(words[0])
+            words = words[1:]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], list[str]]]] = {}
+    for phrase, meaning in sorted(data()["phrases"].items(), key=lambda item: -len(item[0])):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append((words, meaning.split()))
+    return found
+
+
 def _read(word: str) -> list[str]:
     tables = data()
-    for section in ("abbreviations", "foreign"):
-        written = tables[section].get(word)
-        if written is not None:
-            return [tables["spellings"].get(each, each) for each in written.split()]
+    written = _written_out(word)
+    if written is not None:
+        return [tables["spellings"].get(each, each) for each in written.split()]
     word = singular(word)
     return [tables["spellings"].get(word, tables["abbreviations"].get(word, word))]
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})
+_ENDINGS = ("s", "en", "n", "e", "es", "er")  # of plurals and cases
+
+
+def _written_out(word: str) -> str | None:
+    """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
+    tables = data()
+    spelled = {word, word.translate(_GERMAN), _without_accents(word)}
+    for section in ("abbreviations", "foreign"):
+        for each in spelled:
+            if each in tables[section]:
+                return str(tables[section][each])
+    foreign = tables["foreign"]
+    for each in spelled:
+        if each in tables["spellings"] or each in _glued() or singular(each) in _glued():
+            return None
+        stems = [each[: -len(end)] for end in _ENDINGS if each.endswith(end)]
+        stems += [each[:-1] + "o"] if each.endswith("a") else []
+        stems += [each[:-2] + "o"] if each.endswith("as") else []
+        found = next((stem for stem in stems if len(stem) > 3 and stem in foreign), None)
+        if found is not None:
+            return str(foreign[found])
+    return None
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    folded = unicodedata.normalize("NFKD", word.translate(str.maketrans("łøß", "los")))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 def singular(word: str) -> str:
@@ -97,7 +157,7 @@ def _glued() -> frozenset[str]:
 def _parts(word: str) -> list[str]:
     """A word that is several known words without a separator, in these; else the word itself."""
     tables = data()
-    if word in _glued() or word in tables["spellings"] or word in tables["abbreviations"] or word in tables["foreign"]:
+    if word in _glued() or word in tables["spellings"] or _written_out(word) is not None:
         return [word]
     best: list[list[str] | None] = [[], *([None] * len(word))]
     for end in range(2, len(word) + 1):
@@ -108,7 +168,26 @@ def _parts(word: str) -> list[str]:
                 if known is None or len(found) < len(known):
                     best[end] = found
     whole = best[len(word)]
-    return whole if whole is not None and len(whole) < 4 else [word]
+    return whole if whole is not None and len(whole) < 4 else _compound(word.translate(_GERMAN)) or [word]
+
+
+_LINKS = ("", "s", "n", "en", "es")  # between the parts of a German or Dutch compound
+
+
+def _compound(word: str) -> list[str] | None:
+    """The parts of a compound of two words, as they are read: ``rechnungsnummer`` is (rechnung, nummer). Some second
+    words are enough to know one by."""
+    foreign, ends = data()["foreign"], data()["compounds"]
+    for cut in range(len(word) - 3, 2, -1):
+        last = word[cut:]
+        if not (last in ends or (len(last) > 3 and last in foreign)):
+            continue
+        for link in _LINKS:
+            first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
+            if first in ends or (len(first) > 3 and (first in foreign or first in _glued())):
+                return [ends.get(first, first), ends.get(last, last)]
+    head = next((each for each in ends["heads"].split() if word.endswith(each) and len(word) > len(each) + 2), None)
+    return [word.removesuffix(head).removesuffix("s"), head] if head is not None else None
 
 
 def _may_be_glued(word: str, start: int, end: int) -> bool:

@@ -1,0 +1,30 @@
+"""The words of a name: other languages, compounds, abbreviations and phrases in English."""
+
+from __future__ import annotations
+
+from seedsql.blueprint.inference.vocabulary import tokens
+
+READ = {
+    "ORD_QTY": "order quantity",
+    "rechnungsnummer": "invoice number",
+    "kundennummer": "customer number",
+    "zahlungsart": "payment type",
+    "Stückpreis": "unit price",
+    "totaalbedrag": "total amount",
+    "montant_ht": "net amount",
+    "nombre_de_places": "count place",
+    "total_ejemplares": "total copy",
+    "pagadas": "paid",
+    "quantité": "quantity",
+    "liczba_pozycji": "count item",
+    "sub_total": "subtotal",
+    # not compounds of shorter words
+    "transport": "transport",
+    "restaurant": "restaurant",
+    "artist": "artist",
+    "nombre": "name",
+}
+
+
+def test_names_of_many_languages_are_read_in_english() -> None:
+    assert {name: " ".join(tokens(name)) for name in READ} == READ
