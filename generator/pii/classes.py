@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..errors import BlueprintError, did_you_mean
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
@@ -286,14 +287,32 @@ class _EntryCheck(BulkCheck):
         return all(map(self, values))
 
 
+# Words with a number of at most five digits before and after them: all that ``scan`` may find in such a text begins with a word
+# that says something.
+_PLAIN = re.compile(r"(?:[0-9]{1,5} )?[^\W\d_]+(?:[ '-][^\W\d_]+)*(?: [0-9]{1,5})?")
+
+
 class _WordsCheck(BulkCheck):
     """Holds for texts whose words are all in the lists, and which hold nothing else that is personal."""
 
     def __init__(self, words: set[str]) -> None:
         self._words = words
 
+    @cached_property
+    def _telling(self) -> set[str]:
+        """The words that, or parts of which, say to a finder what is beside them."""
+        from .finders import CALLED, LETTER_MARKS, SECRET_WORDS
+
+        parts = {*CALLED, *SECRET_WORDS, *(part.lower() for mark in LETTER_MARKS for part in _LETTERS.findall(mark))}
+        telling = re.compile("|".join(re.escape(part) for part in parts if len(part) > 1))
+        return {word for word in self._words if telling.search(word)}
+
     def __call__(self, value: str) -> bool:
-        return self._known(value) and holds_nothing_personal(value)
+        words = _WORD.findall(value.lower())
+        if not all(word in self._words or len(word) == 1 for word in words):
+            return False
+        is_plain = _PLAIN.fullmatch(value) is not None and self._telling.isdisjoint(words)
+        return is_plain or holds_nothing_personal(value)
 
     def _known(self, text: str) -> bool:
         unknown = set(_WORD.findall(text.lower())) - self._words

@@ -55,6 +55,8 @@ def _date() -> re.Pattern[str]:
 
 
 Day = tuple[int, int, int]
+_ISO_PARTS = (("year", "2000"), ("", "-"), ("number", "01"), ("", "-"), ("number", "01"))
+_ISO = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Written:
 
     def first_of_january(self, year: int) -> str:
         """1 January of ``year``, written in the same way."""
+        if self._parts is _ISO_PARTS:
+            return f"{year:04}-01-01"
         numbers = [text for kind, text in self._parts if kind == "number"]
         padded = min(map(len, numbers)) == 2 and (len(numbers) == 2 or numbers[0].startswith("0"))
         return "".join(_written(kind, text, year, padded) for kind, text in self._parts)
@@ -91,6 +95,7 @@ def _written(kind: str, text: str, year: int, padded: bool) -> str:
     return {"nd ": "st ", "rd ": "st ", "th ": "st "}.get(text, re.sub("^(?:nd|rd|th)", "st", text))
 
 
+_DIGIT = re.compile("[0-9]")
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
@@ -99,8 +104,20 @@ def _bare(text: str) -> str:
     return text if text.isascii() else "".join(unicodedata.normalize("NFKD", char)[0] for char in text)
 
 
+def is_iso_day(text: str) -> bool:
+    """True for a day as ISO 8601 and the servers write it."""
+    return _ISO.fullmatch(text) is not None
+
+
 def days_in(text: str) -> Iterator[Written]:
     """The days that ``text`` holds, in order, not overlapping. Digits are ASCII."""
+    iso = _ISO.fullmatch(text)
+    if iso is not None:
+        year, month, day = map(int, iso.groups())
+        yield Written(0, len(text), frozenset(((year, month, day),)), _ISO_PARTS)
+        return
+    if not _DIGIT.search(text):
+        return
     for match in _date().finditer(_bare(text)):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))

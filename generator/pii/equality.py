@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from .dates import days_in
+from .dates import days_in, is_iso_day
 
 NAMES = frozenset(("person_name", "company_contact", "first_name", "last_name"))
 WORDY = NAMES | {"street", "city", "username"}
@@ -15,6 +15,7 @@ WORDY = NAMES | {"street", "city", "username"}
 SECRETS = frozenset(("password", "token"))
 
 _EXTENSION = re.compile(r"(?:ext[ .]*|x|#)\s*[0-9]+\s*\Z", re.IGNORECASE)
+_EXTENDED, _NOT_DIGITS = re.compile("[xX#]"), re.compile("[^0-9]+")
 LASTING = 9
 """Digits at the end of a telephone number that stay, whatever is written before them."""
 
@@ -43,16 +44,28 @@ def normalised(family: str, text: str) -> str:
     if family in SECRETS:
         return text
     if family == "email":
-        return _DOT.sub(".", _AT.sub("@", text)).casefold()
-    folded = unicodedata.normalize("NFKC", text.casefold())
-    return (_NORMALISERS[family](folded) if family in _NORMALISERS else "") or folded
+        return _respelled(text).casefold()
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text.casefold())
+    normalise = _NORMALISERS.get(family)
+    return (normalise(folded) if normalise is not None else "") or folded
 
 
+# neither a bracket, nor a percent sign or an ampersand that @ may be written with
+_PLAIN_ADDRESS = re.compile(r"[\w.+'-]+@[\w.-]+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;\"()]+")
+
+
+def _respelled(text: str) -> str:
+    """An address with @ and full stops for what is written instead of them."""
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
+    return _DOT.sub(".", _AT.sub("@", text))
 
 
 def first_address(text: str) -> str:
     """The address in ``Ann <ann@wp.pl>``, or the first of several: the one that joins."""
+    if "@" in text and _PLAIN_ADDRESS.fullmatch(text):
+        return text
     spread = _AT.sub("@", text).replace(" @ ", "@")
     found = _ADDRESS.findall(spread)
     return found[0] if found and found[0] != text and (len(found) > 1 or "<" in text or " @ " in text) else text
@@ -70,10 +83,14 @@ def _address(text: str) -> str:
 
 def phone_key(text: str) -> str:
     """What the ways to write a telephone number have in common: its last digits, without the zero of an area code."""
-    return re.sub("[^0-9]", "", _EXTENSION.sub("", text)).lstrip("0")[-LASTING:]
+    if text[-1:].isdecimal() and _EXTENDED.search(text):
+        text = _EXTENSION.sub("", text)
+    return _NOT_DIGITS.sub("", text).lstrip("0")[-LASTING:]
 
 
 def _day(text: str) -> str:
+    if is_iso_day(text):
+        return text
     days = [day for written in days_in(text) for day in written.days]
     return "{:04}-{:02}-{:02}".format(*days[0]) if len(days) == 1 else ""
 
@@ -82,8 +99,11 @@ def _position(text: str) -> str:
     return " ".join(f"{float(number):.12g}" for number in re.findall(r"-?[0-9]+(?:\.[0-9]+)?", text))
 
 
+_WORDS = re.compile(r"(?:[^\W_]|[^\s\x00-\x7f])+")
+
+
 def _only_words(text: str) -> str:
-    return " ".join(re.findall(r"(?:[^\W_]|[^\s\x00-\x7f])+", text))
+    return " ".join(_WORDS.findall(text))
 
 
 def _only_alphanumeric(text: str) -> str:

@@ -63,6 +63,7 @@ _CALL = re.compile(
 _SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
 _NAMED_SSN = re.compile(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
+_THREE_DIGITS = re.compile("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
 _DIGIT_RUN = re.compile(r"(?<![0-9.])[0-9](?:[ ._-]?[0-9]){12,}(?![0-9])")
 # Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
 _CARD = re.compile(
@@ -138,6 +139,11 @@ _DEGREES = re.compile(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:
 _USERINFO = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
 
 
+def has_mark(text: str) -> bool:
+    """True when one of SECRET_MARKS is in ``text``."""
+    return any(sign in text and any(mark in text for mark in marks) for sign, marks in _MARKS_BY_SIGN)
+
+
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
     """All marks of secrets.toml, and one pattern for each class."""
     rules = tomllib.loads(files(__package__).joinpath("secrets.toml").read_text("utf-8"))["rules"]
@@ -149,6 +155,17 @@ def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
 
 
 SECRET_MARKS, _SECRETS = _secret_rules()
+
+
+def _marks_by_sign() -> list[tuple[str, list[str]]]:
+    """All marks by the first of these signs that is in them: a text without it has none of them."""
+    found: dict[str, list[str]] = {}
+    for mark in SECRET_MARKS:
+        found.setdefault(next((sign for sign in "$_=/:-.J" if sign in mark), ""), []).append(mark)
+    return list(found.items())
+
+
+_MARKS_BY_SIGN = _marks_by_sign()
 
 
 def _emails(text: str) -> Iterator[Finding]:
@@ -244,7 +261,7 @@ def _checked(module: str, number: str) -> bool:
 
 def is_called(text: str) -> bool:
     """True when the text says of a number or a day whose it is."""
-    if not _DIGITS.search(text):
+    if not _THREE_DIGITS.search(text):
         return False
     lowered = text.lower()
     return any(word in lowered for word in CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
@@ -325,6 +342,22 @@ def _secrets(text: str) -> Iterator[Finding]:
         if not safe_password(match["password"]):
             yield Finding("password", match["password"])
 
+
+# What is written without these characters is of no form that a finder knows, but for marks that are made of letters.
+FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
+FORM_CHARACTER = re.compile(f"[{FORM}]")
+LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not FORM_CHARACTER.search(mark))
+# The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
+NUMBER_FORMS = re.compile(
+    r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
+    r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
+    r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
+)
+# Other forms, which one of these characters is in.
+SIGNS = "@%&\\[({\xb0"
+SIGN_FORMS = re.compile(
+    r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#0", re.IGNORECASE
+)
 
 FINDERS = (_emails, _secrets, _said_secrets)
 """For any text that is suspicious."""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import PlanError
 from .ranges import fold
@@ -31,8 +32,11 @@ TAG = "0123456789abcdefghjkmnpqrstvwxyz"  # 32 characters that are not mistaken 
 
 def plain(text: str) -> str:
     """``text`` as names are compared: without look-alikes, case and accents."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _plain(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", fold(text)).casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_UNDECOMPOSED)
     return _LETTERS.sub(lambda word: _of_one_script(word[0]), bare)
@@ -60,18 +64,30 @@ class KeyedRandom:
     def below(self, count: int) -> int:
         """A number from 0 to ``count`` - 1, for a count far below 2 ** 64."""
         if self._bits < count.bit_length() + 64:
-            label = "\0".join((self._family, self._normal, str(self.counter), str(self._block)))
-            digest = hmac.digest(self._key, label.encode("utf-8", "surrogatepass"), "sha256")
-            self._pool, self._bits, self._block = int.from_bytes(digest, "big"), 256, self._block + 1
+            self._refill()
         self._pool, chosen = divmod(self._pool, count)
         self._bits -= count.bit_length()
         return chosen
+
+    def _refill(self) -> None:
+        label = f"{self._family}\0{self._normal}\0{self.counter}\0{self._block}"
+        digest = hmac.digest(self._key, label.encode("utf-8", "surrogatepass"), "sha256")
+        self._pool, self._bits, self._block = int.from_bytes(digest, "big"), 256, self._block + 1
 
     def pick(self, items: Sequence[str]) -> str:
         return items[self.below(len(items))]
 
     def text(self, length: int, alphabet: str = DIGITS) -> str:
-        return "".join(self.pick(alphabet) for _ in range(length))
+        count = len(alphabet)
+        width = count.bit_length()
+        chosen = []
+        for _ in range(length):
+            if self._bits < width + 64:
+                self._refill()
+            self._pool, index = divmod(self._pool, count)
+            self._bits -= width
+            chosen.append(alphabet[index])
+        return "".join(chosen)
 
     def walk(self, items: Sequence[str]) -> str:
         """One of ``items``; from counter RANDOM_TRIES on each in turn."""
@@ -88,7 +104,7 @@ class KeyedRandom:
         return KeyedRandom(self._key, family, normal, self.counter if counter is None else counter)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Original:
     """An original: ``text`` folded and without surrounding blanks, ``normal`` as its equals share it,
     ``max_length`` characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``."""
@@ -121,6 +137,7 @@ class WordLists:
         self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}
         self._free: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._is_free: dict[str, bool] = {}
+        self._of_words: dict[tuple[str, str], str] = {}
         self.avoided: set[str] = set()
 
     def is_free(self, entry: str) -> bool:
@@ -146,6 +163,22 @@ class WordLists:
             word = rng.pick(free if free is not entries else self.free(self.near(name, 0, most)))
         return word
 
+    def of_word(self, source: str, word: str, make: Callable[[], str]) -> str:
+        """What ``make`` chooses from list ``source`` in place of ``word``, kept for the next time."""
+        key = source, word
+        made = self._of_words.get(key)
+        if made is None:
+            made = self._of_words[key] = make()
+        return made
+
+    def with_spaces(self, name: str, count: int) -> tuple[str, ...]:
+        """Entries of the list ``name`` with so many spaces; all where there are none."""
+        key = f"{name} of {count + 1} words"
+        if key not in self._lists:
+            entries = self.all(name)
+            self._lists[key] = tuple(entry for entry in entries if entry.count(" ") == count) or entries
+        return self._lists[key]
+
     def walk(self, rng: KeyedRandom, entries: tuple[str, ...]) -> str:
         """One of ``entries``, see ``KeyedRandom.walk``: a person's only where all others were tried."""
         entry = rng.walk(entries)
@@ -159,8 +192,8 @@ class WordLists:
     def avoid(self, entries: Collection[str]) -> None:
         """Take ``entries`` for a person's."""
         self.avoided.update(entries)
-        self._free.clear()
-        self._is_free.clear()
+        for known in (self._free, self._is_free, self._of_words):
+            known.clear()
 
     def all(self, name: str) -> tuple[str, ...]:
         """The list ``name``. Raises PlanError when the lexicon has none."""

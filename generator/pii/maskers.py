@@ -38,6 +38,11 @@ from .number_maskers import NUMBER_MAKERS
 _NAME_SEPARATORS = " -.,'()/"
 
 
+def _without_marks(text: str) -> str:
+    """``text`` without combining characters."""
+    return text if text.isascii() else "".join(char for char in text if unicodedata.category(char)[0] != "M")
+
+
 def _separator(text: str) -> str:
     return text if text in _NAME_SEPARATORS else " " if text.isspace() else ""
 
@@ -45,11 +50,15 @@ def _separator(text: str) -> str:
 def _name_of(word: str, source: str, rng: KeyedRandom, words: WordLists) -> str:
     """The pseudonym of one word of a name: the same in a first name, a full name and a text."""
     own = plain(word)
-    for counter in range(TEMPLATE_TRIES):
-        candidate = words.pick(rng.other(source, word.casefold(), counter), source, len(own))
-        if own not in plain(candidate):
-            break
-    return candidate
+
+    def choose() -> str:
+        for counter in range(TEMPLATE_TRIES):
+            candidate = words.pick(rng.other(source, word.casefold(), counter), source, len(own))
+            if own not in plain(candidate):
+                break
+        return candidate
+
+    return words.of_word(source, word, choose)
 
 
 def _person(*sources: str) -> Maker:
@@ -58,7 +67,7 @@ def _person(*sources: str) -> Maker:
     def make(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         if rng.counter >= TEMPLATE_TRIES or not original.keeps_format:
             return _invented(original, rng, words, sources)
-        text = "".join(char for char in original.text if not unicodedata.category(char).startswith("M"))
+        text = _without_marks(original.text)
         titled = len(sources) > 1
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
@@ -159,14 +168,14 @@ def _street(original: Original, rng: KeyedRandom, words: WordLists) -> str:
             return run
         return match_case(rng.pick(LOWER) if len(run) == 1 else words.pick(rng, "street", len(run)), run)
 
-    made = RUN.sub(part, "".join(char for char in original.text if not unicodedata.category(char).startswith("M")))
+    made = RUN.sub(part, _without_marks(original.text))
     return f"{number} {made}" if original.unique and rng.counter > 3 else made
 
 
 def _city(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     cities = words.all("city")
     if rng.counter < TEMPLATE_TRIES:
-        cities = tuple(city for city in cities if city.count(" ") == original.text.count(" ")) or cities
+        cities = words.with_spaces("city", original.text.count(" "))
     elif original.max_length is not None:
         cities = tuple(city for city in cities if len(city) <= original.max_length) or tuple(LOWER.upper())
     city = words.walk(rng, cities)

@@ -220,6 +220,8 @@ def _small(text: str) -> str:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
+    if text.isascii():
+        return tuple(_ASCII_TOKEN.findall(text.lower()))
     return tuple(key for key in map(plain, _TOKEN.findall(text)) if key)
 
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from .by_values import identity_numbers, validator
+from .keyed_random import NOT_DIGIT
 from .ranges import safe_national_id, safe_phone
 
 Span = tuple[int, int, str, str]
@@ -70,19 +71,24 @@ class Countries:
 
 
 @cache
-def _country_of_code(code: int) -> str:
+def _country_of_code(digits: str) -> str:
+    """The country that the first three ``digits`` of an international number are of (ITU-T E.164: no code begins another)."""
     import phonenumbers
 
-    return str(phonenumbers.region_code_for_country_code(code))
+    codes = (int(digits[:size]) for size in range(1, 4))
+    return next(
+        (
+            phonenumbers.COUNTRY_CODE_TO_REGION_CODE[code][0]
+            for code in codes
+            if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+        ),
+        "",
+    )
 
 
 def _country_of(text: str) -> str:
-    import phonenumbers
-
-    try:
-        return _country_of_code(phonenumbers.parse(text).country_code or 0)
-    except phonenumbers.NumberParseException:
-        return ""
+    digits = NOT_DIGIT.sub("", text)
+    return _country_of_code(digits[:3]) if len(digits) > 6 else ""
 
 
 def alternatives(name: str) -> str:

@@ -38,6 +38,8 @@ def _narrowest(*widths: int | None) -> int | None:
 
 def _blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, int | None]:
     """The blanks before and after ``value`` that its pseudonym keeps, and the characters that are then left for it."""
+    if value[:1] != " " != value[-1:]:
+        return "", "", width
     lead = value[: len(value) - len(value.lstrip(" "))]
     trail = value[len(value.rstrip(" ")) :]
     available = None if width is None else width - len(lead) - len(trail)
@@ -116,7 +118,7 @@ class Pseudonyms:
         if family == "email":
             text = first_address(text)
         check = self._check(name)
-        if not any(map(str.isalnum, text)) and (not text or check(text)):
+        if not (text[:1].isalnum() or any(map(str.isalnum, text))) and (not text or check(text)):
             return value if check(value) else text
         normal = normalised(family, text)
         identity = family, _mark(family, normal)

@@ -13,8 +13,13 @@ from .finders import (
     CALLED,
     DATETIME_TEXT,
     DIGEST,
+    FORM,
+    LETTER_MARKS,
+    NUMBER_FORMS,
     SECRET_MARKS,
     SECRET_WORDS,
+    SIGN_FORMS,
+    SIGNS,
     is_secret,
     may_be_called,
     without_digests,
@@ -29,23 +34,12 @@ HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
 _HARMLESS = re.compile(rf"(?<![^\0]){HARMLESS}(?![^\0])")
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = tuple(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
-# The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
-_NUMBERS = re.compile(
-    r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
-    r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
-    r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
-)
-# What is written without these characters is of no form that ``scan`` knows, but for marks that are made of letters.
-_FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
-_PLAIN = re.compile(rf"(?<![^\0])[^{_FORM}\0]++(?![^\0])")
-_LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not re.search(f"[{_FORM}]", mark))
+_PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
 _KNOWN_SHAPES = 50_000
 _KNOWN: set[str] = set()
 """Shapes that were found clean, whatever column they were in."""
-_SIGNS = b"@%&\\[({\xb0"
-_NO_SIGNS = bytes(byte for byte in range(256) if byte not in _SIGNS)
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in SIGNS.encode("latin-1"))
 _MAC = ("mac ", "mac:", "mac=")
-_SIGN_FORMS = re.compile(r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%00|\\u0000|&#0", re.IGNORECASE)
 
 
 def shapes(literals: Iterable[str]) -> set[str]:
@@ -59,7 +53,7 @@ def clean(literals: Iterable[str]) -> bool:
     everything = fold("\0".join(literals))
     if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
-    if any(mark in everything for mark in _LETTER_MARKS):
+    if any(mark in everything for mark in LETTER_MARKS):
         return False
     new = shapes((_PLAIN.sub("", everything),)) - _KNOWN
     if not new:
@@ -82,9 +76,9 @@ def _are_clean(shown: Iterable[str]) -> bool:
     together = _HARMLESS.sub("", together).replace("''", "'")
     lowered = together.lower()
     return not (
-        _NUMBERS.search(without_digests(together))
-        or any(map(_SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
-        or (together.encode().translate(None, _NO_SIGNS) and _SIGN_FORMS.search(together))
+        NUMBER_FORMS.search(without_digests(together))
+        or any(map(SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
+        or (together.encode().translate(None, _NO_SIGNS) and SIGN_FORMS.search(together))
         or any(mark in together for mark in _MARKS)
         or ("0" in together and any(map(may_be_called, _with_words(CALLED, together, lowered))))
         or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))

@@ -14,10 +14,15 @@ from .documents import members
 from .finders import (
     DATETIME_TEXT,
     FINDERS,
+    FORM_CHARACTER,
+    LETTER_MARKS,
     NUMBER_FINDERS,
+    NUMBER_FORMS,
     SAID_FINDERS,
-    SECRET_MARKS,
+    SIGN_FORMS,
+    SIGNS,
     Finding,
+    has_mark,
     is_called,
     is_secret,
     without_digests,
@@ -25,14 +30,7 @@ from .finders import (
 from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
 
-# Seven digits with little between them, the sign of an address, the shape of an address of a network or device, letters and
-# digits as identity numbers have them. With SECRET_MARKS and CALLED, all else is passed over.
-_FORMS = (
-    r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|[0-9](?:[ ().:/_-]{0,3}[0-9]){6}"
-    r"|[0-9](?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|[0-9a-f]:[0-9a-f]{0,4}:|-[0-9a-f]{2}-[0-9a-f]{2}-|\.[0-9a-f]{4}\."
-    r"|(?-i:[A-Z]{6}[0-9])|[0-9]{6}[A-HM]| [0-9]{2} [0-9]{2} "
-)
-_SUSPICIOUS = re.compile(rf"{_FORMS}|%(?:25)?40|\\u0040|&#0*64;", re.IGNORECASE)
+_SIGNS = (*SIGNS, "mac", "MAC", "Mac")
 _DIGIT = re.compile("[0-9]")
 _JSON_START = ("{", "[", '"')
 _JSON_DEPTH = 6
@@ -48,12 +46,15 @@ def scan(text: str, checks: Mapping[str, Check] = RANGE_CHECKS) -> list[Finding]
 
 def _suspicious(text: str) -> bool:
     """False for most texts that hold nothing personal: literal parts are looked for first, which is fast."""
+    if not FORM_CHARACTER.search(text):
+        return any(mark in text for mark in LETTER_MARKS)
     return (
-        bool(_SUSPICIOUS.search(text))
-        or any(mark in text for mark in SECRET_MARKS)
-        or is_called(text)
-        or is_secret(text)
+        NUMBER_FORMS.search(text) is not None or _has_sign(text) or has_mark(text) or is_called(text) or is_secret(text)
     )
+
+
+def _has_sign(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) and SIGN_FORMS.search(text) is not None
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:

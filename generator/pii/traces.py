@@ -6,11 +6,14 @@ import re
 from typing import NamedTuple
 
 from .equality import NAMES, WORDY
-from .keyed_random import RANDOM_TRIES, STREET_WORDS, TITLES, plain
+from .keyed_random import NOT_DIGIT, RANDOM_TRIES, STREET_WORDS, TITLES, plain
 
 # Digits in the same position mean nothing in these, or the year, which may stay.
 _ANY_DIGITS = frozenset(("birth_date", "email", "ip", "ipv4", "ipv6"))
 _RESERVED_LABELS = frozenset(("example", "test", "invalid", "localhost", "com", "net", "org"))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Traces(NamedTuple):
@@ -41,21 +44,19 @@ def _email_traces(whole: str) -> Traces:
 
 def _word_traces(name: str, whole: str) -> Traces:
     known = STREET_WORDS if name == "street" else TITLES if name in NAMES else frozenset()
-    words = [word for word in re.findall(r"[^\W\d_]+", whole) if word not in known]
-    long = {word for word in words if len(word) > 2} | ({whole} if len(whole) > 2 else set())
-    return Traces(whole, frozenset(long), frozenset(word for word in words if len(word) == 2))
+    words = [word for word in _LETTERS.findall(whole) if word not in known]
+    short = frozenset([word for word in words if len(word) == 2])
+    return Traces(whole, frozenset([word for word in (*words, whole) if len(word) > 2]), short)
 
 
 def _same_run(one: str, other: str) -> bool:
     """True when four digits in a row are the same in the same position, counted from either end."""
-    first, second = (re.sub("[^0-9]", "", each) for each in (one, other))
-    for left, right in ((first, second), (first[::-1], second[::-1])):
-        run = 0
-        for a, b in zip(left, right, strict=False):
-            run = run + 1 if a == b else 0
-            if run == 4:
-                return True
-    return False
+    first, second = NOT_DIGIT.sub("", one), NOT_DIGIT.sub("", other)
+    shift = len(second) - len(first)
+    return any(
+        first[at : at + 4] in (second[at : at + 4], second[max(at + shift, 0) : at + shift + 4])
+        for at in range(len(first) - 3)
+    )
 
 
 def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> bool:
@@ -66,6 +67,6 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
         shown = "".join(filter(str.isalnum, shown))
     if shown == traces.whole or any(part in shown for part in traces.parts):
         return True
-    if traces.words and not traces.words.isdisjoint(re.findall(r"[^\W\d_]+", shown)):
+    if traces.words and not traces.words.isdisjoint(_LETTERS.findall(shown)):
         return True
     return counter < RANDOM_TRIES and name not in _ANY_DIGITS and _same_run(normal, made)
