@@ -24,7 +24,8 @@ from .facts import (
     length_fact,
     regexp_fact,
 )
-from .limits import Constraints
+from .limits import Constraints, Limits, as_seconds
+from .presence import Tokens
 
 MOST_DIGITS = 65  # of MySQL's DECIMAL
 _TOKEN = re.compile(
@@ -46,25 +47,36 @@ def read_constraints(table: Table) -> Constraints:
     """Return what the enforced CHECKs of ``table`` ask."""
     result = Constraints()
     names = {column.name.lower() for column in table.columns}
+    nullable = {column.name.lower() for column in table.columns if column.nullable}
     for check in table.checks:
         if not check.enforced:
             continue
         try:
-            facts, whole = _Reader(check.expression, names).read()
+            facts, whole = _Reader(check.expression, names, nullable).read()
         except Unread:
             facts, whole = [], False
         for fact in facts:
             fact(result)
         if not whole:
             result.unread.append(check)
+    for column in table.columns:
+        if column.type.name == "time" and column.name.lower() in result.limits:
+            _in_seconds(result.limits[column.name.lower()])
     return result
+
+
+def _in_seconds(limits: Limits) -> None:
+    """Turn the bounds of a TIME into numbers."""
+    limits.low = None if limits.low is None else as_seconds(limits.low)
+    limits.high = None if limits.high is None else as_seconds(limits.high)
 
 
 class _Reader:
     """Recursive descent over the tokens of one expression: lists of facts that make it true."""
 
-    def __init__(self, text: str, columns: set[str]) -> None:
+    def __init__(self, text: str, columns: set[str], nullable: set[str]) -> None:
         self.tokens = list(tokens_of(text))
+        self.conditions = Tokens(self.tokens, columns, nullable)
         self.location = 0
         self.columns = columns
         self.whole = True
@@ -95,15 +107,25 @@ class _Reader:
         return False
 
     def _either(self) -> list[Fact]:
-        """One arm of an OR is enough: the first that does not just say that something is NULL."""
+        """One arm of an OR is enough: the first that does not just say that something is NULL, else the one with most values."""
+        starts = [self.location]
         arms = [self._all()]
         while self._take("OR") or self._take("||"):
+            starts.append(self.location)
             arms.append(self._all())
+        implied = self.conditions.implied(
+            arms, list(zip(starts, (*(start - 1 for start in starts[1:]), self.location), strict=True))
+        )
+        if implied is not None:
+            return [implied]
         read = [arm for arm in arms if arm is not None]
         if not read:
             self.whole = False
             return []
-        return next((arm for arm in read if not all(isinstance(fact, NullFact) for fact in arm)), read[0])
+        telling = (arm for arm in read if not all(isinstance(fact, NullFact) for fact in arm))
+        return next(
+            telling, max(read, key=lambda arm: sum(isinstance(fact, NullFact) and not fact.null for fact in arm))
+        )
 
     def _all(self) -> list[Fact] | None:
         """All arms of an AND; None when none of them was understood."""
@@ -140,6 +162,10 @@ class _Reader:
         inner = self._in_parentheses() if self._peek() == "(" else None
         if inner is not None:
             return inner
+        equivalence = self.conditions.equivalence(self.location)
+        if equivalence is not None:
+            facts, self.location = equivalence
+            return facts
         if self._take("REGEXP_LIKE", "("):
             return [self._regexp_like()]
         left = self._operand()

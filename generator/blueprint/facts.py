@@ -62,6 +62,20 @@ class NullFact:
         ask(found, self.column, null=self.null)
 
 
+@dataclass(frozen=True, slots=True)
+class PresenceFact:
+    """A column that has a value where a condition, over other columns, is true, and nowhere else. ``required``: it may not be
+    NULL there, and may have a value elsewhere too; another CHECK may say where."""
+
+    column: str
+    condition: str
+    required: bool = False
+
+    def __call__(self, found: Constraints) -> None:
+        if not self.required or self.column not in found.present:
+            found.present[self.column] = self.condition
+
+
 def ask(found: Constraints, column: str, **asked: Any) -> None:
     """Set what is asked of a column, by the names of Limits; lists of values are narrowed, excluded ones add up."""
     limits = found.limits.setdefault(column, Limits())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,11 @@ from decimal import Decimal
 from ..schema.model import Check
 
 Value = Decimal | str
+LAST_SECOND = 86_399
+"""The last second of a day, from its beginning."""
+LONGEST_TIME = 838 * 3600 + 59 * 60 + 59
+"""Seconds of the longest TIME: https://dev.mysql.com/doc/refman/8.4/en/time.html"""
+_TIME = re.compile(r"(-?)(?:(\d{1,2}) )?(\d{1,3}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,6}))?)?")
 
 
 @dataclass(slots=True)
@@ -58,12 +64,13 @@ class Limits:
 @dataclass(slots=True)
 class Constraints:
     """What the CHECKs of one table ask, by lower-case column name. ``order`` holds pairs (a, b) with a < b, ``equal``
-    columns that equal an expression, ``unread`` the checks that were not understood in whole."""
+    columns that equal an expression, ``present`` columns that are not NULL exactly where a condition holds, ``unread`` the checks that were not understood in whole."""
 
     limits: dict[str, Limits] = field(default_factory=dict)
     order: list[tuple[str, str]] = field(default_factory=list)
     differ: list[tuple[str, str]] = field(default_factory=list)
     equal: dict[str, str] = field(default_factory=dict)
+    present: dict[str, str] = field(default_factory=dict)
     unread: list[Check] = field(default_factory=list)
 
     def of(self, column: str) -> Limits:
@@ -77,3 +84,23 @@ def as_date(value: Value) -> date | None:
         return date.fromisoformat(str(value)[:10])
     except ValueError:
         return None
+
+
+def as_seconds(value: Value) -> Decimal | None:
+    """The seconds that a literal means beside a TIME, None when it means none; a number is HHMMSS."""
+    text = str(value)
+    if isinstance(value, Decimal):
+        digits = f"{abs(value):013.6f}"
+        text = f"{'-' if value < 0 else ''}{digits[:-11]}:{digits[-11:-9]}:{digits[-9:]}"
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    sign, days, hours, minutes, seconds, fraction = found.groups()
+    whole = ((int(days or 0) * 24 + int(hours)) * 60 + int(minutes)) * 60 + int(seconds or 0)
+    return (-1 if sign else 1) * (Decimal(whole) + Decimal(f"0.{fraction or 0}"))
+
+
+def time_text(seconds: int) -> str:
+    """Seconds as a TIME; ``as_seconds`` reads it."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else ''}{minutes // 60:02d}:{minutes % 60:02d}:{rest:02d}"

@@ -6,22 +6,26 @@ its type cannot hold one, values that say nothing, marked ``NOT_PERSONAL``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from ...schema.model import Column, ColumnType, Table
-from ..limits import Value
+from ..limits import Limits, Value, as_date
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
+from .ordering import TEMPORAL_TYPES
 from .patterns import numbered_text, repeated
 from .personal import personal_rule
 from .ranges import value_range
 from .regexps import keeps, matching_pattern
 from .types import rule_by_type
 
+_NUMBERS = ("decimal", "float", "double", "year")
+
 
 def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     """Return the rule of a column that is neither generated, nor the automatic key, nor a reference."""
-    rule = _limited(column, context) or personal_rule(column, context) or rule_by_type(table, column, context)
+    rule = _limited(column, context) or _personal(column, context) or rule_by_type(table, column, context)
     rule = dict(_matching(rule, column, context))
     if context.limits.null and column.nullable:
         rule["null"] = 1.0
@@ -32,6 +36,29 @@ def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
     if not rule.pop("safe", False) and context.personal not in (None, "free_text") and rule.get("null") != 1.0:
         rule |= NOT_PERSONAL
     return rule
+
+
+def _personal(column: Column, context: ColumnContext) -> Rule | None:
+    """The rule of a class of personal data, cut to what the CHECKs leave of its range; None where that is nothing."""
+    rule, limits = personal_rule(column, context), context.limits
+    if rule is None or (limits.low is None and limits.high is None):
+        return rule
+    if rule["provider"] == "choice" and column.type.name in TEMPORAL_TYPES:
+        return _days_within(rule, limits)
+    if "min" not in rule or not (column.type.is_integer or column.type.name in _NUMBERS):
+        return rule
+    low, high = Decimal(str(rule["min"])), Decimal(str(rule["max"]))
+    step = Decimal(1).scaleb(-int(rule.get("scale") or rule.get("digits") or 0))
+    least, most = value_range(replace(context, partition=None, common_limits=None), low, high, step)
+    least, most = max(least, low), min(most, high)
+    spelled = int if rule["provider"] == "integer" else str
+    return {**rule, "min": spelled(least), "max": spelled(most)} if least <= most else None
+
+
+def _days_within(rule: Rule, limits: Limits) -> Rule | None:
+    first, last = (as_date(bound) if bound is not None else None for bound in (limits.low, limits.high))
+    kept = [day for day in rule["values"] if (first is None or first < day) and (last is None or day < last)]
+    return {**rule, "values": kept} if kept else None
 
 
 def _matching(rule: Rule, column: Column, context: ColumnContext) -> Rule:

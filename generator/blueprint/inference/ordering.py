@@ -6,9 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...schema.model import Column, Table
-from ..limits import Constraints, Limits, Value, as_date
+from ..limits import LAST_SECOND, LONGEST_TIME, Constraints, Limits, Value, as_date
 
 TEMPORAL_TYPES = ("date", "datetime", "timestamp")
+_USUAL = {"time": (0, LAST_SECOND), "year": (1970, 2026)}
+"""The range of types whose limits are numbers, seconds or years, where no CHECK has a bound."""
 
 
 def ordered_columns(
@@ -67,7 +69,7 @@ def _alike(table: Table, first: str, second: str) -> bool:
             if kind.is_integer or kind.name in ("decimal", "float", "double")
             else kind.name
         )
-    return kinds[0] == kinds[1] and kinds[0] in ("temporal", "number")
+    return kinds[0] == kinds[1] and kinds[0] in ("temporal", "number", *_USUAL)
 
 
 def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> Limits:
@@ -88,7 +90,10 @@ def _common_limits(table: Table, constraints: Constraints, group: set[str]) -> L
     low, exclusive_min = max(lows, key=lambda end: sort_key(end[0]), default=(None, False))
     high, exclusive_max = min(highs, key=lambda end: sort_key(end[0]), default=(None, False))
     common = Limits(low, exclusive_min, high, exclusive_max)
-    return common if is_usable is _is_date else _with_both_ends(common, min(map(_most, columns)))
+    if is_usable is _is_date:
+        return common
+    least, usual = _USUAL.get(columns[0].type.name, (0, 1000))
+    return _with_both_ends(common, min(map(_most, columns)), Decimal(least), Decimal(usual - least))
 
 
 def _is_date(value: Value) -> bool:
@@ -99,18 +104,21 @@ def _is_number(value: Value) -> bool:
     return isinstance(value, Decimal)
 
 
-def _with_both_ends(common: Limits, most: Decimal) -> Limits:
-    """Limits of numbers that are not above ``most``: an end that nothing gives is put where the others leave space."""
+def _with_both_ends(common: Limits, most: Decimal, usual: Decimal, span: Decimal) -> Limits:
+    """Limits of numbers that are not above ``most``: an end that nothing gives is put where the others leave space, from
+    ``usual`` on and ``span`` apart."""
     if not isinstance(common.high, Decimal):
-        base = common.low if isinstance(common.low, Decimal) else Decimal(0)
-        return replace(common, low=base, high=max(min(most, base + 1000), base), exclusive_max=False)
+        base = common.low if isinstance(common.low, Decimal) else usual
+        return replace(common, low=base, high=max(min(most, base + span), base), exclusive_max=False)
     if common.low is None:
-        return replace(common, low=min(Decimal(0), common.high - 100) if common.high <= 0 else Decimal(0))
+        return replace(common, low=usual if common.high > usual else common.high - 100)
     return common
 
 
 def _most(column: Column) -> Decimal:
     kind = column.type
+    if kind.name in _USUAL:
+        return Decimal(2155 if kind.name == "year" else LONGEST_TIME)
     if kind.is_integer:
         return Decimal(kind.integer_range[1])
     if kind.name == "decimal":

@@ -22,7 +22,7 @@ def value_range(context: ColumnContext, low: Decimal, high: Decimal, step: Decim
         high = limits.high.quantize(step, ROUND_FLOOR, EXACT)
         if high == limits.high and limits.exclusive_max:
             high -= step
-        low = min(low, high) if limits.low is None else low
+        low = high - span if limits.low is None and low > high else low
     high = max(low, high)  # CHECKs that contradict each other leave no value at all
     if context.partition is not None:
         low, high = partition_range(low, high, step, context.partition)

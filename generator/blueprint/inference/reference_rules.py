@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from ...schema.model import Column
 from ..writing import rule_name, sql_name
 from .context import words_of
-from .keys import is_key
+from .keys import is_key, keys_of
 from .references import Link
 from .state import Bound, TableBuilder
+
+_ANY = 10**9  # rows of a parent: more than any table has
 
 
 def assign_references(builder: TableBuilder) -> None:
@@ -23,7 +25,10 @@ def assign_references(builder: TableBuilder) -> None:
             builder, link
         ):
             _assign(builder, link)
-    for pair in builder.constraints.differ + builder.constraints.order:
+    for pair in builder.constraints.differ:
+        if not _pick_other(builder, pair):
+            _split_parents(builder, pair)
+    for pair in builder.constraints.order:
         _split_parents(builder, pair)
 
 
@@ -97,6 +102,27 @@ def _take_same_grandparent(builder: TableBuilder, link: Link, rest: list[str]) -
     builder.rules[rest[0].lower()] = f"{sql_name(own)}.{sql_name(by_first.columns[0])}.{hidden}"
     builder.note(f"{rest[0]} is the first of {link.parent} with the same {shared[0]}")
     return True
+
+
+def _pick_other(builder: TableBuilder, names: tuple[str, str]) -> bool:
+    """A CHECK that two references to one table differ, neither of which a key needs: the later one does not pick what the
+    first has picked. True where that, or a reference to earlier rows of the table itself, keeps the CHECK."""
+    first, second = (builder.linked.get(name) for name in names)
+    if first is None or second is None:
+        return any(_is_of_itself(builder, link, names) for link in (first, second) if link is not None)
+    in_keys = {name.lower() for columns, _, _ in keys_of(builder.table) for name in columns}
+    is_single = len(first.columns) == len(second.columns) == 1
+    if first == second or first.parent != second.parent or not is_single or set(names) & in_keys:
+        return False
+    builder.picks[second]["other"] = first.columns[0]
+    if not builder.table.column(second.columns[0]).nullable:
+        builder.result.bounds.append(Bound((first.parent,), _ANY, 1))  # no rows while there is no second parent
+    return True
+
+
+def _is_of_itself(builder: TableBuilder, link: Link, names: tuple[str, str]) -> bool:
+    """``CHECK (parent_id <> id)``: what picks among earlier rows never picks its own."""
+    return link.parent == builder.table.name and {link.columns[0].lower(), link.parent_columns[0].lower()} == set(names)
 
 
 def _split_parents(builder: TableBuilder, names: tuple[str, str]) -> None:

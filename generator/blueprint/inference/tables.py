@@ -9,6 +9,7 @@ from typing import Any
 from ...schema.model import Column, Table
 from ..limits import Limits
 from ..writing import rule_key, rule_name
+from .checks import keep_apart, keep_presence
 from .documents import document_value
 from .generated import fit_generated_columns
 from .keys import capacity, is_key, spelled, without_null
@@ -49,6 +50,8 @@ def finish_table(sheet: Sheet) -> None:
             _write_reference(builder, builder.linked[name], unique.pairs)
         else:
             builder.rules[name] = _conditional(sheet, name, _free_rule(builder, column, unique))
+    keep_presence(builder)
+    keep_apart(builder)
     builder.result.rules = spelled(table, builder.rules)
     join_streams(sheet, builder.result.rules)
     for check in builder.constraints.unread:
@@ -78,7 +81,7 @@ def _conditional(sheet: Sheet, name: str, rule: Any) -> Any:
 
 
 def _note_orders(builder: TableBuilder) -> None:
-    for first, second in builder.constraints.order + builder.constraints.differ:
+    for first, second in builder.constraints.order:
         if not builder.ordered.keys() >= {first, second} and not builder.linked.keys() & {first, second}:
             builder.note(f"CHECK over {first} and {second}: see that the values keep it")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from ...schema.model import Column, Table
-from ..limits import Limits, Value, as_date
+from ..limits import LAST_SECOND, Limits, Value, as_date, time_text
 from .context import ColumnContext, Rule, is_boolean, words_of
 from .ranges import partition_range, value_range
 from .texts import text_rule
@@ -35,6 +35,7 @@ def _float(column: Column, context: ColumnContext) -> Rule:
     kind = column.type
     most = 10 ** max(0, kind.length - kind.scale) - 1 if kind.length and kind.scale is not None else 99
     low, high = value_range(context, Decimal(0), Decimal(min(99, most)), Decimal("0.01"))
+    low = max(low, Decimal(0)) if kind.unsigned else low
     return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}
 
 
@@ -57,7 +58,6 @@ _OTHER: dict[str, Rule] = {
     "enum": {"provider": "choice"},
     "set": {"provider": "set"},
     "json": {"provider": "json", "value": {"note": "seeded", "level": {"provider": "integer", "min": 1, "max": 5}}},
-    "time": {"provider": "time"},
     "bit": {"provider": "bit"},
     "uuid": {"provider": "uuid"},
     "inet4": {"provider": "ipv4"},
@@ -123,7 +123,8 @@ def _decimal(column: Column, context: ColumnContext) -> Rule:
     step = Decimal(1).scaleb(-locations)
     most = Decimal(10) ** min(digits - scale, 4) - step
     low, high = value_range(context, Decimal(0), most, step)
-    high = min(high, Decimal(10) ** (digits - scale) - step)  # a lower bound moves the range up
+    largest = Decimal(10) ** (digits - scale) - step  # one bound alone moves the range up or down
+    low, high = max(low, Decimal(0) if column.type.unsigned else -largest), min(high, largest)
     if context.numbered:
         return {"provider": "sequence"}
     return {
@@ -210,6 +211,9 @@ def _datetime(column: Column, context: ColumnContext) -> Rule:
     return {**rule, **_days_by_name(set(words_of(column.name)), column.nullable)}
 
 
+_FIRST_TIMESTAMP = (date(1970, 1, 2) - AS_OF).days
+
+
 def _bound(value: Value | None) -> date | None:
     return None if value is None else as_date(value)
 
@@ -221,12 +225,19 @@ def _days(column: Column, context: ColumnContext, limits: Limits) -> tuple[int, 
     if context.unique:
         low = -36_500 if column.type.name != "timestamp" else -18_000
     if first is not None:
-        low = (first - AS_OF).days + limits.exclusive_min
+        low = (first - AS_OF).days + (limits.exclusive_min or _is_within_day(limits.low))
         high = max(high, low + 30)
     if last is not None:
         high = (last - AS_OF).days - 1
-        low = min(low, high) if first is None else low
+        low = high - 730 if first is None and low > high else low
+    if column.type.name == "timestamp":
+        low = max(low, _FIRST_TIMESTAMP)
     return low, max(low, high)
+
+
+def _is_within_day(value: Value | None) -> bool:
+    """True for a bound with a time of day: the day after it is the first that is wholly beyond."""
+    return bool(str(value)[10:].strip(" T0:."))
 
 
 def _days_by_name(words: set[str], nullable: bool) -> Rule:
@@ -247,7 +258,19 @@ def _day(offset: int, limits: Limits) -> str:
     return f"{offset}d" if offset else "as_of"
 
 
+def _time(column: Column, context: ColumnContext) -> Rule:
+    """Times of day, or what CHECKs and an order with other columns leave."""
+    if context.limits.is_free and context.common_limits is None:
+        return {"provider": "time"}
+    low, high = value_range(context, Decimal(0), Decimal(LAST_SECOND), Decimal(1))
+    if context.limits.high is None and context.partition is None and low < LAST_SECOND < high:
+        high = Decimal(LAST_SECOND)
+    rule: Rule = {"provider": "time", "from": time_text(int(low)), "to": time_text(int(high))}
+    return {**rule, "digits": 0} if column.type.length else rule
+
+
 _BY_TYPE = {
+    "time": _time,
     "decimal": _decimal,
     "float": _float,
     "double": _float,
