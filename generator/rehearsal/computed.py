@@ -79,18 +79,7 @@ class ComputedColumns:
 
     def _fill(self, sandbox: Sandbox, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         sandbox.run(computed_ddl(self.table, sandbox.translate, self._note))
-        given = ", ".join(map(quoted, names))
-        for start in range(0, len(rows), 500):
-            several = rows[start : start + 500]
-            text = literal_rows.literal_rows(_joined(several)) or _joined(
-                [[self._value(sandbox, value) for value in row] for row in several]
-            )
-            sandbox.run(f"INSERT INTO {quoted(self.table.name)} ({given}) VALUES {text}")
-
-    def _value(self, sandbox: Sandbox, value: str) -> str:
-        """One literal; a number with an exponent, for one, needs the parser."""
-        plain = literal_rows.literal_rows(f"({value})")
-        return sandbox.translate(value, self.table) if plain is None else plain[1:-1]
+        fill(sandbox, self.table, names, rows)
 
     def _note(self, what: str, reason: str) -> None:
         self.unjudged.append(Unjudged(self.table.name, what, reason))
@@ -158,6 +147,23 @@ class ComputedColumns:
         named = map(self.table.column, columns_named(self.table, expression))
         chosen = [column.name for column in named if not column.generated and not column.auto_increment]
         return ", ".join(f"{self.table.name}.{name}" for name in chosen) or expression
+
+
+def fill(sandbox: Sandbox, table: Table, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Insert ``rows``, MySQL's literals of the columns ``names``. Raises StatementFailed."""
+    given = ", ".join(map(quoted, names))
+    for start in range(0, len(rows), 500):
+        several = rows[start : start + 500]
+        text = literal_rows.literal_rows(_joined(several)) or _joined(
+            [[_value(sandbox, table, value) for value in row] for row in several]
+        )
+        sandbox.run(f"INSERT INTO {quoted(table.name)} ({given}) VALUES {text}")
+
+
+def _value(sandbox: Sandbox, table: Table, value: str) -> str:
+    """One literal; a number with an exponent, for one, needs the parser."""
+    plain = literal_rows.literal_rows(f"({value})")
+    return sandbox.translate(value, table) if plain is None else plain[1:-1]
 
 
 def _joined(rows: Sequence[Sequence[str]]) -> str:

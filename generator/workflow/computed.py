@@ -1,4 +1,5 @@
-"""What the server computes from a plan's rows, looked at while planning: generated columns, and unique keys over expressions."""
+"""What the server computes and checks of a plan's rows, looked at while planning: generated columns, unique keys over
+expressions, CHECKs."""
 
 from __future__ import annotations
 
@@ -10,12 +11,17 @@ from ..schema.model import Table
 
 MOST_ROWS = 10_000
 """Rows of a table that are computed while planning; a rehearsal computes them all."""
+SAMPLE_ROWS = 1_000
+"""Rows of a table on which CHECKs are tried while planning: a rule that breaks one breaks it soon."""
 
 
 def check_computed(plan: SeedPlan) -> SeedPlan:
     """Return ``plan`` with a note for each computed value that is not known without a server. Raises PlanError (65) for a row
-    whose computed values the server would refuse."""
+    whose computed values the server would refuse, or one of whose CHECKs."""
     notes = [note for step in plan.steps if step.rows and _computes(step.table) for note in _check(step)]
+    for step in plan.steps:
+        if step.rows and step.table.checks:
+            _check_constraints(step)
     return replace(plan, notes=(*plan.notes, *notes)) if notes else plan
 
 
@@ -39,3 +45,27 @@ def _check(step: TableStep) -> Iterator[str]:
         )
     if rows < step.rows:
         yield f"{step.name}: generated columns were computed for the first {rows:,} rows only; seedsql rehearse computes all"
+
+
+def _check_constraints(step: TableStep) -> None:
+    """Try the CHECKs of a table on its first rows: those on numbers and dates at once, others on the embedded database."""
+    from ..blueprint.inference.keys import columns_named
+    from ..planning.bounds import is_kept, known_checks
+    from ..script.literals import literals
+
+    names = [column.name for column in step.columns]
+    arrays = {
+        name.lower(): array for name, array in zip(names, step.arrays(0, min(step.rows, SAMPLE_ROWS)), strict=True)
+    }
+    checks = [
+        check
+        for check in known_checks(step.table, names)
+        if not (
+            arrays.keys() >= set(columns_named(step.table, check.expression))
+            and is_kept(step.table, check, arrays.__getitem__)
+        )
+    ]
+    if checks:
+        from ..rehearsal.checked import check_rows
+
+        check_rows(step.table, checks, names, list(zip(*map(literals, arrays.values()), strict=True)))

@@ -106,7 +106,9 @@ def check_lines() -> list[tuple[str, str, str]]:
 def test_a_check_is_kept_or_mentioned(columns: str, check: str, outcome: str) -> None:
     """Said: a comment names it. Kept: none does, and the next test proves it."""
     text = planned(checked("t", columns, check))[1]
-    comments = [line for line in text.splitlines()[3:] if line.startswith("# ") and "see that the values keep it" in line]
+    comments = [
+        line for line in text.splitlines()[3:] if line.startswith("# ") and "see that the values keep it" in line
+    ]
     assert bool(comments) is (outcome == "said"), text
 
 

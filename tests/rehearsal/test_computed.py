@@ -51,12 +51,26 @@ def planned(tmp_path: Path, columns: str, a: str = "'row_number'") -> list[str]:
             r"unique key u \(g\): rows 1 and 9 have the same value same",
         ),
         ("a INT, UNIQUE u ((a DIV 5))", "'row_number'", r"unique key u .*DIV 5.*: rows 1 and 4 have"),
+        ("a INT CHECK (a < 5)", "'row_number'", r"t: row 5 breaks CHECK t_chk_1 \(a < 5\): a = 5"),
+        ("a INT, g INT AS (a % 4), CONSTRAINT c CHECK (g <> 3)", "'row_number'", r"t: row 3 breaks CHECK c .*: g = 3"),
+        ("a VARCHAR(9), b INT, CHECK ((a = 'abc') = (b IS NULL))", "'abc'", r"row \d+ breaks CHECK .*a = abc, b = \d+"),
+        ("a TIME, CHECK (a <= '20:00:00')", "{ provider = 'time', from = '19:59:59', to = '99:00:00' }", "a = "),
     ],
 )
 def test_a_row_that_a_server_refuses_is_refused_by_the_plan(tmp_path, columns, rule, message):
     with pytest.raises(PlanError, match=message) as caught:
         planned(tmp_path, columns, rule.replace("'row_number'", '"row_number"').replace("'abc'", "\"'abc'\""))
     assert caught.value.exit_code == 65 and "t.a" in str(caught.value.hint)
+
+
+def test_a_check_whose_values_only_a_server_knows_refuses_no_plan(tmp_path: Path) -> None:
+    """FLOAT is rounded, a DEFAULT filled in, a function unknown; and a CHECK that is not enforced refuses nothing."""
+    columns = (
+        "a INT, f FLOAT CHECK (f = 0.1), d INT DEFAULT 5 CHECK (d > 9 AND a > 0), CHECK (a > BENCHMARK(1, a)),"
+        "CHECK (a > 100) NOT ENFORCED, CHECK (a > 0), CHECK (a BETWEEN 1 AND 9 OR a IS NULL), CHECK (a > NULL)"
+    )
+    rules = "'row_number'\nf = { provider = 'float', min = 1, max = 2 }\nd = { default = true }".replace("'row", '"row')
+    planned(tmp_path, columns, rules.replace("number'", 'number"'))
 
 
 @pytest.mark.parametrize(
