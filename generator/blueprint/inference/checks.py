@@ -41,11 +41,11 @@ def keep_apart(builder: TableBuilder) -> None:
             continue
         columns = [builder.table.column(name) for name in (first, second)]
         rules = [builder.rules.get(name) for name in (first, second)]
-        if NULL not in rules and not _told_apart(columns, rules):
+        if NULL not in rules and not _are_disjoint(columns, rules):
             builder.note(f"CHECK over {first} and {second}: see that the values keep it")
 
 
-def _told_apart(columns: list[Column], rules: list[Any]) -> bool:
+def _are_disjoint(columns: list[Column], rules: list[Any]) -> bool:
     lists = [_values(column, rule) for column, rule in zip(columns, rules, strict=True)]
     if not all(lists):
         return False
