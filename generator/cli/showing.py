@@ -61,7 +61,7 @@ def show_generated(generated: Generated) -> bool:
         console.warn(plan.treatment.headline)
     for each in plan.personal:
         console.log.message(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
-    for line in plan.treatment.left_lines:
+    for line in plan.treatment.lines:
         console.log.message(f"  {line}")
     for note in generated.notes:
         console.log.message(f"  {note}")

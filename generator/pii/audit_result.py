@@ -125,10 +125,12 @@ class Audit:
         summary = headline if self.ok else headline.partition(";")[0]
         lines = [printable(f"{self.script}: {self.rows} rows read"), printable(summary)]
         lines += _aligned([head, *body]) if body else []
-        lines += map(printable, self.treatment.left_lines)
+        lines += map(printable, self.treatment.lines)
+        transformed = {(each.table, each.column) for each in self.treatment.transformed}
         for each in self.decided:
+            what = "transformed" if (each.table, each.column) in transformed else "not personal"
             found = f"{each.hits} finding{'s' * (each.hits != 1)} ({each.personal_class})"
-            lines.append(printable(f"decided: {each.table}.{each.column}: {found}, not personal: {each.range}"))
+            lines.append(printable(f"decided: {each.table}.{each.column}: {found}, {what}: {each.range}"))
         for hit in self.hits:
             where = f"{hit.table}.{hit.column}" if hit.table else "outside of rows"
             lines.append(printable(f"{hit.location}: {where}: {hit.personal_class} outside its range: {hit.shape}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,7 @@ from .prose import Countries, ProseFinder
 from .pseudonyms import Pseudonyms
 from .ranges import fold, safe_domain
 from .scanner import scan
+from .transformers import Transformer, Transforms
 
 
 class Masker:
@@ -28,7 +29,8 @@ class Masker:
     ``people`` finds those whom no personal column names."""
 
     def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]], people: KnownNames | None = None) -> None:
-        self._pseudonyms = Pseudonyms(key, lexicon)
+        self.pseudonyms = Pseudonyms(key, lexicon)
+        self.transforms = Transforms(self.pseudonyms)
         self._people = people
         self._index = Originals()
         self._countries = Countries()
@@ -36,7 +38,7 @@ class Masker:
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits that identify the key and do not reveal it."""
-        return self._pseudonyms.fingerprint
+        return self.pseudonyms.fingerprint
 
     def remember(
         self, personal_class: str, original: str, *, unique: bool = False, max_length: int | None = None
@@ -46,9 +48,13 @@ class Masker:
         ``max_length`` of an original's columns holds in all of them, so that they agree."""
         text = fold(original).strip()
         if text and personal_class != "free_text":
-            self._pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
+            self.pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
             self._index.add(personal_class, text)
             self._countries.note(personal_class, text)
+
+    def distinct(self, transformers: Iterable[Transformer]) -> None:
+        """Note before masking begins which transformers are those of unique columns: their results are to differ."""
+        self.transforms = Transforms(self.pseudonyms, frozenset(transformers))
 
     @cached_property
     def _prose(self) -> ProseFinder:
@@ -80,7 +86,7 @@ class Masker:
         """
         if personal_class == "free_text":
             return self.mask_text(value, unique=unique, max_length=max_length, column=column, prose=True)
-        return self._pseudonyms.of(
+        return self.pseudonyms.of(
             personal_class, value, unique=unique, max_length=max_length, number=number, column=column
         )
 
@@ -110,9 +116,9 @@ class Masker:
         if unique:
             plainly = masked
             for counter in range(100):
-                if not self._pseudonyms.is_taken("free_text", masked, text, column):
+                if not self.pseudonyms.is_taken("free_text", masked, text, column):
                     break
-                tag = f" {self._pseudonyms.rng('free_text', text, counter).text(8, '0123456789abcdef')}"
+                tag = f" {self.pseudonyms.rng('free_text', text, counter).text(8, '0123456789abcdef')}"
                 masked = plainly[: None if max_length is None else max(max_length - len(tag), 0)] + tag
         if max_length is not None and len(masked) > max_length:
             raise PlanError(
@@ -246,7 +252,7 @@ class Masker:
 
     def _replacement(self, name: str, original: str, shown: str, same_length: bool) -> str:
         try:
-            made = self._pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
+            made = self.pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
         except PlanError:
             return "*" * len(shown)
         like = WORD.findall(shown)

@@ -66,7 +66,7 @@ class Pseudonyms:
     def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
         self._key = key
         self._lexicon = lexicon
-        self._words = WordLists(lexicon)
+        self.words = WordLists(lexicon)
         self._checks: dict[str, Callable[[str], bool]] = {}
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
@@ -98,9 +98,9 @@ class Pseudonyms:
         if name in WORDY and family != "email":
             known_words = STREET_WORDS if name == "street" else TITLES
             words = {plain(word) for word in WORD.findall(text)} - known_words
-            self._words.avoid({word for word in words if len(word) > 2} | {plain(text)})
+            self.words.avoid({word for word in words if len(word) > 2} | {plain(text)})
         elif name == "postal_code":
-            self._words.avoid({plain(text)})
+            self.words.avoid({plain(text)})
 
     def of(
         self,
@@ -193,7 +193,7 @@ class Pseudonyms:
     def _made(self, name: str, family: str, original: Original, counter: int) -> str | None:
         """What the maker makes at ``counter``; None when it does not fit or is outside the range."""
         rng = KeyedRandom(self._key, family, original.normal, counter)
-        made = MAKERS["email" if family == "email" else name](original, rng, self._words)
+        made = MAKERS["email" if family == "email" else name](original, rng, self.words)
         too_long = original.max_length is not None and len(made) > original.max_length
         if not made or too_long or (original.number and not NUMBER.fullmatch(made)) or not self._check(name)(made):
             return None

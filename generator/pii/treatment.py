@@ -42,47 +42,81 @@ class UnmaskedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class TransformedColumn:
+    """A column that a person had masked by a transformer, whose results may be outside the class's reserved range. ``how`` is
+    the transformer, ``why`` the reason given, empty for none."""
+
+    table: str
+    column: str
+    personal_class: str
+    how: str
+    why: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The column as plain data."""
+        return {
+            "class": self.personal_class,
+            "column": self.column,
+            "table": self.table,
+            "transformer": self.how,
+            "why": self.why,
+        }
+
+    @property
+    def reason(self) -> str:
+        """What was done to the column, and why."""
+        held = "" if self.personal_class == "none" else f"{self.personal_class} "
+        return f"{held}by {self.how}" + (f" ({self.why})" if self.why else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Treatment:
     """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret) or ``real``."""
 
     how: str = GENERATED
     key: str | None = None
     left: tuple[UnmaskedColumn, ...] = ()
+    transformed: tuple[TransformedColumn, ...] = ()
 
     @property
     def headline(self) -> str:
         """In a sentence, for people."""
-        return _HEADLINES[self.how].format(key=self.key)
+        but = ", but in columns that are transformed" if self.transformed else ""
+        return _HEADLINES[self.how].format(key=self.key) + but
 
     @property
     def decisions(self) -> dict[tuple[str, str], str]:
-        """By table and column that a person left as it is because it holds nothing personal: the reason given."""
-        return {
+        """By table and column that a person left as it is because it holds nothing personal, or had transformed: the
+        reason."""
+        left = {
             (each.table, each.column): each.why
             for each in self.left
             if each.personal_class == "none" and each.why != UNREMARKABLE
         }
+        return left | {(each.table, each.column): each.reason for each in self.transformed}
 
     @property
-    def left_lines(self) -> list[str]:
-        """A line for the columns of a table that were left alone for one reason."""
+    def lines(self) -> list[str]:
+        """A line for the columns of a table that were left alone for one reason, and for each that was transformed."""
         return list(self.written_reasons)
 
     @property
     def written_reasons(self) -> dict[str, str]:
-        """By each of ``left_lines``: what a person wrote in it, which is all but names of columns and of classes."""
+        """By each of ``lines``: what a person wrote in it, which is all but names of columns and of classes."""
         columns: dict[tuple[str, str], list[UnmaskedColumn]] = {}
         for each in self.left:
             columns.setdefault((each.table, each.reason), []).append(each)
         known = {f"{each.table}.{each.column}" for each in self.left}
-        return {
+        left = {
             f"left alone: {table}.{', '.join(each.column for each in group)}: {reason}": _unnamed(group[0].why, known)
             for (table, reason), group in columns.items()
         }
+        return left | {f"transformed: {each.table}.{each.column}: {each.reason}": each.why for each in self.transformed}
 
     def to_dict(self) -> dict[str, Any]:
         """The handling as plain data, as the manifest and the audit hold it."""
-        return {"how": self.how, "key": self.key, "left_alone": [each.to_dict() for each in self.left]}
+        data = {"how": self.how, "key": self.key, "left_alone": [each.to_dict() for each in self.left]}
+        return {**data, "transformed": [each.to_dict() for each in self.transformed]} if self.transformed else data
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Treatment:
@@ -92,7 +126,11 @@ class Treatment:
         left = (
             UnmaskedColumn(each["table"], each["column"], each["class"], each["why"]) for each in data["left_alone"]
         )
-        return cls(data["how"], data.get("key"), tuple(left))
+        transformed = (
+            TransformedColumn(each["table"], each["column"], each["class"], each["transformer"], each["why"])
+            for each in data.get("transformed", ())
+        )
+        return cls(data["how"], data.get("key"), tuple(left), tuple(transformed))
 
 
 def _unnamed(why: str, known: Collection[str]) -> str:

@@ -173,4 +173,4 @@ def _personal_facts(plan: SeedPlan) -> list[str]:
         lines.append(f"  {table.ljust(widest)}  {named}")
     if not plan.personal and plan.treatment.how != REAL:
         lines = ["personal data: no column is known to hold any"]
-    return lines + [f"  {line}" for line in plan.treatment.left_lines]
+    return lines + [f"  {line}" for line in plan.treatment.lines]

@@ -286,8 +286,8 @@ def _write(
     options: FixtureOptions,
     origin: str,
 ) -> Generated:
-    from ..fixtures.decision_file import read_decisions
-    from ..fixtures.decisions import decide, refuse
+    from ..fixtures.decision_file import DecisionFile, read_decisions
+    from ..fixtures.decisions import decide, refuse, with_transformers
     from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
     from ..fixtures.planning import plan_rows
     from ..pii.key import read_key
@@ -298,13 +298,14 @@ def _write(
 
     check_name(options.name)
     plain = {name: dict(columns) for name, columns in tables.items()}
-    decided = (
-        read_decisions(read_text(options.pii, "decisions"), str(options.pii), schema) if options.pii is not None else {}
-    )
+    decided = DecisionFile()
+    if options.pii is not None:
+        decided = read_decisions(read_text(options.pii, "decisions"), str(options.pii), schema)
     with_tables = {name: (schema.table(name), columns) for name, columns in plain.items()}
     people = _known_people()
     references = _references(schema)
-    decisions, undecided = decide(with_tables, decided, classify, people, references)
+    decisions, undecided = decide(with_tables, decided.columns, classify, people, references)
+    decisions = with_transformers(decisions, decided.classes, references)
     fingerprint = None
     if options.env == "production":
         _offer_decisions(options, undecided, plain)

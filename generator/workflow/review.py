@@ -48,7 +48,7 @@ def review_seed(name: str, out: Path, templates: Path | None = None) -> Review:
             PersonalColumn(each["table"], each["column"], each["class"], each.get("verdict", ""), each.get("range", ""))
             for each in personal["columns"]
         ),
-        left_alone=tuple(line.removeprefix("left alone: ") for line in treatment.left_lines),
+        left_alone=tuple(treatment.lines),
         hits=int(personal.get("hit_count", 0)),
         checks=checks_by_kind(_statements(paths["verify"])),
         frame=tuple(

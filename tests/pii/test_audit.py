@@ -266,7 +266,7 @@ def test_names_in_the_header_are_no_secrets_but_what_people_write_there_is_searc
     )
     treatment = Treatment(left=left)
     path = tmp_path / "up.sql"
-    lines = [part for line in treatment.left_lines for part in fill(f"  {line}")]
+    lines = [part for line in treatment.lines for part in fill(f"  {line}")]
     lines.append("  left alone: t.password: not personal (password: hunter33)")  # by hand
     path.write_text("".join(f"-- {line}\n" for line in lines) + "SET @a = 1;\n")
     audit = audit_script(path, {}, treatment=treatment)
