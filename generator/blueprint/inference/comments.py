@@ -12,16 +12,42 @@ Value = str | int
 _PAIRS_OF_NUMBERS = re.compile(
     r"(?<![\w.])(-?\d{1,4})\s*(?:=>|->|=|:|：|\)|-(?=\s*[^\d\s])|–|\.(?=\s))\s*([^\d,;|/，；、\n()]{1,40}?)\s*(?=[,;|/，；、\n()]|\s-?\d{1,4}\s*(?:=|:|：|-|\))|$|\.)"
 )
-_PAIRS_OF_CODES = re.compile(r"(?<![\w])'?([A-Za-z][\w+-]{0,11})'?\s*(?:=>|->|=|:|：)\s*([A-Za-z][\w ]{1,30})")
-_ITEM = r"'?[A-Za-z0-9][\w+\-.]{0,29}'?"
+_PAIRS_OF_CODES = re.compile(
+    r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d][\w' ]{0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
+)
+_BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
+_CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
+_ITEM = r"['\"]?[^\W_][\w+\-.&/]{0,29}['\"]?"
+_WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = re.compile(
-    r"^\s*(?:(?:one of|values?|enum|allowed|possible values|options|e\.?g\.?)\b\s*:?|[A-Za-z_ ]{1,24}:)\s*",
+    r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
+    r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"(?<![\w.-])(-?\d{1,9}(?:\.\d+)?)\s*(?:to|\.\.\.?|–|-|and|bis|~)\s*(-?\d{1,9}(?:\.\d+)?)(?![\w-])", re.IGNORECASE
+_OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
+_SEPARATORS = (
+    r"\s*\|\s*",
+    r"\s*/\s*",
+    rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+",
+    rf"\s*;\s*",
+    r"\s*(?:->|→|=>|>)\s*",
+    r"\s+-\s+",
 )
-_NO_VALUES = frozenset("and or n a yyyy mm dd hh the of in".split())
+_RANGE = re.compile(
+    r"(?<![\w.-])(-?\d{1,9}(?:[.,]\d+)?)\s*%?\s*(?:to|through|thru|up to|\.\.\.?|…|–|—|-|and|bis|und|a|à|al|hasta|y|até|ate|et|tot|en met|t/m|do|~)\s*"
+    r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
+    re.IGNORECASE,
+)
+_NO_VALUES = frozenset("and or n a yyyy mm dd hh the of in etc usw".split())
+_PROSE = frozenset(
+    """the a an if for when who which that with by from to is are was per each every this der die das wenn fuer für von mit pro je ein eine
+    el la los las del por para con que si un una le les des du de pour avec par qui dans sur om het voor van met dla przez o na""".split()
+)
+_LISTING = frozenset(
+    """status state stage phase type kind category class method mode role level rank reason title salutation source channel priority severity
+    gender grade unit size color result outcome frequency condition group position department plan tier interval line code format shift form
+    segment branch purpose direction origin medium language""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +84,58 @@ def default_literal(column: Column) -> Value | None:
 
 
 def _pairs(column: Column, text: str) -> Listed | None:
-    """``0=web 1=phone``, ``1: paid, 2: open``, ``A=active, L=on leave``."""
-    pattern = _PAIRS_OF_NUMBERS if column.type.is_integer else _PAIRS_OF_CODES
-    pairs = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
-    if not pairs and column.type.is_text:
-        pairs = [(match[1], match[2].strip()) for match in _PAIRS_OF_NUMBERS.finditer(text)]
+    """``0=web 1=phone``, ``1: paid, 2: open``, ``1 draft 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
+    pairs = _written_pairs(column, text)
     if len(pairs) < 2 or len({key for key, _ in pairs}) < len(pairs):
         return None
-    longest = max(len(key) for key, _ in pairs)
-    if column.type.is_text and longest > (column.type.length or 255):
+    if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):
         return None
     values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
     return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for _, meaning in pairs))
 
 
+def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
+    is_integer = column.type.is_integer
+    if not is_integer and not column.type.is_text:
+        return []
+    for pattern in (_PAIRS_OF_NUMBERS, _BARE_PAIRS) if is_integer else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS):
+        found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
+        if len(found) > 1:
+            return found
+    behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
+    return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
+
+
 def _alternatives(column: Column, text: str) -> Listed | None:
-    """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``."""
+    """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
     bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
-    candidates = [bare, _PREFIX.sub("", bare, count=1)]
+    bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
+    candidates = [_PREFIX.sub("", bare, count=1), bare]
     inner = re.search(r"\(([^()]+)\)", text)
     candidates += [inner[1]] if inner is not None else []
-    for candidate in candidates:
-        for separator in (r"\s*\|\s*", r"\s*/\s*", r"\s*(?:,|;)\s*(?:or |and )?|\s+or\s+"):
-            items = [item for item in re.split(separator, candidate.strip()) if item]
-            if len(items) > 1 and all(re.fullmatch(_ITEM, item) for item in items):
-                values = [item.strip("'") for item in items]
-                if len(set(values)) == len(values) and not _NO_VALUES & {value.lower() for value in values}:
+    for item in (_ITEM, _WORDY):
+        for candidate in candidates:
+            for separator in _SEPARATORS:
+                values = _separated(candidate.strip(), separator, item)
+                if values and (item is _ITEM or "|" in candidate or _is_listing(column, values)):
                     return _typed(column, values)
     return None
+
+
+def _separated(text: str, separator: str, item: str) -> list[str]:
+    items = [each for each in re.split(separator, text) if each]
+    if len(items) < 2 or not all(re.fullmatch(item, each) for each in items):
+        return []
+    values = [each.strip("'\"") for each in items]
+    is_list = len(set(values)) == len(values) and not _NO_VALUES & {value.lower() for value in values}
+    return values if is_list else []
+
+
+def _is_listing(column: Column, values: list[str]) -> bool:
+    """Whether texts with blanks between are values: where the column is one of few values, or its DEFAULT is among them."""
+    if any(_PROSE & set(value.lower().split()[:1]) or len(value) > 30 for value in values):
+        return False
+    return default_literal(column) in values or (len(values) > 2 and bool(_LISTING & set(tokens(column.name))))
 
 
 def _typed(column: Column, values: list[str]) -> Listed | None:
@@ -109,8 +159,9 @@ def _fits(column: Column, value: Value) -> bool:
 def range_in(comment: str) -> tuple[str, str] | None:
     """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``; percent is 0 to 100."""
     found = _RANGE.search(comment)
-    if found is not None and float(found[1]) < float(found[2]):
-        return found[1], found[2]
+    low, high = (found[1].replace(",", "."), found[2].replace(",", ".")) if found is not None else ("0", "0")
+    if float(low) < float(high):
+        return low, high
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .conditions import condition_of, together_with
 from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
 from .ledger import decide_balances, decide_ledgers
@@ -13,7 +14,7 @@ from .payments import decide_paid_states, decide_payments
 from .products import decide_formulas, decide_products
 from .rollups import decide_edges, decide_lines, decide_rollups
 from .sheet import Sheet
-from .states import condition_of, decide_values, together_with
+from .states import decide_values
 from .sums import decide_sums
 from .texts_by_name import decide_texts
 from .times import decide_times

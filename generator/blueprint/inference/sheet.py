@@ -23,7 +23,7 @@ from .state import TableBuilder
 from .unique_keys import UniqueColumns
 from .vocabulary import tokens
 
-_PLACES = frozenset(("at", "on", "date", "time", "datetime", "timestamp", "ts", "day", "utc", "when"))
+_PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...schema.model import Column
 from .arithmetic import Arithmetic
 from .sheet import Sheet, named
-from .states import condition_by_state
+from .conditions import condition_by_state
 from .vocabulary import role
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 
 from ...schema.model import Column
 from .clock import as_time, is_beginning, part_of, time_unit
+from .conditions import condition_of, unless_open
 from .context import words_of
 from .owners import is_actor
 from .sheet import Sheet, bare, is_temporal, named, referring, scale_of
 from .spans import Span, find_spans, is_planned, length_column, step_of
-from .states import condition_of, unless_open
 from .vocabulary import tokens
 
 _AHEAD = {

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any
 
 from .context import words_of
+from .languages import with_languages
 
 _IRREGULAR = {
     "people": "person",
@@ -53,8 +54,14 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml`` has them."""
-    return tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``."""
+    tables = _read_file("words.toml")
+    tables["foreign"], tables["phrases"] = with_languages(_read_file("languages.toml"), tables)
+    return tables
+
+
+def _read_file(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files(__package__) / name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=65_536)

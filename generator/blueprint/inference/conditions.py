@@ -1,0 +1,192 @@
+"""Which rows have come far enough for a time, a reason or an actor: the condition by a state or a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from ...schema.model import Column
+from .ordering import TEMPORAL_TYPES
+from .progress import is_negative, joined, negative_words, order_of_words, rank_of
+from .sheet import Sheet, State, bare, named
+from .stems import is_form_of
+from .vocabulary import data, tokens
+
+Condition = tuple[str, str]
+"""The condition as SQL, and why it is thought to hold."""
+
+_LITTLE = frozenset("reason message note comment remark by code amount number user id name description text".split())
+_SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
+_NEVER = frozenset("scheduled planned expected estimated due requested created updated next original until valid".split())
+_ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
+_OVER = frozenset("terminated deactivated retired discontinued decommissioned left resigned".split())
+_ALIVE = frozenset("active enabled employed".split())
+
+
+def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """The condition under which a nullable column has a value, by its words; None where no state or flag says."""
+    wanted = _wanted(words)
+    if not column.nullable or not wanted:
+        return None
+    for state in sheet.states:
+        if state.column.name != column.name:
+            values = _values_of(state, wanted)
+            if values:
+                return _is_one_of(state, values), f"set when {named(state.column)} says so"
+    return _by_flag(sheet, column, wanted)
+
+
+def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in bare(words) if word not in _LITTLE)
+
+
+def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
+    for flag, (meaning, condition) in sheet.flags.items():
+        if flag == column.name.lower() or not meaning:
+            continue
+        why = f"set when {named(sheet.table.column(flag))} says so"
+        if _says(meaning, wanted):
+            return condition, why
+        if _ALIVE & set(meaning) and len(meaning) == 1 and _OVER & set(wanted):
+            return f"NOT ({condition})", f"not {why}"
+    return None
+
+
+def _is_one_of(state: State, values: Sequence[str]) -> str:
+    return f"{named(state.column)} = {values[0]}" if len(values) == 1 else f"{named(state.column)} IN ({', '.join(values)})"
+
+
+def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
+    """The condition that a row is in a state of that name, or beyond it."""
+    for state in sheet.states:
+        values = _values_of(state, wanted)
+        if values:
+            return f"{named(state.column)} IN ({', '.join(values)})"
+    return None
+
+
+def unless_open(sheet: Sheet, column: Column) -> Condition | None:
+    """An end is not set where a flag says that there is none: ``is_permanent``, ``is_current``."""
+    for flag, (meaning, condition) in sheet.flags.items():
+        if column.nullable and _ENDLESS & set(meaning):
+            return f"NOT ({condition})", f"not set when {named(sheet.table.column(flag))} says so"
+    return None
+
+
+def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """What belongs to something that may not have happened is set with its time: ``refund_amount`` with ``refunded_at``."""
+    wanted = _wanted(words)
+    for other in sheet.table.columns:
+        if other is column or not other.nullable or not column.nullable or other.type.name not in TEMPORAL_TYPES:
+            continue
+        happened = bare(tokens(other.name))
+        if happened and _begins_with(wanted, happened) and other.name.lower() in sheet.guesses:
+            return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
+    return None
+
+
+def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:
+    return len(words) >= len(beginning) and all(map(is_form_of, words, beginning))
+
+
+def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """True when a flag of that meaning tells whether something called ``wanted`` has happened."""
+    long, short = (wanted, meaning) if len(wanted) >= len(meaning) else (meaning, wanted)
+    if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
+        return wanted == meaning
+    ending = long[-len(short) :]
+    return all(map(is_form_of, ending, short)) or (long is wanted and not set(wanted[1:]) - _SOFT and wanted[:1] == meaning)
+
+
+# ---- the values of a state ---------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, list[str]]:
+    """Labels, the likeliest first, that say the same as a word of a column: ``terminated`` as ``left``."""
+    return {word: labels.split() for word, labels in data()["near"].items()}
+
+
+def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The literals of the values in which something called ``wanted`` has happened; none where all or no values are."""
+    if _NEVER & set(wanted):
+        return []
+    for words in _readings(wanted):
+        direct = _called(state, words)
+        if direct:
+            return _reached(state, words, direct)
+    ranked = [word for word in (*wanted, "_".join(wanted)) if word in _RANKED]
+    return _from_rank(state, max(order_of_words()[word] for word in ranked), frozenset()) if ranked else []
+
+
+def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """What a column may be called as a state, the likeliest first."""
+    if "checked" in wanted:
+        yield ("checked_in" if "in" in wanted else "checked_out",)
+    yield wanted
+    core = tuple(word for word in wanted if word not in _SOFT)
+    yield from ((word,) for word in reversed(core) if len(core) > 1 or core != wanted)
+    for word in (*wanted, "_".join(wanted)):
+        yield from ((label,) for label in _near().get(word, ()))
+
+
+def _called(state: State, words: tuple[str, ...]) -> set[int]:
+    """The places of the values that are called so."""
+    exact = {place for place, (_, meaning) in enumerate(state.values) if set(words) & set(joined(meaning)) and len(words) == 1}
+    if exact:
+        return exact
+    return {
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if len(meaning) == len(words) and all(map(is_form_of, meaning, words))
+    }
+
+
+def _reached(state: State, words: tuple[str, ...], direct: set[int]) -> list[str]:
+    """The values called so and those that a row reaches only through them."""
+    key = "_".join(words)
+    if key in negative_words() or all(is_negative(state.values[place][1]) for place in direct):
+        return [state.values[place][0] for place in sorted(direct)]
+    implied = frozenset(data()["implies"].get(key, "").split())
+    least = order_of_words().get(key)
+    ranks = [rank_of(state.values[place][1]) for place in direct]
+    if least is None:
+        least = max((rank for rank in ranks if rank is not None), default=None)
+    if least is None:
+        return _from_place(state, min(direct))
+    least = max(least, min((rank or 0 for rank in ranks), default=least))
+    return _from_rank(state, least, implied, direct)
+
+
+def _from_place(state: State, first: int) -> list[str]:
+    """The value at a place of the list, and those after it that do not end a row before its time."""
+    if not first:
+        return [state.values[0][0]] if len(state.values) < 3 else []
+    return [
+        literal
+        for place, (literal, meaning) in enumerate(state.values)
+        if place == first or (place > first and not is_negative(meaning) and rank_of(meaning) is not None)
+    ]
+
+
+_RANKED = frozenset(("published", "start", "approved", "resolved", "completed", "active"))
+
+
+def _from_rank(
+    state: State, least: int, implied: frozenset[str], direct: Iterable[int] = ()
+) -> list[str]:
+    """The values of a rank or above it; none where the list says nothing of how far rows come."""
+    ranks = [None if is_negative(meaning) else rank_of(meaning) for _, meaning in state.values]
+    known = [rank for rank in ranks if rank is not None]
+    if not direct and (len(known) < 2 or not any(rank >= least for rank in known)):
+        return []
+    kept = [
+        literal
+        for place, (literal, meaning) in enumerate(state.values)
+        if place in direct or _is_from(ranks[place], least) or implied & set(joined(meaning))
+    ]
+    return kept if len(kept) < len(state.values) else []
+
+
+def _is_from(rank: int | None, least: int) -> bool:
+    return rank is not None and rank >= least

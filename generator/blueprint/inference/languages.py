@@ -1,0 +1,37 @@
+"""Words of other languages by what they are in English, turned round, each with the endings that its language gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Written = dict[str, str]
+"""Words, or several with blanks between, by the foreign one."""
+
+
+def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[str, Any]) -> tuple[Written, Written]:
+    """Return the ``foreign`` words and the ``phrases`` of ``tables`` with those of all ``languages``, where a word that is
+    English, an abbreviation, or in the tables already means what it meant."""
+    words: Written = dict(tables["foreign"])
+    phrases: Written = dict(tables.get("phrases", {}))
+    known = {*words, *tables["spellings"], *tables["abbreviations"], *tables["glued"]["words"].split()}
+    inflected: Written = {}
+    for entries in languages.values():
+        endings = [tuple(each.split(">")) for each in entries.get("inflections", "").replace("+", ">").split()]
+        for english, listed in entries.items():
+            for word in listed.split() if english != "inflections" else ():
+                if "_" in word:
+                    phrases.setdefault(word.replace("_", " "), english)
+                    continue
+                if word not in known:
+                    words.setdefault(word, english)
+                for other in _inflected(word, endings):
+                    inflected.setdefault(other, english)
+    return {**{word: english for word, english in inflected.items() if word not in known}, **words}, phrases
+
+
+def _inflected(word: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
+    """The word with other endings: ``cancelado`` is ``cancelada`` as well."""
+    for old, new in endings if len(word) > 3 else ():
+        if word.endswith(old):
+            yield word.removesuffix(old) + new
