@@ -29,7 +29,7 @@ _SEPARATORS = (
     r"\s*\|\s*",
     r"\s*/\s*",
     rf"\s*[,;，、；]\s*(?:{_OR}\s+)?|\s+{_OR}\s+",
-    rf"\s*;\s*",
+    r"\s*;\s*",
     r"\s*(?:->|→|=>|>)\s*",
     r"\s+-\s+",
 )
@@ -98,7 +98,9 @@ def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
     is_integer = column.type.is_integer
     if not is_integer and not column.type.is_text:
         return []
-    for pattern in (_PAIRS_OF_NUMBERS, _BARE_PAIRS) if is_integer else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS):
+    for pattern in (
+        (_PAIRS_OF_NUMBERS, _BARE_PAIRS) if is_integer else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS)
+    ):
         found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
         if len(found) > 1:
             return found

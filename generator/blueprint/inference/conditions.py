@@ -17,7 +17,9 @@ Condition = tuple[str, str]
 
 _LITTLE = frozenset("reason message note comment remark by code amount number user id name description text".split())
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
-_NEVER = frozenset("scheduled planned expected estimated due requested created updated next original until valid".split())
+_NEVER = frozenset(
+    "scheduled planned expected estimated due requested created updated next original until valid".split()
+)
 _ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
 _OVER = frozenset("terminated deactivated retired discontinued decommissioned left resigned".split())
 _ALIVE = frozenset("active enabled employed".split())
@@ -53,7 +55,11 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
 
 
 def _is_one_of(state: State, values: Sequence[str]) -> str:
-    return f"{named(state.column)} = {values[0]}" if len(values) == 1 else f"{named(state.column)} IN ({', '.join(values)})"
+    return (
+        f"{named(state.column)} = {values[0]}"
+        if len(values) == 1
+        else f"{named(state.column)} IN ({', '.join(values)})"
+    )
 
 
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
@@ -95,7 +101,9 @@ def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
         return wanted == meaning
     ending = long[-len(short) :]
-    return all(map(is_form_of, ending, short)) or (long is wanted and not set(wanted[1:]) - _SOFT and wanted[:1] == meaning)
+    return all(map(is_form_of, ending, short)) or (
+        long is wanted and not set(wanted[1:]) - _SOFT and wanted[:1] == meaning
+    )
 
 
 # ---- the values of a state ---------------------------------------------------------------------------------------------
@@ -132,7 +140,11 @@ def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 
 def _called(state: State, words: tuple[str, ...]) -> set[int]:
     """The places of the values that are called so."""
-    exact = {place for place, (_, meaning) in enumerate(state.values) if set(words) & set(joined(meaning)) and len(words) == 1}
+    exact = {
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if set(words) & set(joined(meaning)) and len(words) == 1
+    }
     if exact:
         return exact
     return {
@@ -172,9 +184,7 @@ def _from_place(state: State, first: int) -> list[str]:
 _RANKED = frozenset(("published", "start", "approved", "resolved", "completed", "active"))
 
 
-def _from_rank(
-    state: State, least: int, implied: frozenset[str], direct: Iterable[int] = ()
-) -> list[str]:
+def _from_rank(state: State, least: int, implied: frozenset[str], direct: Iterable[int] = ()) -> list[str]:
     """The values of a rank or above it; none where the list says nothing of how far rows come."""
     ranks = [None if is_negative(meaning) else rank_of(meaning) for _, meaning in state.values]
     known = [rank for rank in ranks if rank is not None]

@@ -15,7 +15,17 @@ _MARKS = frozenset("is has flag can was bool allow are does should must needs al
 _BARE = frozenset("deleted active enabled".split())
 _PAIRS = (
     *(("y", "n"), ("Y", "N"), ("yes", "no"), ("Yes", "No"), ("YES", "NO"), ("true", "false"), ("TRUE", "FALSE")),
-    *(("T", "F"), ("1", "0"), ("J", "N"), ("S", "N"), ("O", "N"), ("T", "N"), ("V", "F"), ("ja", "nein"), ("Ja", "Nein")),
+    *(
+        ("T", "F"),
+        ("1", "0"),
+        ("J", "N"),
+        ("S", "N"),
+        ("O", "N"),
+        ("T", "N"),
+        ("V", "F"),
+        ("ja", "nein"),
+        ("Ja", "Nein"),
+    ),
     *(("JA", "NEIN"), ("ja", "nee"), ("oui", "non"), ("Oui", "Non"), ("si", "no"), ("sí", "no"), ("SI", "NO")),
     *(("sim", "nao"), ("sim", "não"), ("tak", "nie")),
 )
@@ -97,9 +107,7 @@ def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: 
     """``is_default``, ``is_primary``: the first row of each parent has it, and no other."""
     if not _ONE_OF_ALL & set(meaning[:1]) or len(meaning) > 2:
         return False
-    owners = [
-        other for other, link in sheet.single_links() if not other.nullable and link.parent != sheet.name
-    ]
+    owners = [other for other, link in sheet.single_links() if not other.nullable and link.parent != sheet.name]
     which = f"ORDINAL({named(owners[0])})" if owners else "row_number"
     true, false = (f"'{each}'" if isinstance(each, str) else str(each) for each in (yes, no))
     rule = f"{which} = 1" if column.type.name == "bit" else f"IF({which} = 1, {true}, {false})"

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ed", "en", "er", "es", "s", "e", "d", "t")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ed",
+    "en",
+    "er",
+    "es",
+    "s",
+    "e",
+    "d",
+    "t",
+)
 _SHORTEST, _LONGEST_ENDING = 5, 5
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
-from .sheet import Sheet, named
 from .conditions import condition_by_state
+from .sheet import Sheet, named
 from .vocabulary import role
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))

@@ -1,0 +1,83 @@
+"""What comments list, and which rows a time, a reason or a flag belongs to, in several languages and styles."""
+
+from __future__ import annotations
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.inference.comments import listed_values, range_in
+from seedsql.blueprint.inference.stems import is_form_of
+from seedsql.blueprint.inference.vocabulary import tokens
+from seedsql.pii.names import classify
+from seedsql.schema.parser import parse_schema
+
+
+@pytest.mark.parametrize(
+    ("column", "comment", "values"),
+    [
+        ("sparte VARCHAR(20)", "Strom, Gas oder Wasser", ("Strom", "Gas", "Wasser")),
+        ("s VARCHAR(20) DEFAULT 'behoben'", "gemeldet, in Arbeit, behoben", ("gemeldet", "in Arbeit", "behoben")),
+        ("academicTitle VARCHAR(30)", "Lecturer, Senior Lecturer", ()),  # two, and no DEFAULT: it may be prose
+        ("academicTitle VARCHAR(30)", "Reader, Senior Lecturer, Professor", ("Reader", "Senior Lecturer", "Professor")),
+        ("s VARCHAR(20)", "one of draft, sent, paid", ("draft", "sent", "paid")),
+        ("s VARCHAR(20)", "open | in progress | done", ("open", "in progress", "done")),
+        ("statut VARCHAR(20)", "en attente, payée ou annulée", ("en attente", "payée", "annulée")),
+        ("s SMALLINT", "1 draft 2 sent 3 in transit", (1, 2, 3)),
+        ("s CHAR(1)", "'A' for active, 'I' for inactive", ("A", "I")),
+        ("s CHAR(1)", "active (A), inactive (I)", ("A", "I")),
+        ("c VARCHAR(100)", "Name of the customer, or the company", ()),
+        ("c VARCHAR(100)", "first name, last name and address", ()),
+        ("c INT", "minutes, 15 to 90", ()),
+    ],
+)
+def test_values_are_listed_in_many_ways(column: str, comment: str, values: tuple[object, ...]) -> None:
+    quoted = comment.replace("'", "''")
+    schema = parse_schema(f"CREATE TABLE t (id INT PRIMARY KEY, {column} COMMENT '{quoted}');", "schema.sql")
+    listed = listed_values(schema.tables[0].columns[1])
+    assert (listed.values if listed is not None else ()) == values
+
+
+@pytest.mark.parametrize(
+    ("comment", "ends"), [("1 bis 3", ("1", "3")), ("de 1 à 10", ("1", "10")), ("0,5 - 3,5", ("0.5", "3.5"))]
+)
+def test_ranges_are_read_in_several_languages(comment: str, ends: tuple[str, str]) -> None:
+    assert range_in(comment) == ends
+
+
+def test_words_of_other_languages_are_read_with_their_endings() -> None:
+    assert tokens("fecha_devolucion") == ("date", "returned") == tokens("fecha_devuelta")
+    assert tokens("ist_ausgebaut") == ("is", "removed")
+    assert tokens("zatwierdzona")[0] == "approved"
+    assert is_form_of("atendido", "atendida") and is_form_of("inspection", "inspected")
+    assert not is_form_of("completed", "complaint") and not is_form_of("transferred", "transit")
+
+
+SCHEMA = """
+CREATE TABLE reserva (id INT AUTO_INCREMENT PRIMARY KEY, estado TINYINT NOT NULL COMMENT '0=pendiente 1=atendida 2=cancelada',
+  creado_en DATETIME NOT NULL, atendido_en DATETIME NULL, cancelado_en DATETIME NULL, motivo_cancelacion VARCHAR(80) NULL);
+CREATE TABLE ACFT (ACFT_ID INT AUTO_INCREMENT PRIMARY KEY, STS CHAR(1) NOT NULL COMMENT 'A=active, M=in maintenance, R=retired',
+  IN_SVC_DT DATE NOT NULL, RETIREMENT_DT DATE NULL);
+CREATE TABLE claims (id INT AUTO_INCREMENT PRIMARY KEY, status VARCHAR(12) NOT NULL COMMENT 'open, approved, denied, closed',
+  opened_at DATETIME NOT NULL, approved_at DATETIME NULL, denied_at DATETIME NULL, denial_reason VARCHAR(99) NULL);
+CREATE TABLE staff (id INT AUTO_INCREMENT PRIMARY KEY, active BIT(1) NOT NULL DEFAULT b'1', joined DATE NOT NULL, left_on DATE NULL);
+CREATE TABLE cards (id INT AUTO_INCREMENT PRIMARY KEY, staff_id INT NOT NULL, is_default TINYINT(1) NOT NULL,
+  FOREIGN KEY (staff_id) REFERENCES staff (id));
+"""
+
+
+def test_times_reasons_and_flags_follow_the_labels_of_states() -> None:
+    text = infer_blueprint(parse_schema(SCHEMA, "schema.sql"), "x", classify=classify).text
+    rules = {line.split(" = ")[0]: line for line in text.splitlines() if " = " in line}
+    expected = {
+        "atendido_en": 'when = "estado = 1"',
+        "cancelado_en": 'when = "estado = 2"',
+        "motivo_cancelacion": 'when = "estado = 2"',
+        "RETIREMENT_DT": "when = \"STS = 'R'\"",
+        "approved_at": "when = \"status IN ('approved', 'closed')\"",
+        "denied_at": "when = \"status = 'denied'\"",
+        "denial_reason": "when = \"status = 'denied'\"",
+        "left_on": 'when = "NOT (active_ = 1)"',
+        "is_default": "IF(ORDINAL(staff_id) = 1, 1, 0)",
+    }
+    for column, part in expected.items():
+        assert part in rules[column], rules[column]
