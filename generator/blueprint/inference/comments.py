@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schema.model import Column
-from .vocabulary import tokens
+from .vocabulary import data, tokens
 
 Value = str | int
 _PAIRS_OF_NUMBERS = re.compile(
@@ -39,15 +40,11 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _NO_VALUES = frozenset("and or n a yyyy mm dd hh the of in etc usw".split())
-_PROSE = frozenset(
-    """the a an if for when who which that with by from to is are was per each every this der die das wenn fuer für von mit pro je ein eine
-    el la los las del por para con que si un una le les des du de pour avec par qui dans sur om het voor van met dla przez o na""".split()
-)
-_LISTING = frozenset(
-    """status state stage phase type kind category class method mode role level rank reason title salutation source channel priority severity
-    gender grade unit size color result outcome frequency condition group position department plan tier interval line code format shift form
-    segment branch purpose direction origin medium language""".split()
-)
+
+
+@lru_cache(maxsize=2)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data()["comments"][name].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def default_literal(column: Column) -> Value | None:
 
 
 def _pairs(column: Column, text: str) -> Listed | None:
-    """``0=web 1=phone``, ``1: paid, 2: open``, ``1 draft 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
+    """``0=web 1=phone``, ``1: paid, 2: open``, ``1 open 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
     pairs = _written_pairs(column, text)
     if len(pairs) < 2 or len({key for key, _ in pairs}) < len(pairs):
         return None
@@ -135,9 +132,9 @@ def _separated(text: str, separator: str, item: str) -> list[str]:
 
 def _is_listing(column: Column, values: list[str]) -> bool:
     """Whether texts with blanks between are values: where the column is one of few values, or its DEFAULT is among them."""
-    if any(_PROSE & set(value.lower().split()[:1]) or len(value) > 30 for value in values):
+    if any(_words("prose") & set(value.lower().split()[:1]) or len(value) > 30 for value in values):
         return False
-    return default_literal(column) in values or (len(values) > 2 and bool(_LISTING & set(tokens(column.name))))
+    return default_literal(column) in values or (len(values) > 2 and bool(_words("listing") & set(tokens(column.name))))
 
 
 def _typed(column: Column, values: list[str]) -> Listed | None:

@@ -14,7 +14,6 @@ from .vocabulary import data, tokens
 
 _STATE_WORDS = ("status", "state", "stage", "phase")
 _PLACE_WORDS = {"city", "zip", "country", "street", "address", "postal", "region", "province"}
-_INITIAL = frozenset("draft new initial created requested pending open queued scheduled planned submitted".split())
 
 
 def decide_values(sheet: Sheet) -> None:
@@ -114,7 +113,9 @@ def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None
     """The place of the value that most rows have: the DEFAULT, unless rows only begin with it; else the usual state."""
     default = default_literal(column)
     by_default = listed.values.index(default) if default in listed.values else None
-    if by_default is not None and not (is_state and _INITIAL & set(listed.meanings[by_default])):
+    if by_default is not None and not (
+        is_state and set(data()["progress"]["initial"].split()) & set(listed.meanings[by_default])
+    ):
         return by_default
     meanings = [joined(meaning) for meaning in listed.meanings]
     usual = data()["progress"]["usual"].split()
