@@ -138,9 +138,11 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
         _bind_column_rule(state, bound, rule)
     if bound.first_id is not None:
         bind_key(bound)
-    for key in table.foreign_keys:
-        if not any(name.lower() in bound.columns for name in key.columns):
-            bind_default_reference(state, bound, key)
+    for key in sorted(table.foreign_keys, key=lambda key: -len(key.columns)):  # what the widest brings goes together
+        open_columns = [name for name in key.columns if name.lower() not in bound.columns]
+        is_filled = any((bound.name, name) in state.rules or table.column(name).generated for name in open_columns)
+        if open_columns and (len(open_columns) == len(key.columns) or not is_filled):
+            bind_default_reference(state, bound, key, open_columns)
     for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:

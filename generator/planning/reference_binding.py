@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
+from ..blueprint.writing import sql_name
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, ForeignKey, Table
 from ..values.arrays import null_array
@@ -13,7 +15,7 @@ from . import relations
 from .among import Among
 from .columns import condition_of, null_mask
 from .keys import holds_key, is_unique
-from .references import declared_key
+from .references import completed_key, declared_key
 from .state import PlanState
 from .tables import BoundColumn, BoundRelation, BoundTable
 
@@ -31,7 +33,13 @@ def bind_reference(
     names = tuple(column.name for column in columns)
     declared = declared_key(bound.table, names, table)
     parent_columns = reference.columns or (declared.parent_columns if declared else table.row_key)
-    mistake = _reference_mistake(state, bound, reference, table, names, parent_columns, declared is not None)
+    completed = None if reference.columns else completed_key(bound.table, names, table)
+    if completed is not None:
+        bound.completed_keys.add(completed.columns)
+        reference, parent_columns = _within_key(reference, completed, names)
+    mistake = _reference_mistake(
+        state, bound, reference, table, names, parent_columns, declared is not None or completed is not None
+    )
     if mistake is not None:
         state.problems.append(f"{rule.path}.{mistake}")
         return
@@ -50,10 +58,24 @@ def bind_reference(
     null = null_mask(state, bound, rule, names[0])
     when = condition_of(state, bound, rule, columns)
     root_null = parent is bound and columns[0].nullable
+    is_declared = declared is not None or completed is not None
     relation = BoundRelation(
-        names, parent, tuple(parent_columns), relations.with_nulls(picked, null, when, root_null), declared is not None
+        names, parent, tuple(parent_columns), relations.with_nulls(picked, null, when, root_null), is_declared
     )
     _add_relation(state, bound, relation, columns, rule.path)
+
+
+def _within_key(
+    reference: ReferenceRule, key: ForeignKey, names: Sequence[str]
+) -> tuple[ReferenceRule, tuple[str, ...]]:
+    """A reference that fills only ``names`` of a foreign key picks among the parents that have the same values as its row in
+    the key's other columns, whether or not its rule says so; and the parent's columns that ``names`` point to."""
+    pairs = {own.lower(): (own, theirs) for own, theirs in zip(key.columns, key.parent_columns, strict=True)}
+    wanted = tuple(pairs.pop(name.lower())[1] for name in names)
+    given = {own.lower() for own, _ in reference.within}
+    shared = [(sql_name(own), sql_name(theirs)) for own, theirs in pairs.values()]
+    missing = tuple(pair for pair in shared if pair[0].lower() not in given)
+    return replace(reference, within=(*reference.within, *missing)), wanted
 
 
 def _picked_among(
@@ -81,13 +103,15 @@ def _picked_among(
     return Among(bound, parent, rule, pairs, reference.other, where, key, nullable).pick
 
 
-def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey) -> None:
-    columns = [bound.table.column(name) for name in key.columns]
+def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey, names: Sequence[str]) -> None:
+    """Fill the columns ``names`` of a foreign key that no rule fills: all of them, or those that it does not share."""
+    columns = [bound.table.column(name) for name in names]
     parent = state.schema.find(key.parent)
     assert parent is not None
-    reference = ReferenceRule(parent.name, columns=key.parent_columns, options={"cover": False})
-    path = f"tables.{bound.name}.columns.{','.join(key.columns)}"
-    rule = ColumnRule(key.columns, reference, path=path)
+    is_whole = len(names) == len(key.columns)
+    reference = ReferenceRule(parent.name, columns=key.parent_columns if is_whole else (), options={"cover": False})
+    path = f"tables.{bound.name}.columns.{','.join(names)}"
+    rule = ColumnRule(tuple(names), reference, path=path)
     state.inferred.append((bound.name, rule))
     bind_reference(state, bound, rule, reference, columns)
 
@@ -122,6 +146,9 @@ def _reference_mistake(
 
 
 def _pick_mistake(bound: BoundTable, reference: ReferenceRule, parent: Table) -> str | None:
+    if reference.within and (reference.pick != "uniform" or reference.options.get("cover")):
+        own = ", ".join(own for own, _ in reference.within)
+        return f"pick: a row is picked among those that share {own} with this one: leave pick and cover out"
     if reference.pick == "tree" and parent is not bound.table:
         return f"pick: 'tree' picks an earlier row of {bound.name} itself, but the reference is to {parent.name}"
     if reference.options.get("cover") and reference.pick in ("tree", "uniform") and parent is bound.table:
@@ -196,7 +223,8 @@ def bind_value_references(state: PlanState, bound: BoundTable) -> None:
     for reference in state.references:
         if reference.table != bound.name or reference.parent not in state.tables:
             continue
-        if any(set(reference.columns) == set(relation.columns) for relation in bound.relations):
+        is_bound = any(set(reference.columns) == set(relation.columns) for relation in bound.relations)
+        if is_bound or reference.columns in bound.completed_keys:
             continue
         parent = state.tables[reference.parent]
         if not all(name.lower() in bound.columns for name in reference.columns) or not parent.rows:

@@ -49,6 +49,18 @@ def declared_key(table: Table, columns: tuple[str, ...], parent: Table) -> Forei
     return None
 
 
+def completed_key(table: Table, columns: tuple[str, ...], parent: Table) -> ForeignKey | None:
+    """Return the foreign key to ``parent`` whose other columns are filled by something else: two keys of several columns may
+    share one, a tenant's. None where the columns are a whole key by themselves."""
+    wanted = {name.lower() for name in columns}
+    if declared_key(table, columns, parent) is not None:
+        return None
+    for key in table.foreign_keys:
+        if wanted < {name.lower() for name in key.columns} and key.parent.lower() == parent.name.lower():
+            return key
+    return None
+
+
 def _listed(schema: Schema, blueprint: Blueprint, problems: list[str]) -> list[Reference]:
     """The soft references that a blueprint lists for tables it may not fill."""
     found = []
@@ -72,6 +84,10 @@ def _listed(schema: Schema, blueprint: Blueprint, problems: list[str]) -> list[R
     return found
 
 
+def _completes(table: Table, names: tuple[str, ...], parent: Table, rule: ReferenceRule) -> bool:
+    return not rule.columns and completed_key(table, names, parent) is not None
+
+
 def _soft_of_rule(schema: Schema, table: Table, rule: ColumnRule) -> list[Reference]:
     columns = [table.find(name) for name in rule.columns]
     if None in columns:
@@ -79,7 +95,7 @@ def _soft_of_rule(schema: Schema, table: Table, rule: ColumnRule) -> list[Refere
     names = tuple(column.name for column in columns if column)
     if isinstance(rule.rule, ReferenceRule):
         parent = schema.find(rule.rule.table)
-        if parent is None or declared_key(table, names, parent) is not None:
+        if parent is None or declared_key(table, names, parent) or _completes(table, names, parent, rule.rule):
             return []
         return [Reference(table.name, names, parent.name, tuple(rule.rule.columns or parent.row_key), False)]
     if isinstance(rule.rule, PairsRule):

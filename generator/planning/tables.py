@@ -92,6 +92,7 @@ class BoundTable:
     children: list[tuple[BoundTable, BoundRelation]] = field(default_factory=list)
     absent: set[str] = field(default_factory=set)  # references and children, lower case, that have no rows in this plan
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
+    completed_keys: set[tuple[str, ...]] = field(default_factory=set)  # foreign keys that several rules fill
     left_to_default: set[str] = field(default_factory=set)  # columns, lower case, that the server fills in
     memo: dict[str, Array | StoredColumn] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)  # shared by all tables of a plan

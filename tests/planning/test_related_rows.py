@@ -16,6 +16,7 @@ from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import python_values
 from seedsql.workflow import generation
+from seedsql.workflow.inference import infer_blueprint
 
 SCHEMA = """
 CREATE TABLE accounts (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50) NOT NULL);
@@ -220,3 +221,70 @@ def test_a_row_for_which_when_is_not_true_is_null() -> None:
     with pytest.raises(BlueprintError) as refused:
         planned('[tables.tickets.columns]\nopener_id = { reference = "users", when = "id > 3" }')
     assert "opener_id is NOT NULL" in "\n".join(refused.value.problems)
+
+
+SHARED = """
+CREATE TABLE tenants (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(40));
+CREATE TABLE users (tenant_id INT NOT NULL, id INT NOT NULL, PRIMARY KEY (tenant_id, id), FOREIGN KEY (tenant_id) REFERENCES tenants (id));
+CREATE TABLE teams (id CHAR(36) PRIMARY KEY, tenant_id INT NOT NULL, UNIQUE (tenant_id, id), FOREIGN KEY (tenant_id) REFERENCES tenants (id));
+CREATE TABLE members (org INT NOT NULL, user_id INT NOT NULL, team_id CHAR(36) NOT NULL, PRIMARY KEY (org, user_id, team_id),
+  FOREIGN KEY (org, user_id) REFERENCES users (tenant_id, id), FOREIGN KEY (org, team_id) REFERENCES teams (tenant_id, id));
+CREATE TABLE tasks (id INT PRIMARY KEY AUTO_INCREMENT, tenant_id INT NOT NULL, user_id INT NOT NULL, team_id CHAR(36),
+  FOREIGN KEY (tenant_id) REFERENCES tenants (id), FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id),
+  FOREIGN KEY (tenant_id, team_id) REFERENCES teams (tenant_id, id));
+"""
+SHARED_SIZES = """[blueprint]
+name = "shared"
+schema = "s.sql"
+as_of = 2026-06-30
+[sizes.small]
+tenants = 3
+users = 20
+teams = 20
+members = {members}
+tasks = 30
+[tables.users.columns]
+id = {{ provider = "sequence" }}
+{rules}"""
+
+
+@pytest.mark.parametrize(
+    ("members", "rules"),
+    [
+        (0, ""),  # no rule at all
+        (
+            15,
+            '[tables.members.columns]\n"org, user_id" = {reference = "users", pick = "permute"}\nteam_id = {reference = "teams"}',
+        ),
+        (
+            15,
+            '[tables.members.columns]\n"org, team_id" = {reference = "teams", pick = "permute"}\n'
+            'user_id = {reference = "users", within = {org = "tenant_id"}}\n[tables.tasks.columns]\n'
+            'tenant_id = {reference = "tenants"}\nuser_id = {reference = "users"}\nteam_id = {reference = "teams", null = 0.3}',
+        ),
+    ],
+)
+def test_two_foreign_keys_that_share_a_column_agree_in_it(tmp_path: Path, members: int, rules: str) -> None:
+    assert rows_that_keep_their_keys(tmp_path, SHARED_SIZES.format(members=members, rules=rules)) == members + 73
+
+
+def rows_that_keep_their_keys(tmp_path: Path, blueprint: str) -> int:
+    (tmp_path / "s.sql").write_text(SHARED, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(blueprint, encoding="utf-8")
+    options = GenerationOptions(blueprint=str(tmp_path / "b.toml"))
+    made = generation.generate(options, tmp_path / "out")
+    return generation.rehearse(made.plan.name, tmp_path / "out", options).total_rows
+
+
+@pytest.mark.parametrize("rows", [1, 3, 40])
+def test_what_init_writes_for_them_loads_at_every_size(tmp_path: Path, rows: int) -> None:
+    (tmp_path / "s.sql").write_text(SHARED, encoding="utf-8")
+    inferred = infer_blueprint([tmp_path / "s.sql"], rows, tmp_path)
+    assert 'team_id = { reference = "teams", within = { org = "tenant_id" } }' in inferred.text
+    assert rows_that_keep_their_keys(tmp_path, inferred.text) >= 5
+
+
+def test_a_pick_that_would_not_stay_within_the_shared_column_is_refused(tmp_path: Path) -> None:
+    rules = '[tables.tasks.columns]\nteam_id = {reference = "teams", pick = "zipf"}'
+    with pytest.raises(BlueprintError, match=r"team_id\.pick: a row is picked among those that share tenant_id"):
+        rows_that_keep_their_keys(tmp_path, SHARED_SIZES.format(members=0, rules=rules))

@@ -120,7 +120,9 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Seq
     for sheet in inferred.sheets.values():
         finish_table(sheet)
     for name, column in inferred.covering:
-        inferred.found[name].rules[rule_key(column)]["cover"] = True
+        rule = inferred.found[name].rules.get(rule_key(column))
+        if isinstance(rule, dict) and "within" not in rule:
+            rule["cover"] = True
     for table in inferred.tables:
         _spread_counted(inferred, table)
     return inferred

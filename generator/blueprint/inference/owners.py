@@ -56,6 +56,7 @@ def _is_bound(sheet: Sheet, column: Column) -> bool:
         link is None
         or column.name.lower() in sheet.builder.rules
         or column.name.lower() in sheet.unique.pairs
+        or (sheet.name, column.name) in sheet.builder.schema.covering
         or any(key in sheet.builder.picks[link] for key in ("pick", "where", "within", "other"))
         or is_key(sheet.table, (column.name,))
         or any(f"ORDINAL({sql_name(column.name)})" in text for text in sheet.unique.ordinals.values())

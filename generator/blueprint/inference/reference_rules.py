@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from ...schema.model import Column
 from ..writing import rule_name, sql_name
-from .context import words_of
 from .keys import is_key, keys_of
 from .references import Link
 from .state import Bound, TableBuilder
@@ -38,15 +38,12 @@ def _assign(builder: TableBuilder, link: Link) -> None:
     columns = [builder.table.column(name) for name in rest]
     if not rest:
         return
-    agreement = f"{', '.join(link.columns)} must agree with another reference"
     if len(rest) == len(link.columns):
         builder.picks[link] = {"reference": rule_name(link.parent)}
         builder.linked.update(dict.fromkeys(link.folded, link))
         _narrow(builder, link, columns)
-    elif all(column.nullable for column in columns):
-        builder.leave_null(columns, agreement, "write a rule for it that does")
-    elif not _take_same_grandparent(builder, link, rest):
-        builder.note(f"{agreement}: write a rule for {', '.join(rest)}")
+    else:
+        _pick_within(builder, link, rest)
 
 
 def _stays_in_its_own_row(builder: TableBuilder, link: Link) -> bool:
@@ -81,26 +78,33 @@ def _narrow(builder: TableBuilder, link: Link, columns: Sequence[Column]) -> Non
         pick["null"] = 1.0
 
 
-def _take_same_grandparent(builder: TableBuilder, link: Link, rest: list[str]) -> bool:
-    """Two composite references that share a column, a tenant say: the second takes the first row of that tenant."""
-    schema, linked = builder.schema, builder.linked
-    shared = [name for name in link.columns if name.lower() in linked]
-    first = linked[shared[0].lower()]
-    if len(rest) != 1 or len(shared) != 1 or link.parent == builder.table.name or len(first.columns) < 2:
+def _pick_within(builder: TableBuilder, link: Link, rest: list[str]) -> None:
+    """Two composite references that share a column, a tenant say: the second picks among the rows of that tenant."""
+    shared = [(name, key) for name, key in zip(link.columns, link.parent_columns, strict=True) if name not in rest]
+    columns = [builder.table.column(name) for name in rest]
+    is_optional = all(column.nullable for column in columns)
+    rule: dict[str, Any] = {"reference": rule_name(link.parent)}
+    if all(own == theirs for own, theirs in shared):
+        rule["within"] = sql_name(shared[0][0]) if len(shared) == 1 else [sql_name(own) for own, _ in shared]
+    else:
+        rule["within"] = {sql_name(own): sql_name(theirs) for own, theirs in shared}
+    if is_optional:
+        rule["null"] = 0.1
+    elif link.parent == builder.table.name or not all(_cover(builder, link, own, theirs) for own, theirs in shared):
+        names = ", ".join(own for own, _ in shared)
+        builder.note(f"{', '.join(rest)} needs a row of {link.parent} for every {names}: see that there is one")
+    builder.rules[", ".join(name.lower() for name in rest)] = rule
+
+
+def _cover(builder: TableBuilder, link: Link, own: str, theirs: str) -> bool:
+    """Give every tenant that the shared column can name a row to pick; False where the schema does not say what it names."""
+    schema, first = builder.schema, builder.linked[own.lower()]
+    index = [name.lower() for name in first.columns].index(own.lower())
+    by_first = schema.single_link(first.parent, first.parent_columns[index]) if len(first.columns) > 1 else first
+    by_second = schema.single_link(link.parent, theirs)
+    if by_first is None or by_second is None or by_first.parent != by_second.parent:
         return False
-    wanted = link.parent_columns[link.columns.index(rest[0])]
-    by_second = schema.single_link(link.parent, link.parent_columns[link.columns.index(shared[0])])
-    index = [name.lower() for name in first.columns].index(shared[0].lower())
-    by_first = schema.single_link(first.parent, first.parent_columns[index])
-    key = schema.schema.table(link.parent).column(wanted)
-    if by_first is None or by_second is None or by_first.parent != by_second.parent or not key.type.is_integer:
-        return False
-    hidden = "first_" + "_".join([*words_of(link.parent), *words_of(wanted)])
-    schema.found[by_first.parent].hidden[hidden] = f"MIN({sql_name(link.parent)}.{sql_name(wanted)})"
     schema.covering.add((link.parent, by_second.columns[0]))
-    own = next(name for name in first.columns if name.lower() != shared[0].lower())
-    builder.rules[rest[0].lower()] = f"{sql_name(own)}.{sql_name(by_first.columns[0])}.{hidden}"
-    builder.note(f"{rest[0]} is the first of {link.parent} with the same {shared[0]}")
     return True
 
 
