@@ -31,6 +31,7 @@ from .scanner import scan
 from .treatment import Treatment
 
 HITS_KEPT = 1_000
+_ROWS_THAT_GO_ON = 100  # in a table's first statement: a shorter one is likely all there is, and nothing to learn from
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 # Rows that no template writes: what is in them cannot be held to its column.
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
@@ -109,13 +110,14 @@ class PersonalColumn:
 
     def all_safe(self, literals: Collection[str]) -> bool:
         """A quick look at many literals: True when it shows that ``judge`` finds nothing in any."""
-        texts = [raw for raw in literals if raw != "NULL"]
-        if not all(raw.startswith("'") for raw in texts):
-            return False
+        texts = [raw for raw in literals if raw not in ("NULL", "''")]
+        lines = "\n".join(texts)  # no literal holds a raw line break
+        if not texts or lines[0] != "'" or not len(texts) - 1 == lines.count("\n'") == lines.count("\n"):
+            return not texts
         if self.check is None or self.personal_class == "free_text":
             return clean(texts)
-        values = [raw[1:-1].replace("''", "'") for raw in texts if raw != "''"]
-        return not values or (isinstance(self.check, BulkCheck) and self.check.holds_for_all(values))
+        values = lines[1:-1].replace("'\n'", "\n").replace("''", "'")
+        return isinstance(self.check, BulkCheck) and self.check.holds_for_all(values)
 
 
 def _personal_text(value: Value, name: str) -> str | None:
@@ -245,11 +247,12 @@ class Auditor:
         if insert is not None and (self.found.hit_count, self.decided_count()) == before:
             head = insert_head(statement.text).encode("utf-8")
             known = self.known.get(head)
-            if known is not None:
-                known.learn(insert.rows)
-            else:
+            is_first = known is None
+            if known is None:
                 columns = [self.known_column(insert.table, name) for name in insert.columns]
-                self.known[head] = Table(insert.table, insert.columns, columns)
+                known = self.known[head] = Table(insert.table, insert.columns, columns)
+            if not is_first or len(insert.rows) >= _ROWS_THAT_GO_ON:
+                known.learn(insert.rows)
         return insert
 
     def count(self, table: str, columns: Iterable[str], rows: int) -> None:
@@ -285,7 +288,8 @@ class Auditor:
                     self.column(insert, column, literals, self.stray_literal)
             else:
                 before = self.found.hit_count
-                self.column(insert, column, literals, state.judge)
+                if not state.all_safe(set(literals)):
+                    self.column(insert, column, literals, state.judge)
                 self.found.hits_of[insert.table, column.lower()] += self.found.hit_count - before
         return insert
 

@@ -264,27 +264,34 @@ def checker(name: str, lexicon: Lexicon | None = None) -> Check | None:
     wanted = personal_class(name)
     if not wanted.lists:
         return wanted.check
-    entries = [entry for key in wanted.lists for entry in (lexicon or {}).get(key, ())]
-    if not entries:
+    if lexicon is None or lexicon.keys().isdisjoint(wanted.lists):
         return None
-    if name == "postal_code":
-        return _EntryCheck(frozenset(entries))
-    words = {word for entry in entries for word in _WORD.findall(entry.lower())}
-    words.update(_COMPANIONS.get(name, "").split())
-    return _username_check(words) if name == "username" else _WordsCheck(words)
+    return _LIST_CHECKS.get(name, _WordsCheck)(wanted, lexicon)
 
 
-class _EntryCheck(BulkCheck):
+class _ListCheck(BulkCheck):
+    """A check against the lists of a class, which are read when there is something to check."""
+
+    def __init__(self, wanted: PersonalClass, lexicon: Lexicon) -> None:
+        self._class, self._lexicon = wanted, lexicon
+
+    @cached_property
+    def _entries(self) -> frozenset[str]:
+        return frozenset(entry for key in self._class.lists for entry in self._lexicon.get(key, ()))
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return {*_WORD.findall("\n".join(self._entries).lower()), *_COMPANIONS.get(self._class.name, "").split()}
+
+
+class _EntryCheck(_ListCheck):
     """Holds for postal codes that are entries of the list, and for those that no place has."""
 
-    def __init__(self, known: frozenset[str]) -> None:
-        self._known = known
-
     def __call__(self, value: str) -> bool:
-        return value in self._known or ranges.safe_postal_code(value)
+        return value in self._entries or ranges.safe_postal_code(value)
 
-    def holds_for_all(self, values: Collection[str]) -> bool:
-        return all(map(self, values))
+    def holds_for_all(self, lines: str) -> bool:
+        return all(map(ranges.safe_postal_code, set(lines.split("\n")) - self._entries))
 
 
 # Words with a number of at most five digits before and after them: all that ``scan`` may find in such a text begins with a word
@@ -292,11 +299,8 @@ class _EntryCheck(BulkCheck):
 _PLAIN = re.compile(r"(?:[0-9]{1,5} )?[^\W\d_]+(?:[ '-][^\W\d_]+)*(?: [0-9]{1,5})?")
 
 
-class _WordsCheck(BulkCheck):
+class _WordsCheck(_ListCheck):
     """Holds for texts whose words are all in the lists, and which hold nothing else that is personal."""
-
-    def __init__(self, words: set[str]) -> None:
-        self._words = words
 
     @cached_property
     def _telling(self) -> set[str]:
@@ -318,20 +322,32 @@ class _WordsCheck(BulkCheck):
         unknown = set(_WORD.findall(text.lower())) - self._words
         return all(len(word) == 1 for word in unknown)
 
-    def holds_for_all(self, values: Collection[str]) -> bool:
+    def holds_for_all(self, lines: str) -> bool:
         """No word reaches over the end of a line."""
-        from .quick import clean
-
-        return self._known("\n".join(values)) and clean("'{}'".format(value.replace("'", "''")) for value in values)
+        return self._known(lines) and _nothing_personal(lines)
 
 
-def _username_check(words: set[str]) -> Check:
-    def check(value: str) -> bool:
-        return ranges.safe_email(value) or (
-            holds_nothing_personal(value) and all(_made_of(word, words) for word in _LETTERS.findall(value.lower()))
-        )
+class _UsernameCheck(_ListCheck):
+    """Holds for safe addresses, and for what is made of the words of the lists and holds nothing else that is personal."""
 
-    return check
+    def __call__(self, value: str) -> bool:
+        return ranges.safe_email(value) or (holds_nothing_personal(value) and self._known(value))
+
+    def _known(self, text: str) -> bool:
+        return all(_made_of(word, self._words) for word in set(_LETTERS.findall(text.lower())))
+
+    def holds_for_all(self, lines: str) -> bool:
+        return self._known(lines) and _nothing_personal(lines)
+
+
+_LIST_CHECKS: dict[str, type[_ListCheck]] = {"postal_code": _EntryCheck, "username": _UsernameCheck}
+
+
+def _nothing_personal(lines: str) -> bool:
+    """True when a quick look shows that ``holds_nothing_personal`` is true of each line."""
+    from .quick import clean_literals
+
+    return clean_literals("'{}'".format(lines.replace("'", "''").replace("\n", "'\0'")))
 
 
 def _made_of(word: str, words: set[str]) -> bool:

@@ -150,7 +150,7 @@ class Table:
             return False
         if any(len(row) != len(self.columns) for row in rows):
             return False
-        return all(clean({raw for raw in column if raw[-1] in "')"}) for column in zip(*rows, strict=True))
+        return clean({raw for row in rows for raw in row if raw[-1] in "')"})
 
     def _hold_nothing(self, cells: list[Any]) -> bool:
         looked_at = [column for column in self.columns if column.open]

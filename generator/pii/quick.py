@@ -50,7 +50,12 @@ def shapes(literals: Iterable[str]) -> set[str]:
 def clean(literals: Iterable[str]) -> bool:
     """True when a quick look shows that ``scan`` would find nothing in any of these SQL literals, nor in any that differs
     from one of them by its digits only."""
-    everything = fold("\0".join(literals))
+    return clean_literals("\0".join(literals))
+
+
+def clean_literals(together: str) -> bool:
+    """``clean`` for literals with ``\\0`` between them, which none of them holds."""
+    everything = fold(together)
     if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
     if any(mark in everything for mark in LETTER_MARKS):

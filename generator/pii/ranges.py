@@ -11,7 +11,7 @@ import ipaddress
 import re
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cached_property
 
 from .dates import JANUARIES
@@ -59,8 +59,9 @@ class BulkCheck(ABC):
     def __call__(self, value: str) -> bool: ...
 
     @abstractmethod
-    def holds_for_all(self, values: Collection[str]) -> bool:
-        """True when a quick look shows that the check holds for each of ``values``; False also when it cannot tell."""
+    def holds_for_all(self, lines: str) -> bool:
+        """True when a quick look shows that the check holds for each of ``lines``, of which none is empty; False also when
+        it cannot tell."""
 
 
 class Matching(BulkCheck):
@@ -82,12 +83,11 @@ class Matching(BulkCheck):
     def __call__(self, value: str) -> bool:
         return not value or self._match(fold(value).lower().translate(self._silence)) is not None
 
-    def holds_for_all(self, values: Collection[str]) -> bool:
-        """One search over a line for each: as many matches as lines, so that none of them reaches over two."""
-        together = "\n".join(values)
-        if not together.isascii() or together.count("\n") != len(values) - 1:
+    def holds_for_all(self, lines: str) -> bool:
+        """One search over all: as many matches as lines, so that none of them reaches over two."""
+        if not lines.isascii():
             return False
-        return self._lines.subn("", together.lower().translate(self._silence))[1] == len(values)
+        return self._lines.subn("", lines.lower().translate(self._silence))[1] == lines.count("\n") + 1
 
 
 def outside(pattern: str, noise: str = "") -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -156,10 +157,21 @@ Array = Integers | Decimals | Floats | Booleans | Dates | Datetimes | Times | Bi
 
 
 def word_table(words: Sequence[str]) -> ByteArray:
-    """Return ``words`` as a uint8 matrix of shape (len(words), widest), UTF-8, padded with zero bytes."""
+    """Return ``words`` as a uint8 matrix of shape (len(words), widest), UTF-8, padded with zero bytes.
+
+    Lists of the lexicon's length are kept: columns of many tables draw from the same ones.
+    """
+    return _kept_table(tuple(words)) if len(words) <= _KEPT_WORDS else _word_table(words)
+
+
+def _word_table(words: Sequence[str]) -> ByteArray:
     encoded = [word.encode("utf-8").replace(b"\0", NUL) for word in words]
     width = max([len(word) for word in encoded], default=0) or 1
     return np.frombuffer(b"".join(word.ljust(width, b"\0") for word in encoded), np.uint8).reshape(len(words), width)
+
+
+_KEPT_WORDS = 2048
+_kept_table = lru_cache(maxsize=64)(_word_table)
 
 
 def whole_numbers(values: Sequence[int]) -> NumberArray:

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from seedsql.errors import BlueprintError, ChecksumError, OutputError
 from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
-from seedsql.pii.classes import CLASSES
+from seedsql.pii.auditor import PersonalColumn
+from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.quick import clean
+from seedsql.pii.ranges import RANGE_CHECKS
 from seedsql.pii.scanner import scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
 from seedsql.script.wrapping import fill
@@ -239,6 +241,23 @@ def test_what_a_quick_look_says_of_a_literal_holds_for_the_same_with_other_digit
     if clean({written(value)}):
         other = iter(digits * 10)
         assert scan("".join(next(other) if char in "0123456789" else char for char in value)) == []
+
+
+@given(
+    st.sampled_from(sorted(CLASSES)),
+    st.lists(
+        st.sampled_from([*chain.from_iterable(SAFE.values()), *chain.from_iterable(UNSAFE.values()), None, "", "O'Neil"])
+        | WORDY,
+        max_size=6,
+    ),
+)
+def test_what_is_safe_together_is_safe_one_by_one(name, values):
+    """Most columns are judged all literals at once, and by the general check only where that cannot tell."""
+    column = PersonalColumn("t", "v", name, checker(name, LEXICON), RANGE_CHECKS)
+    literals = {written(value) for value in values}
+    if column.all_safe(literals):
+        assert [found for raw in literals for found in column.judge(raw)] == []
+    assert column.all_safe({"NULL", "''"})
 
 
 def test_comments_and_other_statements_are_searched(tmp_path):

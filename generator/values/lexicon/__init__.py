@@ -6,7 +6,7 @@ This module knows one JSON file. It imports neither Faker (``freeze`` does, on d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -87,22 +87,46 @@ def places() -> tuple[CityRecord, ...]:
     return tuple(CityRecord(*line.split("|")) for line in load()["place"]["words"])
 
 
-@cache
 def personal_lists() -> Mapping[str, tuple[str, ...]]:
-    """Return what personal values are made of, by class of personal data: whoever audits compares with these."""
+    """Return what personal values are made of, by class of personal data: whoever audits compares with these. Each list is
+    made when it is first asked for."""
+    return _PERSONAL
+
+
+def _user_names() -> tuple[str, ...]:
     from ..folding import slug
 
-    names = word_list("first_name") + word_list("last_name")
-    return {
-        "first_name": word_list("first_name"),
-        "last_name": word_list("last_name"),
-        "person_name": names,
-        "username": tuple(dict.fromkeys(slug(name) for name in names)),
-        "street": word_list("street.name") + word_list("street.suffix"),
-        "city": word_list("city"),
-        "postal_code": tuple(
-            f"{prefix}{number:02}"
-            for prefix in sorted({location.postal_prefix for location in places()})
-            for number in range(100)
-        ),
-    }
+    return tuple(dict.fromkeys(map(slug, word_list("first_name") + word_list("last_name"))))
+
+
+def _postal_codes() -> tuple[str, ...]:
+    prefixes = sorted({location.postal_prefix for location in places()})
+    return tuple(f"{prefix}{number:02}" for prefix in prefixes for number in range(100))
+
+
+_PERSONAL_LISTS: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "first_name": lambda: word_list("first_name"),
+    "last_name": lambda: word_list("last_name"),
+    "person_name": lambda: word_list("first_name") + word_list("last_name"),
+    "username": cache(_user_names),
+    "street": lambda: word_list("street.name") + word_list("street.suffix"),
+    "city": lambda: word_list("city"),
+    "postal_code": cache(_postal_codes),
+}
+
+
+class _PersonalLists(Mapping[str, tuple[str, ...]]):
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return _PERSONAL_LISTS[name]()
+
+    def __contains__(self, name: object) -> bool:
+        return name in _PERSONAL_LISTS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PERSONAL_LISTS)
+
+    def __len__(self) -> int:
+        return len(_PERSONAL_LISTS)
+
+
+_PERSONAL = _PersonalLists()

@@ -193,7 +193,7 @@ def _width(piece: Piece, limit: Limit, rows: int) -> int:
     if isinstance(piece, Literal):
         return limit.width(piece.text)
     if isinstance(piece, Choice):
-        return max(limit.width(word) for word in piece.words)
+        return limit.widest(piece.words)
     if isinstance(piece, Number):
         return piece.width
     return max(piece.width, len(str(piece.start + max(rows - 1, 0))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...schema.model import ColumnType
 from ...sql.charsets import BINARY, encode
@@ -23,6 +24,11 @@ class Limit:
     def width(self, text: str) -> int:
         """The width of ``text`` in this limit's unit."""
         return len(text.encode("utf-8")) if self.in_bytes else len(text)
+
+    @lru_cache(maxsize=64)  # noqa: B019 - limits are few, and equal ones share the answer
+    def widest(self, words: tuple[str, ...]) -> int:
+        """The width of the widest of ``words``; 0 of none."""
+        return max(map(self.width, words), default=0)
 
     def __str__(self) -> str:
         return f"{self.most} {'bytes' if self.in_bytes else 'characters'}"
@@ -54,10 +60,11 @@ def _charset(column: ColumnType | None) -> str:
 
 def fits_charset(text: str, column: ColumnType | None) -> bool:
     """True when the column's character set holds all of ``text``; of an unknown one only ASCII is certain."""
-    if text.isascii():
-        return True
-    charset = _charset(column)
-    if charset == BINARY:
+    return text.isascii() or _fits(text, _charset(column))
+
+
+def _fits(text: str, charset: str) -> bool:
+    if text.isascii() or charset == BINARY:
         return True
     try:
         encode(text, charset)
@@ -68,4 +75,9 @@ def fits_charset(text: str, column: ColumnType | None) -> bool:
 
 def fitting_words(words: Iterable[str], column: ColumnType | None) -> tuple[str, ...]:
     """Return the words that the column's character set can hold."""
-    return tuple(word for word in words if fits_charset(word, column))
+    return _in_charset(tuple(words), _charset(column))
+
+
+@lru_cache(maxsize=64)
+def _in_charset(words: tuple[str, ...], charset: str) -> tuple[str, ...]:
+    return tuple(word for word in words if _fits(word, charset))

@@ -89,7 +89,7 @@ def _one_name(which: str) -> Callable[[Context], Generate]:
             *(fitting_words(word_list(each), context.type) for each in ("first_name", "last_name")),
         )
         own = whole.first if which == "first" else whole.last
-        if limit.most is not None and max(map(limit.width, own)) > limit.most:
+        if limit.most is not None and limit.widest(own) > limit.most:
             return compose(context, [Choice(name, own)])
         table = word_table(own)
 

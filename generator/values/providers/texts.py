@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 
 from ...errors import did_you_mean
-from ..array_types import IntArray, UintArray
+from ..array_types import ByteArray, IntArray, UintArray
 from ..arrays import Constant, DictionaryEncoded, Part, Texts, word_table
 from ..context import Context, Generate, Option, OptionError, Provider
 from ..lexicon import list_names, word_list
@@ -102,11 +103,11 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
     limit = text_limit(context.type)
     if available is not None:
         stop = 1 if sentence else 0
-        longest = max(map(limit.width, chosen), default=0)
+        longest = limit.widest(chosen)
         if (longest + 1) * low - 1 + stop > available:
             widest = (available - stop + 1) // low - 1
             chosen = tuple(word for word in chosen if limit.width(word) <= widest)
-            longest = max(map(limit.width, chosen), default=0)
+            longest = limit.widest(chosen)
             high = low
         else:
             high = min(high, (available - stop + 1) // (longest + 1))
@@ -115,14 +116,20 @@ def _running(context: Context, low: int, high: int, sentence: bool, key_prefix: 
     return _Run(context, chosen, low, high, sentence, key_prefix)
 
 
+@lru_cache(maxsize=16)
+def _first_and_later(chosen: tuple[str, ...], sentence: bool) -> tuple[ByteArray, ByteArray]:
+    """The words as the first of a run and as a later one, which may be missing."""
+    first = tuple(word[0].upper() + word[1:] for word in chosen) if sentence else chosen
+    return word_table(first), word_table(["", *(" " + word for word in chosen)])
+
+
 class _Run:
     """A run of words: parts whose later words are empty in rows that have fewer."""
 
     def __init__(
         self, context: Context, chosen: tuple[str, ...], low: int, high: int, sentence: bool, prefix: str
     ) -> None:
-        first = tuple(word[0].upper() + word[1:] for word in chosen) if sentence else chosen
-        self.first, self.later = word_table(first), word_table(["", *(" " + word for word in chosen)])
+        self.first, self.later = _first_and_later(chosen, sentence)
         self.size, self.low, self.high, self.sentence = len(chosen), low, high, sentence
         self.count_key = context.key(f"{prefix}count")
         self.keys = [context.key(f"{prefix}words#{pair}") for pair in range(-(-high // 2))]
