@@ -246,7 +246,9 @@ def test_what_a_quick_look_says_of_a_literal_holds_for_the_same_with_other_digit
 @given(
     st.sampled_from(sorted(CLASSES)),
     st.lists(
-        st.sampled_from([*chain.from_iterable(SAFE.values()), *chain.from_iterable(UNSAFE.values()), None, "", "O'Neil"])
+        st.sampled_from(
+            [*chain.from_iterable(SAFE.values()), *chain.from_iterable(UNSAFE.values()), None, "", "O'Neil"]
+        )
         | WORDY,
         max_size=6,
     ),
