@@ -9,10 +9,11 @@ from typing import Any
 
 from ..errors import ChecksumError
 
-GENERATED, MASKED, REAL = "generated", "masked", "real"
+GENERATED, MASKED, REAL, ABSENT = "generated", "masked", "real", "absent"
 _HEADLINES = {
     GENERATED: "personal data: generated; every value is from a reserved range",
     MASKED: "personal data: masked with key {key}; every value is from a reserved range",
+    ABSENT: "personal data: none was found in these rows, and nothing was masked",
     REAL: "PERSONAL DATA IN HERE IS REAL. Nothing was masked, because these rows are for production.",
 }
 
@@ -71,7 +72,8 @@ class TransformedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Treatment:
-    """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret) or ``real``."""
+    """``how`` is ``generated``, ``masked`` (then ``key`` is the fingerprint of the secret), ``absent`` (there was nothing to mask) or
+    ``real``."""
 
     how: str = GENERATED
     key: str | None = None

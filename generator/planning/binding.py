@@ -138,16 +138,21 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
         _bind_column_rule(state, bound, rule)
     if bound.first_id is not None:
         bind_key(bound)
-    for key in sorted(table.foreign_keys, key=lambda key: -len(key.columns)):  # what the widest brings goes together
-        open_columns = [name for name in key.columns if name.lower() not in bound.columns]
-        is_filled = any((bound.name, name) in state.rules or table.column(name).generated for name in open_columns)
-        if open_columns and (len(open_columns) == len(key.columns) or not is_filled):
-            bind_default_reference(state, bound, key, open_columns)
+    _bind_keys(state, bound)
     for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:
             bind_inferred(state, bound, column, f"{path}.columns.{column.name}")
     bind_value_references(state, bound)
+
+
+def _bind_keys(state: PlanState, bound: BoundTable) -> None:
+    """Fill the foreign keys that no rule fills, or fills in part; the widest first, since what it brings goes together."""
+    for key in sorted(bound.table.foreign_keys, key=lambda key: -len(key.columns)):
+        names = [name for name in key.columns if name.lower() not in bound.columns]
+        is_filled = any((bound.name, name) in state.rules or bound.table.column(name).generated for name in names)
+        if names and (len(names) == len(key.columns) or not is_filled):
+            bind_default_reference(state, bound, key, names)
 
 
 def _bind_column_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> None:

@@ -31,15 +31,8 @@ def bind_reference(
         )
         return
     names = tuple(column.name for column in columns)
-    declared = declared_key(bound.table, names, table)
-    parent_columns = reference.columns or (declared.parent_columns if declared else table.row_key)
-    completed = None if reference.columns else completed_key(bound.table, names, table)
-    if completed is not None:
-        bound.completed_keys.add(completed.columns)
-        reference, parent_columns = _within_key(reference, completed, names)
-    mistake = _reference_mistake(
-        state, bound, reference, table, names, parent_columns, declared is not None or completed is not None
-    )
+    reference, parent_columns, is_declared = _completed(bound, reference, names, table)
+    mistake = _reference_mistake(state, bound, reference, table, names, parent_columns, is_declared)
     if mistake is not None:
         state.problems.append(f"{rule.path}.{mistake}")
         return
@@ -58,11 +51,22 @@ def bind_reference(
     null = null_mask(state, bound, rule, names[0])
     when = condition_of(state, bound, rule, columns)
     root_null = parent is bound and columns[0].nullable
-    is_declared = declared is not None or completed is not None
-    relation = BoundRelation(
-        names, parent, tuple(parent_columns), relations.with_nulls(picked, null, when, root_null), is_declared
-    )
+    pick = relations.with_nulls(picked, null, when, root_null)
+    relation = BoundRelation(names, parent, tuple(parent_columns), pick, is_declared)
     _add_relation(state, bound, relation, columns, rule.path)
+
+
+def _completed(
+    bound: BoundTable, reference: ReferenceRule, names: tuple[str, ...], parent: Table
+) -> tuple[ReferenceRule, Sequence[str], bool]:
+    """A reference, the parent's columns that it points to, and whether a foreign key declares it, or a part of one."""
+    declared = declared_key(bound.table, names, parent)
+    completed = None if reference.columns else completed_key(bound.table, names, parent)
+    if completed is None:
+        of_key = declared.parent_columns if declared else parent.row_key
+        return reference, reference.columns or of_key, declared is not None
+    bound.completed_keys.add(completed.columns)
+    return *_within_key(reference, completed, names), True
 
 
 def _within_key(

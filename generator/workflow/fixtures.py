@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputRowError, OutputError, PlanError, UsageError, did_you_mean
+from ..errors import ConfigurationError, InputRowError, OutputError, PlanError, UsageError, did_you_mean
 from ..planning.model import FIXTURE, SNAPSHOT, Reference
 from .connecting import ConnectionOptions, connected
 from .generation import Generated, write
@@ -279,6 +280,16 @@ def _offer_decisions(
         raise OutputError(f"cannot write {file}: {error.strerror}") from None
 
 
+def _key(options: FixtureOptions) -> tuple[bytes, ConfigurationError | None]:
+    """The key; where there is none to use, one for this run alone and the error for rows that hold something to mask."""
+    from ..pii.key import read_key
+
+    try:
+        return read_key(options.key), None
+    except ConfigurationError as error:
+        return token_bytes(32), error
+
+
 def _write(
     schema: Schema,
     tables: Mapping[str, Mapping[str, list[Any]]],
@@ -290,7 +301,6 @@ def _write(
     from ..fixtures.decisions import decide, refuse, with_transformers
     from ..fixtures.masking import mask_tables, register_originals, undeclared_personal
     from ..fixtures.planning import plan_rows
-    from ..pii.key import read_key
     from ..pii.masking import Masker
     from ..pii.names import classify
     from ..script.manifest import check_name
@@ -306,17 +316,22 @@ def _write(
     references = _references(schema)
     decisions, undecided = decide(with_tables, decided.columns, classify, people, references)
     decisions = with_transformers(decisions, decided.classes, references)
-    fingerprint = None
+    fingerprint, nothing_masked = None, False
     if options.env == "production":
         _offer_decisions(options, undecided, plain)
         refuse(undecided)
     else:
-        masker = Masker(read_key(options.key), personal_lists(), people)
+        key, unusable = _key(options)
+        masker = Masker(key, personal_lists(), people)
         register_originals(with_tables, decisions, masker)
         undecided = undeclared_personal(with_tables, decisions, masker) | undecided
         _offer_decisions(options, undecided, plain)
         refuse(undecided)
-        plain, fingerprint = mask_tables(with_tables, decisions, masker, references), masker.fingerprint
+        masked = mask_tables(with_tables, decisions, masker, references)
+        nothing_masked = masked == plain
+        if unusable is not None and not nothing_masked:
+            raise unusable
+        plain, fingerprint = masked, None if nothing_masked else masker.fingerprint
     plan = plan_rows(
         schema,
         plain,
@@ -327,5 +342,6 @@ def _write(
         origin=origin,
         env=options.env,
         key_fingerprint=fingerprint,
+        nothing_masked=nothing_masked,
     )
     return write(plan, options.out, options.templates)

@@ -83,17 +83,20 @@ def _pick_within(builder: TableBuilder, link: Link, rest: list[str]) -> None:
     shared = [(name, key) for name, key in zip(link.columns, link.parent_columns, strict=True) if name not in rest]
     columns = [builder.table.column(name) for name in rest]
     is_optional = all(column.nullable for column in columns)
-    rule: dict[str, Any] = {"reference": rule_name(link.parent)}
-    if all(own == theirs for own, theirs in shared):
-        rule["within"] = sql_name(shared[0][0]) if len(shared) == 1 else [sql_name(own) for own, _ in shared]
-    else:
-        rule["within"] = {sql_name(own): sql_name(theirs) for own, theirs in shared}
+    rule: dict[str, Any] = {"reference": rule_name(link.parent), "within": _spelled(shared)}
     if is_optional:
         rule["null"] = 0.1
     elif link.parent == builder.table.name or not all(_cover(builder, link, own, theirs) for own, theirs in shared):
         names = ", ".join(own for own, _ in shared)
         builder.note(f"{', '.join(rest)} needs a row of {link.parent} for every {names}: see that there is one")
     builder.rules[", ".join(name.lower() for name in rest)] = rule
+
+
+def _spelled(shared: list[tuple[str, str]]) -> str | list[str] | dict[str, str]:
+    """Pairs of a row's and its parent's columns as ``within`` has them, in the shortest way."""
+    if any(own != theirs for own, theirs in shared):
+        return {sql_name(own): sql_name(theirs) for own, theirs in shared}
+    return sql_name(shared[0][0]) if len(shared) == 1 else [sql_name(own) for own, _ in shared]
 
 
 def _cover(builder: TableBuilder, link: Link, own: str, theirs: str) -> bool:
