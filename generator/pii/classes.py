@@ -236,9 +236,10 @@ def personal_class(name: str) -> PersonalClass:
     return CLASSES[name]
 
 
-def condition(name: str, column_type: ColumnType) -> str:
+def condition(name: str, column_type: ColumnType, *, masked: bool = False) -> str:
     """The ``outside`` condition of class ``name`` for a column of ``column_type``: empty where SQL cannot read the
-    column as the text that was written (binary strings, geometry, floating-point numbers).
+    column as the text that was written (binary strings, geometry, floating-point numbers). ``masked`` values may be from
+    the ranges of more countries than generated ones.
 
     ZEROFILL pads the text of a number (https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html), so a
     number is read without it.
@@ -251,6 +252,8 @@ def condition(name: str, column_type: ColumnType) -> str:
     if kind in FLOATING_TYPES:
         return ranges.OUTSIDE_COARSE_DEGREES if name == "geo" else ""
     outside = personal_class(name).outside
+    if masked and name == "phone":
+        outside = ranges.outside(ranges.PHONE_OF_ANY_COUNTRY, ranges.PHONE_NOISE)
     is_number = column_type.is_integer or kind == "decimal"
     return outside.replace("{column}", "({column} + 0)") if is_number else outside
 

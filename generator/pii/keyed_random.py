@@ -107,13 +107,15 @@ class KeyedRandom:
 @dataclass(slots=True)
 class Original:
     """An original: ``text`` folded and without surrounding blanks, ``normal`` as its equals share it,
-    ``max_length`` characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``."""
+    ``max_length`` characters that fit, whether the pseudonym is to be a ``number`` and whether it is to be ``unique``. ``country`` is the country code of most
+    telephone numbers of the data set, empty when none says its own."""
 
     text: str
     normal: str
     max_length: int | None = None
     number: bool = False
     unique: bool = False
+    country: str = ""
 
     @property
     def digits(self) -> str:

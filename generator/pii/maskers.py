@@ -31,6 +31,7 @@ from .keyed_random import (
     plain,
 )
 from .number_maskers import NUMBER_MAKERS
+from .phone_numbers import NORTH_AMERICAN, dialled, number_of_no_one
 
 # ---- names and places ------------------------------------------------------------------------------------------------
 
@@ -235,24 +236,22 @@ def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 _LABEL = re.compile(r"\A[^\d+(]+")
 _BETWEEN = re.compile(r" ?[,;/|] | or | und | and | [/|] ?")
 _EXTENSION = re.compile(r"(ext[ .]*|x|#)\s*([0-9]+)\s*\Z", re.IGNORECASE)
-# Ofcom's numbers for drama use, without the trunk 0 and the last three digits: 020 7946 0000 to 0999 and so on.
-_OFCOM = ("2079460", "1632960", "7700900", "8081570", "3069990")
 
 
 def _phone(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     head, extension = _split_phone(original.text)
     digits, plus = NOT_DIGIT.sub("", head), "+" if head.lstrip(" (").startswith("+") else ""
-    zero = digits[:1] == "0" and not original.number
-    # 555-0100 to 555-0199 of each area are for fiction (North American Numbering Plan)
-    american = f"{'0' if zero and len(digits) < 11 else rng.pick('23456789')}{rng.text(2)}55501{rng.text(2)}"
-    british = rng.pick(_OFCOM) + rng.text(3)
-    if original.unique and rng.counter >= TEMPLATE_TRIES // 2:  # Ofcom reserves 5,000 numbers in all
-        british = ""
-    number = _reserved_phone(len(digits), plus, zero, american, british)
+    if original.number or not digits:
+        american = number_of_no_one(NORTH_AMERICAN, rng)
+        number = f"1{american}" if len(digits) > 10 else american[3:] if len(digits) < 8 else american
+    else:
+        known = dialled(digits, plus=bool(plus), country=original.country)
+        number = number_of_no_one(known, rng, rare=original.unique and rng.counter >= TEMPLATE_TRIES // 2)
     tail = _phone_extension(original, rng, extension)
     if rng.counter >= TEMPLATE_TRIES or not digits:
         available = 99 if original.max_length is None else original.max_length
         made = plus + number + tail
+        american = number_of_no_one(NORTH_AMERICAN, rng)
         return made if len(made) <= available else american[3:] if available > 6 else american[-4:]
     blank = " " if tail and head.endswith(" ") else ""
     return plus + fill_template(number, head.replace("+", "").rstrip(), " ()./-") + blank + tail
@@ -266,20 +265,6 @@ def _split_phone(text: str) -> tuple[str, re.Match[str] | None]:
     extension = _EXTENSION.search(text)
     head = text[: extension.start()] if extension else text
     return head.replace("(0)", " ").replace("  ", " "), extension
-
-
-def _reserved_phone(digits: int, plus: str, zero: bool, american: str, british: str) -> str:
-    """One of two reserved numbers, dialled as an original of so many ``digits`` is: with its country, from abroad
-    (00), from another area (0), within an area. ``british`` is empty when there is none."""
-    if plus:
-        return f"44{british}" if british and digits > 11 else f"1{american}"
-    if zero and digits > 11:
-        return f"0044{british}" if british and digits > 13 else f"001{american}"
-    if zero and digits == 11 and british:
-        return f"0{british}"
-    if digits > 10:
-        return f"1{american}"
-    return american[3:] if british and digits < 8 else american
 
 
 def _phone_extension(original: Original, rng: KeyedRandom, extension: re.Match[str] | None) -> str:

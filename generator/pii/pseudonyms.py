@@ -9,13 +9,27 @@ run must hence meet the originals in the same order (that of the primary key).
 from __future__ import annotations
 
 import hmac
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 
 from ..errors import PlanError
 from .classes import checker, personal_class
 from .equality import WORDY, family_of, first_address, normalised
-from .keyed_random import NUMBER, RANDOM_TRIES, STREET_WORDS, TITLES, WORD, KeyedRandom, Original, WordLists, plain
+from .keyed_random import (
+    NOT_DIGIT,
+    NUMBER,
+    RANDOM_TRIES,
+    STREET_WORDS,
+    TITLES,
+    WORD,
+    KeyedRandom,
+    Original,
+    WordLists,
+    plain,
+)
 from .maskers import MAKERS
+from .phone_numbers import country_code
 from .ranges import fold
 from .traces import Traces, reveals, traces_of
 
@@ -73,6 +87,7 @@ class Pseudonyms:
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
         self._originals: set[tuple[str, int]] = set()
         self._unique: set[tuple[str, int]] = set()
+        self._countries: Counter[str] = Counter()
         self._narrowest: dict[tuple[str, int], int] = {}  # original -> the characters that its pseudonym may have
 
     @property
@@ -95,6 +110,8 @@ class Pseudonyms:
             self._narrowest[family, owner] = min(known, max_length)
         if unique:
             self._unique.add((family, owner))
+        if name == "phone" and text.startswith("+"):
+            self._countries[country_code(NOT_DIGIT.sub("", text))] += 1
         if name in WORDY and family != "email":
             known_words = STREET_WORDS if name == "street" else TITLES
             words = {plain(word) for word in WORD.findall(text)} - known_words
@@ -124,7 +141,8 @@ class Pseudonyms:
         identity = family, _mark(family, normal)
         elsewhere = self._narrowest.get(identity)
         lead, trail, available = _blanks_around(name, value, _narrowest(max_length, elsewhere))
-        original = Original(text, normal, available, number, unique or identity in self._unique)
+        country = self._country if name == "phone" else ""
+        original = Original(text, normal, available, number, unique or identity in self._unique, country)
         start = self._chosen.get(identity, 0)
         for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
             is_clean = False
@@ -149,6 +167,11 @@ class Pseudonyms:
         return KeyedRandom(self._key, family, value, counter)
 
     # ---- inside ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _country(self) -> str:
+        """The country code of most telephone numbers that begin with one, taken when the first pseudonym is made."""
+        return max(self._countries.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))[0]
 
     def _check(self, name: str) -> Callable[[str], bool]:
         if name not in self._checks:

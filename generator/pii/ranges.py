@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from .dates import JANUARIES
+from .phone_numbers import ELSEWHERE
 
 Check = Callable[[str], bool]
 
@@ -118,7 +119,9 @@ PHONE = (
     "((([+]|00|011)?1)?([0-9][0-9][0-9])?55501[0-9][0-9]"
     "|([+]440?|00440?|0)(2079460|1632960|7700900|8081570|3069990)[0-9][0-9][0-9]|01[0-9][0-9])((ext|x|#)[0-9]+)?"
 )
-safe_phone = Matching(PHONE, PHONE_NOISE)
+PHONE_OF_ANY_COUNTRY = f"{PHONE}|({ELSEWHERE})((ext|x|#)[0-9]+)?"
+"""Pseudonyms stay in their original's country; generated numbers are those of PHONE, which keeps their scripts short."""
+safe_phone = Matching(PHONE_OF_ANY_COUNTRY, PHONE_NOISE)
 
 # ---- numbers that name a person --------------------------------------------------------------------------------------
 

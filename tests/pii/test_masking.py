@@ -17,13 +17,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from seedsql.errors import ConfigurationError, PlanError
-from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.classes import CLASSES, checker, condition
 from seedsql.pii.key import read_key
 from seedsql.pii.keyed_random import STREET_WORDS, TITLES, plain
 from seedsql.pii.maskers import MAKERS
 from seedsql.pii.masking import Masker
+from seedsql.pii.phone_numbers import RESERVED, country_code
 from seedsql.pii.ranges import fold, luhn_valid
 from seedsql.pii.scanner import scan
+from seedsql.schema.model import ColumnType
 from seedsql.values.lexicon import personal_lists
 
 from .test_classes import IN_TEXTS
@@ -151,14 +153,12 @@ def test_an_initial_never_stands_for_itself(letter):
 @given(CLASS_AND_VALUE)
 def test_sql_finds_no_pseudonym_outside_its_range(case):
     name, value = case
-    condition = CLASSES[name].outside
-    assume(condition)
+    outside = condition(name, ColumnType("varchar", 80), masked=True)
+    assume(outside)
     connection = sqlite3.connect(":memory:")
     connection.create_function("REGEXP", 2, lambda pattern, text: re.search(pattern, text) is not None)
     masked = MASKER.mask(name, value)
-    assert not connection.execute(f"SELECT {condition.format(column='v')} FROM (SELECT ? AS v)", (masked,)).fetchone()[
-        0
-    ]
+    assert not connection.execute(f"SELECT {outside.format(column='v')} FROM (SELECT ? AS v)", (masked,)).fetchone()[0]
 
 
 @settings(max_examples=300)
@@ -263,7 +263,7 @@ SHOWN = [
     ("phone", "+1 (503) 867-5309", r"\+1 \([0-9]{3}\) 555-01[0-9]{2}"),
     ("phone", "503.867.5309 x204", r"[0-9]{3}\.555\.01[0-9]{2} x[0-9]{3}"),
     ("phone", "867-5309", r"555-01[0-9]{2}"),
-    ("phone", "+48 601 602 603", r"\+1[0-9] [0-9]{3} [0-9]{3} [0-9]{3}"),
+    ("phone", "+48 601 602 603", r"\+48 000 [0-9]{3} [0-9]{3}"),
     ("phone", "020 7123 4567", r"0[0-9]{2} [0-9]{4} [0-9]{4}"),
     ("phone", "06 12 34 56 78", r"0[0-9]( [0-9]{2}){4}"),
     ("person_name", "Zofia Kowalczyk", r"[A-Z]\S+ [A-Z]\S+"),
@@ -764,3 +764,32 @@ def test_the_fingerprint_tells_keys_apart_and_shows_neither():
 def test_without_word_lists_names_and_places_are_refused(name):
     with pytest.raises(PlanError, match=f"no words to mask '{name}'"):
         Masker(KEY, {}).mask(name, "Zofia")
+
+
+@pytest.mark.parametrize(
+    ("written", "others"),
+    [
+        ("+43 664 782427", ["0664/782427", "0043 664 782427", "+43 (0)664 782427"]),
+        ("+49 30 9018 2273", ["(030) 9018 2273", "004930 90182273", "030-90182273"]),
+        ("+33 6 12 34 56 78", ["06 12 34 56 78", "06.12.34.56.78", "0033 612345678"]),
+        ("+48 601 602 603", ["601602603", "601-602-603", "0048601602603"]),
+        ("+46 70-123 45 67", ["070-123 45 67"]),
+        ("+61 2 9374 4000", ["(02) 9374 4000"]),
+        ("+1 503-867-5309", ["(503) 867-5309", "15038675309", "503.867.5309"]),
+        ("+39 02 6982 1234", ["02 6982 1234"]),
+    ],
+)
+def test_a_telephone_number_stays_in_its_country_and_is_one_number_however_it_is_dialled(written, others):
+    masker = Masker(hashlib.sha256(b"k").digest(), personal_lists())
+    masker.remember("phone", written)
+    code = country_code(re.sub("[^0-9]", "", written))
+    made = masker.mask("phone", written)
+    national = re.sub("[^0-9]", "", made).removeprefix(code)
+    assert made.startswith(f"+{code}") and len(made) == len(written)
+    patterns = [each.replace("#", "[0-9]") for each in RESERVED.get(code, ())]
+    assert any(re.fullmatch(each, national) for each in [*patterns, "000[0-9]+"])
+    for other in others:
+        masked = masker.mask("phone", other)
+        digits = re.sub("[^0-9]", "", masked)
+        assert len(digits) == len(re.sub("[^0-9]", "", other.replace("(0)", ""))), (other, masked)
+        assert digits.endswith(national), (other, masked, made)

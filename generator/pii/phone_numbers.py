@@ -1,0 +1,121 @@
+"""Telephone numbers that reach no one: those that regulators keep for fiction, and those that no country can have.
+
+A pseudonym keeps its original's country and number of digits. Where the country keeps no numbers of that length for
+fiction, it begins with 000 behind the country's code: no national number begins so, since 00 is how most countries dial
+abroad (ITU-T E.164, E.123), and North American ones begin with 2 to 9.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .keyed_random import KeyedRandom
+
+RESERVED: dict[str, tuple[str, ...]] = {
+    # North American Numbering Plan: line numbers 555-0100 to 555-0199 of every area
+    "1": ("###55501##",),
+    # Ofcom, numbers for use in TV and radio drama
+    "44": ("2079460###", "1632960###", "7700900###", "8081570###", "3069990###"),
+    # Arcep, decision 2018-0881: numbers for audiovisual works
+    "33": ("19900####", "26191####", "35301####", "46571####", "53649####", "63998####"),
+    # Bundesnetzagentur, Rufnummern für Medienproduktionen
+    "49": ("3023125###", "6990009###", "4066969###", "2214710###", "8999998###", "17604069###", "1713920###"),
+    # ACMA, phone numbers for use in TV shows, films and creative works
+    "61": ("25550####", "27010####", "35550####", "37010####", "75550####", "77010####", "85550####", "87010####"),
+    # ComReg, numbering conditions: 020 91 for drama
+    "353": ("2091#####",),
+    # PTS, telephone numbers for use in books and films
+    "46": ("8465004##", "7017406[1-9]#", "9803192##"),
+}
+"""By country code, the national numbers (without a trunk prefix) for fiction; # is any digit."""
+
+_TWO_DIGITS = frozenset(
+    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
+)
+
+
+def country_code(digits: str) -> str:
+    """The country code that an international number of ``digits`` begins with (ITU-T E.164: zones 1 and 7 have one digit,
+    and no code begins with 0)."""
+    if digits[:1] in ("1", "7", "0"):
+        return digits[:1]
+    return digits[:2] if digits[:2] in _TWO_DIGITS else digits[:3]
+
+
+_WITHOUT_TRUNK = frozenset(("1", "39"))  # Italian national numbers begin with the 0 that others put before them
+
+
+@dataclass(frozen=True, slots=True)
+class Dialled:
+    """How a number is dialled: ``prefix`` before the national number (a country's code, 00 and a code, a trunk 0, nothing),
+    the country's ``code`` where it is known, and the ``national`` number."""
+
+    prefix: str
+    code: str
+    national: str
+
+
+def dialled(digits: str, *, plus: bool, country: str) -> Dialled:
+    """How ``digits`` are dialled; ``country`` is the code of the data set's country, empty when it is not known."""
+    if plus or (digits.startswith("00") and len(digits) > 9):
+        abroad = "" if plus else "00"
+        code = country_code(digits[len(abroad) :])
+        national = digits[len(abroad) + len(code) :]
+        code = "1" if code == "0" else code  # no country's
+        return Dialled(abroad + code, code, national)
+    if digits.startswith("0") and country not in _WITHOUT_TRUNK:
+        return Dialled("0", country, digits[1:])
+    if len(digits) == 11 and digits.startswith("1") and country in ("1", ""):
+        return Dialled("1", "1", digits[1:])
+    if country and digits.startswith(country) and len(digits) > 10:
+        return Dialled(country, country, digits[len(country) :])
+    return Dialled("", country or ("1" if len(digits) in (7, 10) else ""), digits)
+
+
+NORTH_AMERICAN = Dialled("", "1", "0000000000")
+"""A number of ten digits, which is what a column of numbers gets: no other keeps its zeros there."""
+
+
+def number_of_no_one(number: Dialled, rng: KeyedRandom, *, rare: bool = False) -> str:
+    """A number that is dialled as ``number`` is. ``rare`` asks for one of those of which there are enough for a unique
+    column: countries but the North American ones keep a few thousand."""
+    size = len(number.national)
+    code = number.code or ("44" if number.prefix == "0" and size == 10 else "")
+    templates = [
+        each
+        for each in RESERVED.get(code, ())
+        if _size(each) == size and each[:2] != number.national[:2]  # another town
+    ]
+    if code == "1" and size == 7 and not number.prefix:
+        templates = ["55501##"]
+    # without a prefix only North American numbers differ from another country's
+    if not templates or (code != "1" and (rare or not number.prefix)):
+        return number.prefix + "000" + rng.text(max(size - 3, 4))
+    return number.prefix + _filled(rng.pick(templates), rng)
+
+
+def _size(template: str) -> int:
+    return len(template.replace("[1-9]", "#"))
+
+
+def _filled(template: str, rng: KeyedRandom) -> str:
+    begin = rng.pick("23456789") + rng.text(2) if template.startswith("###") else ""
+    rest = template[len(begin) :].replace("[1-9]", rng.pick("123456789"))
+    return begin + "".join(rng.text(1) if char == "#" else char for char in rest)
+
+
+def _pattern(code: str, templates: tuple[str, ...]) -> str:
+    """The pattern of a country's numbers, from abroad and within; written as in ``ranges``."""
+    numbers = "|".join(each.replace("#", "[0-9]") for each in templates)
+    return f"(([+]|00)?{code}0?|0)({numbers})"
+
+
+ELSEWHERE = "|".join(
+    [
+        *(_pattern(code, templates) for code, templates in RESERVED.items() if code not in ("1", "44")),
+        "([+]|00)[1-9][0-9]?[0-9]?0?000[0-9]+|0?000[0-9]+",
+    ]
+)
+"""What pseudonyms have besides North American and British numbers, without separators."""
