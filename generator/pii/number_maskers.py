@@ -168,10 +168,16 @@ def _birth_number(text: str) -> str:
     return "" if 32 <= number <= 9999 else "1" if number < 32 else "0"
 
 
+EARLIEST_BIRTH = 1936
+"""All who are older than 89 are one group, by 45 CFR 164.514(b)(2)(i)(C): as old as those born this year, in 2026, which is
+when this version was made. There is no clock: the same rows give the same scripts in any year."""
+
+
 def _birth_year(original: Original, written: Written | None, rng: KeyedRandom) -> int:
-    """The original's year, at a later counter one near it, then any."""
+    """The original's year, that of the oldest group for those over 89; at a later counter one near it, then any."""
     found = _YEAR.search(original.text)
     year = written.year if written else int(found[0]) if found else 1940 + rng.below(65)
+    year = max(year, EARLIEST_BIRTH)
     if rng.counter >= RANDOM_TRIES:
         return 1000 + (year - 1000 + rng.counter) % 9000
     return min(max(year - 20 + rng.below(41), 1000), 9999) if rng.counter else year

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..fixtures.decisions import OpenColumns
     from ..fixtures.reading import RawTable
     from ..pii.known import KnownNames
+    from ..planning.model import SeedPlan
     from ..schema.model import Schema, Table
 
 
@@ -344,4 +345,18 @@ def _write(
         key_fingerprint=fingerprint,
         nothing_masked=nothing_masked,
     )
-    return write(plan, options.out, options.templates)
+    return write(_checked(plan), options.out, options.templates)
+
+
+def _checked(plan: SeedPlan) -> SeedPlan:
+    """``plan``, whose rows keep the CHECKs of their tables: a pseudonym may break one that its original kept. Raises PlanError."""
+    from .computed import check_computed
+
+    try:
+        return check_computed(plan)
+    except PlanError as error:
+        raise PlanError(
+            str(error.message),
+            location=error.location,
+            hint="choose a transformer or another class for the column (--pii FILE), or loosen the CHECK in the copy",
+        ) from None
