@@ -133,7 +133,10 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
             state.problems.append(
                 f"{rule.path}: {table.name} has a real column of that name; give the hidden one another"
             )
-        bind_rule(state, bound, rule, None, rule.path)
+        if isinstance(rule.rule, ReferenceRule) and len(rule.columns) == 1:
+            bind_reference(state, bound, rule, rule.rule, [])
+        else:
+            bind_rule(state, bound, rule, None, rule.path)
     for rule in rules.columns:
         _bind_column_rule(state, bound, rule)
     if bound.first_id is not None:

@@ -26,7 +26,7 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
     elif isinstance(rule.rule, ProviderRule):
         compute = _bind_provider(state, bound, rule, rule.rule, column, name)
     else:
-        state.problems.append(f"{path}: a hidden column takes a provider or an expression")
+        state.problems.append(f"{path}: a hidden column takes a provider, an expression or a reference")
         return
     if compute is not None:
         null = null_mask(state, bound, rule, name)

@@ -23,6 +23,7 @@ from .tables import BoundColumn, BoundRelation, BoundTable
 def bind_reference(
     state: PlanState, bound: BoundTable, rule: ColumnRule, reference: ReferenceRule, columns: Sequence[Column]
 ) -> None:
+    """Bind a reference; one without ``columns`` is hidden: expressions read the row that it picks, nothing points to it."""
     known = [table.name for table in state.schema.tables]
     table = state.schema.find(reference.table)
     if table is None:
@@ -30,7 +31,7 @@ def bind_reference(
             f"{rule.path}.reference: the schema has no table '{reference.table}'{did_you_mean(reference.table, known)}"
         )
         return
-    names = tuple(column.name for column in columns)
+    names = tuple(column.name for column in columns) or rule.columns
     reference, parent_columns, is_declared = _completed(bound, reference, names, table)
     mistake = _reference_mistake(state, bound, reference, table, names, parent_columns, is_declared)
     if mistake is not None:
@@ -45,14 +46,13 @@ def bind_reference(
     if reference.within or reference.other:
         picked = _picked_among(state, bound, parent, rule, reference, where, columns)
     else:
-        picked = relations.picked(
-            bound, parent, reference, where, context.key, is_unique(bound.table, names), rule.path
-        )
+        is_key = bool(columns) and is_unique(bound.table, names)
+        picked = relations.picked(bound, parent, reference, where, context.key, is_key, rule.path)
     null = null_mask(state, bound, rule, names[0])
     when = condition_of(state, bound, rule, columns)
-    root_null = parent is bound and columns[0].nullable
+    root_null = parent is bound and all(column.nullable for column in columns[:1])
     pick = relations.with_nulls(picked, null, when, root_null)
-    relation = BoundRelation(names, parent, tuple(parent_columns), pick, is_declared)
+    relation = BoundRelation(names, parent, tuple(parent_columns), pick, is_declared, is_hidden=not columns)
     _add_relation(state, bound, relation, columns, rule.path)
 
 
@@ -102,7 +102,7 @@ def _picked_among(
             f"{rule.path}.other: true is for a reference to {bound.name} itself; name a reference of this row whose "
             f"row of {parent.name} must not be taken again"
         )
-    key = state.context(bound, columns[0].name, None, rule).key("pick")
+    key = state.context(bound, columns[0].name if columns else rule.columns[0], None, rule).key("pick")
     nullable = all(column.nullable for column in columns)
     return Among(bound, parent, rule, pairs, reference.other, where, key, nullable).pick
 
@@ -170,11 +170,10 @@ def _bind_missing_parent(
             f"{bound.name}.{names} must point to a row of '{table.name}', but the plan has none",
             hint=f"ask for some: --rows {table.name}=10",
         )
-    for column in columns:
-        bound.columns[column.name.lower()] = BoundColumn(
-            column.name, column, lambda rows: null_array(len(rows.rows)), rule.path
-        )
-    bound.absent |= {table.name.lower(), *(column.name.lower() for column in columns)}
+    by_name: dict[str, Column | None] = {column.name: column for column in columns} or {rule.columns[0]: None}
+    for name, column in by_name.items():
+        bound.columns[name.lower()] = BoundColumn(name, column, lambda rows: null_array(len(rows.rows)), rule.path)
+    bound.absent |= {table.name.lower(), *(name.lower() for name in by_name)}
     bound.without_parent |= dict.fromkeys((column.name.lower() for column in columns), table.name)
     if table.name in state.tables:
         state.tables[table.name].absent.add(bound.name.lower())
@@ -215,6 +214,11 @@ def _add_relation(
     state: PlanState, bound: BoundTable, relation: BoundRelation, columns: Sequence[Column], path: str
 ) -> None:
     bound.relations.append(relation)
+    if relation.is_hidden:
+        name = relation.columns[0]
+        compute = relations.key_of(relation, relation.parent_columns[0])
+        bound.columns[name.lower()] = BoundColumn(name, None, compute, path)
+        return
     relation.parent.children.append((bound, relation))
     for column, parent_column in zip(columns, relation.parent_columns, strict=True):
         if column.name.lower() not in bound.columns:

@@ -43,6 +43,7 @@ class BoundRelation:
     parent_columns: tuple[str, ...]
     pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
     declared: bool = True
+    is_hidden: bool = False  # nothing is written that points there: the parent's aggregates do not count the row
     memo: tuple[np.ndarray, np.ndarray | None] | None = None  # of all rows of a table that is small enough
 
     def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
@@ -183,7 +184,7 @@ class BoundTable:
         ]
         if by_column:
             return by_column[0]
-        by_table = [relation for relation in self.relations if relation.parent.name.lower() == folded]
+        by_table = [each for each in self.relations if each.parent.name.lower() == folded and not each.is_hidden]
         if len(by_table) > 1:
             columns = ", ".join(", ".join(relation.columns) for relation in by_table)
             raise ExpressionError(f"{self.name} refers to {name} more than once: name the column instead ({columns})")

@@ -325,12 +325,13 @@ RULES = [  # columns of a table `things`, further SQL, and lines that the bluepr
     ),
     ("name VARCHAR(60) NOT NULL, UNIQUE (name(4))", "", ['name = { provider = "sequence", width = 4 }']),
     (
-        "owner_type VARCHAR(20) NOT NULL, owner_id INT NOT NULL",
+        "subject_type VARCHAR(20) NOT NULL, subject_id INT NOT NULL",
         "CREATE TABLE owners (id INT PRIMARY KEY); CREATE TABLE blog_posts (id INT PRIMARY KEY);",
         [
-            'owner_type = { provider = "choice", values = ["Owner", "BlogPost"] }',
-            'owner_id = { provider = "integer", min = 1, max = 20 }',
-            "# owner_type and owner_id point to rows of several tables",
+            'to_owner = { reference = "owners" }',
+            'to_blog_post = { reference = "blog_posts" }',
+            'subject_type = { provider = "choice", values = ["Owner", "BlogPost"], weights = [4, 3] }',
+            "subject_id = \"CASE subject_type WHEN 'Owner' THEN to_owner WHEN 'BlogPost' THEN to_blog_post END\"",
         ],
     ),
     (

@@ -10,14 +10,17 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ...schema.model import Column
-from .guess import Bounds
-from .numbers import decide_number, fitted
+from .guess import Bounds, Guess
+from .numbers import decide_number, fitted, number_rule
 from .sheet import Sheet, capacity_of, is_exact, named, scale_of
+from .vocabulary import tokens
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
+_ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
 
 
@@ -104,9 +107,14 @@ class Arithmetic:
         return f"IFNULL({named(column)}, 0)" if column.nullable else named(column)
 
     def rest(self, target: Column, whole: Column, part: Column) -> None:
-        """What is left of a whole; the part is a share of it, so that nothing is below 0."""
+        """What is left of a whole: the part is a share of it or, where others decide the part, the whole at least as much."""
         if not self.sheet.is_open(target):
             return
+        for column in (whole, part):
+            self.sheet.settle(column.name.lower())
+        is_sum = bool(_ADDED_UP & set(tokens(whole.name)))
+        if self.sheet.is_open(whole) and part.name.lower() in self.sheet.guesses and not is_sum:
+            self._hold(whole, part)
         own = self.operand(whole)
         if own is None or own[0] < 0:
             return
@@ -115,19 +123,63 @@ class Arithmetic:
             self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
         if part.name.lower() in self.sheet.guesses:
             text = f"{self.term(whole)} - {self.term(part)}"
-            self.write(target, text, (Decimal(0) if self.is_share(part, whole) else -own[1], own[1]), f"rest: {text}")
+            is_within = self.is_share(part, whole) or self.holds(whole, part)
+            self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def _hold(self, whole: Column, part: Column) -> None:
+        """Let a whole, such as a capacity, be no less than what is taken of it."""
+        taken = self.operand(part)
+        found = number_rule(self.sheet, whole)
+        if taken is None or found is None or part.nullable:
+            return
+        rule, bounds, why = found
+        usual = self.sheet.hide("usual_" + "_".join(self.words[whole.name]), rule)
+        text = f"GREATEST({usual}, {named(part)})"
+        self.write(whole, text, (bounds[0], max(bounds[1], taken[1])), f"range: {why}, at least {named(part)}")
+
+    def holds(self, whole: Column, part: Column) -> bool:
+        """True when the whole is known to be no less than the part."""
+        guess, paid = (self.sheet.guesses.get(column.name.lower()) for column in (whole, part))
+        return (guess is not None and guess.reason.endswith(f"at least {named(part)}")) or (
+            paid is not None and paid.reason.startswith("roll-up: paid")
+        )
+
+    def moves(self, between: Column, earlier: Column, later: Column) -> bool:
+        """A later reading is the earlier one and what lies between."""
+        if not self.sheet.is_open(later) or not (self.sheet.is_open(between) or self.operand(between)):
+            return False
+        bounds = self.any_operand(between), self.any_operand(earlier)
+        if bounds[0] is None or bounds[1] is None or bounds[0][0] < 0:
+            return False
+        is_needed = not later.nullable
+        text = " + ".join(self.term(each) if is_needed else named(each) for each in (earlier, between))
+        both = bounds[0][0] + bounds[1][0], bounds[0][1] + bounds[1][1]
+        self.write(later, text, both, f"sum: {text}")
+        return later.name.lower() in self.sheet.guesses
 
     # ---- columns and bounds --------------------------------------------------------------------------------------------
 
     def find(self, *wanted: str) -> Column | None:
-        for each in wanted:
-            for column in self.columns:
-                words = self.words[column.name]
-                if words == tuple(each.split()) or (
-                    len(words) > 1 and words[-1] in ("amount", "value") and words[:-1] == tuple(each.split())
-                ):
-                    return column
+        """The first column that is called by the first of some phrases, with ``amount`` behind it or the table's words before."""
+        for names in (self.words, self._own_words):
+            for each in wanted:
+                phrase = tuple(each.split())
+                for column in self.columns:
+                    words = names[column.name]
+                    if words == phrase or (words[-1:] in (("amount",), ("value",)) and words[:-1] == phrase):
+                        return column
         return None
+
+    @cached_property
+    def _own_words(self) -> dict[str, tuple[str, ...]]:
+        """The words of columns without those of the table: ``tuition_amount`` of tuition invoices is (amount)."""
+        table = set(self.sheet.words)
+        found = {}
+        for name, words in self.words.items():
+            while len(words) > 1 and words[0] in table:
+                words = words[1:]
+            found[name] = words
+        return found
 
     def pick(self, matches: Callable[[tuple[str, ...]], bool]) -> Column | None:
         return next(
@@ -135,11 +187,26 @@ class Arithmetic:
         )
 
     def operand(self, column: Column) -> Bounds | None:
-        """The bounds of a column that an expression reads; decided by its name where it is open."""
+        """The bounds of a column that an expression reads; decided by its comment or its name where it is open."""
+        self.sheet.settle(column.name.lower())
         guess = self.sheet.guesses.get(column.name.lower())
         if guess is not None:
-            return guess.bounds or _copied_bounds(self.sheet, column)
+            return guess.bounds or _listed_bounds(guess) or _copied_bounds(self.sheet, column)
         return decide_number(self.sheet, column)
+
+    def any_operand(self, column: Column, most: int = 500) -> Bounds | None:
+        """The bounds of a column that an expression reads, also of one whose name says nothing: 1 to ``most``."""
+        found = self.operand(column)
+        if found is not None or not self.sheet.is_open(column):
+            return found or widest(column)
+        bounds = fitted(self.sheet, column, Decimal(1), Decimal(most))
+        if bounds is None:
+            return None
+        if column.type.is_integer:
+            rule: dict[str, Any] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
+        else:
+            rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1])}
+        return bounds if self.sheet.decide(column, rule, "range: read by others", "numbers", bounds=bounds) else None
 
     def bounds_of(self, used: Sequence[Column], combine: Callable[[list[Bounds]], Bounds]) -> Bounds | None:
         found = [self.operand(column) for column in used]
@@ -176,6 +243,13 @@ def _reads_hidden(sheet: Sheet, text: str) -> bool:
     return any(name in text for name in sheet.builder.result.hidden)
 
 
+def _listed_bounds(guess: Guess) -> Bounds | None:
+    """The least and the most of listed whole numbers."""
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    numbers = [Decimal(value) for value in values if isinstance(value, int)]
+    return (min(numbers), max(numbers)) if numbers and len(numbers) == len(values) else None
+
+
 def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
     """What a copied number may be: what its source is, or anything its type holds, from 0."""
     guess = sheet.guesses.get(column.name.lower())
@@ -186,9 +260,22 @@ def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
         if parent is None:
             break
         sheet, source = parent, parent.table.find(name.strip("`"))
-        found = decide_number(parent, source) if source is not None and name == path[-1] else None
-        if found is not None:
-            return found
+        if source is not None and name == path[-1]:
+            return bounds_elsewhere(parent, source)
+    return widest(column)
+
+
+def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
+    """The bounds of a column of another table; what adds others up is decided later, and may be anything its type holds."""
+    guess = sheet.guesses.get(column.name.lower())
+    if guess is not None:
+        return guess.bounds or widest(column)
+    found = None if _ADDED_UP & set(tokens(column.name)) else decide_number(sheet, column)
+    return widest(column) if found is None else found
+
+
+def widest(column: Column) -> Bounds:
+    """Anything from 0 that the type of a column holds, within reason."""
     return Decimal(0), min(capacity_of(column)[1], Decimal(10) ** 6)
 
 

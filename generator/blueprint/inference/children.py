@@ -38,6 +38,24 @@ def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
     ]
 
 
+def children_first(sheets: Sheets) -> list[Sheet]:
+    """The tables in an order in which those that refer to a row come before it, as far as they do not go in circles."""
+    ordered: list[Sheet] = []
+    seen: set[str] = set()
+
+    def visit(sheet: Sheet) -> None:
+        if sheet.name not in seen:
+            seen.add(sheet.name)
+            for other, column, _ in referring(sheet):
+                if other.name in sheets and not column.nullable:
+                    visit(other)
+            ordered.append(sheet)
+
+    for sheet in sheets.values():
+        visit(sheet)
+    return ordered
+
+
 def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it."""
     for each in wanted:

@@ -1,4 +1,4 @@
-"""What a column's comment says: the values that it lists, the range that it gives, the formula that it spells out."""
+"""What a column's comment says: the values that it lists and the range that it gives."""
 
 from __future__ import annotations
 
@@ -162,20 +162,3 @@ def range_in(comment: str) -> tuple[str, str] | None:
     if float(low) < float(high):
         return low, high
     return None
-
-
-def formula_in(comment: str) -> list[str] | None:
-    """The names and signs of a formula: ``gross * rate / 100`` is [gross, *, rate, /, 100]; None where there is none."""
-    text = re.sub(r"^[^:=]{0,30}[=:]", "", comment.strip().lower()).rstrip(".")
-    text = text.replace("×", "*").replace("÷", "/").replace("−", "-")
-    text = re.sub(r"\b(?:plus|and)\b", "+", text)
-    text = re.sub(r"\b(?:minus|less)\b", "-", text)
-    text = re.sub(r"\btimes\b|(?<=\s)x(?=\s)|\bmultiplied by\b", "*", text)
-    text = re.sub(r"\bdivided by\b", "/", text)
-    parts = [part.strip() for part in re.split(r"([+*/()]|(?<=\s)-(?=\s))", text) if part.strip()]
-    signs = [part for part in parts if part in "+-*/()"]
-    if not [sign for sign in signs if sign in "+-*/"] or len(parts) > 15:
-        return None
-    if not all(part in "+-*/()" or re.fullmatch(r"[a-z][\w ]{0,40}|\d{1,4}(?:\.\d+)?", part) for part in parts):
-        return None
-    return parts

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...schema.model import Column, ColumnType
 from ..writing import sql_name
+from .context import words_of
 from .keys import is_key
 from .owners import is_actor
 from .references import Link
@@ -14,7 +15,33 @@ from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
-_PRICES = (("price",), ("unit", "price"), ("sale", "price"), ("list", "price"), ("selling", "price"), ("price", "unit"))
+_PRICES = (
+    ("price",),
+    ("unit", "price"),
+    ("sale", "price"),
+    ("list", "price"),
+    ("selling", "price"),
+    ("price", "unit"),
+    ("retail", "price"),
+    ("price", "gross"),
+    ("gross", "price"),
+    ("base", "price"),
+    ("net", "price"),
+    ("price", "net"),
+    ("standard", "price"),
+    ("current", "price"),
+    ("price", "sale"),
+)
+_OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
+_MONEY_ENDS = frozenset(("price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
+_SPANS = (
+    (("effective", "date"), ("expires", "date")),
+    (("effective",), ("expires",)),
+    (("valid", "from"), ("valid", "to")),
+    (("valid", "from"), ("valid", "until")),
+    (("coverage", "start"), ("coverage", "end")),
+)
 _COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 _LINES = frozenset("item line detail position entry row product".split())
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
@@ -52,9 +79,34 @@ def decide_copies(sheets: Sheets) -> None:
     """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
     for sheet in sheets.values():
         _copy_amounts(sheets, sheet)
+        _copy_spans(sheets, sheet)
         for column in sheet.table.columns:
             if sheet.is_open(column):
                 _copy(sheets, sheet, column)
+
+
+def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
+    """A coverage is in force as long as its policy."""
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        if parent is None or own.nullable or link.parent == sheet.name:
+            continue
+        for span in _SPANS:
+            pairs = [
+                (column, theirs)
+                for words in span
+                for column in sheet.table.columns
+                for theirs in parent.table.columns
+                if bare_of(sheet, column) == bare_of(parent, theirs) == words and column.type.name == theirs.type.name
+            ]
+            if len(pairs) == 2 and all(theirs.nullable <= column.nullable for column, theirs in pairs):
+                for column, theirs in pairs:
+                    _repeat(sheet, column, own, link, theirs)
+
+
+def bare_of(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    """The words of a column, those of its table left out."""
+    return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
 
 
 def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
@@ -75,6 +127,34 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
             return
     if words in _PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
+    if "currency" in words:
+        _currency_further_up(sheets, sheet, column, links)
+
+
+def _currency_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
+    """``invoice_id.account_id.currency``: the currency of whom the row belongs to by way of another row."""
+    for own, link in links:
+        middle = sheets.get(link.parent)
+        if middle is None or own.nullable or is_actor(sheet, own):
+            continue
+        for between, through in middle.single_links():
+            top = sheets.get(through.parent)
+            if (
+                top is None
+                or between.nullable
+                or is_actor(middle, between)
+                or through.parent in (sheet.name, link.parent)
+            ):
+                continue
+            theirs = next((each for each in top.table.columns if _is_currency(top, each)), None)
+            if theirs is not None and _takes(column, theirs):
+                path = f"{named(own)}.{named(between)}.{named(theirs)}"
+                sheet.decide(column, path, f"copied from {through.parent}", "copies")
+                return
+
+
+def _is_currency(sheet: Sheet, column: Column) -> bool:
+    return "currency" in tokens(column.name) and column.type.is_text and not _follows(sheet, column)
 
 
 def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
@@ -128,22 +208,62 @@ def _price_of(sheet: Sheet) -> Column | None:
 
 def _repeated(parent: Sheet, own: Column, column: Column, words: tuple[str, ...], sheet: Sheet) -> Column | None:
     """The parent's column that a column repeats."""
-    table = parent.words[-1:]
-    roles = {*table, *tokens(own.name)[:-1]}
+    roles = {*parent.words[-1:], *tokens(own.name)[:-1]}
     rest = words[1:] if len(words) > 1 and words[0] in roles else None
     keys = {key for _, link in sheet.single_links() for key in link.parent_columns}
     for theirs in parent.table.columns:
         if _follows(parent, theirs) or theirs.name in keys:
             continue
-        name = tokens(theirs.name)
-        short = name[1:] if len(name) > 1 and name[0] in table else name
-        if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
-            return theirs
-        if words == name and _is_repeated(words):
-            return theirs
-        if _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short):
+        if _is_repeated_by(parent, theirs, column, words, rest, sheet):
             return theirs
     return None
+
+
+def _is_repeated_by(
+    parent: Sheet, theirs: Column, column: Column, words: tuple[str, ...], rest: tuple[str, ...] | None, sheet: Sheet
+) -> bool:
+    """True when ``column``, of the words ``words``, is what the parent's column ``theirs`` was; ``rest`` are its words
+    behind the parent's own."""
+    name = tokens(theirs.name)
+    short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
+    if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
+        return True
+    if words == name and (
+        _is_repeated(words) or _is_agreed(column, theirs, words) or _is_of_product(parent, sheet, column, theirs, words)
+    ):
+        return True
+    if words == name and column.type.name == theirs.type.name and _mentions(column.comment, parent):
+        return True
+    return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
+
+
+def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for numbers of the same name and type that a row takes over: rates, prices, limits."""
+    same = (column.type.name, column.type.length, column.type.scale) == (
+        theirs.type.name,
+        theirs.type.length,
+        theirs.type.scale,
+    )
+    if not same or not is_number(column):
+        return False
+    if column.type.is_integer:
+        return words in _COUNTED
+    is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
+        {"low", "high", "minimum", "maximum"} & set(words)
+    )
+    return is_limit or (words[-1] in _MONEY_ENDS and not {"total", "average", "late"} & set(words))
+
+
+def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
+    """True for what a line repeats of its product."""
+    is_line = bool(_LINES & set(sheet.words)) and column.type.name == theirs.type.name
+    return is_line and words in _OF_PRODUCTS and _price_of(parent) is not None
+
+
+def _mentions(comment: str, parent: Sheet) -> bool:
+    """True for a comment such as ``of the product when ordered``."""
+    said = {word for each in words_of(comment) for word in tokens(each)} if len(comment) <= 80 else set()
+    return bool(parent.words) and bool(said & set(parent.words[-1:])) and not {"not", "nicht", "pas", "no"} & said
 
 
 def _follows(sheet: Sheet, column: Column) -> bool:
@@ -152,7 +272,8 @@ def _follows(sheet: Sheet, column: Column) -> bool:
 
 
 def _is_repeated(words: tuple[str, ...]) -> bool:
-    return bool(_REPEATED & set(words)) or words[-2:] == ("tax", "rate") or words[-1:] == ("iban",)
+    is_tax_rate = bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
+    return bool(_REPEATED & set(words)) or is_tax_rate or words in (("iban",), ("unit",))
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
@@ -162,6 +283,8 @@ def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
         return bool(_LINES & set(sheet.words)) or any(
             sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
         )
+    if "per" in words[1:-1] and {"rate", "price"} & set(words):
+        return True
     return words[-1] in ("rate", "fee") and words not in (("tax", "rate"), ("exchange", "rate"), ("interest", "rate"))
 
 
@@ -174,7 +297,9 @@ def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tu
         return theirs is best
     if "cost" in words:
         return name in _COSTS
-    return name[-1] == words[-1] and (words == name or len(words) == 1) and "tax" not in name
+    last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]
+    is_plain = words == name or len(words) == 1 or "per" in words[1:-1]
+    return name[-1] == last and is_plain and not {"tax", "vat", "discount", "commission"} & set(name)
 
 
 def _takes(column: Column, theirs: Column) -> bool:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .children import children_first
 from .conditions import condition_of, together_with
 from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
 from .ledger import decide_balances, decide_ledgers
+from .measures import decide_measures
 from .numbers import decide_numbers
 from .owners import decide_owners
 from .payments import decide_paid_states, decide_payments
-from .products import decide_formulas, decide_products
-from .rollups import decide_edges, decide_lines, decide_rollups
+from .polymorphic import decide_polymorphic
+from .products import decide_products
+from .rollups import decide_counters, decide_edges, decide_lines, decide_rollups
+from .row_formulas import reserve_formulas, write_formulas
 from .sheet import Sheet
 from .states import decide_values
-from .sums import decide_sums
+from .sums import decide_sums, decide_totals
 from .texts_by_name import decide_texts
 from .times import decide_times
 from .vocabulary import tokens
@@ -25,19 +29,23 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
         decide_values(sheet)
+    reserve_formulas(sheets)
+    decide_polymorphic(sheets)
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)
+    decide_counters(sheets)
     decide_edges(sheets)
     decide_times(sheets)
     decide_payments(sheets)
     decide_ledgers(sheets)
-    for sheet in sheets.values():
+    for sheet in children_first(sheets):
         decide_products(sheet)
-    decide_lines(sheets)
-    for sheet in sheets.values():
-        decide_formulas(sheet)
+        decide_lines(sheets, sheet)
+        decide_totals(sheet)
+        write_formulas(sheet)
         decide_sums(sheet)
+        decide_measures(sheets, sheet)
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)

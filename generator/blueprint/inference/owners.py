@@ -6,7 +6,8 @@ of the ticket's account). People who act (author, assignee, approver) are never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from ...schema.model import Column
 from ..writing import sql_name
@@ -27,6 +28,10 @@ _TENANTS = frozenset(
     """account organization company tenant workspace school clinic hotel store branch club team hospital restaurant library site property
     firm agency shop merchant university gym practice warehouse""".split()
 )
+_OWNERS = frozenset(
+    """customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
+    contract policy faculty department depot loan claim case invoice event session team shipment""".split()
+)
 _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
 
 
@@ -45,6 +50,7 @@ def decide_owners(sheets: Sheets) -> None:
         for column, link in links:
             if not is_actor(sheet, column):
                 _same_owner(sheets, sheet, column, link, links)
+            _among_own(sheets, sheet, column, link)
         _narrow_picks(sheets, sheet, links)
         _narrow_self(sheet, links)
 
@@ -63,33 +69,81 @@ def _is_bound(sheet: Sheet, column: Column) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """References from a row to a column of another one, each with the table that it leads to."""
+
+    steps: tuple[tuple[Column, Link], ...]
+    column: Column
+    acts: bool
+
+    @property
+    def text(self) -> str:
+        return ".".join([*(named(own) for own, _ in self.steps), named(self.column)])
+
+    @property
+    def table(self) -> str:
+        return self.steps[-1][1].parent
+
+    def check(self, sheet: Sheet, column: Column) -> str:
+        """The SELECT of rows in which ``column`` is not what the path leads to."""
+        joins, before = "", "a"
+        for number, (own, link) in enumerate(self.steps):
+            alias = "bcd"[number]
+            joins += (
+                f" JOIN {{{link.parent}}} {alias} ON {alias}.{sql_name(link.parent_columns[0])} = {before}.{named(own)}"
+            )
+            before = alias
+        return (
+            f"SELECT a.{named(column)} FROM {{{sheet.name}}} a{joins} "
+            f"WHERE a.{named(column)} <> {before}.{named(self.column)}"
+        )
+
+
 def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """``payment.client_id = invoice_id.client_id``."""
     if _is_bound(sheet, column):
         return
-    paths: list[tuple[bool, int, Column, Column, Link]] = []
-    for other, through in links:
-        parent = sheets.get(through.parent)
-        if other is column or parent is None or through.parent == link.parent:
+    paths = list(_paths(sheets, sheet, column, link, links))
+    for path in sorted(paths, key=lambda path: (path.acts, len(path.steps))):
+        if path.acts and not _is_tenant(sheets, link.parent):
             continue
-        if other.nullable and not column.nullable:
+        if _reads_back(sheets, path.table, path.column, sheet, column):
             continue
-        theirs = _owner_of(parent, column, link)
-        if theirs is not None and (theirs.nullable <= column.nullable):
-            paths.append((is_actor(sheet, other), len(paths), other, theirs, through))
-    for acts, _, other, theirs, through in sorted(paths, key=lambda path: path[:2]):
-        if acts and not _is_tenant(sheets, link.parent):
-            continue
-        path = f"{named(other)}.{named(theirs)}"
-        if _reads_back(sheets, through.parent, theirs, sheet, column):
-            continue
-        reason = f"same {link.parent} as {through.parent}"
-        if _fill(sheet, column, link, path, reason):
+        if _fill(sheet, column, link, path, f"same {link.parent} as {path.table}"):
             return
 
 
-def _owner_of(parent: Sheet, column: Column, link: Link) -> Column | None:
-    """The column of ``parent`` that refers to the same table; of several the one of the same name."""
+def _paths(
+    sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]
+) -> Iterator[_Path]:
+    """How a row reaches the same table: by a row that it refers to, or by one that this refers to."""
+    has_role = sum(other.parent == link.parent for _, other in links) > 1
+    for own, through in links:
+        parent = sheets.get(through.parent)
+        if own is column or parent is None or through.parent == link.parent or (own.nullable and not column.nullable):
+            continue
+        acts = is_actor(sheet, own)
+        theirs = _owner_of(parent, column, link, has_role)
+        if theirs is not None and theirs.nullable <= column.nullable:
+            yield _Path(((own, through),), theirs, acts)
+        for further, up in () if acts or own.nullable else parent.single_links():
+            top = sheets.get(up.parent)
+            is_far = (
+                up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
+            )
+            theirs = None if top is None or is_far else _owner_of(top, column, link, has_role)
+            if theirs is not None and not theirs.nullable and _is_owned(link.parent):
+                yield _Path(((own, through), (further, up)), theirs, acts)
+
+
+def _is_owned(table: str) -> bool:
+    """True for tables whose rows own others, such as customers and accounts."""
+    return bool((_TENANTS | _OWNERS) & set(tokens(table)[-1:]))
+
+
+def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
+    """The column of ``parent`` that refers to the same table; of several the one of the same role."""
     found = [
         theirs
         for theirs, other in parent.single_links()
@@ -100,8 +154,18 @@ def _owner_of(parent: Sheet, column: Column, link: Link) -> Column | None:
         found = [
             theirs for theirs in found if parent.words[-1] in ("order", "cart", "basket", "account", "subscription")
         ]
-    same = [theirs for theirs in found if tokens(theirs.name)[-2:] == tokens(column.name)[-2:]]
-    return (same or found)[0] if len(found) == 1 or same else None
+    own = _role_of(column, link)
+    same = [theirs for theirs in found if _role_of(theirs, link) == own]
+    if same or len(found) != 1:
+        return same[0] if same else None
+    theirs_role = _role_of(found[0], link)
+    return None if has_role or (own and theirs_role) else found[0]
+
+
+def _role_of(column: Column, link: Link) -> frozenset[str]:
+    """What a reference is called beside the table that it leads to: ``DEST`` of ``DEST_ARPT_CD``."""
+    key = {word for name in link.parent_columns for word in tokens(name)}
+    return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - {"id", "code", "number", "uuid", "key"}
 
 
 def _is_tenant(sheets: Sheets, table: str) -> bool:
@@ -116,26 +180,23 @@ def _reads_back(sheets: Sheets, table: str, column: Column, sheet: Sheet, own: C
     return guess is not None and isinstance(guess.rule, str) and sheet.name == table and named(own) in guess.rule
 
 
-def _fill(sheet: Sheet, column: Column, link: Link, path: str, reason: str) -> bool:
+def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) -> bool:
     """Let an expression fill a reference; one without a foreign key is listed among the soft references."""
-    name = column.name.lower()
-    del sheet.builder.linked[name]
-    theirs = named(column)
-    first, last = path.split(".", 1)
-    through = sheet.builder.schema.single_link(sheet.name, first.strip("`"))
-    check = ""
-    if through is not None:
-        key = sql_name(through.parent_columns[0])
-        check = (
-            f"SELECT a.{theirs} FROM {{{sheet.name}}} a JOIN {{{through.parent}}} b ON b.{key} = a.{first} "
-            f"WHERE a.{theirs} <> b.{last}"
-        )
-    if not sheet.decide(column, path, reason, "owners", check=check):
-        sheet.builder.linked[name] = link
-        return False
-    if not link.declared:
-        sheet.soft.append(link)
-    return True
+    return sheet.compute_reference(column, link, path.text, reason, path.check(sheet, column))
+
+
+def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None:
+    """The owner of an account is one of its users: a reference back to the rows that refer here."""
+    child = sheets.get(link.parent)
+    if child is None or not column.nullable or _is_bound(sheet, column) or len(child.table.row_key) != 1:
+        return
+    back = [own for own, other in child.single_links() if other.parent == sheet.name and not own.nullable]
+    key = child.table.column(child.table.row_key[0])
+    if len(back) != 1 or not key.type.is_integer or link.parent_columns != child.table.row_key:
+        return
+    function = "MAX" if {"last", "latest", "current"} & set(tokens(column.name)) else "MIN"
+    text = f"{function}({sql_name(child.name)}.{named(key)})"
+    sheet.compute_reference(column, link, text, f"owners: one of its own {child.name}")
 
 
 def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
@@ -144,10 +205,10 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
         parent = sheets.get(link.parent)
         if parent is None or _is_bound(sheet, column):
             continue
-        shared_by = [item for item in parent.single_links() if not item[0].nullable]
+        shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
         shared_by.sort(key=lambda item: not _refers_directly(sheet, column, item[1].parent))
         for theirs, shared in shared_by:
-            if theirs.nullable or shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
+            if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
             own = _own_path(sheets, sheet, column, shared)
             if own is None or named(column) in own.split("."):
@@ -180,7 +241,7 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str
         # what is taken from the row to pick cannot narrow its pick
         reads = isinstance(rule, str) and rule.split(".")[0] == named(column)
         return None if reads else named(direct[0])
-    if not _is_tenant(sheets, shared.parent) or not _TENANTS & set(tokens(shared.parent)[-1:]):
+    if not _is_owned(shared.parent):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared)
 

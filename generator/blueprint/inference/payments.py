@@ -8,30 +8,43 @@ from decimal import Decimal
 from ...schema.model import Column
 from ..writing import sql_name
 from .children import Child, aggregate_of, children_of, first_of, write_rollup
+from .context import words_of
+from .formulas import RowFormula, formulas_in
 from .keys import is_key
 from .owners import is_actor
+from .selection import Selection
 from .sheet import Sheet, is_exact, is_temporal, named, scale_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
-_PAYMENTS = frozenset("payment receipt collection repayment installment transaction deposit".split())
+_PAYMENTS = frozenset(
+    "payment receipt collection repayment installment instalment transaction deposit paid remittance settlement disbursement".split()
+)
+_MAYBE = frozenset(
+    ("charge", "transaction", "deposit", "received", "paid")
+)  # payments where the row knows what is paid
+_SETTLED = frozenset(
+    "paid captured completed succeeded success settled cleared confirmed posted received approved processed executed accepted active".split()
+)
+_UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted chargeback returned".split())
 
 
 def decide_payments(sheets: Sheets) -> None:
     """Payments share what is settled of the row that they pay, and the row knows the sum."""
     for sheet in sheets.values():
+        paid = first_of(sheet, *role("paid"))
         for child in children_of(sheets, sheet):
-            if _PAYMENTS & set(child.sheet.words[-1:]) and not is_actor(child.sheet, child.column):
-                _pay(sheet, child)
+            last = set(child.sheet.words[-1:])
+            if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
+                _pay(sheets, sheet, child, paid)
 
 
-def _pay(sheet: Sheet, child: Child) -> None:
-    total = first_of(sheet, *role("total to pay"))
+def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> None:
+    total = _whole(sheet, paid)
     amount = first_of(child.sheet, *role("payment"))
-    if total is None or amount is None or not _can_share(child, amount, total) or _pays_something_else(child):
+    if total is None or amount is None or not _can_share(child, amount, total) or _pays_something_else(sheets, child):
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
-    paid = first_of(sheet, *role("paid"))
     settled = named(total)
     if paid is not None:
         share = sheet.hide("settled_percent", {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]})
@@ -41,14 +54,56 @@ def _pay(sheet: Sheet, child: Child) -> None:
     whole = f"{reference}.{settled}"
     scale = scale_of(amount)
     text = f"ROUND({whole} * {part} / {reference}.{count}, {scale}) - ROUND({whole} * ({part} - 1) / {reference}.{count}, {scale})"
-    bounds = (Decimal("0.01"), Decimal(10) ** 5)
+    least = Decimal(1).scaleb(-scale)
+    if not child.sheet.builder.constraints.of(amount.name).is_free:
+        text = f"GREATEST({text}, {least})"
     why = f"rest: its part of what is settled of {sheet.name}"
+    bounds = (least, Decimal(10) ** 5)
     if child.sheet.decide(amount, text, why, "rollups", bounds=bounds) and paid is not None:
-        summed = f"SUM({sql_name(child.sheet.name)}.{named(amount)})"
-        write_rollup(sheet, paid, child, summed, f"sum of {child.sheet.name}", amount)
+        sheet.formulas.pop(paid.name.lower(), None)
+        rows = Selection(child, amount, settled_condition(child.sheet), "settled")
+        write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)
         pick = _pick(child)
         if pick is not None and not is_key(child.sheet.table, (child.column.name,)) and set(pick) <= {"reference"}:
             pick |= {"pick": "quota", "counts": [1, 0, 2, 1, 0, 1, 1, 0, 1, 2]}
+
+
+def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
+    """What is to be paid: an amount due that knows nothing of what was paid, else what was approved, else the total."""
+    due = first_of(sheet, *role("due of children"))
+    if due is not None and paid is not None and not set(tokens(paid.name)) <= _words(due.comment):
+        formulas = [each for each in formulas_in(due.comment) if isinstance(each, RowFormula)]
+        if formulas:
+            return due
+    found = first_of(sheet, "approved", *role("total to pay"))
+    if found is not None:
+        return found
+    totals = [each for each in sheet.table.columns if is_exact(each) and "total" in sheet.tokens(each)]
+    totals = [
+        each for each in totals if set(sheet.tokens(each)) & {"premium", "fee", "fare", "rent", "charge", "tuition"}
+    ]
+    return totals[0] if len(totals) == 1 else None
+
+
+def _has_whole(sheet: Sheet) -> bool:
+    return _whole(sheet, first_of(sheet, *role("paid"))) is not None
+
+
+def _words(text: str) -> set[str]:
+    return {word for each in words_of(text) for word in tokens(each)}
+
+
+def settled_condition(sheet: Sheet) -> str:
+    """Which payments count: those whose state says that the money has come, or that nothing has undone."""
+    table = sql_name(sheet.name)
+    for state in sheet.states:
+        literals = [literal for literal, meaning in state.values if _SETTLED & set(meaning)]
+        if literals and len(literals) < len(state.values):
+            return f"{table}.{named(state.column)} IN ({', '.join(literals)})"
+    for meaning, condition in sheet.flags.values():
+        if meaning and meaning[-1] in _UNDONE:
+            return f"NOT ({table}.{condition})"
+    return ""
 
 
 def _can_share(child: Child, amount: Column, total: Column) -> bool:
@@ -59,15 +114,20 @@ def _can_share(child: Child, amount: Column, total: Column) -> bool:
     return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None
 
 
-def _pays_something_else(child: Child) -> bool:
-    """True when the payment refers to another row with an amount, nearer than this one."""
-    return any(
-        link.parent != child.link.parent
-        and not column.nullable
-        and {"invoice", "bill", "payslip", "loan", "order"} & set(tokens(link.parent)[-1:])
-        and not {"invoice", "bill", "payslip", "loan"} & set(tokens(child.link.parent)[-1:])
-        for column, link in child.sheet.single_links()
-    )
+def _pays_something_else(sheets: Sheets, child: Child) -> bool:
+    """True when the payment refers to another row with an amount, nearer than this one: by way of which it refers here."""
+    goal = child.link.parent
+    for column, link in child.sheet.single_links():
+        if link.parent == goal or column.nullable:
+            continue
+        parent = sheets.get(link.parent)
+        is_bill = bool({"invoice", "bill", "payslip", "loan", "order"} & set(tokens(link.parent)[-1:]))
+        is_between = parent is not None and any(up.parent == goal for _, up in parent.single_links())
+        if parent is not None and is_between and not is_actor(child.sheet, column) and _has_whole(parent):
+            return True
+        if is_bill and not {"invoice", "bill", "payslip", "loan"} & set(tokens(goal)[-1:]):
+            return True
+    return False
 
 
 def _pick(child: Child) -> dict[str, object] | None:
@@ -76,15 +136,30 @@ def _pick(child: Child) -> dict[str, object] | None:
 
 
 def decide_paid_states(sheets: Sheets) -> None:
-    """paid, partial and open follow from the amounts where both are there."""
+    """paid, partial and open follow from the amounts where both are there; so does a flag that says so."""
     for sheet in sheets.values():
         for state in sheet.states:
             _paid_state(sheet, state.column, {"_".join(meaning): literal for literal, meaning in state.values})
+        for name, (meaning, _) in sheet.flags.items():
+            if "_".join(meaning) in _FULL:
+                _paid_flag(sheet, sheet.table.column(name))
 
 
-_FULL = ("paid", "paid_off", "settled", "closed", "completed")
-_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial")
-_OVERDUE = ("overdue", "past_due")
+_FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
+_PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
+_OVERDUE = ("overdue", "past_due", "late")
+
+
+def _paid_flag(sheet: Sheet, column: Column) -> None:
+    paid = first_of(sheet, *role("paid"))
+    guess = sheet.guesses.get(column.name.lower())
+    if paid is None or guess is None or not isinstance(guess.rule, dict) or paid.name.lower() not in sheet.guesses:
+        return
+    settled, values = _settled(sheet, paid), guess.rule.get("values", [])
+    if settled and len(values) == 2:
+        yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+        sheet.undo(column.name.lower())
+        sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)
 
 
 def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
@@ -117,7 +192,8 @@ def _settled(sheet: Sheet, paid: Column) -> str:
     """The condition that nothing is left to pay; empty when no other amount says so."""
     due = first_of(sheet, *role("due of children"))
     if due is not None and due.name.lower() in sheet.guesses:
-        return f"{named(due)} <= 0"
+        is_less_paid = named(paid) in str(sheet.guesses[due.name.lower()].rule)
+        return f"{named(due)} <= 0" if is_less_paid else f"{named(paid)} >= {named(due)}"
     total = first_of(sheet, *role("total beside paid"))
     return f"{named(paid)} >= {named(total)}" if total is not None else ""
 

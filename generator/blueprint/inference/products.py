@@ -1,13 +1,12 @@
-"""Formulas of comments, quantity times price, and pay: gross, deductions and net."""
+"""Quantity times price, and pay: gross, deductions and net."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
-from .comments import formula_in
 from .guess import Bounds
 from .sheet import Sheet, named
 from .vocabulary import role, tokens
@@ -56,79 +55,35 @@ _EARNINGS = frozenset(
 _DEDUCTIONS = frozenset(
     ("deduction", "withholding", "pension", "insurance", "social", "health", "union", "garnishment", "loan")
 )
-_ADDED_UP = frozenset(("gross", "net", "total", "subtotal", "amount", "sum", "paid", "tax", "discount"))
+_UNITS = frozenset(
+    "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
+)
+_EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
+_GENERIC = frozenset(
+    ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
+)
 
 
 def decide_products(sheet: Sheet) -> None:
-    """Decide products and simple formulas: what lines add up; and pay, whose lines say how it came about."""
+    """Decide products: what lines add up; and pay, whose lines say how it came about."""
     products = _Products(sheet)
-    products.formulas(simple=True)
     products.products()
     products.payroll()
 
 
-def decide_formulas(sheet: Sheet) -> None:
-    """Decide the formulas that comments spell out."""
-    _Products(sheet).formulas()
-
-
 class _Products(Arithmetic):
-    # ---- formulas of comments ------------------------------------------------------------------------------------------
-
-    def formulas(self, *, simple: bool = False) -> None:
-        """``gross * rate / 100`` in a comment, where each name is a sibling's; ``simple`` of what adds nothing up itself."""
-        for column in self.columns:
-            parts = formula_in(column.comment) if column.comment and self.sheet.is_open(column) else None
-            if parts is None:
-                continue
-            used: list[Column] = []
-            text = self._formula(column, parts, used)
-            if simple and any(_ADDED_UP & set(tokens(each.name)) for each in used):
-                continue
-            if text is not None and len(used) == 2 and parts[1::2] == ["-"] and len(parts) == 3:
-                self.rest(column, used[0], used[1])
-            elif text is not None and len(used) > 1:
-                self.result(column, text, used, f"sum: its comment, {column.comment.strip()}", _combined(parts))
-
-    def _formula(self, column: Column, parts: Sequence[str], used: list[Column]) -> str | None:
-        written = []
-        for part in parts:
-            if part in "+-*/()" or part.replace(".", "", 1).isdigit():
-                written.append(part)
-                continue
-            sibling = self._sibling(column, tokens(part.replace(" ", "_")))
-            if sibling is None:
-                return None
-            used.append(sibling)
-            written.append(named(sibling))
-        return " ".join(written)
-
-    def _sibling(self, column: Column, words: tuple[str, ...]) -> Column | None:
-        wanted = set(words) - {"the", "of", "its"}
-        found = [each for each in self.columns if each is not column and wanted and wanted <= set(tokens(each.name))]
-        found.sort(key=lambda each: (len(tokens(each.name)), "rate" in tokens(each.name) and "rate" not in wanted))
-        return found[0] if found else None
-
     # ---- products ------------------------------------------------------------------------------------------------------
 
     def products(self) -> None:
         """quantity × unit price."""
-        quantity = self.pick(
-            lambda words: (
-                (words[-1] in _QUANTITIES or " ".join(words) in _QUANTITIES)
-                and not _NO_QUANTITY & set(words)
-                and "id" not in words
-            )
-        )
-        price = self._unit_price(quantity)
-        if price is not None and "per" in self.words[price.name]:
-            unit = self.words[price.name][-1]
-            quantity = self.pick(lambda words: words[-1] == unit and "per" not in words) or quantity
-        if quantity is None or price is None:
-            return
-        target = self._line_total(quantity, price)
-        if target is None:
-            return
+        for price in self._unit_prices():
+            quantity = self._quantity_of(price)
+            target = self._line_total(quantity, price) if quantity is not None else None
+            if quantity is not None and target is not None:
+                self.any_operand(quantity, 20)
+                self._product(quantity, price, target)
+
+    def _product(self, quantity: Column, price: Column, target: Column) -> None:
         text = f"{named(quantity)} * {named(price)}"
         percent, discount = self._line_discount()
         used = [quantity, price]
@@ -145,6 +100,28 @@ class _Products(Arithmetic):
         else:
             self.result(target, text, used, f"product: {text}", _times)
 
+    def _quantity_of(self, price: Column) -> Column | None:
+        """What a price is of: nights of a nightly rate, credits of a price per credit, else the quantity."""
+        words = self.words[price.name]
+        unit = words[words.index("per") + 1 : words.index("per") + 2] if "per" in words[:-1] else ()
+        units = set(unit) or _UNITS & set(words) - {"unit"}
+        found = [
+            column
+            for column in self.columns
+            if column is not price and units & set(self.words[column.name]) and self._is_quantity(column)
+        ]
+        if found or unit:
+            return found[0] if found else None
+        return next((each for each in self.columns if each is not price and self._is_quantity(each)), None)
+
+    def _is_quantity(self, column: Column) -> bool:
+        words = self.words[column.name]
+        guess = self.sheet.guesses.get(column.name.lower())
+        if (guess is not None and guess.layer == "rollups") or (words[-1] == "count" and not _UNITS & set(words)):
+            return False  # rows that are counted are no amount of what is sold
+        is_called = words[-1] in _QUANTITIES or " ".join(words) in _QUANTITIES or words[-1] in _UNITS
+        return is_called and not _NO_QUANTITY & set(words) and not {"id", "per"} & set(words)
+
     def _sums_up(self) -> bool:
         return any({*_TAXES, *_PLUS} & set(words) and "rate" not in words for words in self.words.values())
 
@@ -158,25 +135,39 @@ class _Products(Arithmetic):
                 high = bounds[1] * 15 / 100
                 self.write(discount, f"{text} * {hidden} / 100", (Decimal(0), high), "share: 0 to 15 % discount")
 
-    def _unit_price(self, quantity: Column | None) -> Column | None:
+    def _unit_prices(self) -> list[Column]:
+        """The prices of one of something; of several plain ones the one that says so."""
         plain = [
             column
             for column in self.columns
-            if self.words[column.name][-1] in _UNIT_PRICES
+            if self.words[column.name][-1] in (*_UNIT_PRICES, *_UNITS)
+            and set(_UNIT_PRICES) & set(self.words[column.name])
             and not _NO_PRICE & set(self.words[column.name])
-            and column is not quantity
         ] or [
             column
             for column in self.columns
             if {"price", "rate", "cost", "amount"} & set(self.words[column.name])
-            and {"unit", "per", "each", "hour", "night", "day", "hourly", "nightly", "daily"}
-            & set(self.words[column.name])
-            and column is not quantity
+            and _EACH & set(self.words[column.name])
+            and not {"total", "tax", "vat"} & set(self.words[column.name])
         ]
-        plain.sort(key=lambda column: ("unit" not in self.words[column.name], "price" not in self.words[column.name]))
-        return plain[0] if plain else None
+        plain.sort(
+            key=lambda column: (not _EACH & set(self.words[column.name]), "price" not in self.words[column.name])
+        )
+        return plain[:2]
 
     def _line_total(self, quantity: Column, price: Column) -> Column | None:
+        """What a product is the value of: the amount with a word of quantity or price, else the one that lines have."""
+        marks = {*self.words[quantity.name], *self.words[price.name]} - _GENERIC - _UNITS
+        marked = [
+            column
+            for column in self.columns
+            if marks & set(self.words[column.name])
+            and self.words[column.name][-1] in ("amount", "total", "cost", "charge", "fee", "price", "pay", "value")
+            and column not in (quantity, price)
+            and self.sheet.is_open(column)
+        ]
+        if marked:
+            return marked[0]
         for each in (*role("base")[:-1], *role("line total")):
             column = self.find(each)
             if column is not None and column not in (quantity, price) and self.sheet.is_open(column):
@@ -252,18 +243,3 @@ class _Products(Arithmetic):
 def _times(bounds: list[Bounds]) -> Bounds:
     low, high = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
     return (Decimal(0) if len(bounds) > 2 else low), high  # a third one is a discount
-
-
-def _combined(parts: Sequence[str]) -> Callable[[list[Bounds]], Bounds]:
-    """Bounds of a formula, roughly: the largest that sums and products of its parts can be."""
-
-    def combine(bounds: list[Bounds]) -> Bounds:
-        if "*" in parts:
-            high = Decimal(1)
-            for each in bounds:
-                high *= max(each[1], Decimal(1))
-            return (Decimal(0) if "-" not in parts else -high), high / (100 if "/" in parts and "100" in parts else 1)
-        high = sum((each[1] for each in bounds), Decimal(0))
-        return (-high if "-" in parts else sum((each[0] for each in bounds), Decimal(0))), high
-
-    return combine

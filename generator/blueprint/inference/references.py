@@ -82,7 +82,9 @@ def _needs(
 def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list[Link]:
     """The references that ``table`` has without a foreign key, as far as names and types tell: ``client_id``, ``clientId``,
     ``created_by``. ``prefix`` is what the names of all tables begin with."""
-    taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(polymorphic_references(table))
+    taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(
+        polymorphic_references(table, tables, prefix)
+    )
     found = []
     for column in table.columns:
         if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
@@ -213,20 +215,25 @@ def common_prefix(schema: Schema) -> list[str]:
     return prefix if all(len(name) > len(prefix) for name in names) else []
 
 
-def polymorphic_references(table: Table) -> dict[str, str]:
-    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers."""
+_KINDS = ("type", "table", "class", "model", "kind")
+_ANYTHING = frozenset("entity object subject target source model resource record reference related".split())
+
+
+def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: Sequence[str] = ()) -> dict[str, str]:
+    """Pairs of columns such as ``subject_id`` and ``subject_type``, lower case, that no foreign key covers. With a table of
+    that name among ``tables`` it is a reference to it beside some type."""
     declared = {name.lower() for key in table.foreign_keys for name in key.columns}
     by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
     found = {}
     for words, column in by_words.items():
-        kind = by_words.get((*words[:-1], "type"))
-        if (
-            len(words) > 1
-            and words[-1] == "id"
-            and kind is not None
-            and (kind.type.is_text or kind.type.labels)
-            and column.name.lower() not in declared
-        ):
+        if len(words) < 2 or words[-1] != "id" or column.name.lower() in declared:
+            continue
+        stem = words[:-1]
+        kinds = [by_words.get((*stem, kind)) for kind in _KINDS]
+        kinds += [by_words.get(stem)] if stem[-1] in _ANYTHING else []
+        kinds += [by_words.get(("table", "name"))] if stem in (("record",), ("row",), ("entity",)) else []
+        kind = next((each for each in kinds if each is not None and (each.type.is_text or each.type.labels)), None)
+        if kind is not None and _called(tables, list(prefix), list(stem), table) is None:
             found[column.name.lower()] = kind.name.lower()
     return found
 

@@ -10,10 +10,14 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from ..writing import sql_name
+from .arithmetic import Arithmetic
 from .children import Child, aggregate_of, children_of, first_of, write_rollup
-from .context import words_of
+from .comments import default_literal
+from .context import is_boolean, words_of
 from .numbers import decide_number
 from .owners import is_actor
+from .row_formulas import average
+from .selection import Selection, rows_of_phrase, same_noun, select_rows
 from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, scale_of
 from .vocabulary import role, tokens
 
@@ -32,11 +36,27 @@ def decide_edges(sheets: Sheets) -> None:
                 any(_edge(sheet, column, sheet.tokens(column), child) for child in children)
 
 
-def decide_lines(sheets: Sheets) -> None:
-    """What the lines of a row add up to: its subtotal, or its total."""
+def decide_counters(sheets: Sheets) -> None:
+    """How many rows refer to a row: of a name or a comment that names them, and their state."""
     for sheet in sheets.values():
-        for child in children_of(sheets, sheet):
-            _lines(sheet, child)
+        children = children_of(sheets, sheet)
+        for column in sheet.table.columns if children else ():
+            is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
+            if not column.type.is_integer or not (is_flag or sheet.is_open(column)):
+                continue
+            rows = _counted(sheet, column, children)
+            if rows is None:
+                continue
+            if is_flag:  # ``active_loans`` of an INT: not whether, but how many
+                sheet.undo(column.name.lower())
+                del sheet.flags[column.name.lower()]
+            write_rollup(sheet, column, rows.child, rows.count(), f"count of {rows.rows}", None)
+
+
+def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
+    """What the lines of a row add up to: its subtotal, or its total."""
+    for child in children_of(sheets, sheet):
+        _lines(sheet, child)
 
 
 def _received(sheet: Sheet, children: list[Child]) -> None:
@@ -81,9 +101,13 @@ def decide_rollups(sheets: Sheets) -> None:
     for sheet in sheets.values():
         children = children_of(sheets, sheet)
         _received(sheet, children)
-        for column in sheet.table.columns:
-            if sheet.is_open(column):
-                _of_children(sheet, column, children)
+        for column in sheet.table.columns if children else ():
+            if sheet.is_open(column) and is_number(column):
+                words = sheet.tokens(column)
+                any(
+                    _average(sheet, column, words, child) or (is_exact(column) and _sum_of(sheet, column, words, child))
+                    for child in children
+                )
 
 
 def _lines(sheet: Sheet, child: Child) -> None:
@@ -100,82 +124,98 @@ def _lines(sheet: Sheet, child: Child) -> None:
         _write_sum(sheet, target, child, line)
 
 
-def _of_children(sheet: Sheet, column: Column, children: list[Child]) -> None:
-    words = sheet.tokens(column)
-    for child in children:
-        table = sql_name(child.sheet.name)
-        if is_temporal(column):
-            continue
-        if column.type.is_integer and _counts(words, words_of(column.name), child):
-            key = sql_name(child.sheet.table.row_key[0])
-            if write_rollup(sheet, column, child, f"COUNT({table}.{key})", f"count of {child.sheet.name}", None):
-                return
-        elif (
-            (column.type.is_integer and _count_of_state(sheet, column, words, child))
-            or _average(sheet, column, words, child)
-            or (is_exact(column) and _sum_of(sheet, column, words, child))
-        ):
-            return
-
-
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
+_DEEDS = {
+    "booked": "booking",
+    "reserved": "reservation",
+    "sold": "sale",
+    "rented": "rental",
+    "attended": "attendance",
+    "subscribed": "subscription",
+    "reviewed": "review",
+    "issued": "ticket",
+}
+_USES = (
+    ("time", "redeemed"),
+    ("time", "used"),
+    ("used", "count"),
+    ("usage", "count"),
+    ("use", "count"),
+    ("redemption", "count"),
+    ("count", "used"),
+    ("redemption",),
+    ("use",),
+)
+_NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 
 
-def _counts(words: tuple[str, ...], raw: list[str], child: Child) -> bool:
-    """``items_count``, ``num_orders``, ``total_reviews`` of tables called so."""
-    if not _COUNT_WORDS & set(words):  # ``user_posts``
-        return len(words) == 1 and raw[-1:] != [] and raw[-1].endswith("s") and child.sheet.words[-1:] == words
-    rest = tuple(word for word in words if word not in _COUNT_WORDS)
-    if not rest or words[-2:] == ("order", "number"):
+def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
+    """The rows that a column counts."""
+    words, raw = sheet.tokens(column), words_of(column.name)
+    is_count = bool(_COUNT_WORDS & set(words)) and words[-2:] != ("order", "number")
+    is_count = is_count and (words[-1] != "number" or words[0] == "number")
+    by_quantity = words[-1:] == ("quantity",) and default_literal(column) == 0
+    is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in raw)
+    if not (is_count or by_quantity or is_plural):
+        return None
+    if column.comment and len(column.comment) <= 60:
+        said = rows_of_phrase(children, column.comment, sheet.words)
+        if said is not None and said.column is None:
+            return said
+    if words in _USES and len(children) == 1:
+        return Selection(children[0])
+    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
+    for each in (rest, [_DEEDS.get(word, word) for word in rest]):
+        rows = select_rows(children, each, ()) if each else None
+        if rows is not None and rows.column is None and _names_rows(rows, each, is_count or by_quantity):
+            return rows
+    return None
+
+
+def _names_rows(rows: Selection, words: list[str], is_count: bool) -> bool:
+    """True for words that name the rows of a table; without a word such as ``count`` only for its plain plural."""
+    own = rows.child.sheet.words
+    if _NO_ROWS & set(own[-1:]) or not any(same_noun(word, own[-1]) for word in words):
         return False
-    return _names_rows(rest, child.sheet.words) and (words[-1] != "number" or words[0] == "number")
-
-
-def _names_rows(rest: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """True for words that name the rows of a table of the words ``own``."""
-    return (
-        own[-len(rest) :] == rest
-        or (len(own) > 1 and own[-1] in ("member", "line", "item") and rest == own[-1:])
-        or (len(rest) == 1 and rest[0] in own[-1:])
-        or (rest == ("reply",) and own[-1:] == ("post",))
-    )
-
-
-def _count_of_state(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
-    """``copies_available`` counts the copies of that state."""
-    table = sql_name(child.sheet.name)
-    rest = tuple(word for word in words if word not in _COUNT_WORDS)
-    for state in child.sheet.states:
-        for literal, meaning in state.values:
-            others = tuple(word for word in rest if word not in meaning)
-            if others == child.sheet.words[-1:] and set(meaning) <= set(rest):
-                text = f"SUM(IF({table}.{named(state.column)} = {literal}, 1, 0))"
-                return write_rollup(sheet, column, child, text, f"count of {child.sheet.name} that are {literal}", None)
-    return False
+    return is_count or bool(rows.condition) or own[-1:] == tuple(words[-1:]) or same_noun(own[-1], words[-1])
 
 
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
-    if "average" not in words or not is_number(column):
+    """``rating`` and ``avg_score`` of tables with reviews of such a number."""
+    is_rating = words in (("rating",), ("score",)) and bool(_REVIEWS & set(child.sheet.words[-1:]))
+    if ("average" not in words and not is_rating) or column.type.name in ("float", "double") or column.type.is_integer:
         return False
     rest = tuple(word for word in words if word != "average")
+    others = set(rest[:-1]) - {
+        *child.sheet.words,
+        *(word for each in child.sheet.table.columns for word in tokens(each.name)),
+    }
     source = next(
         (
             each
             for each in child.sheet.table.columns
-            if child.sheet.tokens(each)[-1:] == rest[-1:] and is_number(each) and not each.nullable
+            if child.sheet.tokens(each)[-1:] in (rest[-1:], *_RATINGS.get(rest[-1] if rest else "", ()))
+            and is_exact(each)
+            and not each.nullable
         ),
         None,
     )
-    if source is None or column.type.name in ("float", "double"):
+    if source is None or others:
         return False
-    decide_number(child.sheet, source)
-    table, key = sql_name(child.sheet.name), sql_name(child.sheet.table.row_key[0])
-    text = f"SUM({table}.{named(source)}) / COUNT({table}.{key})"
-    return write_rollup(
-        sheet, column, child, text, f"average of {child.sheet.name}.{source.name}", source, average=True
+    shown = next(
+        (
+            condition
+            for meaning, condition in child.sheet.flags.values()
+            if meaning in (("published",), ("approved",), ("visible",), ("public",))
+        ),
+        "",
     )
+    rows = Selection(child, source, f"{sql_name(child.sheet.name)}.{shown}" if shown else "", "shown")
+    return average(sheet, column, rows, source)
 
 
+_REVIEWS = frozenset(("review", "rating", "feedback", "evaluation", "survey"))
+_RATINGS = {"rating": (("score",), ("star",)), "score": (("rating",),), "review": (("rating",), ("score",))}
 _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 
@@ -187,7 +227,7 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
     if not is_spent and not rest & _OWED:
         exact = _called_exactly(child, rest)
-        if exact is not None and exact.name.lower() in child.sheet.guesses:
+        if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
             return _write_sum(sheet, column, child, exact)
     source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
     if source is None or (

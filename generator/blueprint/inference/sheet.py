@@ -6,6 +6,7 @@ read, or the server fills.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -48,6 +49,10 @@ class Sheet:
         default_factory=dict
     )  # conditions of columns that get the rule of their type
     soft: list[Link] = field(default_factory=list)  # references that an expression fills
+    either: list[tuple[str, str, Sheet]] = field(
+        default_factory=list
+    )  # conditions, hidden references and tables of a polymorphic pair
+    formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
 
     @property
     def table(self) -> Table:
@@ -80,7 +85,14 @@ class Sheet:
             and name not in self.builder.linked
             and self.is_free(column)
             and name not in self.guesses
+            and name not in self.formulas
         )
+
+    def settle(self, name: str) -> None:
+        """Write the formula of a column, where it has one that is not written yet."""
+        write = self.formulas.pop(name, None)
+        if write is not None:
+            write()
 
     def is_free(self, column: Column) -> bool:
         """True when neither a key nor the server nor a CHECK that was not read has a say in the column."""
@@ -175,6 +187,17 @@ class Sheet:
             name += "_"
         hidden[name] = rule
         return name
+
+    def compute_reference(self, column: Column, link: Link, rule: object, reason: str, check: str = "") -> bool:
+        """Let an expression fill a reference; one without a foreign key is listed among the soft references."""
+        name = column.name.lower()
+        del self.builder.linked[name]
+        if not self.decide(column, rule, reason, "owners", check=check):
+            self.builder.linked[name] = link
+            return False
+        if not link.declared:
+            self.soft.append(link)
+        return True
 
     def undo(self, name: str) -> None:
         """Take a guess back: the column gets the rule of its type."""

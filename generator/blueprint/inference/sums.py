@@ -16,15 +16,28 @@ _PLUS = frozenset(
     ("shipping", "freight", "handling", "tip", "surcharge", "service", "delivery", "packaging", "gratuity")
 )
 _MINUS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_NO_MINUS = frozenset(("rate", "percent", "type", "code", "count", "id", "number", "day", "date"))
+_NO_AMOUNT = frozenset("rate percent number id code day count weight method included quantity class status".split())
+_ADDABLE = frozenset(
+    "hour score point cost day mark minute price amount weight quantity tax fee pay charge premium seat vote goal".split()
+)
+_NO_PARTS = frozenset(
+    """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
+    insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
+)
+
+
+def decide_totals(sheet: Sheet) -> None:
+    """Decide what a total is of its base, taxes and discounts, as far as no comment says otherwise."""
+    _Sums(sheet).totals()
 
 
 def decide_sums(sheet: Sheet) -> None:
     """Decide the numbers that follow from others of the row, once it is known what its lines add up to."""
     sums = _Sums(sheet)
-    sums.totals()
+    sums.granted()
     sums.rests()
     sums.sums_of_a_kind()
-    sums.measures()
     sums.given_back()
 
 
@@ -38,13 +51,7 @@ class _Sums(Arithmetic):
                 self._tax_of(total)
             return
         plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
-        minus = [
-            column
-            for column in self.columns
-            if _MINUS & set(self.words[column.name])
-            and not {"rate", "percent", "type", "code", "count", "id", "number"} & set(self.words[column.name])
-            and column not in (base, total)
-        ]
+        minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
         if not plus and not minus:
             return
         self._shares_of_sales(base, plus, minus)
@@ -52,21 +59,7 @@ class _Sums(Arithmetic):
 
     def _adds(self, column: Column) -> bool:
         words = set(self.words[column.name])
-        if words & {
-            "rate",
-            "percent",
-            "number",
-            "id",
-            "code",
-            "day",
-            "count",
-            "weight",
-            "method",
-            "included",
-            "quantity",
-            "class",
-            "status",
-        }:
+        if words & _NO_AMOUNT:
             return False
         return bool(words & (_TAXES | _PLUS)) or self.words[column.name] in (
             ("fee",),
@@ -74,6 +67,10 @@ class _Sums(Arithmetic):
             ("fee", "amount"),
             ("insurance",),
         )
+
+    def _takes_off(self, column: Column) -> bool:
+        words = set(self.words[column.name])
+        return bool(words & _MINUS) and not words & _NO_MINUS
 
     def _tax_of(self, total: Column) -> None:
         for column in self.columns:
@@ -117,6 +114,13 @@ class _Sums(Arithmetic):
             ):
                 self.rest(target, whole, part)
 
+    def granted(self) -> None:
+        """What is approved is at most what was claimed."""
+        part, whole = self.find(*role("granted: part")), self.find(*role("granted: whole"))
+        if part is not None and whole is not None and self.sheet.is_open(part):
+            share = self.sheet.hide("granted_share", {"provider": "integer", "min": 60, "max": 100})
+            self.share_of(part, whole, share, Decimal(100), f"share: 60 to 100 % of {named(whole)}")
+
     def _paid_and_due(self) -> None:
         due = self.find(*role("due"))
         paid = self.find(*role("paid"))
@@ -143,48 +147,43 @@ class _Sums(Arithmetic):
     # ---- others --------------------------------------------------------------------------------------------------------
 
     def sums_of_a_kind(self) -> None:
-        """total_hours = regular_hours + overtime_hours."""
+        """total_hours = regular_hours + overtime_hours; the total of labour and parts."""
         for target in self.columns:
-            words = self.words[target.name]
-            if not {"total", "overall", "sum"} & set(words) or len(words) < 2 or not self.sheet.is_open(target):
+            kinds = self._kinds_of_total(target)
+            if not kinds or not self.sheet.is_open(target):
                 continue
-            kind = [word for word in words if word not in ("total", "overall", "sum", "amount")]
-            if not kind:
-                continue
-            parts = [
-                column
-                for column in self.columns
-                if column is not target
-                and self.words[column.name][-1] == kind[-1]
-                and len(self.words[column.name]) > 1
-                and not {"total", "average", "maximum", "minimum", "maximal", "estimated", "planned", "overall"}
-                & set(self.words[column.name])
-            ]
-            unit = self.find(" ".join(("unit", *kind)))
-            quantity = self.find("quantity")
-            if unit is not None and quantity is not None:
-                bounds = self.operand(quantity), self.operand(unit)
-                if bounds[0] is not None and bounds[1] is not None:
-                    text = f"{named(quantity)} * {named(unit)}"
-                    product = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
-                    self.write(target, text, product, f"product: {text}", rounded=True)
-            if len(parts) > 1 and kind[-1] in (
-                "hour",
-                "score",
-                "point",
-                "cost",
-                "day",
-                "mark",
-                "minute",
-                "price",
-                "amount",
-                "weight",
-                "quantity",
-                "tax",
-                "fee",
-                "pay",
-            ):
-                self.sum(target, parts, [])
+            self._by_the_unit(target, kinds[0])
+            parts = [column for column in self.columns if column is not target and self._is_part(column, kinds)]
+            minus = [column for column in self.columns if self._takes_off(column) and column is not target]
+            if len(parts) > 1:
+                self._shares_of_sales(parts[0], [], minus)
+                self.sum(target, parts, minus)
+
+    def _kinds_of_total(self, target: Column) -> tuple[str, ...]:
+        """What the parts of a total are called last: ``total_hours`` are hours, ``total`` any amounts."""
+        words = self.words[target.name]
+        if not {"total", "overall", "sum", "grand", "combined"} & set(words):
+            return ()
+        kind = [word for word in words if word not in ("total", "overall", "sum", "grand", "combined", "amount")]
+        if not kind:
+            return ("amount", "total", "cost", "charge", "fee")
+        return (kind[-1],) if kind[-1] in _ADDABLE else ()
+
+    def _is_part(self, column: Column, kinds: Sequence[str]) -> bool:
+        words = self.words[column.name]
+        is_called = words[-1] in kinds and len(words) > 1
+        return is_called and not _NO_PARTS & set(words) and not (_TAXES & set(words) and "rate" in words)
+
+    def _by_the_unit(self, target: Column, kind: str) -> None:
+        """total_weight = quantity * unit_weight."""
+        unit, quantity = self.find(f"unit {kind}"), self.find("quantity")
+        if unit is None or quantity is None:
+            return
+        bounds = self.operand(quantity), self.operand(unit)
+        if bounds[0] is not None and bounds[1] is not None:
+            text = f"{named(quantity)} * {named(unit)}"
+            product = bounds[0][0] * bounds[1][0], bounds[0][1] * bounds[1][1]
+            self.write(target, text, product, f"product: {text}", rounded=True)
 
     def given_back(self) -> None:
         """What is refunded: all of it in that state, 0 in others."""
@@ -198,34 +197,3 @@ class _Sums(Arithmetic):
             if found is not None and own is not None and not column.nullable and not whole.nullable:
                 text = f"IF({found}, {named(whole)}, 0)"
                 self.write(column, text, (Decimal(0), own[1]), "status: all of it when refunded")
-
-    def measures(self) -> None:
-        """BMI, cost below price, a struck-out price above it."""
-        bmi, height, weight = self.find("bmi"), self.find("height cm", "height"), self.find("weight kg", "weight")
-        if bmi is not None and height is not None and weight is not None:
-            for column in (height, weight):
-                self.operand(column)
-            self.write(
-                bmi,
-                f"{named(weight)} * 10000 / ({named(height)} * {named(height)})",
-                (Decimal(10), Decimal(60)),
-                "product: weight / height²",
-                rounded=True,
-            )
-        price = self.find(*role("price"))
-        if price is None or (
-            self.sheet.guesses.get(price.name.lower(), None) is not None
-            and not self.sheet.guesses[price.name.lower()].bounds
-        ):
-            return
-        cost = self.find(*role("cost"))
-        if cost is not None and cost is not price and self.sheet.is_open(cost):
-            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
-            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
-        above = self.find(*role("price above"))
-        own = self.operand(price)
-        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
-            rule_bounds = (own[0], own[1] * Decimal("1.25"))
-            self.write(
-                above, f"{named(price)} * 1.25", rule_bounds, f"price: above {named(price)}", rounded=True, null=0.6
-            )

@@ -30,7 +30,8 @@ def begin_table(table: Table, schema: SchemaRules) -> Sheet:
     assign_references(builder)
     fit_generated_columns(builder)
     free = builder.free_columns()
-    unique = assign_unique_columns(builder, free - set(polymorphic_references(table).values()))
+    kinds = set(polymorphic_references(table, schema.tables, schema.prefix).values())
+    unique = assign_unique_columns(builder, free - kinds)
     _drop_equations(builder)
     _note_orders(builder)
     for key, rule in polymorphic_rules(builder, free - builder.rules.keys()).items():

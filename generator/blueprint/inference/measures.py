@@ -1,0 +1,189 @@
+"""Numbers that belong together without being money: body measures, volumes, meter readings, smallest and largest values, costs
+below prices, points within their maximum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ...schema.model import Column
+from .arithmetic import Arithmetic, bounds_elsewhere
+from .numbers import decide_number
+from .row_formulas import is_pair
+from .sheet import Sheet, named, scale_of
+from .vocabulary import role
+
+Sheets = Mapping[str, Sheet]
+_BETWEEN = frozenset(
+    "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
+)
+_BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
+_SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
+_REACTIONS = frozenset(
+    "click like vote helpful share upvote downvote comment reaction conversion bounce dislike".split()
+)
+
+
+def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
+    """Decide the numbers of a row that follow from others without being sums of money."""
+    measures = _Measures(sheet)
+    measures.body()
+    measures.sizes()
+    measures.readings()
+    measures.ends()
+    measures.reactions()
+    measures.prices()
+    measures.points(sheets)
+
+
+class _Measures(Arithmetic):
+    def body(self) -> None:
+        """BMI."""
+        bmi, height, weight = self.find("bmi"), self.find("height cm", "height"), self.find("weight kg", "weight")
+        if bmi is None or height is None or weight is None:
+            return
+        for column in (height, weight):
+            self.operand(column)
+        text = f"{named(weight)} * 10000 / ({named(height)} * {named(height)})"
+        self.write(bmi, text, (Decimal(10), Decimal(60)), "product: weight / height²", rounded=True)
+
+    def sizes(self) -> None:
+        """volume = length * width * height; area = length * width, of the same unit."""
+        for unit in ("cm", "mm", "m", ""):
+            length, width, height = (
+                self.find(*(f"{name} {unit}".strip() for name in names))
+                for names in (("length", "len"), ("width", "wid"), ("height", "hgt", "depth"))
+            )
+            if length is None or width is None:
+                continue
+            volume = self.find(*(f"volume {unit}{power}".strip() for power in ("3", " 3", "")), f"volume c{unit}")
+            area = self.find(*(f"area {unit}{power}".strip() for power in ("2", " 2", "")))
+            if volume is not None and height is not None:
+                self._product_of(volume, [length, width, height])
+            elif area is not None:
+                self._product_of(area, [length, width])
+
+    def _product_of(self, target: Column, factors: list[Column]) -> None:
+        if not self.sheet.is_open(target) or any(each.nullable for each in factors):
+            return
+        high = Decimal(1)
+        for each in factors:
+            bounds = self.any_operand(each)
+            if bounds is None or bounds[0] < 0:
+                return
+            high *= bounds[1]
+        text = " * ".join(map(named, factors))
+        self.write(target, text, (Decimal(0), high), f"product: {text}", rounded=True)
+
+    def readings(self) -> None:
+        """The new reading is the old one and what was used."""
+        for earlier in self.columns:
+            for later in self.columns:
+                if later is earlier or not is_pair(earlier, later):
+                    continue
+                between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not {"start", "end"} & set(words))
+                if between is not None and between not in (earlier, later):
+                    self.moves(between, earlier, later)
+
+    def ends(self) -> None:
+        """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``."""
+        for low in self.columns:
+            high = next((each for each in self.columns if self._is_end_of(low, each)), None)
+            if high is None or not self.sheet.is_open(high) or not self.sheet.is_open(low):
+                continue
+            first = self.any_operand(low)
+            if first is None or first[1] <= 0:
+                continue
+            step = max(first[1] - first[0], Decimal(1)) / 2
+            if low.type.is_integer and high.type.is_integer:
+                rule: dict[str, object] = {"provider": "integer", "min": 1, "max": max(1, int(step))}
+            else:
+                rule = {
+                    "provider": "decimal",
+                    "min": "1",
+                    "max": str(max(1, int(step))),
+                    "scale": min(scale_of(high), 3),
+                }
+            more = self.sheet.hide("_".join(("more", *self.words[high.name])), rule)
+            text = f"{named(low) if high.nullable else self.term(low)} + {more}"
+            self.write(high, text, (first[0], first[1] + max(1, int(step))), f"range: above {named(low)}")
+
+    def _is_end_of(self, low: Column, high: Column) -> bool:
+        first, second = set(self.words[low.name]), set(self.words[high.name])
+        return low is not high and any(
+            one in first and other in second and first - {one} == second - {other} for one, other in _BOUNDS
+        )
+
+    def reactions(self) -> None:
+        """Votes and clicks are of those who saw it."""
+        shown = self.pick(lambda words: bool(_SHOWN & set(words)) and words[-1] in ("count", *_SHOWN))
+        if shown is None or not self.sheet.is_open(shown):
+            return
+        reactions = [
+            column
+            for column in self.columns
+            if column is not shown
+            and _REACTIONS & set(self.words[column.name])
+            and self.sheet.is_open(column)
+            and not {"rate", "percent"} & set(self.words[column.name])
+        ]
+        if decide_number(self.sheet, shown) is None:
+            return
+        for number, column in enumerate(reactions[:4]):
+            share = self.sheet.hide(f"share_{number + 1}", {"provider": "integer", "min": 0, "max": 20})
+            self.share_of(column, shown, share, Decimal(20), f"share: up to 20 % of {named(shown)}")
+
+    def prices(self) -> None:
+        """A cost below the price, a struck-out price above it."""
+        price = self.find(*role("price"))
+        if price is None:
+            return
+        guess = self.sheet.guesses.get(price.name.lower())
+        if guess is not None and not guess.bounds:
+            return
+        cost = self.find(*role("cost"))
+        if cost is not None and cost is not price and self.sheet.is_open(cost):
+            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
+        above = self.find(*role("price above"))
+        own = self.operand(price)
+        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
+            reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
+            self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
+
+    def points(self, sheets: Sheets) -> None:
+        """Points are a share of the most that the row above, or the row itself, allows."""
+        for column in self.columns:
+            words = self.words[column.name]
+            if words[-1] not in ("point", "score", "mark") or {"maximum", "minimum", "total", "count"} & set(words):
+                continue
+            if self.sheet.is_open(column):
+                self._within_most(sheets, column)
+
+    def _within_most(self, sheets: Sheets, column: Column) -> None:
+        words = self.words[column.name]
+        places = [("", self.sheet)] + [
+            (f"{named(own)}.", sheets[link.parent])
+            for own, link in self.sheet.single_links()
+            if link.parent in sheets and link.parent != self.sheet.name and not own.nullable
+        ]
+        for path, sheet in places:
+            most = next(
+                (
+                    each
+                    for each in Arithmetic(sheet).columns
+                    if sheet.tokens(each) in (("maximum", words[-1]), (words[-1], "maximum"), (words[-1], "possible"))
+                ),
+                None,
+            )
+            if most is None or most.nullable:
+                continue
+            bounds = self.any_operand(most) if sheet is self.sheet else bounds_elsewhere(sheet, most)
+            if bounds is None or bounds[0] < 0:
+                return
+            share = self.sheet.hide("reached", {"provider": "integer", "min": 35, "max": 100})
+            text = f"{path}{named(most)} * {share} / 100"
+            self.write(
+                column, text, (Decimal(0), bounds[1]), f"share: 35 to 100 % of {path}{named(most)}", rounded=True
+            )
+            return

@@ -1,0 +1,157 @@
+"""Words that name rows of a child table, one of its columns and a state of them: ``captured payments``, ``open_tickets``.
+
+A word that is neither of these is a condition that is not understood, and nothing is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ...schema.model import Column
+from ..writing import sql_name
+from .children import Child, first_of
+from .context import words_of
+from .sheet import Sheet, is_exact, is_temporal, named
+from .vocabulary import role, tokens
+
+Sheets = Mapping[str, Sheet]
+_SAID = frozenset(
+    """of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far
+    der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
+    das van het een zijn gli i il della dei delle w z na count number total sum amount value""".split()
+)
+_OVER = frozenset(
+    "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
+)
+_GOING_ON = frozenset(("active", "open", "current", "outstanding", "pending", "unpaid", "running", "ongoing"))
+_ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of ``child`` for which ``condition`` holds (SQL with the table's name before columns; empty: all), and one of
+    their columns."""
+
+    child: Child
+    column: Column | None = None
+    condition: str = ""
+    reason: str = ""
+
+    @property
+    def table(self) -> str:
+        return sql_name(self.child.sheet.name)
+
+    @property
+    def rows(self) -> str:
+        """The rows as a reason names them."""
+        return f"{self.child.sheet.name} that are {self.reason}" if self.condition else self.child.sheet.name
+
+    def count(self) -> str:
+        """The expression of how many rows there are."""
+        if self.condition:
+            return f"SUM(IF({self.condition}, 1, 0))"
+        return f"COUNT({self.table}.{sql_name(self.child.sheet.table.row_key[0])})"
+
+    def sum(self, column: Column) -> str:
+        """The expression of what a column of the rows comes to."""
+        value = f"{self.table}.{named(column)}"
+        return f"SUM(IF({self.condition}, {value}, 0))" if self.condition else f"SUM({value})"
+
+
+def same_noun(first: str, second: str) -> bool:
+    """True for a noun and its plural, of words that are in no list."""
+    short, long = sorted((first, second), key=len)
+    return first == second or (len(short) > 3 and long.startswith(short) and long[len(short) :] in _ENDINGS)
+
+
+def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:
+    """The rows that ``words`` name, all of them understood; ``own`` are the words of the table that tells of them."""
+    wanted = [word for word in words if word not in _SAID]
+    best: tuple[tuple[bool, int, int], Selection, list[str]] | None = None
+    for child in children:
+        table = child.sheet.words
+        matched = _matched(table, wanted)
+        is_last = any(same_noun(word, table[-1]) for word in matched)
+        score = is_last, len(matched), -len(table)
+        if matched and (best is None or score > best[0]):
+            rest = [word for word in wanted if word not in matched]
+            condition, reason, rest = _condition(child.sheet, rest)
+            rest = [word for word in rest if not any(same_noun(word, each) for each in own)]
+            best = score, Selection(child, None, condition, reason), rest
+    if best is None:
+        return None
+    _, found, rest = best
+    if not rest:
+        return found
+    column = _column_of(found.child.sheet, rest)
+    return Selection(found.child, column, found.condition, found.reason) if column is not None else None
+
+
+def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
+    """The words that name a table: its last one, or the first of several."""
+    ends = [each for each in (table[-1:], table[:1]) if each]
+    if not any(same_noun(word, each[0]) for word in words for each in ends):
+        return []
+    return [word for word in words if any(same_noun(word, each) for each in table)]
+
+
+def _column_of(sheet: Sheet, words: list[str]) -> Column | None:
+    columns = [each for each in sheet.table.columns if is_exact(each) and set(words) <= set(tokens(each.name))]
+    return min(columns, key=lambda each: len(tokens(each.name)), default=None)
+
+
+def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
+    """The condition that some of the words say, what it is called, and the words that are left."""
+    for state in sheet.states:
+        for literal, meaning in state.values:
+            if meaning and set(meaning) <= set(words):
+                rest = [word for word in words if word not in meaning]
+                return f"{sql_name(sheet.name)}.{named(state.column)} = {literal}", literal, rest
+    for flag, (meaning, condition) in sheet.flags.items():
+        if meaning and set(meaning) <= set(words):
+            rest = [word for word in words if word not in meaning]
+            return f"{sql_name(sheet.name)}.{condition}", sheet.table.column(flag).name, rest
+    going_on = _GOING_ON & set(words)
+    condition = _not_over(sheet) if going_on else ""
+    if not condition:
+        return "", "", words
+    return condition, "not over", [word for word in words if word not in going_on]
+
+
+def _not_over(sheet: Sheet) -> str:
+    """That a row's end has not come: a flag says no, or the time of it is not set."""
+    for meaning, condition in sheet.flags.values():
+        if meaning and meaning[-1] in _OVER:
+            return f"NOT ({sql_name(sheet.name)}.{condition})"
+    for column in sheet.table.columns:
+        if is_temporal(column) and column.nullable and _OVER & set(tokens(column.name)):
+            return f"{sql_name(sheet.name)}.{named(column)} IS NULL"
+    return ""
+
+
+def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows, and the column, of a phrase in a comment: ``reservation_rooms.line_total``, ``amounts of the lines``."""
+    dotted = re.fullmatch(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?", phrase)
+    if dotted is not None:
+        child = next((each for each in children if each.sheet.name.lower() == dotted[1].lower()), None)
+        column = child.sheet.table.find(dotted[2]) if child is not None else None
+        return Selection(child, column) if child is not None and (column is not None or dotted[2] == "*") else None
+    words = [word for part in words_of(phrase) for word in tokens(part)]
+    return select_rows(children, words, own)
+
+
+def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
+    """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
+    wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
+    alike = [
+        each
+        for each in sheet.table.columns
+        if is_exact(each) and wanted & set(sheet.tokens(each)) and each.name.lower() not in sheet.builder.linked
+    ]
+    exact = [each for each in alike if set(sheet.tokens(each)) <= wanted]
+    amount = first_of(sheet, *role("line total of children"))
+    if amount is not None and (not exact or amount in alike):
+        return amount
+    return (exact or alike or [None])[0]
