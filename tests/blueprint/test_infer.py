@@ -328,10 +328,9 @@ RULES = [  # columns of a table `things`, further SQL, and lines that the bluepr
         "subject_type VARCHAR(20) NOT NULL, subject_id INT NOT NULL",
         "CREATE TABLE owners (id INT PRIMARY KEY); CREATE TABLE blog_posts (id INT PRIMARY KEY);",
         [
-            'to_owner = { reference = "owners" }',
-            'to_blog_post = { reference = "blog_posts" }',
-            'subject_type = { provider = "choice", values = ["Owner", "BlogPost"], weights = [4, 3] }',
-            "subject_id = \"CASE subject_type WHEN 'Owner' THEN to_owner WHEN 'BlogPost' THEN to_blog_post END\"",
+            'subject_type = { provider = "choice", values = ["Owner", "BlogPost"] }',
+            'subject_id = { provider = "integer", min = 1, max = 20 }',
+            "# subject_type and subject_id point to rows of several tables",
         ],
     ),
     (

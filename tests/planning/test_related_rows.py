@@ -288,3 +288,31 @@ def test_a_pick_that_would_not_stay_within_the_shared_column_is_refused(tmp_path
     rules = '[tables.tasks.columns]\nteam_id = {reference = "teams", pick = "zipf"}'
     with pytest.raises(BlueprintError, match=r"team_id\.pick: a row is picked among those that share tenant_id"):
         rows_that_keep_their_keys(tmp_path, SHARED_SIZES.format(members=0, rules=rules))
+
+
+def test_a_hidden_reference_picks_a_row_that_expressions_read_and_that_nothing_else_counts() -> None:
+    rules = (
+        RULES
+        + """
+[tables.replies.hidden]
+to_user = { reference = "users" }
+to_ticket = { reference = "tickets", within = "ticket_id.account_id = account_id" }
+[tables.accounts.columns]
+name = "CONCAT(COUNT(users.id), ' users')"
+"""
+    )
+    rules = rules.replace(
+        'within = "ticket_id.account_id = account_id"', 'within = { "ticket_id.account_id" = "account_id" }'
+    )
+    about = "CASE WHEN row_number % 2 = 0 THEN CONCAT('U', to_user, '/', to_user.account_id) ELSE CONCAT('T', to_ticket, '/', to_ticket.account_id) END"
+    plan = planned(rules.replace("path = \"CONCAT(COALESCE(reply_to.path, ''), '/', id)\"", f'path = "{about}"'))
+    users, tickets = ({row["id"]: row["account_id"] for row in rows_of(plan, name)} for name in ("users", "tickets"))
+    picked = [row["path"] for row in rows_of(plan, "replies")]
+    assert len({*picked}) > 20
+    for path in picked:
+        key, account = map(int, path[1:].split("/"))
+        assert {"U": users, "T": tickets}[path[0]][key] == account
+    own = [row["ticket_id"] for row in rows_of(plan, "replies")][::2]
+    assert [tickets[ticket] for ticket in own] == [int(path.split("/")[1]) for path in picked[::2]]
+    counts = [sum(account == row["id"] for account in users.values()) for row in rows_of(plan, "accounts")]
+    assert [row["name"] for row in rows_of(plan, "accounts")] == [f"{count} users" for count in counts]

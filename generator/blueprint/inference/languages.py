@@ -15,6 +15,7 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
     words: Written = dict(tables["foreign"])
     phrases: Written = dict(tables.get("phrases", {}))
     known = {*words, *tables["spellings"], *tables["abbreviations"], *tables["glued"]["words"].split()}
+    known |= {*tables["abbreviations"].values(), *(english for entries in languages.values() for english in entries)}
     inflected: Written = {}
     for entries in languages.values():
         endings = [tuple(each.split(">")) for each in entries.get("inflections", "").replace("+", ">").split()]
@@ -26,7 +27,7 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
                 if word not in known:
                     words.setdefault(word, english)
                 for other in _inflected(word, endings):
-                    inflected.setdefault(other, english)
+                    inflected.setdefault(other, words.get(word, english))
     return {**{word: english for word, english in inflected.items() if word not in known}, **words}, phrases
 
 

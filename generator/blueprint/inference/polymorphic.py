@@ -33,6 +33,7 @@ def polymorphic_rules(builder: TableBuilder, free: set[str]) -> dict[str, Any]:
         few = min([builder.schema.rows, *(builder.schema.count(each.name, 1) for each in targets)]) or 1
         rules[type_name] = {"provider": "choice", **({} if kind.type.labels else {"values": names})}
         rules[id_name] = {"provider": "integer", "min": 1, "max": min(few, key.type.integer_range[1])}
+        builder.note(f"{_note(type_name, id_name)}ids 1 to {few}, as with id_base = 1")
     return rules
 
 
@@ -62,7 +63,6 @@ def decide_polymorphic(sheets: Sheets) -> None:
 def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> None:
     labels = list(_labelled(sheets, sheet, kind, key))
     if not labels:
-        _note(sheet, kind, key)
         return
     for column in (kind, key):
         sheet.builder.rules.pop(column.name.lower(), None)
@@ -71,6 +71,9 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
     names = ", ".join(target.name for _, target in labels)
     if not sheet.decide(kind, rule, f"polymorphic: rows of {names}", "values", values=True):
         return
+    said = _note(kind.name.lower(), key.name.lower())
+    notes = sheet.builder.result.notes
+    notes[:] = [note for note in notes if not note.startswith(said)]
     picked = {}
     for label, target in labels:
         picked[label] = sheet.hide("_".join(("to", *tokens(target.name))), {"reference": rule_name(target.name)})
@@ -154,10 +157,5 @@ def _path_to(sheets: Sheets, sheet: Sheet, table: str) -> str:
     return ""
 
 
-def _note(sheet: Sheet, kind: Column, key: Column) -> None:
-    if key.name.lower() in sheet.builder.rules:
-        most = sheet.builder.rules[key.name.lower()]["max"]
-        sheet.builder.note(
-            f"{kind.name.lower()} and {key.name.lower()} point to rows of several tables, which the schema does not name: "
-            f"ids 1 to {most}, as with id_base = 1"
-        )
+def _note(kind: str, key: str) -> str:
+    return f"{kind} and {key} point to rows of several tables, which a reference cannot say: "

@@ -104,10 +104,14 @@ def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> C
     if source is None or not is_exact(column):
         return None
     if formula.function == "AVG":
-        return lambda: average(sheet, column, rows, source)
+        return lambda: _average(sheet, column, rows, source)
     if formula.function == "SUM":
         return lambda: summed(sheet, column, rows, source)
     return None
+
+
+def _average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
+    average(sheet, column, rows, source)
 
 
 def _count(sheet: Sheet, column: Column, rows: Selection) -> None:

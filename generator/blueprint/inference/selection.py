@@ -154,4 +154,4 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     amount = first_of(sheet, *role("line total of children"))
     if amount is not None and (not exact or amount in alike):
         return amount
-    return (exact or alike or [None])[0]
+    return next(iter(exact or alike), None)
