@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import OutputError, StatementFailed
-from ..sql.statements import Statement, statements
+from ..sql.statements import Statement, pieces, statement_of
 from . import literal_rows
 from .columns import quoted
 from .numbers import stored
 
-FRAME_START, FRAME_END = "-- ==== frame: ", "-- ==== end of frame: "
+FRAME_START = "-- ==== frame: "
+_MARK = re.compile(r"^-- ==== (?:end of )?frame: ", re.MULTILINE)
 
 _RANGE = re.compile(r"@(\w+)_(first|last) = (-?\d+)")
 _COLUMNS = r"COLUMNS \((?P<columns>(?:`k\d+` [A-Z ]+(?:\([\d,]+\))? PATH '\$\[\d+\]'(?:, )?)+)\)\) AS `[jk]`"
@@ -44,20 +45,18 @@ _STRING = re.compile(r"_utf8mb4 X'([0-9A-F]*)'|'((?:[^']|'')*)'")
 
 def seed_statements(path: Path) -> Iterator[Statement]:
     """Yield the statements of a script outside of its frame. Raises OutputError (73) when it cannot be read."""
+    inside = False
     try:
-        with path.open(encoding="utf-8", newline="\n") as lines:
-            yield from statements(_outside(lines))
+        with path.open(encoding="utf-8", newline="\n") as file:
+            for line, piece in pieces(file):
+                # the frame begins and ends in comments, which stand before a statement
+                for comment in () if piece.startswith("INSERT ") else _MARK.findall(piece):
+                    inside = comment == FRAME_START
+                statement = None if inside else statement_of(line, piece)
+                if statement is not None:
+                    yield statement
     except OSError as error:
         raise OutputError(f"cannot read {path}: {error.strerror}") from error
-
-
-def _outside(lines: Iterator[str]) -> Iterator[str]:
-    """The lines outside of the frame; those inside are blank, so that a statement keeps its line number."""
-    inside = False
-    for line in lines:
-        inside = inside or line.startswith(FRAME_START)
-        yield "\n" if inside else line
-        inside = inside and not line.startswith(FRAME_END)
 
 
 class SeedText:
@@ -73,6 +72,8 @@ class SeedText:
 
     def take(self, statement: str) -> None:
         """Remember what a SET statement says of ranges and keys."""
+        if not statement.startswith("SET "):
+            return
         for table, end, number in _RANGE.findall(statement):
             self._numbers[f"{table}_{end}".lower()] = number  # a user variable has no case
         found = re.match(r"SET @(\w+)_keys = CONCAT\(", statement)
@@ -148,14 +149,11 @@ def literals(statement: str) -> str:
 
 
 def checksum(select: str) -> tuple[str, str]:
-    """Return what a table's checksum is made of, and its SELECT with a sum that SQLite computes itself instead: how long
-    the values of the rows are."""
+    """Return what a table's checksum is made of, and its SELECT without the checksum, which then only counts rows."""
     start, end = select.find(_CHECKSUM), select.rfind("))))")
     if start < 0:
         return "", select
-    values = re.sub(r"\s+", " ", select[start + len(_CHECKSUM) : end])
-    lengths = " + ".join(f"IFNULL(LENGTH({value.strip()}), 0)" for value in literal_rows.split_commas(values))
-    return values, f"{select[:start]}SUM({lengths}){select[end + 4 :]}"
+    return select[start + len(_CHECKSUM) : end], f"{select[:start]}NULL{select[end + 4 :]}"
 
 
 def selects(statement: str) -> list[str]:

@@ -223,10 +223,12 @@ def rehearse(
     their frame is not the proved one, StatementFailed (69) with file and line for a statement that fails.
     """
     from ..rehearsal import rehearse as run
+    from ..script.integrity import verify_files
     from ..script.proved import check_frame
 
     refuse_parts(out, name, "rehearse")
-    paths = {kind: checked_script(out, name, kind) for kind in KINDS}
+    paths = {kind: script_path(out, name, kind) for kind in KINDS}
+    verify_files(out, name)
     for kind, path in paths.items():
         check_frame(path, kind, options.templates if options else None)
     sources = sources_of(out, name, options or GenerationOptions())
