@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..schema.model import Column, ColumnType, Table
+from ..schema.model import BINARY_TYPES, Column, ColumnType, Table
 from ..sql.identifiers import identifier
 from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
@@ -42,6 +42,11 @@ UNCHECKED_TYPES = frozenset(
         "vector",
     }
 )
+
+
+PROVED = frozenset({"decimal", "date", "datetime", "timestamp", "enum"})
+"""Types of which ``bulk`` proves that a value is taken; of these and the next, that it is in the notation that is stored."""
+KEPT_AS_WRITTEN = PROVED | {"char"} | BINARY_TYPES
 
 
 def quoted(name: str) -> str:
@@ -108,22 +113,22 @@ def affinity(table: Table, column: Column) -> str:
     return "TEXT COLLATE NOCASE" if folds_case(table, column) else "TEXT"
 
 
-def condition(table: Table, column: Column) -> str | None:
-    """A SQLite condition that holds for every value but NULL that a strict server takes; None when all are taken."""
-    name, c = column.type.name, quoted(column.name)
+def condition(table: Table, column: Column, value: str = "") -> str | None:
+    """A SQLite condition that holds for every value but NULL that a strict server takes; None when all are taken. ``value`` is
+    the value's SQL where it is not the column's name."""
+    name, c = column.type.name, value or quoted(column.name)
     if name in UNCHECKED_TYPES:
         return None
     if is_wide(column) or column.type.is_integer:
-        return _integer(column)
+        return _integer(column, c)
     if name in _CONDITIONS:
         return _CONDITIONS[name](c, column.type)
     if column.type.is_binary:
         return f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS.get(name, column.type.length or 1)}"
-    return _characters(table, column)
+    return _characters(table, column, c)
 
 
-def _integer(column: Column) -> str:
-    c = quoted(column.name)
+def _integer(column: Column, c: str) -> str:
     if is_wide(column):
         above, most = str(LARGEST_SIGNED).zfill(WIDE_DIGITS), str(LARGEST_UNSIGNED)
         return (
@@ -174,8 +179,8 @@ _CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
 }
 
 
-def _characters(table: Table, column: Column) -> str:
-    name, c, length = column.type.name, quoted(column.name), column.type.length
+def _characters(table: Table, column: Column, c: str) -> str:
+    name, length = column.type.name, column.type.length
     parts = [f"typeof({c}) = 'text'"]
     if name == "enum":
         parts.append(f"{c} IN ({', '.join(literal(label) for label in column.type.labels)})")

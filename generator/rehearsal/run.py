@@ -37,9 +37,9 @@ class Run:
 
         def run(text: str) -> None:
             if insert := _INSERT.match(text):
-                self._run(scripts.insert(text), text)
+                self._count(text)
                 name = insert[1].replace("``", "`")
-                written[name] += text.count("\n  (") + text.count("\n, (")
+                written[name] += self._sandbox.insert(text)
                 if progress is not None:
                     progress(name, written[name])
             elif text.startswith("UPDATE "):
@@ -128,9 +128,12 @@ class Run:
         return scripts.literals(text)
 
     def _run(self, sqlite: str, text: str) -> list[tuple[object, ...]]:
+        self._count(text)
+        return self._sandbox.run(sqlite, text)
+
+    def _count(self, text: str) -> None:
         self.statements += 1
         self._writes += text.startswith(_WRITING)
-        return self._sandbox.run(sqlite, text)
 
     def _summed(self, selects: list[str]) -> dict[str, tuple[str, int, int]]:
         """Return what the checksum of each table is made of, which is not computed: of the same values of as many rows it is the

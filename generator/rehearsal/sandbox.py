@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from ..errors import SchemaError, StatementFailed
 from ..schema.model import Schema, Table
+from ..sql.identifiers import unquote
+from ..sql.patterns import BACKTICKED
+from . import scripts
+from .bulk import BulkInserts
 from .columns import kind, quoted
 from .functions import Library
 from .kinds import Columns
-from .tables import table_ddl
+from .tables import key_ddl, strict_ddl, table_ddl
 from .translate import Query, Translator
+
+_WRITTEN = re.compile(rf"(?:INSERT INTO|UPDATE) ({BACKTICKED})")
 
 
 class Sandbox:
@@ -24,10 +31,13 @@ class Sandbox:
         self.library = Library(self.connection)
         self.kinds: dict[str, Columns] = {}
         self._translator = Translator(self.kinds)
+        self._strict: set[str] = set()
+        self._told_apart: set[str] = set()
         self.connection.execute("CREATE TABLE `DUAL` (`nothing`)")
         self.connection.execute("INSERT INTO `DUAL` VALUES (NULL)")
         for table in schema.tables:
             self._add(table)
+        self._bulk = BulkInserts(self.connection, schema, self._tell_apart)
 
     def close(self) -> None:
         self.connection.close()
@@ -54,14 +64,39 @@ class Sandbox:
         query = self._translator.query(sql)
         return query, self.run(query.sql, sql)
 
+    def insert(self, statement: str) -> int:
+        """Run an INSERT of literals in MySQL's words; returns how many rows it writes. Raises StatementFailed."""
+        rows = self._bulk.run(statement)
+        if not rows:
+            self.run(scripts.insert(statement), statement)
+            rows = self.connection.execute("SELECT changes()").fetchone()[0]
+        return rows
+
     def run(self, sqlite: str, shown: str = "") -> list[tuple[object, ...]]:
         """Run a statement of SQLite. Raises StatementFailed with SQLite's message, or that of the function that failed."""
+        if written := _WRITTEN.match(sqlite):
+            self._be_strict(unquote(written[1]))
         try:
             return self.connection.execute(sqlite).fetchall()
         except (sqlite3.Error, ValueError, ArithmeticError, RecursionError) as error:
             raise StatementFailed(
                 self.library.error_message or str(error), statement=(shown or sqlite)[:120]
             ) from error
+
+    def _be_strict(self, name: str) -> None:
+        """Give a table all that keeps it from values which have not been looked at."""
+        table = self.schema.find(name)
+        if table is not None and table.name not in self._strict:
+            self._strict.add(table.name)
+            self._tell_apart(table)
+            for statement in strict_ddl(table, self.schema):
+                self.connection.execute(statement)
+
+    def _tell_apart(self, table: Table) -> None:
+        if table.name not in self._told_apart:
+            self._told_apart.add(table.name)
+            for statement in key_ddl(table):
+                self.connection.execute(statement)
 
     def _add(self, table: Table) -> None:
         for statement in table_ddl(table, self.schema, self._translator.of_table, self.notes.append):

@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterator
 
 from ..errors import SeedsqlError
 from ..schema.model import Column, ForeignKey, Schema, Table
-from .columns import UNCHECKED_TYPES, affinity, canonical, condition, folds_case, literal, quoted
+from .columns import (
+    KEPT_AS_WRITTEN,
+    PROVED,
+    UNCHECKED_TYPES,
+    affinity,
+    canonical,
+    condition,
+    folds_case,
+    literal,
+    quoted,
+)
 
 Translate = Callable[[str, Table], str]
 Note = Callable[[str], None]
@@ -36,8 +46,24 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
         f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
         *_folded_indexes(table, translate, note),
         *_child_indexes(table),
-        *_triggers(table, schema),
+        *_value_triggers(table, is_strict=False),
     ]
+
+
+def strict_ddl(table: Table, schema: Schema) -> Iterator[str]:
+    """The triggers that ``table`` needs for rows that ``bulk`` has not proved."""
+    yield from _value_triggers(table, is_strict=True)
+    yield from _numbering(table)
+    for fk in table.foreign_keys:
+        if schema.find(fk.parent) is table:
+            yield from _self_reference(table, fk)
+
+
+def key_ddl(table: Table) -> Iterator[str]:
+    """The indexes that ``table`` needs for texts that are the same in more than ASCII's case."""
+    for label, columns, prefixes in _keys(table):
+        if _is_plain(table, columns, prefixes) and any(folds_case(table, table.column(name)) for name in columns):
+            yield _folded(table, label, columns, prefixes)
 
 
 def _names(names: tuple[str, ...]) -> str:
@@ -59,8 +85,8 @@ def _column(table: Table, column: Column, translate: Translate, note: Note) -> s
     if not column.nullable and not column.auto_increment:
         words.append("NOT NULL")
     valid = condition(table, column)
-    if valid is not None:
-        label = quoted(f"{location} takes {column.type}")
+    if valid is not None and not _is_proved(column):
+        label = quoted(_label(table, column))
         words.append(f"CONSTRAINT {label} CHECK ({quoted(column.name)} IS NULL OR ({valid}))")
     elif column.type.name in UNCHECKED_TYPES:
         note(f"{location}: values of type {column.type.name} are not checked")
@@ -137,24 +163,39 @@ def _foreign_keys(table: Table, schema: Schema, note: Note) -> Iterator[str]:
         )
 
 
+def _keys(table: Table) -> Iterator[tuple[str, tuple[str, ...], tuple[int | None, ...]]]:
+    """The unique keys over columns: label, columns, and how much of each counts."""
+    keys = [(key.name, key.columns, key.prefixes) for key in table.unique_keys]
+    for name, columns, prefixes in [("PRIMARY", table.primary_key, ()), *keys]:
+        if columns:
+            yield quoted(f"{table.name}.{name}"), columns, prefixes or (None,) * len(columns)
+
+
+def _is_plain(table: Table, columns: tuple[str, ...], prefixes: tuple[int | None, ...]) -> bool:
+    """Whether SQLite's own constraint tells the values apart as long as they are ASCII."""
+    return not any(prefixes) and not any(table.column(name).generated for name in columns)
+
+
 def _folded_indexes(table: Table, translate: Translate, note: Note) -> Iterator[str]:
     """Uniqueness as a collation sees it (case, accents, trailing blanks), over prefixes, and over expressions."""
-    primary = [("PRIMARY", table.primary_key, (), None)] if table.primary_key else []
-    for name, columns, prefixes, expression in (
-        *primary,
-        *((key.name, key.columns, key.prefixes, key.expression) for key in table.unique_keys),
-    ):
-        label = quoted(f"{table.name}.{name}")
-        if not columns:
-            translated = _translated(expression or "", table, translate, note, f"unique key {table.name}.{name}")
+    for label, columns, prefixes in _keys(table):
+        if not _is_plain(table, columns, prefixes):
+            yield _folded(table, label, columns, prefixes)
+    for key in table.unique_keys:
+        if not key.columns:
+            what = f"unique key {table.name}.{key.name}"
+            translated = _translated(key.expression or "", table, translate, note, what)
             if translated is not None:
+                label = quoted(f"{table.name}.{key.name}")
                 yield f"CREATE UNIQUE INDEX {label} ON {quoted(table.name)} ({translated})"
-            continue
-        cut = prefixes or (None,) * len(columns)
-        folds = [folds_case(table, table.column(column)) for column in columns]
-        if any(folds) or any(cut):
-            terms = [_term(column, length, fold) for column, length, fold in zip(columns, cut, folds, strict=True)]
-            yield f"CREATE UNIQUE INDEX {label} ON {quoted(table.name)} ({', '.join(terms)})"
+
+
+def _folded(table: Table, label: str, columns: tuple[str, ...], prefixes: tuple[int | None, ...]) -> str:
+    terms = [
+        _term(name, length, folds_case(table, table.column(name)))
+        for name, length in zip(columns, prefixes, strict=True)
+    ]
+    return f"CREATE UNIQUE INDEX {label} ON {quoted(table.name)} ({', '.join(terms)})"
 
 
 def _term(column: str, length: int | None, fold: bool) -> str:
@@ -168,21 +209,38 @@ def _child_indexes(table: Table) -> Iterator[str]:
         yield f"CREATE INDEX {quoted(f'{table.name}.{fk.name} (index)')} ON {quoted(table.name)} ({_names(fk.columns)})"
 
 
-def _triggers(table: Table, schema: Schema) -> Iterator[str]:
+def _label(table: Table, column: Column) -> str:
+    return f"{table.name}.{column.name} takes {column.type}"
+
+
+def _is_proved(column: Column) -> bool:
+    return column.type.name in PROVED and not column.generated
+
+
+def _value_triggers(table: Table, *, is_strict: bool) -> Iterator[str]:
+    """Refuse a value that its column does not take, and bring it into the notation that MySQL stores. ``is_strict``: for the
+    types that ``bulk`` knows."""
     name = quoted(table.name)
-    forms = {
-        column.name: form
-        for column in table.columns
-        if not column.generated and (form := canonical(column)) is not None
-    }
+    own = [column for column in table.columns if not column.generated]
+    steps = [
+        f"SELECT RAISE(ABORT, {literal(f'CHECK constraint failed: {_label(table, column)}')}) "
+        f"WHERE {new} IS NOT NULL AND NOT ({condition(table, column, new)});"
+        for column, new in ((column, f"NEW.{quoted(column.name)}") for column in own)
+        if is_strict and _is_proved(column)
+    ]
+    kept = [column for column in own if (column.type.name in KEPT_AS_WRITTEN) == is_strict]
+    forms = {column.name: form for column in kept if (form := canonical(column)) is not None}
     if forms:
-        unusual = " OR ".join(condition for condition, _ in forms.values())
+        unusual = " OR ".join(form for form, _ in forms.values())
         values = ", ".join(f"{quoted(column)} = {value}" for column, (_, value) in forms.items())
-        for event in ("INSERT", "UPDATE"):
-            yield (
-                f"CREATE TRIGGER {quoted(f'{table.name} {event} notation')} AFTER {event} ON {name} WHEN {unusual} "
-                f"BEGIN UPDATE {name} SET {values} WHERE rowid = NEW.rowid; END"
-            )
+        steps.append(f"UPDATE {name} SET {values} WHERE rowid = NEW.rowid AND ({unusual});")
+    for event in ("INSERT", "UPDATE") if steps else ():
+        label = quoted(f"{table.name} {event} {'values' if is_strict else 'notation'}")
+        yield f"CREATE TRIGGER {label} AFTER {event} ON {name} BEGIN {' '.join(steps)} END"
+
+
+def _numbering(table: Table) -> Iterator[str]:
+    name = quoted(table.name)
     for column in table.columns:
         if column.auto_increment:
             c = quoted(column.name)
@@ -191,9 +249,6 @@ def _triggers(table: Table, schema: Schema) -> Iterator[str]:
                 f"WHEN NEW.{c} IS NULL BEGIN UPDATE {name} SET {c} = "
                 f"(SELECT coalesce(max({c}), 0) + 1 FROM {name}) WHERE rowid = NEW.rowid; END"
             )
-    for fk in table.foreign_keys:
-        if schema.find(fk.parent) is table:
-            yield from _self_reference(table, fk)
 
 
 def _self_reference(table: Table, fk: ForeignKey) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from seedsql.rehearsal import scripts
 from seedsql.rehearsal.kinds import mysql_value
 from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.schema.parser import parse_schema
@@ -17,7 +16,7 @@ def run(box: Sandbox, *statements: str) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for text in statements:
         if text.startswith("INSERT"):
-            rows = box.run(scripts.insert(text), text)
+            rows = [(box.insert(text),)]
         elif text.startswith("SELECT"):
             query, found = box.ask(text)
             rows = [tuple(map(mysql_value, row, query.kinds)) for row in found]

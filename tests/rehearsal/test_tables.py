@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedsql.errors import SchemaError, StatementFailed
+from seedsql.rehearsal import scripts
 
 from .cases import REFUSED, literals, shown
 from .helpers import run, sandbox
@@ -12,13 +13,17 @@ from .helpers import run, sandbox
 
 @pytest.mark.parametrize(("column_type", "literal", "expected"), literals())
 def test_literal_is_stored_or_refused_as_on_a_strict_server(column_type, literal, expected):
+    """Bound, where a pattern proves that the value is right as it is, and in the strict way."""
     session = sandbox(f"CREATE TABLE `t` (`id` INT NOT NULL PRIMARY KEY, `c` {column_type});")
-    try:
-        run(session, f"INSERT INTO `t` (`id`, `c`) VALUES (1, {literal})")
-        found = shown(run(session, "SELECT CONCAT(`c`) AS `v` FROM `t`")[0][0])
-    except StatementFailed:
-        found = REFUSED
-    assert found == expected
+    text = f"INSERT INTO `t` (`id`, `c`) VALUES (1, {literal})"
+    for insert in (session.insert, lambda text: session.run(scripts.insert(text))):
+        try:
+            insert(text)
+            found = shown(run(session, "SELECT CONCAT(`c`) AS `v` FROM `t`")[0][0])
+        except StatementFailed:
+            found = REFUSED
+        assert found == expected
+        run(session, "DELETE FROM `t`")
 
 
 def refused(session, statement: str, match: str) -> None:
