@@ -68,11 +68,11 @@ def _decimal(column: Column) -> Literal:
     return Literal(f"({sign}{whole}{fraction})")
 
 
-def _text(column: Column, is_told_apart: bool) -> Literal:
+def _text(column: Column, is_compared: bool) -> Literal:
     text = _STRING
     if column.type.name == "enum":
         text = f"(?:{'|'.join(re.escape(literal(label)[1:-1]) for label in column.type.labels)})"
-    if column.type.name == "char" or is_told_apart:
+    if column.type.name == "char" or is_compared:
         text += "(?<! )"  # CHAR drops trailing blanks, and a collation may pass over them
     if column.nullable:
         return Literal(f"(NULL|'{text}')", _UNQUOTED, is_text=True)
@@ -83,7 +83,7 @@ def _octets(digits: str) -> bytes | None:
     return None if digits == "NULL" else bytes.fromhex(digits[2:-1])
 
 
-def _literal(table: Table, column: Column, is_told_apart: bool) -> Literal | None:
+def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
     """How a column's values are written; None for a type that is not read here."""
     name, of = column.type.name, column.type
     if of.is_integer or name == "year":
@@ -99,13 +99,13 @@ def _literal(table: Table, column: Column, is_told_apart: bool) -> Literal | Non
     if name in ("datetime", "timestamp"):
         return _datetime(column)
     if name in CHARACTER_TYPES or name in ("json", "time", "uuid"):
-        return _text(column, is_told_apart)
+        return _text(column, is_compared)
     if name == "binary":
         return Literal(rf"(NULL|X'(?:[0-9A-Fa-f]{{2}}){{{of.length or 1}}}')", convert=_octets)
     return Literal(r"(NULL|X'(?:[0-9A-Fa-f]{2})*+')", convert=_octets) if of.is_binary else None
 
 
-def told_apart(table: Table) -> set[str]:
+def compared_texts(table: Table) -> set[str]:
     """The columns of texts that a unique key compares as their collation does."""
     keys = [table.primary_key, *(key.columns for key in table.unique_keys if not any(key.prefixes))]
     return {name for key in keys for name in key if folds_case(table, table.column(name))}
@@ -196,7 +196,7 @@ class BulkInserts:
             if column.auto_increment or (column.type.name in PROVED and not column.generated)
         ):
             return None
-        keys, literals = told_apart(table), []
+        keys, literals = compared_texts(table), []
         for name in columns:
             column = table.column(name)
             given = None if column.generated else _literal(table, column, name in keys)

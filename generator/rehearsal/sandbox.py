@@ -32,7 +32,7 @@ class Sandbox:
         self.kinds: dict[str, Columns] = {}
         self._translator = Translator(self.kinds)
         self._strict: set[str] = set()
-        self._told_apart: set[str] = set()
+        self._folded: set[str] = set()
         self.connection.execute("CREATE TABLE `DUAL` (`nothing`)")
         self.connection.execute("INSERT INTO `DUAL` VALUES (NULL)")
         for table in schema.tables:
@@ -93,8 +93,8 @@ class Sandbox:
                 self.connection.execute(statement)
 
     def _tell_apart(self, table: Table) -> None:
-        if table.name not in self._told_apart:
-            self._told_apart.add(table.name)
+        if table.name not in self._folded:
+            self._folded.add(table.name)
             for statement in key_ddl(table):
                 self.connection.execute(statement)
 

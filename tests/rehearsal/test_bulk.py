@@ -66,7 +66,7 @@ def test_one_value_of_another_kind_is_looked_at(row: str) -> None:
     assert strict(session)
 
 
-def test_texts_of_a_key_are_told_apart_once_they_are_not_ascii() -> None:
+def test_texts_of_a_key_are_distinct_once_they_are_not_ascii() -> None:
     session = sandbox("CREATE TABLE `t` (`id` INT PRIMARY KEY, `name` VARCHAR(20) NOT NULL UNIQUE, `note` TEXT NULL);")
     indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '%my_fold%'"
     run(session, "INSERT INTO `t` (`id`, `name`, `note`) VALUES (1, 'Ana', 'Aná')")
