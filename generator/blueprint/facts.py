@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from ..records import frozen
 from .limits import Constraints, Limits, Value
 
 
@@ -16,7 +16,7 @@ class Unread(Exception):
 Fact = Callable[[Constraints], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operand:
     """A column, a literal, the length of a column, or (all None) an expression with its text."""
 
@@ -51,7 +51,7 @@ def equation_fact(left: Operand, right: Operand) -> Fact:
     return lambda found: found.equal.__setitem__(column, text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NullFact:
     """A column that is NULL, or is not."""
 
@@ -62,7 +62,7 @@ class NullFact:
         ask(found, self.column, null=self.null)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PresenceFact:
     """A column that has a value where a condition, over other columns, is true, and nowhere else. ``required``: it may not be
     NULL there, and may have a value elsewhere too; another CHECK may say where."""

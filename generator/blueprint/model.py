@@ -7,14 +7,15 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from ..records import frozen
 from .smoke import Smoke
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProviderRule:
     """The value comes from a provider: ``status = { provider = "choice", weights = {...} }``."""
 
@@ -22,7 +23,7 @@ class ProviderRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExpressionRule:
     """The value is computed from other columns: ``subtotal = "ROUND(quantity * unit_price, 2)"``."""
 
@@ -30,7 +31,7 @@ class ExpressionRule:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReferenceRule:
     """The columns hold the key of a row of ``table``: ``client_id = { reference = "clients", pick = "pareto" }``.
 
@@ -49,14 +50,14 @@ class ReferenceRule:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PairsRule:
     """A junction: each row is another combination of one row of each of ``tables``."""
 
     tables: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
@@ -64,7 +65,7 @@ class DefaultRule:
 Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnRule:
     """A rule for ``columns`` (several only for references and pairs).
 
@@ -85,7 +86,7 @@ class ColumnRule:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRules:
     """The rules of one table. ``hidden`` columns are computed like others and can be named in expressions, but are never
     written. ``id_base`` is the first key of this table; the plan's own when None."""
@@ -96,7 +97,7 @@ class TableRules:
     id_base: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckRule:
     """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""
 
@@ -104,7 +105,7 @@ class CheckRule:
     find: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SoftReference:
     """Columns that point to another table without a declared foreign key."""
 
@@ -114,7 +115,7 @@ class SoftReference:
     parent_columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blueprint:
     """A whole blueprint. ``schema`` is the schema's file, relative to the blueprint's. ``sizes`` maps a size to rows per table; ``problems`` are mistakes found so far, one line each."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..errors import BlueprintError, did_you_mean
+from ..records import frozen
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
 from .ranges import BulkCheck, Check
@@ -15,7 +15,7 @@ from .ranges import BulkCheck, Check
 Lexicon = Mapping[str, Collection[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonalClass:
     """A class of personal data.
 

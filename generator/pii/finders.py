@@ -6,9 +6,9 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 
+from ..records import frozen
 from .dates import days_in
 from .ranges import (
     RANGE_CHECKS,
@@ -27,7 +27,7 @@ from .ranges import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A piece of text outside the reserved range of class ``personal_class``."""
 

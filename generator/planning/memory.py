@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..records import frozen
 from ..values.array_types import IntArray
 from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times
 from ..values.expressions.numbers import to_array
@@ -114,7 +115,7 @@ class Numbers:
             yield start, self.read(start, min(start + (1 << 18), self.size))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class StoredColumn:
     """A computed column of many rows: ``data`` with ``scale`` decimal places, NULL where ``absent`` is not 0; of the type
     of ``like`` where that is given."""

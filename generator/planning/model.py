@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from ..blueprint.inference.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
+from ..records import frozen
 from ..schema.model import Column, Schema, Table
 from ..values.arrays import Array
 
@@ -16,7 +17,7 @@ FORMAT_VERSION = 2
 BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """Columns of ``table`` that point to ``parent``: a foreign key (``declared``) or a soft reference.
 
@@ -31,7 +32,7 @@ class Reference:
     on_delete: str = "NO ACTION"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """A rule that must find nothing. ``find`` is a MySQL SELECT of the offending rows, in which ``{orders}`` means
     the seeded rows of table ``orders``."""
@@ -40,7 +41,7 @@ class Check:
     find: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonalColumn:
     """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
 
@@ -57,7 +58,7 @@ class PersonalColumn:
     why: str = "by its name"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedRule:
     """The rule of a column of ``table``, or of several: ``key`` names them as a blueprint does, ``text`` is the rule on one
     line. ``is_inferred``: it comes from the schema, as the blueprint has none."""
@@ -68,7 +69,7 @@ class PlannedRule:
     is_inferred: bool = False
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class TableStep:
     """All rows of one table.
 
@@ -125,7 +126,7 @@ class TableStep:
         return self.compute(start, stop, names)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class SeedPlan:
     """Everything that the scripts say, decided. ``steps`` are in insert order, parents first.
 

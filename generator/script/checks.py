@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..planning.model import Reference, SeedPlan
 from ..printable import printable
+from ..records import frozen
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .frame import ScriptContext, VerifyCheck
@@ -24,7 +24,7 @@ _KEYS_PATH = "$.keys."
 _WITH_TABLES = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckGroup:
     """Checks of one WITH: its tables (those that the checks read), those whose rows it sums up, and the checks."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from ..errors import PlanError
 from ..planning.model import SeedPlan, TableStep
 from ..printable import UNPRINTABLE, printable
+from ..records import frozen
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from ..values.arrays import size
@@ -41,7 +41,7 @@ def comment(text: str) -> str:
     return _MARKER.sub(r"\1 ", printable(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VerifyCheck:
     """One line of the verify script's result. ``found`` is SQL: a SELECT of one value in parentheses, or an expression.
 

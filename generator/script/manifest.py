@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,12 @@ from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
 from ..planning.provenance import RuleTexts, rule_texts
 from ..project import SEED_NAME_HINT, is_seed_name
+from ..records import frozen
 from ..schema.drift import SchemaFacts, describe
 from .manifest_structure import manifest_error
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileFacts:
     """One file: ``size`` in bytes, its number of statements, its SHA-256 in hex."""
 
@@ -29,7 +30,7 @@ class FileFacts:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartFacts:
     """One file of rows: its table, its rows, its ``size`` in bytes, its SHA-256 in hex, and ``row_sum``, the sum over its rows
     that finish.sql compares."""
@@ -46,7 +47,7 @@ SQL = "sql"
 """The format of rows that are in the up script."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableFacts:
     """One table of a seed: its rows, its ids where they are one range, the digest of its columns and rows, and its keys:
     the columns that identify a row, then every unique key. Manifests of earlier versions have no ``keys``."""
@@ -69,7 +70,7 @@ class TableFacts:
         return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"], keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a seed was generated from, what it holds, and what its files are.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from .. import __version__
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
+from ..records import frozen
 from .checks import Checks
 from .files import Staged, staged
 from .frame import ScriptContext, check_names
@@ -28,7 +28,7 @@ KINDS = ("up", "down", "verify")
 _HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The files of a seed, in the order up, down, verify, manifest."""
 

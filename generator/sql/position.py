@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """Where something is in a source file; line and column count from 1."""
 

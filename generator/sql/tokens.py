@@ -7,9 +7,9 @@ twenty tables takes to be read, planned and written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from ..records import frozen
 from .identifiers import unquote
 from .literals import unescape
 from .patterns import BACKTICKED, DOUBLE_QUOTED, DOUBLE_QUOTED_PLAIN, SINGLE_QUOTED
@@ -26,7 +26,7 @@ WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A piece of a statement. ``text`` is the word as written, a name or string without its quotes and escapes, or the
     raw text of anything else; ``start`` and ``end`` (excluded) are offsets into the source's text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, SeedsqlError, UsageError
 from ..project import GenerationOptions
+from ..records import frozen
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ KINDS = ("up", "down", "verify")
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Generated:
     """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
     a file or database on their way, one line each; ``parts``: the files of rows, where they are not in the up script."""
@@ -38,7 +38,7 @@ class Generated:
     parts: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuditResult:
     """The audit of a seed's up script as it is; ``mismatch`` when that is not the file that the manifest describes."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..errors import OutputError, UsageError
 from ..files import read_regular
+from ..records import frozen
 from .connecting import ConnectionOptions, connected
 from .sources import read_schema, read_text
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..blueprint.inference.blueprint import InferredBlueprint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveBlueprint:
     """A blueprint of a live database, and the text of the schema file beside it that it names."""
 

@@ -8,10 +8,10 @@ given by the caller (``classify``), so that rules and audit cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...errors import SchemaError, UsageError, did_you_mean
+from ...records import frozen
 from ...schema.model import Column, Schema, Table
 from ...toml_fields import toml, toml_key
 from ..constraints import read_constraints
@@ -32,7 +32,7 @@ from .types import AS_OF
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InferredBlueprint:
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
     whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ...records import frozen
 from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import expression_of
@@ -17,7 +17,7 @@ from .sheet import Sheet, is_exact, named, referring, scale_of
 Sheets = Mapping[str, Sheet]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Child:
     """A table that refers to the row by ``column``."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
+from ...records import frozen
 from ...schema.model import Column, ColumnType
 from ..limits import Limits
 
@@ -19,7 +20,7 @@ NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that
 _WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnContext:
     """What is known of a column beside itself.
 

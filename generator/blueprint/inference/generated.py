@@ -11,10 +11,11 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from ...records import frozen
 from ...schema.model import Column
 from ..constraints import tokens_of
 from ..facts import Unread
@@ -29,7 +30,7 @@ _KEY_RANGE = (1.0, 1_000_000.0)  # of the row's number, and of what refers to on
 _WIDTHS = {"date": 10, "datetime": 26, "timestamp": 26, "time": 17, "year": 4, "uuid": 36, "inet4": 15, "inet6": 45}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Span:
     """What a part of an expression can be: numbers from ``low`` to ``high``, or text of at most ``width`` characters."""
 

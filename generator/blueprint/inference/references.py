@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ...records import frozen
 from ...schema.model import Column, Schema, Table
 from .context import is_boolean, words_of
 
@@ -25,7 +25,7 @@ _INT_MAX = 2**31 - 1
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
 

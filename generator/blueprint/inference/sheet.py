@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from ...records import frozen
 from ...schema.model import Column, Table
 from ..writing import sql_name
 from .context import Rule
@@ -27,7 +28,7 @@ from .vocabulary import tokens
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
 

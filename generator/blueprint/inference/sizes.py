@@ -7,8 +7,8 @@ times as many, at least one for each parent; the other half of a pair six of ten
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...records import frozen
 from ...schema.model import Column
 from .keys import is_key
 from .owners import is_actor
@@ -25,7 +25,7 @@ _FEW = ("lookup", "tenants", "lookup of a parent")  # classes of sizes
 _MOST = 8  # times the rows that were asked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Size:
     """Rows of a table at size small; ``constant``: the same at every size; ``why`` names the class."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...records import frozen
 from ...schema.model import Column
 from .context import words_of
 from .sheet import Sheet, bare
@@ -28,7 +27,7 @@ _ENDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Start and end of a row, its unit, and the shortest and longest length in that unit."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ...records import frozen
 from ...schema.model import Column
 from .context import is_boolean
 from .documents import is_distinct_by_document
@@ -41,7 +42,7 @@ class UniqueColumns:
     ordinals: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Option:
     """A way to keep a key, and how many rows it tells apart (None: as many as there are)."""
 
