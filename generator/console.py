@@ -10,7 +10,6 @@ For machines the talk can be one JSON object a line (``log.as_json``): ``time``,
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import time
@@ -24,79 +23,52 @@ from .printable import printable, printable_json, printable_lines
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
 
 
-class _StderrHandler(logging.Handler):
-    """Writes each record as a line to what stderr is then; nowhere when that is closed."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        _write_line(self.format(record))
-
-
-class _TextFormatter(logging.Formatter):
-    """A line for people: a line break in it is part of a name or a value."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return printable(record.getMessage())
-
-
-class _JsonFormatter(logging.Formatter):
-    """One JSON object: ``time``, ``level``, then the record's ``fields``."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        import datetime
-        import json
-
-        timestamp = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
-        line = {"time": timestamp, "level": record.levelname.lower(), **getattr(record, "fields", {})}
-        return printable_json(json.dumps(line, ensure_ascii=False, default=str))
+INFO, WARNING, ERROR = "info", "warning", "error"
 
 
 class Log:
-    """What one command says, by the standard ``logging`` (logger ``seedsql``): plain lines, or JSON about its phases."""
+    """What one command says on stderr: plain lines, or JSON about its phases. ``quiet``: only warnings and errors."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.json = self.debug = False
+        self.json = self.debug = self.quiet = False
         self.event = "seedsql"
         self._clock = clock
         self._started = clock()
         self._fields: dict[str, Any] = {}
-        self._handler = _StderrHandler()
-        self._handler.setFormatter(_TextFormatter())
-        self.logger = logging.Logger("seedsql", logging.INFO)
-        self.logger.addHandler(self._handler)
-
-    @property
-    def quiet(self) -> bool:
-        """Whether only warnings and errors are written."""
-        return self.logger.level > logging.INFO
-
-    def be_quiet(self) -> None:
-        self.logger.setLevel(logging.WARNING)
 
     def as_json(self, event: str) -> None:
         """Write JSON from now on, about the command ``event``."""
         self.json, self.event = True, event
-        self._handler.setFormatter(_JsonFormatter())
 
     def start(self, **fields: Any) -> None:
         """A piece of work begins; ``fields`` (a seed's name, its checksum) are part of every line from here on."""
         self._started, self._fields = self._clock(), fields
         self.phase("start")
 
-    def phase(self, phase: str, level: int = logging.INFO, **fields: Any) -> None:
+    def phase(self, phase: str, level: str = INFO, **fields: Any) -> None:
         """Write a line about a phase; nothing when the lines are for people."""
-        if not self.json:
+        if not self.json or (self.quiet and level == INFO):
             return
-        line = {"event": self.event, "phase": phase, **self._fields, **fields}
+        import datetime
+        import json
+
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        line = {"time": now, "level": level, "event": self.event, "phase": phase, **self._fields, **fields}
         if phase in ("complete", "failed"):
             line["duration"] = round(self._clock() - self._started, 3)
-        self.logger.log(level, "%s", phase, extra={"fields": line})
+        _write_line(printable_json(json.dumps(line, ensure_ascii=False, default=str)))
 
-    def message(self, text: str, level: int = logging.INFO) -> None:
+    def line(self, text: str, level: str = ERROR) -> None:
+        """Write a line for people: a line break in it is part of a name or a value."""
+        if not self.quiet or level != INFO:
+            _write_line(printable(text))
+
+    def message(self, text: str, level: str = INFO) -> None:
         """Write a message: a line for people, or an object of the phase ``progress``."""
         if self.json:
             self.phase("progress", level, message=text)
         else:
-            self.logger.log(level, "%s", f"seedsql: warning: {text}" if level == logging.WARNING else text)
+            self.line(f"seedsql: warning: {text}" if level == WARNING else text, level)
 
     def complete(self, **fields: Any) -> None:
         self.phase("complete", **fields)
@@ -115,19 +87,19 @@ def _write_line(line: str) -> None:
 
 def warn(text: str) -> None:
     """Write a warning to stderr."""
-    log.message(text, logging.WARNING)
+    log.message(text, WARNING)
 
 
 def error(message: str, hint: str | None = None, exit_code: int | None = None, *, details: Sequence[str] = ()) -> None:
     """Write an error, its ``details`` line by line, and what to try next, to stderr."""
     if log.json:
-        log.phase("failed", logging.ERROR, message="\n  ".join([message, *details]), hint=hint, exit_code=exit_code)
+        log.phase("failed", ERROR, message="\n  ".join([message, *details]), hint=hint, exit_code=exit_code)
         return
-    log.logger.error("%s", f"seedsql: error: {message}")
+    log.line(f"seedsql: error: {message}")
     for detail in details:
-        log.logger.error("%s", f"  {detail}")
+        log.line(f"  {detail}")
     if hint:
-        log.logger.error("%s", f"  try: {hint}")
+        log.line(f"  try: {hint}")
 
 
 def traceback(failure: BaseException) -> None:
@@ -136,7 +108,7 @@ def traceback(failure: BaseException) -> None:
         from traceback import format_exception
 
         for line in "".join(format_exception(failure)).splitlines():
-            log.logger.error("%s", f"| {line}")
+            log.line(f"| {line}")
 
 
 def bug(failure: BaseException) -> None:
@@ -149,10 +121,10 @@ def bug(failure: BaseException) -> None:
     message = f"this is a bug of seedsql: {type(failure).__name__} at {location}"
     hint = "report it with this line, the command and its options (not the data); --debug shows more"
     if log.json:
-        log.phase("failed", logging.ERROR, message=message, hint=hint, exit_code=70)
+        log.phase("failed", ERROR, message=message, hint=hint, exit_code=70)
         return
-    log.logger.error("%s", f"seedsql: {message}")
-    log.logger.error("%s", f"  try: {hint}")
+    log.line(f"seedsql: {message}")
+    log.line(f"  try: {hint}")
 
 
 def data(text: str) -> None:

@@ -8,10 +8,13 @@ import click
 
 from .. import console
 
+HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
+"""What replaces a URL with a password on the command line, and the environment variable that holds it meanwhile."""
+
 
 def _quiet(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     if value:
-        console.log.be_quiet()
+        console.log.quiet = True
 
 
 def _no_color(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:

@@ -11,7 +11,6 @@ import seedsql
 
 from .. import console
 from ..project import ROW_FORMATS
-from ..workflow.attributes import is_unprotected
 from ..workflow.generation import script_checksum
 from .options import generation_options, jobs_option, log_option, name_option, out_option
 from .progress import generate_with_progress
@@ -81,11 +80,17 @@ def generate_command(
         console.log.message(f"seed {generated.plan.name}: {summary(generated.plan)}")
         _show_files(generated)
         console.log.complete(rows=generated.plan.total_rows, checksum=script_checksum(generated.plan.name, out))
-        if is_first and is_unprotected(generated.files[0]):
+        if is_first and _is_unprotected(generated.files[0]):
             is_first = False  # said once, with the first seed of a directory
             console.log.message(
                 "git may change the line ends of the scripts: seedsql init --project adds what keeps them to .gitattributes"
             )
+
+
+def _is_unprotected(script: Path) -> bool:
+    from ..workflow.attributes import is_unprotected
+
+    return is_unprotected(script)
 
 
 def _write_to_stdout(names: tuple[str, ...], values: dict[str, Any]) -> None:

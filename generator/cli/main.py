@@ -14,8 +14,7 @@ import click
 from .. import __version__, console
 from ..errors import OutputError, SeedsqlError, Terminated
 from ..printable import printable
-from .common import add_common_options, common_options
-from .selection import HIDDEN, HIDDEN_URL
+from .common import HIDDEN, HIDDEN_URL, add_common_options, common_options
 
 _ENDING = ("SIGTERM", "SIGHUP")
 INTERRUPTED = 130  # 128 + SIGINT, as a shell reports it

@@ -14,9 +14,7 @@ import seedsql
 
 from .. import console
 from ..project import GenerationOptions, Project, find_project
-
-HIDDEN, HIDDEN_URL = "***", "SEEDSQL_HIDDEN_URL"
-"""What replaces a URL with a password on the command line, and the environment variable that holds it meanwhile."""
+from .common import HIDDEN, HIDDEN_URL
 
 
 def current_project() -> Project | None:

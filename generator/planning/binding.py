@@ -23,7 +23,7 @@ from .memory import Memory
 from .model import Check, SeedPlan, TableStep
 from .omissions import columns_without_values, tables_without_rows
 from .ordering import ordered_columns
-from .personal import personal_columns
+from .personal import Classes, personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
@@ -42,10 +42,12 @@ def make_plan(
     options: GenerationOptions,
     trees: TreeStore | None = None,
     memory: Memory | None = None,
+    classes: Classes | None = None,
 ) -> SeedPlan:
-    """Return the plan of ``blueprint`` on ``schema`` for ``options``; ``memory`` says how values are computed and kept."""
+    """Return the plan of ``blueprint`` on ``schema`` for ``options``; ``memory`` says how values are computed and kept,
+    ``classes`` what the names of columns say of personal data, where that is known."""
     state = PlanState(schema, blueprint, options, trees or TreeStore(), memory)
-    return _assemble(state, blueprint_text, _bind(state))
+    return _assemble(state, blueprint_text, _bind(state), classes or {})
 
 
 def bound_state(
@@ -226,7 +228,7 @@ def _validate_sample(state: PlanState) -> None:
             bound.compute(start, stop, names)
 
 
-def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) -> SeedPlan:
+def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], classes: Classes) -> SeedPlan:
     from ..values.lexicon import LEXICON_VERSION, lexicon_digest
     from ..values.providers import library_versions
 
@@ -250,7 +252,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...]) 
             )
         )
     seeded = set(state.tables)
-    personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references)
+    personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references, classes)
     return SeedPlan(
         name=state.options.name or f"{state.blueprint.number}_{state.blueprint.name}_{state.options.size}",
         blueprint=state.blueprint.name,

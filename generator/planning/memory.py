@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -75,6 +74,8 @@ class Numbers:
     """int64 numbers in a temporary file, which is gone with this. Processes that are forked may read it together."""
 
     def __init__(self) -> None:
+        import tempfile  # for large tables only
+
         self._file = tempfile.TemporaryFile(prefix="seedsql-", buffering=0)  # noqa: SIM115 - closed with this
         self.size = 0
 

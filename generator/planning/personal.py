@@ -24,19 +24,23 @@ NONE = "none"
 ColumnKey = tuple[str, str]
 """A table's name and a column's, as the schema spells them."""
 
+Classes = Mapping[str, Mapping[str, str | None]]
+"""What ``classify`` says of columns, by table and column; None for nothing."""
+
 
 def personal_columns(
     schema: Schema,
     tables: Iterable[BoundTable],
     rules: Mapping[ColumnKey, ColumnRule],
     references: Iterable[Reference],
+    classes: Classes,
 ) -> tuple[tuple[PersonalColumn, ...], Treatment]:
     """Return the personal columns of ``tables``, and the report of those that the blueprint leaves as they are.
 
     Raises BlueprintError for a class that does not exist.
     """
     bound = tuple(tables)
-    resolver = _Resolver(schema, bound, rules, _parents(schema, references))
+    resolver = _Resolver(schema, bound, rules, _parents(schema, references), classes)
     found: list[PersonalColumn] = []
     left: list[UnmaskedColumn] = []
     for table in bound:
@@ -69,8 +73,10 @@ class _Resolver:
         tables: Iterable[BoundTable],
         rules: Mapping[ColumnKey, ColumnRule],
         parents: Mapping[ColumnKey, ColumnKey],
+        classes: Classes,
     ) -> None:
         self._schema = schema
+        self._classes = classes
         self._rules = rules
         self._parents = parents
         self._streams = Counter(rule.stream for rule in rules.values())
@@ -93,7 +99,9 @@ class _Resolver:
         # the number of a row says nothing about a person, whatever the column is called (devices.device_id)
         if of_column.type.is_integer and (index[0], index[1].lower()) in self._row_numbers:
             return None, ""
-        name = classify(of_table.name, of_column) or self._before_renaming(of_table, of_column)
+        known = index[1] in self._classes.get(index[0], ())
+        name = self._classes[index[0]][index[1]] if known else classify(of_table.name, of_column)
+        name = name or self._before_renaming(of_table, of_column)
         if name is not None and name not in CLASSES:
             raise _unknown(name, f"{of_table.name}.{of_column.name}: pii in its comment")
         return name, "by its name" if len(seen) == 1 else f"as {of_table.name}.{of_column.name}"

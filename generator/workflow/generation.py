@@ -67,14 +67,15 @@ def plan_from(
     """Return the plan for ``options`` on sources that are loaded already."""
     from ..planning.binding import make_plan as bind
     from ..planning.memory import Memory
-    from ..script.manifest import check_name
     from .computed import check_computed
 
     if options.name is not None:
+        from ..script.manifest import check_name
+
         check_name(options.name)
     memory = Memory(jobs=jobs, progress=progress)
     return check_computed(
-        bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, memory)
+        bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, memory, sources.classes)
     )
 
 

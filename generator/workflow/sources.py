@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import field
 from pathlib import Path
 
 from ..blueprint.builtin import NAMES, builtin
@@ -24,6 +25,8 @@ class Sources:
     blueprint: Blueprint
     blueprint_text: str
     trees: TreeStore
+    classes: Mapping[str, Mapping[str, str | None]] = field(default_factory=dict)
+    """What the names of columns say of personal data, by table, where that is known."""
 
 
 def load_sources(schema: Sequence[Path] = (), blueprint: str | None = None) -> Sources:
@@ -71,7 +74,7 @@ def _load_builtin(name: str, schema: Sequence[Path]) -> Sources:
     elif source.parsed is not None:
         from ..schema.serialization import from_dict
 
-        model = from_dict(source.parsed["schema"])
+        return Sources(from_dict(source.parsed["schema"]), read, source.blueprint, trees, source.parsed["classes"])
     else:
         model = _builtin_schema(name, source.schema)
     return Sources(model, read, source.blueprint, trees)
@@ -137,6 +140,7 @@ def freeze(name: str) -> dict[str, object]:
     """Return what ``parsed.json`` of a built-in blueprint must hold: regenerated from its texts."""
     from ..blueprint.builtin import source_digest
     from ..blueprint.model import ExpressionRule, ReferenceRule
+    from ..pii.names import classify
     from ..schema.serialization import to_dict
 
     source = builtin(name)
@@ -149,6 +153,10 @@ def freeze(name: str) -> dict[str, object]:
                 trees.tree(rule.rule.where)
     schema = _builtin_schema(name, source.schema)
     return {
+        "classes": {
+            table.name: {column.name: classify(table.name, column) for column in table.columns}
+            for table in schema.tables
+        },
         "schema": to_dict(schema),
         "sources": source_digest(source.schema, source.blueprint),
         "trees": dict(sorted(trees.trees.items())),

@@ -1,7 +1,8 @@
 """The blueprints that come with seedsql: each a folder with schema.sql, blueprint.toml and what was parsed from them.
 
-``parsed.json`` holds the schema model and the expression trees, so that the small job need not load an SQL parser. It
-is used only while the texts are exactly those it was made from; a test makes it anew and compares.
+``parsed.json`` holds the schema model, the expression trees and the classes of personal data that the columns' names tell,
+so that the small job need not load an SQL parser, nor compile the rules of names. It is used only while the texts are
+exactly those it was made from; a test makes it anew and compares.
 """
 
 from __future__ import annotations
