@@ -31,4 +31,5 @@ def is_foldable(text: str) -> bool:
 
 def slug(text: str) -> str:
     """Return the folded letters and digits of ``text`` alone: ``O'Hara`` becomes ``ohara``, ``Núñez`` ``nunez``."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    folded = fold(text)
+    return folded if folded.isalnum() else "".join(character for character in folded if character.isalnum())
