@@ -26,6 +26,7 @@ from hypothesis import HealthCheck, settings
 
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
+from tests.program import program
 from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
@@ -149,6 +150,13 @@ def start_server() -> Iterator[Callable[..., Server]]:
         each.kill()
     for directory in directories:
         shutil.rmtree(directory, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def seedsql_program() -> Iterator[Path]:
+    """A program ``seedsql`` for shells, whose calls cost little: see ``program.py``."""
+    with program() as path:
+        yield path
 
 
 @pytest.fixture(scope="session")

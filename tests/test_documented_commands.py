@@ -13,7 +13,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -98,7 +97,7 @@ def check_doctl(command: str) -> None:
 class Desk:
     """Where a person sits who follows a document: a folder with out/ and a schema.sql, a shell, a server."""
 
-    def __init__(self, folder: Path, server: Server, authority: Path) -> None:
+    def __init__(self, folder: Path, server: Server, authority: Path, seedsql: Path) -> None:
         self.folder, self.server, self.authority = folder, server, authority
         self.exported: list[str] = []
         self.served: Served | None = None
@@ -112,7 +111,7 @@ class Desk:
         self.program("mysql", f'exec {client} "$@"')
         dump = [*programs.client[:-1], str(Path(programs.client[-1]).with_name("mysqldump"))]
         self.program("mysqldump", f'exec {shlex.join(dump)} "$@"')
-        self.program("seedsql", f'exec {shlex.quote(sys.executable)} -m seedsql "$@"')
+        (folder / "bin" / "seedsql").symlink_to(seedsql)
         # the only answer of doctl that a later command needs
         self.program("doctl", f'case "$*" in *get-ca*) cat {shlex.quote(str(authority))};; esac')
 
@@ -224,7 +223,7 @@ def managed() -> Iterator[tuple[Server, Certificates]]:
 
 
 @pytest.fixture
-def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Iterator[Desk]:
+def desk(managed: tuple[Server, Certificates], seedsql_program: Path, tmp_path: Path) -> Iterator[Desk]:
     """A fresh database `shop` with the tables of wholesale, and doadmin with what DigitalOcean gives it."""
     server, certificates = managed
     with server.admin() as connection, connection.cursor() as cursor:
@@ -234,7 +233,7 @@ def desk(managed: tuple[Server, Certificates], tmp_path: Path) -> Iterator[Desk]
         cursor.execute(f"CREATE USER {USER} IDENTIFIED BY '{PASSWORD}'")
         cursor.execute(f"GRANT ALL ON shop.* TO {USER} WITH GRANT OPTION")
         cursor.execute(f"GRANT CREATE, DROP, PROCESS, SHOW DATABASES, REPLICATION CLIENT, CREATE USER ON *.* TO {USER}")
-    made = Desk(tmp_path, server, certificates.authority)
+    made = Desk(tmp_path, server, certificates.authority, seedsql_program)
     made.option_file()
     code, said = made.run("mysql shop < schema.sql")
     assert code == 0, said

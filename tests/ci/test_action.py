@@ -25,10 +25,13 @@ import seedsql
 from ci import comment
 from seedsql.cli.main import cli
 from seedsql.workflow.attributes import add_attributes, attribute_lines, is_unprotected
+from tests.commands import run_command
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
+ONE_WORKER = pytest.mark.xdist_group("documents")
+"""With the documents, which call the same program."""
 TOKEN = "ghs_not_to_be_seen"
 HOSTILE = "</code></details><img src=x onerror=alert(1)> @octocat #1 ```` ${{ secrets.X }} $(touch pwned) | <!-- [a](http://b.c)"
 SCHEMA = "CREATE TABLE `no|te` (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, `te``xt` VARCHAR(200) NOT NULL);\n"
@@ -123,14 +126,13 @@ def serving(github: GitHub) -> Iterator[str]:
 class Runner:
     """Runs the shell steps of the action as a runner does: bash with -e and pipefail, its inputs by the environment."""
 
-    def __init__(self, folder: Path, temporary: Path, api: str) -> None:
+    def __init__(self, folder: Path, temporary: Path, api: str, seedsql: Path) -> None:
         temporary.mkdir()
         (temporary / "bin").mkdir()
-        for name in ("seedsql", "python3"):
-            words = "-m seedsql" if name == "seedsql" else ""
-            script = temporary / "bin" / name
-            script.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words} "$@"\n', encoding="utf-8")
-            script.chmod(0o755)
+        (temporary / "bin" / "seedsql").symlink_to(seedsql)
+        python = temporary / "bin" / "python3"
+        python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+        python.chmod(0o755)
         (temporary / "event.json").write_text('{"pull_request": {"number": 7}}', encoding="utf-8")
         self.folder, self.temporary = folder, temporary
         self.inputs = {
@@ -192,13 +194,14 @@ def test_no_expression_is_in_a_script() -> None:
     assert {name for name in STEPS if STEPS[name].get("if") == "always()"} >= {"Comment, and the verdict"}
 
 
-def test_the_steps_write_one_comment_and_find_it_again(repository: Path, tmp_path: Path) -> None:
+@ONE_WORKER
+def test_the_steps_write_one_comment_and_find_it_again(repository: Path, seedsql_program: Path, tmp_path: Path) -> None:
     github = GitHub()
     github.comments = [{"id": number, "user": {"type": "User"}, "body": "hello"} for number in range(1, 151)]
     forged = {"id": 151, "user": {"type": "User"}, "author_association": "NONE", "body": "<!-- seedsql: . -->\nforged"}
     github.comments.append(forged)
     with serving(github) as api:
-        runner = Runner(repository, tmp_path / "runner", api)
+        runner = Runner(repository, tmp_path / "runner", api, seedsql_program)
         first = runner.run_all()
         assert first.returncode == 0, first.stdout + first.stderr
         (own,) = github.comments[151:]
@@ -271,12 +274,13 @@ def test_a_long_report_is_cut_and_stays_whole(tmp_path: Path) -> None:
         assert comment.verdict(comment.codes(tmp_path)) == expected
 
 
-def test_the_base_of_a_shallow_clone_is_fetched(repository: Path, tmp_path: Path) -> None:
+@ONE_WORKER
+def test_the_base_of_a_shallow_clone_is_fetched(repository: Path, seedsql_program: Path, tmp_path: Path) -> None:
     git(repository, "config", "uploadpack.allowAnySHA1InWant", "true")
     base = git(repository, "rev-parse", "main~1")
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{repository}", str(clone))
-    runner = Runner(clone, tmp_path / "runner", "http://127.0.0.1:9")
+    runner = Runner(clone, tmp_path / "runner", "http://127.0.0.1:9", seedsql_program)
     runner.inputs |= {value: base for value in runner.inputs if value.startswith("${{ inputs.base")}
     report = tmp_path / "runner" / "seedsql-report"
     assert runner.run("Compare with the base").returncode == 0
@@ -293,12 +297,13 @@ def yaml_blocks(page: str) -> list[Any]:
     return [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
 
 
-def test_the_jobs_of_the_page_run(repository: Path, tmp_path: Path) -> None:
+@ONE_WORKER
+def test_the_jobs_of_the_page_run(repository: Path, seedsql_program: Path, tmp_path: Path) -> None:
     """GitLab's lines one after the other, as its runner does; and pre-commit's entry."""
     github, gitlab, pre_commit = yaml_blocks("ci.md")
     assert github["permissions"] == {"contents": "read", "pull-requests": "write"}
     assert set(github["jobs"]["seeds"]["steps"][1]["with"]) <= set(ACTION["inputs"])
-    runner = Runner(repository, tmp_path / "runner", "")
+    runner = Runner(repository, tmp_path / "runner", "", seedsql_program)
     script = "\n".join(gitlab["seeds"]["script"])
     environment = runner.environment | {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git(repository, "rev-parse", "main~1")}
     done = subprocess.run(
@@ -315,10 +320,8 @@ def test_the_jobs_of_the_page_run(repository: Path, tmp_path: Path) -> None:
     assert not re.search(hook["files"], "src/main.py")
 
 
-def test_git_keeps_the_bytes_of_the_scripts(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_keeps_the_bytes_of_the_scripts(repository: Path) -> None:
     """The attributes are added once, below what is there, and git reads them as they are meant."""
-    from click.testing import CliRunner
-
     up = repository / "out" / "0001_notes.up.sql"
     assert is_unprotected(up)
     (repository / ".gitattributes").write_text("*.md text", encoding="utf-8")
@@ -340,9 +343,7 @@ def test_git_keeps_the_bytes_of_the_scripts(repository: Path, monkeypatch: pytes
     shutil.rmtree(repository / "out")
     (repository / ".gitattributes").unlink()
     (repository / "seedsql.toml").unlink()
-    monkeypatch.chdir(repository)
-    run = CliRunner().invoke
-    assert run(cli, ["generate"]).stderr.count(".gitattributes") == 1
-    assert ".gitattributes" not in run(cli, ["generate"]).stderr
-    assert "wrote .gitattributes" in run(cli, ["init", "--project"]).stderr
+    assert run_command("generate", cwd=repository).stderr.count(".gitattributes") == 1
+    assert ".gitattributes" not in run_command("generate", cwd=repository).stderr
+    assert "wrote .gitattributes" in run_command("init", "--project", cwd=repository).stderr
     assert (repository / ".gitattributes").read_text(encoding="utf-8").split("\n")[:4] == attribute_lines("out")

@@ -122,11 +122,11 @@ def first_pictures(folder: Path, camera: Camera) -> None:
     camera.take("review-table.png", page, "#table-3")
 
 
-def comment_picture(folder: Path, temporary: Path, camera: Camera) -> None:
+def comment_picture(folder: Path, temporary: Path, camera: Camera, seedsql: Path) -> None:
     """The comment that the action's own steps write, as a browser draws its Markdown."""
     github = GitHub()
     with serving(github) as api:
-        runner = Runner(folder, temporary / "runner", api)
+        runner = Runner(folder, temporary / "runner", api, seedsql)
         runner.inputs |= {name: "before" for name in runner.inputs if name.startswith("${{ inputs.base")}
         done = runner.run_all()
     assert done.returncode == 0, done.stdout + done.stderr
@@ -137,7 +137,10 @@ def comment_picture(folder: Path, temporary: Path, camera: Camera) -> None:
     camera.take("review-comment.png", page, "body")
 
 
-def test_the_page_shows_a_pull_request(tmp_path: Path, browser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.xdist_group("documents")
+def test_the_page_shows_a_pull_request(
+    tmp_path: Path, browser: str, seedsql_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from playwright.sync_api import sync_playwright
 
     folder = tmp_path / "repository"
@@ -157,7 +160,7 @@ def test_the_page_shows_a_pull_request(tmp_path: Path, browser: str, monkeypatch
             ("text", run("seedsql diff --git before")),
             ("text", run("seedsql explain members.fees 3 --git before")),
         ]
-        comment_picture(folder, tmp_path, camera)
+        comment_picture(folder, tmp_path, camera, seedsql_program)
     texts = iter(shown)
     fresh = BLOCK.sub(
         lambda block: "```{}\n{}\n```".format(*next(texts)) if block[1] in ("text", "diff") else block[0],
