@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,6 @@ from seedsql.script.diagnosis import ours
 from tests.commands import run_command
 from tests.script.test_diff_contract import BLUEPRINT, SCHEMA
 
-ROOT = Path(__file__).resolve().parents[2]
 PROJECT = """[project]
 out = "out"
 [seeds]
@@ -30,8 +29,8 @@ NO_SETTINGS = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 class Repository:
     """A repository with one seed of two tables and more, committed on main."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, seedsql: Path) -> None:
+        self.path, self._seedsql = path, seedsql
         self.git("init", "-q", "-b", "main")
         self.write("schema.sql", SCHEMA)
         self.write("blueprint.toml", BLUEPRINT)
@@ -64,11 +63,10 @@ class Repository:
 
     def shell(self, command: str) -> None:
         """Run a command as `check` printed it, in a POSIX shell."""
-        program = f'seedsql() {{ "{sys.executable}" -m seedsql "$@"; }}; '
         subprocess.run(
-            ["sh", "-ec", program + command],
+            ["sh", "-ec", command],
             cwd=self.path,
-            env=os.environ | NO_SETTINGS | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | NO_SETTINGS | {"PATH": f"{self._seedsql.parent}:{os.environ['PATH']}"},
             check=True,
             capture_output=True,
         )
@@ -115,8 +113,8 @@ class Repository:
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    return Repository(tmp_path)
+def repository(seedsql_program: Path, tmp_path: Path) -> Repository:
+    return Repository(tmp_path, seedsql_program)
 
 
 def fixes(findings: str) -> list[str]:
@@ -190,6 +188,15 @@ def test_a_project_file_with_markers_is_named_by_its_line(repository: Repository
     assert "git checkout --conflict=diff3 -- seedsql.toml" in said
 
 
+def test_the_later_of_two_seeds_with_one_number_is_the_one_to_change(repository: Repository) -> None:
+    """0001_later comes before 0001_shops by its name, wherever it is defined."""
+    repository.replace("seedsql.toml", FIRST, FIRST + '"0001_later" = { blueprint = "blueprint.toml" }\n')
+    repository.commit()
+    said = repository.run("check", code=1).splitlines()
+    assert "seedsql.toml:4: seed 0001_shops has the number of seed 0001_later" in said[0]
+    assert "seedsql.toml:4: seed 0001_shops has ids of seed 0001_later: shop " in said[1] and "device" not in said[1]
+
+
 @pytest.mark.parametrize(
     "defined",
     [
@@ -202,18 +209,13 @@ def test_a_project_file_with_markers_is_named_by_its_line(repository: Repository
 def test_equal_numbers_and_overlapping_ids_are_named_and_their_commands_mend_them(
     repository: Repository, defined: str
 ) -> None:
-    repository.replace("seedsql.toml", FIRST, FIRST + defined if defined[0] == '"' else FIRST + "\n" + defined)
-    repository.commit()
+    repository.replace("seedsql.toml", '"0001_shops"', '"0001_a"')
+    first = FIRST.replace("0001_shops", "0001_a")
+    repository.replace("seedsql.toml", first, first + defined if defined[0] == '"' else first + "\n" + defined)
+    shutil.rmtree(repository.path / "out")
+    repository.run("generate")
     line = repository.read("seedsql.toml").split("0001_later")[0].count("\n") + 1
-    # 0001_later comes before 0001_shops, which is then the one to change
-    said = repository.run("check", code=1).splitlines()
-    assert "seedsql.toml:4: seed 0001_shops has the number of seed 0001_later" in said[0]
-    assert "seedsql.toml:4: seed 0001_shops has ids of seed 0001_later: shop " in said[1] and "device" not in said[1]
     assert line > 4
-    repository.replace("seedsql.toml", '"0001_shops"', '"0001_a"')  # now the new one is
-    for file in (repository.path / "out").glob("0001_shops.*"):
-        file.unlink()
-    repository.commit()
     said = repository.run("check", code=1).splitlines()
     assert f"seedsql.toml:{line}: seed 0001_later has the number of seed 0001_a" in said[0] and len(said) == 2
     repository.shell(fixes(said[0])[0])
