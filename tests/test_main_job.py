@@ -48,18 +48,12 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def shop(database: Database) -> Database:
     """A database with the wholesale tables and another person's rows in some of them."""
-    load(database, builtin("wholesale").schema)
+    database.load(builtin("wholesale").schema)
     database.query(
         "INSERT INTO vendors (id, name, contact_name, contact_email, contact_phone, created_at) "
         "VALUES (900, 'Theirs', 'T', 't@example.com', '555-0100', '2020-01-01')"
     )
     return database
-
-
-def load(database: Database, schema: str) -> None:
-    """Load a schema as a person would, tables in any order."""
-    loaded = database.run_script("SET foreign_key_checks = 0;\n" + schema)
-    assert loaded.returncode == 0, loaded.stderr
 
 
 WAYS = ("mysql", "mariadb", "applied")
@@ -153,7 +147,7 @@ def test_two_seeds_live_side_by_side(shop: Database, run: Run) -> None:
 def test_another_schema_with_every_awkward_type(database: Database, run: Run, out: Path) -> None:
     """Composite keys, cycles, junctions, soft references, values above 2^63: up, verify, down."""
     name = "0007_orchestra_small"
-    load(database, (ORCHESTRA / "schema.sql").read_text(encoding="utf-8"))
+    database.load((ORCHESTRA / "schema.sql").read_text(encoding="utf-8"))
     before = state(database)
     applied = run(database, "up", name)
     assert applied.done, applied.said
@@ -365,7 +359,7 @@ def test_unlock_ends_the_session_that_holds_the_lock(shop: Database, out: Path) 
 
 
 def test_production_is_refused_without_a_terminal_unless_forced(database: Database, out: Path) -> None:
-    load(database, builtin("wholesale").schema)
+    database.load(builtin("wholesale").schema)
     refused = seedsql("apply", NAME, "--out", str(out), "--env", "production", url=database.url)
     assert refused.returncode == 77 and "--force" in refused.stderr
     assert counts(database)["vendors"] == 0

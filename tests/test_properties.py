@@ -79,11 +79,6 @@ def test_every_personal_column_of_wholesale_has_a_class() -> None:
         assert ("vendors", column) in found, column
 
 
-def load(database: Database, schema: str) -> None:
-    loaded = database.run_script("SET foreign_key_checks = 0;\n" + schema)
-    assert loaded.returncode == 0, loaded.stderr
-
-
 def orphans(database: Database, plan: SeedPlan) -> list[tuple[str, int]]:
     """Rows whose reference, hard or soft, finds no parent; asked of the server in SQL of the test's own."""
     found = []
@@ -120,7 +115,7 @@ def test_reported_counts_are_those_in_the_database_and_there_is_no_orphan(server
     """Random sizes, seeds and tables: what the plan, the manifest and the script's result say is what the server holds."""
     options = drawn_options(data)
     with TemporaryDirectory() as directory, server.database() as database:
-        load(database, builtin("wholesale").schema)
+        database.load(builtin("wholesale").schema)
         plan, result = applied(database, options, Path(directory))
         assert result.returncode == 0, result.stderr
         told = {row["table"]: row["rows"] for row in plan.to_dict()["tables"]}
@@ -154,7 +149,7 @@ def test_no_orphan_hard_or_soft_for_any_skew(server: Server, seed: int, skew: st
         (folder / "blueprint.toml").write_text(changed, encoding="utf-8")
         schema = (ORCHESTRA / "schema.sql").read_text(encoding="utf-8")
         (folder / "schema.sql").write_text(schema, encoding="utf-8")
-        load(database, schema)
+        database.load(schema)
         rows = {"musician": musicians, "note": notes, "plays_in": min(60, 6 * musicians)}
         plan, result = applied(
             database, GenerationOptions(blueprint=str(folder / "blueprint.toml"), rows=rows, seed=seed), folder

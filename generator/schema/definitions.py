@@ -123,6 +123,10 @@ class TableReader(ColumnReader):
             self.table.charset = modern_charset(self.value())
         elif self.take("COLLATE"):
             self.table.collation = modern_charset(self.value())
+        elif self.take("TABLESPACE"):
+            # SHOW CREATE TABLE prints it in backticks where a table has no file of its own (innodb_file_per_table=OFF):
+            # https://dev.mysql.com/doc/refman/8.4/en/general-tablespaces.html
+            self.value()
         elif self.at_symbol("("):
             self.group()
         elif self.token.kind in (WORD, STRING, NUMBER) or self.at_symbol("=") or self.at_symbol(","):

@@ -29,11 +29,6 @@ def seedsql(*arguments: str, url: str | None = None) -> subprocess.CompletedProc
     return done
 
 
-def load(database: Database, schema: str) -> None:
-    loaded = database.run_script("SET NAMES utf8mb4;\nSET foreign_key_checks = 0;\n" + schema)
-    assert loaded.returncode == 0, loaded.stderr
-
-
 def state(database: Database) -> dict[str, str]:
     return {table: digest for table, digest in database.checksum().items() if table != "seedsql_history"}
 
@@ -57,7 +52,7 @@ def test_init_plan_generate_rehearse_apply_verify_rollback(
     seedsql("generate", "--blueprint", blueprint, "--out", out)
     seedsql("rehearse", plan["name"], "--blueprint", blueprint, "--out", out)
     seedsql("audit", plan["name"], "--out", out)
-    load(database, Path(schema).read_text(encoding="utf-8"))
+    database.load(Path(schema).read_text(encoding="utf-8"))
     before = state(database)
     seedsql("apply", plan["name"], "--out", out, url=database.url)
     for table in plan["tables"]:
@@ -71,8 +66,7 @@ def test_init_plan_generate_rehearse_apply_verify_rollback(
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
 def test_init_reads_a_database_as_well(database: Database, schema: Path, tmp_path: Path) -> None:
     """The blueprint comes with the schema as the server shows it, also where it quotes names like ANSI."""
-    load(
-        database,
+    database.load(
         schema.read_text(encoding="utf-8").replace(_KEYLESS, _KEYLESS[:-3] + ", PRIMARY KEY (`token`(20))\n);"),
     )
     blueprint, out = str(tmp_path / "blueprint.toml"), str(tmp_path / "out")
@@ -111,7 +105,7 @@ def test_golden_schemas_take_what_is_inferred(database: Database, case: Case, tm
         return
     blueprint.write_text(inference.infer_blueprint([case.path / "schema.sql"], 20, tmp_path).text, encoding="utf-8")
     made = generation.generate(generation.GenerationOptions(blueprint=str(blueprint), id_base=100), tmp_path)
-    load(database, case.sql)
+    database.load(case.sql)
     before = state(database)
     access = ConnectionOptions(database.url)
     if case.name in REFUSED:
@@ -157,7 +151,7 @@ def test_numbers_names_and_keys_at_the_edge_are_applied_verified_and_rolled_back
     blueprint.write_text("\n".join(kept), encoding="utf-8")
     seedsql("generate", "--blueprint", str(blueprint), "--out", out, "--size", "medium", "--name", "edges")
     seedsql("rehearse", "edges", "--blueprint", str(blueprint), "--out", out)
-    load(database, EDGES)
+    database.load(EDGES)
     before = state(database)
     seedsql("apply", "edges", "--out", out, url=database.url)
     seedsql("verify", "edges", "--out", out, url=database.url)

@@ -375,8 +375,9 @@ def test_ctrl_c_rolls_back_and_says_so(library, target, tmp_path):
 
 
 @only_default
+@pytest.mark.parametrize("server", ["mysql"], indirect=True)
 def test_memory_holds_one_statement(library, connection, tmp_path):
-    """A script of 17 MB in statements of 0.5 MB is never held as a whole."""
+    """A script of 8 MB in statements of 0.25 MB is never held as a whole."""
     import tracemalloc
 
     line = ", ({}, 101, '" + "x" * 50 + "')\n"
@@ -387,16 +388,16 @@ def test_memory_holds_one_statement(library, connection, tmp_path):
         file.write(before)
         for block in range(35):
             file.write("INSERT INTO `books` (`id`, `author_id`, `title`) VALUES\n")
-            file.writelines((line if row else "  " + line[2:]).format(1000 + block * 7000 + row) for row in range(7000))
+            file.writelines((line if row else "  " + line[2:]).format(1000 + block * 3500 + row) for row in range(3500))
             file.write(";\n")
         file.write("SET @seedsql_count = NULL;\nSELECT COUNT(*) INTO @seedsql_count FROM `books`" + after)
     size = script.stat().st_size
-    assert size > 16_000_000
+    assert size > 8_000_000
     tracemalloc.start()
     try:
         result = run_script(connection, script, dry_run=True)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert dict(result.tables)["books"] == 3 + 35 * 7000
+    assert dict(result.tables)["books"] == 3 + 35 * 3500
     assert peak < size / 4

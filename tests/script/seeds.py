@@ -50,9 +50,7 @@ class Seed:
         )
 
     def load(self, database: Database) -> None:
-        """Load the schema as a person would, tables in any order."""
-        loaded = database.run_script("SET NAMES utf8mb4; SET foreign_key_checks = 0;\n" + self.schema)
-        assert loaded.returncode == 0, loaded.stderr
+        database.load(self.schema)
 
 
 def generated(options: GenerationOptions, name: str, schema: str) -> Seed:

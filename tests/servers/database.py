@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pymysql
+from pymysql.constants import CLIENT
 from pymysql.cursors import SSCursor
 
 from . import installation
@@ -123,6 +124,14 @@ class Database:
         """
         with self.connect(conv={}, cursorclass=SSCursor, use_unicode=False) as connection:
             return {table: _digest(connection, table) for table in self.tables()}
+
+    def load(self, schema: str) -> None:
+        """Run the statements of a schema, its tables in any order. Without a client, whose start takes ten times as long;
+        so without its command DELIMITER."""
+        with self.connect(client_flag=CLIENT.MULTI_STATEMENTS) as connection, connection.cursor() as cursor:
+            cursor.execute(f"SET foreign_key_checks = 0;\n{schema}\nSELECT 1")
+            while cursor.nextset():
+                pass
 
     def client_command(self, client: str = "mysql", *, force: bool = False, args: Sequence[str] = ()) -> list[str]:
         """The command line of a client (``mysql`` is MySQL's own, ``mariadb`` is MariaDB's) connected to this database,

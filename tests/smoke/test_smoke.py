@@ -62,6 +62,10 @@ CLIENT_FAULTS = {
     "error toast": "message",
     "error text": "message",
 }
+COMPARED = frozenset(
+    ("no rows", "row twice", "stray row", "wrong value", "negated", "negative", "another thousand", "longer name")
+)
+"""Faults that only the comparison finds, by the same code however the page was read: looked for by plain HTTP."""
 BROWSER_FAULTS = {
     "late error": "console",
     "rows vanish": "rows",
@@ -163,7 +167,7 @@ def test_a_finding_is_exit_1_and_a_failure_in_every_report(
     assert failure is not None and failure.get("message") == "rows" and "expected 10" in (failure.text or "")
 
 
-@pytest.mark.parametrize("fault", CLIENT_FAULTS | BROWSER_FAULTS)
+@pytest.mark.parametrize("fault", [fault for fault in CLIENT_FAULTS | BROWSER_FAULTS if fault not in COMPARED])
 def test_a_fault_of_a_page_is_found(seeded: Seeded, serve: Serve, running: Browser, tmp_path: Path, fault: str) -> None:
     assert_found(seeded, "Clients", (CLIENT_FAULTS | BROWSER_FAULTS)[fault], serve(fault), tmp_path, running)
 

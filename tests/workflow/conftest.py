@@ -62,8 +62,7 @@ def small_seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def desk(database: Database, tmp_path: Path, small_seed: Path) -> Desk:
     """The small wholesale seed, generated, and a database with its tables."""
-    done = database.run_script(builtin("wholesale").schema)
-    assert done.returncode == 0, done.stderr
+    database.load(builtin("wholesale").schema)
     shutil.copytree(small_seed, tmp_path / "out")
     return Desk(tmp_path / "out", database, [])
 

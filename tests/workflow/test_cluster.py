@@ -20,7 +20,7 @@ from tests.script.seeds import ORCHESTRA
 
 NAME = "0007_orchestra_small"
 OPTIONS = seedsql.GenerationOptions(
-    blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 7_000}, row_format="mydumper"
+    blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 700}, row_format="mydumper"
 )
 
 
@@ -42,6 +42,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> object:
 
 
 def test_workers_write_the_bytes_of_one_machine(bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts_module, "CHUNK_ROWS", 500)
     monkeypatch.setattr(parts_module, "PART_BYTES", 1)  # a file for each chunk
     here, shared, remote = tmp_path / "here", tmp_path / "shared", tmp_path / "remote"
     seedsql.generate(OPTIONS, here)

@@ -23,7 +23,8 @@ from tests.workflow.test_load_data import local_infile
 
 MYLOADER = shutil.which("myloader")
 NAME = "0007_orchestra_small"
-OPTIONS = seedsql.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 5_500})
+OPTIONS = seedsql.GenerationOptions(blueprint=str(ORCHESTRA / "blueprint.toml"), rows={"musician": 550})
+CHUNK_ROWS = 500
 
 
 def load(database: Database, out: Path, row_format: str) -> None:
@@ -39,6 +40,13 @@ def load(database: Database, out: Path, row_format: str) -> None:
         ]  # fmt: skip
         done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few hundred rows make several parts."""
+    monkeypatch.setattr(parts_module, "CHUNK_ROWS", CHUNK_ROWS)
+    monkeypatch.setattr(parts_module, "PART_BYTES", 1)  # a file for each chunk
 
 
 @pytest.mark.parametrize("row_format", ["mydumper", "csv"])
@@ -78,10 +86,7 @@ def test_a_seed_is_loaded_in_parts_and_finished(database: Database, tmp_path: Pa
     assert database.query("SELECT COUNT(*) FROM musician") == [(0,)]
 
 
-def test_parts_are_the_same_for_any_number_of_processes_and_are_checked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(parts_module, "PART_BYTES", 1)  # a file for each chunk
+def test_parts_are_the_same_for_any_number_of_processes_and_are_checked(tmp_path: Path) -> None:
     options = replace(OPTIONS, row_format="mydumper")
     one, three = tmp_path / "one", tmp_path / "three"
     generated = seedsql.generate(options, one, jobs=1)

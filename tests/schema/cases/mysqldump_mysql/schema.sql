@@ -19,7 +19,7 @@ CREATE TABLE `orders` (
   PRIMARY KEY (`id`),
   KEY `secret` (`secret`) /*!80000 INVISIBLE */,
   CONSTRAINT `orders_chk_1` CHECK ((`secret` > 0)) /*!80016 NOT ENFORCED */
-) ENGINE=InnoDB AUTO_INCREMENT=4 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+) /*!50100 TABLESPACE `innodb_system` */ ENGINE=InnoDB AUTO_INCREMENT=4 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 LOCK TABLES `orders` WRITE;
 /*!40000 ALTER TABLE `orders` DISABLE KEYS */;
 INSERT INTO `orders` VALUES (1,'it\'s; CREATE TABLE nothing (id INT);',NULL,NULL,NULL),(2,'/* no comment */ -- none',1,NULL,NULL);
