@@ -74,6 +74,7 @@ _IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]
 _IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
+_RELEASED = re.compile(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
 _IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
 # Identity numbers whose form says what they are, by class, pattern and the module of stdnum that knows their check digits.
@@ -228,6 +229,7 @@ def _addresses(text: str) -> Iterator[Finding]:
             _globally_routed(address)
             and not safe_ipv4(address)
             and not _VERSION.search(text, max(0, match.start() - 12), match.start())
+            and not _RELEASED.match(text, match.end())
         ):
             yield Finding("ipv4", match[0])
     for match in _IPV6.finditer(text) if text.count(":") > 1 else ():

@@ -175,6 +175,8 @@ class Masker:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any
         other."""
         personal_class = classify_member(name, around)
+        if personal_class is None and around == "" and " " in value and _NAME_OF_FIELD.search(name):
+            return self._mask_plain(value, prose=True)  # name=Ann+Ott: a person's only where the value is one's
         if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
             return None
         try:
@@ -287,6 +289,7 @@ class Masker:
                 yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
 
 
+_NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
 )

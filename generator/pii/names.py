@@ -207,10 +207,8 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
         return "street"
     if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
         found = match(OF_PEOPLE, phrase, "text")
-    if (
-        found is None
-        and number
-        and (phrase in _POSITIONS or (phrase in ("x", "y") and " ".join(words(around)) in _POSITIONS))
-    ):
-        return "geo"
-    return found or None
+    return "geo" if found is None and number and _is_position(phrase, around) else found or None
+
+
+def _is_position(phrase: str, around: str) -> bool:
+    return phrase in _POSITIONS or (phrase in ("x", "y") and " ".join(words(around)) in _POSITIONS)

@@ -44,6 +44,13 @@ _TELLING = frozenset(
 )
 
 
+# Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
+_LARGE = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH BE PT HU RO GR ZA NG EG AU".split()
+_TRUNK = re.compile(
+    r"\(?0[0-9]{1,5}\)?[ /-](?:[0-9]{2,4}[ -]?){2}|\(?0[1-9][0-9]{2,3}\)?[ /-][0-9]{6,8}\Z|\([0-9]{2,3}\) ?[0-9]{3,5}-[0-9]{4}|8 ?\(?9[0-9]{2}\)? ?[0-9]{3}[ -]"
+)
+
+
 @cache
 def prose_words() -> dict[str, Any]:
     """The lists of prose.toml."""
@@ -108,6 +115,7 @@ class _Patterns:
     telephone_number: re.Pattern[str]
     other_numbers: re.Pattern[str]
     social: re.Pattern[str]
+    users: re.Pattern[str]
 
 
 @cache
@@ -126,7 +134,7 @@ def _patterns() -> _Patterns:
             rf"(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?(?P<name>[A-Za-z0-9][\w.-]{{2,}})", re.IGNORECASE
         ),
         re.compile(
-            rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?)){{0,3}}?\W{{1,3}}"
+            rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
             rf"(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
@@ -134,6 +142,10 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
         re.compile(rf"(?:(?<!\w)(?:{others})|#)[ .:#]*\Z", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
+            r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(-])"
+        ),
     )
 
 
@@ -159,8 +171,12 @@ class ProseFinder:
                     yield (*match.span("name"), "username", match["name"])
         if "@" in text:
             yield from self._handles(text)
-        if not _DIGIT.search(text):
-            return
+        for match in patterns.users.finditer(text):
+            yield (*match.span("name"), "username", match["name"])
+        if _DIGIT.search(text):
+            yield from self._with_digits(text, patterns)
+
+    def _with_digits(self, text: str, patterns: _Patterns) -> Iterator[Span]:
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
         for match in patterns.addresses.finditer(text):
@@ -168,11 +184,7 @@ class ProseFinder:
         for match in patterns.papers.finditer(text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
-        for match in _NUMBER.finditer(text):
-            if not safe_phone(match[0]) and self._is_phone(
-                match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()]
-            ):
-                yield (*match.span(), "phone", match[0])
+        yield from self._phones(text)
         for match in _BARE.finditer(text):
             if any(is_valid(match[0]) for is_valid in self._validators) and not safe_national_id(match[0]):
                 yield (*match.span(), "national_id", match[0])
@@ -185,9 +197,20 @@ class ProseFinder:
             if is_social or re.search("[0-9_]", match["name"]):
                 yield (*match.span("name"), "username", match["name"])
 
-    def _is_phone(self, number: str, before: str) -> bool:
-        """Whether a number is a telephone's: of any country with its code, where the text says so, or as one of the data set's
-        countries writes it, with the trunk prefix or in the country's own groups."""
+    def _phones(self, text: str) -> Iterator[Span]:
+        is_call: bool | None = None
+        for match in _NUMBER.finditer(text):
+            if safe_phone(match[0]):
+                continue
+            if is_call is None:
+                is_call = _patterns().telephones.search(text) is not None
+            if self._is_phone(match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()], is_call):
+                yield (*match.span(), "phone", match[0])
+
+    def _is_phone(self, number: str, before: str, is_call: bool) -> bool:
+        """Whether a number is a telephone's: of any country with its code, where the words before it say so, as one of the data
+        set's countries writes it, with the trunk prefix or in the country's own groups, or as any large country does in a text
+        about a call (``is_call``) or with a trunk prefix and groups."""
         if _DATE.match(number):
             return False
         if number[0] == "+":
@@ -198,7 +221,12 @@ class ProseFinder:
         if patterns.telephones.search(before):
             return sum(map(str.isdecimal, number)) < 14
         is_valid = _is_valid if number[0] in "(0" else _is_grouped
-        return any(is_valid(number, country) for country in self._countries)
+        if any(is_valid(number, country) for country in self._countries):
+            return True
+        groups = len(re.findall("[0-9]+", number))
+        if not (groups > 1 and (is_call or _TRUNK.match(number))):
+            return False
+        return any(_is_valid(number, country) for country in _LARGE)
 
 
 @lru_cache(maxsize=1 << 14)

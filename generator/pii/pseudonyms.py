@@ -62,6 +62,10 @@ def _blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, 
     return lead, trail, available
 
 
+def _says_something(text: str) -> bool:
+    return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
 def _says_nothing(name: str, original: Original, made: str) -> bool:
     """True for a pseudonym that may be its original: a year of birth names no one (45 CFR 164.514), and a PIN or a part of
     a birth date that is a number has but one."""
@@ -135,7 +139,7 @@ class Pseudonyms:
         if family == "email":
             text = first_address(text)
         check = self._check(name)
-        if not (text[:1].isalnum() or any(map(str.isalnum, text))) and (not text or check(text)):
+        if not _says_something(text) and (not text or check(text)):
             return value if check(value) else text
         normal = normalised(family, text)
         identity = family, _mark(family, normal)

@@ -257,7 +257,7 @@ def _with_parents(schema: Schema, references: Sequence[Reference], names: Sequen
 def _known_people() -> KnownNames:
     """Half a second of work, the same for every fixture of a process."""
     from ..pii.known import KnownNames
-    from ..values.lexicon.known import known_names
+    from ..pii.known_words import known_names
 
     return KnownNames(*known_names())
 

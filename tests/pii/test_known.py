@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedsql.pii.known import KnownNames
-from seedsql.values.lexicon.known import known_names
+from seedsql.pii.known_words import known_names
 
 PEOPLE = KnownNames(*known_names())
 
@@ -21,6 +21,13 @@ PEOPLE = KnownNames(*known_names())
         ("ask Mr. Featherstone or Frau Oyelaran", "Featherstone Oyelaran"),
         ("Wolfgang\u00a0Müller kam", "Wolfgang Müller"),
         ("Иван Петров звонил", "Иван Петров"),
+        ("Anna said so, and told Mark twice", "Anna Mark"),
+        ("dla Piotra Zielińskiego, od Марии Ивановой", "Piotra Zielińskiego Марии Ивановой"),
+        ("Beszéltem Kovács Jánossal; Terveisin, Matti Korhoselle", "Kovács Jánossal Matti Korhoselle"),
+        ("Ayşe'ye haber verin; Anjali's order; Tom and Jerry-Lee Boudreaux", "Ayşe Anjali Tom Jerry-Lee Boudreaux"),
+        ("Halter Stefan Oberhuber; Frau Dr. Quillfeather-Maier", "Stefan Oberhuber Quillfeather-Maier"),
+        ("my wife Zofia; LG, Hannelore", "Zofia Hannelore"),
+        ("passport_aleksandra_nowicka.jpg", "aleksandra nowicka"),
     ],
 )
 def test_people_in_a_text(text: str, found: str):
@@ -34,10 +41,14 @@ def test_people_in_a_text(text: str, found: str):
         "Please Call Back On Monday Morning",
         "Order Confirmed By Sales Team, Jordan Shoes; Washington Apples",
         "Victoria Park, New York Times, Red Apple, Green Tea",
-        "Anna said so",
         "anna kowalska",
         "12 Oak Dr Apt 4",
         "Ihre IBAN, Ivan DHL",
+        "Velvet Golden Sofa Mini, Captain Morgan Spiced Gold, Laura Ashley wallpaper",
+        "Will call again; May be late; Mark the box; Rose gold; Grace period; Bill of lading",
+        "Contact Sales, Ask for the manager, Tell us, Met the deadline, Thanks for the update",
+        "Robert Koch Institut, Müller Maschinenbau GmbH, Richter Sándor Nyrt.",
+        "Bell's palsy, Baker's dozen, Dear Customer, Sehr geehrte Damen und Herren",
         "",
     ],
 )

@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
 from seedsql.pii.masking import Masker
 from seedsql.values.lexicon import personal_lists
-from seedsql.values.lexicon.known import known_names
 
 
 @cache

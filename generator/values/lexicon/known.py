@@ -47,6 +47,17 @@ def known_names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(names["first"]), frozenset(names["last"])
 
 
+def lorem_words() -> frozenset[str]:
+    """Return the words of the languages for which Faker has texts of its own."""
+    from faker.providers import lorem
+
+    words: set[str] = set()
+    for module in iter_modules(lorem.__path__):
+        if module.name != "la":
+            words.update(import_module(f"{lorem.__name__}.{module.name}").Provider.word_list)
+    return frozenset(words)
+
+
 def _writings(name: str) -> tuple[str, ...]:
     """A name as it is, and in Latin letters: by the Ukrainian and by the Russian table (ICAO Doc 9303; BGN/PCGN), or by the Greek
     one (ISO 843, type 2)."""

@@ -1,0 +1,44 @@
+"""Names of people in scripts that put no blank between the last and the first one: Han, Kana, Hangul."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from .name_lists import FIRST, LAST
+
+Kind = Callable[[str], int]
+"""See ``NameLists.kind``."""
+_FIRMS = frozenset(
+    "\u5e97\u793e\u6240\u696d\u9662\u6821\u4f1a\u90e8\u533a\u5e02\u753a\u99c5\u5ddd\u5c71\u770c\u5e9c\u90fd\u8def\u8857\u6751\u6a4b\u5bfa\u5bb6\u6e7e"
+)
+# Han and Hangul without spaces, apart from other letters; and what is added to a name (Mr, Ms, teacher).
+_JOINED = re.compile(
+    r"(?<!\w)([\u4e00-\u9fff\u3005]{2,5}?|[\uac00-\ud7a3]{2,4}?)(\u3055\u3093|\u69d8|\u6c0f|\u5148\u751f|\u5973\u58eb| ?\uace0\uac1d\ub2d8| ?\uace0\uac1d|\ub2d8|\uc528)?(?!\w)"
+)
+
+# Who is called so in a form or an order, in Chinese
+_LABELLED = re.compile(
+    r"(?:\u8054\u7cfb\u4eba|\u59d3\u540d|\u6536\u4ef6\u4eba|\u5ba2\u6237|\u7528\u6237|\u8054\u7cfb|\u60a3\u8005|\u8054\u7e6b\u4eba)[:\uff1a ]{0,2}([\u4e00-\u9fff]{2,3})(?=\W|\Z|\u786e|\u8ba2|\u5148|\u5973)"
+)
+
+
+def joined_names(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """Last and first name written together, as in China, Japan and Korea, or a last one with what is added to names."""
+    for match in _LABELLED.finditer(text):
+        if kind_of(match[1][0]) & LAST:
+            yield (*match.span(1), "person_name", match[1])
+    for match in _JOINED.finditer(text):
+        word, added = match[1], match[2]
+        parts = [(word[:size], word[size:]) for size in (1, 2, 3) if size < len(word)]
+        if any(kind_of(last) & LAST and _is_given(last, first, kind_of) for last, first in parts) or (
+            added and any(kind_of(last) & LAST for last in (word, word[:1], word[:2]))
+        ):
+            yield (*match.span(1), "person_name", word)
+
+
+def _is_given(last: str, first: str, kind_of: Kind) -> bool:
+    """Whether what follows a family name is a given one: a known one, or one or two Han characters behind a Japanese name that
+    make no shop, company or place of it."""
+    is_short = len(last) > 1 and len(first) < 3 and "\u4e00" <= last[0] <= "\u9fff"
+    return kind_of(first) & FIRST > 0 or (is_short and not _FIRMS.intersection(first))

@@ -1,0 +1,103 @@
+"""People whose first name is alone where only a person can be: who speaks, has or does something, a file that is called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
+
+from .name_lists import ANY_LAST, FIRST, LAST, NAME, NAME_PATTERN, PLACE, Word
+from .prose import alternatives, prose_words
+
+Kind = Callable[[str], int]
+"""See ``NameLists.kind``."""
+_NAME = NAME_PATTERN
+# Names of files, among them people's in small letters: passport_maria_lopez.jpg
+_FILE = re.compile(
+    r"[\w.-]{5,120}\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
+)
+_FILE_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPEAKER = re.compile(rf"^(?:\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE)
+# What a first name does or has where it is alone: Anna's order, Ay\u015fe'ye, Sabine called
+_CASE = re.compile(
+    r"['\u2019](?!(?:t|d|m|re|ve|ll)\b)(?:(?P<own>s)(?: (?P<thing>[^\W\d_]+))?|[^\W\d_a-z]{0}[a-z\u0131\xfc\xf6]{1,4})(?!\w)"
+)
+_SPOKE = re.compile(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alternatives('spoke')})\b")
+_WITH = re.compile(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
+_FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
+_CLOSING = re.compile(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
+_POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
+
+
+def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """First names alone among the ``words`` of a text, where each begins and ends, its class and itself."""
+    yield from _alone(text, words, kind_of)
+    yield from _speakers(text, kind_of)
+
+
+def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """A first name alone that does or has something, two that a hyphen joins, one at the end of a message."""
+    for word in words:
+        kind = kind_of(word[0])
+        if not kind & NAME or kind & PLACE or word[0].islower():
+            continue
+        if kind & FIRST and (
+            _has(text, word, kind & ANY_LAST > 0) or _SPOKE.match(text, word.end()) or _is_double(word[0], kind_of)
+        ):
+            yield (*word.span(), "first_name", word[0])
+        elif kind & LAST and _FAMILY.match(text, word.end()):
+            yield (*word.span(), "last_name", word[0])
+    closing = _CLOSING.search(text)
+    if closing is not None and kind_of(closing["name"]) & FIRST:
+        yield (*closing.span("name"), "first_name", closing["name"])
+
+
+def _has(text: str, word: Word, is_last: bool) -> bool:
+    """Whether a genitive or another case is behind an apostrophe: Anna's order."""
+    case = _CASE.match(text, word.end())
+    if case is None or (case["own"] and case["thing"] is None):
+        return False
+    if not case["own"]:
+        return True
+    return case["thing"] in _POSSESSIONS or (
+        not is_last and case["thing"].islower() and case["thing"] not in _NO_POSSESSION
+    )
+
+
+def _is_double(word: str, kind_of: Kind) -> bool:
+    parts = word.split("-")
+    return len(parts) == 2 and all(kind_of(part) & (FIRST | PLACE) == FIRST for part in parts)
+
+
+def beside(
+    text: str, words: Sequence[Word], found: Collection[tuple[int, int]], kind_of: Kind
+) -> Iterator[tuple[int, int, str, str]]:
+    """First names that "and" or a comma ties to a person: Tom and Anna Nowak, Anna Nowak and Tom."""
+    starts, ends = {start for start, _ in found}, {end for _, end in found}
+    for one, two in pairwise([word for word in words if not word[0].islower()]):
+        if not _WITH.fullmatch(text, one.end(), two.start()):
+            continue
+        for word, is_tied in ((one, two.start() in starts), (two, one.end() in ends)):
+            if is_tied and kind_of(word[0]) & (FIRST | PLACE) == FIRST:
+                yield (*word.span(), "first_name", word[0])
+
+
+def _speakers(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """Who says a line of a chat: [10:22] Anna: hello."""
+    for match in _SPEAKER.finditer(text) if ": " in text or "> " in text else ():
+        if kind_of(match["name"]) & FIRST:
+            yield (*match.span("name"), "first_name", match["name"])
+
+
+def in_files(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """First and last name in the name of a file, in small letters."""
+    for file in _FILE.finditer(text):
+        words = list(_FILE_WORD.finditer(text, *file.span()))
+        for one, two in pairwise(words):
+            kinds = kind_of(one[0].capitalize()), kind_of(two[0].capitalize())
+            if text[one.end() : two.start()] in ("_", "-", ".") and (
+                (kinds[0] & FIRST and kinds[1] & ANY_LAST) or (kinds[0] & ANY_LAST and kinds[1] & FIRST)
+            ):
+                first = one if kinds[0] & FIRST else two
+                for word in (one, two):
+                    yield (*word.span(), "first_name" if word is first else "last_name", word[0])

@@ -1,0 +1,145 @@
+"""What is known of one word: whether it is a first or a last name, in any case of its declension, or a word of a dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from .keyed_random import plain
+from .known_words import words_of
+from .originals import COMMON
+from .prose import prose_words
+
+FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE = 1, 2, 4, 8, 16, 32, 64
+"""A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is
+declined; a first name that places and brands have, too."""
+NAME = FIRST | LAST
+NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
+Word = re.Match[str]
+"""A word of a text, which ``NAME_PATTERN`` matches."""
+_REMEMBERED = 1 << 15
+_HYPHEN = re.compile("[-'\u2019]")
+
+
+def _endings(table: str) -> dict[str, tuple[str, ...]]:
+    """What is in the nominative for an ending, as ``plain`` has both: lines of ``ending: replacements``, - for none."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in table.splitlines():
+        endings, _, replacements = line.partition(":")
+        for ending in endings.split():
+            found[ending] = found.get(ending, ()) + tuple("" if each == "-" else each for each in replacements.split())
+    return found
+
+
+# Declensions of names: Polish, Czech, Slovak, Croatian; Russian and Ukrainian; Hungarian; Finnish; genitives of German, Swedish.
+_ENDINGS = _endings(
+    """
+a: - i y
+owi ovi em iem om u ow s ove ova ovou: -
+ego emu ym: y i -
+iego iemu im ich iej: i a
+y ie e o ou: a
+i: a -
+ii: ia
+ce: ka
+dze: ga
+rze: ra
+ej: a y
+е: а - я
+а: - ии ыи
+у ом ым ові: - а
+ем ю: - и я ь
+ы: а -
+и: а я
+я: и ь
+ои: а - ая
+еи ею: я
+ого ому: ии ыи
+оі ою: а -
+ами ах: -
+ο ου: ος
+α: ας
+η: ης
+ας: α
+ης: η
+nak nek val vel tol rol hoz hez ert ra re ban ben t at et ot ek: -
+lle lta lla sta ssa n an in on tta ksi: -
+selle selta sella sesta sen seen: nen
+"""
+)
+_LONGEST_ENDING = max(map(len, _ENDINGS))
+# Patronymics and forms of family names that no list holds all of: Icelandic, Danish, Ukrainian, Greek, Georgian, Serbian, Polish, Turkish.
+_LAST_FORM = re.compile(
+    r"\w{3,}(?:sson|sdottir|sdatter|gaard|enko|chuk|czuk|opoul(?:os|ou)|shvili|adze|(?:ow|iew)icz|[oe]vic|oglu)"
+)
+# Forms of family names of which lists hold few: Slavic, Romanian, Greek, Armenian.
+_SLAVIC_FORM = re.compile(
+    r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко)"
+)
+
+
+class NameLists:
+    """Names and words by what they are. ``no_firsts`` and ``no_lasts`` are words that are no first, or no last name."""
+
+    def __init__(
+        self, first: Collection[str], last: Collection[str], no_firsts: Collection[str], no_lasts: Collection[str]
+    ) -> None:
+        lists = prose_words()
+        self._no_firsts, self._no_lasts = frozenset(no_firsts), frozenset(no_lasts)
+        self._words = words_of("word") | {plain(word) for word in lists["words"].split()} | COMMON
+        self._places = frozenset(plain(word) for word in lists["places"].split())
+        self._first, self._last = frozenset(first), frozenset(last)
+        self._known: dict[str, int] = {}
+
+    def kind(self, word: str) -> int:
+        """The flags of a word of a text."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._kind(word)
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = found
+        return found
+
+    def _kind(self, word: str) -> int:
+        whole = plain(word)
+        flags = self._of(whole)
+        if flags & ~PLACE:
+            return flags
+        parts = [self._of(part) for part in _HYPHEN.split(whole) if len(part) > 1]
+        for part in parts:
+            flags |= part & ~WORD
+        if flags:
+            return flags
+        if _SLAVIC_FORM.fullmatch(whole):
+            return LAST | ANY_LAST | DECLINED
+        for stem in _stems(whole):
+            found = self._of(stem)
+            flags |= found & ~WORD | DECLINED if found & NAME else 0
+        return flags
+
+    def _of(self, name: str) -> int:
+        is_word = name in self._words or name in self._no_lasts
+        flags = (WORD if is_word else 0) | (PLACE if name in self._places else 0)
+        if name in self._first and name not in self._no_firsts:
+            flags |= ANY_FIRST if is_word else ANY_FIRST | FIRST
+        if name in self._last and name not in self._no_lasts:
+            flags |= ANY_LAST if is_word else ANY_LAST | LAST
+        return flags
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What ``word`` may be the declension of."""
+    for size in range(1, min(_LONGEST_ENDING, len(word) - 3) + 1):
+        stem = word[:-size]
+        for replacement in _ENDINGS.get(word[-size:], ()):
+            yield stem + replacement
+            if not replacement and len(stem) > 3:  # Marka, Pawla, Krawca: Marek, Pawel, Krawiec
+                yield f"{stem[:-1]}e{stem[-1]}"
+                yield f"{stem[:-1]}ie{stem[-1]}"
+    if word[-2:] in ("al", "el") and len(word) > 5 and word[-3] == word[-4]:  # Hungarian -val, -vel: Kiss, Horvath
+        yield word[:-3]
+
+
+def has_last_form(word: str) -> bool:
+    """True for a word that is formed as family names are."""
+    return _LAST_FORM.fullmatch(plain(word)) is not None
