@@ -238,10 +238,55 @@ def text_matrix(texts: Texts) -> ByteArray:
     return np.concatenate(columns, axis=1) if columns else np.zeros((texts.rows, 1), np.uint8)
 
 
+MOST_MATRIX_BYTES = 16 << 20
+"""Of a column's text as one matrix; where one value is that much longer than the others, each is held by itself."""
+
+_WIDE = 4096  # bytes of a row from which on a matrix is no faster
+
+
+def is_uneven(texts: Texts) -> bool:
+    """True where a matrix as wide as the longest row would take too much memory."""
+    width = sum(map(_width, texts.parts))
+    return width > _WIDE and width * texts.rows > MOST_MATRIX_BYTES
+
+
+def _width(part: Part) -> int:
+    if isinstance(part, DictionaryEncoded):
+        return int(part.table.shape[1])
+    return len(part.text) if isinstance(part, Constant) else max(part.width, 20)
+
+
+def worded(words: Sequence[str]) -> tuple[Part, ...]:
+    """Return one text a row as parts; very long ones have a table of their own, so that the others' stays narrow."""
+    limit = max(_WIDE, MOST_MATRIX_BYTES // max(len(words), 1))
+    long = [index for index, word in enumerate(words) if len(word) > limit]
+    if not long:
+        return (DictionaryEncoded(np.arange(len(words)), word_table(words)),)
+    codes = np.zeros(len(words), np.int64)
+    codes[long] = np.arange(1, len(long) + 1)
+    short = [word if len(word) <= limit else "" for word in words]
+    own = word_table(["", *(words[index] for index in long)])
+    return (DictionaryEncoded(np.arange(len(words)), word_table(short)), DictionaryEncoded(codes, own))
+
+
+def _part_strings(part: Part, rows: int) -> list[str]:
+    if isinstance(part, DictionaryEncoded):
+        used, places = np.unique(part.codes, return_inverse=True)
+        words = [word(part.table[code].tobytes()) for code in used]
+        return [words[place] for place in places]
+    if isinstance(part, Digits):
+        return [str(value).zfill(part.width) for value in part.values.tolist()]
+    return [part.text] * rows
+
+
 def strings(texts: Texts) -> list[str | None]:
     """Return the rows as Python strings (None for NULL): for small results, comparisons and fixtures."""
-    matrix = np.ascontiguousarray(text_matrix(texts))
-    out: list[str | None] = [word(row.tobytes()) for row in matrix]
+    out: list[str | None]
+    if is_uneven(texts):
+        out = list(map("".join, zip(*(_part_strings(part, texts.rows) for part in texts.parts), strict=True)))
+    else:
+        matrix = np.ascontiguousarray(text_matrix(texts))
+        out = [word(row.tobytes()) for row in matrix]
     if texts.null is not None:
         out = [None if absent else text for text, absent in zip(out, texts.null.tolist(), strict=True)]
     return out

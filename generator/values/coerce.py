@@ -28,8 +28,10 @@ from .arrays import (
     LongValues,
     Texts,
     Times,
+    is_uneven,
     python_values,
     size,
+    strings,
     text_matrix,
     used_words,
     word,
@@ -76,6 +78,10 @@ def coerce(array: Array, column: Column) -> Array:
         elif null.all():
             return Texts((), size(array), null)
     kind = column.type.name
+    if isinstance(array, Texts) and (column.type.is_text or kind == "json") and is_uneven(array):
+        data = np.empty(array.rows, object)
+        data[:] = ["" if text is None else text for text in strings(array)]
+        array = LongValues(data, array.null)
     if isinstance(array, LongValues):
         return _long_values(array, column)
     if column.type.is_integer:

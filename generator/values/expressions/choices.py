@@ -14,9 +14,14 @@ from ..arrays import (
     Decimals,
     DictionaryEncoded,
     Integers,
+    Part,
     Texts,
+    is_uneven,
+    strings,
+    take,
     text_matrix,
     with_null,
+    worded,
 )
 from . import numbers
 from .datetimes import microseconds
@@ -60,7 +65,7 @@ def _typed(array: Array | None, other: Array | None) -> Array | None:
     return None if is_other and isinstance(array, Integers) and array.null is not None and array.null.all() else array
 
 
-def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[DictionaryEncoded, ...]:
+def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Part, ...]:
     own_yes, own_no = only_part(yes), only_part(no)
     if own_yes is not None and own_no is not None:
         words: list[str] = []
@@ -71,8 +76,14 @@ def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[DictionaryEnc
             words.extend(own)
             codes.append(base if isinstance(part, Constant) else part.codes + base)
         return (DictionaryEncoded(np.where(mask, *codes), shared_table(tuple(words))),)
-    parts = []
+    parts: list[Part] = []
     for side, shown in ((yes, mask), (no, ~mask)):
+        if is_uneven(side):
+            texts, rows = [""] * side.rows, np.flatnonzero(shown)
+            for row, text in zip(rows.tolist(), strings(take(side, rows)), strict=True):
+                texts[row] = text or ""
+            parts += worded(texts)
+            continue
         # a byte of 0 means nothing, so the parts of the branch not taken are blanked, not removed
         matrix = np.where(shown[:, None], text_matrix(side), np.uint8(0))
         if matrix.shape[1]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from ..array_types import BoolArray, NumberArray
-from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Integers, Texts, strings
+from ..arrays import Array, Booleans, Constant, Dates, Datetimes, Decimals, Integers, Texts, is_uneven, strings
 from . import numbers
 from .datetimes import datetime_of, microseconds
 from .numbers import either_null, number
@@ -102,7 +102,7 @@ def _comparable_texts(left: Texts, right: Texts) -> tuple[NumberArray, NumberArr
     for side in (left, right):
         part = only_part(side)
         if part is None:
-            return np.array(strings(left), object).astype(str), np.array(strings(right), object).astype(str)
+            return _compared_strings(left), _compared_strings(right)
         parts.append(part)
     tables = [[part.text] if isinstance(part, Constant) else table_words(part.table) for part in parts]
     order = {word: index for index, word in enumerate(sorted({*tables[0], *tables[1]}))}
@@ -111,6 +111,13 @@ def _comparable_texts(left: Texts, right: Texts) -> tuple[NumberArray, NumberArr
         rank = np.array([order[word] for word in words], np.int64)
         ranks.append(np.broadcast_to(rank, (side.rows,)) if isinstance(part, Constant) else rank[part.codes])
     return ranks[0], ranks[1]
+
+
+def _compared_strings(texts: Texts) -> NumberArray:
+    """Rows that compare as text does; what is in a NULL row's place is of no meaning. NumPy's own strings are all as wide
+    as the longest."""
+    found = np.array(["" if text is None else text for text in strings(texts)], object)
+    return found if is_uneven(texts) else found.astype(str)
 
 
 def in_list(value: Array, items: list[Array]) -> Booleans:

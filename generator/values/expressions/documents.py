@@ -9,7 +9,7 @@ from decimal import Decimal
 import numpy as np
 
 from ..array_types import BoolArray, IntArray
-from ..arrays import Array, Booleans, Constant, DictionaryEncoded, Texts, plain, python_values, size, word_table
+from ..arrays import Array, Booleans, Constant, Texts, plain, python_values, size, worded
 
 
 def json_texts(value: Array, *, is_document: bool) -> list[str]:
@@ -50,7 +50,7 @@ def texts(items: list[str]) -> Texts:
     """Return one text a row."""
     if not items:
         return Texts((Constant(""),), 0)
-    return Texts((DictionaryEncoded(np.arange(len(items)), word_table(items)),), len(items))
+    return Texts(worded(items), len(items))
 
 
 def joined(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from ..arrays import Array, Dates, Datetimes, DictionaryEncoded, Digits, Integers, Texts, strings, word_table
+from ..arrays import Array, Dates, Datetimes, Digits, Integers, Texts, strings, worded
 from . import numbers
 from .choices import choose, nulled
 from .conditions import COMPARISONS, comparable
@@ -91,7 +91,7 @@ def _lpad(n: int, value: Array, width: Array, fill: Array) -> Array:
 def _left(n: int, value: Array, length: Array) -> Array:
     count = max(0, _scalar(length, "the length of LEFT"))
     words = [word[:count] if word is not None else "" for word in strings(as_text(value))]
-    return Texts((DictionaryEncoded(np.arange(n), word_table(words)),), n, value.null)
+    return Texts(worded(words), n, value.null)
 
 
 def _lower(text: str) -> str:
