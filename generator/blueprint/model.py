@@ -97,6 +97,10 @@ class TableRules:
     id_base: int | None = None
 
 
+TABLE_IN_BRACES = r"\{([^{}\"':,]+)\}"
+"""What means the seeded rows of a table in a check, its name as group 1; other texts in braces may match as well."""
+
+
 @frozen
 class CheckRule:
     """A rule of the data, as a SELECT that must find nothing; ``{orders}`` means the seeded rows of orders."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..blueprint.inference.omissions import Omission
-from ..blueprint.model import Blueprint, ColumnRule, DefaultRule, PairsRule, ReferenceRule
+from ..blueprint.model import TABLE_IN_BRACES, Blueprint, ColumnRule, DefaultRule, PairsRule, ReferenceRule
 from ..blueprint.smoke import fingerprint as blueprint_fingerprint
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
@@ -195,7 +195,11 @@ def _kept_checks(state: PlanState) -> tuple[Check, ...]:
     """The blueprint's checks; one that speaks of a table outside the plan is left out."""
     kept = []
     for number, check in enumerate(state.blueprint.checks, start=1):
-        tables = [name for name in re.findall(r"\{(\w+)\}", check.find) if name != "as_of"]
+        tables = [
+            name
+            for name in re.findall(TABLE_IN_BRACES, check.find)
+            if name != "as_of" and (re.fullmatch(r"\w+", name) or state.schema.find(name) is not None)
+        ]
         unknown = [name for name in tables if state.schema.find(name) is None]
         if unknown or not tables:
             what = f"there is no table {unknown[0]!r}" if unknown else "no table is named, such as {orders}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..blueprint.model import TABLE_IN_BRACES
 from ..planning.model import Reference, SeedPlan
 from ..printable import printable
 from ..records import frozen
@@ -15,7 +16,7 @@ from .scope import Scope
 from .wrapping import wrap
 
 _PLACEHOLDER = re.compile(
-    r"\{(\w+)\}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
+    rf"{TABLE_IN_BRACES}(\s+(?:AS\s+)?(?!(?:WHERE|JOIN|INNER|LEFT|RIGHT|CROSS|NATURAL|ON|USING|GROUP|HAVING|ORDER|LIMIT|UNION)\b)"
     r"(?:[A-Za-z_]\w*|`[^`]+`))?",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ class Checks:
                 checks.append(VerifyCheck(name, "0", f"({self._orphans(reference)})", {reference.table}))
         for check in plan.checks:
             found = _PLACEHOLDER.sub(self._seeded_rows, check.find)
-            read = {plan.schema.table(match[1]).name for match in _PLACEHOLDER.finditer(check.find)}
+            read = {known.name for match in _PLACEHOLDER.finditer(check.find) if (known := plan.schema.find(match[1]))}
             checks.append(
                 VerifyCheck(printable(check.name), "0", f"(SELECT COUNT(*) FROM ({found}) AS `broken`)", read)
             )
@@ -174,9 +175,11 @@ class Checks:
         return column is not None and not column.nullable
 
     def _seeded_rows(self, match: re.Match[str]) -> str:
-        table = self.plan.schema.table(match[1]).name
-        alias = match[2] or f" AS {identifier(table)}"
-        return f"{self._quoted(table)}{alias}"
+        table = self.plan.schema.find(match[1])
+        if table is None:
+            return match[0]
+        alias = match[2] or f" AS {identifier(table.name)}"
+        return f"{self._quoted(table.name)}{alias}"
 
 
 def _columns(scope: Scope, alias: str = "") -> str:

@@ -7,6 +7,7 @@ given by the caller (``classify``), so that rules and audit cannot disagree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from ...records import frozen
 from ...schema.model import Column, Schema, Table
 from ...toml_fields import toml, toml_key
 from ..constraints import read_constraints
+from ..model import TABLE_IN_BRACES
 from ..writing import comment, rule_key
 from .columns import column_rule
 from .context import ColumnContext
@@ -237,11 +239,12 @@ def _reference_lines(inferred: SchemaRules) -> list[str]:
 
 
 def _check_lines(inferred: SchemaRules) -> list[str]:
-    """What is guessed to be equal or in order, as checks."""
+    """What is guessed to be equal or in order, as checks. A table whose name cannot stand in braces has none."""
     lines = []
+    unnamed = [f"{{{name}}}" for name in inferred.sheets if not re.fullmatch(TABLE_IN_BRACES, f"{{{name}}}")]
     for sheet in inferred.sheets.values():
         for guess in sheet.guesses.values():
-            if guess.check:
+            if guess.check and not any(name in guess.check for name in unnamed):
                 name = f"{sheet.name}.{guess.column}: {guess.reason}"
                 lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
     return lines

@@ -223,7 +223,8 @@ class Sheet:
         return found if found is not None and len(found.columns) == 1 else None
 
     def single_links(self) -> list[tuple[Column, Link]]:
-        """The references of one column to other tables or to this one, in the order of the table."""
+        """The references of one column to other tables or to this one, in the order of the table. A column that is filled
+        together with others (``"user_id, team_id"``) is picked by their reference."""
         return self._single_links
 
     @cached_property
@@ -233,10 +234,11 @@ class Sheet:
             for link in reversed(self.builder.schema.links[self.name])
             if len(link.columns) == 1
         }
+        together = {name for name, link in self.builder.linked.items() if len(link.columns) > 1}
         return [
             (column, single[column.name.lower()])
             for column in self.table.columns
-            if column.name.lower() in single
+            if column.name.lower() in single.keys() - together
             and single[column.name.lower()].parent not in self.builder.schema.left_out
             and self.builder.rules.get(column.name.lower()) != "NULL"
         ]

@@ -1,0 +1,43 @@
+"""Schemas as they are: names that no one would choose, keys that overlap. What is inferred plans and rehearses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import seedsql
+
+SCHEMAS = {
+    "table names with signs, blanks, quotes and braces": """
+CREATE TABLE `%PREFIX%_roles` (`id` INT PRIMARY KEY AUTO_INCREMENT, `name` VARCHAR(40), starts DATE NOT NULL, ends DATE NOT NULL);
+CREATE TABLE `order lines` (`line id` INT PRIMARY KEY AUTO_INCREMENT, `role id` INT NOT NULL, qty INT NOT NULL,
+  price DECIMAL(8,2) NOT NULL, total DECIMAL(10,2) NOT NULL, FOREIGN KEY (`role id`) REFERENCES `%PREFIX%_roles` (id));
+CREATE TABLE `a'b` (id INT PRIMARY KEY, qty INT NOT NULL, price DECIMAL(8,2) NOT NULL, total DECIMAL(10,2) NOT NULL);
+CREATE TABLE `x{y}` (id INT PRIMARY KEY, qty INT NOT NULL, price DECIMAL(8,2) NOT NULL, total DECIMAL(10,2) NOT NULL);
+""",
+    "columns that are references together and alone": """
+CREATE TABLE users (id INT PRIMARY KEY, created_at DATETIME NOT NULL);
+CREATE TABLE teams (id INT PRIMARY KEY, created_at DATETIME NOT NULL);
+CREATE TABLE users2teams (user_id INT NOT NULL, team_id INT NOT NULL, is_owner TINYINT(1) NOT NULL DEFAULT 0,
+  PRIMARY KEY (user_id, team_id), FOREIGN KEY (user_id) REFERENCES users (id), FOREIGN KEY (team_id) REFERENCES teams (id));
+CREATE TABLE api_keys (id INT PRIMARY KEY, user_id INT NOT NULL, team_id INT NOT NULL, created_at DATETIME NOT NULL,
+  FOREIGN KEY (user_id) REFERENCES users (id), FOREIGN KEY (team_id) REFERENCES teams (id),
+  FOREIGN KEY (user_id, team_id) REFERENCES users2teams (user_id, team_id));
+""",
+}
+
+
+@pytest.mark.parametrize("case", SCHEMAS)
+def test_what_is_inferred_for_an_odd_schema_plans_and_rehearses(tmp_path: Path, case: str) -> None:
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text(SCHEMAS[case], encoding="utf-8")
+    blueprint.write_text(seedsql.infer_blueprint([schema], rows=12).text, encoding="utf-8")
+    options = seedsql.GenerationOptions(schema=(schema,), blueprint=str(blueprint), name="0001_odd")
+    made = seedsql.generate(options, tmp_path)
+    assert made.plan.total_rows > 20
+    rehearsal = seedsql.rehearse("0001_odd", tmp_path, options)
+    assert sum(rehearsal.rows.values()) == made.plan.total_rows and all(check.ok for check in rehearsal.checks)
+    if "order lines" in SCHEMAS[case]:
+        verify = (tmp_path / "0001_odd.verify.sql").read_text(encoding="utf-8")
+        assert "FROM `s_order lines`" in verify and "FROM `s_%PREFIX%_roles`" in verify
