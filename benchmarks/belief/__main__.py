@@ -135,7 +135,7 @@ def _value(value: object) -> object:
     try:
         return float(text)
     except ValueError:
-        return text.replace("T", " ")
+        return re.sub(r"^(\d:)", r"0\1", text.replace("T", " "))
 
 
 def main() -> None:

@@ -238,6 +238,9 @@ def _datetimes(array: Array, column: Column) -> Array:
 
 
 def _times(array: Array, column: Column) -> Array:
+    # of a datetime the time of day is stored: https://dev.mysql.com/doc/refman/8.4/en/date-and-time-type-conversion.html
+    if isinstance(array, Datetimes):
+        array = Times(array.data % DAY, array.digits, array.null)
     if not isinstance(array, Times):
         raise _unlike(array, column)
     digits = column.type.length or 0

@@ -18,7 +18,8 @@ _CREATED = frozenset(
 
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, int]:
-    return {word: int(part) for part, words in data()["verbs"].items() for word in words.split()}
+    verbs = data()["verbs"].items()
+    return {word: int(part) for part, words in verbs if part != "any" for word in words.split()}
 
 
 def part_of(words: tuple[str, ...]) -> int | None:
@@ -50,18 +51,24 @@ _LASTING = frozenset("lead cook wait prep response processing travel run".split(
 def time_unit(sheet: Sheet, column: Column) -> str | None:
     """The unit of a number that holds a time: ``s``, ``ms`` or ``ymd``."""
     kind, words, comment = column.type, tokens(column.name), column.comment.lower()
-    if not kind.is_integer or column.auto_increment or kind.name in ("tinyint", "smallint"):
+    if column.auto_increment or kind.name not in ("int", "bigint", "mediumint"):
         return None
     if "yyyymmdd" in comment or {"ymd", "yyyymmdd"} & set(words):
         return "ymd"
-    says = any(word in comment for word in _TIME_COMMENTS)
-    happens = part_of(words) is not None or bool((_CREATED | _CLOCKS) & set(words))
-    if not says and not (happens and _is_called_time(words)):
-        own_time = sheet.tokens(column) in (("time",), ("date",)) and kind.unsigned
-        return "s" if own_time and kind.name in ("int", "bigint") else None
-    if _LENGTHS & set(words) or (not says and words[-1:] == ("time",) and _LASTING & set(words)):
-        return None
-    return _fraction(kind.name, words, comment, says)
+    if any(word in comment for word in _TIME_COMMENTS):
+        return None if _LENGTHS & set(words) else _fraction(kind.name, words, comment, says=True)
+    if not (_happens(words) and _is_called_time(words)):
+        return "s" if kind.unsigned and _is_own_time(sheet, column) else None
+    is_length = _LENGTHS & set(words) or (words[-1:] == ("time",) and _LASTING & set(words))
+    return None if is_length else _fraction(kind.name, words, comment, says=False)
+
+
+def _is_own_time(sheet: Sheet, column: Column) -> bool:
+    return sheet.tokens(column) in (("time",), ("date",)) and column.type.name in ("int", "bigint")
+
+
+def _happens(words: tuple[str, ...]) -> bool:
+    return part_of(words) is not None or bool((_CREATED | _CLOCKS) & set(words))
 
 
 def _is_called_time(words: tuple[str, ...]) -> bool:

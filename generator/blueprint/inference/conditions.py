@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from ...schema.model import Column
 from .ordering import TEMPORAL_TYPES
+from .presence import Condition, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
 from .sheet import Sheet, State, bare, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
-
-Condition = tuple[str, str]
-"""The condition as SQL, and why it is thought to hold."""
 
 _LITTLE = frozenset("reason message note comment remark by code amount number user id name description text".split())
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
@@ -27,9 +25,12 @@ _ALIVE = frozenset("active enabled employed".split())
 
 def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
     """The condition under which a nullable column has a value, by its words; None where no state or flag says."""
-    wanted = _wanted(words)
-    if not column.nullable or not wanted:
+    if not column.nullable:
         return None
+    spoken = condition_by_comment(sheet, column) if column.comment else None
+    wanted = _wanted(words)
+    if spoken is not None or not wanted:
+        return spoken
     for state in sheet.states:
         if state.column.name != column.name:
             values = _values_of(state, wanted)
@@ -39,6 +40,9 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
 
 
 def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What has happened, by the words of a name: of ``approved_by_user_id`` those before ``by``."""
+    if "by" in words[1:]:
+        words = words[: words.index("by", 1)]
     return tuple(word for word in bare(words) if word not in _LITTLE)
 
 
@@ -47,7 +51,9 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         if flag == column.name.lower() or not meaning:
             continue
         why = f"set when {named(sheet.table.column(flag))} says so"
-        if _says(meaning, wanted):
+        if _says(meaning, wanted) or any(
+            (label,) == meaning for word in wanted[-1:] for label in _near().get(word, ())
+        ):
             return condition, why
         if _ALIVE & set(meaning) and len(meaning) == 1 and _OVER & set(wanted):
             return f"NOT ({condition})", f"not {why}"
@@ -123,7 +129,7 @@ def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
         direct = _called(state, words)
         if direct:
             return _reached(state, words, direct)
-    ranked = [word for word in (*wanted, "_".join(wanted)) if word in _RANKED]
+    ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
     return _from_rank(state, max(order_of_words()[word] for word in ranked), frozenset()) if ranked else []
 
 
@@ -145,8 +151,9 @@ def _called(state: State, words: tuple[str, ...]) -> set[int]:
         for place, (_, meaning) in enumerate(state.values)
         if set(words) & set(joined(meaning)) and len(words) == 1
     }
-    if exact:
-        return exact
+    codes = {place for place, (literal, _) in enumerate(state.values) if words == (literal.strip("'").lower(),)}
+    if exact or codes:
+        return exact or codes
     return {
         place
         for place, (_, meaning) in enumerate(state.values)
@@ -172,31 +179,33 @@ def _reached(state: State, words: tuple[str, ...], direct: set[int]) -> list[str
 
 def _from_place(state: State, first: int) -> list[str]:
     """The value at a place of the list, and those after it that do not end a row before its time."""
-    if not first:
-        return [state.values[0][0]] if len(state.values) < 3 else []
+    if not first and len(state.values) > 2:
+        return []
     return [
         literal
         for place, (literal, meaning) in enumerate(state.values)
-        if place == first or (place > first and not is_negative(meaning) and rank_of(meaning) is not None)
+        if place == first or (place > first > 0 and not is_negative(meaning))
     ]
 
 
-_RANKED = frozenset(("published", "start", "approved", "resolved", "completed", "active"))
-
-
-def _from_rank(state: State, least: int, implied: frozenset[str], direct: Iterable[int] = ()) -> list[str]:
-    """The values of a rank or above it; none where the list says nothing of how far rows come."""
+def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collection[int] = ()) -> list[str]:
+    """The values of a rank or above it, and those called so; of a list that says how far rows come none where all are."""
     ranks = [None if is_negative(meaning) else rank_of(meaning) for _, meaning in state.values]
     known = [rank for rank in ranks if rank is not None]
-    if not direct and (len(known) < 2 or not any(rank >= least for rank in known)):
+    if not direct and not (any(rank >= least for rank in known) and any(rank < least for rank in known)):
         return []
+    first = min(direct, default=-1)
     kept = [
         literal
         for place, (literal, meaning) in enumerate(state.values)
-        if place in direct or _is_from(ranks[place], least) or implied & set(joined(meaning))
+        if place in direct
+        or implied & set(joined(meaning))
+        or (place > first and _follows(meaning, least, is_listed=first >= 0))
     ]
     return kept if len(kept) < len(state.values) else []
 
 
-def _is_from(rank: int | None, least: int) -> bool:
-    return rank is not None and rank >= least
+def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool) -> bool:
+    """True for a later value that a row reaches by way of the rank; one of no rank where the list says that it is later."""
+    rank = rank_of(meaning)
+    return not is_negative(meaning) and (rank >= least if rank is not None else is_listed)

@@ -118,12 +118,13 @@ def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: 
 def flag_share(column: Column, words: tuple[str, ...]) -> tuple[float, str]:
     """How often a flag is true, and by what."""
     shares: dict[str, float] = data()["flags"]
-    is_not = bool(_NOT & set(words[:-1]))
-    for word in reversed(words):
-        if word in shares:
-            return (1 - shares[word] if is_not else shares[word]), f"'{word}'"
     default = (column.default or "").strip("'")
-    if default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]:
+    is_default = default == "b'1" or default in [yes for yes, _ in _PAIRS if yes != "O"]
+    word = next((word for word in reversed(words) if word in shares), None)
+    if word is not None:
+        share = 1 - shares[word] if _NOT & set(words[:-1]) else shares[word]
+        return (share, f"'{word}'") if share >= 0.5 or not is_default else (0.85, "its DEFAULT")
+    if is_default:
         return 0.85, "its DEFAULT"
     return (0.15, "its DEFAULT") if default else (0.4, "nothing says more")
 

@@ -8,6 +8,7 @@ from .children import children_first
 from .conditions import condition_of, together_with
 from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
+from .durations import decide_durations, decide_late_flags
 from .ledger import decide_balances, decide_ledgers
 from .measures import decide_measures
 from .numbers import decide_numbers
@@ -37,6 +38,9 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_counters(sheets)
     decide_edges(sheets)
     decide_times(sheets)
+    for sheet in sheets.values():
+        decide_durations(sheet)
+        decide_late_flags(sheet)
     decide_payments(sheets)
     decide_ledgers(sheets)
     for sheet in children_first(sheets):

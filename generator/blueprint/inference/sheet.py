@@ -44,6 +44,7 @@ class Sheet:
     unique: UniqueColumns
     guesses: dict[str, Guess] = field(default_factory=dict)
     states: list[State] = field(default_factory=list)
+    choices: list[State] = field(default_factory=list)  # all columns of few values, states among them
     flags: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)  # words, and the condition when true
     begun: str = ""  # the expression of a row's beginning, as the row itself names it
     when: dict[str, tuple[str, str]] = field(

@@ -1,41 +1,51 @@
-"""Spans of time: which columns are start, end and length, and how long such spans are."""
+"""Spans of time: which columns are start and end, which of them are planned and which happened, and how long they are."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...records import frozen
 from ...schema.model import Column
-from .context import words_of
 from .sheet import Sheet, bare
-from .vocabulary import tokens
+from .vocabulary import data, normal, tokens
 
-_ENDS = {
-    "start": ("end", "finish"),
-    "from": ("to", "until", "through", "thru"),
-    "in": ("out",),
-    "checkin": ("checkout",),
-    "pickup": ("dropoff", "returned"),
-    "departure": ("arrival",),
-    "departed": ("arrived",),
-    "admitted": ("discharged",),
-    "arrived": ("departed",),
-    "rented": ("returned",),
-    "rental": ("returned",),
-    "borrowed": ("returned",),
-    "loaned": ("returned",),
-    "loan": ("returned",),
-    "effective": ("end",),
-}
+PLANNED = frozenset("scheduled planned expected estimated original promised target eta".split())
+HAPPENED = frozenset("actual real effective".split())
+_APART = frozenset(("trial", *PLANNED, *HAPPENED))  # words that a start and its end have both or neither
 
 
 @frozen
 class Span:
-    """Start and end of a row, its unit, and the shortest and longest length in that unit."""
+    """Start and end of a row, its unit, and the shortest and longest length in that unit. ``planned`` is the span that was
+    meant, where this one says what happened."""
 
     start: Column
     end: Column
     unit: str
     low: int
     high: int
+    planned: Span | None = None
+
+    @property
+    def is_meant(self) -> bool:
+        """True where the names say that it was planned so."""
+        return bool(PLANNED & {*tokens(self.start.name), *tokens(self.end.name)})
+
+
+@lru_cache(maxsize=1)
+def _ends() -> dict[str, tuple[str, ...]]:
+    return {
+        normal(start)[0]: tuple(normal(each)[0] for each in ends.split()) for start, ends in data()["spans"].items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> list[tuple[frozenset[str], tuple[str, int, int]]]:
+    found = []
+    for length, words in data()["lengths"].items():
+        unit, low, high = length.split()
+        found.append((frozenset(normal(each)[0] for each in words.split()), (unit, int(low), int(high))))
+    return found
 
 
 def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
@@ -47,81 +57,57 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
                 taken = {column.name for span in found for column in (span.start, span.end)}
                 if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
                     found.append(Span(start, end, *_measure(sheet, start, end)))
-    return found
+    return _with_plans(found)
+
+
+def _with_plans(spans: list[Span]) -> list[Span]:
+    """Spans that happened, each with the one that was planned, which comes before it."""
+    meant = [span for span in spans if span.is_meant]
+    others = [span for span in spans if not span.is_meant]
+    if len(meant) != 1:
+        return meant + others
+    plan = meant[0]
+    return meant + [
+        Span(span.start, span.end, plan.unit, plan.low, plan.high, plan)
+        if _verbs(span.start) == _verbs(plan.start) or HAPPENED & set(tokens(span.start.name))
+        else span
+        for span in others
+    ]
+
+
+def _verbs(column: Column) -> set[str]:
+    return set(bare(tokens(column.name))) - _APART
 
 
 def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
-    own = set(sheet.words[-1:])
-    first, last = (bare(tokens(column.name)) for column in (start, end))
-    first, last = (tuple(word for word in each if word not in own) if len(each) > 1 else each for each in (first, last))
-    for mark in first:
-        for other in _ENDS.get(mark, ()):
-            if other in last:
-                rests = tuple(word for word in first if word != mark), tuple(word for word in last if word != other)
-                alone = not rests[0] or not rests[1]
-                ahead = {"trial", "planned", "expected", "estimated", "actual", "original"} & {*rests[0], *rests[1]}
-                if rests[0] == rests[1] or (not exact and alone and not ahead):
-                    return True
-    return False
+    if (start.type.name == "time") != (end.type.name == "time"):
+        return False
+    first, last = _own_words(sheet, start), _own_words(sheet, end)
+    return any(
+        _is_pair(first, last, mark, other, exact) for mark in first for other in _ends().get(mark, ()) if other in last
+    )
+
+
+def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
+    words = bare(tokens(column.name))
+    return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
+
+
+def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: str, exact: bool) -> bool:
+    rests = [tuple(word for word in words if word != own) for words, own in ((first, mark), (last, other))]
+    if rests[0] == rests[1]:
+        return True
+    return not exact and not all(rests) and not _APART & {*rests[0], *rests[1]}
 
 
 def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
-    words = set(sheet.words) | set(tokens(start.name))
-    is_day = "date" in (start.type.name, end.type.name)
-    if "period" in words or "cycle" in words:
-        return "DAY", 30, 30
-    if words & {"loan", "loaned", "borrowed", "lending"}:
-        return "DAY", 3, 28
-    if words & {"ban", "suspension", "warranty", "outbreak"}:
-        return "DAY", 7, 60
-    if words & {
-        "leave",
-        "absence",
-        "vacation",
-        "stay",
-        "reservation",
-        "booking",
-        "rental",
-        "admission",
-        "admitted",
-        "trip",
-        "visit",
-        "checkin",
-    } or ("checked" in words or "night" in {word for column in sheet.table.columns for word in tokens(column.name)}):
-        return "DAY", 1, 10
-    if words & {
-        "subscription",
-        "contract",
-        "membership",
-        "policy",
-        "lease",
-        "valid",
-        "employment",
-        "price",
-        "agreement",
-        "insurance",
-        "license",
-        "enrollment",
-    }:
-        return "DAY", 90, 720
-    if words & {"prescription", "sprint", "challenge"}:
-        return "DAY", 10, 90
-    if words & {
-        "campaign",
-        "coupon",
-        "promotion",
-        "discount",
-        "project",
-        "sale",
-        "course",
-        "semester",
-        "voucher",
-        "season",
-    }:
-        return "DAY", 14, 90
-    if not is_day:
-        return "MINUTE", 15, 120
-    return "DAY", 3, 60
+    words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
+    if "night" in {word for column in sheet.table.columns for word in tokens(column.name)}:
+        words.add("night")
+    by_words = next((length for marks, length in _lengths() if marks & words), None)
+    if by_words is not None and (by_words[0] == "DAY" or start.type.name != "date"):
+        return by_words
+    return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 15, 120)
 
 
 def is_planned(sheet: Sheet, span: Span) -> bool:
@@ -129,25 +115,10 @@ def is_planned(sheet: Sheet, span: Span) -> bool:
     return span.high > 60 or bool({"coupon", "campaign", "promotion", "project"} & set(sheet.words))
 
 
+def is_period(span: Span) -> bool:
+    """True for spans that a bill or a report is about: what it is named by comes after them."""
+    return bool({"period", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})
+
+
 def step_of(span: Span) -> int:
-    return 15 if span.unit == "MINUTE" else 1
-
-
-def length_column(sheet: Sheet, span: Span) -> tuple[Column | None, str]:
-    """The number column that holds the length of a span, and its unit."""
-    units = {"minute": "MINUTE", "hour": "HOUR", "day": "DAY", "night": "DAY", "second": "SECOND"}
-    for column in sheet.table.columns:
-        raw, words = words_of(column.name), tokens(column.name)
-        if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
-            continue
-        if {"break", "late", "grace", "notice", "billed", "supply", "estimated", "planned"} & set(words):
-            continue
-        unit = next((units[word] for word in words if word in units), None)
-        if raw[-1:] in (["min"], ["mins"]):
-            unit = "MINUTE"
-        is_length = bool({"duration", "elapsed", "worked", "total", "count", "length"} & set(words))
-        if unit is not None and (is_length or len(words) <= 2):
-            return column, unit
-        if unit is None and words[-1:] == ("duration",) and column.type.is_integer:
-            return column, span.unit
-    return None, ""
+    return 15 if span.unit == "MINUTE" and span.high <= 240 else 1

@@ -36,9 +36,10 @@ def decide_values(sheet: Sheet) -> None:
         # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
         if is_state or not column.type.labels:
             sheet.decide(column, rule, why, "values", values=True)
+        values = tuple(zip(map(_literal, listed.values), listed.meanings, strict=True))
+        sheet.choices.append(State(column, values))
         if is_state or _has_progress(listed):
-            values = zip(map(_literal, listed.values), listed.meanings, strict=True)
-            sheet.states.append(State(column, tuple(values)))
+            sheet.states.append(State(column, values))
     sheet.states.sort(key=lambda state: not any(word in _STATE_WORDS for word in sheet.tokens(state.column)))
 
 

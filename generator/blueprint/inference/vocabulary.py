@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from .abbreviations import is_abbreviation, skeleton, skeletons
 from .context import words_of
 from .languages import with_languages
 
@@ -68,7 +69,7 @@ def _read_file(name: str) -> dict[str, Any]:
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
     found: list[str] = []
-    for word in _without_phrases(words_of(name)):
+    for word in _without_phrases(_dated(words_of(name))):
         for part in _parts(word):
             found.extend(_read(part))
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"]):
@@ -76,6 +77,13 @@ def tokens(name: str) -> tuple[str, ...]:
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
     return tuple(found) or (name.lower() or "_",)
+
+
+def _dated(words: list[str]) -> list[str]:
+    """``data`` is a date beside Portuguese, Italian or Polish words: ``data_nascimento``."""
+    if "data" not in words or not any(word in data()["foreign"] for word in words if word != "data"):
+        return words
+    return ["date" if word == "data" else word for word in words]
 
 
 def _without_phrases(words: list[str]) -> list[str]:
@@ -112,7 +120,16 @@ def _read(word: str) -> list[str]:
     if written is not None:
         return [tables["spellings"].get(each, each) for each in written.split()]
     word = singular(word)
-    return [tables["spellings"].get(word, tables["abbreviations"].get(word, word))]
+    known = tables["spellings"].get(word, tables["abbreviations"].get(word))
+    if known is None and is_abbreviation(word):
+        known = _skeletons().get(skeleton(word), word)
+        known = tables["spellings"].get(known, known)
+    return [known or word]
+
+
+@lru_cache(maxsize=1)
+def _skeletons() -> dict[str, str]:
+    return skeletons(data())
 
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l", "ø": "o"})

@@ -1,0 +1,284 @@
+"""Lengths and delays: numbers that are the difference of two times, times of day, and flags that compare times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...schema.model import Column
+from .clock import part_of
+from .context import words_of
+from .guess import Guess
+from .presence import true_by_comment
+from .sheet import Sheet, bare, is_temporal, named, scale_of
+from .spans import PLANNED, find_spans
+from .stems import shares_form
+from .vocabulary import tokens
+
+_UNITS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "night": 86_400, "week": 604_800}
+_RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, "sec": 1, "secs": 1, "s": 1}
+_DELAYS = frozenset("delay late overdue lateness dly deviation".split())
+_LASTING = frozenset(
+    """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
+    travel flight time runtime days actual""".split()
+)
+_OTHER = frozenset(
+    """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
+    price cost block lead cleanup reminder validity retention setup cut_off default expected limit allowed interval""".split()
+)
+_SERVED = frozenset("resolved start served seen completed".split())
+_VERBS = {
+    "response": frozenset("responded response reply answered".split()),
+    "reply": frozenset("reply response responded".split()),
+    **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
+}
+_MEANT = PLANNED | frozenset("due deadline expires".split())
+_AUDIT = frozenset("created updated".split())
+_LATE = frozenset("late overdue delayed expires".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
+
+    column: Column
+    unit: int
+    is_delay: bool
+
+
+def decide_durations(sheet: Sheet) -> None:
+    """Decide the numbers that are differences of times, and the times of day of a table."""
+    _decide_days(sheet)
+    for column in sheet.table.columns:
+        length = _length_of(sheet, column)
+        ends = _ends_of(sheet, length) if length is not None else None
+        if length is not None and ends is not None:
+            _decide_length(sheet, length, *ends)
+
+
+def _length_of(sheet: Sheet, column: Column) -> _Length | None:
+    if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
+        return None
+    words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
+    if _OTHER & set(words[:-1] if last == "min" else words):
+        return None
+    unit = _RAW.get(last) or _unit_in(words)
+    is_delay = bool(_DELAYS & set(words))
+    is_named = is_delay or bool(_LASTING & set(words)) or (unit is not None and len(words) <= 2)
+    if unit is None and is_named:
+        unit = _unit_in(tokens(column.comment[:60].replace(" ", "_")))
+    if unit is None and words[-1:] == ("duration",) and column.type.is_integer:
+        unit = 60
+    return _Length(column, unit, is_delay) if unit is not None and is_named else None
+
+
+def _unit_in(words: Iterable[str]) -> int | None:
+    return next((_UNITS[word] for word in words if word in _UNITS), None)
+
+
+# ---- between which times -------------------------------------------------------------------------------------------------
+
+
+def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
+    datetimes = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
+    words = tokens(length.column.name)
+    if len(datetimes) < 2:
+        return None
+    return (
+        _by_comment(length.column, datetimes)
+        or (_by_plan(datetimes, words) if length.is_delay else None)
+        or (None if length.is_delay else _by_verb(datetimes, words) or _by_span(sheet, datetimes))
+    )
+
+
+def _is_timed(sheet: Sheet, column: Column) -> bool:
+    guess = sheet.guesses.get(column.name.lower())
+    return guess is not None and guess.layer in ("time", "copies", "rollups")
+
+
+def _by_comment(column: Column, datetimes: list[Column]) -> tuple[Column, Column] | None:
+    """The two times that a comment names, by their columns' names or by words of them; ``b - a`` and ``b minus a`` turn round."""
+    comment = column.comment.lower()
+    places = _named_in(comment, datetimes)
+    if len(places) < 2:
+        places = _spoken_in(column.comment, datetimes)
+    if len(places) != 2:
+        return None
+    (_, first), (_, last) = sorted(places, key=lambda item: item[0])
+    turned = re.search(r"\s[-−–]\s|\bminus\b|\bless\b|\bweniger\b|\bmenos\b|\bmoins\b|\bmin\b", comment) is not None
+    return (last, first) if turned else (first, last)
+
+
+def _named_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
+    found = ((re.search(rf"\b{re.escape(each.name.lower())}\b", comment), each) for each in datetimes)
+    return [(match.start(), each) for match, each in found if match is not None]
+
+
+def _spoken_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
+    """The times of which a comment has a word in any form, each word for one of them."""
+    spoken = [(match.start(), tokens(match[0])) for match in re.finditer(r"[^\W\d_]{4,}", comment)]
+    places: dict[int, Column] = {}
+    for each in datetimes:
+        core = [word for word in bare(tokens(each.name)) if word not in PLANNED]
+        found = next((at for at, words in spoken if core and shares_form(core, words)), None)
+        if found is not None:
+            places.setdefault(found, each)
+    return list(places.items())
+
+
+def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """What was planned or due, and what came of it."""
+    due = [each for each in datetimes if _MEANT & set(tokens(each.name))]
+    done = [each for each in datetimes if each not in due and not _AUDIT & set(tokens(each.name))]
+    for meant in due:
+        verbs = set(bare(tokens(meant.name))) - _MEANT
+        same = [each for each in done if verbs & set(tokens(each.name))]
+        if same and (verbs & set(words) or len(due) == 1):
+            return meant, same[0]
+    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
+    return (due[0], after[-1]) if len(due) == 1 and after else None
+
+
+def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``resolution_hours``: from the first time to the one that is called so."""
+    verb = next((word for word in words if word in _VERBS), None)
+    if verb is None:
+        return None
+    last = _called(datetimes, _VERBS[verb])
+    first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
+    if verb in ("wait", "waiting"):
+        first = _called(datetimes, frozenset(("arrived", "checkin"))) or first
+    return (first, last) if first is not None and last is not None and first is not last else None
+
+
+def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
+    return next((each for each in datetimes if words & set(tokens(each.name))), None)
+
+
+def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | None:
+    """The start and end of what happened, else of what was planned."""
+    spans = sorted(find_spans(sheet, datetimes), key=lambda span: span.is_meant)
+    return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
+
+
+# ---- the rule ------------------------------------------------------------------------------------------------------------
+
+
+def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -> None:
+    column = length.column
+    text = _difference(sheet, length, first, last)
+    missing = [each for each in (first, last) if each.nullable]
+    if length.is_delay and not column.nullable:
+        text = f"GREATEST(IFNULL({text}, 0), 0)" if missing else f"GREATEST({text}, 0)"
+    elif missing and not column.nullable:
+        text = f"IFNULL({text}, 0)"
+    rule: object = text
+    if column.nullable and missing:
+        rule = {"expression": text, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
+    sheet.decide(column, rule, f"time: from {named(first)} to {named(last)}", "time")
+
+
+def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> str:
+    start, end = named(first), named(last)
+    is_days = "date" in (first.type.name, last.type.name)
+    if is_days and length.unit == 86_400:
+        days = f"DATEDIFF({end}, {start})"
+        names = {"leave", "absence", "vacation", "holiday", "timeoff"}
+        return f"{days} + 1" if names & set(sheet.words) else days
+    unit = {1: "SECOND", 60: "MINUTE", 3600: "HOUR", 86_400: "DAY"}.get(length.unit, "DAY")
+    if scale_of(length.column) and length.unit > 60:
+        return f"ROUND(TIMESTAMPDIFF(MINUTE, {start}, {end}) / {length.unit // 60}, {min(scale_of(length.column), 4)})"
+    if length.unit == 604_800:
+        return f"TIMESTAMPDIFF(DAY, {start}, {end}) DIV 7"
+    return f"TIMESTAMPDIFF({unit}, {start}, {end})"
+
+
+# ---- times of day ----------------------------------------------------------------------------------------------------
+
+
+def _decide_days(sheet: Sheet) -> None:
+    """A start and an end of day, and the hours between them less the break."""
+    clocks = [each for each in sheet.table.columns if each.type.name == "time" and sheet.is_open(each)]
+    for number, span in enumerate(find_spans(sheet, clocks)):
+        mark = "" if not number else f"_{number}"
+        opened = sheet.hide(f"clock_start{mark}", {"provider": "integer", "min": 420, "max": 660, "step": 15})
+        length = sheet.hide(f"clock_length{mark}", {"provider": "integer", "min": 240, "max": 540, "step": 15})
+        start = f"TIMESTAMP(as_of) + INTERVAL {opened} MINUTE"
+        end = f"TIMESTAMP(as_of) + INTERVAL {opened} + {length} MINUTE"
+        if sheet.decide(span.start, start, "time: start of the day", "time") and sheet.decide(
+            span.end, end, f"time: 4 to 9 hours after {named(span.start)}", "time"
+        ):
+            _worked(sheet, length)
+
+
+def _worked(sheet: Sheet, length: str) -> None:
+    columns = [column for column in sheet.table.columns if sheet.is_open(column)]
+    pause = next((each for each in columns if "break" in tokens(each.name) and each.type.is_integer), None)
+    if pause is not None and not pause.nullable:
+        rule = {"provider": "choice", "values": [30, 45, 60, 0], "weights": [8, 5, 5, 2]}
+        sheet.decide(pause, rule, "time: a break in minutes", "time")
+        length = f"({length} - {named(pause)})"
+    for column in columns:
+        found = _length_of(sheet, column)
+        if found is not None and not found.is_delay:
+            digits = min(scale_of(column), 4)
+            text = length if found.unit == 60 else f"ROUND({length} / {found.unit // 60}, {digits})"
+            sheet.decide(column, text, "time: from start to end of the day", "time")
+
+
+# ---- flags -----------------------------------------------------------------------------------------------------------
+
+
+def decide_late_flags(sheet: Sheet) -> None:
+    """``is_late``, ``is_overdue``: true where something came after it was due, in this row or in the one it refers to."""
+    for name, guess in list(sheet.guesses.items()):
+        column = sheet.table.column(name)
+        words = tokens(column.name)
+        condition = true_by_comment(sheet, column) if guess.layer == "flags" and column.comment else None
+        if condition is not None:
+            _compare(sheet, column, guess, condition)
+            continue
+        if guess.layer == "flags" and _LATE & set(words) and isinstance(guess.rule, dict):
+            _late(sheet, column, guess, words)
+
+
+def _late(sheet: Sheet, column: Column, guess: Guess, words: tuple[str, ...]) -> None:
+    due = next(iter(_due_times(sheet)), None)
+    datetimes = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
+    done = [each for each in datetimes if not (_MEANT | _AUDIT) & set(tokens(each.name))]
+    is_past = "late" in words or "delayed" in words
+    if due is None or (is_past and not done):
+        return
+    condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
+    if is_past:
+        own = next((each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:])), None)
+        needed = next((each for each in done if not each.nullable), done[-1])
+        condition = f"{named(own or needed)} > {due}"
+    _compare(sheet, column, guess, condition)
+
+
+def _compare(sheet: Sheet, column: Column, guess: Guess, condition: str) -> None:
+    """Let a flag be true where a condition says so."""
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    if len(values) != 2:
+        return
+    yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+    sheet.undo(column.name.lower())
+    sheet.decide(column, f"IF({condition}, {yes}, {no})", f"flag: {condition}", "flags", values=True)
+
+
+def _due_times(sheet: Sheet) -> Iterable[str]:
+    yield from map(named, _due_columns(sheet, "due", "deadline", "expires"))
+    for column, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        if parent is not None and not column.nullable:
+            yield from (f"{named(column)}.{named(each)}" for each in _due_columns(parent, "due", "deadline"))
+
+
+def _due_columns(sheet: Sheet, *words: str) -> list[Column]:
+    return [
+        each
+        for each in sheet.table.columns
+        if is_temporal(each) and not each.nullable and set(words) & set(tokens(each.name))
+    ]

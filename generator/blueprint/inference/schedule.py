@@ -1,0 +1,128 @@
+"""When in its row's time each date and time of a table lies: by its verb, by the order of the columns, in pairs, or ahead.
+
+A part is a percentage of the row's time. Verbs whose place is the same everywhere (created, paid, closed) say it themselves; the
+others, and words that no table knows, lie between their neighbours, because people write columns down in the order of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...schema.model import Column
+from .clock import is_beginning, part_of
+from .sheet import Sheet, bare
+from .spans import PLANNED, Span, find_spans, is_period
+from .vocabulary import data, tokens
+
+_AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
+_STEP, _END, _LATEST = 4, 92, 97
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
+    ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the
+    span that the row is about, where its other times come after that."""
+
+    spans: tuple[Span, ...]
+    parts: dict[str, int]
+    ahead: dict[str, int]
+    ready: int
+    period: Span | None
+
+
+def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
+    """Return when the ``times`` of a table lie."""
+    spans = find_spans(sheet, times)
+    ends = {column.name for span in spans for column in (span.start, span.end)}
+    single = [column for column in times if column.name not in ends]
+    ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
+    parts = _parts(sheet, [column for column in single if column.name not in ahead], bool(spans))
+    for span in spans[:1]:  # what must be set and is written before a span comes before it
+        before = times[: times.index(span.start)]
+        parts |= {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
+    period = next((span for span in spans if is_period(span) and not span.end.nullable), None)
+    return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _ready(columns: list[Column], parts: dict[str, int]) -> int:
+    """The latest part of what must be set and does not end the row."""
+    needed = [column for column in columns if not column.nullable and not _is_audit(column)]
+    return max((part for column in needed if (part := parts.get(column.name, 0)) < 90), default=0)
+
+
+def _is_audit(column: Column) -> bool:
+    return bool(_AUDIT & set(tokens(column.name)))
+
+
+@lru_cache(maxsize=1)
+def _ahead() -> dict[str, int]:
+    return dict(data()["ahead"])
+
+
+def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
+    """The days from the beginning to what lies ahead; a plan that is the first time of its row is its beginning."""
+    words = tokens(column.name)
+    found = next((word for word in words if word in _ahead()), None)
+    if found is None:
+        return _ahead()["until"] if bare(words)[-1:] == ("to",) else None
+    if {"from", "since", "last", "start"} & set(words):
+        return None
+    if found in PLANNED and not column.nullable:
+        before = times[: list(times).index(column)]
+        if all(each.nullable or _is_audit(each) for each in before):
+            return None
+    return _ahead()[found]
+
+
+def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int]:
+    audit = [column for column in columns if _is_audit(column)]
+    others = [column for column in columns if column not in audit]
+    parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
+    hints = [_hint(sheet, column, place, len(others), has_span) for place, column in enumerate(others)]
+    placed = _placed(hints)
+    if not (has_span or 0 in parts.values() or 0 in hints):  # then the first that must be set is the beginning
+        needed = [part for column, part in zip(others, placed, strict=True) if not column.nullable and part < 90]
+        placed = [0 if part == min(needed, default=0) else part for part in placed]
+    return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _hint(sheet: Sheet, column: Column, place: int, count: int, has_span: bool) -> int | None:
+    """The part that the words of a name say; None where the order of the columns must."""
+    words = tokens(column.name)
+    part = part_of(words)
+    if part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column))):
+        part = 0
+    if part == 0 and column.nullable and place:
+        return None  # a later one that may be missing is no beginning
+    anywhere = data()["verbs"]["any"].split()
+    return None if part and count > 1 and set(words) & set(anywhere) else part
+
+
+def _placed(hints: Sequence[int | None]) -> list[int]:
+    """Parts in the order that the hints and, for those without one, their neighbours say; later ones are never equal."""
+    order: list[int] = []
+    for place, hint in enumerate(hints):
+        if hint is None:
+            order.insert(order.index(place - 1) + 1 if place else 0, place)
+        else:
+            later = (at for at, other in enumerate(order) if (known := hints[other]) is not None and known > hint)
+            order.insert(next(later, len(order)), place)
+    found, before = [0] * len(hints), -_STEP
+    for at, place in enumerate(order):
+        hint = hints[place]
+        if hint is None:
+            hint = _between(before, [hints[other] for other in order[at:]])
+        found[place] = before = min(max(hint, before + (_STEP if hint else 0)), _LATEST)
+    return found
+
+
+def _between(before: int, following: Sequence[int | None]) -> int:
+    """The part of the first of ``following``, which has none, between the one before and the next that has one."""
+    if before < 0:
+        return 0
+    unknown = next((size for size, hint in enumerate(following) if hint is not None), len(following))
+    until = next((hint for hint in following if hint is not None), _END)
+    return before + max(_STEP, (until - before) // (unknown + 1))
