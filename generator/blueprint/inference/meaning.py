@@ -9,12 +9,14 @@ from .conditions import condition_of, together_with
 from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
+from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
 from .measures import decide_measures
 from .numbers import decide_numbers
 from .owners import decide_owners
 from .payments import decide_paid_states, decide_payments
 from .polymorphic import decide_polymorphic
+from .presence import Condition
 from .products import decide_products
 from .rollups import decide_counters, decide_edges, decide_lines, decide_rollups
 from .row_formulas import reserve_formulas, write_formulas
@@ -71,15 +73,23 @@ def _follow_states(sheet: Sheet) -> None:
         if found is None:
             continue
         link = sheet.link(column)
-        if link is not None:
-            pick = sheet.builder.picks[link]
-            if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick:
-                pick.pop("null", None)
-                pick["when"] = found[0]
-                sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
-        elif name not in sheet.builder.rules:
-            sheet.when[name] = found
-        else:
-            rule = sheet.builder.rules[name]
-            if isinstance(rule, dict) and "provider" in rule and "when" not in rule:
-                sheet.builder.rules[name] = {**rule, "when": found[0]}
+        if link is None:
+            _when(sheet, name, found)
+            continue
+        pick = sheet.builder.picks[link]
+        if not {"where", "within", "other", "pick"} & pick.keys() or "within" in pick:
+            pick.pop("null", None)
+            pick["when"] = found[0]
+            sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
+
+
+def _when(sheet: Sheet, name: str, found: Condition) -> None:
+    """Let the rule of a column, or the one that its type will give it, be NULL in other rows."""
+    rule = sheet.builder.rules.get(name)
+    guess = sheet.guesses.get(name)
+    if rule is None:
+        sheet.when[name] = found
+    elif isinstance(rule, dict) and "provider" in rule and "when" not in rule:
+        sheet.builder.rules[name] = {**without_null(rule), "when": found[0]}
+    elif isinstance(rule, str) and guess is not None and guess.layer not in ("owners", "time"):
+        sheet.builder.rules[name] = {"expression": rule, "when": found[0]}

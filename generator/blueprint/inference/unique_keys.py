@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ...records import frozen
 from ...schema.model import Column
+from .comments import listed_values
 from .context import is_boolean
 from .documents import is_distinct_by_document
 from .keys import (
@@ -152,6 +154,7 @@ class _Assignment:
         is_whole = len(single) == len(names) and all("where" not in self.builder.picks[link] for link in single)
         if is_whole and not self.found.pairs:
             yield _Option(lambda: self._pair(names, single))
+        yield from self._list_within_parent(names, short, single)
         yield from self._number(names, short, single)
         if links and links[-1].parent != self.table.name:
             yield _Option(lambda: self._permute(links[-1]))
@@ -159,6 +162,32 @@ class _Assignment:
         yield from self._differ([name for name in names if name in self.free and name not in short])
         yield from self._combine(names, short)
         yield from self._nothing(names)
+
+    def _list_within_parent(self, names: list[str], short: Mapping[str, int], links: list[Link]) -> Iterator[_Option]:
+        """A column of listed values, each of them once for every parent: one coverage of each type in a policy."""
+        for name in names if len(links) == 1 and len(names) == 2 else ():
+            literals = self._listed(name) if name in self.free and name not in short else []
+            if len(literals) > 2 and name not in self.found.ordinals:
+                yield _Option(partial(self._take_turns, name, literals, names, links))
+
+    def _listed(self, name: str) -> list[str]:
+        """The values that the type or the comment of a column lists, as literals."""
+        column = self.table.column(name)
+        if not self.builder.constraints.of(name).is_free or column.nullable:
+            return []
+        listed = listed_values(column) if column.type.is_text and not column.type.labels else None
+        values = column.type.labels if column.type.name == "enum" else listed.values if listed is not None else ()
+        return ["'" + str(value).replace("'", "''") + "'" for value in values]
+
+    def _take_turns(self, name: str, literals: list[str], names: list[str], links: list[Link]) -> None:
+        reference = next(each for each in names if self.builder.linked.get(each) in links)
+        counted = ordinal_expression(self.table.column(reference), self.table.column(reference).name)
+        cases = " ".join(f"WHEN {place} THEN {literal}" for place, literal in enumerate(literals[:-1], 1))
+        self.found.ordinals[name] = f"CASE {counted} {cases} ELSE {literals[-1]} END"
+        link = self.builder.linked[reference]
+        self.builder.picks[link].pop("null", None)
+        self.builder.result.bounds.append(Bound((link.parent,), len(literals), self.builder.spare))
+        self.builder.result.counted.append((reference, link.parent, len(literals)))
 
     def _number(self, names: list[str], short: Mapping[str, int], links: list[Link]) -> Iterator[_Option]:
         """A column that counts the rows of one parent, or all rows."""
