@@ -88,3 +88,4 @@ class AlterationReader(TableReader):
             if before is not column:
                 self.table.columns.remove(column)
                 self.table.columns.insert(self.table.columns.index(before) + 1, column)
+        self.table.forget_places()

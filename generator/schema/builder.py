@@ -69,11 +69,17 @@ class TableBuilder:
     collation: str | None = None
     engine: str | None = None
     is_versioned: bool = False
+    _indexes: dict[str, int] = field(default_factory=dict)  # of the columns so far, by lower-case name
 
     def index_of(self, name: str) -> int | None:
         """The place of the column called ``name`` (case ignored), or None."""
-        wanted = name.lower()
-        return next((index for index, column in enumerate(self.columns) if column.name.lower() == wanted), None)
+        for index in range(len(self._indexes), len(self.columns)):
+            self._indexes.setdefault(self.columns[index].name.lower(), index)
+        return self._indexes.get(name.lower())
+
+    def forget_places(self) -> None:
+        """To be called when columns were moved or renamed; added ones are seen."""
+        self._indexes.clear()
 
     def find(self, name: str) -> Column | None:
         """The column called ``name`` (case ignored), or None."""

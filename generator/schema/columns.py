@@ -71,6 +71,7 @@ class ColumnReader(ConstraintReader):
             self.table.columns.append(column)
         else:
             self.table.columns[existing] = column
+            self.table.forget_places()
         if parts.primary:
             self._inline_key("primary", parts)
         if parts.unique:

@@ -31,6 +31,7 @@ from .state import NULL, SIZES, Classify, SchemaRules, TableRules
 from .tables import begin_table, finish_table
 from .types import AS_OF
 
+_MOST_COLUMNS = 500
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
 
 
@@ -115,7 +116,7 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Seq
     if only:
         _keep_only(inferred, _with_parents(inferred, only))
     inferred.sheets = {table.name: begin_table(table, inferred) for table in inferred.tables}
-    if not plain:
+    if not (plain or _are_wide(inferred)):
         decide(inferred.sheets)
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
@@ -128,6 +129,16 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Seq
     for table in inferred.tables:
         _spread_counted(inferred, table)
     return inferred
+
+
+def _are_wide(inferred: SchemaRules) -> bool:
+    """True, with a note, where a table has too many columns to compare each with each: thousands take minutes."""
+    wide = [table for table in inferred.tables if len(table.columns) > _MOST_COLUMNS]
+    for table in wide:
+        inferred.found[table.name].notes.append(
+            f"{len(table.columns):,} columns: all rules are by type and name alone, without what names mean together"
+        )
+    return bool(wide)
 
 
 def _with_parents(inferred: SchemaRules, only: Sequence[str]) -> set[str]:

@@ -91,10 +91,12 @@ _STRING = re.compile(SINGLE_QUOTED, re.DOTALL)
 def columns_named(table: Table, expression: str) -> list[str]:
     """The columns that a MySQL expression names, lower case, in the order of the table."""
     bare = _STRING.sub("''", expression)
+    folded = bare.lower()
     return [
         column.name.lower()
         for column in table.columns
-        if re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
+        if column.name.lower() in folded
+        and re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
     ]
 
 

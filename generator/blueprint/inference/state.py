@@ -160,7 +160,12 @@ class TableBuilder:
             self.schema.most_rows,
         )
         rule = column_rule(self.table, column, context)
-        return without_null(rule) if column.name.lower() in computed_from(self.table) else rule
+        return without_null(rule) if column.name.lower() in self.computed_from else rule
+
+    @cached_property
+    def computed_from(self) -> set[str]:
+        """The columns, lower case, that the server computes others from that cannot be NULL."""
+        return computed_from(self.table)
 
     @cached_property
     def ordered(self) -> dict[str, tuple[tuple[int, int], Limits]]:
