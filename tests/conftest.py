@@ -2,8 +2,9 @@
 
 A test that takes ``database`` runs twice: on MySQL with DigitalOcean's sql_mode and on MariaDB with its default one. In
 ``script``, ``schema`` and ``test_main_job.py`` it runs four times, on each in each mode; with the mark ``pairwise("case")``
-each case runs on both servers, in one mode on each, and the next case in the other one. SEEDSQL_MATRIX=full runs all four
-everywhere. A test that needs less narrows it down:
+each case runs on both servers, in one mode on each, and the next case in the other one; with the mark ``by_turns("case")``,
+for what no server does in a way of its own, on one server, and the next case on the other one. SEEDSQL_MATRIX=full runs all
+four everywhere. A test that needs less narrows it down:
 
     @pytest.mark.parametrize("server", ["mysql"], indirect=True)
     @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -50,6 +51,7 @@ REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 def pytest_configure(config: pytest.Config) -> None:
     """The main process makes the run's directory; a worker of xdist is told where it is."""
     config.addinivalue_line("markers", "pairwise(parameter): each case on both servers, the modes by turns")
+    config.addinivalue_line("markers", "by_turns(parameter): each case on one server, the servers by turns")
     told = getattr(config, "workerinput", None)
     if told is None:
         config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
@@ -76,13 +78,28 @@ def _is_doubled(item: pytest.Item) -> bool:
     parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
     if not {"server", "sql_mode"} <= set(parameters):
         return False
+    server, mode = KINDS.index(parameters["server"]), sorted(SQL_MODES).index(parameters["sql_mode"])
+    by_turns = item.get_closest_marker("by_turns")
+    if by_turns is not None and (server + _case_number(item, by_turns.args)) % 2 == 1:
+        return True
     pairwise = item.get_closest_marker("pairwise")
     if pairwise is not None:
-        return sum(item.callspec.indices[name] for name in ("server", "sql_mode", *pairwise.args)) % 2 == 1
+        return (server + mode + _case_number(item, pairwise.args)) % 2 == 1
     if item.path.relative_to(HERE).parts[0] in FULL_MATRIX:
         return False
     chosen = {name for mark in item.iter_markers("parametrize") for name in str(mark.args[0]).replace(",", " ").split()}
     return "sql_mode" not in chosen and parameters["sql_mode"] != PAIRS[parameters["server"]]
+
+
+def _case_number(item: pytest.Function, names: tuple[str, ...]) -> int:
+    """Where the values of parameters are among those that their marks or fixtures list: ``callspec.indices`` counts over all
+    servers."""
+    listed = {mark.args[0]: mark.args[1] for mark in item.iter_markers("parametrize")}
+    found = 0
+    for name in names:
+        cases = listed[name] if name in listed else item._fixtureinfo.name2fixturedefs[name][-1].params
+        found += next(number for number, case in enumerate(cases) if case is item.callspec.params[name])
+    return found
 
 
 @pytest.hookimpl(optionalhook=True)

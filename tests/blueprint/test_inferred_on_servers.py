@@ -33,6 +33,7 @@ def state(database: Database) -> dict[str, str]:
     return {table: digest for table, digest in database.checksum().items() if table != "seedsql_history"}
 
 
+@pytest.mark.by_turns("schema")
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 @pytest.mark.parametrize(
     "schema",

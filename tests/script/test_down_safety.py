@@ -311,6 +311,7 @@ DEPENDENTS: dict[str, tuple[str, str, str, str]] = {
 }
 
 
+@pytest.mark.by_turns("how")
 @pytest.mark.parametrize("how", list(DEPENDENTS))
 def test_a_dependent_is_found_and_kept_and_the_override_tells_what_becomes_of_it(database: Database, how: str) -> None:
     """Whatever the foreign key would do to it; a NULL refers to nothing. Overridden it is deleted by CASCADE, without the

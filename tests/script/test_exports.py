@@ -181,6 +181,7 @@ def project(tmp_path: Path, database: Database, modules: Path) -> Project:
 
 
 @ONE_MODE
+@pytest.mark.by_turns("tool")
 @pytest.mark.parametrize("tool", ["dbmate", "knex", "yoyo", "alembic"])
 def test_a_tool_applies_refuses_and_removes_a_seed(tool: str, project: Project, out: Path) -> None:
     """Refused where an id is taken, without a trace; then all rows, and none after the tool's own way back."""

@@ -290,6 +290,7 @@ def test_a_clean_that_ends_in_the_middle_leaves_the_old_seed_as_it_was(desk: Des
     assert run(desk, "apply", SMALL, "--clean").returncode == 0
 
 
+@pytest.mark.by_turns("value")
 @pytest.mark.parametrize("value", ["1", "true", "TRUE", " True "])
 @pytest.mark.parametrize("words", [("apply", SMALL), ("seed", "--size", "small"), ("seed", "--dry-run")])
 def test_skip_seeding_does_nothing_and_says_what_comes_instead(desk: Desk, words: tuple[str, ...], value: str) -> None:
@@ -307,6 +308,7 @@ def test_skip_seeding_as_json_is_json(desk: Desk) -> None:
     assert done.returncode == 0 and json.loads(done.stdout)["result"] == "skipped"
 
 
+@pytest.mark.by_turns("value")
 @pytest.mark.parametrize("value", ["0", "false", "yes", "2"])
 def test_other_values_of_skip_seeding_warn_and_skip_nothing(desk: Desk, value: str) -> None:
     done = run(desk, "apply", SMALL, SKIP_SEEDING=value)

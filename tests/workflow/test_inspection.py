@@ -56,6 +56,7 @@ def changes(desk: Desk, name: str = SMALL, with_script: bool = True) -> list[Cha
         return inspect(connection, seed, operation.applied_script(desk.out, seed) if with_script else None)
 
 
+@pytest.mark.by_turns("edit")
 @pytest.mark.parametrize("edit", list(EDITS), ids=lambda edit: edit[:45])
 def test_an_edit_is_named_by_table_column_and_key(seeded: Desk, edit: str) -> None:
     assert changes(seeded) == []
