@@ -7,10 +7,7 @@ import signal
 from dataclasses import replace
 from pathlib import Path
 
-import boto3
-import distributed
 import pytest
-from moto.server import ThreadedMotoServer
 
 import seedsql
 from seedsql.errors import SeedsqlError, Unavailable, UsageError
@@ -27,6 +24,9 @@ OPTIONS = seedsql.GenerationOptions(
 @pytest.fixture
 def bucket(monkeypatch: pytest.MonkeyPatch) -> object:
     """A bucket of a server that speaks S3; workers that are started later find it by their environment."""
+    import boto3  # these take a second to load, in every worker of a run if it is done above
+    from moto.server import ThreadedMotoServer
+
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     for name, value in {
@@ -42,6 +42,8 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> object:
 
 
 def test_workers_write_the_bytes_of_one_machine(bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import distributed
+
     monkeypatch.setattr(parts_module, "CHUNK_ROWS", 500)
     monkeypatch.setattr(parts_module, "PART_BYTES", 1)  # a file for each chunk
     here, shared, remote = tmp_path / "here", tmp_path / "shared", tmp_path / "remote"
