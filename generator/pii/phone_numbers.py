@@ -60,18 +60,26 @@ class Dialled:
 def dialled(digits: str, *, plus: bool, country: str) -> Dialled:
     """How ``digits`` are dialled; ``country`` is the code of the data set's country, empty when it is not known."""
     if plus or (digits.startswith("00") and len(digits) > 9):
-        abroad = "" if plus else "00"
-        code = country_code(digits[len(abroad) :])
-        national = digits[len(abroad) + len(code) :]
-        code = "1" if code == "0" else code  # no country's
-        return Dialled(abroad + code, code, national)
+        return _from_abroad("" if plus else "00", digits if plus else digits[2:])
     if digits.startswith("0") and country not in _WITHOUT_TRUNK:
         return Dialled("0", country, digits[1:])
+    return _at_home(digits, country)
+
+
+def _at_home(digits: str, country: str) -> Dialled:
+    """Without a 0: the country's code may be before the number all the same, as North Americans write it."""
     if len(digits) == 11 and digits.startswith("1") and country in ("1", ""):
         return Dialled("1", "1", digits[1:])
     if country and digits.startswith(country) and len(digits) > 10:
         return Dialled(country, country, digits[len(country) :])
     return Dialled("", country or ("1" if len(digits) in (7, 10) else ""), digits)
+
+
+def _from_abroad(prefix: str, digits: str) -> Dialled:
+    code = country_code(digits)
+    national = digits[len(code) :]
+    code = "1" if code == "0" else code  # no country's
+    return Dialled(prefix + code, code, national)
 
 
 NORTH_AMERICAN = Dialled("", "1", "0000000000")
