@@ -6,11 +6,12 @@ from sqlglot import exp
 
 from ..errors import StatementFailed
 from .functions import AGGREGATES
-from .kinds import BINARY, DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, WIDE, Scope, SqlType, merged
+from .kinds import BINARY, DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, WIDE, Scope, Sized, SqlType, merged
 from .limits import concatenated
 from .node_handlers import NodeHandlers
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced
 from .registry import REGISTRY
+from .scaled import carry, of_aggregate, of_function, scaled
 from .texts import is_common_regular_expression
 
 RANKINGS = frozenset({"ROW_NUMBER", "RANK", "DENSE_RANK", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NTILE"})
@@ -25,7 +26,9 @@ class Calls(NodeHandlers):
             amount = exp.Neg(this=amount)
         call = replaced(node, my("SHIFT", value, amount, exp.Literal.string(unit)))
         kind, _ = [self._expression(argument, scope) for argument in list(call.expressions)[:2]]
-        return DATETIME if kind == DATE and unit in ("HOUR", "MINUTE", "SECOND") else kind
+        if kind == DATE and unit in ("HOUR", "MINUTE", "SECOND"):
+            return DATETIME
+        return None if kind is None else str(kind)
 
     def _date_function(self, node: exp.Expr, scope: Scope) -> SqlType:
         return self._shift(node, node.this, node.expression, node.args["unit"].name.upper(), scope)
@@ -61,12 +64,17 @@ class Calls(NodeHandlers):
         name = {exp.Sum: "SUM", exp.Avg: "AVG", exp.Min: "MIN", exp.Max: "MAX"}[type(node)]
         distinct = isinstance(node.this, exp.Distinct)
         kind = self._inner(node, scope)
+        argument = node.this.expressions[0] if distinct else node.this
+        native = of_aggregate(type(node), scaled(argument, kind), is_distinct=distinct)
+        if native is not None and not isinstance(node.parent, exp.Window) and (kind == EXACT or name == "SUM"):
+            call, kind = native
+            replaced(node, call)
+            return kind
         if name in ("MIN", "MAX"):
             if kind != EXACT:
                 return kind
             name += "_NUMBER"
         assert name in AGGREGATES
-        argument = node.this.expressions[0] if distinct else node.this
         call = my(name, argument)
         if distinct:
             call.set("expressions", [exp.Distinct(expressions=[argument])])
@@ -107,6 +115,7 @@ class Calls(NodeHandlers):
         call = replaced(node, my(name, *arguments))
         kinds = [self._expression(argument, scope) for argument in list(call.expressions)]
         self._choose_body(call, name, kinds)
+        carry(call, of_function(name, call.expressions, kinds))
         if name == "CONCAT":
             replaced(call, concatenated(call.expressions))
         result = REGISTRY[name].kind
@@ -118,6 +127,24 @@ class Calls(NodeHandlers):
             call.set("this", f"my_{name.lower()}_number")
         elif name == "HEX" and kinds == [WIDE]:
             call.set("this", "my_hex_number")
+        elif name == "REPLACE" and set(kinds) == {TEXT}:
+            call.set("this", "replace")
+        elif name in ("DATE", "DATEDIFF"):
+            _stored_days(call, name, kinds)
         elif REGISTRY[name].kind in (TEXT, BINARY) or name in ("LENGTH", "CHAR_LENGTH", "CRC32"):
             arguments = zip(call.expressions, kinds, strict=True)
             call.set("expressions", [self._unpadded(argument, kind) for argument, kind in arguments])
+
+
+def _stored_days(call: exp.Expr, name: str, kinds: list[SqlType]) -> None:
+    """DATE and DATEDIFF of what columns hold, by SQLite's own functions."""
+    if not all(isinstance(kind, Sized) and kind.startswith(DATE) for kind in kinds):
+        return
+    ten = [exp.Literal.number(1), exp.Literal.number(10)]
+    days = [exp.Anonymous(this="substr", expressions=[each.copy(), *ten]) for each in call.expressions]
+    if name == "DATE":
+        call.replace(days[0])
+        return
+    first, second = (exp.Anonymous(this="julianday", expressions=[day]) for day in days)
+    difference = exp.Paren(this=exp.Sub(this=first, expression=second))
+    call.replace(exp.Cast(this=difference, to=exp.DataType.build("bigint")))

@@ -67,15 +67,22 @@ def kind(column: Column) -> str | None:
     """How values of the column are compared: one of the kinds of ``kinds``, or None for a type without order."""
     name = column.type.name
     if name in ("decimal",):
-        return kinds.EXACT
-    if column.type.is_integer or name in ("year", "bit"):
-        return kinds.WIDE if is_wide(column) else kinds.INTEGER
+        return kinds.Sized(kinds.EXACT, column.type.length or 10, column.type.scale or 0)
+    if is_wide(column):
+        return kinds.WIDE
+    if column.type.is_integer:
+        return kinds.Sized(kinds.INTEGER, len(str(column.type.integer_range[1])), 0)
+    if name in ("year", "bit"):
+        return kinds.INTEGER
     if name in ("float", "double"):
         return kinds.REAL
     if name in ("datetime", "timestamp"):
-        return kinds.DATETIME + str(column.type.length or "")
-    if name in ("date", "time"):
-        return name
+        fraction = column.type.length or 0
+        return kinds.Sized(kinds.DATETIME + str(fraction or ""), fraction, fraction)
+    if name == "date":
+        return kinds.Sized(kinds.DATE, 0, 0)
+    if name == "time":
+        return kinds.TIME
     if column.type.is_binary:
         return kinds.BINARY
     return kinds.TEXT if name in CHARACTER_TYPES or name == "json" else None

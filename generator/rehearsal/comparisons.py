@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from .kinds import BINARY, DATE, EXACT, INTEGER, NUMBERS, TEXT, TIME, WIDE, Scope, SqlType, merged
+from .kinds import BINARY, DATE, EXACT, INTEGER, NUMBERS, TEXT, TIME, WIDE, Scope, Sized, SqlType, merged
 from .node_handlers import NodeHandlers
 from .nodes import my, only, refuse, replaced, same_notation, sqlite_text
+from .scaled import of_comparison
 
 COMPARISONS = {
     exp.EQ: "EQ",
@@ -55,11 +56,13 @@ class Comparisons(NodeHandlers):
         if TIME in pair:
             _wrap_sides(node, "MICROSECONDS")  # as text, 100:00:00 is less than 99:00:00
         elif EXACT in pair or (pair & NUMBERS and pair & {TEXT, BINARY}):
-            return replaced(node, my(COMPARISONS[type(node)], node.left, node.right))
+            function, left_side, right_side = COMPARISONS[type(node)], node.left, node.right
+            native = of_comparison(node, (left, right), lambda: my(function, left_side.copy(), right_side.copy()))
+            return replaced(node, native or my(function, left_side, right_side))
         elif pair == {TEXT}:
             _ignore_case(node)
         elif _need_conversion(node, pair):
-            _wrap_sides(node, "DATETIME")
+            _as_datetimes(node, left, right)
         elif pair == {TEXT, BINARY}:
             _wrap_sides(node, "AS_BINARY")
         return node
@@ -160,6 +163,16 @@ def _need_conversion(node: exp.Binary, pair: set[SqlType]) -> bool:
 def _wrap_sides(node: exp.Binary, function: str) -> None:
     for side in (node.left, node.right):
         replaced(side, my(function, side.copy()))
+
+
+def _as_datetimes(node: exp.Binary, *kinds: SqlType) -> None:
+    """Both sides as datetimes with microseconds; what columns hold needs but its last characters."""
+    for side, kind in zip((node.left, node.right), kinds, strict=True):
+        if isinstance(kind, Sized):
+            rest = " 00:00:00.000000" if kind == DATE else f"{'' if kind.scale else '.'}{'0' * (6 - kind.scale)}"
+            replaced(side, exp.Paren(this=exp.DPipe(this=side.copy(), expression=exp.Literal.string(rest))))
+        else:
+            replaced(side, my("DATETIME", side.copy()))
 
 
 def _ignore_case(node: exp.Binary) -> None:

@@ -31,6 +31,7 @@ from .kinds import (
     merged,
 )
 from .nodes import is_single_row, my, only, refuse, replaced, sqlite_text
+from .scaled import carry, of_arithmetic, of_coalesce, of_literal, of_negation, scaled
 
 ARITHMETIC = {
     exp.Add: "ADD",
@@ -82,8 +83,8 @@ class Expressions(Comparisons, Calls):
         if "e" in node.name.lower():
             return REAL
         text = literal_rows.number_literal(node.name)
-        if text != node.name:
-            node.replace(exp.Literal.string(text[1:-1]))
+        form = of_literal(node.name)
+        carry(node if text == node.name else replaced(node, exp.Literal.string(text[1:-1])), form)
         return EXACT if "." in node.name else INTEGER if text == node.name else WIDE
 
     def _null(self, node: exp.Expr, scope: Scope) -> SqlType:
@@ -119,7 +120,8 @@ class Expressions(Comparisons, Calls):
             if isinstance(side, exp.Interval):
                 return self._shift(node, other, side.this, side.args["unit"].name.upper(), scope)
         kinds = [self._expression(node.left, scope), self._expression(node.right, scope)]
-        replaced(node, my(ARITHMETIC[type(node)], node.left, node.right))
+        form = of_arithmetic(type(node), scaled(node.left, kinds[0]), scaled(node.right, kinds[1]))
+        carry(replaced(node, my(ARITHMETIC[type(node)], node.left, node.right)), form)
         if isinstance(node, exp.Xor):
             return INTEGER
         return REAL if REAL in kinds else EXACT
@@ -127,7 +129,8 @@ class Expressions(Comparisons, Calls):
     def _negative(self, node: exp.Neg, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
         if kind in (EXACT, WIDE) or not isinstance(node.this, exp.Literal):
-            replaced(node, my("NEGATE", node.this))
+            form = of_negation(scaled(node.this, kind))
+            carry(replaced(node, my("NEGATE", node.this)), form)
             return kind if kind == REAL else EXACT
         return kind
 
@@ -151,7 +154,9 @@ class Expressions(Comparisons, Calls):
         return merged(kinds)
 
     def _coalesce(self, node: exp.Coalesce, scope: Scope) -> SqlType:
-        return merged(self._children(node, scope))
+        kinds = self._children(node, scope)
+        carry(node, of_coalesce([scaled(*part) for part in zip(node.iter_expressions(), kinds, strict=True)]))
+        return merged(kinds)
 
     def _ordered(self, node: exp.Ordered, scope: Scope) -> SqlType:
         kind = self._expression(node.this, scope)
@@ -181,7 +186,9 @@ class Expressions(Comparisons, Calls):
         if sort not in CASTS:
             raise refuse(node)
         name, result = CASTS[sort]
-        call = my(name, value)
+        call: exp.Expr = my(name, value)
+        if name == "AS_TEXT" and kind == TEXT:  # an expression, which has no column's collation
+            call = exp.Paren(this=exp.DPipe(this=value, expression=exp.Literal.string("")))
         if name == "AS_TEXT" and sort != "CHARACTER_SET" and node.to.expressions:
             call = my("LEFT", call, exp.Literal.number(node.to.expressions[0].name))
         replaced(node, call)

@@ -39,6 +39,7 @@ register(REAL, "SQRT")(lambda value: float(numbers.number(value)) ** 0.5 if numb
 register(REAL, "POW", "POWER")(lambda value, power: float(numbers.number(value)) ** float(numbers.number(power)))
 register(TEXT, "UNPAD")(lambda value: str(int(value)))  # a wide integer without its leading zero
 register(INTEGER, "FITS_DECIMAL")(numbers.fits_decimal)
+register(EXACT, "UNSCALED")(numbers.unscaled)
 register(INTEGER, "FITS_BITS")(numbers.fits_bits)
 register(INTEGER, "FITS_CHARSET")(fits_charset)
 register(INTEGER, "IS_SET")(is_set)

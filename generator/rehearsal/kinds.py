@@ -13,6 +13,21 @@ TEXT, BINARY, DATE, DATETIME, TIME = "text", "binary", "date", "datetime", "time
 NUMBERS = frozenset({INTEGER, WIDE, EXACT, REAL})
 MERGE = "merge"  # of a function: the kind of its arguments
 
+
+class Sized(str):
+    """The kind of a value in the notation of a column, whose digits are known: at most ``digits`` of a number, always ``scale``
+    of them behind the point of a DECIMAL or of a DATETIME's seconds. It is equal to the kind itself."""
+
+    __slots__ = ("digits", "scale")
+    digits: int
+    scale: int
+
+    def __new__(cls, kind: str, digits: int, scale: int) -> Sized:
+        made = super().__new__(cls, kind)
+        made.digits, made.scale = digits, scale
+        return made
+
+
 SqlType = str | None
 """None is the kind of NULL, and of what has no order."""
 
@@ -22,11 +37,13 @@ Columns = Mapping[str, SqlType]
 
 @dataclass(slots=True)
 class Scope:
-    """The tables that a SELECT names, by alias, and the aliases of its own columns; ``outer`` is what surrounds it."""
+    """The tables that a SELECT names, by alias, and the aliases of its own columns; ``outer`` is what surrounds it.
+    ``is_stored``: values of columns are in the notation in which they are stored, as those of a row being written are not."""
 
     sources: dict[str, Columns] = field(default_factory=dict)
     aliases: Columns = field(default_factory=dict)
     outer: Scope | None = None
+    is_stored: bool = True
 
     def kind(self, name: str, table: str) -> tuple[bool, SqlType]:
         """(is there such a column, its kind)."""
@@ -36,7 +53,8 @@ class Scope:
             sources = [scope.sources[table]] if table in scope.sources else [] if table else scope.sources.values()
             kinds = [columns[name] for columns in sources if name in columns]
             if kinds:
-                return True, merged(kinds)
+                kind = merged(kinds)
+                return True, kind if self.is_stored or kind is None else str(kind)
             if not table and name in scope.aliases:
                 return True, scope.aliases[name]
             scope = scope.outer
@@ -45,14 +63,23 @@ class Scope:
 
 def merged(kinds: list[SqlType]) -> SqlType:
     """The kind of a value that comes from one of several expressions."""
-    known = {kind for kind in kinds if kind is not None}
+    given = [kind for kind in kinds if kind is not None]
+    known = set(given)
     if len(known) <= 1:
-        return known.pop() if known else None
+        return _sized(given) if given else None
     if known <= NUMBERS:
         return REAL if REAL in known else EXACT if EXACT in known else WIDE
     if all(kind.startswith(DATE) for kind in known):
         return DATETIME
     return TEXT
+
+
+def _sized(kinds: list[str]) -> str:
+    """Of one and the same kind: with the digits that all of them have."""
+    sizes = [kind for kind in kinds if isinstance(kind, Sized)]
+    if len(sizes) < len(kinds) or len({size.scale for size in sizes}) > 1:
+        return str(kinds[0])
+    return Sized(kinds[0], max(size.digits for size in sizes), sizes[0].scale)
 
 
 def mysql_value(value: object, kind: SqlType) -> object:

@@ -136,7 +136,10 @@ def is_single_row(query: exp.Expr) -> bool:
         return True
     return not query.args.get("group") and any(
         isinstance(item.unalias(), exp.AggFunc)
-        or (isinstance(item.unalias(), exp.Anonymous) and item.unalias().name.lower() in ("my_sum", "my_avg"))
+        or (
+            isinstance(item.unalias(), exp.Anonymous)
+            and item.unalias().name.lower() in ("my_sum", "my_avg", "my_unscaled")
+        )
         for item in query.expressions
     )
 

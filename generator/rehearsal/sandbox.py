@@ -68,6 +68,7 @@ class Sandbox:
         """Run an INSERT of literals in MySQL's words; returns how many rows it writes. Raises StatementFailed."""
         rows = self._bulk.run(statement)
         if not rows:
+            self.library.error_message = None
             self.run(scripts.insert(statement), statement)
             rows = self.connection.execute("SELECT changes()").fetchone()[0]
         return rows

@@ -61,7 +61,7 @@ class Translator(Expressions):
         kinds = self._kinds.get(table.name) or _kinds_of(table)
         if not used <= set(kinds):
             raise refuse(expression)
-        self._expression(tree.expressions[0], Scope({table.name: kinds}))
+        self._expression(tree.expressions[0], Scope({table.name: kinds}, is_stored=False))
         return sqlite_text(tree).removeprefix("SELECT ")
 
     # queries --------------------------------------------------------------------------------------------------------
