@@ -44,8 +44,7 @@ from ..values.arrays import (
 )
 from .unsafe_text import few_words, scanned, unsafe_rows
 
-_QUOTE, _MINUS, _DOT = 0x27, 0x2D, 0x2E
-_NULL = np.frombuffer(b"NULL", np.uint8)
+_MINUS = 0x2D
 
 
 def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes, bytes]) -> Iterator[bytes]:
@@ -59,13 +58,13 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
         yield from _long_rows(arrays, per_statement, guard)
         return
     first = literal_columns(arrays[0])
-    columns = [np.broadcast_to(np.frombuffer(b", (", np.uint8), (n, 3)), *first]
-    separator = np.broadcast_to(np.frombuffer(b", ", np.uint8), (n, 2))
+    columns = [_constant(b", (", n), *first]
+    separator = _constant(b", ", n)
     for array in arrays[1:]:
         columns.append(separator)
         columns.extend(literal_columns(array))
-    columns.append(np.broadcast_to(np.frombuffer(b")\n", np.uint8), (n, 2)))
-    matrix = np.concatenate(columns, axis=1)
+    columns.append(_constant(b")\n", n))
+    matrix = _side_by_side(columns)
     width = sum(column.shape[1] for column in first)
     for start in range(0, n, per_statement):
         head = _compressed(matrix[start, 3 : 3 + width])
@@ -98,6 +97,22 @@ def _width(array: Array) -> int:
     return sum(2 + int(column.shape[1]) for column in literal_columns(array))
 
 
+def _side_by_side(columns: Sequence[ByteArray]) -> ByteArray:
+    """The columns as one matrix. What is the same in all rows (separators, quotes) is written once for all of it."""
+    starts = np.cumsum([0, *(column.shape[1] for column in columns)]).tolist()
+    line, varying = np.empty(starts[-1], np.uint8), []
+    for column, start in zip(columns, starts, strict=False):
+        if column.strides[0] == 0 and len(column):
+            line[start : start + column.shape[1]] = column[0]
+        else:
+            varying.append((column, start))
+    matrix = np.empty((len(columns[0]), len(line)), np.uint8)
+    matrix[:] = line
+    for column, start in varying:
+        matrix[:, start : start + column.shape[1]] = column
+    return matrix
+
+
 def _compressed(line: ByteArray) -> bytes:
     return line.tobytes().translate(None, b"\0")
 
@@ -109,20 +124,20 @@ def literals(array: Array) -> list[str]:
         return ["NULL" if absent else value_literal(value) for value, absent in zip(array.data, null, strict=True)]
     # no literal holds a raw line break
     columns = [*literal_columns(array), np.full((size(array), 1), 0x0A, np.uint8)]
-    return _compressed(np.concatenate(columns, axis=1).ravel()).decode("utf-8").split("\n")[:-1]
+    return _compressed(_side_by_side(columns).ravel()).decode("utf-8").split("\n")[:-1]
 
 
 def literal_columns(array: Array) -> list[ByteArray]:
     """Return the literals of a column as byte matrices to put side by side."""
     n = size(array)
     if array.null is not None and array.null.all():
-        return [np.broadcast_to(_NULL, (n, 4))]
+        return [_constant(b"NULL", n)]
     matrices = _WRITERS[type(array)](array)
     if array.null is None:
         return matrices
-    shown = ~array.null[:, None]
-    blanked = [np.where(shown, matrix, np.uint8(0)) for matrix in matrices]
-    return [*blanked, np.where(shown, np.uint8(0), _NULL)]
+    matrix = _side_by_side([*matrices, _constant(bytes(4), n)])
+    matrix[array.null] = np.frombuffer(b"NULL".rjust(matrix.shape[1], b"\0"), np.uint8)
+    return [matrix]
 
 
 def _signed(data: NumberArray) -> tuple[NumberArray, ByteArray | None]:
@@ -152,7 +167,7 @@ def _decimals(array: Decimals) -> list[ByteArray]:
     columns = [] if sign is None else [sign]
     if not array.scale:
         return [*columns, digits]
-    return [*columns, digits[:, : -array.scale], np.full((n, 1), _DOT, np.uint8), digits[:, -array.scale :]]
+    return [*columns, digits[:, : -array.scale], _constant(b".", n), digits[:, -array.scale :]]
 
 
 def _floats(array: Floats) -> list[ByteArray]:
@@ -172,7 +187,7 @@ def _matrix(texts: Sequence[str]) -> ByteArray:
 
 
 def _quoted(columns: list[ByteArray], n: int) -> list[ByteArray]:
-    quote = np.full((n, 1), _QUOTE, np.uint8)
+    quote = _constant(b"'", n)
     return [quote, *columns, quote]
 
 
@@ -187,7 +202,7 @@ def _day_columns(days: IntArray) -> list[ByteArray]:
     else:
         different, codes = np.unique(days, return_inverse=True)
         texts = np.datetime_as_string(different.astype("datetime64[D]")).astype("S10")
-    return [texts.view(np.uint8).reshape(-1, 10)[codes]]
+    return [texts.view(np.uint8).reshape(-1, 10).take(codes, axis=0)]
 
 
 def _two(values: IntArray) -> ByteArray:
@@ -198,11 +213,11 @@ def _clock_columns(microseconds: IntArray, digits: int) -> list[ByteArray]:
     """HH:MM:SS and the fraction, of times of day or of TIME values without their sign."""
     n = len(microseconds)
     seconds = microseconds // MICROSECONDS
-    colon = np.full((n, 1), 0x3A, np.uint8)
+    colon = _constant(b":", n)
     columns = [_two(seconds // 3600), colon, _two(seconds // 60 % 60), colon, _two(seconds % 60)]
     if digits:
         fraction = microseconds % MICROSECONDS // 10 ** (6 - digits)
-        columns += [np.full((n, 1), _DOT, np.uint8), digits_matrix(fraction, digits)]
+        columns += [_constant(b".", n), digits_matrix(fraction, digits)]
     return columns
 
 
@@ -213,8 +228,7 @@ def _dates(array: Dates) -> list[ByteArray]:
 def _datetimes(array: Datetimes) -> list[ByteArray]:
     days = np.floor_divide(array.data, DAY)
     n = len(days)
-    blank = np.full((n, 1), 0x20, np.uint8)
-    return _quoted([*_day_columns(days), blank, *_clock_columns(array.data - days * DAY, array.digits)], n)
+    return _quoted([*_day_columns(days), _constant(b" ", n), *_clock_columns(array.data - days * DAY, array.digits)], n)
 
 
 def _times(array: Times) -> list[ByteArray]:
@@ -235,8 +249,7 @@ def _binaries(array: Binaries) -> list[ByteArray]:
     if array.lengths is not None:
         digits[np.arange(width * 2)[None, :] >= array.lengths[:, None] * 2] = 0
     # X'4D', never 0x4D, which is a number to some: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
-    prefix = np.broadcast_to(np.frombuffer(b"X'", np.uint8), (n, 2))
-    return [prefix, digits, np.full((n, 1), _QUOTE, np.uint8)]
+    return [_constant(b"X'", n), digits, _constant(b"'", n)]
 
 
 def _texts(array: Texts) -> list[ByteArray]:
@@ -258,13 +271,16 @@ def _texts(array: Texts) -> list[ByteArray]:
 
 def _part(part: Part, n: int) -> ByteArray:
     if isinstance(part, DictionaryEncoded):
-        return scanned(part.table).escaped[part.codes]
+        return scanned(part.table).escaped.take(part.codes, axis=0)
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
     # doubled, since a backslash escapes nothing under NO_BACKSLASH_ESCAPES:
     # https://dev.mysql.com/doc/refman/8.4/en/string-literals.html
-    text = np.frombuffer(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), np.uint8)
-    return np.broadcast_to(text, (n, len(text)))
+    return _constant(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), n)
+
+
+def _constant(text: bytes, n: int) -> ByteArray:
+    return np.broadcast_to(np.frombuffer(text, np.uint8), (n, len(text)))
 
 
 def _long_values(array: LongValues) -> list[ByteArray]:

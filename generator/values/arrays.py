@@ -227,7 +227,7 @@ def text_matrix(texts: Texts) -> ByteArray:
     columns = []
     for part in texts.parts:
         if isinstance(part, DictionaryEncoded):
-            columns.append(part.table[part.codes])
+            columns.append(part.table.take(part.codes, axis=0))
         elif isinstance(part, Digits):
             columns.append(digits_matrix(part.values, part.width))
         else:
@@ -297,7 +297,7 @@ def used_words(part: DictionaryEncoded) -> DictionaryEncoded:
     than looking at every row: a UUID gathers from 65,536 words, a fixture's chunk from those of all its rows."""
     if len(part.table) <= len(part.codes):
         return part
-    return DictionaryEncoded(np.arange(len(part.codes)), part.table[part.codes])
+    return DictionaryEncoded(np.arange(len(part.codes)), part.table.take(part.codes, axis=0))
 
 
 def size(array: Array) -> int:
