@@ -31,7 +31,8 @@ from .scanner import scan
 from .treatment import Treatment
 
 HITS_KEPT = 1_000
-_ROWS_THAT_GO_ON = 100  # in a table's first statement: a shorter one is likely all there is, and nothing to learn from
+_FIRST_ROWS = 50  # of a statement: from so many most of what a table holds is known
+_NEXT_ROW = "\n, ("
 _WHOLE_LINE = re.compile("^--.*", re.MULTILINE)
 # Rows that no template writes: what is in them cannot be held to its column.
 _FOREIGN_INSERT = re.compile(r"\s*(?:REPLACE|INSERT)\s+(?!INTO\s+`?seedsql_)", re.IGNORECASE)
@@ -153,6 +154,16 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
+def _first_rows(text: str) -> str:
+    """An INSERT up to its first rows; empty when it has not many more."""
+    index = text.find(_NEXT_ROW)
+    for _ in range(_FIRST_ROWS - 1):
+        if index < 0:
+            return ""
+        index = text.find(_NEXT_ROW, index + 1)
+    return text[:index] if text.find(_NEXT_ROW, index + 1) > 0 else ""
+
+
 def _comments(piece: str) -> Iterator[tuple[int, str]]:
     """The comments of a piece that begin a line, with the lines that continue them, and where each begins."""
     index = 0 if piece.startswith("--") else piece.find("\n--") + 1 or -1
@@ -226,7 +237,7 @@ class Auditor:
         statement = statement_of(line, text)
         before = self.found.hit_count
         self.comments(line, text)
-        insert = self.statement(statement) if statement is not None else None
+        insert = None if statement is None or self.proved_by_first_rows(statement) else self.statement(statement)
         if insert is None and self.found.hit_count == before and len(piece) < 100 and len(self.quiet) < 100:
             self.quiet.add(piece)
 
@@ -247,13 +258,28 @@ class Auditor:
         if insert is not None and (self.found.hit_count, self.decided_count()) == before:
             head = insert_head(statement.text).encode("utf-8")
             known = self.known.get(head)
-            is_first = known is None
             if known is None:
                 columns = [self.known_column(insert.table, name) for name in insert.columns]
                 known = self.known[head] = Table(insert.table, insert.columns, columns)
-            if not is_first or len(insert.rows) >= _ROWS_THAT_GO_ON:
-                known.learn(insert.rows)
+            known.learn(insert.rows)
         return insert
+
+    def proved_by_first_rows(self, statement: Statement) -> bool:
+        """True when all rows of a long INSERT are like its first ones, in which nothing was found: then only those are read
+        cell by cell."""
+        first = _first_rows(statement.text)
+        if not first:
+            return False
+        piece = f"{statement.text};\n".encode()
+        if split_insert(piece)[0] not in self.known:
+            found, self.found = self.found, Found(decided={location: Counter() for location in self.decisions})
+            try:
+                self.statement(Statement(statement.line, first))
+            except ChecksumError:
+                return False
+            finally:
+                self.found = found
+        return self.proved(piece)
 
     def count(self, table: str, columns: Iterable[str], rows: int) -> None:
         """Counts rows that were read."""

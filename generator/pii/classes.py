@@ -322,7 +322,8 @@ class _WordsCheck(_ListCheck):
         return is_plain or holds_nothing_personal(value)
 
     def _known(self, text: str) -> bool:
-        unknown = set(_WORD.findall(text.lower())) - self._words
+        others = set(text.lower().split()) - self._words  # a word of the lists is known without looking for words in it
+        unknown = set(_WORD.findall(" ".join(others))) - self._words
         return all(len(word) == 1 for word in unknown)
 
     def holds_for_all(self, lines: str) -> bool:

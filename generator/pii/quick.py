@@ -14,6 +14,7 @@ from .finders import (
     DATETIME_TEXT,
     DIGEST,
     FORM,
+    FORM_CHARACTER,
     LETTER_MARKS,
     NUMBER_FORMS,
     SECRET_MARKS,
@@ -55,11 +56,13 @@ def clean(literals: Iterable[str]) -> bool:
 
 def clean_literals(together: str) -> bool:
     """``clean`` for literals with ``\\0`` between them, which none of them holds."""
-    everything = fold(together)
+    everything = together if together.isascii() else "\0".join(map(fold, together.split("\0")))
     if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
     if any(mark in everything for mark in LETTER_MARKS):
         return False
+    if not FORM_CHARACTER.search(everything):
+        return True
     new = shapes((_PLAIN.sub("", everything),)) - _KNOWN
     if not new:
         return True

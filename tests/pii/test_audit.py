@@ -262,6 +262,25 @@ def test_what_is_safe_together_is_safe_one_by_one(name, values):
     assert column.all_safe({"NULL", "''"})
 
 
+def test_rows_of_a_long_statement_are_proved_by_its_first_ones_or_read(tmp_path):
+    """Of a long INSERT the first rows are read cell by cell; what those after them hold is found and counted all the same."""
+    rows = [(n, f"CODE-{n}", f"ana{n}@example.com") for n in range(400)]
+    classes = {("t", "mail"): "email"}
+    columns = ("id", "v", "mail")
+    audit = audit_script(script(tmp_path, rows, columns), classes)
+    assert (audit.ok, audit.rows, audit.columns[0].rows) == (True, 400, 400)
+    rows[300] = (300, "CODE-300", "ana@gmail.com")
+    rows[350] = (350, "ring 503-867-5309", "ana@example.com")
+    audit = audit_script(script(tmp_path, rows, columns), classes)
+    assert [(hit.line, hit.column) for hit in audit.hits] == [(305, "mail"), (355, "v")]
+    assert (audit.rows, audit.columns[0].rows) == (400, 400)
+    broken = tmp_path / "broken.sql"
+    broken.write_text(script(tmp_path, rows, columns).read_text().replace(", 'CODE-300'", ", f(', 'CODE-300'"))
+    with pytest.raises(ChecksumError) as error:
+        audit_script(broken, classes)
+    assert error.value.location == "broken.sql:305"
+
+
 def test_comments_and_other_statements_are_searched(tmp_path):
     path = tmp_path / "up.sql"
     path.write_text(

@@ -101,7 +101,8 @@ def _user_names() -> tuple[str, ...]:
 
 def _postal_codes() -> tuple[str, ...]:
     prefixes = sorted({location.postal_prefix for location in places()})
-    return tuple(f"{prefix}{number:02}" for prefix in prefixes for number in range(100))
+    ends = [f"{number:02}" for number in range(100)]
+    return tuple(prefix + end for prefix in prefixes for end in ends)
 
 
 _PERSONAL_LISTS: Mapping[str, Callable[[], tuple[str, ...]]] = {
