@@ -29,6 +29,10 @@ DELIMITER_LINE = r"^[ \t]*DELIMITER[ \t]+(?P<delimiter>\S+)[^\n]*"
 _PRINTED_CONSTRAINT = re.compile(r"^(  CONSTRAINT `)([^\n]*?)(`  ?FOREIGN KEY \()", re.MULTILINE)
 NAMES_IN_DOUBLE_QUOTES = r'\b(?:TABLE|EXISTS)\s+(?:(?:[\w$]+\s*\.\s*)?|(?:`[^`]*`|[\w$.]+)\s*\(\s*)"'
 CREATE_TABLE = r"\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMPORARY\s+)?TABLE\b"
+_ROUTINE = re.compile(
+    r"\bCREATE\s+(?:OR\s+REPLACE\s+|AGGREGATE\s+|DEFINER\s*=\s*\S+\s+)*(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b",
+    re.IGNORECASE,
+)
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 NO_SERVER = 999_000
 DEEPEST = 100
@@ -173,11 +177,14 @@ class _Cutter:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._pattern = _cutter(source.ansi, ";")
+        self._delimiter = ";"
+        self._pattern = _cutter(source.ansi, self._delimiter)
         # A byte order mark is no part of the first statement: Windows editors and PowerShell's redirection write one.
         self._start = self._position = 1 if source.text.startswith("\ufeff") else 0
         self._blanks = [(0, 1)] * self._start
         self._statements: list[tuple[int, int]] = []
+        self._together: list[tuple[int, int]] = []
+        """Those that another delimiter ends: the client sends all in them at once, and the server takes several."""
         self._opened_at: int | None = None
         """Where the version comment began whose content counts."""
 
@@ -203,8 +210,21 @@ class _Cutter:
                 raise self._source.error(f"{match.group()} opens here and is never closed: {rest}", match.start())
         if self._opened_at is not None:
             raise self._source.error("a version comment is not closed", self._opened_at, hint="add the missing */")
-        self._statements.append((self._start, len(text)))
-        return _blanked(text, self._blanks), self._statements
+        self._add_statement(len(text))
+        clean = _blanked(text, self._blanks)
+        together = set(self._together)
+        cut = [
+            part for each in self._statements for part in (self._apart(clean, *each) if each in together else [each])
+        ]
+        return clean, cut
+
+    def _apart(self, clean: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The statements between semicolons of one piece of ``clean``, which are a routine's own where one is in it
+        (https://dev.mysql.com/doc/refman/8.4/en/c-api-multiple-queries.html)."""
+        if _ROUTINE.search(clean, start, end):
+            return [(start, end)]
+        found = [match.start() for match in _cutter(self._source.ansi, ";").finditer(clean, start, end) if match["end"]]
+        return list(zip([start, *(at + 1 for at in found)], [*found, end], strict=True))
 
     def _version_comment(self, match: re.Match[str]) -> None:
         """Blank only the marks of a version comment that servers execute, and all of one that none does. One inside of
@@ -223,12 +243,18 @@ class _Cutter:
         if not BLANK.fullmatch(self._source.text, self._start, match.start()):
             self._position = match.start("delimiter")
             return
-        self._pattern = _cutter(self._source.ansi, match["delimiter"])
         self._end_statement(match)
+        self._delimiter = match["delimiter"]
+        self._pattern = _cutter(self._source.ansi, self._delimiter)
 
     def _end_statement(self, match: re.Match[str]) -> None:
-        self._statements.append((self._start, match.start()))
+        self._add_statement(match.start())
         self._start = self._position
+
+    def _add_statement(self, end: int) -> None:
+        self._statements.append((self._start, end))
+        if self._delimiter != ";":
+            self._together.append(self._statements[-1])
 
 
 def _end_of_comment(source: Source, match: re.Match[str]) -> int:

@@ -18,7 +18,7 @@ from seedsql.values.lexicon import personal_lists
 WIDTHS = [*range(1, 41), 45, 60, 100, 190, 255]
 """For one column of each class."""
 KEYED_WIDTHS = [*range(1, 17), 20, 30, 60, 255]
-"""The same where its values must differ: what the width leaves room for ends well below 20 characters."""
+"""The same where its values must differ: what the width allows ends well below 20 characters."""
 NAMES = {
     "email": ["email", "contactEmail", "reply_to"],
     "phone": ["phone", "mobile_number", "fax"],
@@ -47,7 +47,7 @@ NAMES = {
     "token": ["api_key", "session_token"],
 }
 """Column names of each class."""
-ROOM = {
+SHORTEST = {
     "email": 9,
     "phone": 8,
     "iban": 14,
@@ -74,7 +74,7 @@ def widths_of(name: str, column: str, key: str) -> list[int]:
     """Every width for the first column of a class; for its other names those where the class begins to fit."""
     if column == NAMES[name][0]:
         return KEYED_WIDTHS if key else WIDTHS
-    begins = ROOM.get(name, 2)
+    begins = SHORTEST.get(name, 2)
     return sorted({1, 2, begins - 1, begins, begins + 1, 12, 20, 60, 255} - {0})
 
 
@@ -102,10 +102,10 @@ def test_every_class_is_tried() -> None:
 
 
 def test_thresholds_are_among_the_widths() -> None:
-    assert all({1, begins - 1, begins, 60, 255} <= set(WIDTHS) for begins in ROOM.values())
+    assert all({1, begins - 1, begins, 60, 255} <= set(WIDTHS) for begins in SHORTEST.values())
     for name, columns in NAMES.items():
         for column in columns:
-            assert {1, ROOM.get(name, 2), 60, 255} - {30} <= set(widths_of(name, column, "UNIQUE"))
+            assert {1, SHORTEST.get(name, 2), 60, 255} - {30} <= set(widths_of(name, column, "UNIQUE"))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -124,7 +124,7 @@ def test_text_of_every_width_is_of_the_reserved_range(name: str, column: str, ke
     assert outside(plan) == []
     held = {personal.table for personal in plan.personal if personal.personal_class == name}
     if not key:
-        assert {f"t{width}" for width in widths if width > 1 and width >= ROOM.get(name, 2)} <= held
+        assert {f"t{width}" for width in widths if width > 1 and width >= SHORTEST.get(name, 2)} <= held
     assert {f"t{width}" for width in widths if width >= 60} <= held or (name in ("postal_code", "birth_date") and key)
 
 

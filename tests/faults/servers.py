@@ -104,7 +104,7 @@ class PacketTooSmall(Fault):
 class ConnectionsExhausted(Fault):
     """max_connections is reached: before the run connects, or after it has lost its connection.
 
-    seedsql tries again for a while; here there is room again after its first attempt.
+    seedsql tries again for a while; here there is space again after its first attempt.
     """
 
     name = "max_connections reached"
