@@ -7,7 +7,7 @@ what the schema holds: the plan binds all that and adds its findings to ``proble
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -72,7 +72,7 @@ class ColumnRule:
     ``unique`` asks a provider for values that all differ, also in a hidden column. ``null`` is the share of rows, 0 to 1, that are NULL instead; so are those
     for which the condition ``when`` is not true. ``stream`` names another stream of random words, so
     that two columns can share one. ``pii`` is the class of personal data, ``"none"`` for none, for
-    ``reason``. ``path`` is where the rule is in the file.
+    ``reason``. ``path`` is where the rule is in the file, ``keys`` the keys that lead there.
     """
 
     columns: tuple[str, ...]
@@ -84,6 +84,7 @@ class ColumnRule:
     pii: str | None = None
     reason: str = ""
     path: str = ""
+    keys: tuple[str, ...] = field(default=(), compare=False)
 
 
 @frozen
@@ -120,8 +121,29 @@ class SoftReference:
 
 
 @frozen
+class RowGroup:
+    """Tables that have equally many rows: ``count`` times a size's factor, at most ``most``; or ``count`` by size."""
+
+    tables: tuple[str, ...]
+    count: int | Mapping[str, int]
+    most: int | None = None
+    path: str = ""
+
+    def rows(self, size: str, factor: int) -> int:
+        """The rows of each table at ``size``, which has ``factor``."""
+        rows = self.count * factor if isinstance(self.count, int) else self.count.get(size, 0)
+        return rows if self.most is None else min(rows, self.most)
+
+
+@frozen
 class Blueprint:
-    """A whole blueprint. ``schema`` is the schema's file, relative to the blueprint's. ``sizes`` maps a size to rows per table; ``problems`` are mistakes found so far, one line each."""
+    """A whole blueprint.
+
+    ``schema`` is the schema's file, relative to the blueprint's. ``sizes`` maps a size to rows per table, those of the groups
+    ``rows`` among them. ``shared`` rules are those of every table that has such a column and none of its own for it.
+    ``inference`` is the version of the rules that fill what is left out. ``proves_rules``: rules are checks too, where they can be
+    compared. ``problems`` are mistakes found so far, one line each.
+    """
 
     name: str
     number: str
@@ -137,3 +159,11 @@ class Blueprint:
     problems: tuple[str, ...] = ()
     source: str = ""
     smoke: Smoke | None = None
+    inference: int | None = None
+    proves_rules: bool = False
+    shared: TableRules = TableRules("")
+    rows: tuple[RowGroup, ...] = ()
+
+    def with_problems(self, problems: tuple[str, ...]) -> Blueprint:
+        """The same blueprint with the mistakes that were found in it."""
+        return replace(self, problems=problems)

@@ -34,6 +34,7 @@ from .showing import listed, show_omissions
     show_default=True,
     help="plain: each column by its type and name alone.",
 )
+@click.option("--complete", is_flag=True, help="Write every rule, also those that the plan infers by itself.")
 @click.option(
     "--out",
     type=NamedPath(path_type=Path, dir_okay=False),
@@ -52,6 +53,7 @@ def init_command(
     rows: int,
     tables: tuple[str, ...],
     infer: str,
+    complete: bool,
     out: Path,
     project: bool,
     force: bool,
@@ -72,9 +74,13 @@ def init_command(
         )
     files: dict[Path, str] = {}
     if schema:
-        found = seedsql.infer_blueprint(schema, rows, out.parent, tables=tables, plain=infer == "plain")
+        found = seedsql.infer_blueprint(
+            schema, rows, out.parent, tables=tables, plain=infer == "plain", complete=complete
+        )
     else:
-        inferred = seedsql.infer_live_blueprint(connection, rows, tables=tables, plain=infer == "plain")
+        inferred = seedsql.infer_live_blueprint(
+            connection, rows, tables=tables, plain=infer == "plain", complete=complete
+        )
         found = inferred.blueprint
         files[out.parent / inferred.schema_name] = inferred.schema_text
     if str(out) == "-":

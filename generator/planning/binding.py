@@ -27,6 +27,7 @@ from .personal import Classes, personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
+from .rule_checks import rule_checks
 from .selection import check_as_of, check_known_tables, chosen_tables, order_tables, row_counts
 from .state import PlanState
 from .tables import BoundTable
@@ -135,6 +136,8 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
             state.problems.append(
                 f"{rule.path}: {table.name} has a real column of that name; give the hidden one another"
             )
+        if name.lower() in bound.columns:
+            state.problems.append(f"{rule.path}: {table.name} has a hidden column '{name}' already")
         if isinstance(rule.rule, ReferenceRule) and len(rule.columns) == 1:
             bind_reference(state, bound, rule, rule.rule, [])
         else:
@@ -211,6 +214,9 @@ def _kept_checks(state: PlanState) -> tuple[Check, ...]:
             state.omitted_checks.append(Omission(f"check '{check.name}'", reason))
         else:
             kept.append(Check(check.name, check.find.replace("{as_of}", f"'{state.as_of.isoformat()}'")))
+    if state.blueprint.proves_rules and not state.problems:
+        known = {check.name for check in kept}
+        kept += [check for check in rule_checks(state) if check.name not in known]
     return tuple(kept)
 
 

@@ -126,14 +126,16 @@ def null_mask(
 
 
 def bind_inferred(state: PlanState, bound: BoundTable, column: Column, path: str) -> None:
-    from ..blueprint.inference.blueprint import infer_rule
-    from ..blueprint.reader import read_rule
+    """Bind a column to the rule that its table's schema suggests."""
+    from ..blueprint.inference.defaults import Defaults
+    from ..blueprint.rule_reader import read_rule
     from ..blueprint.writing import rule_key
     from ..pii.names import classify
 
-    rule = read_rule(
-        rule_key(column.name), infer_rule(bound.table, column, classify(bound.name, column), bound.rows), path
-    )
+    if bound.name not in state.defaults:
+        state.defaults[bound.name] = Defaults(bound.table)
+    found = state.defaults[bound.name].rule(column, classify(bound.name, column), bound.rows)
+    rule = read_rule(rule_key(column.name), found, path)
     state.rules.setdefault((bound.name, column.name), rule)
     state.inferred.append((bound.name, rule))
     bind_rule(state, bound, rule, column, path)

@@ -5,14 +5,14 @@ Values are computed as the scripts compute them, for the rows that are asked for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from ..blueprint.model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
-from ..blueprint.writing import rule_key, rule_text
+from ..blueprint.writing import rule_text
 from ..values.arrays import Array
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
@@ -84,13 +84,13 @@ class AggregateExplanation:
 
 
 Show = Callable[[Array], str]
-Locate = Callable[[str, str], str | None]
+Locate = Callable[[Sequence[str]], str | None]
 Cell = tuple[BoundTable, str, int]
 
 
 class Explainer:
-    """Explains cells of a bound plan. ``show`` writes the only row of an array; ``locate`` says where the rule of a table
-    is, by the names of its columns; ``depth`` is how many levels of inputs are followed."""
+    """Explains cells of a bound plan. ``show`` writes the only row of an array; ``locate`` says where a rule
+    is, by the keys that lead there; ``depth`` is how many levels of inputs are followed."""
 
     def __init__(self, state: PlanState, show: Show, locate: Locate, depth: int) -> None:
         self._state = state
@@ -129,14 +129,14 @@ class Explainer:
             self._value(bound, column, row),
             rule_text(rule) if rule is not None else f"{bound.first_id} + row number - 1",
             origin,
-            self._place(bound, rule) if origin == "blueprint" and rule is not None else None,
+            self._place(rule) if origin == "blueprint" and rule is not None else None,
             tuple(self._notes(bound, column, row, rule, origin)) if rule is not None and not cut else (),
             tuple(self._inputs(bound, rule, row, level)) if rule is not None and not cut else (),
             cut,
         )
 
-    def _place(self, bound: BoundTable, rule: ColumnRule) -> str | None:
-        return self._locate(bound.name, ", ".join(map(rule_key, rule.columns)))
+    def _place(self, rule: ColumnRule) -> str | None:
+        return self._locate(rule.keys)
 
     def _value(self, bound: BoundTable, column: str, row: int) -> str:
         return self._show(self._scope(bound, row).get(column))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ReferenceRule
-from ..blueprint.reader import read_rule
+from ..blueprint.rule_reader import read_rule
 from ..blueprint.writing import ELIDED, key_names
 from ..errors import BlueprintError
 from ..toml_fields import read_toml

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..blueprint.inference.defaults import default_reference
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
 from ..blueprint.writing import sql_name
 from ..errors import PlanError, did_you_mean
@@ -108,14 +109,18 @@ def _picked_among(
 
 
 def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey, names: Sequence[str]) -> None:
-    """Fill the columns ``names`` of a foreign key that no rule fills: all of them, or those that it does not share."""
+    """Fill the columns ``names`` of a foreign key that no rule fills: all of them, or those that it does not share. Any row of
+    the parent; where the blueprint says by which version it is inferred, one of ten has none, as ``init`` would write it."""
     columns = [bound.table.column(name) for name in names]
     parent = state.schema.find(key.parent)
     assert parent is not None
     is_whole = len(names) == len(key.columns)
+    null = 0.0
+    if is_whole and state.blueprint.inference is not None:
+        null = float(default_reference(state.schema, bound.table, key).get("null", 0))
     reference = ReferenceRule(parent.name, columns=key.parent_columns if is_whole else (), options={"cover": False})
     path = f"tables.{bound.name}.columns.{','.join(names)}"
-    rule = ColumnRule(tuple(names), reference, path=path)
+    rule = ColumnRule(tuple(names), reference, null=null, path=path)
     state.inferred.append((bound.name, rule))
     bind_reference(state, bound, rule, reference, columns)
 

@@ -26,9 +26,17 @@ def check_known_tables(state: PlanState) -> None:
     for name in state.blueprint.tables:
         if state.schema.find(name) is None:
             state.problems.append(f"tables.{name}: the schema has no such table{did_you_mean(name, known)}")
+    grouped = set()
+    for group in state.blueprint.rows:
+        grouped |= set(group.tables)
+        for name in group.tables:
+            if state.schema.find(name) is None:
+                state.problems.append(
+                    f"{group.path}.tables: the schema has no table '{name}'{did_you_mean(name, known)}"
+                )
     for size, counts in state.blueprint.sizes.items():
         for name in counts:
-            if state.schema.find(name) is None:
+            if state.schema.find(name) is None and name not in grouped:
                 state.problems.append(f"sizes.{size}.{name}: the schema has no such table{did_you_mean(name, known)}")
 
 

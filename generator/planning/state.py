@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..blueprint.inference.omissions import Omission
 from ..blueprint.model import Blueprint, ColumnRule, ProviderRule
 from ..blueprint.reader import blueprint_error
+from ..blueprint.shared import with_shared_rules
 from ..project import GenerationOptions
 from ..schema.model import Column, Schema
 from ..values.context import Context
@@ -13,6 +16,9 @@ from .keys import is_unique
 from .memory import Memory
 from .model import Reference
 from .tables import BoundTable
+
+if TYPE_CHECKING:
+    from ..blueprint.inference.defaults import Defaults
 
 
 class PlanState:
@@ -29,7 +35,7 @@ class PlanState:
         memory: Memory | None = None,
     ) -> None:
         self.schema = schema
-        self.blueprint = blueprint
+        self.blueprint = with_shared_rules(schema, blueprint)
         self.options = options
         self.trees = trees
         self.memory = memory or Memory()
@@ -40,6 +46,7 @@ class PlanState:
         self.tables: dict[str, BoundTable] = {}
         self.rules: dict[tuple[str, str], ColumnRule] = {}
         self.inferred: list[tuple[str, ColumnRule]] = []
+        self.defaults: dict[str, Defaults] = {}
         self.references: list[Reference] = []
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}
@@ -49,7 +56,8 @@ class PlanState:
     def raise_problems(self) -> None:
         """Raise BlueprintError when there are mistakes so far."""
         if self.problems:
-            raise blueprint_error(self.problems, self.blueprint.source)
+            # a shared rule can be wrong in many tables in the same way
+            raise blueprint_error(list(dict.fromkeys(self.problems)), self.blueprint.source)
 
     def context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
         options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}

@@ -98,8 +98,8 @@ def explain(
     index = _row(bound, row, key)
     blueprint = document(chosen.blueprint or NAMES[0])
 
-    def locate(table: str, names: str) -> str | None:
-        return blueprint.line(("tables", table, "columns", names)) if blueprint is not None else None
+    def locate(keys: Sequence[str]) -> str | None:
+        return blueprint.line(keys) if blueprint is not None else None
 
     found = Explainer(state, lambda array: literals(array)[0], locate, depth).explain(bound.name, column, index)
     name = chosen.name or f"{state.blueprint.number}_{state.blueprint.name}_{chosen.size}"

@@ -34,11 +34,13 @@ def infer_blueprint(
     *,
     tables: Sequence[str] = (),
     plain: bool = False,
+    complete: bool = False,
 ) -> InferredBlueprint:
     """Return a blueprint inferred from schema files, and what it leaves out; it names them relative to ``beside``.
 
     ``rows`` are the rows of a table at size small, about. ``tables`` are those that get rows, with the parents that they
-    need; all by default. ``plain``: each column by its type and name alone, without what names mean together.
+    need; all by default. ``plain``: each column by its type and name alone, without what names mean together. ``complete``: every rule is
+    written, also those that the plan infers by itself.
     Raises SchemaError (65), UsageError (2) for a table that is not there.
     """
     from ..blueprint.inference.blueprint import infer_blueprint as infer
@@ -55,7 +57,9 @@ def infer_blueprint(
     first = schema[0]
     name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
     source = named if len(named) > 1 else named[0]
-    return infer(model, blueprint_name(name), source, rows, classify=classify, plain=plain, only=tables)
+    return infer(
+        model, blueprint_name(name), source, rows, classify=classify, plain=plain, only=tables, complete=complete
+    )
 
 
 def _is_utf8(path: str) -> bool:
@@ -68,9 +72,14 @@ def _is_utf8(path: str) -> bool:
 
 
 def infer_live_blueprint(
-    connection_options: ConnectionOptions, rows: int = 20, *, tables: Sequence[str] = (), plain: bool = False
+    connection_options: ConnectionOptions,
+    rows: int = 20,
+    *,
+    tables: Sequence[str] = (),
+    plain: bool = False,
+    complete: bool = False,
 ) -> LiveBlueprint:
-    """Return a blueprint inferred from a live database, which is only read; ``rows``, ``tables`` and ``plain`` as for
+    """Return a blueprint inferred from a live database, which is only read; the options are those of
     ``infer_blueprint``. Raises SchemaError (65), UsageError (2), DatabaseUnreachable (69)."""
     from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..database.live import read_live_schema_text
@@ -83,7 +92,16 @@ def infer_live_blueprint(
     model = parse_schema(text, f"database {database}")
     schema_name = f"{blueprint_name(database)}.schema.sql"
     return LiveBlueprint(
-        infer(model, blueprint_name(database), schema_name, rows, classify=classify, plain=plain, only=tables),
+        infer(
+            model,
+            blueprint_name(database),
+            schema_name,
+            rows,
+            classify=classify,
+            plain=plain,
+            only=tables,
+            complete=complete,
+        ),
         schema_name,
         text,
     )

@@ -35,12 +35,12 @@ def planned(
 ) -> tuple[SeedPlan, str]:
     """The plan of the blueprint inferred from ``sql``, and that blueprint."""
     schema = parse_schema(sql, "schema.sql")
-    text = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify, plain=plain).text
+    text = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify, plain=plain, complete=True).text
     return make_plan(schema, read_blueprint(text), text, GenerationOptions(size=size, seed=seed)), text
 
 
 def rehearsed(sql: str, directory: Path, **options: object) -> str:
-    """Infer, generate and rehearse; return the blueprint. Audit and verification must have found nothing."""
+    """Infer, generate and rehearse; return the blueprint with every rule. Audit and verification must have found nothing."""
     (directory / "schema.sql").write_text(sql, encoding="utf-8")
     text = inference.infer_blueprint([directory / "schema.sql"], 20, directory).text
     (directory / "blueprint.toml").write_text(text, encoding="utf-8")
@@ -48,7 +48,7 @@ def rehearsed(sql: str, directory: Path, **options: object) -> str:
     made = generation.generate(chosen, directory / "out")
     assert made.audit is not None and made.audit.ok, made.audit.text()
     generation.rehearse(made.plan.name, directory / "out", chosen)
-    return text
+    return inference.infer_blueprint([directory / "schema.sql"], 20, directory, complete=True).text
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

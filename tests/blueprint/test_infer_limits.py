@@ -11,7 +11,8 @@ import pytest
 
 from seedsql.blueprint.constraints import read_constraints
 from seedsql.blueprint.inference.blueprint import infer_blueprint
-from seedsql.blueprint.reader import read_blueprint, read_rule
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.blueprint.rule_reader import read_rule
 from seedsql.blueprint.writing import rule_key, rule_name
 from seedsql.errors import PlanError
 from seedsql.pii.names import classify

@@ -142,7 +142,7 @@ def test_numbers_names_and_keys_at_the_edge_are_applied_verified_and_rolled_back
 ) -> None:
     (tmp_path / "schema.sql").write_text(EDGES, encoding="utf-8")
     blueprint, out = tmp_path / "blueprint.toml", str(tmp_path / "out")
-    seedsql("init", "--schema", str(tmp_path / "schema.sql"), "--out", str(blueprint))
+    seedsql("init", "--complete", "--schema", str(tmp_path / "schema.sql"), "--out", str(blueprint))
     text = blueprint.read_text(encoding="utf-8")
     assert "left out: floats" in text
     days = 'first = { provider = "choice", values = [1000-01-01, 9999-12-31] }'

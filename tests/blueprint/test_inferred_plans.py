@@ -19,12 +19,12 @@ from tests.blueprint.schemas import schemas
 
 
 def inferred(
-    sql: str, rows: int = 20, size: str = "small", *, plain: bool = True, **counts: int
+    sql: str, rows: int = 20, size: str = "small", *, plain: bool = True, complete: bool = False, **counts: int
 ) -> tuple[SeedPlan, InferredBlueprint]:
     """The plan of the blueprint inferred from ``sql`` with ``rows`` rows a table at size small, and that blueprint; ``plain``
     without what names mean, so that every table has as many rows as its keys allow."""
     schema = parse_schema(sql, "schema.sql")
-    found = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify, plain=plain)
+    found = infer_blueprint(schema, "seed", "schema.sql", rows, classify=classify, plain=plain, complete=complete)
     return make_plan(schema, read_blueprint(found.text), found.text, GenerationOptions(size=size, rows=counts)), found
 
 
@@ -134,7 +134,7 @@ REFERENCES = """
 
 def test_names_suggest_references_across_modules_and_by_the_parents_key() -> None:
     """pms, oms and ums are modules; account is not, because it is a table itself. Measures and counts are no references."""
-    found = inferred(REFERENCES)[1].text
+    found = inferred(REFERENCES, complete=True)[1].text
     tables = {part.partition(".columns]")[0]: part for part in found.split("[tables.")[1:]}
     references = {
         f"{table}.{line.partition(' = ')[0]}": line.split('"')[1]

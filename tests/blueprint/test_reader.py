@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedsql.blueprint.model import ExpressionRule, PairsRule, ProviderRule, ReferenceRule, SoftReference
-from seedsql.blueprint.reader import PICK_OPTIONS, PICKS, read_blueprint, read_rule
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.blueprint.rule_reader import PICK_OPTIONS, PICKS, read_rule
 from seedsql.errors import BlueprintError
 from tests.commands import run_command
 

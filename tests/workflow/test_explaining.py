@@ -50,7 +50,7 @@ def test_what_is_explained_is_what_the_script_holds(options: GenerationOptions, 
     for bound in state.tables.values():
         for column in bound.columns.values():
             for row in (1, bound.rows - 1):
-                found = Explainer(state, lambda array: literals(array)[0], lambda table, key: "x:1", 3).explain(
+                found = Explainer(state, lambda array: literals(array)[0], lambda keys: "x:1", 3).explain(
                     bound.name, column.name, row
                 )
                 for cell in cells(found):

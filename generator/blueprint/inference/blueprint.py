@@ -1,35 +1,26 @@
 """A blueprint from a schema: what tables, keys and names suggest, as the TOML that a person would write.
 
-Two readers: ``seedsql init`` writes a whole blueprint to start from, and the plan asks for the rule of a column that a
-blueprint leaves out. What no rule can keep is said in a comment beside the table. Which columns hold personal data is
-given by the caller (``classify``), so that rules and audit cannot disagree.
+``seedsql init`` writes it; what it leaves out, the plan asks ``defaults`` for. What no rule can keep is said in a comment beside
+the table. Which columns hold personal data is given by the caller (``classify``), so that rules and audit cannot disagree.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ...errors import SchemaError, UsageError, did_you_mean
 from ...records import frozen
-from ...schema.model import Column, Schema, Table
-from ...toml_fields import toml, toml_key
-from ..constraints import read_constraints
-from ..model import TABLE_IN_BRACES
-from ..writing import comment, rule_key
-from .columns import column_rule
-from .context import ColumnContext
-from .keys import computed_from, is_key, without_null
+from ...schema.model import Schema, Table
+from ..writing import rule_key
+from .complete_text import complete_text
 from .meaning import decide
-from .omissions import Omission, is_writable, omitted_tables, trigger_warnings
-from .ordering import ordered_columns
+from .omissions import Omission, omitted_tables, trigger_warnings
 from .owners import pick_others
 from .references import add_soft_links, common_prefix, declared_links
+from .short_text import short_text
 from .sizes import sizes
-from .state import NULL, SIZES, Classify, SchemaRules, TableRules
+from .state import SIZES, Classify, SchemaRules, TableRules
 from .tables import begin_table, finish_table
-from .types import AS_OF
 
 _MOST_COLUMNS = 500
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
@@ -46,29 +37,6 @@ class InferredBlueprint:
     warnings: tuple[str, ...] = ()
 
 
-def infer_rule(table: Table, column: Column, personal: str | None, rows: int = 2000) -> Any:
-    """Return a rule for one column by itself, neither generated, nor the automatic key, nor a reference. ``personal``
-    is its class of personal data or None."""
-    if not is_writable(column) and column.nullable:
-        return NULL
-    constraints = read_constraints(table)
-    ordered = ordered_columns(table, constraints, {name.lower() for key in table.foreign_keys for name in key.columns})
-    partition, common = ordered.get(column.name.lower(), (None, None))
-    rule = column_rule(
-        table,
-        column,
-        ColumnContext(
-            personal,
-            unique=is_key(table, (column.name,)),
-            limits=constraints.of(column.name),
-            partition=partition,
-            common_limits=common,
-            rows=rows,
-        ),
-    )
-    return without_null(rule) if column.name.lower() in computed_from(table) else rule
-
-
 def infer_blueprint(
     schema: Schema,
     name: str,
@@ -78,11 +46,13 @@ def infer_blueprint(
     classify: Classify,
     plain: bool = False,
     only: Sequence[str] = (),
+    complete: bool = False,
 ) -> InferredBlueprint:
     """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
-    times as many. Raises SchemaError (65) with every table's reason where no table can be seeded.
+    times as many. What the plan infers by itself is left out, unless ``complete``. Raises SchemaError (65) with every table's
+    reason where no table can be seeded.
     """
     inferred = _infer(schema, rows, classify, plain, only)
     found = inferred.found
@@ -92,7 +62,8 @@ def infer_blueprint(
     ]
     remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
     warnings = tuple(trigger_warnings(schema, list(found)))
-    return InferredBlueprint(_text(inferred, name, schema_file), tuple(omissions), remarks, warnings)
+    write = complete_text if complete else short_text
+    return InferredBlueprint(write(inferred, name, schema_file), tuple(omissions), remarks, warnings)
 
 
 def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Sequence[str] = ()) -> SchemaRules:
@@ -189,86 +160,3 @@ def _nothing_to_seed(schema: Schema, omissions: Mapping[str, Omission]) -> Schem
         location=schema.source or None,
         hint=way_out,
     )
-
-
-def _text(inferred: SchemaRules, name: str, schema_file: str | list[str] | None) -> str:
-    """The blueprint as TOML."""
-    lines = [
-        f"# A blueprint for {len(inferred.tables)} tables, inferred from the schema: a start, to be changed.",
-        "# `seedsql plan` shows what it makes; docs/blueprints.md lists the providers and what rules can say.",
-        *(
-            comment(f"left out: {omission}")
-            for name, omission in inferred.left_out.items()
-            if name not in inferred.unasked
-        ),
-        "",
-        "[blueprint]",
-        f"name = {toml(name)}",
-        'number = "0001"',
-    ]
-    if schema_file is not None:
-        lines.append(f"schema = {toml(schema_file)}")
-    lines += [f"as_of = {AS_OF}", "seed = 42", ""]
-    for size, factor in SIZES:
-        lines.append(f"[sizes.{size}]")
-        lines += [f"{toml_key(table.name)} = {inferred.count(table.name, factor)}" for table in inferred.tables]
-        lines.append("")
-    for table in inferred.tables:
-        lines += _table_lines(table.name, inferred.found[table.name], _reasons(inferred, table.name))
-    lines += _reference_lines(inferred) + _check_lines(inferred)
-    return "\n".join(lines)
-
-
-def _reasons(inferred: SchemaRules, table: str) -> dict[str, str]:
-    """By column as rules name it, why its rule is a guess."""
-    sheet = inferred.sheets[table]
-    found = {rule_key(guess.column): guess.reason for guess in sheet.guesses.values()}
-    for name, reason in sheet.builder.result.reasons.items():
-        found.setdefault(rule_key(sheet.table.column(name).name), reason)
-    return found
-
-
-def _rule_line(columns: str, rule: Any, reasons: Mapping[str, str]) -> str:
-    line = f"{toml_key(columns)} = {toml(rule)}"
-    return f"{line}  {comment(reasons[columns])}" if columns in reasons else line
-
-
-def _reference_lines(inferred: SchemaRules) -> list[str]:
-    """The soft references that an expression fills."""
-    lines = []
-    for sheet in inferred.sheets.values():
-        for link in sheet.soft:
-            lines += [
-                "[[references]]",
-                f"table = {toml(sheet.name)}",
-                f"columns = {toml(list(link.columns))}",
-                f"parent = {toml(link.parent)}",
-                f"parent_columns = {toml(list(link.parent_columns))}",
-                "",
-            ]
-    return lines
-
-
-def _check_lines(inferred: SchemaRules) -> list[str]:
-    """What is guessed to be equal or in order, as checks. A table whose name cannot stand in braces has none."""
-    lines = []
-    unnamed = [f"{{{name}}}" for name in inferred.sheets if not re.fullmatch(TABLE_IN_BRACES, f"{{{name}}}")]
-    for sheet in inferred.sheets.values():
-        for guess in sheet.guesses.values():
-            if guess.check and not any(name in guess.check for name in unnamed):
-                name = f"{sheet.name}.{guess.column}: {guess.reason}"
-                lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
-    return lines
-
-
-def _table_lines(name: str, found: TableRules, reasons: Mapping[str, str]) -> list[str]:
-    lines = [comment(f"stays NULL: {omission}") for omission in found.omissions]
-    lines += [comment(note) for note in found.notes]
-    if found.id_base is not None:
-        lines += [f"[tables.{toml_key(name)}]", f"id_base = {found.id_base}", ""]
-    for section, rules in (("hidden", found.hidden), ("columns", found.rules)):
-        if rules:
-            lines.append(f"[tables.{toml_key(name)}.{section}]")
-            lines += [_rule_line(columns, rule, reasons) for columns, rule in rules.items()]
-            lines.append("")
-    return lines

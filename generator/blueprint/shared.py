@@ -1,0 +1,103 @@
+"""Rules that several tables have: each gets its own.
+
+A key under [tables] may name several tables. [columns] and [hidden] at the top of a blueprint are of all tables: a table gets the rule of a shared column when it has a column of that name and no rule of its own for it. A shared hidden column
+is for the tables whose rules name it. ``{table}`` in the name of a stream is the table's own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ..schema.model import Schema, Table
+from .model import Blueprint, ColumnRule, ExpressionRule, ReferenceRule, TableRules
+from .writing import key_names
+
+TABLE = "{table}"
+_QUOTED = re.compile(r"'(?:[^'\\]|\\.|'')*'")
+_WORD = re.compile(r"(?<![\w.`])(?:`([^`]+)`|([^\W\d]\w*))")
+
+
+def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:
+    """Return the blueprint with all the rules of each table under that table's name."""
+    shared = blueprint.shared
+    tables: dict[str, TableRules] = {}
+    for key, rules in blueprint.tables.items():
+        names = (key,) if schema.find(key) is not None else key_names(key)
+        for name in names:
+            tables[name] = _together(tables[name], rules) if name in tables else replace(rules, name=name)
+    if not shared.columns and not shared.hidden:
+        return replace(blueprint, tables=tables)
+    own = {id(schema.find(name)): name for name in tables}
+    for table in schema.tables:
+        name = own.get(id(table), table.name)
+        rules = completed(table, tables.get(name, TableRules(name)), shared)
+        if rules.columns or rules.hidden or name in tables:
+            tables[name] = rules
+    return replace(blueprint, tables=tables)
+
+
+def _together(first: TableRules, second: TableRules) -> TableRules:
+    """The rules of two keys that name the same table; one column with two rules is found when they are bound."""
+    base = first.id_base if second.id_base is None else second.id_base
+    return replace(first, columns=first.columns + second.columns, hidden=first.hidden + second.hidden, id_base=base)
+
+
+def completed(table: Table, rules: TableRules, shared: TableRules) -> TableRules:
+    """The rules of one table with the shared ones that it takes."""
+    ruled = {name.lower() for rule in rules.columns for name in rule.columns}
+    added = [
+        rule for rule in shared.columns if takes(table, rule) and not ruled & {name.lower() for name in rule.columns}
+    ]
+    columns = (*rules.columns, *(_of_table(rule, table) for rule in added))
+    own = {rule.columns[0].lower() for rule in rules.hidden}
+    known = {
+        rule.columns[0].lower(): rule
+        for rule in shared.hidden
+        if table.find(rule.columns[0]) is None and rule.columns[0].lower() not in own
+    }
+    further = [_of_table(known[name], table) for name in named_hidden((*columns, *rules.hidden), known)]
+    return replace(rules, columns=columns, hidden=(*rules.hidden, *further))
+
+
+def takes(table: Table, rule: ColumnRule) -> bool:
+    """True where the table has the columns of a shared rule, and they are neither generated nor its automatic key."""
+    columns = [table.find(name) for name in rule.columns]
+    key = [name.lower() for name in table.row_key]
+    return all(
+        column is not None and not column.generated and not (key == [column.name.lower()] and column.type.is_integer)
+        for column in columns
+    )
+
+
+def named_hidden(rules: Iterable[ColumnRule], known: Mapping[str, ColumnRule]) -> list[str]:
+    """Those of the hidden columns ``known`` (lower case) that rules name, by themselves or by one another; in the order of
+    ``known``."""
+    found: set[str] = set()
+    frontier = list(rules)
+    while frontier:
+        words = {word for text in texts_of_rule(frontier.pop()) for word in _words(text)}
+        for name in words & known.keys() - found:
+            found.add(name)
+            frontier.append(known[name])
+    return [name for name in known if name in found]
+
+
+def texts_of_rule(rule: ColumnRule) -> Iterator[str]:
+    """The expressions of a rule that are of its own row."""
+    if isinstance(rule.rule, ExpressionRule):
+        yield rule.rule.expression
+    elif isinstance(rule.rule, ReferenceRule):
+        yield from (own for own, _ in rule.rule.within)
+    if rule.when:
+        yield rule.when
+
+
+def _words(text: str) -> set[str]:
+    return {(quoted or plain).lower() for quoted, plain in _WORD.findall(_QUOTED.sub("''", text))}
+
+
+def _of_table(rule: ColumnRule, table: Table) -> ColumnRule:
+    stream = rule.stream.replace(TABLE, table.name) if rule.stream else rule.stream
+    return replace(rule, stream=stream) if stream != rule.stream else rule

@@ -1,0 +1,244 @@
+"""Rules as checks: what an expression says that a column is equal to, as a SELECT of the rows where it is not.
+
+For blueprints with ``checks = "rules"``. Only what a server computes to the same digit is compared: sums and products of whole
+numbers and decimals, the value of another row, sums over child rows. Whatever reads a hidden column that a provider fills, a clock, a
+float or text put together is left to the checksum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from ..blueprint.model import TABLE_IN_BRACES, ColumnRule, ExpressionRule
+from ..records import frozen
+from ..schema.model import Column
+from ..sql.identifiers import identifier
+from ..values.expressions.parse import Tree
+from .model import Check
+from .references import table_rules
+from .state import PlanState
+from .tables import BoundRelation, BoundTable
+
+_LONGEST_NAME = 120
+_MOST_PLACES = (
+    30  # digits behind the point: https://dev.mysql.com/doc/refman/8.4/en/precision-math-decimal-characteristics.html
+)
+_DIVISION_PLACES = 4  # div_precision_increment: what a quotient has more than its dividend
+_COMPARED = ("=", "<", "<=", ">", ">=", "<>", "<=>")
+
+
+class _Unproved(Exception):
+    """The rule holds something that is not compared."""
+
+
+def rule_checks(state: PlanState) -> Iterator[Check]:
+    """Yield a check for each rule of the plan that can be compared."""
+    for bound in state.tables.values():
+        if not _is_named(bound.name) or not bound.rows:
+            continue
+        rules = table_rules(state.schema, state.blueprint, bound.table)
+        hidden = {rule.columns[0].lower(): rule for rule in rules.hidden}
+        for rule in rules.columns:
+            column = bound.table.find(rule.columns[0])
+            if isinstance(rule.rule, ExpressionRule) and column is not None:
+                try:
+                    find = _Proof(state, bound, hidden).find(column, rule.rule)
+                except _Unproved:
+                    continue
+                yield Check(_name(bound, column, rule.rule), find)
+
+
+def _is_named(table: str) -> bool:
+    """True for a table that a check can name."""
+    return re.fullmatch(TABLE_IN_BRACES, f"{{{table}}}") is not None
+
+
+def _name(bound: BoundTable, column: Column, rule: ExpressionRule) -> str:
+    name = f"{bound.name}.{column.name} = {' '.join(rule.expression.split())}"
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 4] + " ..."
+
+
+@frozen
+class _Term:
+    """SQL of an exact number with ``places`` behind the point, or of something else that is only compared (None)."""
+
+    sql: str
+    places: int | None
+    reads: bool = True
+
+
+@dataclass
+class _Proof:
+    """The SELECT for one rule; ``joins`` are the tables that it reads beside the row's own, ``a``, with their aliases."""
+
+    state: PlanState
+    bound: BoundTable
+    hidden: dict[str, ColumnRule]
+    joins: dict[str, str] = field(default_factory=dict)
+    via: str | None = None
+    subtracting: bool = False
+
+    def find(self, column: Column, given: ExpressionRule) -> str:
+        tree = self.state.trees.tree(given.expression)
+        self.via = given.via
+        self.subtracting = "-" in given.expression
+        if tree[0] == "column" and len(tree) > 2:
+            owner, source = self._parent_column(tree[1:])
+            if not _holds_same(column, source):
+                raise _Unproved
+            value = _Term(owner, None)
+        else:
+            value = self._term(tree)
+            if value.places is None or value.places > _places(column) or not value.reads:
+                raise _Unproved
+        own = f"a.{identifier(column.name)}"
+        key = ", ".join(f"a.{identifier(name)}" for name in self.bound.table.row_key)
+        joins = "".join(f" {template.format(alias=alias)}" for template, alias in self.joins.items())
+        return f"SELECT {key} FROM {{{self.bound.name}}} a{joins} WHERE {own} <> {value.sql}"
+
+    # ---- parts of expressions ------------------------------------------------------------------------------------------
+
+    def _term(self, tree: Tree) -> _Term:
+        method: Callable[[Tree], _Term] | None = getattr(self, f"_{tree[0]}", None)
+        if method is None:
+            raise _Unproved
+        return method(tree)
+
+    def _number(self, tree: Tree) -> _Term:
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", tree[1]):
+            raise _Unproved
+        return _Term(tree[1], len(tree[1].partition(".")[2]), reads=False)
+
+    def _null(self, _: Tree) -> _Term:
+        return _Term("NULL", 0, reads=False)
+
+    def _column(self, tree: Tree) -> _Term:
+        if len(tree) > 2:
+            sql, theirs = self._parent_column(tree[1:])
+            return _Term(self._signed(sql, theirs), _places(theirs))
+        name = tree[1].lower()
+        column = self.bound.table.find(name)
+        if column is not None and name not in self.bound.left_to_default:
+            return _Term(self._signed(f"a.{identifier(column.name)}", column), _places(column))
+        rule = self.hidden.get(name)
+        if column is not None or rule is None or not isinstance(rule.rule, ExpressionRule) or rule.null or rule.when:
+            raise _Unproved
+        if rule.rule.via != self.via:
+            raise _Unproved
+        return self._term(self.state.trees.tree(rule.rule.expression))
+
+    def _signed(self, sql: str, column: Column) -> str:
+        """A difference of which one side is UNSIGNED must not be negative on a server:
+        https://dev.mysql.com/doc/refman/8.4/en/out-of-range-and-overflow.html"""
+        is_unsigned = column.type.is_integer and column.type.unsigned
+        return f"CAST({sql} AS SIGNED)" if self.subtracting and is_unsigned else sql
+
+    def _parent_column(self, path: list[str]) -> tuple[str, Column]:
+        """The SQL of a column of a row that this row refers to, which is joined."""
+        bound, alias = self.bound, "a"
+        for name in path[:-1]:
+            relation = bound.relation_to(name)
+            if relation is None or not _is_named(relation.parent.name):
+                raise _Unproved
+            alias = self._join(alias, relation)
+            bound = relation.parent
+        column = bound.table.find(path[-1])
+        if column is None or path[-1].lower() in bound.left_to_default:
+            raise _Unproved
+        return f"{alias}.{identifier(column.name)}", column
+
+    def _join(self, alias: str, relation: BoundRelation) -> str:
+        pairs = list(zip(relation.columns, relation.parent_columns, strict=True))
+        on = " AND ".join(f"{{alias}}.{identifier(theirs)} = {alias}.{identifier(own)}" for own, theirs in pairs)
+        return self._joined(f"LEFT JOIN {{{{{relation.parent.name}}}}} {{alias}} ON {on}")
+
+    def _joined(self, template: str) -> str:
+        return self.joins.setdefault(template, f"b{len(self.joins) + 1}")
+
+    def _aggregate(self, tree: Tree) -> _Term:
+        function, inner = tree[1], tree[2]
+        if inner[0] != "column" or len(inner) != 3:
+            raise _Unproved
+        found = self.bound.child_of(inner[1], self.via)
+        column = found[0].table.find(inner[2]) if found is not None else None
+        if found is None or column is None or not _is_named(found[0].name):
+            raise _Unproved
+        child, relation = found
+        places = 0 if function == "COUNT" else _places(column)
+        if len(relation.columns) != 1 or column.name.lower() in child.left_to_default:
+            raise _Unproved
+        own, key = identifier(relation.columns[0]), identifier(relation.parent_columns[0])
+        alias = self._joined(
+            f"LEFT JOIN (SELECT c.{own} AS parent, {function}(c.{identifier(column.name)}) AS found "
+            f"FROM {{{{{child.name}}}}} c GROUP BY c.{own}) {{alias}} ON {{alias}}.parent = a.{key}"
+        )
+        return _Term(f"COALESCE({alias}.found, 0)" if function == "COUNT" else f"{alias}.found", places)
+
+    def _op(self, tree: Tree) -> _Term:
+        sign = tree[1]
+        left, right = self._term(tree[2]), self._term(tree[3])
+        if left.places is None or right.places is None:
+            raise _Unproved
+        if sign in ("+", "-"):
+            places = max(left.places, right.places)
+        elif sign == "*":
+            places = left.places + right.places
+        elif sign == "/" and tree[3][0] == "number" and re.fullmatch(rf"10{{1,{_DIVISION_PLACES}}}", tree[3][1]):
+            places = left.places + len(tree[3][1]) - 1
+        elif sign in _COMPARED or sign in ("AND", "OR"):
+            places = 0
+        else:
+            raise _Unproved
+        if places > _MOST_PLACES:
+            raise _Unproved
+        return _Term(f"({left.sql} {sign} {right.sql})", places, left.reads or right.reads)
+
+    def _negative(self, tree: Tree) -> _Term:
+        inner = self._term(tree[1])
+        return _Term(f"(0 - {inner.sql})", inner.places, inner.reads)
+
+    def _coalesce(self, tree: Tree) -> _Term:
+        return self._together("COALESCE", tree[1:])
+
+    def _call(self, tree: Tree) -> _Term:
+        name, arguments = tree[1], tree[2:]
+        if name in ("LEAST", "GREATEST"):
+            return self._together(name, arguments)
+        if name == "ROUND" and (len(arguments) == 1 or arguments[1][0] == "number"):
+            value = self._term(arguments[0])
+            places = int(arguments[1][1]) if len(arguments) > 1 else 0
+            if value.places is None:
+                raise _Unproved
+            return _Term(f"ROUND({value.sql}, {places})", min(places, value.places), value.reads)
+        raise _Unproved
+
+    def _together(self, function: str, trees: list[Tree]) -> _Term:
+        terms = [self._term(tree) for tree in trees]
+        places = [term.places for term in terms if term.places is not None]
+        if len(places) < len(terms):
+            raise _Unproved
+        return _Term(f"{function}({', '.join(term.sql for term in terms)})", max(places), any(t.reads for t in terms))
+
+
+def _places(column: Column) -> int:
+    """The digits behind the point of a column of exact numbers."""
+    if column.type.is_integer:
+        return 0
+    if column.type.name == "decimal":
+        return column.type.scale or 0
+    raise _Unproved
+
+
+def _holds_same(column: Column, source: Column) -> bool:
+    """True where what ``source`` holds is in ``column`` the same, and a server compares the two."""
+    own, theirs = column.type, source.type
+    if own.is_text:
+        same = (own.charset, own.collation) == (theirs.charset, theirs.collation)  # else error 1267
+        return theirs.is_text and same and (own.length or 0) >= (theirs.length or 0)
+    if own.is_integer or own.name == "decimal":
+        return (theirs.is_integer or theirs.name == "decimal") and (theirs.scale or 0) <= (own.scale or 0)
+    if own.name in ("date", "datetime", "timestamp", "time"):
+        return theirs.name == own.name and (theirs.length or 0) <= (own.length or 0)
+    return own.name == theirs.name and own.labels == theirs.labels and own.name in ("enum", "year", "uuid")
