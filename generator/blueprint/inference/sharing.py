@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ...records import frozen
@@ -39,9 +40,10 @@ class WrittenTable:
     runners_up: dict[str, str]
     defaults: dict[str, Any] = field(default_factory=dict)
 
-    def key(self, name: str) -> str | None:
-        """The key of the rule of the one column ``name`` (lower case)."""
-        return next((key for key in self.columns if key.lower() == name), None)
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The keys of the rules as they were first, by their lower-case text."""
+        return {key.lower(): key for key in self.columns}
 
 
 @dataclass
@@ -96,29 +98,33 @@ def share(tables: Sequence[WrittenTable], unseeded: Sequence[Table]) -> Shared:
 
 
 def _candidates(tables: Sequence[WrittenTable], unseeded: Sequence[Table]) -> Iterator[_Candidate]:
-    users: dict[str, list[WrittenTable]] = {}
+    ruled: dict[str, list[WrittenTable]] = {}
+    having: dict[str, list[WrittenTable]] = {}
     for table in tables:
-        for key in table.columns:
-            if table.table.find(key) is not None and key not in table.runners_up:
-                users.setdefault(key.lower(), []).append(table)
-    for name, having in users.items():
-        candidate = _candidate(name, having, tables, unseeded)
+        for column in table.table.columns:
+            name = column.name.lower()
+            having.setdefault(name, []).append(table)
+            if name in table.keys and table.keys[name] not in table.runners_up:
+                ruled.setdefault(name, []).append(table)
+    elsewhere = {column.name.lower() for table in unseeded for column in table.columns}
+    for name, users in ruled.items():
+        candidate = _candidate(name, users, having[name], name in elsewhere)
         if candidate is not None and candidate.gain > 0:
             yield candidate
 
 
 def _candidate(
-    name: str, having: list[WrittenTable], tables: Sequence[WrittenTable], unseeded: Sequence[Table]
+    name: str, ruled: list[WrittenTable], having: list[WrittenTable], is_elsewhere: bool
 ) -> _Candidate | None:
-    rules = {table.table.name: _general(table, table.columns[table.key(name) or ""]) for table in having}
+    """The commonest rule of ``name`` in the tables ``ruled``; ``is_elsewhere``: tables without rows have such a column too."""
+    rules = {table.table.name: _general(table, table.columns[table.keys[name]]) for table in ruled}
     text = Counter(map(toml, rules.values())).most_common(1)[0][0]
-    sharing = [table for table in having if toml(rules[table.table.name]) == text]
-    rule, key = rules[sharing[0].table.name], sharing[0].key(name) or ""
-    read = read_rule(key, rule, "")
-    silent = [table for table in tables if table.key(name) is None and takes(table.table, read)]
-    is_reference = isinstance(rule, dict) and "reference" in rule
-    if is_reference and any(table.find(name) is not None for table in unseeded):
+    sharing = [table for table in ruled if toml(rules[table.table.name]) == text]
+    rule, key = rules[sharing[0].table.name], sharing[0].keys[name]
+    if is_elsewhere and isinstance(rule, dict) and "reference" in rule:
         return None  # it would say of a table without rows whom it refers to
+    read = read_rule(key, rule, "")
+    silent = [table for table in having if name not in table.keys and takes(table.table, read)]
     if any(rule_key(table.table.column(name).name) not in table.defaults for table in silent):
         return None  # a joint rule decides the column there
     return _Candidate(key, rule, sharing[0].reasons.get(key, ""), tuple(sharing), tuple(silent))
@@ -130,7 +136,7 @@ def _take_out(candidate: _Candidate, shared: Shared) -> None:
         own = rule_key(table.table.column(name).name)
         table.columns[own] = table.defaults[own]
     for table in candidate.sharing:
-        del table.columns[table.key(name) or ""]
+        del table.columns[table.keys[name]]
     shared.columns[candidate.name] = candidate.rule
     if candidate.reason:
         shared.reasons[candidate.name] = candidate.reason
