@@ -1,4 +1,4 @@
-"""An inferred blueprint as TOML in which everything stands: all rules, the rows of each table, each check."""
+"""An inferred blueprint as TOML with everything in it: all rules, the rows of each table, each check."""
 
 from __future__ import annotations
 

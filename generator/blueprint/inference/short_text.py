@@ -1,4 +1,4 @@
-"""An inferred blueprint as TOML in which only the guesses stand: what the plan infers in the same way is left out.
+"""An inferred blueprint as TOML that holds only the guesses: what the plan infers in the same way is left out.
 
 Left out are the rules that a column gets by its type and name alone (``defaults``), and checks that only say what a rule says.
 Rules that many tables have are written once (``sharing``). Rows are counts of groups of tables, times a factor for each size.
