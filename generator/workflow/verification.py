@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import SeedsqlError
+from ..errors import GuardError, SeedsqlError, StatementFailed
 from .connecting import ConnectionOptions, connected
 from .generation import checked_script, script_path
 from .inspection import Change, inspect
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..database.cells import Difference
     from ..database.verifier import CheckResult
     from ..planning.applied import AppliedSeed, InvalidRow
-    from ..schema.model import Trigger
+    from ..schema.model import Schema, Trigger
     from ..script.manifest import Manifest
 
 
@@ -75,6 +75,26 @@ def _part_scripts(out: Path, manifest: Manifest) -> list[Path]:
     return [folder / Path(each.name).name for each in manifest.parts]
 
 
+def _refuse_invisible(error: StatementFailed, name: str, manifest: Manifest, live: Schema) -> None:
+    """Raise GuardError (77) where a column that the script reads by ``SELECT *`` was made INVISIBLE, which ``*`` leaves out:
+    https://dev.mysql.com/doc/refman/8.4/en/invisible-columns.html"""
+    from ..database.errnos import ER_BAD_FIELD
+
+    tables = [table for table in live.tables if error.errno == ER_BAD_FIELD and table.name in manifest.schema.tables]
+    hidden = [(table.name, column) for table in tables for column in table.columns if column.invisible]
+    if hidden:
+        raise GuardError(
+            f"{name} verify REFUSED (schema): the database is not what it was made for. Nothing was changed.",
+            details=[
+                f"{table}.{column.name}: expected {column.type}; found {column.type} INVISIBLE"
+                for table, column in hidden
+            ],
+            reason="schema",
+            hint="make it visible again (MySQL: ALTER TABLE … ALTER COLUMN … SET VISIBLE; MariaDB: MODIFY it without INVISIBLE), "
+            "or generate the seed from the schema that the database has; rollback works as it is",
+        ) from None
+
+
 def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verification:
     """Run NAME.verify.sql, which only reads, and compare every cell in the database with NAME.up.sql.
 
@@ -90,8 +110,12 @@ def verify(name: str, out: Path, connection_options: ConnectionOptions) -> Verif
     manifest = read_manifest(out, name)
     with connected(connection_options) as connection:
         refuse_gone("verify", name, manifest, connection)
-        checks = tuple(run_verify(connection, path))
         live = live_schema(connection, manifest)
+        try:
+            checks = tuple(run_verify(connection, path))
+        except StatementFailed as error:
+            _refuse_invisible(error, name, manifest, live)
+            raise
         up = script_path(out, name, "up")
         cells = compare_cells(connection, up, live.tables, further=_part_scripts(out, manifest))
         checks += tuple(map(check_cells, cells))

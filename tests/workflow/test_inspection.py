@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from seedsql.errors import GuardError
 from seedsql.workflow import operation
 from seedsql.workflow.connecting import connected
 from seedsql.workflow.generation import GenerationOptions, generate
@@ -84,6 +85,16 @@ def test_a_column_or_table_that_is_gone_is_a_change(seeded: Desk) -> None:
     assert changes(seeded) == [Change("changed", "clients", "phone", 10, ())]
     seeded.database.query("DROP TABLE payments")
     assert Change("missing", "payments", "", 30, ()) in changes(seeded)
+
+
+def test_a_column_made_invisible_is_named_and_rollback_works(seeded: Desk) -> None:
+    """``SELECT *`` leaves it out, so that the script's check of it is error 1054."""
+    seeded.database.query("ALTER TABLE vendors MODIFY notes TEXT NULL INVISIBLE")
+    with pytest.raises(GuardError, match=r"verify REFUSED \(schema\)") as refused:
+        operation.verify(SMALL, seeded.out, seeded.access)
+    assert refused.value.details == ("vendors.notes: expected text; found text INVISIBLE",)
+    assert operation.status(seeded.access).seeds[0].drifted == ()
+    seeded.rollback()
 
 
 def test_rows_outside_that_refer_are_listed_with_their_keys(seeded: Desk) -> None:
