@@ -39,18 +39,24 @@ _NAME = "(?:{})".format("|".join(sorted(_MONTH, key=len, reverse=True)))
 
 
 @cache
-def _date() -> re.Pattern[str]:
+def _date(has_month: bool) -> re.Pattern[str]:
+    """The pattern of a day; without ``has_month`` of those in digits only, which is many times as fast."""
+    named = (
+        rf"|(?P<d3>[0-9]{{1,2}})(?P<s3>\.? ?|st |nd |rd |th |[-/])(?:of |de )?(?P<n3>{_NAME})(?P<t3>\.?,? ?(?:de |del )?|[-/])"
+        r"(?P<y3>[0-9]{4})"
+    )
+    after = (
+        rf"|(?<![a-z0-9])(?P<n4>{_NAME})(?P<s4>\.? )(?P<d4>[0-9]{{1,2}})(?P<t4>(?:st|nd|rd|th)?,? )(?P<y4>[0-9]{{4}})(?![0-9])"
+        rf"|(?<![0-9])(?P<y5>[0-9]{{4}})(?P<s5>[- ])(?P<n5>{_NAME})(?P<t5>[- ])(?P<d5>[0-9]{{1,2}})(?![0-9])"
+    )
     return re.compile(
         r"(?<![0-9])(?:"
         r"(?P<y1>[0-9]{4})(?P<s1>[-/. ])(?P<m1>[0-9]{1,2})(?P=s1)(?P<d1>[0-9]{1,2})"
         r"|(?P<y0>(?:1[5-9]|20)[0-9]{2})(?P<m0>0[1-9]|1[0-2])(?P<d0>[0-3][0-9])"
         r"|(?P<a2>[0-9]{1,2})(?P<s2>[-/.]|\. )(?P<b2>[0-9]{1,2})(?P=s2)(?P<y2>[0-9]{4}|[0-9]{2})"
-        rf"|(?P<d3>[0-9]{{1,2}})(?P<s3>\.? ?|st |nd |rd |th |[-/])(?:of |de )?(?P<n3>{_NAME})(?P<t3>\.?,? ?(?:de |del )?|[-/])"
-        r"(?P<y3>[0-9]{4})"
-        r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
-        r")(?![0-9])"
-        rf"|(?<![a-z0-9])(?P<n4>{_NAME})(?P<s4>\.? )(?P<d4>[0-9]{{1,2}})(?P<t4>(?:st|nd|rd|th)?,? )(?P<y4>[0-9]{{4}})(?![0-9])"
-        rf"|(?<![0-9])(?P<y5>[0-9]{{4}})(?P<s5>[- ])(?P<n5>{_NAME})(?P<t5>[- ])(?P<d5>[0-9]{{1,2}})(?![0-9])",
+        + (named if has_month else "")
+        + r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
+        r")(?![0-9])" + (after if has_month else ""),
         re.IGNORECASE,
     )
 
@@ -96,7 +102,7 @@ def _written(kind: str, text: str, year: int, padded: bool) -> str:
     return {"nd ": "st ", "rd ": "st ", "th ": "st "}.get(text, re.sub("^(?:nd|rd|th)", "st", text))
 
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]+")
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
@@ -119,7 +125,9 @@ def days_in(text: str) -> Iterator[Written]:
         return
     if not _DIGIT.search(text):
         return
-    for match in _date().finditer(_bare(text)):
+    bare = _bare(text)
+    has_month = not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))
+    for match in _date(has_month).finditer(bare):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))
         if days:

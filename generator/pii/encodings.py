@@ -11,6 +11,7 @@ from email.header import Header, decode_header
 from urllib.parse import quote_plus, unquote_plus
 
 _BASE64 = r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
+_LONG = re.compile("[A-Za-z0-9+/_-]{16}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
 _ENCODED = re.compile(f"{_ENCODED_WORD}|{_BASE64}")
 _ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
@@ -26,7 +27,7 @@ def recode(text: str, mask: Mask) -> str | None:
     """``text`` with what is base64 or an encoded word decoded, masked and encoded again, and ``mask`` of what is between; None
     where nothing in it is encoded."""
     pieces, end = [], 0
-    for match in _ENCODED.finditer(text) if len(text) > 11 else ():
+    for match in _ENCODED.finditer(text) if "=?" in text or _LONG.search(text) else ():
         change = _encoded_word if match[0].startswith("=?") else _base64
         masked = change(match[0], mask)
         if masked != match[0]:

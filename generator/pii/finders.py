@@ -57,7 +57,7 @@ _PHONE = re.compile(
 _CALL = re.compile(
     r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
     r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
-    r"(?<![0-9])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",
+    r"(?<![0-9+])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",  # with + it is _PHONE's
     re.IGNORECASE,
 )
 _SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
@@ -94,6 +94,8 @@ _FORMS = (
     ("national_id", r"(?<![0-9.])[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?![0-9])", "br.cpf"),
     ("national_id", r"(?<![0-9] )(?<![0-9])[2-9][0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
+# what each of these cannot be without
+_MAY_BE_FORM = re.compile(r"[A-Z] ?[0-9]{2}|[0-9]{6}[-+A-F]|\.[0-9]{3}\.[0-9]{3}-|[0-9] [0-9]{4} [0-9]{4}")
 _FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _FORMS)
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
@@ -119,17 +121,21 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 CALLED = tuple(
-    "passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
+    "itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
     "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
     "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
     "urodzon nacid birth née né nee ur.".split()
 )
 """Parts of the words that say what a number or a day is."""
+_BEGINS_CALLED = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, CALLED))})")
 _MAC = re.compile(
     r"(?<=mac[ :=])[0-9a-f]{12}(?![0-9a-f])|(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
     re.IGNORECASE,
 )
+# what each of its forms cannot be without
+_SEPARATED = re.compile(r"mac[ :=]|[0-9a-f]{2}[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\.", re.IGNORECASE)
+_FRACTION = re.compile(r"[0-9]\.[0-9]{2}")
 _POSITION = re.compile(
     r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
     r"|POINT ?\( ?(-?[0-9]{1,3}\.[0-9]{2,}) (-?[0-9]{1,3}\.[0-9]{2,}) ?\)",
@@ -142,7 +148,7 @@ _USERINFO = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>
 
 def has_mark(text: str) -> bool:
     """True when one of SECRET_MARKS is in ``text``."""
-    return any(sign in text and any(mark in text for mark in marks) for sign, marks in _MARKS_BY_SIGN)
+    return any(sign in text and any(map(text.__contains__, marks)) for sign, marks in _MARKS_BY_SIGN)
 
 
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
@@ -170,7 +176,7 @@ _MARKS_BY_SIGN = _marks_by_sign()
 
 
 def _emails(text: str) -> Iterator[Finding]:
-    for match in _AT.finditer(text):
+    for match in _AT.finditer(text) if any(map(text.__contains__, SIGNS)) else ():
         if not safe_domain(_DOT.sub(".", match[1])) and not _FILES.search(match[1]):
             local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
             if local and local[0] == "git" and text[match.end() : match.end() + 1] in (":", "/"):
@@ -245,7 +251,7 @@ def _globally_routed(text: str) -> bool:
 
 
 def _forms(text: str) -> Iterator[Finding]:
-    for name, pattern, module in _FORM:
+    for name, pattern, module in _FORM if _MAY_BE_FORM.search(text) else ():
         for match in pattern.finditer(text):
             known = not module or _checked(module, match[0])
             if known and not RANGE_CHECKS[name](match[0]):
@@ -261,12 +267,16 @@ def _checked(module: str, number: str) -> bool:
     return bool(check.is_valid(number))
 
 
+def calls(lowered: str) -> bool:
+    """True when one of CALLED begins a word of a text in small letters."""
+    return any(map(lowered.__contains__, CALLED)) and _BEGINS_CALLED.search(lowered) is not None
+
+
 def is_called(text: str) -> bool:
     """True when the text says of a number or a day whose it is."""
     if not _THREE_DIGITS.search(text):
         return False
-    lowered = text.lower()
-    return any(word in lowered for word in CALLED) and bool(_SAID.search(text) or any(_birth_days(text)))
+    return calls(text.lower()) and bool(_SAID.search(text) or any(_birth_days(text)))
 
 
 def may_be_called(text: str) -> bool:
@@ -282,7 +292,7 @@ def _birth_days(text: str) -> Iterator[str]:
             yield text[match.end() : match.end() + written.stop]
 
 
-def _said(text: str) -> Iterator[Finding]:
+def said(text: str) -> Iterator[Finding]:
     for match in _SAID.finditer(text):
         value = match["value"]
         name = next(each for each in _SAYS if match[each])
@@ -296,13 +306,13 @@ def _said(text: str) -> Iterator[Finding]:
 
 
 def _devices(text: str) -> Iterator[Finding]:
-    for match in _MAC.finditer(text):
+    for match in _MAC.finditer(text) if _SEPARATED.search(text) else ():
         if not safe_device_id(match[0]) and len(set(match[0]) - set(":-.")) > 1:  # neither none nor broadcast
             yield Finding("device_id", match[0])
 
 
 def _positions(text: str) -> Iterator[Finding]:
-    for match in _POSITION.finditer(text):
+    for match in _POSITION.finditer(text) if _FRACTION.search(text) else ():
         first, second = float(match[1] or match[3]), float(match[2] or match[4])
         if abs(first) <= 180 and abs(second) <= 180 and not safe_geo(match[0]):
             yield Finding("geo", match[0])
@@ -324,10 +334,10 @@ SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin 
 def is_secret(text: str) -> bool:
     """True when the text says of something that it is a password or a key."""
     lowered = text.lower()
-    return any(word in lowered for word in SECRET_WORDS) and _SAID_SECRET.search(text) is not None
+    return any(map(lowered.__contains__, SECRET_WORDS)) and _SAID_SECRET.search(text) is not None
 
 
-def _said_secrets(text: str) -> Iterator[Finding]:
+def said_secrets(text: str) -> Iterator[Finding]:
     for match in _SAID_SECRET.finditer(text):
         name = "token" if match["token"] else "password"
         value = match["token"] or match["password"] or match["said"] or match["pin"]
@@ -336,7 +346,7 @@ def _said_secrets(text: str) -> Iterator[Finding]:
 
 
 def _secrets(text: str) -> Iterator[Finding]:
-    for name, pattern in _SECRETS.items():
+    for name, pattern in _SECRETS.items() if has_mark(text) else ():
         for match in pattern.finditer(text):
             if not RANGE_CHECKS[name](match[0]):
                 yield Finding(name, match[0])
@@ -361,12 +371,19 @@ SIGN_FORMS = re.compile(
     r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#0", re.IGNORECASE
 )
 
-FINDERS = (_emails, _secrets, _said_secrets)
+FINDERS = (_emails, _secrets)
 """For any text that is suspicious."""
-SAID_FINDERS = (_said,)
-"""For texts with a digit in them that say what a number is: also of a UUID that is called a person's device."""
-NUMBER_FINDERS = (_phones, _identities, _cards, _ibans, _addresses, _forms, _devices, _positions)
-"""For texts with a digit in them, ``without_digests``."""
+NUMBER_FINDERS = (
+    (_phones, 7),
+    (_identities, 9),
+    (_cards, 12),
+    (_ibans, 6),
+    (_addresses, 1),
+    (_forms, 6),
+    (_devices, 1),
+    (_positions, 4),
+)
+"""For texts with so many digits in them, ``without_digests``."""
 
 # A UUID (RFC 9562) and a digest in hexadecimal: MD5, SHA-1, SHA-2. The digits in them are no person's number.
 DIGEST = (

@@ -34,6 +34,7 @@ class Masker:
         self._people = people
         self._index = Originals()
         self._countries = Countries()
+        self._replacements: dict[tuple[str, str, str, bool], str] = {}
 
     @property
     def fingerprint(self) -> str:
@@ -253,6 +254,15 @@ class Masker:
         return text
 
     def _replacement(self, name: str, original: str, shown: str, same_length: bool) -> str:
+        key = name, original, shown, same_length
+        made = self._replacements.get(key)
+        if made is None:
+            made = self._made(name, original, shown, same_length)
+            if len(self._replacements) < _REMEMBERED:
+                self._replacements[key] = made
+        return made
+
+    def _made(self, name: str, original: str, shown: str, same_length: bool) -> str:
         try:
             made = self.pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
         except PlanError:
@@ -290,6 +300,7 @@ class Masker:
 
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
+_REMEMBERED = 1 << 14
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
 )

@@ -41,7 +41,13 @@ _TOKEN = re.compile(_TOKEN_CHARS)
 _ASCII_TOKEN = re.compile("[a-z0-9]+")
 # Scripts that put no space between words: Thai to Tibetan, Khmer, Kana, Han.
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Combining characters, and those of Hangul that join
+_MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711-\u0819\u0859-\u0e4e\u0eb1-\u109f\u1100-\u1a7f\u1ab0-\u1cff"
+    r"\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f\U00010000-\U0010ffff]"
+)
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_TWO_DIGITS = re.compile("[0-9][^0-9]{0,12}[0-9]")  # as the shortest day has
 _ENCODED = re.compile("%[0-9a-fA-F]{2}")
 
 
@@ -49,6 +55,9 @@ def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     """``text`` folded, and what tells where a piece of the folded text is in ``text``."""
     if text.isascii():
         return text, lambda start, stop: (start, stop)
+    folded = fold(text)
+    if len(folded) == len(text) and not _MARKS.search(text) and unicodedata.is_normalized("NFKC", text):
+        return folded, lambda start, stop: (start, stop)  # one character for each
     pieces: list[str] = []
     indexes: list[tuple[int, int]] = []
     start = 0
@@ -189,7 +198,7 @@ class Originals:
         return [(*locations(start, stop), name, original) for start, stop, name, original in found]
 
     def _by_days(self, text: str) -> Iterator[Span]:
-        for written in days_in(text) if self._days else ():
+        for written in days_in(text) if self._days and _TWO_DIGITS.search(text) else ():
             if not self._days.isdisjoint(written.days):
                 yield written.start, written.stop, "birth_date", text[written.start : written.stop]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,7 +21,8 @@ from .ranges import safe_national_id, safe_phone
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
@@ -103,6 +104,28 @@ def alternatives(name: str) -> str:
     return "".join(prose_words()[name].splitlines())
 
 
+@cache
+def _beginnings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Of the alternatives of a list: the first words of those that are plain words, and what else the others begin with."""
+    words, parts = set(), set()
+    for each in re.sub(r"\(\?:[^()]*\)", "(", alternatives(name).lower()).split("|"):
+        begin = re.match(r"[^\W\d_]*", each)
+        plainly = begin[0] if begin else ""
+        rest = each[len(plainly) :]
+        if plainly and (not rest or rest[0] == " "):
+            words.add(plainly)
+        else:
+            sign = rest.replace("\\", "")[:1] if rest[1:2] != "?" and rest[0] not in "?[(" else ""
+            parts.add(plainly[:-1] if rest[0] in "?[" else plainly + sign)
+    return frozenset(words), ("",) if "" in parts else tuple(parts)
+
+
+def _may_hold(name: str, lowered: str, words: Set[str]) -> bool:
+    """Whether a text may hold one of the alternatives of a list: most do not, which is seen at once."""
+    first, parts = _beginnings(name)
+    return _UNSPACED.search(lowered) is not None or not first.isdisjoint(words) or any(map(lowered.__contains__, parts))
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media."""
@@ -179,9 +202,11 @@ class ProseFinder:
     def _with_digits(self, text: str, patterns: _Patterns) -> Iterator[Span]:
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
-        for match in patterns.addresses.finditer(text):
+        lowered = text.lower()
+        words = frozenset(_LETTERS.findall(lowered))
+        for match in patterns.addresses.finditer(text) if _may_hold("address_cues", lowered, words) else ():
             yield (*match.span("street"), "street", match["street"])
-        for match in patterns.papers.finditer(text):
+        for match in patterns.papers.finditer(text) if _may_hold("papers", lowered, words) else ():
             if len(match["number"]) > 4 and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
         yield from self._phones(text)

@@ -18,13 +18,16 @@ from .finders import (
     LETTER_MARKS,
     NUMBER_FINDERS,
     NUMBER_FORMS,
-    SAID_FINDERS,
+    SECRET_WORDS,
     SIGN_FORMS,
     SIGNS,
     Finding,
+    calls,
     has_mark,
     is_called,
     is_secret,
+    said,
+    said_secrets,
     without_digests,
 )
 from .names import classify_member
@@ -47,14 +50,14 @@ def scan(text: str, checks: Mapping[str, Check] = RANGE_CHECKS) -> list[Finding]
 def _suspicious(text: str) -> bool:
     """False for most texts that hold nothing personal: literal parts are looked for first, which is fast."""
     if not FORM_CHARACTER.search(text):
-        return any(mark in text for mark in LETTER_MARKS)
+        return any(map(text.__contains__, LETTER_MARKS))
     return (
         NUMBER_FORMS.search(text) is not None or _has_sign(text) or has_mark(text) or is_called(text) or is_secret(text)
     )
 
 
 def _has_sign(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS) and SIGN_FORMS.search(text) is not None
+    return any(map(text.__contains__, _SIGNS)) and SIGN_FORMS.search(text) is not None
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
@@ -68,13 +71,23 @@ def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Findin
             return
     folded = fold(text)
     if _suspicious(folded) and not DATETIME_TEXT.fullmatch(folded):
-        for find in FINDERS:
-            yield from find(folded)
-        if _DIGIT.search(folded):
-            for find in SAID_FINDERS:
-                yield from find(folded)
-            numbers = without_digests(folded)
-            for find in NUMBER_FINDERS:
+        yield from _found(folded)
+
+
+def _found(text: str) -> Iterator[Finding]:
+    """What each finder finds that can find something in ``text``: each asks for a sign, a word or so many digits."""
+    lowered = text.lower()
+    for find in FINDERS:
+        yield from find(text)
+    if any(map(lowered.__contains__, SECRET_WORDS)):
+        yield from said_secrets(text)
+    digits = len(_DIGIT.findall(text))
+    if digits > 2:
+        if calls(lowered):
+            yield from said(text)
+        numbers = without_digests(text)
+        for find, least in NUMBER_FINDERS:
+            if digits >= least:
                 yield from find(numbers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .equality import LASTING, NAMES
@@ -38,6 +38,15 @@ class Index:
     phones: set[str] = field(default_factory=set)
 
 
+def _number_ends(keys: Sequence[str]) -> Collection[int]:
+    """The indexes at which a number or code may begin: a digit is in the word, or in one of the next three."""
+    found: set[int] = set()
+    for index, key in enumerate(keys):
+        if not key.isalpha():
+            found.update(range(index - 3, index + 1))
+    return found
+
+
 class WordSearch:
     """One pass over the words of a ``text``: where each begins and ends (``words``), and each as ``plain`` has it
     (``keys``). Common words and short numbers in ``near``, class by value, are found alone."""
@@ -53,7 +62,7 @@ class WordSearch:
         self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
         self._numbers, self._phones = index.numbers, index.phones
         self._text, self._words, self._keys, self._near = text, words, keys, near
-        self._has_numbers = bool(index.numbers or near) and any(map(str.isdecimal, text))
+        self._number_ends = _number_ends(keys) if index.numbers or near else ()
         self._named = -1  # the index after the last name
         self._waiting = -1  # the last common word in a capital: a name when a name follows it
 
@@ -61,20 +70,28 @@ class WordSearch:
         """The originals in the order of the text."""
         index = 0
         while index < len(self._keys):
-            size = self._entry_size(index)
-            parts, personal_class = self._number(index) if self._has_numbers else (0, "")
+            key = self._keys[index]
+            if (
+                key.isalpha()
+                and key[-1:] != "s"
+                and not (key in self._longest or key in self._weak or index in self._number_ends)
+            ):
+                index += 1
+                continue
+            size = self._entry_size(index) if key in self._longest else 0
+            parts, personal_class = self._number(index) if index in self._number_ends else (0, "")
             if parts > size:
                 start, stop = self._words[index][0], self._words[index + parts - 1][1]
                 yield start, stop, personal_class, self._text[start:stop]
                 index += parts
                 continue
-            if not size:
+            if not size and (key[-1:] == "s" or not key.isalpha()):
                 yield from self._inside(index)
-            if size == 1 and self._keys[index].isdecimal() and len(self._keys[index]) < 7:
+            if size == 1 and key.isdecimal() and len(key) < 7:
                 size = 0  # a number like another
             if size:
                 yield from self._entry(index, size)
-            elif self._keys[index] in self._weak and self._text[self._words[index][0]].isupper():
+            elif key in self._weak and self._text[self._words[index][0]].isupper():
                 yield from self._common_word(index)
             index += max(size, 1)
 
