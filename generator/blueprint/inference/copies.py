@@ -91,13 +91,15 @@ def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
         parent = sheets.get(link.parent)
         if parent is None or own.nullable or link.parent == sheet.name:
             continue
+        ours, others = ([(bare_of(each, column), column) for column in each.table.columns] for each in (sheet, parent))
         for span in _SPANS:
             pairs = [
                 (column, theirs)
                 for words in span
-                for column in sheet.table.columns
-                for theirs in parent.table.columns
-                if bare_of(sheet, column) == bare_of(parent, theirs) == words and column.type.name == theirs.type.name
+                for bare, column in ours
+                if bare == words
+                for of_parent, theirs in others
+                if of_parent == words and column.type.name == theirs.type.name
             ]
             if len(pairs) == 2 and all(theirs.nullable <= column.nullable for column, theirs in pairs):
                 for column, theirs in pairs:

@@ -69,6 +69,8 @@ def whole_digits(column: Column) -> int:
 
 def _is_called(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
     size = len(key)
+    if key[0] not in words:
+        return False
     return words[-size:] == key or (size > 1 and any(words[start : start + size] == key for start in range(len(words))))
 
 

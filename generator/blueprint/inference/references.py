@@ -152,7 +152,7 @@ def _by_end(tables: Sequence[Table], table: Table, column: Column) -> Table | No
     """The only other table whose key's words, several, end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
     words = words_of(column.name)
     found = []
-    for each in tables:
+    for each in tables if len(words) > 2 else ():
         key = words_of(each.row_key[0]) if len(each.row_key) == 1 else []
         if 1 < len(key) < len(words) and words[-len(key) :] == key:
             found.append(each)

@@ -55,6 +55,7 @@ class Sheet:
         default_factory=list
     )  # conditions, hidden references and tables of a polymorphic pair
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
+    _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
 
     @property
     def table(self) -> Table:
@@ -64,7 +65,7 @@ class Sheet:
     def name(self) -> str:
         return self.table.name
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the table's name without the prefix that all tables have."""
         own = tokens(self.table.name)
@@ -73,7 +74,12 @@ class Sheet:
 
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""
-        found = tokens(column.name)
+        found = self._tokens.get(column.name)
+        if found is None:
+            found = self._tokens[column.name] = self._own_tokens(tokens(column.name))
+        return found
+
+    def _own_tokens(self, found: tuple[str, ...]) -> tuple[str, ...]:
         own = self.words
         while len(found) > 1 and found[0] in own[-1:] and found[1] not in ("number", "id", "by"):
             found = found[1:]
