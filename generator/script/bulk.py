@@ -96,6 +96,7 @@ def write_bulk(
         made = list(make(store))
         parts = [facts for facts, _ in made]
         if maker.row_format == MYDUMPER:
+            # Last, when all parts are there: myloader takes a folder without it for none.
             store.put("metadata", metadata(plan, parts))
         store.keep_only({"metadata", *(each.name for each in parts)})
         personal = audited([found for _, found in made]) if audited is not None else {}
@@ -105,6 +106,7 @@ def write_bulk(
                 plan, files, personal, __version__, rows.digests, rows.identity, maker.row_format, parts
             )
             file.write(manifest.to_json().encode("utf-8"))
+        # One seed, one format: an up script that stayed behind would be applied by name.
         for other in ("up.sql", *(["load.sql"] if maker.row_format != CSV else [])):
             group.remove(f"{plan.name}.{other}")
         for other in PART_FORMATS:
@@ -124,6 +126,8 @@ def write_around(
         lines = [
             f"{text_literal(scope.name)}{' AS `t`' * (not number)}, "
             f"({scope.select(sum_expression(scope, maker.summed[scope.name]))}){' AS `s`' * (not number)}, "
+            # A sum of CRC-32 finds a row that is missing, twice there or changed; it does not depend on the order in
+            # which threads load.
             f"{rows.row_sum(scope.name)}{' AS `e`' * (not number)}"
             for number, scope in enumerate(scope for scope in context.scopes.values() if scope.rows)
         ] or ["'' AS `t`, 0 AS `s`, 0 AS `e`"]

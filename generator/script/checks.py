@@ -48,6 +48,7 @@ class Checks:
         self.names = {name: self._named(prefix, name) for name in context.scopes}
 
     def _named(self, prefix: str, table: str) -> str:
+        # An identifier has at most 64 characters (https://dev.mysql.com/doc/refman/8.4/en/identifier-length.html).
         return prefix + (table if len(table) < 60 else self.context.scopes[table].slug)
 
     def _quoted(self, table: str) -> str:
@@ -134,6 +135,7 @@ class Checks:
                 name = f"{reference.table}.{', '.join(reference.columns)}: orphans"
                 checks.append(VerifyCheck(name, "0", f"({self._orphans(reference)})", {reference.table}))
         for check in plan.checks:
+            # A name of the blueprint may differ from the schema's in case; the WITH tables are called as in the schema.
             found = _PLACEHOLDER.sub(self._seeded_rows, check.find)
             read = {known.name for match in _PLACEHOLDER.finditer(check.find) if (known := plan.schema.find(match[1]))}
             checks.append(
@@ -141,6 +143,7 @@ class Checks:
             )
         for personal in plan.personal:
             if personal.outside and personal.table in scopes:
+                # Once more, beside the audit of the bytes: a trigger may have put another value there.
                 outside = personal.outside.replace("{column}", identifier(personal.column))
                 name = f"{personal.table}.{personal.column}: {personal.personal_class} outside its reserved range"
                 found = f"(SELECT COUNT(*) FROM {self._quoted(personal.table)} WHERE {outside})"
@@ -156,6 +159,8 @@ class Checks:
             if self._key_is_not_null(reference):
                 # NULL is not in an empty list
                 nullable = self.context.scopes[reference.table].step.table.column(reference.columns[0]).nullable
+                # NULL NOT IN (1, 2) is unknown, but NULL NOT IN () is true: without a parent row all NULLs would be
+                # orphans.
                 present = f"{column} IS NOT NULL AND " if nullable else ""
                 return f"SELECT COUNT(*) FROM {child} WHERE {present}{column} NOT IN ({parent})"
         present = " AND ".join(f"`c`.{identifier(column)} IS NOT NULL" for column in reference.columns)

@@ -14,6 +14,7 @@ from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .seeded import SeededTable
 
+# RESTRICT and NO ACTION are the same to InnoDB: the server refuses at once, with error 1451.
 _CONSEQUENCES = {"CASCADE": " (cascade)", "SET NULL": " (set null)", "SET DEFAULT": " (set default)"}
 
 
@@ -66,6 +67,7 @@ def refers(parent: SeededTable, reference: Reference) -> Iterator[str]:
     pairs = " AND ".join(
         f"`parent`.{identifier(theirs)} = {ours}" for theirs, ours in zip(reference.parent_columns, child, strict=True)
     )
+    # One statement for each list of keys: a row is in one list only, so that their counts add up.
     for clause in parent.clauses("parent"):
         yield f"EXISTS (SELECT 1 FROM {identifier(parent.name)} AS `parent` WHERE {pairs} AND {clause})"
 
@@ -85,6 +87,7 @@ def _counted_when_there(table: str, query: str) -> list[str]:
         f"`TABLE_NAME` = {text_literal(table)}",
         # prepared, since a statement that names a missing table is an error wherever it is
         f"SET @seedsql_sql = IF(@seedsql_there = 1, {text_literal(query)}, 'DO 0'), @seedsql_found = IF(@seedsql_there = 0, 0, NULL)",
+        # PREPARE from a variable that is NULL is a syntax error (1064): a lost connection stops here as well.
         "PREPARE seedsql_query FROM @seedsql_sql",
         "EXECUTE seedsql_query",
         "SET @seedsql_count = @seedsql_count + @seedsql_found",

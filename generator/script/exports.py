@@ -23,6 +23,8 @@ from .location import template_directory
 PACKET = 64 << 20
 """Bytes that a server takes in one packet at most by default (max_allowed_packet of MySQL 8.0); go-sql-driver sends no more."""
 MARIADB_PACKET = 16 << 20  # MariaDB's default of max_allowed_packet
+# A revision follows from the seed's name alone: exported again, the migration keeps its identity, and Alembic does not
+# run it twice.
 _REVISION_LENGTH = 12  # as many as Alembic's own; its table holds 32
 _NUMBERED = re.compile(r"([0-9]+)[_.-]+(.+)")
 
@@ -169,6 +171,7 @@ def export_scripts(
         "after": after,
         "version": __version__,
         "revision": hashlib.sha256(name.encode()).hexdigest()[:_REVISION_LENGTH],
+        # Migrations in Python or JavaScript read the scripts beside them, and refuse one that was edited.
         "digest": {kind: _sha256(path) for kind, path in scripts.items()},
     }
     contents = {pattern.format(**values): partial(_content, source, scripts, context) for pattern, source in tool.files}
@@ -217,6 +220,7 @@ def _content(source: str, scripts: dict[str, Path], context: Mapping[str, object
 
     jinja = Environment(
         loader=FileSystemLoader(template_directory("export")),
+        # A misspelt name in a template is an error, not an empty text.
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,

@@ -22,10 +22,14 @@ def column_type(column: Column) -> str:
     """Return a column's type as information_schema.COLUMNS shows it, integers without display width."""
     kind = column.type
     if kind.is_integer or kind.name == "year":
+        # MySQL 8.0.19 and later leave the display width out, MariaDB and older ones show it
+        # (https://dev.mysql.com/doc/refman/8.4/en/numeric-type-attributes.html): the guard in the script takes it off
+        # what the server says, too.
         return kind.name + (" unsigned" if kind.unsigned else "")
     if kind.name in ("float", "double") and kind.length:
         return f"{kind.name}({kind.length},{kind.scale or 0})" + (" unsigned" if kind.unsigned else "")
     if kind.name == "bit":
+        # BIT alone is BIT(1) (https://dev.mysql.com/doc/refman/8.4/en/bit-type.html).
         return f"bit({kind.length or 1})"
     if kind.name in ("json", "date") or kind.name.endswith(("text", "blob")):
         return kind.name
@@ -42,6 +46,9 @@ def table_facts(scope: Scope) -> str:
     ids = f"[{step.first_id},{step.last_id}]" if step.by_range else "null"
     opening = f'{{"table":{_json(step.name)},"rows":{step.rows},"ids":{ids},'
     items = _items(scope)
+    # User variables keep the ids in one place of the script. They are of the session: a client that reconnects has lost
+    # them, and every statement that reads them then finds nothing
+    # (https://dev.mysql.com/doc/refman/8.4/en/user-variables.html).
     variables = f"{scope.first} = {step.first_id}, {scope.last} = {step.last_id}, " if step.by_range else ""
     start = f"SET {variables}@seed_tables = CONCAT(@seed_tables, "
     everything = "".join([opening, *items])
@@ -86,6 +93,7 @@ def _columns(scope: Scope) -> list[str]:
 
 def _listed(scope: Scope) -> str:
     """The seeded rows as `p`, as the statement that counts what refers to them needs them."""
+    # In the order in which it is written: the optimizer cannot know how many keys a JSON text holds.
     return f"{scope.table_of_keys()} STRAIGHT_JOIN {identifier(scope.name)} AS `p` ON {scope.on_keys('p')} WHERE TRUE"
 
 
@@ -93,6 +101,8 @@ def ascii_literal(text: str) -> str:
     """Return one string as a literal that reads the same before SET NAMES, in every character set of a client."""
     if text.isascii() and not needs_hex(text):
         return "'" + text.replace("'", "''") + "'"
+    # An introducer says what the bytes are, whatever character_set_client is at that moment
+    # (https://dev.mysql.com/doc/refman/8.4/en/charset-introducer.html).
     return f"_utf8mb4 X'{text.encode('utf-8').hex().upper()}'"
 
 
@@ -131,6 +141,7 @@ def _cut(line: str) -> Iterator[str]:
     if len(line) + line.count("'") <= WIDTH - 2 and line.isascii():
         yield ascii_literal(line)
         return
+    # A character beyond US-ASCII is up to four bytes, eight hexadecimal digits.
     width = WIDTH - 40 if line.isascii() else WIDTH // 3
     parts = (
         re.findall(rf".{{1,{width}}}(?:,|\s|$)|.{{1,{width}}}", line)

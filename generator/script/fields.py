@@ -24,6 +24,7 @@ def field_columns(array: Array) -> list[ByteArray]:
     if isinstance(array, Texts):
         return [text_matrix(array)]
     columns = literal_columns(replace(array, null=None))
+    # The quotes are the first and the last column; of bytes the X' and the quote, which leaves their digits.
     return columns[1:-1] if isinstance(array, Dates | Datetimes | Times | Binaries) else columns
 
 
@@ -41,9 +42,13 @@ def csv_rows(arrays: Sequence[Array]) -> bytes:
             columns.append(_constant(b",", n))
         fields = field_columns(array)
         if isinstance(array, Texts):
+            # LOAD DATA with ESCAPED BY '' takes a doubled enclosing quote for one quote, and a backslash for itself
+            # (https://dev.mysql.com/doc/refman/8.4/en/load-data.html).
             fields = [_doubled(field) for field in fields]
         if is_quoted(array):
             fields = [_constant(b'"', n), *fields, _constant(b'"', n)]
+        # Where fields may be enclosed, the word NULL without quotes is NULL, and "NULL" in quotes a text
+        # (https://dev.mysql.com/doc/refman/8.4/en/load-data.html).
         columns += _or_word(fields, array, b"NULL")
     columns.append(_constant(b"\n", n))
     return _joined(columns)
@@ -56,6 +61,8 @@ def row_texts(arrays: Sequence[Array]) -> list[bytes]:
     for index, array in enumerate(arrays):
         if index:
             columns.append(_constant(b"|", n))
+        # CONCAT_WS passes over NULL (https://dev.mysql.com/doc/refman/8.4/en/string-functions.html#function_concat-ws):
+        # a mark keeps (1, NULL, 2) and (1, 2, NULL) apart.
         columns += _or_word(field_columns(array), array, b"~")
     columns.append(_constant(bytes([_END]), n))
     return _joined(columns).split(bytes([_END]))[:-1]

@@ -48,6 +48,8 @@ class Staged:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=1 << 20) as file:
             yield file
             file.flush()
+            # Without it a rename may be on the disk before the content, and after a power failure the file is there and
+            # empty (rename(2), fsync(2)).
             os.fsync(file.fileno())
 
     def folder(self, name: str) -> Path:
@@ -69,8 +71,11 @@ class Staged:
     def commit(self) -> tuple[Path, ...]:
         """Rename all temporaries; from then on the new files are there, and may be read by whom the umask lets."""
         for temporary, final in self.staged:
+            # Until here only the owner could read them.
             temporary.chmod(_mode(final) | (0o111 if temporary.is_dir() else 0))
         with _uninterrupted():
+            # Several renames are not atomic together; without signals in between only a crash of the machine can
+            # separate them.
             for number, old in enumerate([*self._replaced, *(final for each, final in self.staged if each.is_dir())]):
                 with suppress(FileNotFoundError):
                     old.rename(self.scratch / f"old-{number}")
@@ -109,6 +114,7 @@ def write_files(directory: Path, files: Mapping[str, bytes | Iterable[bytes]]) -
 
 def sweep(directory: Path) -> None:
     """Remove the folders of temporaries that killed runs left in ``directory``."""
+    # A lock of flock(2) ends with its process, however that ends: what nobody holds any more is left over.
     for left in directory.glob(f"{PREFIX}*") if fcntl is not None else ():
         if not left.is_symlink() and left.is_dir() and (lock := _lock(left)) is not None:
             shutil.rmtree(left, ignore_errors=True)
@@ -142,6 +148,7 @@ def _lock(folder: Path) -> int | None:
         return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # Another sweep may have removed the folder, and a run made one of the same name, between open and lock.
         if os.path.samestat(os.fstat(descriptor), os.stat(folder)):
             return descriptor
     except OSError:
@@ -154,6 +161,7 @@ def _mode(final: Path) -> int:
     """The permissions of a finished file: those of the file that it replaces, or what the umask leaves."""
     with suppress(OSError):
         return final.stat().st_mode & 0o777
+    # The umask can be read only by setting it (umask(2)).
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask

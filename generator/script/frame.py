@@ -33,6 +33,8 @@ _UNION = "  UNION ALL "
 
 def message(text: str) -> str:
     """Return text that may be part of a guard's message: ASCII, and without the backtick that would end it."""
+    # A guard's message is a name in backticks that no column has (error 1054). MariaDB refuses a name with characters
+    # beyond the BMP (error 1300), and the message would be lost.
     return printable(text).encode("ascii", "replace").decode().replace("`", "'")
 
 
@@ -79,7 +81,11 @@ class ScriptContext:
             if reference.declared and reference.table == reference.parent:
                 table = self.plan.step(reference.table).table
                 names = [
-                    name for name in reference.columns if table.column(name).nullable and name not in table.primary_key
+                    # Of a composite key one NULL is enough: InnoDB checks none of its columns then (MATCH SIMPLE,
+                    # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html).
+                    name
+                    for name in reference.columns
+                    if table.column(name).nullable and name not in table.primary_key
                 ]
                 if not names and self.plan.step(reference.table).rows and reference.on_delete != "CASCADE":
                     raise PlanError(
@@ -137,6 +143,8 @@ class ScriptContext:
                 text = what = f"SELECT {name}, 0{self._as(index, 'n')}, 0{self._as(index, 's')}"
             else:
                 what = f"{name}, COUNT(*){self._as(index, 'n')}, {scope.checksum}{self._as(index, 's')}"
+                # In a UNION a locking read belongs to its SELECT, hence the parentheses
+                # (https://dev.mysql.com/doc/refman/8.4/en/union.html).
                 text = f"({scope.locked(what)})" if locked else scope.select(what)
             lines.append(_summed_line(("  " if not index else _UNION) + text, what))
         return "\n".join(lines) + "\n"
@@ -162,6 +170,7 @@ class ScriptContext:
     def deletes(self) -> str:
         """The statements that remove the rows, children first."""
         seeded = [scope for scope in self.scopes.values() if scope.rows]
+        # Before the first DELETE, since tables of a cycle refer to each other: no order of the DELETEs alone would do.
         clears = [scope.clear(WRITE_STEP) for scope in seeded if scope.unset]
         deletes = [scope.delete(WRITE_STEP) for scope in reversed(seeded)]
         return "".join(wrap(line, "  ") + "\n" for line in [*clears, *deletes])
@@ -169,6 +178,8 @@ class ScriptContext:
     @staticmethod
     def _as(index: int, name: str) -> str:
         """The name of a UNION's column: its first SELECT gives it."""
+        # The columns of a UNION have the names that its first SELECT gives them
+        # (https://dev.mysql.com/doc/refman/8.4/en/union.html).
         return "" if index else f" AS `{name}`"
 
     def filled_of(self, step: TableStep, column: str) -> int:
@@ -210,10 +221,12 @@ def _update(
             for key, value in rows
         ]
     if step.by_range:
+        # Relative to the variable: another --id-base changes the top of the script and not each statement.
         first = f"{scope.first} + {start}" if start else scope.first
         last = scope.last if stop == step.rows else f"{scope.first} + {stop - 1}"
         where = f"{names[0]} BETWEEN {first} AND {last}"
     else:
+        # Without the list an UPDATE with CASE and no ELSE would set every other row of the table to NULL.
         left = names[0] if len(names) == 1 else f"({', '.join(names)})"
         listed = [key[0] if len(key) == 1 else f"({', '.join(key)})" for key, _ in rows]
         where = f"{left} IN (\n  " + "\n, ".join(listed) + "\n)"

@@ -18,6 +18,8 @@ from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .literals import literals
 
+# The list grows statement by statement, so that no packet is long; the text that CONCAT gives may have
+# max_allowed_packet bytes.
 KEYS_PER_STATEMENT = 500
 
 _KEYS_START = re.compile(r"SET @(\w+)_keys = CONCAT\(")
@@ -38,8 +40,13 @@ def json_type(column: Column) -> str:
     """Return the type in which JSON_TABLE gives a key column's value."""
     kind = column.type
     if kind.is_integer or kind.name in ("year", "bit"):
+        # A value comes out of JSON with the type that is asked for. A key that is compared as another type than its
+        # column's would be converted row by row, without its index
+        # (https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html).
         return "BIGINT UNSIGNED" if kind.unsigned or not kind.is_integer else "BIGINT"
     if kind.name == "decimal":
+        # JSON numbers are doubles to many readers, with 15 exact digits; decimals are written as text, and JSON_TABLE
+        # reads the digits.
         return f"DECIMAL({kind.length},{kind.scale or 0})"
     if kind.name in _JSON_TYPES:
         return _JSON_TYPES[kind.name] + (f"({kind.length})" if kind.name in _CLOCK and kind.length else "")
@@ -56,6 +63,7 @@ def _characters(kind: ColumnType) -> int:
     if kind.labels:
         return max(1, *map(len, kind.labels))
     if kind.is_binary:
+        # Two hexadecimal digits a byte; a prefix key of a BLOB has no length of its own.
         return 2 * min(kind.length or 1536, 3072)
     return min(kind.length or 768, 3072)
 
@@ -68,8 +76,11 @@ def compared(column: Column, value: str, *, ascii_only: bool) -> str:
     """
     kind = column.type
     if kind.is_binary:
+        # JSON is text in utf8mb4 (https://dev.mysql.com/doc/refman/8.4/en/json.html): bytes that are no UTF-8 would be
+        # refused.
         return f"UNHEX({value})"
     if kind.name in ("uuid", "inet4", "inet6"):
+        # MariaDB's own types; MySQL has none of them (https://mariadb.com/kb/en/uuid-data-type/).
         return f"CAST({value} AS {kind.name.upper()})"
     if not (kind.is_text or kind.labels):
         return value
@@ -79,6 +90,7 @@ def compared(column: Column, value: str, *, ascii_only: bool) -> str:
         return f"CONVERT({value} USING ascii)"
     if kind.collation and kind.charset:
         return f"CONVERT({value} USING {kind.charset}) COLLATE {kind.collation}"
+    # Bytes are compared without the index; wrong it cannot be, since each listed key is written as the row has it.
     return f"CONVERT({value} USING utf8mb4) COLLATE utf8mb4_bin"
 
 
@@ -99,6 +111,7 @@ def _value(literal: str, column: Column) -> int | str:
         return int(literal[2:-1], 16) if column.type.name == "bit" else literal[2:-1]
     if literal.startswith("'"):
         return literal[1:-1].replace("''", "'")
+    # Integers stay numbers: JSON of the servers keeps 64 bits exact, signed or not.
     return int(literal) if column.type.is_integer or column.type.name == "year" else literal
 
 
@@ -141,6 +154,7 @@ def listed_keys(up: Path) -> dict[str, frozenset[str]]:
 
     Raises OSError and UnicodeDecodeError of a file that cannot be read.
     """
+    # Read from the text, without a parser: a script of millions of keys has them one a line, before its rows.
     found: dict[str, set[str]] = {}
     with open_text(up, "\n") as lines:
         for line in lines:

@@ -59,6 +59,7 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
         return
     first = literal_columns(arrays[0])
     columns = [_constant(b", (", n), *first]
+    # Broadcast columns take no memory: their rows are one and the same bytes until all columns are put side by side.
     separator = _constant(b", ", n)
     for array in arrays[1:]:
         columns.append(separator)
@@ -67,6 +68,8 @@ def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes,
     matrix = _side_by_side(columns)
     width = sum(column.shape[1] for column in first)
     for start in range(0, n, per_statement):
+        # The first row of a statement begins with two blanks where the others have a comma: a row that is added or
+        # taken out then changes one line of the file.
         head = _compressed(matrix[start, 3 : 3 + width])
         tail = _compressed(matrix[start, 3 + width :])
         rest = _compressed(matrix[start + 1 : min(start + per_statement, n)].ravel())
@@ -131,6 +134,8 @@ def literal_columns(array: Array) -> list[ByteArray]:
     """Return the literals of a column as byte matrices to put side by side."""
     n = size(array)
     if array.null is not None and array.null.all():
+        # NULL is the word alone: 'NULL' in quotes would be a text
+        # (https://dev.mysql.com/doc/refman/8.4/en/null-values.html).
         return [_constant(b"NULL", n)]
     matrices = _WRITERS[type(array)](array)
     if array.null is None:
@@ -167,6 +172,8 @@ def _decimals(array: Decimals) -> list[ByteArray]:
     columns = [] if sign is None else [sign]
     if not array.scale:
         return [*columns, digits]
+    # All digits of the scale, also zeros at the end: what has a point and no exponent is an exact DECIMAL
+    # (https://dev.mysql.com/doc/refman/8.4/en/number-literals.html).
     return [*columns, digits[:, : -array.scale], _constant(b".", n), digits[:, -array.scale :]]
 
 
@@ -197,6 +204,8 @@ def _day_columns(days: IntArray) -> list[ByteArray]:
         return [np.zeros((0, 10), np.uint8)]
     first, last = int(days.min()), int(days.max())
     if last - first < max(4096, len(days)):
+        # NumPy counts in the proleptic Gregorian calendar, as MySQL does for its range of 1000-01-01 to 9999-12-31
+        # (https://dev.mysql.com/doc/refman/8.4/en/mysql-calendar.html).
         texts = np.datetime_as_string(np.arange(first, last + 1).astype("datetime64[D]")).astype("S10")
         codes = days - first
     else:
@@ -216,6 +225,8 @@ def _clock_columns(microseconds: IntArray, digits: int) -> list[ByteArray]:
     colon = _constant(b":", n)
     columns = [_two(seconds // 3600), colon, _two(seconds // 60 % 60), colon, _two(seconds % 60)]
     if digits:
+        # As many digits as the column has: MySQL rounds what has more
+        # (https://dev.mysql.com/doc/refman/8.4/en/fractional-seconds.html), and the row would differ from the file.
         fraction = microseconds % MICROSECONDS // 10 ** (6 - digits)
         columns += [_constant(b".", n), digits_matrix(fraction, digits)]
     return columns
@@ -228,6 +239,8 @@ def _dates(array: Dates) -> list[ByteArray]:
 def _datetimes(array: Datetimes) -> list[ByteArray]:
     days = np.floor_divide(array.data, DAY)
     n = len(days)
+    # No time zone behind it: only MySQL 8.0.19 and later read an offset
+    # (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-literals.html).
     return _quoted([*_day_columns(days), _constant(b" ", n), *_clock_columns(array.data - days * DAY, array.digits)], n)
 
 
@@ -247,6 +260,8 @@ def _binaries(array: Binaries) -> list[ByteArray]:
     digits[:, 0::2] = _HEX[array.data >> 4]
     digits[:, 1::2] = _HEX[array.data & 15]
     if array.lengths is not None:
+        # What lies behind a row's own length is padding of the matrix, not of the value: BINARY pads with zero bytes,
+        # VARBINARY does not (https://dev.mysql.com/doc/refman/8.4/en/binary-varbinary.html).
         digits[np.arange(width * 2)[None, :] >= array.lengths[:, None] * 2] = 0
     # X'4D', never 0x4D, which is a number to some: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
     return [_constant(b"X'", n), digits, _constant(b"'", n)]
@@ -264,6 +279,7 @@ def _texts(array: Texts) -> list[ByteArray]:
     rows = np.flatnonzero(unsafe)
     hexed = [hex_literal(text or "") for text in strings(take(array, rows))]
     matrix = _matrix(hexed)
+    # A column beside the plain text: in each row one of the two is empty, and zero bytes are not written.
     special = np.zeros((array.rows, matrix.shape[1]), np.uint8)
     special[rows] = matrix
     return [*columns, special]

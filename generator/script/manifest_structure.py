@@ -58,6 +58,7 @@ def manifest_error(data: Mapping[str, Any]) -> str | None:
 def _impossible(data: Mapping[str, Any]) -> str | None:
     """The first of the settings that no plan could have had."""
     try:
+        # Since Python 3.11 this reads 20260630 and 2026-W27-2 as well: as good a date.
         date.fromisoformat(data["as_of"])
     except ValueError:
         return "as_of"

@@ -23,12 +23,16 @@ from .sums import rows_sum, summed_columns
 
 MYDUMPER, CSV = "mydumper", "csv"
 PART_FORMATS = (MYDUMPER, CSV)
+# Large enough that a file's overhead does not count, small enough that each of many workers holds one in memory.
 PART_BYTES = 16 << 20
 """The most bytes of a file, as far as one chunk of rows allows."""
 
 # myloader runs each as a statement, other readers pass over comments. With FOREIGN_KEY_CHECKS tables load in any order.
 _HEADER = (
     b"/*!40101 SET NAMES utf8mb4*/;\n/*!40014 SET FOREIGN_KEY_CHECKS=0*/;\n/*!40103 SET TIME_ZONE='+00:00'*/;\n"
+    # Version comments, as mydumper writes them: a loader that sets its session itself may pass over them.
+    # NO_AUTO_VALUE_ON_ZERO keeps a key of 0
+    # (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_no_auto_value_on_zero).
     b"/*!40101 SET SQL_MODE='STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,NO_AUTO_VALUE_ON_ZERO'*/;\n"
 )
 _FILE_NAME = re.compile(r"[\w$-]+")
@@ -85,6 +89,7 @@ class PartMaker:
             )
         rows = max(PART_BYTES // (self._widths[step.name] * CHUNK_ROWS), 1) * CHUNK_ROWS
         ending = "sql" if self.row_format == MYDUMPER else "csv"
+        # A name has the form DATABASE.TABLE.NUMBER.sql: a point in the seed's name would shift its parts.
         database = self.plan.name.replace(".", "_")
         for number, first in enumerate(range(0, step.rows, rows)):
             name = f"{database}.{step.name}.{number:05d}.{ending}"
@@ -143,6 +148,7 @@ def digests(plan: SeedPlan, parts: Sequence[PartFacts]) -> dict[str, str]:
 def metadata(plan: SeedPlan, parts: Sequence[PartFacts]) -> bytes:
     """Return mydumper's file ``metadata``, without which myloader takes no folder for a dump."""
     database = plan.name.replace(".", "_")
+    # The reference date, not the clock: the same seed gives the same bytes.
     lines = [f"# Started dump at: {plan.as_of} 00:00:00", "[config]", "quote_character = BACKTICK", ""]
     for step in plan.steps:
         if step.rows:
@@ -158,6 +164,8 @@ def load_statements(plan: SeedPlan, folder: str, parts: Sequence[PartFacts]) -> 
         targets, values = [], []
         for number, column in enumerate(step.columns):
             conversion = _CONVERSIONS.get(column.type.name)
+            # A column that needs a conversion is read into a variable first and assigned in SET
+            # (https://dev.mysql.com/doc/refman/8.4/en/load-data.html).
             targets.append(f"@seed_field_{number}" if conversion else identifier(column.name))
             if conversion:
                 values.append(f"{identifier(column.name)} = {conversion.format(f'@seed_field_{number}')}")

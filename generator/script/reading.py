@@ -25,6 +25,7 @@ from .rowtext import GUARD
 _INSERT = re.compile(rf"INSERT INTO ({BACKTICKED})".encode())
 _UPDATE = re.compile(rf"UPDATE ({BACKTICKED}) SET (?:.*, )?({BACKTICKED}) = CASE(?: {BACKTICKED})?\n".encode())
 _FACTS = b"@seed_tables = CONCAT(@seed_tables,"  # a line may end behind the comma
+# One line of an UPDATE's CASE; possessive (Python 3.11), so that a long composite key cannot make it slow.
 _CASE = re.compile(rf"  WHEN (?:{BACKTICKED} = )?({VALUE})((?: AND {BACKTICKED} = {VALUE})*+) THEN ({VALUE})\n")
 _FURTHER = re.compile(rf" AND {BACKTICKED} = ({VALUE})")
 
@@ -94,6 +95,7 @@ class ScriptRows:
     def _add_insert(self, span: _Span, text: bytes) -> None:
         found = _INSERT.match(text)
         name = _name(found[1]) if found else ""
+        # The row of the history is inserted as well; it is no row of the seed.
         if found and name != HISTORY_TABLE:
             self._table(name).inserts.append(span)
 
@@ -102,6 +104,7 @@ class ScriptRows:
         try:
             written = "".join(str(each) for each in texts(text.decode("utf-8").split(_FACTS.decode(), 1)[1]))
             facts = json.loads(written.strip().rstrip(","))
+            # The key is the first column, where the facts name no other: see ``facts``.
             first = str(facts["columns"][0]).partition(": ")[0]
             table = self._table(str(facts["table"]))
             table.key = tuple(map(str, facts.get("key", [first])))
@@ -202,6 +205,7 @@ def _statements(file: BinaryIO) -> Iterator[tuple[_Span, bytes]]:
         if head or first == number:
             # a table's facts and an UPDATE's opening are at the beginning; of rows nothing is needed
             head = head + line if len(head) < 1 << 16 and not line.startswith((b", (", b"  WHEN")) else head
+            # So end statements of seedsql only: within a string a line break is written in hexadecimal digits.
             if line.endswith(b";\n"):
                 yield _Span(start, offset + len(line), first), head
                 head = b""

@@ -50,6 +50,7 @@ def _count(child: Scope, parent: Scope, reference: Reference) -> str:
     children is never formed, and each side is found by an index.
     """
     if not child.is_listed:
+        # The key of a range is NOT NULL: NOT BETWEEN is never unknown.
         beside = f"NOT {child.between(alias='c')}" if child.step.by_range else ""
         return f"SELECT {_referring('COUNT(*)', child, parent, reference, beside)}"
     keys = [identifier(name) for name in child.step.key]
@@ -59,6 +60,8 @@ def _count(child: Scope, parent: Scope, reference: Reference) -> str:
     own = child.select(", ".join(f"`s`.{name}" for name in keys) + ", 1")
     return (
         f"SELECT COUNT(*) FROM (SELECT {grouped} FROM ({referring} UNION ALL {own}) AS `all` "
+        # EXCEPT would say it in a word, but only MySQL 8.0.31 and later have it
+        # (https://dev.mysql.com/doc/refman/8.4/en/except.html).
         f"GROUP BY {grouped} HAVING MAX(`own`) = 0) AS `beside`"
     )
 

@@ -49,6 +49,8 @@ class RowText:
     """
 
     def __init__(self, plan: SeedPlan, progress: Progress | None = None, jobs: int | None = 1) -> None:
+        # An identity stands above the rows that it is made of. A small seed stays in memory; a large one goes to the
+        # disk once more, which costs less than to compute its rows twice.
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, prefix="seedsql-")  # noqa: SIM115 - closed with this
         self._spans: dict[tuple[str, str], tuple[int, int]] = {}
         self.digests: dict[str, str] = {}
@@ -57,6 +59,7 @@ class RowText:
         except BaseException:
             self._file.close()
             raise
+        # A list, not an object: the order of the tables is part of what the scripts do.
         digests = json.dumps(list(self.digests.items()), ensure_ascii=False)
         self.identity = hashlib.sha256(digests.encode("utf-8")).hexdigest()
 
@@ -88,6 +91,8 @@ class RowText:
     def _write(self, step: TableStep, texts: Iterator[list[bytes]], progress: Progress | None) -> None:
         names = [column.name for column in step.columns]
         digest = hashlib.sha256(json.dumps([step.name, names], ensure_ascii=False).encode("utf-8") + b"\n")
+        # The columns are always named: a column that is added to the table later changes the meaning of an INSERT
+        # without them (https://dev.mysql.com/doc/refman/8.4/en/insert.html).
         head, start = opening(step), self._file.tell()
         for done in range(0, step.rows, CHUNK_ROWS):
             for statement in next(texts):
@@ -101,6 +106,8 @@ class RowText:
         self._spans["rows", step.name] = (start, self._file.tell())
         if step.rows and step.deferred:
             start = self._file.tell()
+            # Only keys and values count for the digest: the range in the UPDATE follows from the rows, and its quoting
+            # from the version.
             for text, values in updates(step, Scope(step)):
                 digest.update("".join(values).encode("utf-8"))
                 self._file.write(text.encode("utf-8"))
@@ -127,6 +134,8 @@ class _TableRows:
             assert self.per_statement
 
     @cached_property
+    # A few round numbers, the same for all chunks: a value that grows wider rarely moves the cuts, and with them the
+    # lines of a diff.
     def per_statement(self) -> int:
         self._first = self._arrays(0)
         width = row_width(self._first)
@@ -152,6 +161,8 @@ def _without_deferred(step: TableStep, arrays: list[Array]) -> list[Array]:
     if not step.deferred:
         return arrays
     return [
+        # NULL at first: the row that it refers to is inserted later, and InnoDB checks a foreign key with each row, not
+        # at the commit (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html).
         Texts((), _rows(array), np.ones(_rows(array), bool)) if column.name in step.deferred else array
         for column, array in zip(step.columns, arrays, strict=True)
     ]

@@ -83,6 +83,7 @@ class Scope:
     def between(self, column: str = "", alias: str = "") -> str:
         """The condition of a range of ids, on the key or on a column that refers to it."""
         prefix = f"{identifier(alias)}." if alias else ""
+        # A variable that was never set is NULL, and no row is BETWEEN NULL and anything.
         return f"{prefix}{identifier(column or self.step.key[0])} BETWEEN {self.first} AND {self.last}"
 
     def table_of_keys(self, keys: str = "", path: str = "$", alias: str = "k") -> str:
@@ -91,6 +92,8 @@ class Scope:
             f"`k{number}` {json_type(self.step.table.column(name))} PATH '$[{number - 1}]'"
             for number, name in enumerate(self.step.key, start=1)
         )
+        # A table of the server's own is no choice: CREATE TEMPORARY TABLE is a privilege that a seeder need not have,
+        # and without a primary key sql_require_primary_key refuses it (error 3750).
         return f"JSON_TABLE({keys or self.keys}, '{path}[*]' COLUMNS ({columns})) AS {identifier(alias)}"
 
     def on_keys(self, alias: str, names: Sequence[str] = (), keys: str = "k") -> str:
@@ -115,6 +118,7 @@ class Scope:
         """The same, with the rows locked. MySQL takes no FOR UPDATE with JSON_TABLE in the same FROM (error 3569)."""
         if not self.is_listed:
             return f"{self.select(what)} FOR UPDATE"
+        # As a derived table it is no base table of the outer FROM, which FOR UPDATE would want to lock.
         keys = f"(SELECT * FROM {self.table_of_keys(alias='j')}) AS `k`"
         return f"SELECT STRAIGHT_JOIN {what} FROM {keys} JOIN {self.quoted} AS `s` ON {self.on_keys('s')} FOR UPDATE"
 
@@ -124,6 +128,9 @@ class Scope:
             # `<=>`: after a lost connection @seed_step is NULL, and the statement removes nothing
             return f"DELETE FROM {self.quoted} WHERE {self.between()} AND @seed_step <=> {step};"
         return (
+            # Several tables in a DELETE take neither ORDER BY nor LIMIT
+            # (https://dev.mysql.com/doc/refman/8.4/en/delete.html): the order in which rows of one table go is not ours
+            # to choose, hence ``clear``.
             f"DELETE FROM {self.quoted} USING {self.table_of_keys()} LEFT JOIN {self.quoted} "
             f"ON {self.on_keys(self.name)} WHERE @seed_step <=> {step};"
         )

@@ -14,8 +14,13 @@ from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import value_literal
 
+# A list is a range of the index for each of its values; above eq_range_index_dive_limit (200) these are estimated by
+# statistics, and range_optimizer_max_mem_size bounds them all
+# (https://dev.mysql.com/doc/refman/8.4/en/range-optimization.html).
 KEYS_PER_LIST = 1000
 
+# BIT is shown as bytes, so it is made a number (https://dev.mysql.com/doc/refman/8.4/en/bit-value-literals.html); bytes
+# would not join with text, so they are made digits.
 _FORMS = {"": "{}", "hex": "HEX({})", "bit": "{} + 0"}
 _PARTS = {
     "": "{}",
@@ -84,6 +89,8 @@ class SeededTable:
         """The sum over the rows, as the script that wrote them made it."""
         if self.sums == CRC32:
             return f"IFNULL({checksum_text(self.columns)}, 0)"
+        # Scripts of earlier versions summed the first 64 bits of SHA-256 up; what they applied is still to be rolled
+        # back.
         parts = ", ".join(_summed(name, form) for name, form in self.columns)
         return f"IFNULL(SUM(CAST(CONV(LEFT(SHA2(CONCAT_WS('|', {parts}), 256), 16), 16, 10) AS UNSIGNED)), 0)"
 
@@ -99,6 +106,7 @@ def column_forms(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
     Generated columns follow from the others. Text of two character sets that are not Unicode cannot be joined to one
     string (error 1267): it goes in as hexadecimal digits, as binary strings do.
     """
+    # Text of these joins with text of one other character set: they are Unicode or part of it, or no text.
     charsets = {column.type.charset for column in columns} - _JOINABLE
     return tuple(
         (
@@ -119,4 +127,6 @@ def checksum_text(forms: Sequence[tuple[str, str]]) -> str:
     equal length that change places would cancel out in a sum far too often; the CRC32 of its decimal digits is not.
     """
     parts = ", ".join(_PARTS[form].format(identifier(name)) for name, form in forms)
+    # SUM of integers is a DECIMAL of up to 65 digits
+    # (https://dev.mysql.com/doc/refman/8.4/en/aggregate-functions.html#function_sum): it does not overflow.
     return f"SUM(CRC32(CRC32(CONCAT_WS(',', {parts}))))"

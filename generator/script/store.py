@@ -71,6 +71,7 @@ class UrlStore:
             system.makedirs(root, exist_ok=True)
             temporary = f"{root}/.{name}.{uuid.uuid4().hex}"
             system.pipe_file(temporary, content)
+            # A rename is what file systems have instead of objects that appear as a whole.
             system.mv(temporary, final)
         except Exception as error:  # each protocol's package has errors of its own
             raise OutputError(f"cannot write {self.url}/{name}: {type(error).__name__}: {error}") from None

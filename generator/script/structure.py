@@ -12,6 +12,7 @@ def structure_errors(value: object, structure: Any, location: str = "") -> Itera
     A structure is a type; a dict by its keys, ``...`` for any key; a list by what each of its items is; a tuple of choices.
     """
     if isinstance(structure, type):
+        # True is an int to Python; to JSON it is none.
         if not isinstance(value, structure) or (structure is int and isinstance(value, bool)):
             yield location
     elif isinstance(structure, tuple):

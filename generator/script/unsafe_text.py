@@ -14,6 +14,7 @@ from ..values.arrays import NUL, Constant, DictionaryEncoded, Digits, Part, Text
 
 _QUOTE, _DASH = 0x27, 0x2D
 # the three bytes of those from U+200E on, but for the first: second byte, least and greatest third byte
+# Marks of direction and line ends of Unicode (UAX #9, UAX #14): in a review they would show a row otherwise than it is.
 _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 
 
@@ -43,6 +44,7 @@ def few_words(part: Part) -> Part:
 
 def scanned(table: ByteArray) -> _Scanned:
     """Scan a table of words; what was found in a small one is remembered."""
+    # An id may be that of another table that has gone: the table itself is held and compared.
     held = _SCANNED.get(id(table))
     if held is not None and held.table is table:
         return held
@@ -93,7 +95,9 @@ def _unsafe_words(table: ByteArray) -> BoolArray:
     for marker in MARKERS:
         unsafe |= ((here == ord(marker[0])) & (after == ord(marker[1]))).any(axis=1)
     if (table >= 0xC2).any():
+        # C1 control characters, U+0080 to U+009F: terminals act on them (ECMA-48).
         unsafe |= ((here == 0xC2) & (after < 0xA0)).any(axis=1)
+        # U+061C, the Arabic letter mark, turns text as U+200F does.
         unsafe |= ((here == 0xD8) & (after == 0x9C)).any(axis=1)
         first, second, third = here[:, :-1], after[:, :-1], table[:, 2:]
         for middle, low, high in _TURNING:

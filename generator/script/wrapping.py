@@ -23,6 +23,8 @@ def wrap(text: str, indent: str = "    ", width: int = WIDTH) -> str:
     """Return ``text`` in lines of at most ``width`` characters where it can be broken: behind a comma, before a clause or
     an operator, else at any blank. Later lines start with ``indent``. Text with a backslash is left alone: where its
     strings end depends on the sql_mode."""
+    # NO_BACKSLASH_ESCAPES decides whether a backslash escapes the quote behind it
+    # (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_no_backslash_escapes).
     if len(text) <= width or "\\" in text:
         return text
     lines: list[str] = []
