@@ -20,7 +20,8 @@ def seeds() -> dict[str, Seed]:
     }
 
 
-# ranges of keys or listed ones are told apart in down and verify; sqlfluff takes seconds to read one script
+# ranges of keys or listed ones are told apart in down and verify; sqlfluff takes seconds to load, and to read one script
+@pytest.mark.xdist_group("sqlfluff")
 @pytest.mark.parametrize(
     ("kind", "name"),
     [("up", "orchestra"), ("down", "listed keys"), ("verify", "orchestra"), ("verify", "listed keys")],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from seedsql.sql.charsets import CODECS, decode, encode
@@ -11,6 +13,7 @@ CHARACTERS = [chr(code) for code in range(1, 0x10000) if not 0xD800 <= code < 0x
 SHARE = 400
 
 
+@cache
 def held(charset: str) -> list[tuple[str, bytes]]:
     """The characters that a set holds, with their bytes: all of a small set, an even share of a large one."""
     pairs = []
@@ -22,6 +25,7 @@ def held(charset: str) -> list[tuple[str, bytes]]:
     return pairs if len(pairs) <= SHARE else pairs[:: len(pairs) // SHARE] + pairs[:128]
 
 
+@pytest.mark.xdist_group("charsets")  # what is held is found once for both servers
 @pytest.mark.parametrize("charset", ["latin1", *CODECS])
 @pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 def test_the_servers_agree(database: Database, charset: str) -> None:
