@@ -21,6 +21,7 @@ class AlterationReader(TableReader):
         self.expect_end()
 
     def _alteration(self) -> None:
+        # phpMyAdmin writes keys and AUTO_INCREMENT as ALTER TABLE behind the tables.
         if self.take("ADD"):
             self._add()
         elif self.take("MODIFY"):
@@ -37,11 +38,15 @@ class AlterationReader(TableReader):
                 )
             self._modify(old)
         elif self.take_any("DISABLE", "ENABLE"):
+            # mysqldump writes it around the rows, for MyISAM
+            # (https://dev.mysql.com/doc/refman/8.4/en/alter-table.html).
             self.expect("KEYS")
         elif self.at_any(*UNDOING):
             raise self.unexpected(
                 f"a schema is read as it is in the end, and {self.token.word} changes it", hint=DUMP_HINT
             )
+        # Neither changes which rows a table may hold, but that unique keys must have the columns of a partition, which
+        # the server checks.
         elif self.take("ORDER", "BY") or self.take("PARTITION", "BY"):
             self.index = len(self.tokens) - 1
         elif self.token.kind != WORD:

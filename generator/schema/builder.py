@@ -108,6 +108,8 @@ class SchemaBuilder:
         """The table called exactly ``name``, else the only one that differs in case, else None."""
         if name in self.tables:
             return self.tables[name]
+        # With lower_case_table_names 1 or 2 (Windows, macOS) references may be written in another case than the table
+        # (https://dev.mysql.com/doc/refman/8.4/en/identifier-case-sensitivity.html).
         alike = [table for table in self.tables.values() if table.name.lower() == name.lower()]
         return alike[0] if len(alike) == 1 else None
 
@@ -229,6 +231,8 @@ class _TableResolver:
             name = key.name
             if name is None and key.kind != "primary":
                 base = columns[0] if columns else "functional_index"
+                # https://dev.mysql.com/doc/refman/8.4/en/create-table.html: "an optional suffix (_2, _3, ...) to make
+                # it unique".
                 spellings = [base, *(f"{base}_{number}" for number in range(2, len(keys) + 2))]
                 name = next(spelling for spelling in spellings if spelling.lower() not in taken)
                 taken.add(name.lower())
@@ -245,6 +249,7 @@ class _TableResolver:
             name = reference.name
             if name is None:
                 generated += 1
+                # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, and the same on MariaDB 10.11.
                 name = f"{self.builder.name}_ibfk_{generated}"
             # counted nevertheless: the number in the next key's name depends on it
             if self.schema.partial and self.schema.find(reference.parent.text) is None:
@@ -333,6 +338,7 @@ class _TableResolver:
             raise self.source.error("this expression is nested too deep to be read", tokens[0].start) from None
         for column in tree.find_all(exp.Column):
             known = self.builder.index_of(column.name) is not None or isinstance(column.this, exp.Star)
+            # A server refuses it as well (error 1054, or 3820 in a CHECK); here the place in the file is known.
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):
                 token = next((token for token in tokens if token.is_name and token.text == column.name), tokens[0])
                 raise self.builder.unknown_column(self.source, column.name, token.start, what)

@@ -16,6 +16,7 @@ from .constraints import NOW, ConstraintReader
 from .model import Column
 from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, modern_charset
 
+# Functions that may stand without parentheses; as a DEFAULT MySQL wants (CURRENT_DATE), an expression.
 COUNTERS = frozenset({"CURRENT_DATE", "CURDATE", "CURRENT_TIME", "CURTIME"})
 # https://dev.mysql.com/doc/refman/8.4/en/column-count-limit.html, the same on MariaDB
 MOST_COLUMNS = 4096
@@ -57,6 +58,7 @@ class ColumnReader(ConstraintReader):
             )
         parts.type = self._type()
         # BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE: https://dev.mysql.com/doc/refman/8.4/en/numeric-type-syntax.html
+        # UNIQUE, not PRIMARY: a table may have another primary key besides.
         if parts.type.spelling == "serial":
             parts.nullable, parts.auto_increment, parts.unique = False, True, True
         while self._attribute(parts):
@@ -82,6 +84,7 @@ class ColumnReader(ConstraintReader):
         return column
 
     def _finished(self, parts: ColumnParts) -> Column:
+        # The table's character set is read ahead, though it is written behind the columns.
         kind = parts.type.resolve(self.table.charset, self.table.collation)
         expression = self.source.render(without_parentheses(parts.expression)) if parts.expression else None
         if parts.row_bound:
@@ -138,6 +141,8 @@ class ColumnReader(ConstraintReader):
             if self.token.word.startswith("_"):
                 self.advance()  # a character set introducer
             # https://dev.mysql.com/doc/refman/8.4/en/enum.html
+            # A comma in a label is a character of it for ENUM; SET refuses it
+            # (https://dev.mysql.com/doc/refman/8.4/en/set.html).
             labels.append(self.string("a label").rstrip(" "))
             if not self.take_symbol(","):
                 break
@@ -165,6 +170,7 @@ class ColumnReader(ConstraintReader):
 
     def _not(self, parts: ColumnParts) -> None:
         if not self.take("SECONDARY"):
+            # NOT SECONDARY leaves a column out of a secondary engine; it may be NULL all the same.
             self.expect("NULL")
             parts.nullable = False
 
@@ -199,6 +205,8 @@ class ColumnReader(ConstraintReader):
         word = self.advance().word
         arguments = self.group() if self.at_symbol("(") else None
         if word in NOW:
+            # NOW(), LOCALTIME and the others are synonyms, and servers print this one
+            # (https://dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html).
             return "CURRENT_TIMESTAMP" + (f"({arguments[0].text})" if arguments and arguments[0].text != "0" else "")
         if arguments is None:
             # MariaDB takes these bare and prints them as calls
@@ -217,6 +225,8 @@ class ColumnReader(ConstraintReader):
             raise self.unexpected("expected CURRENT_TIMESTAMP")
         if self.at_symbol("("):
             self.group()
+        # An UPDATE that changes a row sets such a column, unless it names it: the scripts that update rows set it to
+        # itself.
         parts.on_update = True
 
     def _generated(self, parts: ColumnParts) -> None:
@@ -227,6 +237,7 @@ class ColumnReader(ConstraintReader):
     def _as(self, parts: ColumnParts) -> None:
         # https://dev.mysql.com/doc/refman/8.4/en/create-table-generated-columns.html; ROW START and ROW END are
         # MariaDB's columns of a versioned table's periods
+        # PERSISTENT is MariaDB's older word for STORED (https://mariadb.com/kb/en/generated-columns/).
         parts.generated = "VIRTUAL"  # what a server assumes
         if self.take("ROW"):
             parts.row_bound = self.take_any("START", "END")
@@ -294,6 +305,8 @@ class ColumnReader(ConstraintReader):
         parts.type.unsigned = True
 
     def _binary(self, parts: ColumnParts) -> None:
+        # BINARY behind a text type is an attribute, not the type: it asks for the _bin collation
+        # (https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html).
         parts.type.binary = True
 
     def _byte(self, parts: ColumnParts) -> None:

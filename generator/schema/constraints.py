@@ -39,8 +39,11 @@ class ConstraintReader(Cursor):
             self._named_key("unique", constraint)
         elif self.take("FOREIGN", "KEY"):
             self._foreign_key(constraint)
+        # MySQL before 8.0.16 read and dropped it; both servers of today enforce it
+        # (https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html).
         elif self.take("CHECK"):
             self._check(constraint)
+        # Indexes for searching: they bound no value.
         elif self.take_any("FULLTEXT", "SPATIAL", "VECTOR"):
             self.take_any("KEY", "INDEX")
             self._named_key("index", None)
@@ -121,6 +124,7 @@ class ConstraintReader(Cursor):
         index = self.tokens[self.index - 2].start
         self.take("IF", "NOT", "EXISTS")
         if self.token.is_name:
+            # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, "Identifiers".
             self.name("the index")  # names the index; the constraint's name is CONSTRAINT's or a generated one
         columns = self.names("a column")
         self._references(index, constraint, columns)
@@ -131,10 +135,14 @@ class ConstraintReader(Cursor):
         parent_columns = self.names("a column of the parent") if self.at_symbol("(") else None
         reference = ReferenceBuilder(index, name, columns, parent, parent_columns)
         while True:
+            # Without effect in InnoDB. What follows it counts: both servers print ON DELETE CASCADE behind a MATCH,
+            # though the manual says that it is ignored
+            # (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html).
             if self.take("MATCH"):
                 self.advance()
             elif self.take("ON", "DELETE"):
                 reference.on_delete = self._action()
+            # Of a column's definition ON UPDATE CURRENT_TIMESTAMP may follow a REFERENCES.
             elif self.at("ON", "UPDATE") and self.ahead(2).word not in NOW:
                 self.expect("ON", "UPDATE")
                 reference.on_update = self._action()
@@ -151,6 +159,7 @@ class ConstraintReader(Cursor):
     def _check(self, name: str | None) -> None:
         tokens = self.group()
         enforced = True
+        # NOT ENFORCED is MySQL's only; the server then lets any value in, and so does the plan.
         if self.take("NOT", "ENFORCED"):
             enforced = False
         else:

@@ -95,6 +95,8 @@ class Cursor:
         if self.token.kind not in (STRING, DOUBLE):
             raise self.unexpected(f"expected {what}, a string")
         pieces = [self.advance().text]
+        # https://dev.mysql.com/doc/refman/8.4/en/string-literals.html: quoted strings placed next to each other are
+        # concatenated.
         while self.token.kind == STRING:
             pieces.append(self.advance().text)
         return "".join(pieces)

@@ -86,6 +86,7 @@ def _table(name: str, columns: Mapping[str, str], table: Table) -> Iterator[Drif
         if column is None:
             yield Drift(f"{name}.{column_name}", expected, NO_COLUMN, blocks=True)
         elif not _same(expected, _shown(column)):
+            # A column that has become NOT NULL lets the rows in as long as they have a value there: the server decides.
             kind = expected.partition(" NOT NULL")[0]
             other = _shown(column).partition(" NOT NULL")[0]
             yield Drift(f"{name}.{column_name}", expected, _shown(column), blocks=not _same(kind, other))
@@ -99,6 +100,7 @@ def _references(expected: Mapping[str, str], found: Mapping[str, str]) -> Iterat
     for index, reference in found.items():
         rule = reference.rpartition("ON DELETE ")[2]
         if index not in expected:
+            # A rule that changes rows without a word is worth knowing; one that refuses is seen when it does.
             if rule in ("CASCADE", "SET NULL", "SET DEFAULT"):
                 yield Drift(index, NO_KEY, f"foreign key to {reference}", blocks=False)
         elif reference != expected[index]:

@@ -34,6 +34,7 @@ def canonical(schema: Schema, tables: Iterable[str] | None = None) -> dict[str, 
 def _table(table: Table) -> dict[str, object]:
     return {
         "columns": [_column(column) for column in table.columns],
+        # In its order: it is that of the rows in InnoDB, and of a LIMIT without ORDER BY more often than not.
         "primary_key": list(table.primary_key),
         "unique_keys": _distinct(_unique_key(key) for key in table.unique_keys),
         "foreign_keys": _distinct(_foreign_key(key) for key in table.foreign_keys),
@@ -45,6 +46,9 @@ def _column(column: Column) -> dict[str, object]:
     # Integers' display widths come and go between servers; (1) marks a boolean.
     length = kind.length if not kind.is_integer else (1 if kind.length == 1 and not kind.unsigned else None)
     if kind.name in ("float", "double"):
+        # FLOAT(7,4) is deprecated since MySQL 8.0.17
+        # (https://dev.mysql.com/doc/refman/8.4/en/floating-point-types.html), and rounds what is stored, not what is
+        # planned.
         length = None
     return {
         "name": column.name,
@@ -61,6 +65,8 @@ def _column(column: Column) -> dict[str, object]:
 
 def _unique_key(key: UniqueKey) -> list[object]:
     if key.expression is not None:
+        # Servers print an expression in their own words: character set introducers, parentheses, functions in lower
+        # case.
         return ["expression"]
     prefixes = key.prefixes or (None,) * len(key.columns)
     return [[name, prefix] for name, prefix in zip(key.columns, prefixes, strict=True)]

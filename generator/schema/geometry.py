@@ -34,5 +34,6 @@ def point_text(value: bytes) -> tuple[str, int] | None:
     """``POINT(x y)`` and the SRID of a packed point; None for any other geometry."""
     if len(value) != _PACKED_POINT.size:
         return None
+    # Byte order 1 is little-endian, the only one that the servers store; type 1 is a point.
     srid, order, kind, x, y = _PACKED_POINT.unpack(value)
     return (f"POINT({x:f} {y:f})", srid) if (order, kind) == (1, 1) else None

@@ -91,6 +91,7 @@ class ColumnType:
     @property
     def integer_range(self) -> tuple[int, int]:
         """The smallest and largest value of an integer type, both included."""
+        # https://dev.mysql.com/doc/refman/8.4/en/integer-types.html; a display width as in INT(4) bounds nothing.
         bits = INTEGER_BITS[self.name]
         return (0, 2**bits - 1) if self.unsigned else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
 
@@ -185,6 +186,8 @@ class Table:
         (https://dev.mysql.com/doc/refman/8.4/en/innodb-index-types.html)."""
         if self.primary_key:
             return self.primary_key
+        # A key over prefixes bounds the first characters only: two rows may differ behind them, but no row is found by
+        # it.
         candidates = (key.columns for key in self.unique_keys if key.columns and not any(key.prefixes))
         return next((key for key in candidates if not any(self.column(name).nullable for name in key)), ())
 

@@ -32,6 +32,7 @@ class TriggerReader(Cursor):
         timing = self.take_any("BEFORE", "AFTER")
         if not timing or not self.at_any(*EVENTS):
             raise self.unexpected("expected BEFORE or AFTER and an event of a trigger")
+        # MySQL knows one event for each trigger (https://dev.mysql.com/doc/refman/8.4/en/create-trigger.html).
         events = [self.advance().word]
         while not self.take("ON"):
             is_event = self.advance().word == "OR"  # otherwise UPDATE OF column, column
@@ -41,6 +42,7 @@ class TriggerReader(Cursor):
         if self.take_any("FOLLOWS", "PRECEDES"):
             self.name("a trigger")
         body = self.tokens[self.index : -1]
+        # Only a BEFORE trigger may change the row: in an AFTER trigger SET NEW.a is error 1362.
         sets = _columns_set(body) if timing == "BEFORE" else ()
         inserts = tuple(dict.fromkeys(_inserted(body)))
         return [
@@ -75,6 +77,7 @@ def _tables_written(body: Sequence[Token]) -> tuple[str, ...]:
         elif verb == "UPDATE":
             names = [name for name, _ in _references(tokens)]
         else:
+            # TRUNCATE and other statements that commit are refused in a trigger (error 1422).
             names = _deleted(tokens) if verb == "DELETE" else []
         found |= dict.fromkeys(names)
     return tuple(found)

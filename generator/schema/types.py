@@ -22,6 +22,8 @@ SYNONYMS: dict[str, ColumnType] = {
     "int8": ColumnType("bigint"),
     "serial": ColumnType("bigint", unsigned=True),
     # https://dev.mysql.com/doc/refman/8.4/en/numeric-type-syntax.html
+    # tinyint(1) is also how drivers and other tools recognise a boolean, so that its width is kept where others are
+    # not.
     "bool": ColumnType("tinyint", length=1),
     "boolean": ColumnType("tinyint", length=1),
     # REAL is FLOAT under REAL_AS_FLOAT only, which the text cannot tell.
@@ -57,20 +59,27 @@ SYNONYMS: dict[str, ColumnType] = {
 
 LONGEST_SPELLING = max(len(spelling.split()) for spelling in SYNONYMS)
 
+# Bytes, not characters
+# (https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings): a TEXT holds
+# 16,383 emoji.
 BYTES = {"tinytext": 2**8 - 1, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
 BLOBS = {"tinyblob": 2**8 - 1, "blob": 2**16 - 1, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
 DEFAULT_LENGTHS = {
     "char": 1,
     "binary": 1,
     "bit": 1,
+    # DECIMAL is DECIMAL(10,0) (https://dev.mysql.com/doc/refman/8.4/en/fixed-point-types.html).
     "decimal": 10,
     "datetime": 0,
     "timestamp": 0,
     "time": 0,
+    # Of MySQL 9.0 and later (https://dev.mysql.com/doc/refman/9.0/en/vector.html).
     "vector": 2048,
     **BYTES,
     **BLOBS,
 }
+# All other types have a length of their own when none is given
+# (https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html).
 LENGTH_REQUIRED = frozenset({"varchar", "varbinary"})
 WITHOUT_LENGTH = (
     frozenset(
@@ -170,6 +179,8 @@ class TypeParts:
         if base.name == "float" and length is not None and scale is None:
             # FLOAT(p) chooses by precision: https://dev.mysql.com/doc/refman/8.4/en/floating-point-types.html
             return replace(base, name="float" if length <= 24 else "double", unsigned=unsigned)
+        # BLOB(M) and TEXT(M) choose the smallest type that holds M
+        # (https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html).
         if base.name == "blob" and length is not None:
             base, length = _fitting(base, length, BLOBS), None
         if base.name == "decimal":
@@ -180,6 +191,8 @@ class TypeParts:
         charset = self.charset or self.base.charset or charset_of(self.collation)
         collation = self.collation
         if charset is None:
+            # What the column does not say it has from the table, and only together: a collation belongs to one
+            # character set (https://dev.mysql.com/doc/refman/8.4/en/charset-column.html).
             charset, collation = table_charset, None if self.binary else table_collation
         if self.binary and collation is None and charset is not None:
             collation = f"{charset}_bin"  # BINARY behind CHAR(10) names the character set's _bin collation
@@ -188,6 +201,7 @@ class TypeParts:
             return TypeParts(BYTE_TWINS[name], self.arguments).resolve(None, None)
         base = self.base
         if name == "text" and length is not None:
+            # M is in characters, the limits are in bytes: a server reckons with the widest character of the set.
             base = _fitting(base, length * WIDEST_CHARACTER.get(charset or "utf8mb4", 1), BYTES)
             length = None
         if length is None:

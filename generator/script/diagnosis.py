@@ -46,7 +46,7 @@ def ours(text: str) -> str:
     side = ""
     for line in text.splitlines(keepends=True):
         # Markers are seven characters by default (gitattributes: conflict-marker-size); with diff3 or zdiff3 the common
-        # ancestor stands between | and =.
+        # ancestor is between | and =.
         mark = line[:7]
         if mark == "<" * 7:
             side = "ours"

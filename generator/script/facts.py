@@ -101,7 +101,7 @@ def ascii_literal(text: str) -> str:
     """Return one string as a literal that reads the same before SET NAMES, in every character set of a client."""
     if text.isascii() and not needs_hex(text):
         return "'" + text.replace("'", "''") + "'"
-    # An introducer says what the bytes are, whatever character_set_client is at that moment
+    # An introducer says what the bytes are, whatever character_set_client is at that time
     # (https://dev.mysql.com/doc/refman/8.4/en/charset-introducer.html).
     return f"_utf8mb4 X'{text.encode('utf-8').hex().upper()}'"
 

@@ -114,7 +114,7 @@ def write_files(directory: Path, files: Mapping[str, bytes | Iterable[bytes]]) -
 
 def sweep(directory: Path) -> None:
     """Remove the folders of temporaries that killed runs left in ``directory``."""
-    # A lock of flock(2) ends with its process, however that ends: what nobody holds any more is left over.
+    # A lock of flock(2) ends with its process, however that ends: what no process holds any more is left over.
     for left in directory.glob(f"{PREFIX}*") if fcntl is not None else ():
         if not left.is_symlink() and left.is_dir() and (lock := _lock(left)) is not None:
             shutil.rmtree(left, ignore_errors=True)

@@ -49,7 +49,7 @@ class RowText:
     """
 
     def __init__(self, plan: SeedPlan, progress: Progress | None = None, jobs: int | None = 1) -> None:
-        # An identity stands above the rows that it is made of. A small seed stays in memory; a large one goes to the
+        # An identity is above the rows that it is made of. A small seed stays in memory; a large one goes to the
         # disk once more, which costs less than to compute its rows twice.
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, prefix="seedsql-")  # noqa: SIM115 - closed with this
         self._spans: dict[tuple[str, str], tuple[int, int]] = {}

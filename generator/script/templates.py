@@ -117,7 +117,7 @@ def _environment(templates: Path | None, compiled: BytecodeCache | None = None) 
     jinja = Environment(
         loader=FileSystemLoader(locations),
         undefined=StrictUndefined,
-        # The frames end where their last line does: what stands between two of them is in the template that includes
+        # The frames end where their last line does: what is between two of them is in the template that includes
         # them.
         keep_trailing_newline=False,
         autoescape=False,

@@ -14,6 +14,7 @@ CODECS = {
     "utf8mb4": "utf-8",
     "utf8mb3": "utf-8",
     "utf8": "utf-8",
+    # Without surrogates: ``encode`` refuses what is above U+FFFF.
     "ucs2": "utf-16-be",
     "utf16": "utf-16-be",
     "utf16le": "utf-16-le",
@@ -41,6 +42,7 @@ CODECS = {
     "gb2312": "gb2312",
     "gb18030": "gb18030",
     "big5": "big5",
+    # Not here are cp932, eucjpms, geostd8 and others: Python has no codec that agrees with the servers.
     "tis620": "tis-620",
 }
 
@@ -86,6 +88,8 @@ def decode(data: bytes, charset: str) -> str:
         return data.decode("utf-8")
     if charset == "latin1":
         return data.decode("latin-1").translate(_LATIN1)
+    # A codec of Python may read several bytes as one character where the server keeps them apart: what does not come
+    # back as the same bytes is refused.
     text = data.decode(_codec(charset))
     if encode(text, charset) != data:
         raise ValueError(f"bytes that have no certain meaning in {charset}")

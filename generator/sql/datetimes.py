@@ -40,12 +40,15 @@ def read_datetime(text: str, zone: str = "+00:00", *, truncates: bool = False) -
     if match is None:
         raise ZeroDateError("a date of zeros") if text.strip() == "0" else ValueError("no datetime")
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    # Two digits are 1970 to 2069 (https://dev.mysql.com/doc/refman/8.4/en/two-digit-years.html).
     if len(match[1]) == 2 and year + month + day:
         year += 1900 if year >= 70 else 2000
     if not month or not day:
         raise ZeroDateError("a date of zeros")
     value = datetime(year, month, day, hour, minute, second) + _fraction(match[7], truncates)
     if match[8]:
+        # MySQL 8.0.19 and later convert what has an offset to the session's time zone
+        # (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-literals.html).
         value = (value - _offset(match[8])).replace(tzinfo=UTC).astimezone(time_zone(zone)).replace(tzinfo=None)
     return value
 
@@ -54,6 +57,7 @@ def read_time(text: str, *, truncates: bool = False) -> timedelta:
     """Return a TIME. Raises ValueError for what is none, or longer than TIME holds."""
     match = _TIME.fullmatch(text) or _COMPACT_TIME.fullmatch(text)
     if match is None:
+        # Of a datetime a TIME keeps its time of day.
         value = read_datetime(text, truncates=truncates)
         return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
     days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:5])
@@ -111,6 +115,8 @@ def in_utc(value: datetime, zone: str) -> datetime:
         return value
     local = value.replace(tzinfo=time_zone(zone))
     utc = local.astimezone(UTC)
+    # In spring an hour does not exist: in strict mode MySQL refuses such a TIMESTAMP, else it moves it to the end of
+    # the gap.
     if utc.astimezone(local.tzinfo).replace(tzinfo=None) != value:
         raise ValueError(f"a time that {zone} leaves out")
     return utc.replace(tzinfo=None)

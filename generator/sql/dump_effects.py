@@ -51,6 +51,8 @@ class DumpEffects:
     def statement(self, scanner: Scanner, word: str, statement: bytes, start: int) -> None:
         """Take over what a statement that is passed over does. Raises InputRowError when it moves or removes rows read."""
         if word == "USE":
+            # USE changes the database of all that follows (https://dev.mysql.com/doc/refman/8.4/en/use.html); mysqldump
+            # --databases writes one before each.
             name = _names(statement[3:])
             self.database = name[0] if name else None
         if word in _COMMITS:
@@ -72,6 +74,8 @@ class DumpEffects:
     def rows(self, scanner: Scanner, table: str, database: str | None, start: int) -> None:
         """Rows of ``table``. Raises InputRowError when rows of another database's table of that name were read before."""
         database = database or self.database
+        # Names in lower case: whether they ignore case is a setting of the server (lower_case_table_names), and two
+        # tables that differ in case only are refused rather than mixed.
         before = self.owners.setdefault(table.lower(), database)
         if before is None:
             self.owners[table.lower()] = database
@@ -98,6 +102,7 @@ class DumpEffects:
         names = {name.lower() for name in _names(statement)}
         altered = _ALTERS.match(statement)
         if altered is not None:
+            # What is in quotes may be anything: a comment of a column with the word DROP changes no row.
             if not _ALTERS_ROWS.search(_QUOTED.sub(b" ", statement)):
                 return None
             names = {name.lower() for name in _names(altered["table"])}

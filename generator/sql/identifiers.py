@@ -16,5 +16,6 @@ def identifier(name: str) -> str:
 
 def unquote(written: str) -> str:
     """Return the name that is in backticks or double quotes, or bare."""
+    # A doubled quote within is one, of the kind that surrounds it.
     quote = written[:1]
     return written[1:-1].replace(quote * 2, quote) if quote in ("`", '"') else written

@@ -70,9 +70,11 @@ def read_inserts(path: Path | str, data: bytes) -> Dump:
     be read as rows, and for what would change rows."""
     scanner = Scanner(data, str(path))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # PowerShell before version 6 writes what is redirected by > as UTF-16 with a byte order mark.
         raise scanner.error("the file is UTF-16", hint="save it as UTF-8")
     dump, effects = Dump(), DumpEffects()
     while scanner.blank() < len(data):
+        # Empty statements are common between the parts of a dump, ``;;`` behind a routine's body too.
         if not scanner.take(scanner.delimiter) and not scanner.take(b";") and not scanner.take_delimiter_line():
             _statement(scanner, dump, effects)
     effects.end(scanner)
@@ -143,15 +145,19 @@ def _insert(scanner: Scanner, word: str, effects: DumpEffects) -> InsertedRows:
             f"rows in the character set {scanner.session.charset} are not read", hint="save it as UTF-8"
         )
     scanner.take_word(word)
+    # IGNORE leaves out rows that fail; which ones only a server knows, so they are taken as they stand
+    # (https://dev.mysql.com/doc/refman/8.4/en/insert.html).
     while scanner.take_word("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE"):
         pass
     scanner.take_word("INTO")
     database, table = None, scanner.name()
     while table is not None and scanner.take(b"."):
+        # DATABASE.TABLE: which database it was does not matter, as long as it is one only.
         database, table = table, scanner.name()
     if table is None:
         raise scanner.error(f"the name of a table is expected after {word}")
     effects.rows(scanner, table, database, start)
+    # mysqldump does not write it; a row goes into the partition of its values in any case.
     if scanner.take_word("PARTITION"):
         _names(scanner)
     columns: tuple[str, ...] | None
@@ -159,6 +165,7 @@ def _insert(scanner: Scanner, word: str, effects: DumpEffects) -> InsertedRows:
         columns, rows, lines = _assignments(scanner)
     else:
         columns = _names(scanner)
+        # VALUE is a synonym (https://dev.mysql.com/doc/refman/8.4/en/insert.html).
         if not scanner.take_word("VALUES", "VALUE"):
             raise scanner.error(f"{word} without VALUES: the rows are not in the file", hint="values must be literals")
         rows, lines = read_rows(scanner)
@@ -182,6 +189,9 @@ def _names(scanner: Scanner) -> tuple[str, ...] | None:
             name = scanner.name()
         if name is None:
             raise scanner.error("the name of a column is expected")
+        # Column names ignore case on every platform
+        # (https://dev.mysql.com/doc/refman/8.4/en/identifier-case-sensitivity.html); servers refuse this with error
+        # 1110.
         if name.lower() in {each.lower() for each in names}:
             raise scanner.error(f"the column {name} is named twice")
         names.append(name)
@@ -212,6 +222,7 @@ def _end(scanner: Scanner, word: str) -> None:
             "ON DUPLICATE KEY UPDATE: which rows there are then depends on what a database holds",
             hint="load the file into a database, and take a snapshot",
         )
+    # Of MariaDB (https://mariadb.com/kb/en/insertreturning/): it shows the rows, and changes none.
     if follows == "RETURNING":
         scanner.rest_of_statement()
         return

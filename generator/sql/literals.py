@@ -58,6 +58,7 @@ _PRINTED = str.maketrans({"\\": "\\\\", "'": "''", "\0": "\\0", "\n": "\\n", "\r
 
 _ESCAPED = re.compile(rb"\\(.)|''", re.DOTALL)
 _ESCAPED_DOUBLE = re.compile(rb'\\(.)|""', re.DOTALL)
+# The pattern of a LIKE is escaped once more, hence \% and \_ stay two characters in a string.
 _BYTES = {key.encode(): value.encode() for key, value in ESCAPES.items()}
 
 
@@ -93,6 +94,8 @@ def hex_bytes(written: bytes) -> bytes:
     """The bytes of ``X'4D'``, ``0x4D``. Raises ValueError for an odd number of digits in quotes, as the servers do."""
     # 0x4 is 0x04, X'4' an error: https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html
     if written[:2] == b"0x":
+        # Only a small x: 0X4D is a name
+        # (https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html).
         digits = written[2:].decode("ascii")
         return bytes.fromhex(digits if len(digits) % 2 == 0 else "0" + digits)
     digits = written[2:-1].decode("ascii")
@@ -112,6 +115,7 @@ def number_value(written: str) -> int | float | Decimal:
     """The value of a number: with an exponent a DOUBLE. Raises ValueError for what no type of MySQL holds."""
     # 1E2 is approximate, 100.0 exact: https://dev.mysql.com/doc/refman/8.4/en/number-literals.html
     if "e" in written or "E" in written:
+        # An exponent makes a DOUBLE of it; Python's float is the same format, IEEE 754 binary64.
         number = float(written)
         if number in (float("inf"), float("-inf")):
             raise ValueError("a number that no column holds")
@@ -139,6 +143,8 @@ def needs_hex(text: str) -> bool:
 
 def text_literal(text: str) -> str:
     """Return a text as a literal that reads the same in every sql_mode, for every client and character set."""
+    # Without an introducer: a literal takes the connection's character set, which the script sets to utf8mb4 before any
+    # row.
     return hex_literal(text) if needs_hex(text) else "'" + text.replace("'", "''") + "'"
 
 
@@ -153,4 +159,5 @@ def value_literal(value: int | Decimal | str | bytes) -> str:
         return text_literal(value)
     if isinstance(value, bytes):
         return f"X'{value.hex().upper()}'"
+    # Never 1E+2, which MySQL would take for a DOUBLE.
     return str(value) if isinstance(value, int) else f"{value:f}"

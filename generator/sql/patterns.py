@@ -7,12 +7,16 @@ Compile with re.DOTALL.
 from __future__ import annotations
 
 SINGLE_QUOTED = r"'(?:[^'\\]++|\\.|'')*+'"
+# A quote of the other kind needs no doubling, and a backslash escapes whatever follows, a quote too
+# (https://dev.mysql.com/doc/refman/8.4/en/string-literals.html).
 DOUBLE_QUOTED = r'"(?:[^"\\]++|\\.|"")*+"'
 # Under NO_BACKSLASH_ESCAPES: https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html
 SINGLE_QUOTED_PLAIN = r"'(?:[^']++|'')*+'"
 DOUBLE_QUOTED_PLAIN = r'"(?:[^"]++|"")*+"'
+# In a name a backslash is a backslash (https://dev.mysql.com/doc/refman/8.4/en/identifiers.html).
 BACKTICKED = r"`(?:[^`]++|``)*+`"
 # -- starts a comment only before a blank: https://dev.mysql.com/doc/refman/8.4/en/comments.html
+# Otherwise 5--3 would be 5.
 LINE_COMMENT = r"(?:--(?=[\x00-\x20]|\Z)|\#)[^\n]*+"
 # No server has reached version 99.99; /*M!999999\- is how MariaDB's dumps switch the client's sandbox on.
 COMMENT = rf"/\*(?!M?!)(?:[^*]++|\*(?!/))*+\*/|/\*M?!99[0-9]{{3,4}}(?:[^*]++|\*(?!/))*+\*/|{LINE_COMMENT}"

@@ -40,6 +40,7 @@ class Scanner:
     def __init__(self, data: bytes, file: str) -> None:
         self.data = data
         self.file = file
+        # The byte order mark of UTF-8, which editors on Windows write; the mysql client passes over it too.
         self.offset = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         self.delimiter = b";"
         self.session = Session()
@@ -93,6 +94,8 @@ class Scanner:
         self.offset = match.end()
         charset = self.session.charset
         try:
+            # SET NAMES binary is about values: names are kept in Unicode whatever the connection's character set
+            # (https://dev.mysql.com/doc/refman/8.4/en/charset-metadata.html).
             return unquote(decode(match.group(), "utf8mb4" if charset == BINARY else charset))
         except ValueError:
             raise self.error(
@@ -126,6 +129,7 @@ class Scanner:
                 return self.data[start : piece.start()]
             if depth is not None and kind == "block":
                 depth += 1
+            # END CASE closes a CASE statement, END a CASE expression or a BEGIN.
             elif depth and kind == "close":  # lastgroup is ``of`` behind END IF
                 depth -= 1
         self.offset = len(self.data)

@@ -74,6 +74,8 @@ class Session:
 
     def run(self, statement: str) -> None:
         """Take over what ``SET …`` (without the word SET) changes."""
+        # SET NAMES sets three variables at once; only character_set_client says how the file is to be read
+        # (https://dev.mysql.com/doc/refman/8.4/en/set-names.html).
         names = _NAMES.match(statement)
         if names is not None:
             charset = _unquoted(names["charset"])
@@ -88,6 +90,8 @@ class Session:
             value = self._value(item["value"])
             if item["user"]:
                 self.user[item["user"].lower()] = value
+            # A GLOBAL value counts for later connections only
+            # (https://dev.mysql.com/doc/refman/8.4/en/set-variable.html).
             elif item["name"].lower() in KNOWN and (item["scope"] or "").upper() in ("", "SESSION", "LOCAL"):
                 name = item["name"].lower()
                 self.system[name] = KNOWN[name] if value is not None and value.lower() == "default" else value

@@ -33,6 +33,7 @@ def statements(lines: Iterable[str]) -> Iterator[Statement]:
     held: list[str] = []
     start = 0
     for number, line in enumerate(lines, start=1):
+        # CRLF comes from git on Windows (core.autocrlf) and from editors; it ends a statement as well.
         text = line.rstrip("\r\n")
         if not held:
             if not text.strip() or text.startswith("--"):
@@ -91,6 +92,8 @@ def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
             yield line, piece
             line += piece.count("\n")
             start = end.end()
+        # What is left may be half a line: looked at again only from its last line break, so that a long statement is
+        # not searched once for each block.
         held = held[start:]
         looked = held.rfind("\n") + 1
     if held:

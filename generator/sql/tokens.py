@@ -55,6 +55,8 @@ def tokenize(text: str, offset: int = 0, *, ansi: bool = False) -> list[Token]:
         if kind is None:
             continue  # a blank
         if kind == "digits":
+            # A server stops there as well: x' and b' open a literal, whatever is behind
+            # (https://dev.mysql.com/doc/refman/8.4/en/hexadecimal-literals.html).
             raise ValueError(f"{raw} holds what is no {'bit' if raw[0] in 'bB' else 'hexadecimal digit'}")
         if kind == "open":
             raise ValueError(f"{raw} opens here and is never closed: {text[match.start() : match.start() + 40]}")
@@ -64,6 +66,8 @@ def tokenize(text: str, offset: int = 0, *, ansi: bool = False) -> list[Token]:
         elif kind in (STRING, DOUBLE):
             value = unescape(raw)
         elif kind == "national":
+            # N'text' is of the national character set, utf8mb3
+            # (https://dev.mysql.com/doc/refman/8.4/en/charset-national.html): its text is read alike.
             kind, value = STRING, unescape(raw[1:])
         found.append(Token(kind, value, offset + match.start(), offset + match.end()))
     return found
