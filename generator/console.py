@@ -15,55 +15,62 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import GuardError, OutputError
 from .printable import printable, printable_json, printable_lines
 
+if TYPE_CHECKING:
+    import logging
+
 CLOSED_PIPE = 141  # 128 + SIGPIPE, as a shell reports it
 
 
-INFO, WARNING, ERROR = "info", "warning", "error"
+INFO, WARNING, ERROR = 20, 30, 40
+"""The levels of the standard ``logging``, which is loaded for JSON only."""
 
 
 class Log:
-    """What one command says on stderr: plain lines, or JSON about its phases. ``quiet``: only warnings and errors."""
+    """What one command says on stderr: plain lines, or JSON about its phases by the standard ``logging`` (logger
+    ``seedsql``). ``quiet``: only warnings and errors."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.json = self.debug = self.quiet = False
+        self.debug = self.quiet = False
         self.event = "seedsql"
         self._clock = clock
         self._started = clock()
         self._fields: dict[str, Any] = {}
+        self._logger: logging.Logger | None = None
+
+    @property
+    def json(self) -> bool:
+        """Whether lines are JSON."""
+        return self._logger is not None
 
     def as_json(self, event: str) -> None:
         """Write JSON from now on, about the command ``event``."""
-        self.json, self.event = True, event
+        self.event, self._logger = event, _json_logger()
 
     def start(self, **fields: Any) -> None:
         """A piece of work begins; ``fields`` (a seed's name, its checksum) are part of every line from here on."""
         self._started, self._fields = self._clock(), fields
         self.phase("start")
 
-    def phase(self, phase: str, level: str = INFO, **fields: Any) -> None:
+    def phase(self, phase: str, level: int = INFO, **fields: Any) -> None:
         """Write a line about a phase; nothing when the lines are for people."""
-        if not self.json or (self.quiet and level == INFO):
+        if self._logger is None or (self.quiet and level == INFO):
             return
-        import datetime
-        import json
-
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        line = {"time": now, "level": level, "event": self.event, "phase": phase, **self._fields, **fields}
+        line = {"event": self.event, "phase": phase, **self._fields, **fields}
         if phase in ("complete", "failed"):
             line["duration"] = round(self._clock() - self._started, 3)
-        _write_line(printable_json(json.dumps(line, ensure_ascii=False, default=str)))
+        self._logger.log(level, "%s", phase, extra={"fields": line})
 
-    def line(self, text: str, level: str = ERROR) -> None:
+    def line(self, text: str, level: int = ERROR) -> None:
         """Write a line for people: a line break in it is part of a name or a value."""
         if not self.quiet or level != INFO:
             _write_line(printable(text))
 
-    def message(self, text: str, level: str = INFO) -> None:
+    def message(self, text: str, level: int = INFO) -> None:
         """Write a message: a line for people, or an object of the phase ``progress``."""
         if self.json:
             self.phase("progress", level, message=text)
@@ -75,6 +82,23 @@ class Log:
 
 
 log = Log()
+
+
+def _json_logger() -> logging.Logger:
+    """A logger that writes each record to stderr as one JSON object: ``time``, ``level``, then the record's ``fields``."""
+    import datetime
+    import json
+    import logging
+
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            timestamp = datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(timespec="milliseconds")
+            line = {"time": timestamp, "level": record.levelname.lower(), **getattr(record, "fields", {})}
+            _write_line(printable_json(json.dumps(line, ensure_ascii=False, default=str)))
+
+    logger = logging.Logger("seedsql", logging.INFO)
+    logger.addHandler(Lines())
+    return logger
 
 
 def _write_line(line: str) -> None:
