@@ -16,7 +16,7 @@ from typing import Any
 from ..schema.model import Column, Schema, Table
 from ..sql.identifiers import unquote
 from ..sql.patterns import BACKTICKED
-from .columns import CHARACTER_TYPES, PROVED, affinity, folds_case, literal, quoted
+from .columns import CHARACTER_TYPES, KEPT_AS_WRITTEN, affinity, folds_case, literal, quoted
 
 _STRING = r"[^']*+(?:''[^']*+)*+"
 _USUAL_DAY = r"\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
@@ -44,7 +44,7 @@ class Literal:
 
 def _nullable(given: Literal, column: Column) -> Literal:
     """The same or NULL, whose group is empty."""
-    if not column.nullable or given.is_text or given.convert is not None:
+    if not column.nullable or column.auto_increment or given.is_text or given.convert is not None:
         return given
     return Literal(f"(?:NULL|{given.pattern})", given.value.format(_ABSENT))
 
@@ -83,13 +83,17 @@ def _octets(digits: str) -> bytes | None:
     return None if digits == "NULL" else bytes.fromhex(digits[2:-1])
 
 
+def _bits(digits: str) -> int | None:
+    return None if digits == "NULL" else int(digits[2:-1], 2) if digits[0] == "b" else int(digits)
+
+
 def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
     """How a column's values are written; None for a type that is not read here."""
     name, of = column.type.name, column.type
     if of.is_integer or name == "year":
         return Literal(r"(-?\d{1,18}+)", "{}" if affinity(table, column) else _WHOLE)
-    if name == "bit" and of.length in (None, 1):
-        return Literal("b'([01])'", _WHOLE)
+    if name == "bit":
+        return Literal(r"(NULL|\d{1,18}+|b'[01]++')", convert=_bits)
     if name in ("float", "double"):
         return Literal(r"(-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+)")
     if name == "decimal":
@@ -190,11 +194,7 @@ class BulkInserts:
 
     def _reader(self, name: str, columns: list[str]) -> Rows | None:
         table = self._schema.find(name)
-        if table is None or any(
-            column.name not in columns
-            for column in table.columns
-            if column.auto_increment or (column.type.name in PROVED and not column.generated)
-        ):
+        if table is None or not all(column.name in columns or _is_filled_in(table, column) for column in table.columns):
             return None
         keys, literals = compared_texts(table), []
         for name in columns:
@@ -204,6 +204,19 @@ class BulkInserts:
                 return None
             literals.append(_nullable(given, column))
         return Rows(table, columns, literals, keys)
+
+
+def _is_filled_in(table: Table, column: Column) -> bool:
+    """Whether a column that an INSERT leaves out gets a value which needs no look."""
+    if column.auto_increment:
+        return False
+    if column.generated or column.type.name not in KEPT_AS_WRITTEN:
+        return True
+    default = column.default or "NULL"
+    if default.upper().startswith("CURRENT_TIMESTAMP"):
+        return not column.type.length
+    given = _literal(table, column, False)
+    return given is not None and re.fullmatch(_nullable(given, column).pattern, default) is not None
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -14,7 +14,8 @@ from .helpers import run, sandbox
 
 DDL = """CREATE TABLE `t` (`id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY, `name` VARCHAR(20) NOT NULL,
   `note` TEXT NULL, `tier` ENUM('a', 'it''s') NULL, `price` DECIMAL(6,2) NULL, `on` DATE NULL, `at` DATETIME(3) NULL,
-  `code` CHAR(4) NULL, `flag` BIT(1) NULL, `b` BINARY(2) NULL, `up` BIGINT UNSIGNED NULL, UNIQUE KEY `uq` (`name`),
+  `code` CHAR(4) NULL, `flag` BIT(1) NULL, `b` BINARY(2) NULL, `up` BIGINT UNSIGNED NULL,
+  `paid` DECIMAL(6,2) NOT NULL DEFAULT 0.00, `since` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, UNIQUE KEY `uq` (`name`),
   CONSTRAINT `fk` FOREIGN KEY (`up`) REFERENCES `t` (`id`));"""
 COLUMNS = "`id`, `name`, `note`, `tier`, `price`, `on`, `at`, `code`, `flag`, `b`, `up`"
 PLAIN = (
@@ -38,7 +39,7 @@ def test_rows_are_bound_with_the_values_that_the_strict_way_gives() -> None:
     for session in (bound, slow):
         assert session.insert(f"INSERT INTO `t` ({COLUMNS}) VALUES\n  " + "\n, ".join([first, *guarded[1:]])) == 4
     assert (strict(bound), strict(slow)) == (False, True)
-    everything = f"SELECT {COLUMNS} FROM `t` ORDER BY `id`"
+    everything = f"SELECT {COLUMNS}, `paid`, `since` FROM `t` ORDER BY `id`"
     assert bound.run(everything) == slow.run(everything)
     assert bound.run("SELECT `note`, `b`, `flag` FROM `t` ORDER BY `id`") == [
         ("it's", b"\n\x0b", 1), ("", None, None), ("\n'", b"\0\0", 0), ("NULL", b"\0\0", 0),
@@ -64,6 +65,13 @@ def test_one_value_of_another_kind_is_looked_at(row: str) -> None:
     session = sandbox(DDL)
     run(session, f"INSERT INTO `t` ({COLUMNS}) VALUES {row}")
     assert strict(session)
+
+
+@pytest.mark.parametrize("default", ["0", "1.5", "(1 + 1)"])
+def test_a_default_in_another_notation_is_looked_at(default: str) -> None:
+    session = sandbox(f"CREATE TABLE `t` (`id` INT PRIMARY KEY, `p` DECIMAL(6,2) NOT NULL DEFAULT {default});")
+    run(session, "INSERT INTO `t` (`id`) VALUES (1)")
+    assert strict(session) and run(session, "SELECT CHAR_LENGTH(`p`) AS `n` FROM `t`") == [(4,)]
 
 
 def test_texts_of_a_key_are_distinct_once_they_are_not_ascii() -> None:
