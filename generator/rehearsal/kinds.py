@@ -16,15 +16,17 @@ MERGE = "merge"  # of a function: the kind of its arguments
 
 class Sized(str):
     """The kind of a value in the notation of a column, whose digits are known: at most ``digits`` of a number, always ``scale``
-    of them behind the point of a DECIMAL or of a DATETIME's seconds. It is equal to the kind itself."""
+    of them behind the point of a DECIMAL or of a DATETIME's seconds. Not ``is_stored`` is a number of a row that is being written,
+    which may still be in another notation. It is equal to the kind itself."""
 
-    __slots__ = ("digits", "scale")
+    __slots__ = ("digits", "is_stored", "scale")
     digits: int
     scale: int
+    is_stored: bool
 
-    def __new__(cls, kind: str, digits: int, scale: int) -> Sized:
+    def __new__(cls, kind: str, digits: int, scale: int, is_stored: bool = True) -> Sized:
         made = super().__new__(cls, kind)
-        made.digits, made.scale = digits, scale
+        made.digits, made.scale, made.is_stored = digits, scale, is_stored
         return made
 
 
@@ -54,7 +56,7 @@ class Scope:
             kinds = [columns[name] for columns in sources if name in columns]
             if kinds:
                 kind = merged(kinds)
-                return True, kind if self.is_stored or kind is None else str(kind)
+                return True, kind if self.is_stored else _written(kind)
             if not table and name in scope.aliases:
                 return True, scope.aliases[name]
             scope = scope.outer
@@ -79,7 +81,15 @@ def _sized(kinds: list[str]) -> str:
     sizes = [kind for kind in kinds if isinstance(kind, Sized)]
     if len(sizes) < len(kinds) or len({size.scale for size in sizes}) > 1:
         return str(kinds[0])
-    return Sized(kinds[0], max(size.digits for size in sizes), sizes[0].scale)
+    digits, is_stored = max(size.digits for size in sizes), all(size.is_stored for size in sizes)
+    return Sized(kinds[0], digits, sizes[0].scale, is_stored)
+
+
+def _written(kind: SqlType) -> SqlType:
+    """The kind of a column of a row that is being written."""
+    if isinstance(kind, Sized) and kind in NUMBERS:
+        return Sized(kind, kind.digits, kind.scale, is_stored=False)
+    return None if kind is None else str(kind)
 
 
 def mysql_value(value: object, kind: SqlType) -> object:

@@ -23,7 +23,7 @@ _FORM = "scaled"
 @dataclass(frozen=True, slots=True)
 class Scaled:
     """A number as an integer: ``value`` is 10 to the power of ``scale`` times as large, and has at most ``digits`` digits.
-    ``is_safe``: no step to it can pass 64 bits, where SQLite goes on with a float, and stays with it."""
+    ``is_safe``: it is an integer for sure; no step to it can pass 64 bits, where SQLite goes on with a float, and stays with it."""
 
     value: exp.Expr
     digits: int
@@ -61,10 +61,23 @@ def scaled(node: exp.Expr, kind: SqlType) -> Scaled | None:
         return None
     value = node.copy()
     if kind == INTEGER:
-        return Scaled(value, kind.digits, 0)
+        return Scaled(value, kind.digits, 0, kind.is_stored)
     if kind.scale:
         value = exp.Anonymous(this="replace", expressions=[value, exp.Literal.string("."), exp.Literal.string("")])
-    return Scaled(exp.Cast(this=value, to=exp.DataType.build("bigint")), kind.digits, kind.scale)
+    if not kind.is_stored:
+        value = exp.Case(ifs=[exp.If(this=_in_notation(node, kind.scale), true=value)])
+    return Scaled(exp.Cast(this=value, to=exp.DataType.build("bigint")), kind.digits, kind.scale, kind.is_stored)
+
+
+def _in_notation(node: exp.Expr, scale: int) -> exp.Expr:
+    """Whether a value that is being written has as many digits behind its point as its column, and no sign."""
+    whole = "[0-9]*" + ("." + "[0-9]" * scale if scale else "")
+    other = exp.Glob(this=node.copy(), expression=exp.Literal.string("*[^0-9.]*" if scale else "*[^0-9]*"))
+    return exp.and_(
+        exp.Glob(this=node.copy(), expression=exp.Literal.string(whole)),
+        exp.Not(this=exp.Paren(this=other)),
+        copy=False,
+    )
 
 
 def carry(node: exp.Expr, form: Scaled | None) -> exp.Expr:
@@ -99,7 +112,8 @@ def of_negation(given: Scaled | None) -> Scaled | None:
 
 
 def of_coalesce(parts: Sequence[Scaled | None]) -> Scaled | None:
-    given = [part for part in parts if part is not None]
+    # what is no integer is NULL where it is not in its notation, which COALESCE would pass over
+    given = [part for part in parts if part is not None and part.is_safe]
     if len(given) < len(parts):
         return None
     scale = max(part.scale for part in given)
