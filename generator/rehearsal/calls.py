@@ -6,7 +6,23 @@ from sqlglot import exp
 
 from ..errors import StatementFailed
 from .functions import AGGREGATES
-from .kinds import BINARY, DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, WIDE, Scope, Sized, SqlType, merged
+from .kinds import (
+    BINARY,
+    DATE,
+    DATETIME,
+    EXACT,
+    INTEGER,
+    MERGE,
+    REAL,
+    TEXT,
+    TIME,
+    WIDE,
+    Labelled,
+    Scope,
+    Sized,
+    SqlType,
+    merged,
+)
 from .limits import concatenated
 from .node_handlers import NodeHandlers
 from .nodes import WRAPPERS, my, mysql_call, only, refuse, replaced
@@ -71,8 +87,10 @@ class Calls(NodeHandlers):
             replaced(node, call)
             return kind
         if name in ("MIN", "MAX"):
+            if kind == TIME and not isinstance(node.parent, exp.Window):
+                _by_microseconds(node, kind)
             if kind != EXACT:
-                return kind
+                return str(kind) if isinstance(kind, Labelled) else kind
             name += "_NUMBER"
         assert name in AGGREGATES
         call = my(name, argument)
@@ -134,6 +152,14 @@ class Calls(NodeHandlers):
         elif REGISTRY[name].kind in (TEXT, BINARY) or name in ("LENGTH", "CHAR_LENGTH", "CRC32"):
             arguments = zip(call.expressions, kinds, strict=True)
             call.set("expressions", [self._unpadded(argument, kind) for argument, kind in arguments])
+
+
+def _by_microseconds(node: exp.AggFunc, kind: SqlType) -> None:
+    """Let MIN or MAX of a TIME compare numbers: as text, 100:00:00 is less than 99:00:00. The digits of what is computed are
+    not known, and all six are shown."""
+    numbers = type(node)(this=my("MICROSECONDS", node.this))
+    digits = kind.scale if isinstance(kind, Sized) else 6
+    replaced(node, my("TIME_TEXT", numbers, exp.Literal.number(digits)))
 
 
 def _stored_days(call: exp.Expr, name: str, kinds: list[SqlType]) -> None:

@@ -82,7 +82,9 @@ def kind(column: Column) -> str | None:
     if name == "date":
         return kinds.Sized(kinds.DATE, 0, 0)
     if name == "time":
-        return kinds.TIME
+        return kinds.Sized(kinds.TIME, column.type.length or 0, column.type.length or 0)
+    if name == "enum":
+        return kinds.Labelled(kinds.TEXT, tuple(column.type.labels))
     if column.type.is_binary:
         return kinds.BINARY
     return kinds.TEXT if name in CHARACTER_TYPES or name == "json" else None
@@ -227,6 +229,15 @@ def _canonical_datetime(new: str, of: ColumnType) -> tuple[str, str]:
     return f"length({new}) <> {19 + (fraction + 1 if fraction else 0)}", f"my_as_datetime({new}, {fraction})"
 
 
+def _canonical_time(new: str, of: ColumnType) -> tuple[str, str]:
+    digits = "." + "[0-9]" * of.length if of.length else ""
+    unusual = f"{new} NOT GLOB '*:[0-9][0-9]:[0-9][0-9]{digits}' OR {new} GLOB '[0-9]:*' OR {new} GLOB '-[0-9]:*'"
+    return (
+        f"(my_microseconds({new}) IS NOT NULL AND ({unusual}))",
+        f"my_time_text(my_microseconds({new}), {of.length or 0})",
+    )
+
+
 def _canonical_char(new: str, of: ColumnType) -> tuple[str, str]:
     # CHAR drops trailing blanks: https://dev.mysql.com/doc/refman/8.4/en/char.html
     return f"{new} GLOB '* '", f"rtrim({new}, ' ')"
@@ -247,6 +258,7 @@ _CANONICAL: dict[str, Callable[[str, ColumnType], tuple[str, str]]] = {
     "decimal": _canonical_decimal,
     "datetime": _canonical_datetime,
     "timestamp": _canonical_datetime,
+    "time": _canonical_time,
     "char": _canonical_char,
     "binary": _canonical_binary,
     "enum": _canonical_enum,

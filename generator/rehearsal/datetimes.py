@@ -149,6 +149,16 @@ def microseconds(value: object) -> int | None:
     return -total if sign else total
 
 
+def time_text(microseconds: int, digits: int) -> str:
+    """A TIME's canonical text with ``digits`` fractional digits, rounded as MySQL rounds."""
+    unit = 10 ** (6 - digits)
+    whole = (abs(microseconds) + unit // 2) // unit * unit
+    seconds, fraction = divmod(whole, 1_000_000)
+    sign = "-" if microseconds < 0 and whole else ""
+    shown = f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    return f"{shown}.{fraction:06d}"[: len(shown) + 1 + digits] if digits else shown
+
+
 FUNCTIONS: dict[str, tuple[str, Callable[..., Stored]]] = {
     "DATE": ("date", lambda value: parse(value).date().isoformat()),
     "DATETIME": ("datetime", lambda value: as_datetime(value, 6)),

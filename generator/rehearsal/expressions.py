@@ -26,6 +26,7 @@ from .kinds import (
     TEXT,
     TIME,
     WIDE,
+    Labelled,
     Scope,
     SqlType,
     merged,
@@ -162,6 +163,12 @@ class Expressions(Comparisons, Calls):
         kind = self._expression(node.this, scope)
         if kind in (EXACT, TIME):  # kept as text
             replaced(node.this, my("ORDER" if kind == EXACT else "MICROSECONDS", node.this.copy()))
+        elif isinstance(kind, Labelled):
+            places = (
+                exp.If(this=exp.Literal.string(label), true=exp.Literal.number(place))
+                for place, label in enumerate(kind.labels, start=1)
+            )
+            replaced(node.this, exp.Case(this=node.this.copy(), ifs=list(places)))
         return kind
 
     def _null_if(self, node: exp.Nullif, scope: Scope) -> SqlType:

@@ -30,6 +30,19 @@ class Sized(str):
         return made
 
 
+class Labelled(str):
+    """The kind of an ENUM's values, which are compared as text and sorted by their place among ``labels``. It is equal to the
+    kind itself: https://dev.mysql.com/doc/refman/8.4/en/enum.html#enum-sorting"""
+
+    __slots__ = ("labels",)
+    labels: tuple[str, ...]
+
+    def __new__(cls, kind: str, labels: tuple[str, ...]) -> Labelled:
+        made = super().__new__(cls, kind)
+        made.labels = labels
+        return made
+
+
 SqlType = str | None
 """None is the kind of NULL, and of what has no order."""
 
@@ -77,7 +90,9 @@ def merged(kinds: list[SqlType]) -> SqlType:
 
 
 def _sized(kinds: list[str]) -> str:
-    """Of one and the same kind: with the digits that all of them have."""
+    """Of one and the same kind: with the digits, or the labels, that all of them have."""
+    if isinstance(kinds[0], Labelled) and len(kinds) == 1:
+        return kinds[0]
     sizes = [kind for kind in kinds if isinstance(kind, Sized)]
     if len(sizes) < len(kinds) or len({size.scale for size in sizes}) > 1:
         return str(kinds[0])
