@@ -158,6 +158,7 @@ RULES = (
         r"(?: handle| name| id)|"
         r"(?:twitter|telegram|skype|slack|instagram) ?(?:handle|user)?",
     ),
+    _rule("username", "text", r"usuario|utilisateur|benutzer|gebruiker|uzytkownik", lead=""),
     _rule(
         "company_contact",
         "text json",

@@ -52,6 +52,35 @@ def test_words_of_other_languages_are_read_with_their_endings() -> None:
     assert not is_form_of("completed", "complaint") and not is_form_of("transferred", "transit")
 
 
+@pytest.mark.parametrize(
+    ("column", "comment", "rule"),
+    [
+        ("isbn CHAR(13) NOT NULL UNIQUE", "", 'isbn = { provider = "sequence", prefix = "978", width = 10 }'),
+        ("vin CHAR(17) NOT NULL UNIQUE", "", 'vin = { provider = "sequence", prefix = "XX9ZZZ00X", width = 8 }'),
+        ("malo CHAR(11) NOT NULL UNIQUE", "", 'malo = { provider = "sequence", prefix = "T", width = 10 }'),
+        ("mrn CHAR(9) NOT NULL UNIQUE", "record number, M followed by 8 digits", 'prefix = "M", width = 8'),
+        (
+            "nr VARCHAR(15) NOT NULL UNIQUE",
+            "AN-JJJJ-NNNN",
+            "CONCAT('AN-', YEAR(made_on), '-', LPAD(row_number, 4, '0'))",
+        ),
+        ("rate DECIMAL(4,2) NOT NULL", "20.00, 10.00 ou 5.50", "values = [20.0, 10.0, 5.5]"),
+        ("vat_rate DECIMAL(4,2) NOT NULL DEFAULT 19.00", "", "values = [19.0, 7.0, 0.0]"),
+        ("rating TINYINT NOT NULL", "1 = poor, 5 = excellent", "min = 1, max = 5 }"),
+        ("anio_publicacion SMALLINT NOT NULL", "", "min = 1990, max = 2026 }"),
+        ("load_kg INT NOT NULL", "", "min = 500, max = 24000 }"),
+        ("block_hours SMALLINT NOT NULL DEFAULT 24", "", "min = 1, max = 24 }"),
+        ("sts CHAR(3) NOT NULL", "NEW, PKU=picked up, CXL=cancelled", 'values = ["NEW", "PKU", "CXL"]'),
+    ],
+)
+def test_codes_and_ranges_follow_comments_standards_and_units(column: str, comment: str, rule: str) -> None:
+    said = f" COMMENT '{comment}'" if comment else ""
+    text = f"CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, made_on DATE NOT NULL, {column}{said});"
+    lines = infer_blueprint(parse_schema(text, "schema.sql"), "x", classify=classify).text.splitlines()
+    found = next(line for line in lines if line.startswith(f"{column.split()[0]} = "))
+    assert rule in found
+
+
 SCHEMA = """
 CREATE TABLE reserva (id INT AUTO_INCREMENT PRIMARY KEY, estado TINYINT NOT NULL COMMENT '0=pendiente 1=atendida 2=cancelada',
   creado_en DATETIME NOT NULL, atendido_en DATETIME NULL, cancelado_en DATETIME NULL, motivo_cancelacion VARCHAR(80) NULL);

@@ -12,6 +12,7 @@ from typing import Any
 
 from ...schema.model import Column, ColumnType, Table
 from ..limits import Limits, Value, as_date
+from .codes import code_rule, format_in
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .ordering import TEMPORAL_TYPES
 from .patterns import numbered_text, repeated
@@ -40,7 +41,7 @@ def column_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
 
 def _personal(column: Column, context: ColumnContext) -> Rule | None:
     """The rule of a class of personal data, cut to what the CHECKs leave of its range; None where that is nothing."""
-    rule, limits = personal_rule(column, context), context.limits
+    rule, limits = _formatted(column, context) or personal_rule(column, context), context.limits
     if rule is None or (limits.low is None and limits.high is None):
         return rule
     if rule["provider"] == "choice" and column.type.name in TEMPORAL_TYPES:
@@ -59,6 +60,13 @@ def _days_within(rule: Rule, limits: Limits) -> Rule | None:
     first, last = (as_date(bound) if bound is not None else None for bound in (limits.low, limits.high))
     kept = [day for day in rule["values"] if (first is None or first < day) and (last is None or day < last)]
     return {**rule, "values": kept} if kept else None
+
+
+def _formatted(column: Column, context: ColumnContext) -> Rule | None:
+    """The number of an identity whose format its comment gives: one that says nothing of anybody."""
+    if context.personal != "national_id" or format_in(column.comment) is None or not context.limits.is_free:
+        return None
+    return code_rule(column, max_length(column, context), distinct=context.distinct)
 
 
 def _matching(rule: Rule, column: Column, context: ColumnContext) -> Rule:

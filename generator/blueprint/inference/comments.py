@@ -42,7 +42,7 @@ _RANGE = re.compile(
 _NO_VALUES = frozenset("and or n a yyyy mm dd hh the of in etc usw".split())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _words(name: str) -> frozenset[str]:
     return frozenset(data()["comments"][name].split())
 
@@ -61,12 +61,35 @@ def listed_values(column: Column) -> Listed | None:
     if not text:
         return None
     found = _pairs(column, text) or _alternatives(column, text)
-    if found is None or len(found.values) < 2 or not all(_fits(column, value) for value in found.values):
+    if (
+        found is None
+        or len(found.values) < 2
+        or scale_in(column) is not None
+        or not all(_fits(column, value) for value in found.values)
+    ):
         return None
     default = default_literal(column)
     if default is not None and default not in found.values:
         return None
     return found
+
+
+def scale_in(column: Column) -> tuple[int, int] | None:
+    """The ends of a scale of which a comment names only these: ``1 = poor, 5 = excellent``."""
+    if not column.type.is_integer or not column.comment:
+        return None
+    numbers = [int(key) for key, _ in _written_pairs(column, column.comment) if re.fullmatch(r"-?\d+", key)]
+    is_scale = bool(_words("scales") & set(tokens(column.name)))
+    return (numbers[0], numbers[1]) if len(numbers) == 2 and numbers[1] - numbers[0] > (1 if is_scale else 3) else None
+
+
+def numbers_in(column: Column) -> list[str]:
+    """The numbers that the comment of a DECIMAL lists, two or more and nothing else: ``20.00, 10.00 or 5.50``."""
+    text = _PREFIX.sub("", column.comment.strip().rstrip("."), count=1)
+    items = [each.rstrip("%").strip() for each in re.split(_SEPARATORS[2], text) if each]
+    if len(items) < 2 or not all(re.fullmatch(r"\d{1,6}(?:[.,]\d{1,4})?", each) for each in items):
+        return []
+    return [each.replace(",", ".") for each in items]
 
 
 def default_literal(column: Column) -> Value | None:
@@ -95,14 +118,28 @@ def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
     is_integer = column.type.is_integer
     if not is_integer and not column.type.is_text:
         return []
+    mixed = [] if is_integer else _mixed(text)
     for pattern in (
         (_PAIRS_OF_NUMBERS, _BARE_PAIRS) if is_integer else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS)
     ):
         found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
-        if len(found) > 1:
+        if len(found) > 1 and not (column.type.is_text and len(found) < len(mixed)):
             return found
+    if mixed:
+        return mixed
     behind = [(match[2], match[1].strip()) for match in _CODES_BEHIND.finditer(text)]
     return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
+
+
+def _mixed(text: str) -> list[tuple[str, str]]:
+    """Codes of which only some are explained: ``NEW, PKU=picked up, CXL=cancelled``."""
+    items = [
+        re.fullmatch(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*", each)
+        for each in re.split("[,;|/]", text)
+    ]
+    if len(items) < 2 or not all(items) or not any(item is not None and item[2] for item in items):
+        return []
+    return [(item[1], item[2] or item[1]) for item in items if item is not None]
 
 
 def _alternatives(column: Column, text: str) -> Listed | None:

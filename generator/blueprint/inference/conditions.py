@@ -36,7 +36,7 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
             values = _values_of(state, wanted)
             if values:
                 return _is_one_of(state, values), f"set when {named(state.column)} says so"
-    return _by_flag(sheet, column, wanted)
+    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
 
 
 def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,6 +57,17 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
             return condition, why
         if _ALIVE & set(meaning) and len(meaning) == 1 and _OVER & set(wanted):
             return f"NOT ({condition})", f"not {why}"
+    return None
+
+
+def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
+    """The last sign-in is there where their count is not 0."""
+    what = tuple(word for word in wanted if word not in ("last", "latest", "first"))
+    for column in sheet.table.columns:
+        counted = tokens(column.name)
+        is_count = column.type.is_integer and not column.nullable and counted[-1:] == ("count",)
+        if is_count and what and len(what) < len(wanted) and counted[:-1] == what:
+            return f"{named(column)} > 0", f"set when {named(column)} is not 0"
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from ...schema.model import Column
-from .comments import range_in
+from .comments import numbers_in, range_in, scale_in
 from .context import words_of
 from .guess import Bounds
 from .sheet import Sheet, capacity_of, is_number, scale_of
@@ -16,6 +17,9 @@ from .vocabulary import data, normal, tokens
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
+_SHARES = frozenset("tax vat interest discount exchange commission".split())
+_YEARS = frozenset("years jahre anos annees jaren lata anni".split())
+_OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
 _MOST_SKEWED = 2**32  # values among which the provider can crowd some
 
 
@@ -27,38 +31,128 @@ def _ranges() -> list[tuple[tuple[str, ...], tuple[str, str, str]]]:
     return [(key, (value[0], value[1], value[2] if len(value) > 2 else "1")) for key, value in listed]
 
 
-def range_of(sheet: Sheet, column: Column) -> tuple[Bounds, int, str] | None:
-    """The range that a number's name or comment suggests, its skew, and by what."""
+Range = tuple[Bounds, int, str]
+"""Smallest and largest value, how much values crowd at the low end (1: evenly), and by what."""
+
+
+def range_of(sheet: Sheet, column: Column) -> Range | None:
+    """The range that a number's comment, name, unit or DEFAULT suggests; the first that says something."""
     words = tokens(column.name)
-    comment = column.comment.lower()
-    found = range_in(comment) if len(comment) <= 80 else None
-    if found is not None:
-        return (Decimal(found[0]), Decimal(found[1])), 1, "its comment"
-    fraction = column.type.name == "decimal" and whole_digits(column) <= 1
     if "per" in words[1:-1]:  # a rate per night is a nightly rate
         words = (*words[words.index("per") + 1 :], *words[: words.index("per")])
-    money_rate = words[-1:] == ("rate",) and column.type.name == "decimal" and whole_digits(column) >= 6
-    if money_rate and not {"tax", "vat", "interest", "discount", "exchange", "commission"} & set(words):
+    found = (
+        _range_by_comment(column)
+        or _of_year(column, words)
+        or _money_rate(column, words)
+        or _usual_range(sheet, column, words)
+        or _percentage(column, words)
+        or _range_by_unit(column, words)
+    )
+    default = _default_number(column)
+    if found is None:
+        return _near_default(column, words, default)
+    (low, high), skew, why = found
+    return (min(low, default or low), max(high, default or high)), skew, why
+
+
+def _range_by_comment(column: Column) -> Range | None:
+    comment = column.comment.lower()
+    found = range_in(comment) if len(comment) <= 80 else None
+    ends = scale_in(column)
+    if ends is not None:
+        return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
+    return ((Decimal(found[0]), Decimal(found[1])), 1, "its comment") if found is not None else None
+
+
+def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:
+    """``model_year``, ``anio_publicacion``: four digits, while ``years`` are a length of time."""
+    raw = words_of(column.name)
+    if not column.type.is_integer or column.type.integer_range[1] < 9999 or not {words[0], words[-1]} & {"year"}:
+        return None
+    if (
+        raw[0] in _YEARS
+        or raw[-1] in _YEARS
+        or {"experience", "service", "life", "count", "age", "warranty"} & set(words)
+    ):
+        return None
+    if {"expires", "end", "until", "due"} & set(words):
+        return (Decimal(2026), Decimal(2031)), 1, "'year', ahead"
+    return (
+        (Decimal(1990 if {"published", "built", "release", "production"} & set(words) else 2008), Decimal(2026)),
+        1,
+        "'year'",
+    )
+
+
+def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:
+    is_rate = words[-1:] == ("rate",) and column.type.name == "decimal"
+    if is_rate and whole_digits(column) >= 6 and not _SHARES & set(words):
         return (Decimal(20), Decimal(250)), 2, "'rate', of money"
-    usual = _usual_range(column, words, fraction)
-    if usual is not None:
-        return usual
-    if "percent" in comment or comment.strip() in ("%", "in %"):
-        return (Decimal(0), Decimal(1) if fraction else Decimal(100)), 1, "its comment"
-    if words[-1:] == ("rate",) or words[-1:] == ("percent",):
-        return (Decimal(0), Decimal("0.25") if fraction else Decimal(25)), 1, f"'{words[-1]}'"
+    if _MONEY & set(words) and column.type.name == "decimal" and scale_of(column) in (4, 5):
+        return (Decimal("0.05"), Decimal("0.95")), 1, "a price of a small unit"
     return None
 
 
-def _usual_range(column: Column, words: tuple[str, ...], fraction: bool) -> tuple[Bounds, int, str] | None:
+def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
     """The range of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no place for more."""
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
+    if _OF_BODIES & {*sheet.words, *words}:
+        words = ("body", *words)
     for key, (low, high, skew) in _ranges():
         if _is_called(words, key):
             bounds = Decimal(low) * cents, Decimal(high) * cents
-            if {"rate", "percent", "share", "margin"} & set(key) and fraction and bounds[1] > 1:
+            if {"rate", "percent", "share", "margin"} & set(key) and _is_fraction(column) and bounds[1] > 1:
                 bounds = bounds[0] / 100, bounds[1] / 100
             return bounds, int(skew), f"'{' '.join(key)}'"
+    return None
+
+
+def _is_fraction(column: Column) -> bool:
+    return column.type.name == "decimal" and whole_digits(column) <= 1
+
+
+def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
+    comment = column.comment.lower()
+    if "percent" in comment or "prozent" in comment or comment.strip() in ("%", "in %"):
+        return (Decimal(0), Decimal(1) if _is_fraction(column) else Decimal(100)), 1, "its comment"
+    if words[-1:] in (("rate",), ("percent",)):
+        return (Decimal(0), Decimal("0.25") if _is_fraction(column) else Decimal(25)), 1, f"'{words[-1]}'"
+    return None
+
+
+@lru_cache(maxsize=1)
+def _units() -> dict[str, tuple[Decimal, Decimal, int]]:
+    found: dict[str, str] = data()["units"]
+    return {
+        unit: (Decimal(low), Decimal(high), int(skew))
+        for unit, text in found.items()
+        for low, high, skew in [text.split()]
+    }
+
+
+def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
+    """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
+    raw = words_of(column.name)
+    said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
+    for unit in (raw[-1] if len(raw) > 1 else "", said[1] if said is not None else ""):
+        if unit in _units():
+            low, high, skew = _units()[unit]
+            return (low, high), skew, f"in {unit}"
+    return None
+
+
+def _default_number(column: Column) -> Decimal | None:
+    """The DEFAULT of a number where it is neither 0 nor missing."""
+    text = (column.default or "").strip().strip("'")
+    return Decimal(text) if re.fullmatch(r"-?\d{1,9}(?:\.\d{1,6})?", text) and Decimal(text) != 0 else None
+
+
+def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
+    """A DEFAULT says what scale a number has; a TINYINT is a small number."""
+    if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
+        return ((default / 2).quantize(Decimal(1)), default * 2), 1, "near its DEFAULT"
+    if column.type.name == "tinyint" and (column.type.length or 4) > 1 and not column.comment:
+        return (Decimal(0 if default is None else 1), Decimal(10)), 1, "a small number"
     return None
 
 
@@ -72,6 +166,23 @@ def _is_called(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
     if key[0] not in words:
         return False
     return words[-size:] == key or (size > 1 and any(words[start : start + size] == key for start in range(len(words))))
+
+
+def _of_listed(column: Column) -> dict[str, Any] | None:
+    """The rule of a DECIMAL whose comment lists its values, or of a tax rate by its DEFAULT."""
+    values = numbers_in(column)
+    default = (column.default or "").strip("'")
+    if not values and {"tax", "vat"} & set(tokens(column.name)) and {"rate", "percent"} & set(tokens(column.name)):
+        reduced = data()["reduced"].get(default.split(".")[0])
+        values = [default, *reduced.split()] if reduced is not None else []
+    if len(values) < 2 or column.type.name != "decimal":
+        return None
+    values.sort(key=lambda value: value != default)
+    return {
+        "provider": "choice",
+        "values": [float(value) for value in values],
+        "weights": [6, *[2] * (len(values) - 1)],
+    }
 
 
 def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
@@ -128,6 +239,13 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):
         return None
+    listed = _of_listed(column)
+    if listed is not None and sheet.builder.constraints.of(column.name).is_free:
+        ends = [Decimal(str(value)) for value in listed["values"]]
+        limits = (min(ends), max(ends))
+        return (
+            limits if sheet.decide(column, listed, "values: its comment or DEFAULT", "numbers", bounds=limits) else None
+        )
     found = number_rule(sheet, column)
     if found is None:
         return None

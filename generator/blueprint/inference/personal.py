@@ -12,6 +12,7 @@ from ...schema.model import Column, ColumnType
 from .context import ColumnContext, Rule, max_length, words_of
 from .patterns import numbered_text, pattern_rule, repeated
 
+_HOUSE = frozenset("number no nr house door hausnummer hausnr huisnummer".split())
 _PHONES = 10_000  # different numbers that the phone provider certainly has
 _YEARS = tuple(range(1971, 2005, 3))
 _BIRTHDAYS = "|".join(map(str, _YEARS))
@@ -135,8 +136,9 @@ def _phone(longest: int, distinct: bool, words: set[str], context: ColumnContext
 def _street(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
     if context.numbered:
         return numbered_text("Suite ", longest, distinct)
-    if {"number", "no", "nr", "house", "door"} & words:
-        return numbered_text("", longest if distinct else min(3, longest), distinct)
+    if _HOUSE & words:
+        few = pattern_rule("{1|2|3|4|5|6|7|8|9}{digits:1}", 2, longest)
+        return numbered_text("", longest, True) if distinct else few or numbered_text("", longest, False)
     if {"2", "3", "4", "two", "apt", "apartment", "flat", "unit"} & words:
         second = numbered_text("Suite ", longest if distinct else min(9, longest), distinct) or numbered_text(
             "", longest, distinct
@@ -170,6 +172,13 @@ def _counted(prefix: str) -> _TextRule:
         return numbered_text(prefix, longest, distinct)
 
     return rule
+
+
+def _national_id(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
+    if words & {"vin", "chassis"} and longest >= 17:  # 17 letters and digits, none of them I, O or Q: ISO 3779
+        counted = {"provider": "sequence", "prefix": "XX9ZZZ00X", "width": 8}
+        return counted if distinct else pattern_rule("XX9ZZZ00X{digits:8}", 17, longest)
+    return numbered_text("XX", longest, distinct)
 
 
 def _ssn(longest: int, distinct: bool, words: set[str], context: ColumnContext) -> Rule | None:
@@ -279,7 +288,7 @@ _TEXTS = {
     "postal_code": _postal_code,
     "birth_date": _birth_date,
     "ssn": _ssn,
-    "national_id": _counted("XX"),
+    "national_id": _national_id,
     "tax_id": _tax_id,
     "card": _card,
     "iban": _iban,

@@ -7,6 +7,7 @@ times as many, at least one for each parent; the other half of a pair six of ten
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ...records import frozen
 from ...schema.model import Column
@@ -14,15 +15,16 @@ from .keys import is_key
 from .owners import is_actor
 from .references import Link
 from .sheet import Sheet
+from .vocabulary import data, normal
 
-_LOOKUP = frozenset(
-    """type category status currency country role plan warehouse department unit language region group tag permission method level tier class brand
-    carrier tax priority location branch store clinic hotel team office period zone shift reason source channel grade genre specialty setting""".split()
-)
-_TENANTS = frozenset("account organization company tenant workspace school".split())
-_LINES = frozenset("item line detail position entry lineitem".split())
 _FEW = ("lookup", "tenants", "lookup of a parent")  # classes of sizes
 _MOST = 8  # times the rows that were asked for
+
+
+@lru_cache(maxsize=8)
+def _tables(kind: str) -> frozenset[str]:
+    """What tables of a kind are called, by their last word."""
+    return frozenset(word for each in data()["sizes"][kind].split() for word in normal(each)[-1:])
 
 
 @frozen
@@ -48,6 +50,11 @@ def _is_junction(sheet: Sheet, links: list[Link]) -> bool:
     """True where a key is made of references."""
     key = {name.lower() for name in sheet.table.primary_key}
     return bool(sheet.unique.pairs) or (len(key) > 1 and key <= {name for link in links for name in link.folded})
+
+
+def _one_to_one(sheet: Sheet, needed: list[tuple[Column, Link]], sizes: list[Size]) -> Size | None:
+    alone = [size for size, (column, _) in zip(sizes, needed, strict=True) if is_key(sheet.table, (column.name,))]
+    return Size(max(1, round(min(size.rows for size in alone) * 0.6)), False, "one-to-one") if alone else None
 
 
 class _Sizes:
@@ -100,19 +107,18 @@ class _Sizes:
         if not owners:
             return Size(max(1, self.rows), False, "entities")
         sizes = [self._size(link.parent, above) for _, link in needed]
-        alone = [size for size, (column, _) in zip(sizes, needed, strict=True) if is_key(sheet.table, (column.name,))]
-        if alone:
-            return Size(max(1, round(min(size.rows for size in alone) * 0.6)), False, "one-to-one")
-        return self._owned(sheet, owners, sizes)
+        return _one_to_one(sheet, needed, sizes) or self._owned(sheet, owners, sizes)
 
     def _owned(self, sheet: Sheet, owners: list[tuple[Column, Link]], sizes: list[Size]) -> Size:
         """The size of a table by those of the tables that own its rows."""
         largest = max(sizes, key=lambda size: size.rows)
         last = set(sheet.words[-1:])
-        if _LINES & last:
+        if _tables("lines") & last:
             self._covering(sheet, owners)
             return self._limited(largest.rows * 3, "lines")
-        if last & _LOOKUP and sheet.name in self.children and largest.why != "transactions":
+        if last & _tables("rare"):
+            return Size(max(1, round(largest.rows * 0.4)), False, "exceptions")
+        if last & _tables("lookups") and sheet.name in self.children and largest.why != "transactions":
             return Size(max(2, min(largest.rows * 2, self.rows)), largest.constant, "lookup of a parent")
         if all(size.why in _FEW for size in sizes) and sheet.name in self.children:
             return Size(max(1, self.rows), False, "entities")
@@ -128,9 +134,9 @@ class _Sizes:
                 sheet.builder.result.at_least.add(link.parent)
 
     def _root(self, sheet: Sheet) -> Size:
-        if sheet.name in self.children and set(sheet.words[-1:]) & _LOOKUP:
+        if sheet.name in self.children and set(sheet.words[-1:]) & _tables("lookups"):
             return Size(max(1, min(6, self.rows)), True, "lookup")
-        if sheet.name in self.children and set(sheet.words[-1:]) & _TENANTS:
+        if sheet.name in self.children and set(sheet.words[-1:]) & _tables("tenants"):
             return Size(max(1, round(self.rows * 0.3)), False, "tenants")
         if {"period", "month", "quarter"} & set(sheet.words[-1:]):
             return Size(max(1, min(12, self.rows)), True, "calendar")

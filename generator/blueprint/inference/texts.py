@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ...schema.model import Column, Table
+from .codes import code_rule, fixed_width
 from .context import ColumnContext, Rule, max_length, words_of
 from .patterns import numbered_text, repeated
+from .vocabulary import tokens
 
 
 def _choice(*values: str) -> Rule:
@@ -67,11 +69,14 @@ _CODES = frozenset("code number sku key slug ref reference handle".split())
 
 
 def text_rule(table: Table, column: Column, context: ColumnContext) -> Rule:
-    words = words_of(column.name)
-    found, around = set(words), set(words_of(table.name)) | set(words)
+    words = [*words_of(column.name), *tokens(column.name)]
+    found, around = set(words), {*words_of(table.name), *tokens(table.name), *words}
     longest = max_length(column, context)
+    code = code_rule(column, longest, distinct=context.distinct) if context.limits.is_free else None
+    if code is not None:
+        return code
     if context.distinct:
-        return _distinct_text(table, words, longest, context)
+        return _distinct_text(table, column, words, longest, context)
     named = _named_text(found, around, longest)
     if named is not None:
         return named
@@ -101,10 +106,10 @@ def _named_text(found: set[str], around: set[str], longest: int) -> Rule | None:
     return {"provider": "words", "min": 1, "max": 3} if {"name", "label"} & found and longest >= 12 else None
 
 
-def _distinct_text(table: Table, words: list[str], longest: int, context: ColumnContext) -> Rule:
+def _distinct_text(table: Table, column: Column, words: list[str], longest: int, context: ColumnContext) -> Rule:
     """Text that tells rows apart."""
     found = set(words)
-    is_uuid = {"uuid", "guid"} & found or (words == ["id"] and longest == 36)
+    is_uuid = {"uuid", "guid"} & found or (found == {"id"} and longest == 36)
     if context.unique and longest >= 32 and is_uuid:
         return {"provider": "uuid"}
     if longest < 4 and not context.numbered:
@@ -113,7 +118,12 @@ def _distinct_text(table: Table, words: list[str], longest: int, context: Column
         return {"provider": "pattern", "pattern": "{word}-{row}"}
     if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
         return {"provider": "pattern", "pattern": _numbered_name(set(words_of(table.name)) | found, longest)}
-    return numbered_text(_initials(table, longest), longest, True) or {"provider": "pattern", "pattern": "{letters:1}"}
+    fixed = fixed_width(column, _initials(table, longest), longest) if context.prefix_length is None else None
+    return (
+        fixed
+        or numbered_text(_initials(table, longest), longest, True)
+        or {"provider": "pattern", "pattern": "{letters:1}"}
+    )
 
 
 def _initials(table: Table, longest: int) -> str:

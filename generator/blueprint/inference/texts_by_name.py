@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from ...schema.model import Column
+from .codes import format_in
 from .comments import default_literal
 from .context import Rule
-from .sheet import Sheet, named
+from .sheet import Sheet, is_temporal, named
 from .vocabulary import data, normal, tokens
 
 _PLACES = {"city", "region", "postal_code"}
@@ -34,6 +35,8 @@ def decide_texts(sheet: Sheet) -> None:
         if column.type.is_text and not column.type.labels:
             if tokens(column.name)[-1:] == ("slug",):
                 _slug(sheet, column)
+            elif _with_year(sheet, column):
+                continue
             elif sheet.is_open(column):
                 _full_name(sheet, column)
                 _named(sheet, column)
@@ -63,6 +66,22 @@ def _named(sheet: Sheet, column: Column) -> None:
         if pattern is not None and pattern[1] <= longest:
             sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
             return
+
+
+def _with_year(sheet: Sheet, column: Column) -> bool:
+    """Numbers such as AN-2026-0017, where the comment says so: with the year of the row, and its number."""
+    given = format_in(column.comment)
+    dated = [each for each in sheet.table.columns if is_temporal(each) and not each.nullable]
+    longest = column.type.length or 255
+    if given is None or not given.year or not dated or not _takes_slug(sheet, column):
+        return False
+    if len(given.prefix) + 4 + len(given.separator) + max(given.digits, 6) > longest:
+        return False
+    first = next((each for each in dated if "created" not in tokens(each.name)), dated[0])
+    number = f"LPAD(row_number, {given.digits}, '0')"
+    rule = f"CONCAT('{given.prefix}', YEAR({named(first)}), '{given.separator}', {number})"
+    sheet.force(column, rule, f"text: its comment, with the year of {named(first)}", "texts")
+    return True
 
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
@@ -106,11 +125,21 @@ def _slug(sheet: Sheet, column: Column) -> None:
         None,
     )
     longest, own = column.type.length or 255, title.type.length if title is not None else None
-    if title is None or own is None or title.nullable or longest < 24 or not sheet.takes_key(column):
+    if title is None or own is None or title.nullable or longest < 24 or not _takes_slug(sheet, column):
         return
     text = named(title) if own + 8 <= longest else f"LEFT({named(title)}, {longest - 8})"
-    rule = f"CONCAT(LOWER(REPLACE({text}, ' ', '-')), '-', row_number)"
+    rule = f"CONCAT(REPLACE(LOWER(REPLACE({text}, ' ', '-')), '.', ''), '-', row_number)"
     sheet.force(column, rule, f"text: slug of {named(title)}", "texts")
+
+
+def _takes_slug(sheet: Sheet, column: Column) -> bool:
+    """A slug ends with the row's number, so that it may be what tells rows apart in a key, but not in a prefix of it."""
+    name = column.name.lower()
+    return sheet.takes_key(column) or (
+        sheet.unique.numbered.get(name, 0) is None
+        and name not in sheet.builder.rules
+        and sheet.builder.constraints.of(name).is_free
+    )
 
 
 def _full_name(sheet: Sheet, column: Column) -> None:

@@ -1,0 +1,102 @@
+"""Codes and numbers that tell rows apart: by formats that comments give, by standards, by the fixed length of a CHAR."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...records import frozen
+from ...schema.model import Column
+from .context import Rule
+from .patterns import repeated
+from .vocabulary import data, normal, tokens
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        (
+            *("one", "two|zwei|deux|dos|dois|twee|dwie", "three|drei|trois|tres|drie|trzy"),
+            *(
+                "four|vier|quatre|cuatro|quatro|cztery",
+                "five|fuenf|fünf|cinq|cinco|vijf|piec",
+                "six|sechs|seis|zes|szesc",
+            ),
+            *(
+                "seven|sieben|sept|siete|sete|zeven",
+                "eight|acht|huit|ocho|oito|osiem",
+                "nine|neun|neuf|nueve|nove|negen",
+            ),
+            "ten|zehn|dix|diez|dez|tien",
+        ),
+        1,
+    )
+    for word in words.split("|")
+}
+_DIGITS = r"(?:digits?|ziffern?|zahlen|stellen|chiffres?|d[ií]gitos?|cijfers?|cyfr[ya]?)"
+_AND = r"(?:\+|followed by|then|and|plus|und|gefolgt von|suivi de|et|seguido de|y|e|gevolgd door|en)"
+_SPOKEN = re.compile(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+{_DIGITS}")
+_MASK = re.compile(
+    r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
+)
+_EXAMPLE = re.compile(
+    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?|format:?|wie)\s*"
+    r"'?([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})(?!\w)",
+)
+
+
+@frozen
+class Format:
+    """What codes begin with, whether the year of the row follows, with what between, and the digits that count."""
+
+    prefix: str
+    digits: int
+    year: bool = False
+    separator: str = ""
+
+
+def format_in(comment: str) -> Format | None:
+    """The format that a comment gives: ``M followed by 8 digits``, ``AN-YYYY-NNNN``, ``e.g. INV-2024-00017``."""
+    spoken = _SPOKEN.search(comment)
+    if spoken is not None:
+        count = _COUNTS.get(spoken[2].lower()) or (int(spoken[2]) if re.fullmatch(r"\d{1,2}", spoken[2]) else 0)
+        return Format(spoken[1], count) if 2 <= count <= 18 else None
+    found = _MASK.search(comment) or _EXAMPLE.search(comment)
+    if found is None or found[1] in ("ISO", "UTF", "RFC", "SHA", "EAN", "ISBN", "SWIFT", "DIN", "EN"):
+        return None
+    return Format(found[1] + found[2], len(found[5]), found[3] is not None, found[4] or "")
+
+
+@lru_cache(maxsize=1)
+def _standards() -> dict[tuple[str, ...], tuple[str, int]]:
+    return {normal(name): (text.split("|")[0], int(text.split("|")[1])) for name, text in data()["codes"].items()}
+
+
+def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
+    """The rule of a code by its comment or standard; None where neither says anything that fits."""
+    given = format_in(column.comment)
+    words = tokens(column.name)
+    prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)
+    if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
+        return None
+    if distinct:
+        return {"provider": "sequence", **({"prefix": prefix} if prefix else {}), "width": digits}
+    return {"provider": "pattern", "pattern": prefix + repeated("digits", digits)}
+
+
+def _standard(words: tuple[str, ...]) -> tuple[str, int]:
+    """Prefix and digits of a code that has a standard: an ISBN of 13 digits begins with 978."""
+    for size in (2, 1):
+        found = _standards().get(words[-size:]) or _standards().get(words[:size] if words[size:] == ("number",) else ())
+        if found is not None:
+            return found
+    return "", 0
+
+
+def fixed_width(column: Column, prefix: str, longest: int) -> Rule | None:
+    """The codes of a CHAR of five or more, all of its length: letters and zeros in front of a number."""
+    if column.type.name != "char" or not 5 <= longest <= 20:
+        return None
+    letters = "".join(letter for letter in prefix if letter.isalpha())[: longest - 4]
+    width = min(longest - len(letters), 18)
+    before = letters + "0" * (longest - len(letters) - width)
+    return {"provider": "sequence", **({"prefix": before} if before else {}), "width": width}
