@@ -76,7 +76,7 @@ def test_words_of_other_languages_are_read_with_their_endings() -> None:
 def test_codes_and_ranges_follow_comments_standards_and_units(column: str, comment: str, rule: str) -> None:
     said = f" COMMENT '{comment}'" if comment else ""
     text = f"CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, made_on DATE NOT NULL, {column}{said});"
-    lines = infer_blueprint(parse_schema(text, "schema.sql"), "x", classify=classify).text.splitlines()
+    lines = infer_blueprint(parse_schema(text, "schema.sql"), "x", classify=classify, complete=True).text.splitlines()
     found = next(line for line in lines if line.startswith(f"{column.split()[0]} = "))
     assert rule in found
 
@@ -95,7 +95,7 @@ CREATE TABLE cards (id INT AUTO_INCREMENT PRIMARY KEY, staff_id INT NOT NULL, is
 
 
 def test_times_reasons_and_flags_follow_the_labels_of_states() -> None:
-    text = infer_blueprint(parse_schema(SCHEMA, "schema.sql"), "x", classify=classify).text
+    text = infer_blueprint(parse_schema(SCHEMA, "schema.sql"), "x", classify=classify, complete=True).text
     rules = {line.split(" = ")[0]: line for line in text.splitlines() if " = " in line}
     expected = {
         "atendido_en": 'when = "estado = 1"',
