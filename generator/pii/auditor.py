@@ -327,7 +327,10 @@ class Auditor:
                 location=f"{self.file}:{statement.line}",
                 hint="the audit reads scripts as seedsql writes them; generate the script again",
             )
-        for raw in doubtful([_COLUMN_TYPES.sub(" ", raw) for raw in text_literals(statement.text)]):
+        raws = text_literals(statement.text)
+        if ": " in statement.text:  # before a column's type
+            raws = [_COLUMN_TYPES.sub(" ", raw) for raw in raws]
+        for raw in doubtful(raws):
             value = read_literal(raw)
             text = _text(value) if isinstance(value, str | bytes) else None
             for found in self.undeclared_personal(_COLUMN_TYPES.sub(" ", text)) if text else ():

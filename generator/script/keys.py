@@ -94,13 +94,9 @@ def compared(column: Column, value: str, *, ascii_only: bool) -> str:
     return f"CONVERT({value} USING utf8mb4) COLLATE utf8mb4_bin"
 
 
-def key_values(step: TableStep, start: int, stop: int) -> list[tuple[int | str, ...]]:
-    """Return the keys of rows ``start`` to ``stop`` (excluded) as JSON holds them: numbers, text, bytes in hex."""
-    columns = [
-        [_value(literal, column) for literal in literals(array)]
-        for column, array in zip(map(step.table.column, step.key), step.arrays(start, stop, step.key), strict=True)
-    ]
-    return list(zip(*columns, strict=True))
+def _key_literals(step: TableStep, start: int, stop: int) -> list[list[str]]:
+    """The literals of the key's columns in rows ``start`` to ``stop`` (excluded)."""
+    return [literals(array) for array in step.arrays(start, stop, step.key)]
 
 
 def _value(literal: str, column: Column) -> int | str:
@@ -117,23 +113,40 @@ def _value(literal: str, column: Column) -> int | str:
 
 def key_statements(step: TableStep, variable: str) -> Iterator[str]:
     """Yield the statements that put a table's keys into user variable ``variable``: one key a line."""
+    columns = [step.table.column(name) for name in step.key]
     for start in range(0, step.rows, KEYS_PER_STATEMENT):
         stop = min(start + KEYS_PER_STATEMENT, step.rows)
-        lines = []
-        for index, key in enumerate(key_values(step, start, stop), start=start):
-            lines.append(text_literal((", " if index else "[") + json.dumps(key, ensure_ascii=False)))
+        lines = key_lines(_key_literals(step, start, stop), columns, is_first=not start)
         opening = f"SET {variable} = CONCAT(" + (f"{variable},\n  " if start else "\n  ")
         closing = "\n, ']'" if stop == step.rows else ""
-        yield opening + "\n, ".join(lines) + closing + "\n);\n"
+        yield opening + lines + closing + "\n);\n"
+
+
+def key_lines(keys: Sequence[Sequence[str]], columns: Sequence[Column], is_first: bool) -> str:
+    """Return one literal a line for each key, whose literals are ``keys``, column by column: an array of JSON, behind a comma or,
+    of the first, the bracket that opens the list."""
+    before = "[" if is_first else ", "
+    together = "\n".join(keys[0])  # no literal holds a raw line break
+    is_plain = together.startswith("'") and together.count("\n") == together.count("\n'") and '"' not in together
+    if len(keys) == 1 and is_plain:  # strings that are quoted for SQL already, and in which JSON escapes nothing
+        between = "\"]'\n, ', [\""
+        return f"'{before}[\"" + together[1:-1].replace("'\n'", between) + "\"]'"
+    lines = []
+    for key in zip(*keys, strict=True):
+        values = [_value(literal, column) for literal, column in zip(key, columns, strict=True)]
+        lines.append(text_literal(before + json.dumps(values, ensure_ascii=False)))
+        before = ", "
+    return "\n, ".join(lines)
 
 
 def ascii_keys(step: TableStep) -> tuple[bool, ...]:
     """Return for each key column whether all its seeded values are US-ASCII."""
     plain = [True] * len(step.key)
     for start in range(0, step.rows, 5000):
-        for key in key_values(step, start, min(start + 5000, step.rows)):
-            for index, value in enumerate(key):
-                plain[index] = plain[index] and str(value).isascii()
+        for index, found in enumerate(_key_literals(step, start, min(start + 5000, step.rows))):
+            if not "".join(found).isascii() or any(literal.startswith("_utf8mb4") for literal in found):
+                column = step.table.column(step.key[index])
+                plain[index] = plain[index] and all(str(_value(literal, column)).isascii() for literal in found)
     return tuple(plain)
 
 

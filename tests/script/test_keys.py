@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pymysql
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from seedsql.rehearsal import rehearse
+from seedsql.schema.model import Column, ColumnType
 from seedsql.schema.parser import parse_schema
+from seedsql.script.keys import key_lines
+from seedsql.sql.literals import text_literal
 from seedsql.sql.statements import statements
 from tests.script.seeds import CLIENTS, ONE_MODE, Seed, assert_applies, assert_verified, lock_is_free, small, state
 from tests.servers import Database
@@ -166,3 +172,17 @@ def test_the_rehearsal_joins_listed_keys_as_a_server_does(tmp_path) -> None:
         paths[-1].write_text(getattr(seed, kind), encoding="utf-8")
     seen = rehearse(parse_schema(SCHEMA, "schema.sql"), *paths)
     assert seen.total_rows == 34 and all(check.ok for check in seen.checks)
+
+
+@given(
+    st.lists(st.one_of(st.text("ab'\"\\-é\n", max_size=6), st.uuids().map(str)), min_size=1, max_size=6), st.booleans()
+)
+def test_keys_of_one_column_are_listed_as_those_of_several_are(values: list[str], is_first: bool) -> None:
+    """The strings of a column are joined where neither SQL nor JSON escapes something in them."""
+    before = ["[" if is_first and not index else ", " for index in range(len(values))]
+    expected = [
+        text_literal(f"{each}{json.dumps([value], ensure_ascii=False)}")
+        for each, value in zip(before, values, strict=True)
+    ]
+    column = Column("id", ColumnType("varchar", length=40))
+    assert key_lines([[text_literal(value) for value in values]], [column], is_first) == "\n, ".join(expected)
