@@ -160,8 +160,8 @@ class Lineage:
         for node in _nodes(tree):
             if node[0] == "column":
                 self._add_path(table, node[1:], columns, facts)
-            elif node[0] == "ordinal":
-                columns |= {(table, name) for link in self._named(table, node[1]) for name in link.columns}
+            elif node[0] in ("ordinal", "running"):
+                columns |= {(table, name) for link in self._named(table, node[-1]) for name in link.columns}
             elif node[0] == "aggregate":
                 self._add_aggregate(table, node, via, columns, facts)
         return columns, facts

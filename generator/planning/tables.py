@@ -28,6 +28,7 @@ from ..workers import in_order, job_count
 from .aggregates import Block, aggregate_at_once, aggregate_in_blocks, ordinals, ordinals_in_blocks
 from .circles import level_count, refuse_circle
 from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
+from .running import running_at_once, running_in_blocks
 
 Compute = Callable[["Rows"], Array]
 Answer = TypeVar("Answer")
@@ -321,6 +322,23 @@ class Rows:
             self.table.memo[key] = _ordinals(self.table, relation)
         return self.table.remembered(key, self.rows)
 
+    def running(self, tree: Tree, name: str) -> Array:
+        """The sum of ``tree`` of a row and of those before it that point to the same parent by the reference ``name``; NULL
+        where it points nowhere."""
+        relation = self.table.relation_to(name)
+        if relation is None and name.lower() in self.table.absent:
+            return null_array(len(self.rows))
+        if relation is None:
+            raise ExpressionError(
+                f"RUNNING_SUM needs a reference of {self.table.name}, not {name}"
+                f"{did_you_mean(name, self._reference_names())}"
+            )
+        key = f"running {tree!r} of {id(relation)}"
+        if key not in self.table.memo:
+            self.table.memo[key] = _running(tree, self.table, relation)
+        value, nowhere = self.table.remembered(key, self.rows), relation.parent_rows(self)[1]
+        return value if nowhere is None else with_null(value, nowhere)
+
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
         """SUM, COUNT, MIN or MAX of ``tree`` over the child rows of each row; NULL (COUNT: 0) where there are none."""
         tables = {path[0].lower() for path in names(tree) if len(path) > 1}
@@ -348,6 +366,16 @@ def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColum
         return Integers(ordinals(relation.parent_rows(_ChildRows(child))[0]))
     parents = (relation.parent_rows(_ChildRows(child, rows))[0] for rows in child.blocks())
     return ordinals_in_blocks(parents, relation.parent.rows)
+
+
+def _running(tree: Tree, child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:
+    if child.is_small and relation.parent.is_small:
+        whole = _ChildRows(child)
+        return running_at_once(relation.parent_rows(whole)[0], evaluate(tree, whole))
+    parts = (_ChildRows(child, rows) for rows in child.blocks())
+    return running_in_blocks(
+        ((relation.parent_rows(rows)[0], evaluate(tree, rows)) for rows in parts), relation.parent.rows
+    )
 
 
 def _aggregate(

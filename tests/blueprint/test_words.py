@@ -16,8 +16,12 @@ READ = {
     "total_ejemplares": "total copy",
     "pagadas": "paid",
     "quantité": "quantity",
-    "liczba_pozycji": "count item",
+    "liczba_pozycji": "item count",
     "sub_total": "subtotal",
+    "VL_FRETE": "freight",
+    "QT_ITENS": "item quantity",
+    "kwota_vat": "vat amount",
+    "price_list": "price list",
     # not compounds of shorter words
     "transport": "transport",
     "restaurant": "restaurant",

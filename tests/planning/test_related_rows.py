@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError
 from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
+from seedsql.planning.running import running_at_once, running_in_blocks
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
-from seedsql.values.arrays import python_values
+from seedsql.values.arrays import Decimals, python_values
 from seedsql.workflow import generation
 from seedsql.workflow.inference import infer_blueprint
 
@@ -316,3 +319,29 @@ name = "CONCAT(COUNT(users.id), ' users')"
     assert [tickets[ticket] for ticket in own] == [int(path.split("/")[1]) for path in picked[::2]]
     counts = [sum(account == row["id"] for account in users.values()) for row in rows_of(plan, "accounts")]
     assert [row["name"] for row in rows_of(plan, "accounts")] == [f"{count} users" for count in counts]
+
+
+def test_a_running_sum_is_of_the_rows_so_far_with_the_same_parent() -> None:
+    rules = RULES.replace(
+        "level = { default = true }", 'level = "RUNNING_SUM(IF(row_number % 3 = 0, 0 - 1, 2), account_id)"'
+    )
+    so_far: dict[int, int] = {}
+    rows = rows_of(planned(rules), "tickets")
+    for number, row in enumerate(rows, start=1):
+        so_far[row["account_id"]] = so_far.get(row["account_id"], 0) + (-1 if number % 3 == 0 else 2)
+        assert row["level"] == so_far[row["account_id"]]
+    assert len(so_far) == 4
+    with pytest.raises(BlueprintError, match="RUNNING_SUM takes what to add up and one reference column"):
+        planned(rules.replace(', account_id)"', ', 1 + 1)"'))
+    with pytest.raises(PlanError, match="RUNNING_SUM needs a reference of tickets, not level"):
+        planned(rules.replace(', account_id)"', ', level)"'))
+
+
+def test_running_sums_in_blocks_are_those_at_once() -> None:
+    rng = np.random.default_rng(7)
+    groups, values = rng.integers(0, 40, 1000), Decimals(rng.integers(-900, 900, 1000), 2)
+    whole = running_at_once(groups, values)
+    cuts = [0, 1, 250, 251, 800, 1000]
+    blocks = [(groups[a:b], Decimals(values.data[a:b], 2)) for a, b in itertools.pairwise(cuts)]
+    stored = running_in_blocks(blocks, 40)
+    assert python_values(stored.take(np.arange(1000))) == python_values(whole)

@@ -21,6 +21,8 @@ from .vocabulary import tokens
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
+_DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_LASTING = frozenset(("night", "day", "hour", "week", "month"))
 _SIZES = frozenset(("amount", "value", "total", "sum", "cost", "pay", "charge", "fee"))
 
 
@@ -118,13 +120,20 @@ class Arithmetic:
         own = self.operand(whole)
         if own is None or own[0] < 0:
             return
-        if self.sheet.is_open(part):
+        if self.sheet.is_open(part) and _DISCOUNTS & set(self.words[part.name]):
+            self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
+        elif self.sheet.is_open(part):
             share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
             self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
         if part.name.lower() in self.sheet.guesses:
             text = f"{self.term(whole)} - {self.term(part)}"
             is_within = self.is_share(part, whole) or self.holds(whole, part)
             self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def discount_share(self) -> str:
+        """The hidden percentage of a discount."""
+        rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
+        return self.sheet.hide("discount_share", rule)
 
     def _hold(self, whole: Column, part: Column) -> None:
         """Let a whole, such as a capacity, be no less than what is taken of it."""
@@ -176,9 +185,8 @@ class Arithmetic:
         table = set(self.sheet.words)
         found = {}
         for name, words in self.words.items():
-            while len(words) > 1 and words[0] in table:
-                words = words[1:]
-            found[name] = words
+            own = tuple(word for word in words if word not in table) or words[-1:]
+            found[name] = own
         return found
 
     def pick(self, matches: Callable[[tuple[str, ...]], bool]) -> Column | None:
@@ -270,13 +278,15 @@ def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
     guess = sheet.guesses.get(column.name.lower())
     if guess is not None:
         return guess.bounds or widest(column)
-    found = None if _ADDED_UP & set(tokens(column.name)) else decide_number(sheet, column)
+    words = set(tokens(column.name))
+    found = None if _ADDED_UP & words and "price" not in words else decide_number(sheet, column)
     return widest(column) if found is None else found
 
 
 def widest(column: Column) -> Bounds:
     """Anything from 0 that the type of a column holds, within reason."""
-    return Decimal(0), min(capacity_of(column)[1], Decimal(10) ** 6)
+    most = 1000 if _LASTING & set(tokens(column.name)[-1:]) else 10**6
+    return Decimal(0), min(capacity_of(column)[1], Decimal(most))
 
 
 def expression_of(

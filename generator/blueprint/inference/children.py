@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...records import frozen
 from ...schema.model import Column
 from ..writing import sql_name
-from .arithmetic import expression_of
+from .arithmetic import Arithmetic, expression_of
 from .guess import Bounds
 from .owners import is_actor
 from .references import Link
@@ -38,6 +38,11 @@ def children_of(sheets: Sheets, sheet: Sheet) -> list[Child]:
     ]
 
 
+def head_of(table: tuple[str, ...], parent: tuple[str, ...]) -> str:
+    """What the rows of a table are: the last word of its name, or the first where the last is the parent: ``ligne_ticket``."""
+    return table[0] if len(table) > 1 and table[-1] in parent else table[-1]
+
+
 def children_first(sheets: Sheets) -> list[Sheet]:
     """The tables in an order in which those that refer to a row come before it, as far as they do not go in circles."""
     ordered: list[Sheet] = []
@@ -57,13 +62,19 @@ def children_first(sheets: Sheets) -> list[Sheet]:
 
 
 def first_of(sheet: Sheet, *wanted: str) -> Column | None:
-    """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it."""
-    for each in wanted:
-        words = tuple(each.split())
-        for column in sheet.table.columns:
-            own = sheet.tokens(column)
-            if (own == words or (own[-1:] in (("amount",), ("value",)) and own[:-1] == words)) and is_exact(column):
-                return column
+    """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
+    words of its table."""
+    columns = [column for column in sheet.table.columns if is_exact(column)]
+    table = set(sheet.words)
+    names = {column.name: sheet.tokens(column) for column in columns}
+    bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}
+    for known in (names, bare):
+        for each in wanted:
+            words = tuple(each.split())
+            for column in columns:
+                own = known[column.name]
+                if own == words or (own[-1:] in (("amount",), ("value",)) and own[:-1] == words):
+                    return column
     return None
 
 
@@ -104,8 +115,7 @@ def _bounds(sheet: Sheet, child: Child, source: Column | None, average: bool) ->
     rows = Decimal(max(sheet.builder.schema.most_rows, 1))
     if source is None:
         return Decimal(0), rows
-    guess = child.sheet.guesses.get(source.name.lower())
-    low, high = guess.bounds if guess is not None and guess.bounds is not None else (Decimal(0), Decimal(10) ** 5)
+    low, high = Arithmetic(child.sheet).any_operand(source) or (Decimal(0), Decimal(10) ** 5)
     return min(low, Decimal(0)) * rows, high if average else high * rows
 
 

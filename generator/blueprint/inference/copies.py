@@ -10,7 +10,7 @@ from .context import words_of
 from .keys import is_key
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, is_number, named
+from .sheet import Sheet, is_number, named, referring
 from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
@@ -30,10 +30,14 @@ _PRICES = (
     ("price", "net"),
     ("standard", "price"),
     ("current", "price"),
-    ("price", "sale"),
+    ("unit", "amount"),
+    ("unit", "value"),
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _MONEY_ENDS = frozenset(("price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_SAYING_LITTLE = frozenset(
+    ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
+)
 _COUNTED = (("night",), ("term", "day"), ("payment", "term", "day"), ("credit",))
 _SPANS = (
     (("effective", "date"), ("expires", "date")),
@@ -44,6 +48,7 @@ _SPANS = (
 )
 _COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 _LINES = frozenset("item line detail position entry row product".split())
+_SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
 
 
@@ -51,16 +56,30 @@ def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
     """An invoice repeats the amounts of its order."""
     for own, link in sheet.single_links():
         parent = sheets.get(link.parent)
-        if parent is None or own.nullable or link.parent == sheet.name or not is_key(sheet.table, (own.name,)):
+        if parent is None or own.nullable or link.parent == sheet.name:
+            continue
+        is_bill = _is_bill_of(sheets, sheet, parent)
+        if not is_bill and not is_key(sheet.table, (own.name,)):
             continue
         pairs = []
         for column in sheet.table.columns:
-            words = sheet.tokens(column)
-            theirs = next((each for each in parent.table.columns if parent.tokens(each) == words), None)
+            words = _of_amount(sheet.tokens(column))
+            theirs = next((each for each in parent.table.columns if _of_amount(parent.tokens(each)) == words), None)
             if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
                 pairs.append((column, theirs))
-        for column, theirs in pairs if len(pairs) > 1 else ():
+        for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             _repeat(sheet, column, own, link, theirs)
+
+
+def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``total_amount`` and ``total`` are the same."""
+    return words[:-1] if len(words) > 1 and words[-1] in ("amount", "value") else words
+
+
+def _is_bill_of(sheets: Sheets, sheet: Sheet, parent: Sheet) -> bool:
+    """True for the invoice of an order, without lines of its own."""
+    is_bill = bool({"invoice", "bill"} & set(sheet.words[-1:])) and bool(_SOLD & set(parent.words[-1:]))
+    return is_bill and not any(_LINES & set(other.words) for other, _, _ in referring(sheet))
 
 
 def _repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
@@ -236,6 +255,8 @@ def _is_repeated_by(
         return True
     if words == name and column.type.name == theirs.type.name and _mentions(column.comment, parent):
         return True
+    if words != name and _is_for_short(column, theirs, words, name):
+        return True
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
 
 
@@ -254,6 +275,13 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
         {"low", "high", "minimum", "maximum"} & set(words)
     )
     return is_limit or (words[-1] in _MONEY_ENDS and not {"total", "average", "late"} & set(words))
+
+
+def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
+    same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
+    more = set(name) - set(words)
+    return same and len(words) == 1 and words[0] in _MONEY_ENDS and words[-1] == name[-1] and more <= _SAYING_LITTLE
 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:

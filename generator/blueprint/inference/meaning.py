@@ -12,7 +12,9 @@ from .durations import decide_durations, decide_late_flags
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
 from .measures import decide_measures
+from .movements import decide_movements
 from .numbers import decide_numbers
+from .ordinals import decide_ordinals
 from .owners import decide_owners
 from .payments import decide_paid_states, decide_payments
 from .polymorphic import decide_polymorphic
@@ -38,6 +40,8 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_copies(sheets)
     decide_costs(sheets)
     decide_counters(sheets)
+    decide_movements(sheets)
+    decide_ordinals(sheets)
     decide_edges(sheets)
     decide_times(sheets)
     for sheet in sheets.values():

@@ -3,13 +3,15 @@ below prices, points within their maximum."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic, bounds_elsewhere
-from .numbers import decide_number
+from .numbers import decide_number, fitted
 from .row_formulas import is_pair
+from .selection import literals_of
 from .sheet import Sheet, named, scale_of
 from .vocabulary import role
 
@@ -18,6 +20,9 @@ _BETWEEN = frozenset(
     "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
 )
 _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
+_OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
+_BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
+_REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
 _REACTIONS = frozenset(
     "click like vote helpful share upvote downvote comment reaction conversion bounce dislike".split()
@@ -34,6 +39,8 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.reactions()
     measures.prices()
     measures.points(sheets)
+    measures.results()
+    measures.within_deviations()
 
 
 class _Measures(Arithmetic):
@@ -56,12 +63,33 @@ class _Measures(Arithmetic):
             )
             if length is None or width is None:
                 continue
+            if height is not None:
+                self._of_things([length, width, height], unit)
             volume = self.find(*(f"volume {unit}{power}".strip() for power in ("3", " 3", "")), f"volume c{unit}")
             area = self.find(*(f"area {unit}{power}".strip() for power in ("2", " 2", "")))
             if volume is not None and height is not None:
                 self._product_of(volume, [length, width, height])
             elif area is not None:
                 self._product_of(area, [length, width])
+
+    def _of_things(self, lengths: list[Column], unit: str) -> None:
+        """Lengths of things and not of people, and what these weigh."""
+        most = {"mm": 800, "m": 12}.get(unit, 80)
+        for column in lengths:
+            self._between(column, 1 if most < 80 else 5, most, "range: the size of a thing")
+        weight = self.find("weight kg", "weight")
+        if weight is not None:
+            self._between(weight, 1, 30, "range: the weight of a thing")
+
+    def _between(self, column: Column, low: int, high: int, reason: str) -> None:
+        bounds = fitted(self.sheet, column, Decimal(low), Decimal(high)) if self.sheet.is_open(column) else None
+        if bounds is None:
+            return
+        if column.type.is_integer:
+            rule: dict[str, object] = {"provider": "integer", "min": int(bounds[0]), "max": int(bounds[1])}
+        else:
+            rule = {"provider": "decimal", "min": str(bounds[0]), "max": str(bounds[1]), "skew": 2}
+        self.sheet.decide(column, rule, reason, "numbers", bounds=bounds)
 
     def _product_of(self, target: Column, factors: list[Column]) -> None:
         if not self.sheet.is_open(target) or any(each.nullable for each in factors):
@@ -86,27 +114,50 @@ class _Measures(Arithmetic):
                     self.moves(between, earlier, later)
 
     def ends(self) -> None:
-        """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``."""
-        for low in self.columns:
-            high = next((each for each in self.columns if self._is_end_of(low, each)), None)
-            if high is None or not self.sheet.is_open(high) or not self.sheet.is_open(low):
+        """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``; what is critical lies
+        outside of both."""
+        pairs = [(low, high) for low in self.columns for high in self.columns if self._is_end_of(low, high)]
+        pairs.sort(key=lambda pair: bool(_OUTER & set(self.words[pair[0].name])))
+        inner: tuple[Column, Column] | None = None
+        for low, high in pairs:
+            if not (self.sheet.is_open(low) and self.sheet.is_open(high)):
                 continue
-            first = self.any_operand(low)
-            if first is None or first[1] <= 0:
-                continue
-            step = max(first[1] - first[0], Decimal(1)) / 2
-            if low.type.is_integer and high.type.is_integer:
-                rule: dict[str, object] = {"provider": "integer", "min": 1, "max": max(1, int(step))}
-            else:
-                rule = {
-                    "provider": "decimal",
-                    "min": "1",
-                    "max": str(max(1, int(step))),
-                    "scale": min(scale_of(high), 3),
-                }
-            more = self.sheet.hide("_".join(("more", *self.words[high.name])), rule)
-            text = f"{named(low) if high.nullable else self.term(low)} + {more}"
-            self.write(high, text, (first[0], first[1] + max(1, int(step))), f"range: above {named(low)}")
+            if inner is not None and _OUTER & set(self.words[low.name]):
+                self._around(inner, low, high)
+            elif self._above(low, high):
+                inner = inner or (low, high)
+
+    def _above(self, low: Column, high: Column) -> bool:
+        first = self.any_operand(low)
+        if first is None or first[1] <= 0:
+            return False
+        most = max(1, int(max(first[1] - first[0], Decimal(1)) / 2))
+        more = self._more(high, most, "more")
+        text = f"{named(low) if high.nullable else self.term(low)} + {more}"
+        self.write(high, text, (first[0], first[1] + most), f"range: above {named(low)}")
+        return high.name.lower() in self.sheet.guesses
+
+    def _more(self, column: Column, most: int, name: str) -> str:
+        if column.type.is_integer:
+            rule: dict[str, object] = {"provider": "integer", "min": 1, "max": most}
+        else:
+            rule = {"provider": "decimal", "min": "1", "max": str(most), "scale": min(scale_of(column), 3)}
+        return self.sheet.hide("_".join((name, *self.words[column.name])), rule)
+
+    def _around(self, inner: tuple[Column, Column], low: Column, high: Column) -> None:
+        least, most = (self.operand(column) for column in inner)
+        if least is None or most is None:
+            return
+        share = self.sheet.hide("outer_percent", {"provider": "integer", "min": 50, "max": 90})
+        self.write(
+            low,
+            f"{named(inner[0])} * {share} / 100",
+            (least[0] / 2, least[1]),
+            f"range: below {named(inner[0])}",
+            rounded=True,
+        )
+        text = f"{named(inner[1])} * (200 - {share}) / 100"
+        self.write(high, text, (most[0], most[1] * Decimal("1.5")), f"range: above {named(inner[1])}", rounded=True)
 
     def _is_end_of(self, low: Column, high: Column) -> bool:
         first, second = set(self.words[low.name]), set(self.words[high.name])
@@ -135,13 +186,13 @@ class _Measures(Arithmetic):
 
     def prices(self) -> None:
         """A cost below the price, a struck-out price above it."""
-        price = self.find(*role("price"))
+        price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
         if price is None:
             return
         guess = self.sheet.guesses.get(price.name.lower())
         if guess is not None and not guess.bounds:
             return
-        cost = self.find(*role("cost"))
+        cost = self.find(*role("cost")) or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
         if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
@@ -150,6 +201,74 @@ class _Measures(Arithmetic):
         if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
             reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
             self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
+
+    def results(self) -> None:
+        """Low, normal or high, by the range that a measured value is compared with."""
+        low, high = (
+            next(
+                (
+                    each
+                    for each in self.columns
+                    if {word} & set(self.words[each.name]) and _REFERENCE & set(self.words[each.name])
+                ),
+                None,
+            )
+            for word in ("low", "high")
+        )
+        value = self.find(
+            "value", "result", "measured value", "value number", "result value", "measured", "reading", "value numeric"
+        )
+        if low is None or high is None or value is None or not self.sheet.is_open(value):
+            return
+        state, literals = self._interpretation()
+        bounds = [self.operand(column) for column in (low, high)]
+        if state is None or bounds[0] is None or bounds[1] is None:
+            return
+        place = self.sheet.hide("place_percent", {"provider": "integer", "min": -15, "max": 115})
+        text = f"{named(low)} + ({named(high)} - {named(low)}) * {place} / 100"
+        if not value.nullable:
+            text = f"COALESCE({text}, {place})"
+        self.write(
+            value,
+            text,
+            (Decimal(0), bounds[1][1] * Decimal("1.2")),
+            f"range: near {named(low)} to {named(high)}",
+            rounded=True,
+        )
+        if value.name.lower() in self.sheet.guesses:
+            cases = f"WHEN {named(value)} < {named(low)} THEN {literals['low']} WHEN {named(value)} > {named(high)} THEN {literals['high']}"
+            self.sheet.undo(state.name.lower())
+            text = f"CASE {cases} ELSE {literals['normal']} END"
+            self.sheet.decide(state, text, f"status: {named(value)} against its range", "sums", values=True)
+
+    def _interpretation(self) -> tuple[Column | None, dict[str, str]]:
+        """The column whose values are called low, normal and high."""
+        for column in self.sheet.table.columns:
+            name = column.name.lower()
+            if name not in self.sheet.guesses and not self.sheet.is_open(column):
+                continue
+            literals: dict[str, str] = {}
+            for literal, meaning in literals_of(self.sheet, column).items():
+                literals |= {word: literal for word in ("low", "normal", "high") if meaning[:1] == (word,)}
+            if len(literals) == 3:
+                return column, literals
+        return None, {}
+
+    def within_deviations(self) -> None:
+        """Passed: what is measured is within so many deviations, as the comment says."""
+        score = self.find("z score", "z", "deviation score")
+        if score is None:
+            return
+        for name, (_, condition) in list(self.sheet.flags.items()):
+            column = self.sheet.table.column(name)
+            limit = re.search(r"\|\s*z\w*\s*\|\s*<=?\s*(\d+(?:\.\d+)?)", column.comment)
+            guess = self.sheet.guesses.get(name)
+            values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
+            if limit is not None and len(values) == 2:
+                yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+                self.sheet.undo(name)
+                text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
+                self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
 
     def points(self, sheets: Sheets) -> None:
         """Points are a share of the most that the row above, or the row itself, allows."""

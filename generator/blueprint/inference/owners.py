@@ -32,6 +32,9 @@ _OWNERS = frozenset(
     """customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
     contract policy faculty department depot loan claim case invoice event session team shipment""".split()
 )
+_NO_ROLE = frozenset(
+    ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
+)
 _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original", "root", "ancestor", "response"))
 
 
@@ -165,7 +168,7 @@ def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False)
 def _role_of(column: Column, link: Link) -> frozenset[str]:
     """What a reference is called beside the table that it leads to: ``DEST`` of ``DEST_ARPT_CD``."""
     key = {word for name in link.parent_columns for word in tokens(name)}
-    return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - {"id", "code", "number", "uuid", "key"}
+    return frozenset(tokens(column.name)) - key - set(tokens(link.parent)) - _NO_ROLE
 
 
 def _is_tenant(sheets: Sheets, table: str) -> bool:
@@ -210,7 +213,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
         for theirs, shared in shared_by:
             if shared.parent in (link.parent, sheet.name) or is_actor(parent, theirs):
                 continue
-            own = _own_path(sheets, sheet, column, shared)
+            own = _own_path(sheets, sheet, column, theirs, shared)
             if own is None or named(column) in own.split("."):
                 continue
             if not column.nullable and not _cover(sheets, parent, theirs, shared):
@@ -229,13 +232,18 @@ def _refers_directly(sheet: Sheet, column: Column, table: str) -> bool:
     )
 
 
-def _own_path(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str | None:
-    """How a row names the tenant that it shares with the row to pick."""
+def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shared: Link) -> str | None:
+    """How a row names the tenant that it shares, in the same role, with the row to pick."""
+    role = _role_of(theirs, shared)
     direct = [
         own
         for own, link in sheet.single_links()
         if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
     ]
+    if direct:
+        direct = [own for own in direct if _role_of(own, shared) == role]
+        if not direct:
+            return None
     if direct:
         rule = sheet.builder.rules.get(direct[0].name.lower())
         # what is taken from the row to pick cannot narrow its pick
@@ -243,10 +251,12 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str
         return None if reads else named(direct[0])
     if not _is_owned(shared.parent):
         return None
-    return _path_by_way_of_another(sheets, sheet, column, shared)
+    return _path_by_way_of_another(sheets, sheet, column, shared, role)
 
 
-def _path_by_way_of_another(sheets: Sheets, sheet: Sheet, column: Column, shared: Link) -> str | None:
+def _path_by_way_of_another(
+    sheets: Sheets, sheet: Sheet, column: Column, shared: Link, role: frozenset[str]
+) -> str | None:
     """``ticket_id.account_id``, by a reference to another table than the one to pick from."""
     target = sheet.builder.schema.single_link(sheet.name, column.name)
     others = {sheet.name} if target is None else {sheet.name, target.parent}
@@ -255,7 +265,8 @@ def _path_by_way_of_another(sheets: Sheets, sheet: Sheet, column: Column, shared
         if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():
-            if through.parent == shared.parent and not theirs.nullable and not _ACTS & set(tokens(theirs.name)):
+            is_same = through.parent == shared.parent and _role_of(theirs, through) == role
+            if is_same and not theirs.nullable and not _ACTS & set(tokens(theirs.name)):
                 return f"{named(own)}.{named(theirs)}"
     return None
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from ..writing import sql_name
-from .children import Child, aggregate_of, children_of, first_of, write_rollup
+from .children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from .context import words_of
 from .formulas import RowFormula, formulas_in
 from .keys import is_key
@@ -34,7 +34,7 @@ def decide_payments(sheets: Sheets) -> None:
     for sheet in sheets.values():
         paid = first_of(sheet, *role("paid"))
         for child in children_of(sheets, sheet):
-            last = set(child.sheet.words[-1:])
+            last = {head_of(child.sheet.words, sheet.words)}
             if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
 
@@ -153,10 +153,14 @@ _OVERDUE = ("overdue", "past_due", "late")
 def _paid_flag(sheet: Sheet, column: Column) -> None:
     paid = first_of(sheet, *role("paid"))
     guess = sheet.guesses.get(column.name.lower())
-    if paid is None or guess is None or not isinstance(guess.rule, dict) or paid.name.lower() not in sheet.guesses:
+    if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
         return
-    settled, values = _settled(sheet, paid), guess.rule.get("values", [])
-    if settled and len(values) == 2:
+    settled = _settled(sheet, paid)
+    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
+    if settled and column.type.name == "bit":  # a hidden number says it, which other rules read
+        hidden = str(guess.rule).split(" ")[0]
+        sheet.builder.result.hidden[hidden] = f"IF({settled}, 1, 0)"
+    elif settled and isinstance(guess.rule, dict) and len(values) == 2:
         yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
         sheet.undo(column.name.lower())
         sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)

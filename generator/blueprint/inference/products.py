@@ -77,6 +77,9 @@ class _Products(Arithmetic):
     def products(self) -> None:
         """quantity × unit price."""
         for price in self._unit_prices():
+            guess = self.sheet.guesses.get(price.name.lower())
+            if guess is not None and guess.layer == "sums":
+                continue  # a price that is a product itself
             quantity = self._quantity_of(price)
             target = self._line_total(quantity, price) if quantity is not None else None
             if quantity is not None and target is not None:

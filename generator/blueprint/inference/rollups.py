@@ -11,13 +11,13 @@ from decimal import Decimal
 from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import Arithmetic
-from .children import Child, aggregate_of, children_of, first_of, write_rollup
+from .children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from .comments import default_literal
 from .context import is_boolean, words_of
 from .numbers import decide_number
 from .owners import is_actor
 from .row_formulas import average
-from .selection import Selection, rows_of_phrase, same_noun, select_rows
+from .selection import Selection, is_same, rows_of_phrase, select_rows
 from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, scale_of
 from .vocabulary import role, tokens
 
@@ -113,7 +113,7 @@ def decide_rollups(sheets: Sheets) -> None:
 def _lines(sheet: Sheet, child: Child) -> None:
     """The subtotal is the sum of the lines, or the total where there is no subtotal."""
     words, own = child.sheet.words, sheet.words
-    is_lines = bool(_LINES & set(words[-1:])) and (not own or own[-1] in words or len(words) == 1)
+    is_lines = head_of(words, own) in _LINES and (not own or own[-1] in words or len(words) == 1)
     if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
         return
     line = first_of(child.sheet, *role("line total of children"))
@@ -146,6 +146,7 @@ _USES = (
     ("redemption",),
     ("use",),
 )
+_SEATS = (("seat", "used"), ("used", "seat"), ("seat", "count"), ("license", "used"), ("used", "license"))
 _NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 
 
@@ -164,20 +165,23 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
             return said
     if words in _USES and len(children) == 1:
         return Selection(children[0])
+    if words in _SEATS and column.type.name != "tinyint":
+        members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
+        return Selection(members[0]) if members else None
     rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
     for each in (rest, [_DEEDS.get(word, word) for word in rest]):
         rows = select_rows(children, each, ()) if each else None
-        if rows is not None and rows.column is None and _names_rows(rows, each, is_count or by_quantity):
+        if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count or by_quantity):
             return rows
     return None
 
 
-def _names_rows(rows: Selection, words: list[str], is_count: bool) -> bool:
+def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool) -> bool:
     """True for words that name the rows of a table; without a word such as ``count`` only for its plain plural."""
-    own = rows.child.sheet.words
-    if _NO_ROWS & set(own[-1:]) or not any(same_noun(word, own[-1]) for word in words):
+    head = head_of(rows.child.sheet.words, sheet.words)
+    if head in _NO_ROWS or not any(is_same(word, head) for word in words):
         return False
-    return is_count or bool(rows.condition) or own[-1:] == tuple(words[-1:]) or same_noun(own[-1], words[-1])
+    return is_count or bool(rows.condition) or is_same(head, words[-1])
 
 
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
@@ -221,7 +225,8 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
-    if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "owed", "revenue", "outstanding"):
+    is_owed = bool({"outstanding", "owed", "receivable"} & set(words))
+    if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "revenue") and not is_owed:
         return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
@@ -251,7 +256,15 @@ def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str,
     if is_spent:
         return role("total of lines") if own & _SOLD else ()
     if rest & _OWED:
-        return ("amount due", "balance due", "due", "outstanding", "balance", "outstanding amount")
+        return (
+            *role("due of children"),
+            "amount due",
+            "balance due",
+            "due",
+            "outstanding",
+            "balance",
+            "outstanding amount",
+        )
     return role("line total of children") if rest and rest <= own else ()
 
 

@@ -16,7 +16,7 @@ from .children import children_of, write_rollup
 from .formulas import OfRows, RowFormula, formulas_in
 from .owners import is_actor
 from .selection import Selection, rows_of_phrase, summed_column
-from .sheet import Sheet, is_exact, is_number, named
+from .sheet import Sheet, is_exact, is_number, named, scale_of
 from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
@@ -61,6 +61,7 @@ _PAIRS = (
     ("ancien", "nouveau"),
 )
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_TAXES = frozenset(("tax", "vat", "gst", "duty"))
 
 
 def reserve_formulas(sheets: Sheets) -> None:
@@ -234,11 +235,13 @@ class _Formula(Arithmetic):
         self.parts = list(parts)
         self.at = 0
         self.is_rounded = False
+        self.depth = 0
 
     def settle(self) -> None:
         """Decide the column, or what it is computed from, so that the formula holds. Nothing where it cannot be kept."""
         if self._moves_on() or self._is_what_is_left():
             return
+        self._deviates()
         found = self._sum()
         if found is None or self.at < len(self.parts):
             return
@@ -267,6 +270,25 @@ class _Formula(Arithmetic):
         self.rest(self.target, own[0], own[1])
         return self.target.name.lower() in self.sheet.guesses
 
+    def _deviates(self) -> None:
+        """``(measured - mean) / deviation``: what is measured lies near the mean."""
+        own = self._own()
+        signs = [each for each in self.parts if isinstance(each, str)]
+        if signs != ["(", "-", ")", "/"] or len(own) != 3 or not self.sheet.is_open(own[0]):
+            return
+        measured, mean, deviation = own
+        bounds = self.any_operand(mean)
+        if bounds is None or bounds[0] <= 0 or mean.nullable or deviation.nullable or measured.nullable:
+            return
+        percent = self.sheet.hide("deviation_percent", {"provider": "integer", "min": 2, "max": 8})
+        least, most = Decimal(1).scaleb(-scale_of(deviation)), bounds[1] * 8 / 100
+        text = f"GREATEST(ROUND({named(mean)} * {percent} / 100, {scale_of(deviation)}), {least})"
+        if self.sheet.is_open(deviation):
+            self.write(deviation, text, (least, most), f"share: 2 to 8 % of {named(mean)}")
+        times = self.sheet.hide("deviations", {"provider": "integer", "min": -250, "max": 250})
+        text = f"{named(mean)} + {named(deviation)} * {times} / 100"
+        self.write(measured, text, (bounds[0] / 2, bounds[1] * 2), f"range: near {named(mean)}", rounded=True)
+
     def _next(self, signs: str) -> str:
         if self.at < len(self.parts) and isinstance(self.parts[self.at], str) and str(self.parts[self.at]) in signs:
             self.at += 1
@@ -276,7 +298,7 @@ class _Formula(Arithmetic):
     def _sum(self) -> _Term | None:
         total = self._product()
         while total is not None and (sign := self._next("+-")):
-            term = self._product(subtracted_from=total if sign == "-" else None)
+            term = self._product(sign, total)
             if term is None:
                 return None
             if term.is_percent and term.column is not None:  # less a discount in percent
@@ -292,8 +314,8 @@ class _Formula(Arithmetic):
                 total = _Term(f"{total.text} - {_bracketed(term.text)}", low, total.high - term.low)
         return total
 
-    def _product(self, subtracted_from: _Term | None = None) -> _Term | None:
-        value = self._atom(subtracted_from)
+    def _product(self, sign: str = "", before: _Term | None = None) -> _Term | None:
+        value = self._atom(sign, before)
         while value is not None and (sign := self._next("*/")):
             factor = self._atom()
             if factor is None:
@@ -318,9 +340,11 @@ class _Formula(Arithmetic):
         ends = [one / other for one in (value.low, value.high) for other in (factor.low, factor.high)]
         return _Term(f"{_bracketed(value.text)} / {_bracketed(factor.text)}", min(ends), max(ends))
 
-    def _atom(self, subtracted_from: _Term | None = None) -> _Term | None:
+    def _atom(self, sign: str = "", before: _Term | None = None) -> _Term | None:
         if self._next("("):
+            self.depth += 1
             found = self._sum()
+            self.depth -= 1
             return _Term(f"({found.text})", found.low, found.high) if found is not None and self._next(")") else None
         if self.at >= len(self.parts):
             return None
@@ -328,13 +352,13 @@ class _Formula(Arithmetic):
         self.at += 1
         if isinstance(part, str):
             return None if part in "+-*/()" else _Term(part, Decimal(part), Decimal(part))
-        return self._column(part, subtracted_from)
+        return self._column(part, sign, before)
 
-    def _column(self, operand: _Operand, subtracted_from: _Term | None) -> _Term | None:
+    def _column(self, operand: _Operand, sign: str, before: _Term | None) -> _Term | None:
         column, sheet = operand.column, operand.sheet
         if sheet is self.sheet:
-            if subtracted_from is not None and self.sheet.is_open(column) and not self._is_percent(column):
-                self._take_part(column, subtracted_from)
+            if before is not None and not self.depth and self.sheet.is_open(column) and not self._is_percent(column):
+                self._as_part(column, sign, before)
             bounds = self.any_operand(column)
         else:
             bounds = bounds_elsewhere(sheet, column)
@@ -353,15 +377,27 @@ class _Formula(Arithmetic):
             and ("percent" in words or bool({"tax", "vat", "discount", "commission", "interest", "markup"} & words))
         )
 
-    def _take_part(self, column: Column, whole: _Term) -> None:
-        """What is taken away is a part of the rest."""
-        if _DISCOUNTS & set(tokens(column.name)):
-            rule: dict[str, object] = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
-            share, most = self.sheet.hide("discount_share", rule), 15
+    def _as_part(self, column: Column, sign: str, whole: _Term) -> None:
+        """What is taken away is a part of what is before it, and a tax that is added a share of it."""
+        words = set(tokens(column.name))
+        if sign == "+":
+            if _TAXES & words:
+                self._tax(column, whole)
+            return
+        if _DISCOUNTS & words:
+            share, most = self.discount_share(), 15
         else:
             share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), 20
         text = f"{_bracketed(whole.text)} * {share} / 100"
         self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: 0 to {most} %", rounded=True)
+
+    def _tax(self, column: Column, base: _Term) -> None:
+        rate = self.rate_of(column)
+        if rate is not None and base.column is not None:
+            self.share(column, base.column, rate)
+        else:
+            text = f"{_bracketed(base.text)} * 20 / 100"
+            self.write(column, text, (Decimal(0), base.high / 5), "share: 20 %", rounded=True)
 
     def is_part_of_it(self, column: Column) -> bool:
         guess = self.sheet.guesses.get(column.name.lower())

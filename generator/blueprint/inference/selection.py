@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ...schema.model import Column
 from ..writing import sql_name
 from .children import Child, first_of
+from .comments import listed_values
 from .context import words_of
 from .sheet import Sheet, is_exact, is_temporal, named
 from .vocabulary import role, tokens
@@ -26,6 +27,7 @@ _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
 _GOING_ON = frozenset(("active", "open", "current", "outstanding", "pending", "unpaid", "running", "ongoing"))
+_LINES = frozenset(("item", "line", "detail", "position", "entry", "lineitem"))
 _ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
 
 
@@ -66,6 +68,11 @@ def same_noun(first: str, second: str) -> bool:
     return first == second or (len(short) > 3 and long.startswith(short) and long[len(short) :] in _ENDINGS)
 
 
+def is_same(word: str, other: str) -> bool:
+    """True for two words of one thing: lines and items are both."""
+    return same_noun(word, other) or (word in _LINES and other in _LINES)
+
+
 def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:
     """The rows that ``words`` name, all of them understood; ``own`` are the words of the table that tells of them."""
     wanted = [word for word in words if word not in _SAID]
@@ -73,7 +80,7 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
     for child in children:
         table = child.sheet.words
         matched = _matched(table, wanted)
-        is_last = any(same_noun(word, table[-1]) for word in matched)
+        is_last = any(is_same(word, table[-1]) for word in matched)
         score = is_last, len(matched), -len(table)
         if matched and (best is None or score > best[0]):
             rest = [word for word in wanted if word not in matched]
@@ -92,9 +99,9 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
 def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
     """The words that name a table: its last one, or the first of several."""
     ends = [each for each in (table[-1:], table[:1]) if each]
-    if not any(same_noun(word, each[0]) for word in words for each in ends):
+    if not any(is_same(word, each[0]) for word in words for each in ends):
         return []
-    return [word for word in words if any(same_noun(word, each) for each in table)]
+    return [word for word in words if any(is_same(word, each) for each in table)]
 
 
 def _column_of(sheet: Sheet, words: list[str]) -> Column | None:
@@ -140,6 +147,24 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
         return Selection(child, column) if child is not None and (column is not None or dotted[2] == "*") else None
     words = [word for part in words_of(phrase) for word in tokens(part)]
     return select_rows(children, words, own)
+
+
+def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
+    """The values that a type or a comment lists, as SQL has them, with the words of each."""
+    if not (sheet.is_open(column) or column.name.lower() in sheet.guesses):
+        return {}
+    if column.type.labels:
+        return {"'" + label.replace("'", "''") + "'": tokens(label) for label in column.type.labels}
+    listed = listed_values(column) if column.comment else None
+    if listed is None:
+        return {}
+    return {
+        (str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"): (
+            *meaning,
+            *tokens(str(value)),
+        )
+        for value, meaning in zip(listed.values, listed.meanings, strict=True)
+    }
 
 
 def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:

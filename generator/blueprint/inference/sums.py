@@ -21,6 +21,7 @@ _NO_AMOUNT = frozenset("rate percent number id code day count weight method incl
 _ADDABLE = frozenset(
     "hour score point cost day mark minute price amount weight quantity tax fee pay charge premium seat vote goal".split()
 )
+_SPLIT = frozenset(("principal", "capital", "interest", "escrow"))
 _NO_PARTS = frozenset(
     """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
     insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
@@ -38,6 +39,7 @@ def decide_sums(sheet: Sheet) -> None:
     sums.granted()
     sums.rests()
     sums.sums_of_a_kind()
+    sums.splits()
     sums.given_back()
 
 
@@ -61,12 +63,8 @@ class _Sums(Arithmetic):
         words = set(self.words[column.name])
         if words & _NO_AMOUNT:
             return False
-        return bool(words & (_TAXES | _PLUS)) or self.words[column.name] in (
-            ("fee",),
-            ("service", "fee"),
-            ("fee", "amount"),
-            ("insurance",),
-        )
+        last = self.words[column.name][-1:]
+        return bool(words & (_TAXES | _PLUS)) or last in (("fee",), ("surcharge",)) or words == {"insurance"}
 
     def _takes_off(self, column: Column) -> bool:
         words = set(self.words[column.name])
@@ -158,6 +156,23 @@ class _Sums(Arithmetic):
             if len(parts) > 1:
                 self._shares_of_sales(parts[0], [], minus)
                 self.sum(target, parts, minus)
+
+    def splits(self) -> None:
+        """A repayment is interest and principal: a share of the amount, and the rest of it."""
+        whole = self.find("amount", "total", "total amount", "payment", "installment amount")
+        if whole is None or whole.name.lower() not in self.sheet.guesses or whole.nullable:
+            return
+        parts = [column for column in self.columns if column is not whole and _SPLIT & set(self.words[column.name])]
+        parts = [each for each in parts if self.sheet.is_open(each) and not _NO_AMOUNT & set(self.words[each.name])]
+        own = self.operand(whole)
+        if len(parts) != 2 or own is None or own[0] < 0:
+            return
+        parts.sort(key=lambda column: bool({"principal", "capital"} & set(self.words[column.name])))
+        share = self.sheet.hide("split_percent", {"provider": "integer", "min": 5, "max": 25})
+        self.share_of(parts[0], whole, share, Decimal(25), f"share: 5 to 25 % of {named(whole)}")
+        if parts[0].name.lower() in self.sheet.guesses:
+            text = f"{named(whole)} - {named(parts[0])}"
+            self.write(parts[1], text, (Decimal(0), own[1]), f"rest: {text}")
 
     def _kinds_of_total(self, target: Column) -> tuple[str, ...]:
         """What the parts of a total are called last: ``total_hours`` are hours, ``total`` any amounts."""

@@ -160,6 +160,8 @@ class _Timeline:
         if not paths:
             low, high = ("-1460d", "-240d") if self._has_children(sheet) else ("-365d", f"-{margin + 1}d")
             return {"provider": "datetime", "from": low, "to": high, "digits": 0}
+        if sheet.in_order:
+            return self._one_after_the_other(sheet)
         share = 70 if self._has_children(sheet) else 95
         moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
         first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
@@ -172,6 +174,15 @@ class _Timeline:
         if ends:
             days = f"LEAST({', '.join([days, *(f'DATEDIFF({end}, {start})' for end in ends)])})"
         return f"{start} + INTERVAL (GREATEST({days}, 0) * 1440 * {moved} DIV 10000) MINUTE"
+
+    @staticmethod
+    def _one_after_the_other(sheet: Sheet) -> str:
+        """When a row begins whose balance follows from the rows before it."""
+        jitter = sheet.hide("jitter", {"provider": "integer", "min": 0, "max": 4000})
+        start = f"{sheet.in_order}.begun"
+        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
+        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.movements"
+        return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
 
     def _has_children(self, sheet: Sheet) -> bool:
         return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))

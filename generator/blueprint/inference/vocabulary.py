@@ -58,6 +58,7 @@ def data() -> dict[str, Any]:
     """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``."""
     tables = _read_file("words.toml")
     tables["foreign"], tables["phrases"] = with_languages(_read_file("languages.toml"), tables)
+    tables["heads"] = {key: frozenset(words.split()) for key, words in tables["heads"].items()}
     return tables
 
 
@@ -69,14 +70,35 @@ def _read_file(name: str) -> dict[str, Any]:
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
     found: list[str] = []
-    for word in _without_phrases(_dated(words_of(name))):
+    words, opening = _opened(_dated(words_of(name)))
+    for word in _without_phrases(words):
         for part in _parts(word):
             found.extend(_read(part))
     if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"]):
         found[-2] = "terminated"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
-    return tuple(found) or (name.lower() or "_",)
+    if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
+        found.append(opening)
+    return _head_last(tuple(found)) or (name.lower() or "_",)
+
+
+def _opened(words: list[str]) -> tuple[list[str], str]:
+    """Words without a first one that only says what kind of value a column holds, and that: ``VL_FRETE``, ``QT_ITENS``."""
+    openings = data()["openings"]
+    if len(words) < 2 or words[0] not in openings:
+        return words, ""
+    if words[0] not in data()["heads"]["always"] and not any(_written_out(word) for word in words[1:]):
+        return words, ""
+    return words[1:], openings[words[0]]
+
+
+def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words in the order of English, where the noun comes last: ``montant_tva`` and ``vat_amount`` are the same."""
+    heads = data()["heads"]
+    if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
+        return words
+    return (*words[1:], words[0]) if words[-1] in heads["qualifiers"] else words
 
 
 def _dated(words: list[str]) -> list[str]:

@@ -38,6 +38,9 @@ class Scope(Protocol):
     def ordinal(self, name: str) -> Array:
         """1, 2, 3 … among the rows that point to the same parent by the reference ``name``."""
 
+    def running(self, tree: Tree, name: str) -> Array:
+        """The sum of ``tree`` of a row and of those before it with the same parent by the reference ``name``."""
+
 
 def evaluate(tree: Tree, scope: Scope) -> Array:
     """Return the values of ``tree`` for ``scope.rows``, n rows. Raises ExpressionError or ArithmeticProblem.
@@ -211,5 +214,6 @@ _LOOKUPS: dict[str, Callable[[Tree, Scope], Array]] = {
     "column": lambda tree, scope: scope.lookup(tree[1:]),
     "aggregate": lambda tree, scope: scope.aggregate(*tree[1:]),
     "ordinal": lambda tree, scope: scope.ordinal(tree[1]),
+    "running": lambda tree, scope: scope.running(tree[1], tree[2]),
 }
 _UNARY: dict[str, Callable[[Array, int], Array]] = {"not": _not, "negative": _negative, "is_null": _is_null}

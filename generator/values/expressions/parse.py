@@ -15,6 +15,7 @@ need not load sqlglot. Its forms::
     ["json_object", ["text", "sku"], value, ...]  ["json_array", value, ...]  ["json", value]
     ["separated", value, ["text", ", "]]       what GROUP_CONCAT joins
     ["ordinal", "order_id"]                    1, 2, 3 … among the rows with the same parent
+    ["running", tree, "account_id"]            the sum of the row and of those before it with the same parent
 """
 
 from __future__ import annotations
@@ -292,6 +293,11 @@ class _Reader:
             if len(path) != 2 or path[0] != "column":
                 raise self._refuse(node, "ORDINAL takes one reference column")
             return ["ordinal", path[1]]
+        if name == "RUNNING_SUM":
+            path = self.read(node.expressions[1]) if len(node.expressions) == 2 else []
+            if len(path) != 2 or path[0] != "column":
+                raise self._refuse(node, "RUNNING_SUM takes what to add up and one reference column")
+            return ["running", self.read(node.expressions[0]), path[1]]
         if name == "JSON_ARRAYAGG" and len(node.expressions) == 1:
             return ["aggregate", name, ["json", self.read(node.expressions[0])]]
         if name == "JSON_ARRAY":
@@ -300,7 +306,15 @@ class _Reader:
             from ...errors import did_you_mean
 
             known = sorted(
-                {*_PLAIN_FUNCTIONS, *(name for name, _ in _FUNCTIONS.values()), "IF", "IFNULL", "COALESCE", "ORDINAL"}
+                {
+                    *_PLAIN_FUNCTIONS,
+                    *(name for name, _ in _FUNCTIONS.values()),
+                    "IF",
+                    "IFNULL",
+                    "COALESCE",
+                    "ORDINAL",
+                    "RUNNING_SUM",
+                }
             )
             raise self._refuse(
                 node, f"there is no function {name}{did_you_mean(name, known)} (known: {', '.join(known)})"

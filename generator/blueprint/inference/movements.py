@@ -1,0 +1,211 @@
+"""Movements of a balance: what comes in and goes out of an account, a stock or a card, and what is there after each.
+
+The first movement of a row brings in what the later ones take out in part, so that no balance falls below 0; they follow each
+other in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...schema.model import Column
+from ..writing import sql_name
+from .arithmetic import expression_of
+from .children import Child, aggregate_of, children_of, first_of, head_of
+from .owners import is_actor
+from .selection import literals_of
+from .sheet import Sheet, is_exact, named, scale_of
+from .vocabulary import tokens
+
+Sheets = Mapping[str, Sheet]
+_MOVES = frozenset("transaction movement posting entry operation activity ledger mutation log history".split())
+_IN = frozenset(
+    """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top
+    reward opening initial return returned produced refill recharge load""".split()
+)
+_OUT = frozenset(
+    """debit d dr out withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
+    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental""".split()
+)
+_EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
+_AMOUNTS = ("amount", "quantity", "point", "value", "quantity change", "change", "delta", "unit", "movement", "piece")
+_BALANCES = (
+    "balance",
+    "current balance",
+    "available balance",
+    "account balance",
+    "balance point",
+    "point balance",
+    "point",
+    "loyalty point",
+    "stock",
+    "stock quantity",
+    "current stock",
+    "quantity on hand",
+    "on hand",
+    "quantity",
+    "quantity in stock",
+    "stock on hand",
+    "wallet balance",
+)
+_AFTER = (
+    "balance after",
+    "running balance",
+    "new balance",
+    "resulting balance",
+    "closing balance",
+    "stock after",
+    "quantity after",
+    "point after",
+    "after balance",
+    "balance",
+)
+_BEFORE = ("balance before", "previous balance", "old balance", "stock before", "quantity before", "before balance")
+_OPENINGS = ("opening balance", "initial balance", "starting balance", "opening stock", "initial stock")
+_NEGATIVE = ("negati", "minus", "signed", "+/-", "±", "vorzeichen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Movement:
+    """Rows of ``child`` that move a balance: by how much, and which literals of ``side`` bring in."""
+
+    child: Child
+    amount: Column
+    side: Column
+    ins: tuple[str, ...]
+    outs: tuple[str, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """True when the amount itself has the sign."""
+        comment = self.amount.comment.lower()
+        says = any(word in comment for word in _NEGATIVE) or bool({"change", "delta"} & set(tokens(self.amount.name)))
+        return says and not self.amount.type.unsigned
+
+    def value(self, prefix: str = "") -> str:
+        """What a row adds to the balance, as an expression; ``prefix`` names the table within an aggregate."""
+        amount = f"{prefix}{named(self.amount)}"
+        if self.is_signed:
+            return amount
+        return f"IF({prefix}{named(self.side)} IN ({', '.join(self.ins)}), {amount}, 0 - {amount})"
+
+
+def decide_movements(sheets: Sheets) -> None:
+    """Decide movements of a balance, the balance, and what is there after each of them."""
+    for sheet in sheets.values():
+        for child in children_of(sheets, sheet):
+            movement = _movement(sheet, child)
+            balance = _balance(sheet) if movement is not None else None
+            after = _open(child.sheet, *_AFTER)
+            if movement is not None and (balance is not None or after is not None):
+                _move(sheet, movement, balance, after)
+
+
+def _balance(sheet: Sheet) -> Column | None:
+    """The balance that is moved; a formula in its comment says the same in other words."""
+    found = first_of(sheet, *_BALANCES)
+    if found is not None:
+        sheet.formulas.pop(found.name.lower(), None)
+    return found if found is not None and sheet.is_open(found) else None
+
+
+def _open(sheet: Sheet, *wanted: str) -> Column | None:
+    found = first_of(sheet, *wanted)
+    return found if found is not None and sheet.is_open(found) and not found.type.name.startswith("tiny") else None
+
+
+def _movement(sheet: Sheet, child: Child) -> _Movement | None:
+    other = child.sheet
+    is_moves = head_of(other.words, sheet.words) in _MOVES or bool(_MOVES & set(other.words[:1]))
+    amount = _open(other, *_AMOUNTS)
+    if not is_moves or child.column.nullable or is_actor(other, child.column) or amount is None or amount.nullable:
+        return None
+    if not other.builder.constraints.of(amount.name).is_free:
+        return None
+    for side in other.table.columns:
+        literals = literals_of(other, side) if not side.nullable and side is not amount else {}
+        ways = {literal: _way(meaning) for literal, meaning in literals.items()}
+        ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
+        if ins and outs and all(ways.values()):
+            return _Movement(child, amount, side, ins, outs)
+    return None
+
+
+def _way(meaning: tuple[str, ...]) -> str:
+    words = set(meaning)
+    if _OUT & words and not _IN & words:
+        return "-"
+    return "+" if _IN & words or _EITHER & words else ""
+
+
+def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Column | None) -> None:
+    child, other, amount = movement.child, movement.child.sheet, movement.amount
+    reference, scale = named(child.column), scale_of(amount)
+    key, table = sql_name(other.table.row_key[0]), sql_name(other.name)
+    most = Decimal(5000) if scale else Decimal(500)
+    rule = {
+        "provider": "decimal" if scale else "integer",
+        "min": "500" if scale else 100,
+        "max": str(most) if scale else 500,
+    }
+    if scale:
+        rule["scale"] = min(scale, 2)
+    start = sheet.hide("moved_in", rule)
+    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({table}.{key})"))
+    part = other.hide("part", f"ORDINAL({reference})")
+    share = other.hide("moved_percent", {"provider": "integer", "min": 10, "max": 90})
+    piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
+    piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
+    size = f"IF({part} = 1, {reference}.{start}, {piece})"
+    _decide_side(movement, part)
+    least = Decimal(0)
+    if movement.is_signed:
+        size, least = f"IF({named(movement.side)} IN ({', '.join(movement.ins)}), {size}, 0 - {size})", -most
+    if not other.decide(amount, size, "ledger: the first brings in what others take out", "sums", bounds=(least, most)):
+        return
+    opening = first_of(sheet, *_OPENINGS)
+    has_opening = opening is not None and not opening.nullable and scale_of(opening) <= scale
+    if after is not None and scale_of(after) >= scale:
+        _decide_after(
+            movement, after, f"{reference}.{named(opening)} + " if opening is not None and has_opening else ""
+        )
+        other.in_order = reference
+    if balance is not None and scale_of(balance) >= scale and sheet.is_open(balance):
+        before = f"{named(opening)} + " if opening is not None and has_opening else ""
+        text = f"{before}IFNULL(SUM({movement.value(f'{table}.')}), 0)"
+        written = expression_of(sheet, balance, text, (Decimal(0), most * 2))
+        if written is not None:
+            reason = f"ledger: what moved by {other.name}"
+            sheet.decide(balance, aggregate_of(sheet, child, written[0]), reason, "rollups", bounds=written[1])
+
+
+def _decide_side(movement: _Movement, part: str) -> None:
+    """The first movement brings in."""
+    other, side = movement.child.sheet, movement.side
+    name = side.name.lower()
+    guess = other.guesses.get(name)
+    values = [*movement.ins, *movement.outs]
+    rule: object = {
+        "provider": "choice",
+        "values": [value.strip("'").replace("''", "'") if value.startswith("'") else int(value) for value in values],
+        "weights": [2] * len(movement.ins) + [3] * len(movement.outs),
+    }
+    if guess is not None and isinstance(guess.rule, dict) and guess.rule.get("provider") == "choice":
+        rule = guess.rule
+    later = other.hide("later_" + "_".join(other.tokens(side)), rule)
+    other.undo(name)
+    text = f"IF({part} = 1, {movement.ins[0]}, {later})"
+    other.decide(side, text, "ledger: the first brings in", "values", values=True)
+
+
+def _decide_after(movement: _Movement, after: Column, opening: str) -> None:
+    other, reference = movement.child.sheet, named(movement.child.column)
+    running = f"{opening}RUNNING_SUM({movement.value()}, {reference})"
+    bounds = (Decimal(0), Decimal(10) ** 6)
+    other.decide(after, running, "ledger: what is there after it", "sums", bounds=bounds)
+    before = _open(other, *_BEFORE)
+    if before is not None and is_exact(before) and scale_of(before) >= scale_of(movement.amount):
+        text = f"{named(after)} - {movement.value()}"
+        other.decide(before, text, "ledger: what was there before it", "sums", bounds=bounds)
