@@ -41,6 +41,7 @@ class _Kept:
         """Whether all values together are a sum that int64 holds, at their largest scale."""
         rows = sum(count for count, _ in self.scales)
         smallest = min((scale for _, scale in self.scales), default=0)
+        # The worst case, in Python's integers: int64 would wrap around without a word.
         total: int = self.largest * rows * 10 ** (self.scale - smallest)
         return total <= LIMIT
 

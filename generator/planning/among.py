@@ -47,6 +47,7 @@ class Among:
         numbers: IntArray = rows.rows
         if not len(numbers):
             return numbers, None
+        # Values are computed when they are asked for, so that a circle shows as a pick that asks for itself.
         if self.is_asked:
             raise PlanError(
                 f"{self._columns}: what it picks within depends on what it picks",
@@ -65,6 +66,7 @@ class Among:
             self._group()
         assert self.members is not None
         span = np.int64(self.parent.rows)
+        # Groups are compared as Python values: 1 and 1.0 are one, 'a' and 'A' are two, whatever the collation says.
         group = np.array([self.groups.get(value, -1) for value in self._values(self.own, rows)], np.int64)
         start = np.searchsorted(self.members, group * span)
         last = numbers if self.parent is self.child else np.full(len(numbers), span)
@@ -74,6 +76,7 @@ class Among:
         nowhere: BoolArray = available < 1
         if nowhere.any() and not self.nullable:
             raise self._no_parent(int(numbers[int(np.argmax(nowhere))]))
+        # Consistent hashing: a parent that is added at the end of a group takes some children and moves no other.
         place = jump(random_uint64(self.key, numbers), np.maximum(available, 1))
         for excluded in taken:  # from the first to the last: each moves what is behind it
             place += place >= excluded
@@ -102,6 +105,9 @@ class Among:
         assert members is not None
         places = []
         for name in self.other:
+            # InnoDB checks a self reference row by row
+            # (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html): a row may point to those before
+            # it.
             if name == "*":
                 continue  # a row of the own table: only earlier ones are picked
             excluded, null = self._referred(name, rows)

@@ -26,6 +26,7 @@ MAX_KEYS_BYTES = 64 * 1024 * 1024
 server's defaults (https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html#sysvar_max_allowed_packet)."""
 MAX_CHECKSUMS_BYTES = 1024 * 1024
 
+# SHA-256 in hexadecimal digits.
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _TABLE_SUM = r"=(\d{1,20}):(\d{1,39});"  # COUNT is 64 bits, SUM of 64-bit numbers a DECIMAL
 
@@ -84,6 +85,8 @@ def _read(row: Mapping[str, object]) -> AppliedSeed:
     at = row.get("applied_at")
     if not isinstance(at, datetime.datetime):
         raise InvalidMember(f"applied_at: '{shown(at)}' is no date and time")
+    # The query cuts what is longer than is read to NULL, since a single row of a result may be as large as
+    # max_allowed_packet.
     if row.get("row_keys") is None:
         raise InvalidMember(
             f"row_keys: NULL, or with the rows before it more than the {MAX_KEYS_BYTES:,} bytes that are read"
@@ -120,6 +123,7 @@ def _text(row: Mapping[str, object], member: str, limit: int) -> str:
     value = row.get(member)
     if isinstance(value, bytes | bytearray):  # a column of another type than ours, or an answer that is not UTF-8
         try:
+            # PyMySQL gives bytes for a column whose character set is binary.
             value = value.decode("utf-8")
         except UnicodeDecodeError:
             raise InvalidMember(f"{member}: not UTF-8") from None

@@ -63,6 +63,8 @@ def _is_before(first: Array, second: Array) -> bool:
         if isinstance(first, kind) and isinstance(second, kind):
             kept = first.data < second.data
             for null in (first.null, second.null):
+                # A CHECK that is NULL holds
+                # (https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html).
                 kept = kept if null is None else kept | null
             return bool(np.all(kept))
     return False

@@ -14,9 +14,10 @@ from ..values.context import OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
+from .bound_columns import BoundColumn, Compute
 from .keys import is_unique
 from .state import PlanState
-from .tables import BoundColumn, BoundTable, Compute
+from .tables import BoundTable
 
 
 def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:

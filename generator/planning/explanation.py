@@ -17,9 +17,10 @@ from ..values.arrays import Array
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.parse import Tree
+from .bound_columns import BoundRelation
 from .references import table_rules
 from .state import PlanState
-from .tables import BoundRelation, BoundTable
+from .tables import BoundTable
 
 SHOWN_ROWS = 3
 """Rows of a child table that an aggregate shows."""

@@ -14,8 +14,10 @@ from ..errors import PlanError
 from ..schema.model import Column, Table
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..values.arrays import Array, Integers
-from .tables import BoundColumn, BoundTable, Rows
+from .bound_columns import BoundColumn
+from .tables import BoundTable, Rows
 
+# In lower case, as a server on Windows or macOS compares the names of tables.
 OWN_TABLES = {
     HISTORY_TABLE: "what is applied",
     MARKER_TABLE: "which environment a database is",
@@ -27,6 +29,8 @@ def check_key_range(table: Table, key: Column, ids: range) -> None:
     """A CHECK on the key that some id breaks is known now; one over other columns as well is the server's."""
     for check in table.checks:
         # what is beside an OR need not hold
+        # || is OR without PIPES_AS_CONCAT
+        # (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_pipes_as_concat).
         if not check.enforced or re.search(r"\|\||\bX?OR\b", check.expression, re.IGNORECASE):
             continue
         limits = read_constraints(replace(table, checks=(check,))).of(key.name)
@@ -47,6 +51,7 @@ def bind_key(bound: BoundTable) -> None:
 
     def compute(rows: Rows) -> Array:
         if first + bound.rows > 2**63:
+            # BIGINT UNSIGNED goes on where int64 ends.
             return Integers(rows.rows.astype(np.uint64) + np.uint64(first))
         return Integers(rows.rows + np.int64(first))
 
@@ -76,6 +81,7 @@ def holds_key(table: Table, columns: Sequence[str]) -> bool:
     """True when no two rows can have the same values in ``columns``: a whole key is among them."""
     held = {name.lower() for name in columns}
     keys = [(table.primary_key, ()), *((key.columns, key.prefixes) for key in table.unique_keys)]
+    # A key over prefixes forbids more than equal values; that no two rows are equal follows from whole columns only.
     return any(key and {name.lower() for name in key} <= held and not any(prefixes) for key, prefixes in keys)
 
 

@@ -19,6 +19,7 @@ WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
 PlanProgress = Callable[[str, int, int], None]
 """Called with a table, how many of its rows a pass over them has computed, and how many it has."""
 
+# A console of 512 MB has room for it beside Python, NumPy and the rows that are being written.
 REMEMBERED_BYTES = 48 << 20
 """Of all columns together that are read more than once. What does not fit is computed again."""
 
@@ -95,6 +96,7 @@ class Numbers:
         """Return the numbers at places ``start`` to ``stop`` (excluded)."""
         size = (stop - start) * 8
         if hasattr(os, "pread"):
+            # Forked processes share a file's position: pread moves none (pread(2)).
             data = os.pread(self._file.fileno(), size, start * 8)
         else:
             self._file.seek(start * 8)

@@ -25,4 +25,5 @@ def ordered_columns(table: Table, ruled: Iterable[str]) -> tuple[Column, ...]:
             return (2, named[name], "")
         return (1 if name in referring else 3, 0, name)
 
+    # Generated columns are the server's to fill in.
     return tuple(sorted((column for column in table.columns if not column.generated), key=rank))

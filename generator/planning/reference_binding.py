@@ -14,11 +14,12 @@ from ..values.arrays import null_array
 from ..values.expressions.parse import Tree
 from . import relations
 from .among import Among
+from .bound_columns import BoundColumn, BoundRelation
 from .columns import condition_of, null_mask
 from .keys import holds_key, is_unique
 from .references import completed_key, declared_key
 from .state import PlanState
-from .tables import BoundColumn, BoundRelation, BoundTable
+from .tables import BoundTable
 
 
 def bind_reference(

@@ -16,12 +16,15 @@ def all_references(schema: Schema, blueprint: Blueprint, problems: list[str]) ->
     found: dict[tuple[str, tuple[str, ...], str], Reference] = {}
 
     def note(reference: Reference) -> None:
+        # Declared ones come first, so that a rule about the same columns does not make it a soft one.
         found.setdefault((reference.table, reference.columns, reference.parent), reference)
 
     for table in schema.tables:
         for key in table.foreign_keys:
             parent = schema.find(key.parent)
             if parent is not None:
+                # Of all tables, planned or not: rows of any may come to refer to a seeded row, and a rollback must
+                # know.
                 note(Reference(table.name, key.columns, parent.name, key.parent_columns, True, key.on_delete))
     for table in schema.tables:
         for rule in table_rules(schema, blueprint, table).columns:

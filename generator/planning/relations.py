@@ -15,7 +15,8 @@ from ..values.expressions.numbers import number
 from ..values.expressions.parse import Tree
 from ..values.relations import Picker, RelationProblem, make_picker, pair_rows
 from ..values.row_sets import RowSet
-from .tables import BoundRelation, BoundTable, Rows
+from .bound_columns import BoundRelation
+from .tables import BoundTable, Rows
 
 Picked = Callable[[Rows], tuple[np.ndarray, "np.ndarray | None"]]
 
@@ -32,7 +33,9 @@ def picked(
     """Return the pick of ``rule``, made when it is first used: ``where`` and weights read the parent's columns."""
     pick = rule.pick
     if pick == "uniform" and parent is child:
+        # Rows of one table that refer to it: only earlier ones can be picked, as each INSERT is checked at once.
         pick = "tree"
+    # A unique reference is one to one; two rows with the same parent would be error 1062.
     elif pick == "uniform" and unique:
         pick = "permute"
     held: list[Picker] = []
@@ -132,6 +135,8 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
     ]
 
     def pick_rows(rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
+        # A reference of several columns with a NULL in any of them refers to nothing: MATCH SIMPLE
+        # (https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html).
         values = [rows.get(name) for name in columns]
         null = None
         for value in values:
@@ -139,6 +144,8 @@ def by_value(child: BoundTable, parent: BoundTable, columns: Sequence[str], pare
         if by_range and isinstance(values[0], Integers):
             # modulo 2^64: right for signed keys and for unsigned ones beyond 2^63
             found = (values[0].data.astype(np.uint64) - np.uint64(parent.first_id or 0)).astype(np.int64)
+            # One subtraction for a range of keys, where a lookup by value would hold all of the parent's keys in
+            # memory.
             bad = (found < 0) | (found >= parent.rows)
             if null is not None:
                 bad &= ~null

@@ -16,10 +16,11 @@ from ..records import frozen
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..values.expressions.parse import Tree
+from .bound_columns import BoundRelation
 from .model import Check
 from .references import table_rules
 from .state import PlanState
-from .tables import BoundRelation, BoundTable
+from .tables import BoundTable
 
 _LONGEST_NAME = 120
 _MOST_PLACES = (

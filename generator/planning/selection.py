@@ -102,6 +102,8 @@ def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
     for reference in state.references:
         if reference.table in chosen and reference.parent in chosen:
             table = state.schema.table(reference.table)
+            # Only a reference that may be NULL at first can wait for the end of a cycle; all NOT NULL, no order of
+            # INSERTs works while foreign_key_checks is on.
             nullable = all(table.column(name).nullable for name in reference.columns)
             edges.append(Edge(reference.table, reference.columns, reference.parent, nullable))
     order = insert_order(state.schema, chosen, edges)

@@ -7,7 +7,7 @@ computed again for the rows that are asked for, and sums over their rows are in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,66 +18,22 @@ import numpy as np
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
 from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, null_array, take, with_null
-from ..values.coerce import UnfitValue, coerce
+from ..values.coerce import coerce
 from ..values.expressions.aggregates import FUNCTIONS
 from ..values.expressions.conditions import is_true
 from ..values.expressions.evaluate import evaluate, names
 from ..values.expressions.numbers import ArithmeticProblem
 from ..values.expressions.parse import ExpressionError, Tree
+from ..values.unfit import UnfitValue
 from ..workers import in_order, job_count
 from .aggregates import Block, aggregate_at_once, aggregate_in_blocks, ordinals, ordinals_in_blocks
+from .bound_columns import BoundColumn, BoundRelation
 from .circles import level_count, refuse_circle
 from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
 from .running import running_at_once, running_in_blocks
 
-Compute = Callable[["Rows"], Array]
 Answer = TypeVar("Answer")
 SPECIAL_NAMES = ("as_of", "row_number")
-
-
-@dataclass(eq=False)
-class BoundRelation:
-    """Columns of a child that point to a parent, and the function that says to which of its rows."""
-
-    columns: tuple[str, ...]
-    parent: BoundTable
-    parent_columns: tuple[str, ...]
-    pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
-    declared: bool = True
-    is_hidden: bool = False  # nothing is written that points there: the parent's aggregates do not count the row
-    memo: tuple[np.ndarray, np.ndarray | None] | None = None  # of all rows of a table that is small enough
-
-    def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
-        """Return the parent's row numbers (int64, shape (n,)) and the mask of rows that point nowhere."""
-        if id(self) not in rows.parents:
-            rows.parents[id(self)] = self._parent_rows(rows)
-        return rows.parents[id(self)]
-
-    def _parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
-        if self.memo is not None:
-            parents, null = self.memo
-            return parents[rows.rows], null[rows.rows] if null is not None else None
-        parents, null = self.pick(rows)
-        if isinstance(rows, _ChildRows) and rows.is_whole and rows.table.memory.admits(rows.table.rows):
-            self.memo = parents, null
-            rows.table.memory.keep(Integers(parents, null))
-        return parents, null
-
-
-@dataclass(eq=False)
-class BoundColumn:
-    """One column, hidden ones included (``column`` is None for those).
-
-    Rows of ``null``, and rows for which ``when`` is not true, are NULL. ``along`` is the reference by which its expression reads the same column of another row of its own table.
-    """
-
-    name: str
-    column: Column | None
-    compute: Compute
-    path: str
-    null: Callable[[np.ndarray], np.ndarray] | None = None
-    when: Tree | None = None
-    along: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -210,6 +166,9 @@ def _nulls_like(bound: BoundColumn, n: int) -> Array:
 
 class Rows:
     """Some rows of a bound table: the scope that expressions are evaluated in. Each column is computed once."""
+
+    is_whole = False
+    """Whether these are all rows of a child table, of which what is computed stays remembered."""
 
     def __init__(self, table: BoundTable, rows: np.ndarray) -> None:
         self.table = table

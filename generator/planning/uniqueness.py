@@ -20,6 +20,7 @@ from .tables import BoundTable
 # row_number, or a key, alone or between constants: CONCAT('ORD-', LPAD(id, 6, '0'))
 _NUMBERED = re.compile(r"(CONCAT\('[^'\d]*',\s*)?(?:LPAD\()?(\w+)(?:,\s*\d+,\s*'0'\))?(?(1)\))", re.IGNORECASE)
 
+# Below, comparing is cheaper than hashing; above, only rows with equal hashes are compared.
 _FEW_ROWS = 5000
 
 
@@ -88,8 +89,12 @@ def _refuse_duplicates(bound: BoundTable, key: UniqueKey, names: list[str]) -> N
             for array, prefix in zip(_arrays(bound, names, rows), prefixes, strict=True)
         ]
         for row, values in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
+            # NULLs are distinct in a unique key
+            # (https://dev.mysql.com/doc/refman/8.4/en/create-index.html#create-index-unique).
             if None in values:
                 continue
+            # The collation may be stricter than the DDL says: where it names none, that of the database counts, such as
+            # utf8mb4_0900_ai_ci.
             folded = tuple(fold(value) if isinstance(value, str) else value for value in values)
             if folded in seen:
                 shown = ", ".join(map(plain, values))

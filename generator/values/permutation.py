@@ -18,6 +18,7 @@ MAX_DOMAIN = 2**62
 MAX_BLOCK = 64
 
 _TABLE_DOMAIN = 4096  # up to here a permutation is a sorted table
+# Four rounds make a permutation of random functions that no test tells from a random one (Luby and Rackoff, 1988).
 _ROUNDS = 4
 _SHUFFLES = 256  # shuffles that the blocks of one key draw from; each is also turned by a random amount
 _BLOCK_STREAM = 0x5851F42D4C957F2D  # tells the words of the blocks from those of the shuffles
@@ -55,6 +56,7 @@ def _table(key: int, domain: int) -> IntArray:
 
 def _network(key: int, domain: int) -> tuple[int, int, list[int]]:
     """The two sides' sizes (their product is the domain, rounded up by less than its root) and a key for each round."""
+    # Both sides about the root of the domain: fewer than two rows in a hundred land outside of it and walk on.
     left_size = _root_above(domain)
     right_size = -(-domain // left_size)
     return left_size, right_size, random_uint64(key, np.arange(_ROUNDS, dtype=np.int64)).tolist()
@@ -101,6 +103,7 @@ def block_positions(key: int, rows: IntArray, block: int) -> IntArray:
     Rows 0 .. block-1 are the first block, and so on; each complete block holds every position exactly once.
     1 <= block <= 64; ValueError otherwise.
     """
+    # A table of shuffles, not one for each block: a column of 10 million rows has a million blocks.
     forth, _ = _shuffles(key, block)
     blocks = rows // np.int64(block)
     index: IntArray = blocks * np.int64(-block)

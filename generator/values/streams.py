@@ -22,6 +22,7 @@ STREAM_VERSION = 1
 MAX_BUCKETS = 2**31
 """The most buckets that ``jump`` can choose among."""
 
+# 2^64 divided by the golden ratio, made odd: adding it again and again visits every state, and spreads them evenly.
 _GOLDEN_GAMMA = np.uint64(0x9E3779B97F4A7C15)
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)
 _MIX_2 = np.uint64(0x94D049BB133111EB)
@@ -43,6 +44,7 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
         raise TypeError(f"a seed is an integer, not {seed!r}")
     if seed < 0:
         raise ValueError(f"a seed is 0 or more, not {seed}")
+    # The same on every platform, unlike hash(), which PYTHONHASHSEED changes.
     digest = hashlib.blake2b(digest_size=8, person=b"seedsql")
     for part in (str(STREAM_VERSION), str(seed), table, column, purpose):
         encoded = part.encode("utf-8")
@@ -53,6 +55,7 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
 
 def random_uint64(key: int, rows: IntArray) -> UintArray:
     """Return one random uint64 per row number (int64, shape (n,)) of the stream ``key``."""
+    # Row 0 too: without it the first word of a stream would be that of its key alone.
     state = np.add(rows.astype(np.uint64), _ONE)
     state *= _GOLDEN_GAMMA
     state += np.uint64(key)
@@ -127,6 +130,7 @@ def jump(random: UintArray, n: int | IntArray) -> IntArray:
     bucket = np.zeros(len(random), np.int64)
     if largest == 1 or not len(random):
         return bucket
+    # Up to 2^31 every count is exact in a double.
     limit = np.asarray(n, np.float64)
     for start in range(0, len(random), _BLOCK):
         part = slice(start, start + _BLOCK)

@@ -44,7 +44,8 @@ from seedsql.values.arrays import (
     strings,
     word_table,
 )
-from seedsql.values.coerce import UnfitValue, coerce
+from seedsql.values.coerce import coerce
+from seedsql.values.unfit import UnfitValue
 from tests.servers import DIGITALOCEAN_SQL_MODE, Database, Server
 
 MODES = ("", "NO_BACKSLASH_ESCAPES", DIGITALOCEAN_SQL_MODE)

@@ -10,7 +10,8 @@ import pytest
 from seedsql.schema.model import Column
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import Constant, Dates, Texts, python_values
-from seedsql.values.coerce import UnfitValue, coerce
+from seedsql.values.coerce import coerce
+from seedsql.values.unfit import UnfitValue
 
 
 def column(kind: str) -> Column:

@@ -33,6 +33,8 @@ def aggregate(
     rows = np.flatnonzero(counted)
     groups = groups[rows]
     if function == "COUNT":
+        # COUNT(expression) counts what is not NULL, and is 0 of nothing, where SUM, MIN and MAX are NULL
+        # (https://dev.mysql.com/doc/refman/8.4/en/aggregate-functions.html).
         return Integers(np.bincount(groups, minlength=parents).astype(np.int64))
     if function not in FUNCTIONS:
         raise ExpressionError(f"unknown aggregate {function}")
@@ -61,6 +63,7 @@ def _sums(groups: IntArray, data: NumberArray, parents: int) -> NumberArray:
     """Exact sums per group: on Python's integers where int64 might wrap around silently."""
     data = fitting(data, largest(data) * len(data), "a sum over child rows has")
     sums = np.zeros(parents, data.dtype)
+    # Unbuffered: data[groups] += would count a parent's repeated rows once.
     np.add.at(sums, groups, data)
     return sums.astype(np.int64) if largest(sums) <= LIMIT else sums
 

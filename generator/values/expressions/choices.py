@@ -46,6 +46,8 @@ def choose(mask: BoolArray, yes: Array | None, no: Array | None) -> Array | None
         if isinstance(yes, same) and isinstance(no, same):
             return same(np.where(mask, yes.data, no.data), null)
     if isinstance(yes, Dates | Datetimes) and isinstance(no, Dates | Datetimes):
+        # The result of a CASE has the type that holds all its branches
+        # (https://dev.mysql.com/doc/refman/8.4/en/flow-control-functions.html#operator_case).
         digits = max(getattr(side, "digits", 0) for side in (yes, no))
         return Datetimes(np.where(mask, microseconds(yes), microseconds(no)), digits, null)
     first, second, scale = numbers.align(number(yes), number(no))

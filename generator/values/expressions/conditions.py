@@ -20,6 +20,8 @@ def truth(array: Array) -> Booleans:
     if isinstance(array, Booleans):
         return array
     data, _, null = number(array)
+    # MySQL has no boolean type: TRUE is 1, and any number but 0 is true
+    # (https://dev.mysql.com/doc/refman/8.4/en/boolean-literals.html).
     return Booleans(data != 0, null)
 
 
@@ -57,6 +59,8 @@ COMPARISONS: dict[str, Callable[[NumberArray, NumberArray], BoolArray]] = {
 def compare(sign: str, left: Array, right: Array) -> Booleans:
     null = either_null(left.null, right.null)
     data = COMPARISONS[sign](*comparable(left, right))
+    # The only comparison that is never NULL
+    # (https://dev.mysql.com/doc/refman/8.4/en/comparison-operators.html#operator_equal-to).
     if sign == "<=>" and null is not None:
         absent = [side.null if side.null is not None else np.zeros(len(data), bool) for side in (left, right)]
         return Booleans(np.where(null, absent[0] & absent[1], data))
@@ -71,6 +75,8 @@ def comparable(left: Array, right: Array) -> tuple[NumberArray, NumberArray]:
     if isinstance(left, Texts) or isinstance(right, Texts):
         if any(is_date):
             return _as_microseconds(left), _as_microseconds(right)
+        # MySQL would compare both as doubles, so that 'abc' = 0 is true
+        # (https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html): almost always a mistake.
         raise ExpressionError("text is compared with something that is not text")
     if isinstance(left, Integers) and isinstance(right, Integers):
         return _comparable_integers(left, right)
@@ -123,6 +129,8 @@ def _compared_strings(texts: Texts) -> NumberArray:
 def in_list(value: Array, items: list[Array]) -> Booleans:
     found: Booleans | None = None
     for item in items:
+        # x IN (1, NULL) is NULL where x is not 1, as a chain of ORs is
+        # (https://dev.mysql.com/doc/refman/8.4/en/comparison-operators.html#operator_in).
         equal = compare("=", value, item)
         found = equal if found is None else logic("OR", found, equal)
     assert found is not None

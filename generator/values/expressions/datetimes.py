@@ -17,6 +17,7 @@ def datetime_of(text: Texts) -> IntArray:
     from datetime import datetime
 
     if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
+        # Texts of rows are not read as dates: what of them is one depends on the server's sql_mode.
         raise ExpressionError("a date is compared with a date or with a constant such as '2026-01-31'")
     try:
         literal = datetime.fromisoformat(text.parts[0].text)
@@ -51,6 +52,8 @@ _UNIT = {"SECOND": MICROSECONDS, "MINUTE": 60 * MICROSECONDS, "HOUR": 3600 * MIC
 def add_interval(sign: str, start: Array, amount: Array, unit: str) -> Array:
     data, scale, null = number(amount)
     if scale:
+        # INTERVAL 1.5 DAY is 2 days: all units but SECOND are rounded
+        # (https://dev.mysql.com/doc/refman/8.4/en/expressions.html#temporal-intervals).
         data = numbers.rescale(data, scale, 0)
     if sign == "-":
         data = -data
@@ -64,6 +67,8 @@ def add_interval(sign: str, start: Array, amount: Array, unit: str) -> Array:
             return Dates(days, null)
         return Datetimes(days * DAY + microseconds(start) % DAY, getattr(start, "digits", 0), null)
     if isinstance(start, Dates) and unit in ("DAY", "WEEK"):
+        # A DATE stays one with units of days and more; with hours it becomes a DATETIME
+        # (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_date-add).
         return Dates(start.data + data * (_UNIT[unit] // DAY), null)
     return Datetimes(microseconds(start) + data * _UNIT[unit], getattr(start, "digits", 0), null)
 

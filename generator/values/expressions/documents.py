@@ -18,6 +18,7 @@ def json_texts(value: Array, *, is_document: bool) -> list[str]:
     if is_document:
         return ["null" if item is None else str(item) for item in items]
     if isinstance(value, Booleans):
+        # A comparison is a boolean of JSON; a column of TINYINT(1) is a number.
         return ["null" if item is None else "true" if item else "false" for item in items]
     return [_scalar(item) for item in items]
 
@@ -64,6 +65,8 @@ def joined(
     found: list[list[str]] = [[] for _ in range(parents)]
     absent = nowhere if nowhere is not None else np.zeros(size(value), bool)
     for group, item, is_nowhere in zip(groups.tolist(), items, absent.tolist(), strict=True):
+        # JSON_ARRAYAGG keeps NULLs as null; ``json_texts`` has made text of them by then. GROUP_CONCAT leaves them out
+        # (https://dev.mysql.com/doc/refman/8.4/en/aggregate-functions.html).
         if not is_nowhere and item is not None:
             found[group].append(str(item))
     empty = np.array([not each for each in found], bool)

@@ -34,6 +34,8 @@ def number(array: Array) -> Number:
         return array.data.astype(np.int64), 0, array.null
     if isinstance(array, Integers):
         if array.data.dtype == np.uint64:
+            # NumPy makes float64 of int64 and uint64 together, which loses digits from 2^53 on: one type is chosen
+            # here.
             fits = not len(array.data) or int(array.data.max()) <= LIMIT
             return array.data.astype(np.int64 if fits else object), 0, array.null
         return array.data, 0, array.null
@@ -67,6 +69,7 @@ def fitting(data: NumberArray, bound: int, what: str) -> NumberArray:
     if bound <= LIMIT:
         return data
     if bound >= 10**MOST_DIGITS:
+        # A server cuts such a DECIMAL to 9s, or refuses it (error 1264); here it is an error in any case.
         raise ArithmeticProblem(f"{what} more than {MOST_DIGITS} digits")
     return data.astype(object, copy=False)
 
@@ -119,6 +122,7 @@ def divide(left: Number, right: Number) -> Number:
     dividend = rescale(left[0], left[1], scale + right[1])
     # half away from zero, as DECIMAL is rounded: https://dev.mysql.com/doc/refman/8.4/en/precision-math-rounding.html
     size, by = np.abs(dividend), np.abs(divisor)
+    # Python's // rounds down, also below zero: computed of absolute values, with the sign put back.
     quotient = (size + by // 2) // by * np.sign(dividend) * np.sign(divisor)
     null = either_null(left[2], right[2])
     return quotient, scale, either_null(null, zero if zero.any() else None)
@@ -131,6 +135,8 @@ def whole_divide(left: Number, right: Number) -> tuple[Number, Number]:
     divisor = np.where(zero, 1, second)
     quotient = np.abs(first) // np.abs(divisor) * np.sign(first) * np.sign(divisor)
     null = either_null(either_null(left[2], right[2]), zero if zero.any() else None)
+    # The sign of a remainder is the dividend's
+    # (https://dev.mysql.com/doc/refman/8.4/en/mathematical-functions.html#function_mod); Python's % has the divisor's.
     return (quotient, 0, null), (first - quotient * divisor, scale, null)
 
 
@@ -142,6 +148,7 @@ def round_to(value: Number, digits: int) -> Number:
     if digits >= 0:
         return rescale(data, scale, digits), digits, null
     rounded = rescale(data, scale, digits)
+    # ROUND(1234, -2) is 1200 (https://dev.mysql.com/doc/refman/8.4/en/mathematical-functions.html#function_round).
     return fitting(rounded, largest(rounded) * 10**-digits, "a rounded value has") * 10**-digits, 0, null
 
 

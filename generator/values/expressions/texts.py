@@ -57,6 +57,8 @@ def as_text(array: Array) -> Texts:
         return Texts(tuple(parts), n, null)
     days = days_of(array)
     # a date beyond its calendar is NULL to MySQL
+    # DATE_ADD past the calendar is NULL with a warning
+    # (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_date-add).
     beyond = (days < _DAYS[0]) | (days > _DAYS[1])
     absent = array.null if not beyond.any() else beyond if array.null is None else array.null | beyond
     days = np.clip(days, *_DAYS)
