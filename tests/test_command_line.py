@@ -369,7 +369,14 @@ def test_init_and_plan_say_what_they_leave_out_why_and_the_way_out(tmp_path: Pat
         done = run("init", "--schema", str(schema), "--out", out)
         assert done.returncode == 0
         assert [line for line in said if line not in done.stderr] == [], done.stderr
-    blueprint.write_text(blueprint.read_text(encoding="utf-8").replace("spare = ", "# spare = "), encoding="utf-8")
+    done = run("init", "--schema", str(schema), "--explain", "--format", "json", "--out", str(tmp_path / "no.toml"))
+    assert [(each["column"], each["layer"]) for each in json.loads(done.stdout)["columns"]] == [
+        ("id", "schema"),
+        ("place", "schema"),
+        ("id", "schema"),
+    ] and not (tmp_path / "no.toml").exists()
+    assert run("init", "--schema", str(schema), "--format", "json").returncode == 2
+    blueprint.write_text(blueprint.read_text(encoding="utf-8").replace(', "spare"', ""), encoding="utf-8")
     said.append("left out: spare: the blueprint gives no rows at size medium")
     for output in ("text", "json"):
         done = run("plan", "--blueprint", str(blueprint), "--size", "medium", "--format", output)

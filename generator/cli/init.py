@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,10 +14,13 @@ from .. import console
 from ..project import FILE_NAME, project_text
 from ..workflow.attributes import add_attributes
 from ..workflow.inference import read_name, write_new
-from .options import database_options, schema_option
+from .options import database_options, format_option, schema_option
 from .parameter_types import NamedPath
 from .selection import connection_options
 from .showing import listed, show_omissions
+
+if TYPE_CHECKING:
+    from .. import ConnectionOptions, InferredBlueprint
 
 
 @click.command("init")
@@ -36,6 +40,11 @@ from .showing import listed, show_omissions
 )
 @click.option("--complete", is_flag=True, help="Write every rule, also those that the plan infers by itself.")
 @click.option(
+    "--explain",
+    is_flag=True,
+    help="Write no file; show each column's rule, why it has it, and what else was considered.",
+)
+@click.option(
     "--out",
     type=NamedPath(path_type=Path, dir_okay=False),
     default=Path("blueprint.toml"),
@@ -47,21 +56,15 @@ from .showing import listed, show_omissions
     "--project", is_flag=True, help=f"Write {FILE_NAME} too; without a schema, one for the built-in blueprint."
 )
 @click.option("--force", is_flag=True, help="Replace files that are there.")
+@format_option
 def init_command(
-    schema: tuple[Path, ...],
-    live: bool,
-    rows: int,
-    tables: tuple[str, ...],
-    infer: str,
-    complete: bool,
-    out: Path,
-    project: bool,
-    force: bool,
-    **values: Any,
+    schema: tuple[Path, ...], live: bool, out: Path, project: bool, force: bool, output: str, **values: Any
 ) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
     connection = connection_options(values)
     live = live or connection.is_explicit
+    if output == "json" and not values["explain"]:
+        raise click.UsageError("--format json goes with --explain")
     if project and not schema and not live:
         write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
         console.log.message(f"wrote {FILE_NAME}")
@@ -72,36 +75,59 @@ def init_command(
         raise click.UsageError(
             "give one of --schema FILE and a database (--database-url URL, --defaults-file FILE, --live)"
         )
-    files: dict[Path, str] = {}
-    if schema:
-        found = seedsql.infer_blueprint(
-            schema, rows, out.parent, tables=tables, plain=infer == "plain", complete=complete
-        )
-    else:
-        inferred = seedsql.infer_live_blueprint(
-            connection, rows, tables=tables, plain=infer == "plain", complete=complete
-        )
-        found = inferred.blueprint
-        files[out.parent / inferred.schema_name] = inferred.schema_text
-    if str(out) == "-":
+    found, files = _inferred(schema, connection, out, values)
+    if values["explain"]:
+        _show_columns(found, output)
+    elif str(out) == "-":
         console.write_chunk(found.text)
     else:
         files[out] = found.text
         write_new(files, replace=force)
+    _show_remarks(found)
+    if str(out) != "-" and not values["explain"]:
+        _show_next(out, list(files), project, force)
+
+
+def _inferred(
+    schema: tuple[Path, ...], connection: ConnectionOptions, out: Path, values: Mapping[str, Any]
+) -> tuple[InferredBlueprint, dict[Path, str]]:
+    """The blueprint, and the schema file of a live database that goes beside it."""
+    chosen: Any = {"tables": values["tables"], "plain": values["infer"] == "plain"}
+    chosen |= {"complete": values["complete"], "explain": values["explain"]}
+    if schema:
+        return seedsql.infer_blueprint(schema, values["rows"], out.parent, **chosen), {}
+    inferred = seedsql.infer_live_blueprint(connection, values["rows"], **chosen)
+    return inferred.blueprint, {out.parent / inferred.schema_name: inferred.schema_text}
+
+
+def _show_columns(found: InferredBlueprint, output: str) -> None:
+    if output == "json":
+        console.json_data({"columns": [each.to_dict() for each in found.columns]})
+        return
+    for each in found.columns:
+        console.data(f"{each.table}.{each.column} = {each.rule or '(takes no rule)'}  [{each.layer}] {each.reason}")
+        for other in each.considered:
+            console.data(f"    not: {other}")
+
+
+def _show_remarks(found: InferredBlueprint) -> None:
     show_omissions(found.omissions, "the comments of the blueprint name them all")
     if found.remarks:
         remarked = list(dict.fromkeys(table for table, _ in found.remarks))
         console.log.message(f"to look at: {len(found.remarks)} comments on {listed(remarked)}")
     for warning in found.warnings:
         console.warn(warning)
-    if str(out) == "-":
-        return
+
+
+def _show_next(out: Path, files: list[Path], project: bool, force: bool) -> None:
+    """What was written and what comes next; with a project file, where that is asked for."""
     next_command = f"seedsql plan --blueprint {out}"
     if project:
         seed = f"0001_{read_name(out)}_small"
-        files[Path(FILE_NAME)] = project_text(Path("out"), {seed: out.as_posix()})
-        write_new({Path(FILE_NAME): files[Path(FILE_NAME)]}, replace=force)
+        project_file = Path(FILE_NAME)
+        write_new({project_file: project_text(Path("out"), {seed: out.as_posix()})}, replace=force)
         next_command = f"seedsql plan {seed}"
+        files.append(project_file)
     for path in files:
         console.log.message(f"wrote {path}")
     if project:

@@ -21,7 +21,7 @@ from .columns import bind_inferred, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, SeedPlan, TableStep
-from .omissions import columns_without_values, tables_without_rows
+from .omissions import columns_without_children, columns_without_values, tables_without_rows
 from .ordering import ordered_columns
 from .personal import Classes, personal_columns
 from .provenance import planned_rules
@@ -64,10 +64,8 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     """Bind all tables, and compute samples of them; return the checks that the plan can make."""
     check_as_of(state)
     check_known_tables(state)
-    state.raise_problems()
     counts = row_counts(state)
     state.references = all_references(state.schema, state.blueprint, state.problems)
-    state.raise_problems()
     chosen = chosen_tables(state, counts)
     order = order_tables(state, chosen)
     evaluating: list[tuple[str, str]] = []
@@ -84,8 +82,12 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     for reference in state.references:
         if reference.parent in state.tables and reference.table not in state.tables:
             state.tables[reference.parent].absent.add(reference.table.lower())
-    for bound in state.tables.values():
-        _bind_table(state, bound)
+    try:
+        for bound in state.tables.values():
+            _bind_table(state, bound)
+    except PlanError:
+        state.raise_problems()  # what is impossible may follow from them
+        raise
     checks = _kept_checks(state)
     state.raise_problems()
     try:
@@ -225,7 +227,12 @@ def _kept_checks(state: PlanState) -> tuple[Check, ...]:
 
 
 def _omissions(state: PlanState) -> tuple[Omission, ...]:
-    further = [*columns_without_values(list(state.tables.values()), state.rules), *state.omitted_checks]
+    tables = list(state.tables.values())
+    further = [
+        *columns_without_values(tables, state.rules),
+        *columns_without_children(tables, state.rules, state.trees, are_chosen=bool(state.options.tables)),
+        *state.omitted_checks,
+    ]
     if state.options.tables:
         return tuple(further)  # whoever names the tables knows that there are others
     seeded = [name for name, bound in state.tables.items() if bound.rows]

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from ..blueprint.inference.omissions import Omission, is_writable, omitted_tables, unmade_values
 from ..blueprint.model import ColumnRule, ExpressionRule
 from ..schema.model import Schema
+from ..values.expressions.evaluate import aggregates, names
+from ..values.expressions.parse import TreeStore
 from .tables import BoundTable
 
 
@@ -47,6 +49,27 @@ def columns_without_values(
                     bound.name,
                     f"the plan has no rows of {parents[name]}",
                     f"ask for some: --rows {parents[name]}=N",
+                    column.name,
+                )
+
+
+def columns_without_children(
+    tables: Sequence[BoundTable], rules: Mapping[tuple[str, str], ColumnRule], trees: TreeStore, *, are_chosen: bool
+) -> Iterator[Omission]:
+    """Yield the columns that are computed from rows of a child table of which the plan has none; ``are_chosen``: its tables were
+    named on the command line."""
+    for bound in tables:
+        for column in bound.table.columns if bound.rows and bound.absent else ():
+            rule = rules.get((bound.name, column.name))
+            if rule is None or not isinstance(rule.rule, ExpressionRule):
+                continue
+            found = [path[0] for each in aggregates(trees.tree(rule.rule.expression)) for path in names(each[2])]
+            for child in dict.fromkeys(name for name in found if name.lower() in bound.absent):
+                reason = f"it is computed from rows of {child}, of which the plan has none"
+                yield Omission(
+                    bound.name,
+                    reason,
+                    f"ask for them: --table {child}" if are_chosen else f"ask for some: --rows {child}=N",
                     column.name,
                 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import PlanError, UsageError, did_you_mean
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Table
@@ -43,6 +45,7 @@ def check_known_tables(state: PlanState) -> None:
 def row_counts(state: PlanState) -> dict[str, int]:
     sizes = state.blueprint.sizes
     if sizes and state.options.size not in sizes:
+        state.raise_problems()  # the blueprint's own may be why
         raise UsageError(
             f"there is no size '{state.options.size}' in blueprint '{state.blueprint.name}'"
             f"{did_you_mean(state.options.size, list(sizes))}",
@@ -53,8 +56,10 @@ def row_counts(state: PlanState) -> dict[str, int]:
         found = state.schema.find(name)
         if found is not None:
             counts[found.name] = rows
-    for name, rows in state.options.rows.items():
-        counts[_named_table(state, name, "--rows").name] = rows
+    for table, rows in zip(
+        _named_tables(state, state.options.rows, "--rows"), state.options.rows.values(), strict=True
+    ):
+        counts[table.name] = rows
     for name, rows in counts.items():
         if rows > MOST_ROWS:
             raise PlanError(
@@ -64,27 +69,27 @@ def row_counts(state: PlanState) -> dict[str, int]:
     return counts
 
 
-def _named_table(state: PlanState, name: str, option: str) -> Table:
-    found = state.schema.find(name)
-    if found is None:
-        known = [table.name for table in state.schema.tables]
-        raise UsageError(
-            f"{option}: there is no table '{name}'{did_you_mean(name, known)}", hint=f"tables: {', '.join(known)}"
-        )
-    return found
+def _named_tables(state: PlanState, names: Iterable[str], option: str) -> list[Table]:
+    """The tables that an option names. Raises UsageError for all that are not there."""
+    tables = {name: state.schema.find(name) for name in names}
+    known = [table.name for table in state.schema.tables]
+    unknown = [f"'{name}'{did_you_mean(name, known)}" for name, table in tables.items() if table is None]
+    if unknown:
+        raise UsageError(f"{option}: there is no table {', nor '.join(unknown)}", hint=f"tables: {', '.join(known)}")
+    return [table for table in tables.values() if table is not None]
 
 
 def chosen_tables(state: PlanState, counts: dict[str, int]) -> list[str]:
     """The tables to write: those asked for and, when only some are asked for, the parents that they need."""
     if not state.options.tables:
         return [table.name for table in state.schema.tables if table.name in counts]
-    wanted = {_named_table(state, name, "--table").name for name in state.options.tables}
-    for name in sorted(wanted):
-        if name not in counts:
-            raise UsageError(
-                f"--table {name}: blueprint '{state.blueprint.name}' gives it no rows",
-                hint=f"say how many: --rows {name}=10",
-            )
+    wanted = {table.name for table in _named_tables(state, state.options.tables, "--table")}
+    empty = sorted(wanted - counts.keys())
+    if empty:
+        raise UsageError(
+            f"--table {', '.join(empty)}: blueprint '{state.blueprint.name}' gives {'it' if len(empty) == 1 else 'them'} no rows",
+            hint=f"say how many: {' '.join(f'--rows {name}=10' for name in empty)}",
+        )
     needed = set(wanted)
     frontier = list(wanted)
     while frontier:

@@ -35,12 +35,13 @@ def infer_blueprint(
     tables: Sequence[str] = (),
     plain: bool = False,
     complete: bool = False,
+    explain: bool = False,
 ) -> InferredBlueprint:
     """Return a blueprint inferred from schema files, and what it leaves out; it names them relative to ``beside``.
 
     ``rows`` are the rows of a table at size small, about. ``tables`` are those that get rows, with the parents that they
     need; all by default. ``plain``: each column by its type and name alone, without what names mean together. ``complete``: every rule is
-    written, also those that the plan infers by itself.
+    written, also those that the plan infers by itself. ``explain``: ``columns`` of the result say why each has its rule.
     Raises SchemaError (65), UsageError (2) for a table that is not there.
     """
     from ..blueprint.inference.blueprint import infer_blueprint as infer
@@ -58,7 +59,15 @@ def infer_blueprint(
     name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
     source = named if len(named) > 1 else named[0]
     return infer(
-        model, blueprint_name(name), source, rows, classify=classify, plain=plain, only=tables, complete=complete
+        model,
+        blueprint_name(name),
+        source,
+        rows,
+        classify=classify,
+        plain=plain,
+        only=tables,
+        complete=complete,
+        explain=explain,
     )
 
 
@@ -78,6 +87,7 @@ def infer_live_blueprint(
     tables: Sequence[str] = (),
     plain: bool = False,
     complete: bool = False,
+    explain: bool = False,
 ) -> LiveBlueprint:
     """Return a blueprint inferred from a live database, which is only read; the options are those of
     ``infer_blueprint``. Raises SchemaError (65), UsageError (2), DatabaseUnreachable (69)."""
@@ -101,6 +111,7 @@ def infer_live_blueprint(
             plain=plain,
             only=tables,
             complete=complete,
+            explain=explain,
         ),
         schema_name,
         text,

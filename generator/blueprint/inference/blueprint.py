@@ -11,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from ...errors import SchemaError, UsageError, did_you_mean
 from ...records import frozen
 from ...schema.model import Schema, Table
-from ..writing import rule_key
+from ...toml_fields import toml
+from ..writing import rule_key, sql_name
 from .complete_text import complete_text
+from .explanation import InferredColumn, explained
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
 from .owners import pick_others
@@ -29,12 +31,14 @@ _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its s
 @frozen
 class InferredBlueprint:
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
-    whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables."""
+    whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables.
+    ``columns`` say why each column has its rule, where that was asked for."""
 
     text: str
     omissions: tuple[Omission, ...]
     remarks: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...] = ()
+    columns: tuple[InferredColumn, ...] = ()
 
 
 def infer_blueprint(
@@ -47,14 +51,18 @@ def infer_blueprint(
     plain: bool = False,
     only: Sequence[str] = (),
     complete: bool = False,
+    explain: bool = False,
 ) -> InferredBlueprint:
     """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
-    times as many. What the plan infers by itself is left out, unless ``complete``. Raises SchemaError (65) with every table's
+    times as many. What the plan infers by itself is left out, unless ``complete``. ``explain`` says why each column
+    has its rule. Raises SchemaError (65) with every table's
     reason where no table can be seeded.
     """
     inferred = _infer(schema, rows, classify, plain, only)
+    if only and not plain:
+        _note_lost_children(inferred, _infer(schema, rows, classify, plain))
     found = inferred.found
     omissions = [
         *(each for name, each in inferred.left_out.items() if name not in inferred.unasked),
@@ -63,7 +71,8 @@ def infer_blueprint(
     remarks = tuple((table, note) for table, rules in found.items() for note in rules.notes)
     warnings = tuple(trigger_warnings(schema, list(found)))
     write = complete_text if complete else short_text
-    return InferredBlueprint(write(inferred, name, schema_file), tuple(omissions), remarks, warnings)
+    columns = tuple(explained(inferred)) if explain else ()
+    return InferredBlueprint(write(inferred, name, schema_file), tuple(omissions), remarks, warnings, columns)
 
 
 def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Sequence[str] = ()) -> SchemaRules:
@@ -113,15 +122,20 @@ def _are_wide(inferred: SchemaRules) -> bool:
 
 
 def _with_parents(inferred: SchemaRules, only: Sequence[str]) -> set[str]:
-    """The tables asked for, and those that they cannot be without. Raises UsageError for an unknown name."""
+    """The tables asked for, and those that they cannot be without. Raises UsageError for all names that are not there."""
     names = {table.name for table in inferred.tables}
     wanted: list[str] = []
+    mistakes = []
     for name in only:
         found = inferred.schema.find(name)
-        if found is None or found.name not in names:
-            why = "there is no table" if found is None else "no rows can be seeded into table"
-            raise UsageError(f"--table: {why} '{name}'{did_you_mean(name, sorted(names))}")
-        wanted.append(found.name)
+        if found is None:
+            mistakes.append(f"there is no table '{name}'{did_you_mean(name, sorted(names))}")
+        elif found.name not in names:
+            mistakes.append(f"no rows can be seeded into table '{name}': {inferred.left_out[found.name].reason}")
+        else:
+            wanted.append(found.name)
+    if mistakes:
+        raise UsageError(f"--table: {'; '.join(mistakes)}")
     needed = set(wanted)
     while wanted:
         table = inferred.schema.table(wanted.pop())
@@ -141,6 +155,19 @@ def _keep_only(inferred: SchemaRules, kept: set[str]) -> None:
             inferred.unasked.add(table.name)
             del inferred.found[table.name]
     inferred.tables = [table for table in inferred.tables if table.name in kept]
+
+
+def _note_lost_children(inferred: SchemaRules, whole: SchemaRules) -> None:
+    """Say which columns would be computed from rows of tables that were not asked for."""
+    for name, sheet in inferred.sheets.items():
+        for key, guess in whole.sheets[name].guesses.items():
+            text = toml(guess.rule)
+            children = [child for child in inferred.unasked if f"{sql_name(child)}." in text]
+            if children and (key not in sheet.guesses or sheet.guesses[key].rule != guess.rule):
+                asked = " ".join(f"--table {child}" for child in children)
+                inferred.found[name].notes.append(
+                    f"{guess.column} loses its child rows ({guess.reason}), since {', '.join(children)} was not asked for: {asked}"
+                )
 
 
 def _spread_counted(inferred: SchemaRules, table: Table) -> None:

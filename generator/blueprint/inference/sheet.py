@@ -36,6 +36,14 @@ class State:
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@frozen
+class Refused:
+    """A guess that was not taken, and why."""
+
+    reason: str
+    why: str
+
+
 @dataclass
 class Sheet:
     """A table and what is known of it. Names of columns are lower case where they are keys."""
@@ -51,6 +59,7 @@ class Sheet:
         default_factory=dict
     )  # conditions of columns that get the rule of their type
     soft: list[Link] = field(default_factory=list)  # references that an expression fills
+    refused: dict[str, list[Refused]] = field(default_factory=dict)
     either: list[tuple[str, str, Sheet]] = field(
         default_factory=list
     )  # conditions, hidden references and tables of a polymorphic pair
@@ -146,15 +155,21 @@ class Sheet:
         rule keeps to what the CHECKs list."""
         name = column.name.lower()
         limits = self.builder.constraints.of(name)
-        if not self.is_open(column) or (not values and not self._within(column, bounds)):
-            return False
-        if limits.null is not None:
+        is_open = self.is_open(column)
+        if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
+            why = "a CHECK does not allow it" if is_open else "something before it decides the column"
+            self._refuse(name, reason, why)
             return False
         self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, check, bounds)
         self.builder.rules[name] = (
             self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
         )
         return True
+
+    def _refuse(self, name: str, reason: str, why: str) -> None:
+        guess = self.guesses.get(name)
+        if guess is None or guess.reason != reason:
+            self.refused.setdefault(name, []).append(Refused(reason, why))
 
     def takes_key(self, column: Column) -> bool:
         """True for a column that is a key by itself, or none, and that nothing else decides."""
@@ -211,6 +226,8 @@ class Sheet:
     def undo(self, name: str) -> None:
         """Take a guess back: the column gets the rule of its type."""
         guess = self.guesses.pop(name, None)
+        if guess is not None:
+            self._refuse(name, guess.reason, "taken back, since columns would wait for each other")
         self.builder.rules.pop(name, None)
         link = self.builder.schema.single_link(self.name, name)
         if guess is not None and guess.layer == "owners" and link is not None:
