@@ -86,7 +86,9 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
         for bound in state.tables.values():
             _bind_table(state, bound)
     except PlanError:
-        state.raise_problems()  # what is impossible may follow from them
+        if state.problems:  # what is impossible may follow from them
+            _kept_checks(state)
+            state.raise_problems()
         raise
     checks = _kept_checks(state)
     state.raise_problems()

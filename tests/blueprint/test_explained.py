@@ -67,6 +67,7 @@ def test_all_mistakes_of_all_stages_are_told_at_once() -> None:
         "tables.orders.columns.total.null",
         "sizes.small.odrers",
         "references[1]",
+        "tables.orders.columns.note",
         "tables.orders.columns.subtotl",
         "checks[1].find",
     ]
