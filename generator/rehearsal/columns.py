@@ -21,9 +21,11 @@ TEXT_OCTETS = {
     "longtext": 2**32 - 1,
     "tinyblob": 255,
     "blob": 2**16 - 1,
+    # https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings
     "mediumblob": 2**24 - 1,
     "longblob": 2**32 - 1,
 }
+# Of other character sets every text is taken: SQLite stores Unicode, and only a server knows what they hold.
 NARROW_CHARSETS = frozenset({"utf8mb3", "utf8", "ucs2", "latin1", "latin2", "ascii", "cp1251"})
 CHARACTER_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"})
 UNCHECKED_TYPES = frozenset(
@@ -106,6 +108,8 @@ def folds_case(table: Table, column: Column) -> bool:
     """True when the column's collation takes ``a`` and ``A`` for the same."""
     if column.type.name not in CHARACTER_TYPES or charset(table, column) == "binary":
         return False
+    # A collation of the table counts for a column of the same character set; of another one the column has that one's
+    # default.
     own = column.type.collation or (table.collation if column.type.charset in (None, table.charset) else None)
     return not (own or "").lower().endswith(("_bin", "_cs", "binary"))
 
@@ -117,8 +121,12 @@ def affinity(table: Table, column: Column) -> str:
         return "INTEGER"
     if held == kinds.REAL:
         return "REAL"
+    # No affinity (https://www.sqlite.org/datatype3.html#determination_of_column_affinity): a wide integer is text, and
+    # must not become a float.
     if held in (kinds.WIDE, kinds.BINARY, kinds.INTEGER, None):
         return ""
+    # NOCASE knows the 26 letters of ASCII (https://www.sqlite.org/datatype3.html#collating_sequences); what differs in
+    # more is found by the indexes of ``key_ddl``.
     return "TEXT COLLATE NOCASE" if folds_case(table, column) else "TEXT"
 
 
@@ -145,6 +153,7 @@ def _integer(column: Column, c: str) -> str:
             f"{c} NOT GLOB '*[^0-9]*' AND {c} > '{above}' AND {c} <= '{most}')"
         )
     low, high = column.type.integer_range
+    # Any integer type of SQLite is 64 bits wide, and a text that is no number stays text: typeof() refuses it.
     return f"typeof({c}) = 'integer' AND {c} BETWEEN {low} AND {high}"
 
 
@@ -159,6 +168,7 @@ def _decimal(c: str, of: ColumnType) -> str:
 
 
 def _real(c: str, of: ColumnType) -> str:
+    # REAL affinity turns 1 into 1.0; the range is that of a double on both sides.
     return f"typeof({c}) IN ('real', 'integer')" + (f" AND {c} >= 0" if of.unsigned else "")
 
 
@@ -174,6 +184,7 @@ def _timestamp(c: str, of: ColumnType) -> str:
 
 
 _CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
+    # 0000 is a year of MySQL's (https://dev.mysql.com/doc/refman/8.4/en/year.html).
     "year": lambda c, of: f"typeof({c}) = 'integer' AND ({c} = 0 OR {c} BETWEEN 1901 AND 2155)",
     "bit": lambda c, of: f"my_fits_bits({c}, {of.length or 1})",
     "decimal": _decimal,
@@ -184,6 +195,7 @@ _CONDITIONS: dict[str, Callable[[str, ColumnType], str]] = {
     "datetime": _datetime,
     "timestamp": _timestamp,
     "time": lambda c, of: f"my_is_time({c})",
+    # json_valid() of one argument is strict RFC 8259, as MySQL is (https://www.sqlite.org/json1.html#jvalid).
     "json": lambda c, of: f"json_valid({c}) AND typeof({c}) = 'text'",
 }
 
@@ -198,6 +210,8 @@ def _characters(table: Table, column: Column, c: str) -> str:
     elif name in TEXT_OCTETS:
         parts.append(f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS[name]}")
     else:
+        # SQLite's length() counts characters of a text, as VARCHAR does
+        # (https://www.sqlite.org/lang_corefunc.html#length).
         parts.append(f"length({c}) <= {length or 1}")
     if charset(table, column) in NARROW_CHARSETS:
         parts.append(f"my_fits_charset({c}, {literal(charset(table, column))})")
@@ -250,6 +264,8 @@ def _canonical_binary(new: str, of: ColumnType) -> tuple[str, str]:
 
 def _canonical_enum(new: str, of: ColumnType) -> tuple[str, str]:
     labels = ", ".join(literal(label) for label in of.labels)
+    # A server stores the label as the definition writes it, in whatever case it was given
+    # (https://dev.mysql.com/doc/refman/8.4/en/enum.html).
     cases = " ".join(f"WHEN {literal(label)} THEN {literal(label)}" for label in of.labels)
     return f"{new} COLLATE BINARY NOT IN ({labels})", f"CASE {new} COLLATE NOCASE {cases} ELSE {new} END"
 

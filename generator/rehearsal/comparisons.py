@@ -60,6 +60,7 @@ class Comparisons(NodeHandlers):
             native = of_comparison(node, (left, right), lambda: my(function, left_side.copy(), right_side.copy()))
             return replaced(node, native or my(function, left_side, right_side))
         elif pair == {TEXT}:
+            # Two literals have no column whose collation would decide.
             _ignore_case(node)
         elif _need_conversion(node, pair):
             _as_datetimes(node, left, right)

@@ -46,6 +46,8 @@ def shift(value: Stored, amount: Stored, unit: str) -> str:
         return _text(parsed + timedelta(days=count * DAY_UNITS[unit]), value)
     if unit in MONTH_UNITS:
         year, month = divmod(parsed.year * 12 + parsed.month - 1 + count * MONTH_UNITS[unit], 12)
+        # https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_date-add: the last day where the
+        # month is shorter.
         day = min(parsed.day, calendar.monthrange(year, month + 1)[1])
         return _text(parsed.replace(year=year, month=month + 1, day=day), value)
     if unit in SECOND_UNITS:
@@ -60,6 +62,7 @@ def difference(unit: str, start: Stored, end: Stored) -> int:
     if unit in MONTH_UNITS:
         sign, low, high = (1, first, last) if first <= last else (-1, last, first)
         months = (high.year - low.year) * 12 + high.month - low.month
+        # A month is over when its day and time have come again: from 31 January to 28 February none has passed.
         if (high.day, high.time()) < (low.day, low.time()):
             months -= 1
         return sign * (months // MONTH_UNITS[unit])

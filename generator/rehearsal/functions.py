@@ -38,6 +38,7 @@ register(INTEGER, "SIGN")(lambda value: numbers.compare(value, 0))
 register(REAL, "AS_REAL")(lambda value: float(numbers.number(value)))
 register(REAL, "SQRT")(lambda value: float(numbers.number(value)) ** 0.5 if numbers.number(value) >= 0 else None)
 register(REAL, "POW", "POWER")(lambda value, power: float(numbers.number(value)) ** float(numbers.number(power)))
+# Numbers above 2^63 - 1 are texts of 20 digits here: see ``numbers``.
 register(TEXT, "UNPAD")(lambda value: str(int(value)))  # a wide integer without its leading zero
 register(INTEGER, "FITS_DECIMAL")(numbers.fits_decimal)
 register(EXACT, "UNSCALED")(numbers.unscaled)
@@ -66,6 +67,8 @@ for _name, _bits in (
     ("SHIFTRIGHT", lambda a, b: (a % 2**64) >> b),
 ):
     register(EXACT, _name)(
+        # Bit operations of numbers are of unsigned 64-bit integers
+        # (https://dev.mysql.com/doc/refman/8.4/en/bit-functions.html).
         lambda a, b, _bits=_bits: numbers.stored(_bits(int(numbers.number(a)), int(numbers.number(b))) % 2**64)
     )
 
@@ -179,6 +182,8 @@ class Library:
         self.error_message: str | None = None
         self.names = set(REGISTRY)
         for name, function in REGISTRY.items():
+            # Only deterministic functions may be in an index or a generated column
+            # (https://www.sqlite.org/deterministic.html).
             connection.create_function(f"my_{name.lower()}", -1, self._recording(function.body), deterministic=True)
         for name, aggregate in AGGREGATES.items():
             connection.create_window_function(f"my_{name.lower()}", 1, self._recording_class(aggregate))

@@ -84,6 +84,7 @@ def merged(kinds: list[SqlType]) -> SqlType:
         return _sized(given) if given else None
     if known <= NUMBERS:
         return REAL if REAL in known else EXACT if EXACT in known else WIDE
+    # DATE beside DATETIME gives a DATETIME; dates beside anything else are compared and shown as text.
     if all(kind.startswith(DATE) for kind in known):
         return DATETIME
     return TEXT

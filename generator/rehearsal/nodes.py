@@ -94,6 +94,7 @@ def replaced(node: exp.Expr, by: exp.Expr) -> exp.Expr:
 
 def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
     """A function's name and arguments as MySQL writes them; sqlglot itself keeps some under other names."""
+    # Functions that sqlglot has no class for are kept as they are written.
     if isinstance(node, exp.Anonymous):
         return node.name.upper(), list(node.expressions)
     shown = node.copy()
@@ -123,6 +124,7 @@ def mysql_call(node: exp.Func) -> tuple[str, list[exp.Expr]]:
 
 def same_notation(node: exp.Binary, datetimes: set[str]) -> bool:
     """True when a date or datetime is compared with a literal in the very notation of the column."""
+    # 2026-06-30 and 2026-06-30 10:00:00: texts in one notation sort as what they mean.
     length = {DATE: 10, DATETIME: 19}.get(next(iter(datetimes)))
     return any(isinstance(side, exp.Literal) and len(side.name) == length for side in (node.left, node.right))
 

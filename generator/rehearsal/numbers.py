@@ -19,6 +19,8 @@ Stored = int | str | float | bytes | None
 LARGEST_SIGNED = 2**63 - 1
 LARGEST_UNSIGNED = 2**64 - 1
 WIDE_DIGITS = 20
+# A product of two DECIMALs has up to 130 digits before a server cuts it to 65
+# (https://dev.mysql.com/doc/refman/8.4/en/precision-math-decimal-characteristics.html).
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
 DIVISION_DIGITS = 4  # div_precision_increment
 MOST_DIGITS = 30  # DECIMAL's largest scale
@@ -41,6 +43,7 @@ def number(value: Stored | Number) -> Number:
 def stored(value: Number | None) -> Stored:
     """A number in the form that SQLite keeps exactly."""
     if isinstance(value, Decimal):
+        # DECIMAL has no negative zero.
         return format(value.copy_abs() if value == 0 else value, "f")
     if isinstance(value, int) and value > LARGEST_SIGNED:
         return str(value).zfill(WIDE_DIGITS)
@@ -86,6 +89,8 @@ def _arithmetic(exact: Callable[[Decimal, Decimal], Decimal], plain: _Operator) 
             return None
         a, b = number(left), number(right)
         if isinstance(a, float) or isinstance(b, float):
+            # A float makes the whole expression approximate
+            # (https://dev.mysql.com/doc/refman/8.4/en/precision-math-expressions.html).
             return plain(float(a), float(b))
         if isinstance(a, int) and isinstance(b, int):
             return stored(_integer(plain(a, b)))
@@ -108,6 +113,7 @@ def divide(left: Stored, right: Stored) -> Stored:
         return None
     if isinstance(a, float) or isinstance(b, float):
         return float(a) / float(b)
+    # DECIMAL rounds half away from zero: ROUND_HALF_UP of Python's decimals.
     quotient = EXACT.divide(Decimal(a), Decimal(b))
     return stored(at_scale(quotient, min(scale_of(a) + DIVISION_DIGITS, MOST_DIGITS)))
 
@@ -189,6 +195,8 @@ def compare(left: Stored, right: Stored) -> int | None:
         return None
     a, b = number(left), number(right)
     if isinstance(a, float) or isinstance(b, float):
+        # A DECIMAL beside a DOUBLE is compared as one, on MySQL too
+        # (https://dev.mysql.com/doc/refman/8.4/en/type-conversion.html).
         a, b = float(a), float(b)
     return (a > b) - (a < b)
 

@@ -36,6 +36,8 @@ class Run:
         written: Counter[str] = Counter()
 
         def run(text: str) -> None:
+            # The guard of an INSERT, the locks and the history are the frame's, and need a server: its text is proved
+            # elsewhere, once for all seeds.
             if insert := _INSERT.match(text):
                 self._count(text)
                 name = insert[1].replace("``", "`")
@@ -47,6 +49,7 @@ class Run:
             elif "INTO @seed_sums" in text:
                 self.sums |= self._summed(scripts.selects(text))
             elif text.startswith("SELECT "):
+                # SQLite has no user variables.
                 self._run(self._sqlite(re.sub(r"\s+INTO @seed_found\s*$", "", text)), text)
 
         self._each(path, run)
@@ -141,6 +144,8 @@ class Run:
         found = {}
         for select in selects:
             text = self._sqlite(select)
+            # EXPLAIN compiles a statement and runs nothing (https://www.sqlite.org/lang_explain.html): a column that is
+            # missing shows all the same.
             self._sandbox.run(f"EXPLAIN {text}", select)
             self.summing.append(text)
             values, counting = scripts.checksum(text)

@@ -26,13 +26,19 @@ class Sandbox:
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
         self.notes: list[str] = []
+        # Autocommit: Python's module would otherwise open transactions by itself, before INSERT and UPDATE but not
+        # before others.
         self.connection = sqlite3.connect(":memory:", isolation_level=None)
+        # SQLite enforces foreign keys only where a connection asks for it
+        # (https://www.sqlite.org/foreignkeys.html#fk_enable).
         self.connection.execute("PRAGMA foreign_keys = ON")
         self.library = Library(self.connection)
         self.kinds: dict[str, Columns] = {}
         self._translator = Translator(self.kinds)
         self._strict: set[str] = set()
         self._folded: set[str] = set()
+        # MySQL's FROM DUAL is no table (https://dev.mysql.com/doc/refman/8.4/en/select.html); here it has to be one, of
+        # one row.
         self.connection.execute("CREATE TABLE `DUAL` (`nothing`)")
         self.connection.execute("INSERT INTO `DUAL` VALUES (NULL)")
         for table in schema.tables:
@@ -79,6 +85,8 @@ class Sandbox:
             self._be_strict(unquote(written[1]))
         try:
             return self.connection.execute(sqlite).fetchall()
+        # A function written in Python that raises is, to SQLite, "user-defined function raised exception": what it said
+        # is kept aside.
         except (sqlite3.Error, ValueError, ArithmeticError, RecursionError) as error:
             raise StatementFailed(
                 self.library.error_message or str(error), statement=(shown or sqlite)[:120]

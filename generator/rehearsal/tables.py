@@ -38,6 +38,8 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
     parts += [
         f"CONSTRAINT {quoted(key.name)} UNIQUE ({_names(key.columns)})"
         for key in table.unique_keys
+        # Keys over prefixes and expressions become indexes over expressions: a UNIQUE constraint of SQLite takes
+        # columns only.
         if key.columns and not any(key.prefixes)
     ]
     parts += _foreign_keys(table, schema, note)

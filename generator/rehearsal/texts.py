@@ -24,6 +24,7 @@ def text(value: Stored) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "surrogateescape")
     if isinstance(value, float):
+        # MySQL writes 1e20, Python 1e+20.
         digits, exponential, exponent = repr(value).partition("e")
         return f"{digits}e{int(exponent)}" if exponential else digits.removesuffix(".0")
     return str(value)
@@ -41,6 +42,8 @@ def fold(value: Stored) -> Stored:
     """Text as a case- and accent-insensitive collation sees it; trailing blanks dropped, as PAD SPACE ones do."""
     if not isinstance(value, str):
         return value
+    # Only collations of MySQL 8.0 whose names hold 0900 keep blanks at the end
+    # (https://dev.mysql.com/doc/refman/8.4/en/char.html).
     bare = value.rstrip(" ")
     if bare.isascii():
         return bare.lower()
@@ -89,6 +92,8 @@ def concat_ws(separator: Stored, *parts: Stored) -> Stored:
 def substring(value: Stored, start: int, length: int | None = None) -> Stored:
     whole = value if isinstance(value, bytes) else text(value)
     begin = start - 1 if start > 0 else len(whole) + start
+    # Places count from 1, from the end where negative, and 0 is none
+    # (https://dev.mysql.com/doc/refman/8.4/en/string-functions.html#function_substring).
     if start == 0 or begin < 0 or (length is not None and length < 1):
         return whole[:0]
     return whole[begin:] if length is None else whole[begin : begin + length]
@@ -120,6 +125,8 @@ def substring_index(value: Stored, separator: str, count: int) -> Stored:
 
 @register(TEXT, "HEX")
 def hexadecimal(value: Stored) -> Stored:
+    # Of a number HEX is its digits in base 16, of a text those of its bytes
+    # (https://dev.mysql.com/doc/refman/8.4/en/string-functions.html#function_hex).
     return format(value % 2**64, "X") if isinstance(value, int) else octets(value).hex().upper()
 
 
@@ -138,6 +145,8 @@ def conv(value: Stored, source: int, target: int) -> Stored:
     digits = prefix.group(1) if prefix else ""
     while digits:
         try:
+            # CONV works with 64 bits
+            # (https://dev.mysql.com/doc/refman/8.4/en/mathematical-functions.html#function_conv).
             parsed = int(digits, abs(source)) % 2**64
             break
         except ValueError:
@@ -226,6 +235,8 @@ def _like_pattern(pattern: str, escape: str) -> re.Pattern[str]:
             index += 1
             out.append(re.escape(pattern[index]))
         else:
+            # LIKE compares character by character, and % may match nothing
+            # (https://dev.mysql.com/doc/refman/8.4/en/string-comparison-functions.html#operator_like).
             out.append({"%": ".*", "_": "."}.get(sign) or re.escape(sign))
         index += 1
     return re.compile("".join(out), re.DOTALL | re.IGNORECASE)
