@@ -64,6 +64,7 @@ class InvalidRow:
         return f"{HISTORY_TABLE}: the row '{self.name}' is passed over, it is not what seedsql writes: {self.problem}"
 
     def to_dict(self) -> dict[str, str]:
+        """Return the row as plain data, for JSON."""
         return {"name": self.name, "problem": self.problem}
 
 

@@ -21,6 +21,8 @@ from .tables import BoundTable
 
 
 def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Column | None, path: str) -> None:
+    """Bind a rule that is no reference to ``column`` of a table, or to a hidden column (None); what is wrong with it
+    is added to the problems of ``state``."""
     name = column.name if column is not None else rule.columns[0]
     if isinstance(rule.rule, ExpressionRule):
         compute = _bind_expression(state, rule.rule, path)
@@ -113,6 +115,8 @@ def _bind_expression(state: PlanState, rule: ExpressionRule, path: str) -> Compu
 def null_mask(
     state: PlanState, bound: BoundTable, rule: ColumnRule, name: str
 ) -> Callable[[np.ndarray], np.ndarray] | None:
+    """Return the mask of rows, shape (n,), that a rule's ``null`` share makes NULL, as a function of row numbers;
+    None without one."""
     if not rule.null:
         return None
     column = bound.table.find(name)

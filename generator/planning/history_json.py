@@ -52,6 +52,7 @@ def _no_number(text: str) -> NoReturn:
 
 
 def object_of(value: object, what: str) -> dict[str, Any]:
+    """Return a JSON object. Raises InvalidMember for anything else."""
     if not isinstance(value, dict):
         raise InvalidMember(f"row_keys: {what} holds something else than objects")
     return value
@@ -68,6 +69,7 @@ def members_of(value: object, what: str, required: set[str], optional: frozenset
 
 
 def list_of(value: object, what: str) -> list[Any]:
+    """Return a JSON list. Raises InvalidMember for anything else."""
     if not isinstance(value, list):
         raise InvalidMember(f"row_keys: {what} is no list")
     return value
@@ -81,4 +83,5 @@ def identifier(value: object, what: str) -> str:
 
 
 def identifiers(value: object, what: str) -> tuple[str, ...]:
+    """Return a list of names. Raises InvalidMember where one cannot be a name."""
     return tuple(identifier(item, what) for item in list_of(value, what))

@@ -45,6 +45,7 @@ def check_key_range(table: Table, key: Column, ids: range) -> None:
 
 
 def bind_key(bound: BoundTable) -> None:
+    """Bind the key that counts the rows: int64 from ``first_id`` on, uint64 where it passes 2^63 - 1."""
     key = bound.table.column(bound.table.row_key[0])
     first = bound.first_id
     assert first is not None

@@ -96,6 +96,7 @@ class TableStep:
 
     @property
     def name(self) -> str:
+        """The table's name as the schema writes it."""
         return self.table.name
 
     @property
@@ -185,6 +186,7 @@ class SeedPlan:
 
     @property
     def total_rows(self) -> int:
+        """The rows of all tables, supporting ones included."""
         return sum(step.rows for step in self.steps)
 
     def step(self, table: str) -> TableStep:

@@ -188,6 +188,7 @@ def _bind_missing_parent(
 def bind_pairs(
     state: PlanState, bound: BoundTable, rule: ColumnRule, pairs: PairsRule, columns: Sequence[Column]
 ) -> None:
+    """Bind the columns of a junction table, each to a parent, so that no two rows have the same combination."""
     if len(pairs.tables) != len(columns):
         state.problems.append(f"{rule.path}.pairs: {len(columns)} columns need as many tables, not {len(pairs.tables)}")
         return

@@ -15,6 +15,7 @@ MOST_ROWS = 100_000_000
 
 
 def check_as_of(state: PlanState) -> None:
+    """Refuse a reference date outside of MySQL's calendar. Raises UsageError for that of the command line."""
     if FIRST_DAY <= state.as_of <= LAST_DAY:
         return
     why = f"{state.as_of} is outside {FIRST_DAY} to {LAST_DAY}, the days that MySQL knows"
@@ -24,6 +25,7 @@ def check_as_of(state: PlanState) -> None:
 
 
 def check_known_tables(state: PlanState) -> None:
+    """Add every table that the blueprint names and the schema lacks to the problems of ``state``."""
     known = [table.name for table in state.schema.tables]
     for name in state.blueprint.tables:
         if state.schema.find(name) is None:
@@ -43,6 +45,8 @@ def check_known_tables(state: PlanState) -> None:
 
 
 def row_counts(state: PlanState) -> dict[str, int]:
+    """Return the rows of each table by the size, and by --rows. Raises UsageError for an unknown size or table,
+    PlanError for too many rows."""
     sizes = state.blueprint.sizes
     if sizes and state.options.size not in sizes:
         state.raise_problems()  # the blueprint's own may be why
@@ -103,6 +107,8 @@ def chosen_tables(state: PlanState, counts: dict[str, int]) -> list[str]:
 
 
 def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
+    """Return ``chosen`` with parents before their children; columns that close a cycle are noted in
+    ``state.deferred``. Raises PlanError for a cycle of NOT NULL columns."""
     edges = []
     for reference in state.references:
         if reference.table in chosen and reference.parent in chosen:

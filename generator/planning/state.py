@@ -60,6 +60,7 @@ class PlanState:
             raise blueprint_error(list(dict.fromkeys(self.problems)), self.blueprint.source)
 
     def context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
+        """Return what a provider is told of a column: its type, its names, whether it must be unique."""
         options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}
         return Context(
             seed=self.seed,
@@ -75,6 +76,7 @@ class PlanState:
         )
 
     def tree(self, text: str, path: str) -> Tree | None:
+        """Return the tree of an expression; a syntax error is added to the problems, at ``path``, and gives None."""
         try:
             return self.trees.tree(text)
         except ExpressionError as problem:

@@ -58,6 +58,7 @@ class BoundTable:
 
     @property
     def name(self) -> str:
+        """The table's name as the schema writes it."""
         return self.table.name
 
     def scope(self, rows: np.ndarray) -> Rows:
@@ -201,6 +202,8 @@ class Rows:
         return self.computed(bound) if own is None else take(self.table.along_tree(bound, own), self.rows)
 
     def computed(self, bound: BoundColumn) -> Array:
+        """The values of a column for these rows, n of them, fitted to its type. Raises PlanError naming table.column
+        and row."""
         node = (self.table.name, bound.name)
         stack = self.table.evaluation_stack
         refuse_circle(stack, node, bound.path)

@@ -47,6 +47,8 @@ class ReferenceBuilder:
 
 @dataclass
 class CheckBuilder:
+    """A CHECK constraint, ``tokens`` without its parentheses."""
+
     name: str | None
     tokens: list[Token]
     enforced: bool = True
@@ -87,6 +89,7 @@ class TableBuilder:
         return None if index is None else self.columns[index]
 
     def unknown_column(self, source: Source, name: str, index: int, what: str) -> SchemaError:
+        """The error about a name that is no column of this table."""
         names = [column.name for column in self.columns]
         return source.error(
             f"{what} names an unknown column '{name}' of table '{self.name}'{did_you_mean(name, names)}",

@@ -20,12 +20,15 @@ class Cursor:
 
     @property
     def token(self) -> Token:
+        """The token that comes next."""
         return self.tokens[self.index]
 
     def ahead(self, distance: int = 1) -> Token:
+        """The token ``distance`` places further on; END behind the last one."""
         return self.tokens[min(self.index + distance, len(self.tokens) - 1)]
 
     def advance(self) -> Token:
+        """Step over the next token and return it. Raises SchemaError at the end of the statement."""
         token = self.token
         if token.kind == END:
             raise self.unexpected("the statement ends too early")
@@ -37,6 +40,7 @@ class Cursor:
         return all(self.ahead(distance).word == word for distance, word in enumerate(words))
 
     def at_any(self, *words: str) -> bool:
+        """True when the next token is one of these bare words."""
         return self.token.word in words
 
     def take(self, *words: str) -> bool:
@@ -55,19 +59,23 @@ class Cursor:
         return word
 
     def at_symbol(self, symbol: str) -> bool:
+        """True when the next token is this symbol."""
         return self.token.kind == SYMBOL and self.token.text == symbol
 
     def take_symbol(self, symbol: str) -> bool:
+        """Step over this symbol when it comes next."""
         found = self.at_symbol(symbol)
         if found:
             self.index += 1
         return found
 
     def expect(self, *words: str) -> None:
+        """Step over these bare words. Raises SchemaError where they are not."""
         if not self.take(*words):
             raise self.unexpected(f"expected {' '.join(words)}")
 
     def expect_symbol(self, symbol: str) -> None:
+        """Step over this symbol. Raises SchemaError where it is not."""
         if not self.take_symbol(symbol):
             raise self.unexpected(f"expected '{symbol}'")
 
@@ -79,6 +87,7 @@ class Cursor:
         )
 
     def name(self, what: str) -> Token:
+        """Step over a name, quoted or not, and return its token. Raises SchemaError for anything else."""
         if not self.token.is_name:
             raise self.unexpected(f"expected the name of {what}")
         return self.advance()

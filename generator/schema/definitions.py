@@ -23,6 +23,7 @@ class TableReader(ColumnReader):
     """Reads CREATE TABLE."""
 
     def create(self, replacing: bool) -> None:
+        """Read CREATE TABLE from its name on. Raises SchemaError with the place of what is not understood."""
         self.take("IF", "NOT", "EXISTS")
         name = self.qualified("a table")
         if name.text in self.schema.tables and not replacing:
@@ -140,5 +141,6 @@ class TableReader(ColumnReader):
             self.table.charset = charset_of(self.table.collation)
 
     def expect_end(self) -> None:
+        """Raise SchemaError when the statement goes on."""
         if self.token.kind != END:
             raise self.unexpected("this is not understood")

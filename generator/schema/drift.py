@@ -27,6 +27,7 @@ class Drift:
     blocks: bool
 
     def to_dict(self) -> dict[str, str | bool]:
+        """Return the difference as plain data, for JSON."""
         return {"place": self.location, "expected": self.expected, "found": self.found, "blocks": self.blocks}
 
 
@@ -39,6 +40,7 @@ class SchemaFacts:
     references: Mapping[str, str]
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the facts as plain data, for the manifest."""
         return {
             "tables": {table: dict(columns) for table, columns in self.tables.items()},
             "references": dict(self.references),

@@ -74,18 +74,22 @@ class ColumnType:
 
     @property
     def is_integer(self) -> bool:
+        """TINYINT to BIGINT."""
         return self.name in INTEGER_BITS
 
     @property
     def is_text(self) -> bool:
+        """CHAR, VARCHAR and the TEXT types."""
         return self.name in TEXT_TYPES
 
     @property
     def is_binary(self) -> bool:
+        """BINARY, VARBINARY and the BLOB types."""
         return self.name in BINARY_TYPES
 
     @property
     def is_spatial(self) -> bool:
+        """POINT and the other types of geometry."""
         return self.name in SPATIAL_TYPES
 
     @property

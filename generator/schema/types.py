@@ -146,6 +146,7 @@ class TypeParts:
 
     @property
     def base(self) -> ColumnType:
+        """The type that the spelling starts from, without lengths."""
         return SYNONYMS[self.spelling]
 
     def problem(self) -> str | None:

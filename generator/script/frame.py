@@ -104,6 +104,7 @@ class ScriptContext:
 
     @property
     def deferred(self) -> bool:
+        """Whether columns are filled in behind all INSERTs, since they close a cycle."""
         return any(step.deferred and step.rows for step in self.plan.steps)
 
     def facts(self) -> str:
@@ -117,6 +118,7 @@ class ScriptContext:
 
     @property
     def fact_count(self) -> int:
+        """How many facts the script states; the frame compares it with those that arrived."""
         return len(self.scopes) + len(self.soft)
 
     @property

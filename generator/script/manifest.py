@@ -61,10 +61,12 @@ class TableFacts:
     keys: tuple[tuple[str, ...], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
+        """Return the facts as the manifest has them."""
         return asdict(self) | {"keys": [", ".join(map(rule_key, key)) for key in self.keys]}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> TableFacts:
+        """Read the facts of a manifest whose structure was checked."""
         first, last = data.get("first_id"), data.get("last_id")
         keys = tuple(key_names(key) for key in data.get("keys", ()))
         return cls(data["table"], data["rows"], first, last, data["supporting"], data["digest"], keys)

@@ -154,6 +154,7 @@ class ScriptRows:
         )
 
     def bytes(self, span: _Span) -> bytes:
+        """A statement as it is in the file, its end included."""
         assert self._path is not None
         with open_regular(self._path) as file:
             file.seek(span.start)

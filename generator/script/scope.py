@@ -35,18 +35,22 @@ class Scope:
 
     @property
     def name(self) -> str:
+        """The table's name."""
         return self.step.name
 
     @property
     def quoted(self) -> str:
+        """The table's name in backticks."""
         return identifier(self.step.name)
 
     @property
     def rows(self) -> int:
+        """How many rows of it are seeded."""
         return self.step.rows
 
     @cached_property
     def slug(self) -> str:
+        """The table's name in variables and in JSON."""
         return slug(self.step.name)
 
     @property
@@ -56,10 +60,12 @@ class Scope:
 
     @property
     def first(self) -> str:
+        """The user variable with the first id of a range."""
         return f"@{self.slug}_first"
 
     @property
     def last(self) -> str:
+        """The user variable with the last id of a range."""
         return f"@{self.slug}_last"
 
     @property
@@ -74,10 +80,12 @@ class Scope:
 
     @cached_property
     def forms(self) -> tuple[tuple[str, str], ...]:
+        """The columns that a checksum covers, with their forms."""
         return column_forms(self.step.compared)
 
     @property
     def checksum(self) -> str:
+        """The SUM over rows that up stores and down compares."""
         return checksum_text(self.forms)
 
     def between(self, column: str = "", alias: str = "") -> str:

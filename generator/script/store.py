@@ -33,6 +33,7 @@ class Folder:
     path: Path
 
     def put(self, name: str, content: bytes) -> None:
+        """Write a file under another name, then rename it. Raises OutputError (73)."""
         temporary = self.path / f".{name}.{uuid.uuid4().hex}"
         try:
             with temporary.open("xb") as file:
@@ -44,6 +45,7 @@ class Folder:
             raise OutputError(f"cannot write {self.path / name}: {error.strerror}") from None
 
     def keep_only(self, names: Collection[str]) -> None:
+        """Remove what other runs have left."""
         for path in self.path.iterdir():
             if path.name not in names:
                 path.unlink()  # of a worker that was lost
@@ -62,6 +64,7 @@ class UrlStore:
         return cls(url.rstrip("/"))
 
     def put(self, name: str, content: bytes) -> None:
+        """Send an object, or write and rename a file where the protocol has files. Raises OutputError (73)."""
         system, root = self._system()
         final = f"{root}/{name}"
         try:
@@ -77,6 +80,7 @@ class UrlStore:
             raise OutputError(f"cannot write {self.url}/{name}: {type(error).__name__}: {error}") from None
 
     def keep_only(self, names: Collection[str]) -> None:
+        """Remove what other runs have left."""
         system, root = self._system()
         for path in system.ls(root, detail=False):
             if path.rpartition("/")[2] not in names:

@@ -37,6 +37,7 @@ class AppliedRows:
 
     @property
     def rows(self) -> int:
+        """How many rows the seed wrote."""
         return sum(table.rows for table in self.tables)
 
     @property

@@ -39,6 +39,7 @@ _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show a
 
 
 def few_words(part: Part) -> Part:
+    """Return a part with the words only that its rows show, where its table is a large one."""
     return used_words(part) if isinstance(part, DictionaryEncoded) and len(part.table) > _REMEMBERED_WORDS else part
 
 

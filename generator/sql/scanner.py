@@ -56,6 +56,7 @@ class Scanner:
         return line
 
     def error(self, message: str, hint: str | None = None, offset: int | None = None) -> InputRowError:
+        """The error about an offset, by default the current one, with file and line."""
         location = self.offset if offset is None else offset
         return InputRowError(message, location=f"{self.file}:{self.line(location)}", hint=hint)
 

@@ -37,10 +37,12 @@ class Session:
 
     @property
     def charset(self) -> str:
+        """character_set_client: how the bytes of the file are read."""
         return (self.system["character_set_client"] or "").lower()
 
     @property
     def time_zone(self) -> str:
+        """The time zone of TIMESTAMP values; SYSTEM where it is not told."""
         return self.system["time_zone"] or "SYSTEM"
 
     @property

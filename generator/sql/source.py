@@ -90,12 +90,14 @@ class Source:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def position(self, offset: int) -> Position:
+        """File, line and column, from 1, of an offset into ``text``."""
         line = bisect_right(self._lines, offset)
         column = offset - self._lines[line - 1] + 1
         first, file = next((part for part in reversed(self.parts) if part[0] <= line), (1, self.file))
         return Position(file, line - first + 1, column)
 
     def error(self, message: str, offset: int, hint: str | None = None) -> SchemaError:
+        """The error about an offset, with its place."""
         return SchemaError(message, location=str(self.position(offset)), hint=hint)
 
     def excerpt(self, start: int, end: int, width: int = 60) -> str:
@@ -109,6 +111,7 @@ class Source:
 
     @property
     def clean(self) -> str:
+        """The text without comments, of the same length."""
         return self._cut[0]
 
     def statements(self) -> Iterator[Statement]:

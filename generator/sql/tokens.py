@@ -43,6 +43,7 @@ class Token:
 
     @property
     def is_name(self) -> bool:
+        """True for a word, or a name in quotes."""
         return self.kind in (WORD, BACKTICK, DOUBLE)
 
 

@@ -94,10 +94,12 @@ def _choose_parts(mask: BoolArray, yes: Texts, no: Texts) -> tuple[Part, ...]:
 
 
 def nulled(array: Array, mask: BoolArray) -> Array:
+    """Return ``array`` with NULL where ``mask``."""
     return with_null(array, mask) if mask.any() else array
 
 
 def coalesce(items: list[Array]) -> Array:
+    """Return the first value of each row that is not NULL."""
     result: Array | None = None
     for item in reversed(items):
         result = item if item.null is None else choose(~item.null, item, result)

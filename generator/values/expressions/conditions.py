@@ -57,6 +57,7 @@ COMPARISONS: dict[str, Callable[[NumberArray, NumberArray], BoolArray]] = {
 
 
 def compare(sign: str, left: Array, right: Array) -> Booleans:
+    """Compare row by row by ``sign``, a key of ``COMPARISONS``. Raises ExpressionError for values of unlike kinds."""
     null = either_null(left.null, right.null)
     data = COMPARISONS[sign](*comparable(left, right))
     # The only comparison that is never NULL
@@ -127,6 +128,7 @@ def _compared_strings(texts: Texts) -> NumberArray:
 
 
 def in_list(value: Array, items: list[Array]) -> Booleans:
+    """``value IN (items)``: NULL where nothing is equal and an item is NULL."""
     found: Booleans | None = None
     for item in items:
         # x IN (1, NULL) is NULL where x is not 1, as a chain of ORs is

@@ -14,6 +14,8 @@ from .parse import ExpressionError
 
 
 def datetime_of(text: Texts) -> IntArray:
+    """Microseconds since 1970-01-01 of a constant text, int64 of shape (n,). Raises ExpressionError for any other
+    text."""
     from datetime import datetime
 
     if len(text.parts) != 1 or not isinstance(text.parts[0], Constant):
@@ -29,10 +31,12 @@ def datetime_of(text: Texts) -> IntArray:
 
 
 def days_of(array: Array) -> IntArray:
+    """Days since 1970-01-01, int64 of shape (n,)."""
     return array.data if isinstance(array, Dates) else np.floor_divide(microseconds(array), DAY)
 
 
 def microseconds(array: Array) -> IntArray:
+    """Microseconds since 1970-01-01, int64 of shape (n,). Raises ExpressionError for what is no date."""
     if isinstance(array, Dates):
         return array.data * DAY
     if isinstance(array, Datetimes):
@@ -50,6 +54,7 @@ _UNIT = {"SECOND": MICROSECONDS, "MINUTE": 60 * MICROSECONDS, "HOUR": 3600 * MIC
 
 
 def add_interval(sign: str, start: Array, amount: Array, unit: str) -> Array:
+    """``start`` + (or -, by ``sign``) ``amount`` times ``unit``: SECOND to WEEK, MONTH, YEAR."""
     data, scale, null = number(amount)
     if scale:
         # INTERVAL 1.5 DAY is 2 days: all units but SECOND are rounded
@@ -99,6 +104,8 @@ def unix_timestamp(n: int, value: Array) -> Array:
 
 
 def part_of_date(name: str) -> Callable[..., Array]:
+    """Return the function YEAR, MONTH or DAY."""
+
     def function(n: int, value: Array) -> Array:
         dates = days_of(value).astype("datetime64[D]")
         if name == "YEAR":

@@ -17,6 +17,8 @@ from .texts import as_text, constant_text, map_words
 
 
 def cast(array: Array, target: str, sizes: list[int]) -> Array:
+    """``CAST(value AS target(sizes))`` to DATE, DATETIME, CHAR, SIGNED or DECIMAL, numbers rounded half away from zero.
+    Raises ExpressionError for text as a date, ArithmeticProblem for text as a number."""
     if target == "DATE":
         return Dates(days_of(array), array.null)
     if target == "DATETIME":

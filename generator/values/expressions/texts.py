@@ -32,6 +32,7 @@ _DAYS = ((date(1, 1, 1) - EPOCH).days, (date(9999, 12, 31) - EPOCH).days)
 
 
 def constant_text(array: Array, what: str) -> str:
+    """Return the text of an argument that must be a constant. Raises ExpressionError for any other."""
     if isinstance(array, Texts) and len(array.parts) == 1 and isinstance(array.parts[0], Constant):
         return array.parts[0].text
     raise ExpressionError(f"{what} takes constants in quotes")
