@@ -60,7 +60,7 @@ class PlanState:
             raise blueprint_error(list(dict.fromkeys(self.problems)), self.blueprint.source)
 
     def context(self, bound: BoundTable, name: str, column: Column | None, rule: ColumnRule | None) -> Context:
-        """Return what a provider is told of a column: its type, its names, whether it must be unique."""
+        """Return what a provider is given about a column: its type, its names, whether it must be unique."""
         options = rule.rule.options if rule is not None and isinstance(rule.rule, ProviderRule) else {}
         return Context(
             seed=self.seed,

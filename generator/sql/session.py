@@ -42,7 +42,7 @@ class Session:
 
     @property
     def time_zone(self) -> str:
-        """The time zone of TIMESTAMP values; SYSTEM where it is not told."""
+        """The time zone of TIMESTAMP values; SYSTEM where the file does not say it."""
         return self.system["time_zone"] or "SYSTEM"
 
     @property
