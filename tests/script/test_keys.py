@@ -118,7 +118,12 @@ def test_a_damaged_history_row_is_refused_with_a_reason_and_the_session_is_as_it
     assert_applies_only(database, seed)
     (whole,) = database.query("SELECT row_keys, state FROM seedsql_history")
     before_run = state(database)
-    for keys in ("x", "", "[" * 99, "{}", '{"keys": 5}', '{"keys": {"by_number": "5"}}', '"\\ud800"'):
+    deep = (
+        "[" * 100_000,
+        '{"a":' * 101 + "1" + "}" * 101,
+        "[ " * 101 + "]" * 101,
+    )  # error 3157 where MySQL parses them
+    for keys in ("x", "", "[" * 99, *deep, "{}", '{"keys": 5}', '{"keys": {"by_number": "5"}}', '"\\ud800"'):
         database.query("UPDATE seedsql_history SET row_keys = %s", [keys])
         assert_refused_in_a_pool(database, seed.down, "edited")
         assert_refused_in_a_pool(database, f"SET @seedsql_force_down = 1;\n{seed.down}", "session")
