@@ -175,7 +175,7 @@ class Arithmetic:
                 phrase = tuple(each.split())
                 for column in self.columns:
                     words = names[column.name]
-                    if words == phrase or (words[-1:] in (("amount",), ("value",)) and words[:-1] == phrase):
+                    if words == phrase or (words[-1] in ("amount", "value", "sum") and words[:-1] == phrase):
                         return column
         return None
 

@@ -73,7 +73,7 @@ def first_of(sheet: Sheet, *wanted: str) -> Column | None:
             words = tuple(each.split())
             for column in columns:
                 own = known[column.name]
-                if own == words or (own[-1:] in (("amount",), ("value",)) and own[:-1] == words):
+                if own == words or (own[-1] in ("amount", "value", "sum") and own[:-1] == words):
                     return column
     return None
 

@@ -31,6 +31,8 @@ _PRICES = (
     ("standard", "price"),
     ("current", "price"),
     ("unit", "amount"),
+    ("sale", "amount"),
+    ("sale", "value"),
     ("unit", "value"),
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
@@ -274,7 +276,8 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
         {"low", "high", "minimum", "maximum"} & set(words)
     )
-    return is_limit or (words[-1] in _MONEY_ENDS and not {"total", "average", "late"} & set(words))
+    is_money = words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
+    return is_limit or (is_money and not {"total", "average", "late"} & set(words))
 
 
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:

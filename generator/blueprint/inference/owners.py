@@ -32,6 +32,7 @@ _OWNERS = frozenset(
     """customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
     contract policy faculty department depot loan claim case invoice event session team shipment""".split()
 )
+_SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _NO_ROLE = frozenset(
     ("id", "code", "number", "uuid", "key", "ref", "fk", "home", "base", "main", "own", "default", "primary")
 )
@@ -241,7 +242,7 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
         if own is not column and link.parent == shared.parent and not own.nullable and not is_actor(sheet, own)
     ]
     if direct:
-        direct = [own for own in direct if _role_of(own, shared) == role]
+        direct = [own for own in direct if _goes_with(_role_of(own, shared), role, sheet, column)]
         if not direct:
             return None
     if direct:
@@ -252,6 +253,15 @@ def _own_path(sheets: Sheets, sheet: Sheet, column: Column, theirs: Column, shar
     if not _is_owned(shared.parent):
         return None
     return _path_by_way_of_another(sheets, sheet, column, shared, role)
+
+
+def _goes_with(own: frozenset[str], theirs: frozenset[str], sheet: Sheet, column: Column) -> bool:
+    """True when the row's path is of the same role as the one of the row to pick, or of the reference that picks it:
+    ``from_bin`` is of the ``from_site``."""
+    if own == theirs:
+        return True
+    link = sheet.link(column)
+    return not theirs and link is not None and own == _role_of(column, link)
 
 
 def _path_by_way_of_another(
@@ -265,7 +275,8 @@ def _path_by_way_of_another(
         if link.parent in others or own is column or own.nullable or middle is None or is_actor(sheet, own):
             continue
         for theirs, through in middle.single_links():
-            is_same = through.parent == shared.parent and _role_of(theirs, through) == role
+            goes = _goes_with(_role_of(theirs, through), role, sheet, column)
+            is_same = through.parent == shared.parent and goes
             if is_same and not theirs.nullable and not _ACTS & set(tokens(theirs.name)):
                 return f"{named(own)}.{named(theirs)}"
     return None
@@ -287,13 +298,17 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
         link = sheet.link(column)
         if link is None or link.parent != sheet.name or not column.nullable or _is_bound(sheet, column):
             continue
-        if not _SELF & set(tokens(column.name)):
+        words = set(tokens(column.name))
+        if not (_SELF | _SUPERIORS) & words:
             continue
         _depth(sheet, column)
         own = [
             other
             for other, owner in links
-            if not other.nullable and not is_actor(sheet, other) and other.name.lower() not in sheet.builder.rules
+            if not other.nullable
+            and not is_actor(sheet, other)
+            and other.name.lower() not in sheet.builder.rules
+            and (_SELF & words or _is_owned(owner.parent))
         ]
         if own:
             sheet.builder.picks[link]["within"] = named(own[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -58,6 +59,7 @@ _DEDUCTIONS = frozenset(
 _UNITS = frozenset(
     "hour night day week month year piece unit seat credit km mile kg kwh page word lesson person guest minute session".split()
 )
+_STEPS = "requested ordered planned approved confirmed picked packed shipped sent delivered received accepted invoiced".split()
 _EACH = frozenset(("unit", "per", "each", "hour", "night", "day", "week", "month"))
 _GENERIC = frozenset(
     ("unit", "quantity", "count", "amount", "price", "rate", "cost", "fee", "per", "each", "total", "number")
@@ -85,6 +87,27 @@ class _Products(Arithmetic):
             if quantity is not None and target is not None:
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
+        self._steps()
+
+    def _steps(self) -> None:
+        """What was picked is at most what was asked for, and what came at most what was picked."""
+        columns = [column for column in self.columns if self.words[column.name][-1:] == ("quantity",)]
+        ranked = [
+            (_STEPS.index(word), column)
+            for column in columns
+            for word in self.words[column.name][:1]
+            if word in _STEPS and len(self.words[column.name]) == 2
+        ]
+        plain = [(-1, column) for column in columns if self.words[column.name] == ("quantity",)]
+        ordered = [column for _, column in sorted([*plain, *ranked], key=lambda item: item[0])]
+        for number, (before, column) in enumerate(itertools.pairwise(ordered)):
+            if not self.sheet.is_open(column) or column.nullable != before.nullable:
+                continue
+            own = self.any_operand(before, 20)
+            if own is not None and own[0] >= 0:
+                rule = {"provider": "choice", "values": [100, 50, 0], "weights": [16, 3, 1]}
+                share = self.sheet.hide(f"step_{number + 1}_percent", rule)
+                self.share_of(column, before, share, Decimal(100), f"share: most of {named(before)}")
 
     def _product(self, quantity: Column, price: Column, target: Column) -> None:
         text = f"{named(quantity)} * {named(price)}"

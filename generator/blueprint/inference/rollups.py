@@ -23,6 +23,7 @@ from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
 _LINES = frozenset("item line detail position entry lineitem".split())
+_TAXES = frozenset(("tax", "vat", "gst"))
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable".split())
 
@@ -122,6 +123,18 @@ def _lines(sheet: Sheet, child: Child) -> None:
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if target is not None:
         _write_sum(sheet, target, child, line)
+    for column in Arithmetic(sheet).columns:  # the tax of an invoice is that of its lines
+        words = set(sheet.tokens(column))
+        if _TAXES & words and not {"rate", "percent", "number"} & words and sheet.is_open(column):
+            of_line = next((each for each in Arithmetic(child.sheet).columns if _is_tax_of_line(child, each)), None)
+            if of_line is not None:
+                _write_sum(sheet, column, child, of_line)
+
+
+def _is_tax_of_line(child: Child, column: Column) -> bool:
+    words = set(child.sheet.tokens(column))
+    is_amount = bool(_TAXES & words) and not {"rate", "percent", "number"} & words
+    return is_amount and column.name.lower() in child.sheet.guesses
 
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
@@ -225,6 +238,8 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
+    if _sum_of_lines_called(sheet, column, words, child):
+        return True
     is_owed = bool({"outstanding", "owed", "receivable"} & set(words))
     if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "revenue") and not is_owed:
         return False
@@ -242,13 +257,31 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     return _write_sum(sheet, column, child, source)
 
 
+def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``parts_amount`` of an order with lines of parts, beside lines of services."""
+    named_so = {
+        word for word in words if word not in ("amount", "total", "value", "sum", "cost", "price", "charge", "fee")
+    }
+    kinds = {word for word in child.sheet.words if word not in _LINES and word not in sheet.words}
+    is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
+    if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):
+        return False
+    line = first_of(child.sheet, *role("line total of children"))
+    return line is not None and line.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, line)
+
+
 def _called_exactly(child: Child, rest: set[str]) -> Column | None:
     """The child's exact column of just these words."""
     columns = child.sheet.table.columns
     known = {*child.sheet.words, *(word for each in columns for word in tokens(each.name))}
     if not rest or not rest <= known:
         return None
-    return next((each for each in columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None)
+    exact = next((each for each in columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None)
+    if exact is None and rest == {"quantity"}:  # of several the one that was asked for comes first
+        return next((each for each in columns if is_exact(each) and child.sheet.tokens(each)[-1] == "quantity"), None)
+    if exact is None and len(rest) > 1:  # ``total_weight_kg`` of lines with ``line_weight_kg``
+        return next((each for each in columns if is_exact(each) and set(tokens(each.name)) - _LINES == rest), None)
+    return exact
 
 
 def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:
