@@ -115,6 +115,8 @@ class Arithmetic:
         for column in (whole, part):
             self.sheet.settle(column.name.lower())
         is_sum = bool(_ADDED_UP & set(tokens(whole.name)))
+        if {"variance", "difference", "discrepancy"} & set(self.words[target.name]) and self._near(target, whole, part):
+            return
         if self.sheet.is_open(whole) and part.name.lower() in self.sheet.guesses and not is_sum:
             self._hold(whole, part)
         own = self.operand(whole)
@@ -134,6 +136,20 @@ class Arithmetic:
         """The hidden percentage of a discount."""
         rule = {"provider": "choice", "values": [0, 5, 10, 15], "weights": [6, 2, 1, 1]}
         return self.sheet.hide("discount_share", rule)
+
+    def _near(self, variance: Column, counted: Column, expected: Column) -> bool:
+        """What is counted is mostly what was expected, and seldom a little more or less."""
+        least = capacity_of(variance)[0]
+        own = self.any_operand(expected, 200) if self.sheet.is_open(counted) and least < 0 else None
+        if own is None or own[0] < 0 or expected.nullable:
+            return False
+        rule = {"provider": "choice", "values": [0, -1, 1, -2, 2, -5, 3], "weights": [13, 2, 1, 1, 1, 1, 1]}
+        off = self.sheet.hide("off", rule)
+        text = f"GREATEST({named(expected)} + {off}, 0)"
+        self.write(counted, text, (Decimal(0), own[1] + 3), f"range: near {named(expected)}")
+        text = f"{named(counted)} - {named(expected)}"
+        self.write(variance, text, (Decimal(-5), Decimal(3)), f"rest: {text}")
+        return variance.name.lower() in self.sheet.guesses
 
     def _hold(self, whole: Column, part: Column) -> None:
         """Let a whole, such as a capacity, be no less than what is taken of it."""

@@ -37,6 +37,7 @@ _PRICES = (
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _MONEY_ENDS = frozenset(("price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_TIMES = frozenset(("hour", "day", "night", "week", "month"))
 _SAYING_LITTLE = frozenset(
     ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
 )
@@ -150,12 +151,19 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
             return
     if words in _PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
-    if "currency" in words:
-        _currency_further_up(sheets, sheet, column, links)
+    if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
+        _further_up(sheets, sheet, column, words, links)
 
 
-def _currency_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
-    """``invoice_id.account_id.currency``: the currency of whom the row belongs to by way of another row."""
+def _is_rate_of_time(words: tuple[str, ...]) -> bool:
+    """``hourly_rate``, ``vl_hora``: of who works or what is let."""
+    return bool(_TIMES & set(words)) and words[-1] in ("rate", "amount", "price", "wage", "fee")
+
+
+def _further_up(
+    sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], links: list[tuple[Column, Link]]
+) -> None:
+    """``invoice_id.account_id.currency``: what somebody has to whom the row belongs by way of another row."""
     for own, link in links:
         middle = sheets.get(link.parent)
         if middle is None or own.nullable or is_actor(sheet, own):
@@ -169,15 +177,19 @@ def _currency_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: li
                 or through.parent in (sheet.name, link.parent)
             ):
                 continue
-            theirs = next((each for each in top.table.columns if _is_currency(top, each)), None)
+            theirs = next((each for each in top.table.columns if _is_called_so(top, each, column, words)), None)
             if theirs is not None and _takes(column, theirs):
                 path = f"{named(own)}.{named(between)}.{named(theirs)}"
                 sheet.decide(column, path, f"copied from {through.parent}", "copies")
                 return
 
 
-def _is_currency(sheet: Sheet, column: Column) -> bool:
-    return "currency" in tokens(column.name) and column.type.is_text and not _follows(sheet, column)
+def _is_called_so(sheet: Sheet, theirs: Column, column: Column, words: tuple[str, ...]) -> bool:
+    if _follows(sheet, theirs):
+        return False
+    if "currency" in words:
+        return "currency" in tokens(theirs.name) and theirs.type.is_text
+    return tokens(theirs.name) == words and theirs.type.name == column.type.name
 
 
 def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[tuple[Column, Link]]) -> None:
@@ -276,7 +288,9 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     is_limit = bool({"reference", "ref", "normal"} & set(words)) and bool(
         {"low", "high", "minimum", "maximum"} & set(words)
     )
-    is_money = words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
+    is_money = (
+        _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
+    )
     return is_limit or (is_money and not {"total", "average", "late"} & set(words))
 
 

@@ -11,7 +11,7 @@ from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
-from .measures import decide_measures
+from .measures import decide_measures, decide_prices
 from .movements import decide_movements
 from .numbers import decide_numbers
 from .ordinals import decide_ordinals
@@ -39,6 +39,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_owners(sheets)
     decide_copies(sheets)
     decide_costs(sheets)
+    decide_prices(sheets)
     decide_counters(sheets)
     decide_movements(sheets)
     decide_ordinals(sheets)

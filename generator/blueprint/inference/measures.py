@@ -13,7 +13,7 @@ from .numbers import decide_number, fitted
 from .row_formulas import is_pair
 from .selection import literals_of
 from .sheet import Sheet, named, scale_of
-from .vocabulary import role
+from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
 _BETWEEN = frozenset(
@@ -23,6 +23,11 @@ _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least"
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
+_SIGNS = {
+    "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),
+    "+": frozenset(("over", "surplus", "excess", "overage", "gain", "more")),
+    "-": frozenset(("short", "shortage", "under", "deficit", "loss", "missing", "less")),
+}
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
 _REACTIONS = frozenset(
     "click like vote helpful share upvote downvote comment reaction conversion bounce dislike".split()
@@ -37,10 +42,17 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.readings()
     measures.ends()
     measures.reactions()
-    measures.prices()
+    measures.times_of_parent(sheets)
+    measures.variances()
     measures.points(sheets)
     measures.results()
     measures.within_deviations()
+
+
+def decide_prices(sheets: Sheets) -> None:
+    """Decide costs below prices, before anything reads either."""
+    for sheet in sheets.values():
+        _Measures(sheet).prices()
 
 
 class _Measures(Arithmetic):
@@ -92,7 +104,7 @@ class _Measures(Arithmetic):
         self.sheet.decide(column, rule, reason, "numbers", bounds=bounds)
 
     def _product_of(self, target: Column, factors: list[Column]) -> None:
-        if not self.sheet.is_open(target) or any(each.nullable for each in factors):
+        if not self.sheet.is_open(target) or any(each.nullable and not target.nullable for each in factors):
             return
         high = Decimal(1)
         for each in factors:
@@ -164,6 +176,63 @@ class _Measures(Arithmetic):
         return low is not high and any(
             one in first and other in second and first - {one} == second - {other} for one, other in _BOUNDS
         )
+
+    def times_of_parent(self, sheets: Sheets) -> None:
+        """``line_weight_kg`` is the quantity times the weight of the product; the value of a variance is at its cost."""
+        for column in self.columns:
+            words = tokens(column.name)
+            if not self.sheet.is_open(column) or len(words) < 2:
+                continue
+            if words[-1] in ("value", "cost", "amount"):
+                of = next((each for each in self.columns if self.words[each.name] == words[:-1]), None)
+                self._times_theirs(
+                    sheets, column, of, (("unit", "cost"), ("cost",), ("cost", "price"), ("price",), ("unit", "price"))
+                )
+            elif {"line", "total"} & set(words):
+                bare = tuple(word for word in words if word not in ("line", "total"))
+                quantity = self.pick(lambda each: each[-1:] == ("quantity",))
+                self._times_theirs(sheets, column, quantity, (bare, ("unit", *bare)))
+
+    def _times_theirs(
+        self, sheets: Sheets, target: Column, quantity: Column | None, called: tuple[tuple[str, ...], ...]
+    ) -> None:
+        """``target`` is a number of what the row refers to, each of which has a number called so."""
+        if quantity is None or quantity is target or quantity.nullable:
+            return
+        for own, link in self.sheet.single_links():
+            parent = sheets.get(link.parent)
+            if parent is None or own.nullable or link.parent == self.sheet.name:
+                continue
+            for words in called:
+                theirs = next((each for each in Arithmetic(parent).columns if parent.tokens(each) == words), None)
+                if theirs is None or theirs.nullable:
+                    continue
+                self.any_operand(quantity, 20)
+                many, each = self.operand(quantity), bounds_elsewhere(parent, theirs)
+                if many is not None and each[0] >= 0:
+                    text = f"{named(quantity)} * {named(own)}.{named(theirs)}"
+                    bounds = (min(many[0] * each[1], Decimal(0)), many[1] * each[1])
+                    self.write(target, text, bounds, f"product: {text}", rounded=True)
+                return
+
+    def variances(self) -> None:
+        """Over, short or a match, by the sign of the variance."""
+        variance = self.find(*role("variance: rest"))
+        if variance is None or variance.name.lower() not in self.sheet.guesses:
+            return
+        for column in self.sheet.table.columns:
+            literals: dict[str, str] = {}
+            for literal, meaning in literals_of(self.sheet, column).items():
+                for sign, words in _SIGNS.items():
+                    if words & set(meaning):
+                        literals[sign] = literal
+            if len(literals) == len(_SIGNS):
+                self.sheet.undo(column.name.lower())
+                cases = (
+                    f"WHEN {named(variance)} > 0 THEN {literals['+']} WHEN {named(variance)} < 0 THEN {literals['-']}"
+                )
+                text = f"CASE {cases} ELSE {literals['0']} END"
+                self.sheet.decide(column, text, f"status: by {named(variance)}", "sums", values=True)
 
     def reactions(self) -> None:
         """Votes and clicks are of those who saw it."""

@@ -55,8 +55,11 @@ def decide_counters(sheets: Sheets) -> None:
 
 
 def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
-    """What the lines of a row add up to: its subtotal, or its total."""
+    """What the lines of a row add up to: its subtotal, or its total; of several kinds of lines, a sum of each."""
     for child in children_of(sheets, sheet):
+        for column in sheet.table.columns:
+            if is_exact(column) and sheet.is_open(column):
+                _sum_of_lines_called(sheet, column, sheet.tokens(column), child)
         _lines(sheet, child)
 
 
@@ -123,18 +126,17 @@ def _lines(sheet: Sheet, child: Child) -> None:
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if target is not None:
         _write_sum(sheet, target, child, line)
-    for column in Arithmetic(sheet).columns:  # the tax of an invoice is that of its lines
-        words = set(sheet.tokens(column))
-        if _TAXES & words and not {"rate", "percent", "number"} & words and sheet.is_open(column):
-            of_line = next((each for each in Arithmetic(child.sheet).columns if _is_tax_of_line(child, each)), None)
-            if of_line is not None:
-                _write_sum(sheet, column, child, of_line)
+    of_line = next((each for each in child.sheet.table.columns if _is_tax(child.sheet, each)), None)
+    if of_line is None or of_line.name.lower() not in child.sheet.guesses:
+        return
+    for column in sheet.table.columns:  # the tax of an invoice is that of its lines
+        if _is_tax(sheet, column) and sheet.is_open(column):
+            _write_sum(sheet, column, child, of_line)
 
 
-def _is_tax_of_line(child: Child, column: Column) -> bool:
-    words = set(child.sheet.tokens(column))
-    is_amount = bool(_TAXES & words) and not {"rate", "percent", "number"} & words
-    return is_amount and column.name.lower() in child.sheet.guesses
+def _is_tax(sheet: Sheet, column: Column) -> bool:
+    words = set(sheet.tokens(column))
+    return is_exact(column) and bool(_TAXES & words) and not {"rate", "percent", "number", "class", "code"} & words
 
 
 _COUNT_WORDS = frozenset(("count", "number", "total", "num", "of"))
@@ -168,7 +170,7 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     words, raw = sheet.tokens(column), words_of(column.name)
     is_count = bool(_COUNT_WORDS & set(words)) and words[-2:] != ("order", "number")
     is_count = is_count and (words[-1] != "number" or words[0] == "number")
-    by_quantity = words[-1:] == ("quantity",) and default_literal(column) == 0
+    by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in raw)
     if not (is_count or by_quantity or is_plural):
         return None
@@ -238,8 +240,6 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
-    if _sum_of_lines_called(sheet, column, words, child):
-        return True
     is_owed = bool({"outstanding", "owed", "receivable"} & set(words))
     if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "revenue") and not is_owed:
         return False
@@ -262,7 +262,8 @@ def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], c
     named_so = {
         word for word in words if word not in ("amount", "total", "value", "sum", "cost", "price", "charge", "fee")
     }
-    kinds = {word for word in child.sheet.words if word not in _LINES and word not in sheet.words}
+    kinds = {word for word in child.sheet.words if word not in _LINES}
+    kinds = kinds - set(sheet.words) or kinds
     is_line = bool(_LINES & set(child.sheet.words)) and not child.column.nullable
     if not is_line or not named_so or not kinds or not all(any(is_same(a, b) for b in kinds) for a in named_so):
         return False

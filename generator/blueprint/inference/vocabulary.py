@@ -225,7 +225,7 @@ def _compound(word: str) -> list[str] | None:
     words are enough to know one by."""
     foreign, ends = data()["foreign"], data()["compounds"]
     for cut in range(len(word) - 3, 2, -1):
-        last = word[cut:]
+        last = next((each for each in (word[cut:], word[cut:-1], word[cut:-2]) if each in foreign), word[cut:])
         if not (last in ends or (len(last) > 3 and last in foreign)):
             continue
         for link in _LINKS:
