@@ -163,7 +163,7 @@ def _is_rate_of_time(words: tuple[str, ...]) -> bool:
 def _further_up(
     sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], links: list[tuple[Column, Link]]
 ) -> None:
-    """``invoice_id.account_id.currency``: what somebody has to whom the row belongs by way of another row."""
+    """``invoice_id.account_id.currency``: what a row has to which this one belongs by way of another."""
     for own, link in links:
         middle = sheets.get(link.parent)
         if middle is None or own.nullable or is_actor(sheet, own):
