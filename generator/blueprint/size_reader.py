@@ -37,13 +37,18 @@ def read_sizes(data: Mapping[str, Any], problems: Problems) -> tuple[Sizes, tupl
             problems.add(
                 path, f"must be a factor of the counts of [[rows]], or a table of rows per table, not {shown(value)}"
             )
+    _check_together(given, groups, "rows" in data, problems)
+    return sizes, groups
+
+
+def _check_together(given: Mapping[str, Any], groups: tuple[RowGroup, ...], has_rows: bool, problems: Problems) -> None:
+    """Factors and groups belong together; there is at least one size."""
     if not given:
         problems.add("sizes", "at least one size is needed, such as [sizes.small] with customers = 10")
-    elif not groups and any(type(value) is int for value in given.values()) and "rows" not in data:
+    elif not has_rows and any(type(value) is int for value in given.values()):
         problems.add("sizes", 'a factor needs [[rows]] entries, such as count = 10, tables = ["customers"]')
     elif groups and all(isinstance(value, dict) for value in given.values()):
         problems.add("rows", "no size has a factor for these counts, such as small = 1 under [sizes]")
-    return sizes, groups
 
 
 def _read_groups(data: Any, problems: Problems) -> tuple[RowGroup, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ..blueprint.inference.omissions import Omission
-from ..blueprint.model import TABLE_IN_BRACES, Blueprint, ColumnRule, DefaultRule, PairsRule, ReferenceRule
+from ..blueprint.model import TABLE_IN_BRACES, Blueprint, CheckRule, ColumnRule, DefaultRule, PairsRule, ReferenceRule
 from ..blueprint.smoke import fingerprint as blueprint_fingerprint
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
@@ -204,28 +204,31 @@ def _bind_column_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> 
 
 def _kept_checks(state: PlanState) -> tuple[Check, ...]:
     """The blueprint's checks; one that speaks of a table outside the plan is left out."""
-    kept = []
-    for number, check in enumerate(state.blueprint.checks, start=1):
-        tables = [
-            name
-            for name in re.findall(TABLE_IN_BRACES, check.find)
-            if name != "as_of" and (re.fullmatch(r"\w+", name) or state.schema.find(name) is not None)
-        ]
-        unknown = [name for name in tables if state.schema.find(name) is None]
-        if unknown or not tables:
-            what = f"there is no table {unknown[0]!r}" if unknown else "no table is named, such as {orders}"
-            state.problems.append(f"checks[{number}].find: {what}")
-            continue
-        outside = [name for name in dict.fromkeys(tables) if name not in state.tables]
-        if outside:
-            reason = f"it reads {', '.join(outside)}, which the plan does not fill"
-            state.omitted_checks.append(Omission(f"check '{check.name}'", reason))
-        else:
-            kept.append(Check(check.name, check.find.replace("{as_of}", f"'{state.as_of.isoformat()}'")))
+    given = (_kept_check(state, number, check) for number, check in enumerate(state.blueprint.checks, start=1))
+    kept = [check for check in given if check is not None]
     if state.blueprint.proves_rules and not state.problems:
         known = {check.name for check in kept}
         kept += [check for check in rule_checks(state) if check.name not in known]
     return tuple(kept)
+
+
+def _kept_check(state: PlanState, number: int, check: CheckRule) -> Check | None:
+    tables = [
+        name
+        for name in re.findall(TABLE_IN_BRACES, check.find)
+        if name != "as_of" and (re.fullmatch(r"\w+", name) or state.schema.find(name) is not None)
+    ]
+    unknown = [name for name in tables if state.schema.find(name) is None]
+    if unknown or not tables:
+        what = f"there is no table {unknown[0]!r}" if unknown else "no table is named, such as {orders}"
+        state.problems.append(f"checks[{number}].find: {what}")
+        return None
+    outside = [name for name in dict.fromkeys(tables) if name not in state.tables]
+    if outside:
+        reason = f"it reads {', '.join(outside)}, which the plan does not fill"
+        state.omitted_checks.append(Omission(f"check '{check.name}'", reason))
+        return None
+    return Check(check.name, check.find.replace("{as_of}", f"'{state.as_of.isoformat()}'"))
 
 
 def _omissions(state: PlanState) -> tuple[Omission, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..blueprint.model import TABLE_IN_BRACES, ColumnRule, ExpressionRule
 from ..records import frozen
-from ..schema.model import Column
+from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
 from ..values.expressions.parse import Tree
 from .bound_columns import BoundRelation
@@ -236,10 +236,20 @@ def _holds_same(column: Column, source: Column) -> bool:
     """True where what ``source`` holds is in ``column`` the same, and a server compares the two."""
     own, theirs = column.type, source.type
     if own.is_text:
-        same = (own.charset, own.collation) == (theirs.charset, theirs.collation)  # else error 1267
-        return theirs.is_text and same and (own.length or 0) >= (theirs.length or 0)
-    if own.is_integer or own.name == "decimal":
-        return (theirs.is_integer or theirs.name == "decimal") and (theirs.scale or 0) <= (own.scale or 0)
+        return _holds_text(own, theirs)
+    if _is_exact(own):
+        return _is_exact(theirs) and (theirs.scale or 0) <= (own.scale or 0)
     if own.name in ("date", "datetime", "timestamp", "time"):
         return theirs.name == own.name and (theirs.length or 0) <= (own.length or 0)
     return own.name == theirs.name and own.labels == theirs.labels and own.name in ("enum", "year", "uuid")
+
+
+def _holds_text(own: ColumnType, theirs: ColumnType) -> bool:
+    # two columns of different collations cannot be compared (error 1267):
+    # https://dev.mysql.com/doc/refman/8.4/en/charset-collation-coercibility.html
+    same = (own.charset, own.collation) == (theirs.charset, theirs.collation)
+    return theirs.is_text and same and (own.length or 0) >= (theirs.length or 0)
+
+
+def _is_exact(kind: ColumnType) -> bool:
+    return kind.is_integer or kind.name == "decimal"

@@ -65,31 +65,37 @@ def is_wide(column: Column) -> bool:
     return column.type.name == "bigint" and column.type.unsigned
 
 
+_PLAIN_KINDS = {"year": kinds.INTEGER, "bit": kinds.INTEGER, "float": kinds.REAL, "double": kinds.REAL}
+
+
 def kind(column: Column) -> str | None:
     """How values of the column are compared: one of the kinds of ``kinds``, or None for a type without order."""
     name = column.type.name
-    if name in ("decimal",):
-        return kinds.Sized(kinds.EXACT, column.type.length or 10, column.type.scale or 0)
+    if name in _PLAIN_KINDS:
+        return _PLAIN_KINDS[name]
     if is_wide(column):
         return kinds.WIDE
-    if column.type.is_integer:
-        return kinds.Sized(kinds.INTEGER, len(str(column.type.integer_range[1])), 0)
-    if name in ("year", "bit"):
-        return kinds.INTEGER
-    if name in ("float", "double"):
-        return kinds.REAL
-    if name in ("datetime", "timestamp"):
-        fraction = column.type.length or 0
-        return kinds.Sized(kinds.DATETIME + str(fraction or ""), fraction, fraction)
-    if name == "date":
-        return kinds.Sized(kinds.DATE, 0, 0)
-    if name == "time":
-        return kinds.Sized(kinds.TIME, column.type.length or 0, column.type.length or 0)
     if name == "enum":
         return kinds.Labelled(kinds.TEXT, tuple(column.type.labels))
     if column.type.is_binary:
         return kinds.BINARY
-    return kinds.TEXT if name in CHARACTER_TYPES or name == "json" else None
+    if name in CHARACTER_TYPES or name == "json":
+        return kinds.TEXT
+    return _sized_kind(column.type)
+
+
+def _sized_kind(of: ColumnType) -> str | None:
+    """The kind of a number or of a time, with its digits."""
+    digits = of.length or 0
+    if of.name == "decimal":
+        return kinds.Sized(kinds.EXACT, of.length or 10, of.scale or 0)
+    if of.is_integer:
+        return kinds.Sized(kinds.INTEGER, len(str(of.integer_range[1])), 0)
+    if of.name in ("datetime", "timestamp"):
+        return kinds.Sized(kinds.DATETIME + str(digits or ""), digits, digits)
+    if of.name in ("date", "time"):
+        return kinds.Sized(kinds.DATE, 0, 0) if of.name == "date" else kinds.Sized(kinds.TIME, digits, digits)
+    return None
 
 
 def charset(table: Table, column: Column) -> str:

@@ -222,23 +222,29 @@ def _is_proved(column: Column) -> bool:
 def _value_triggers(table: Table, *, is_strict: bool) -> Iterator[str]:
     """Refuse a value that its column does not take, and bring it into the notation that MySQL stores. ``is_strict``: for the
     types that ``bulk`` knows."""
-    name = quoted(table.name)
     own = [column for column in table.columns if not column.generated]
-    steps = [
-        f"SELECT RAISE(ABORT, {literal(f'CHECK constraint failed: {_label(table, column)}')}) "
-        f"WHERE {new} IS NOT NULL AND NOT ({condition(table, column, new)});"
-        for column, new in ((column, f"NEW.{quoted(column.name)}") for column in own)
-        if is_strict and _is_proved(column)
-    ]
-    kept = [column for column in own if (column.type.name in KEPT_AS_WRITTEN) == is_strict]
-    forms = {column.name: form for column in kept if (form := canonical(column)) is not None}
+    refusals = [_refusal(table, column) for column in own if is_strict and _is_proved(column)]
+    steps = [*refusals, *_notation(table, [each for each in own if (each.type.name in KEPT_AS_WRITTEN) == is_strict])]
+    for event in ("INSERT", "UPDATE") if steps else ():
+        label = quoted(f"{table.name} {event} {'values' if is_strict else 'notation'}")
+        yield f"CREATE TRIGGER {label} AFTER {event} ON {quoted(table.name)} BEGIN {' '.join(steps)} END"
+
+
+def _refusal(table: Table, column: Column) -> str:
+    """The step of a trigger that ends the statement. SQLite has no RAISE with a computed message, hence one for each column
+    (https://www.sqlite.org/lang_createtrigger.html#raise)."""
+    new = f"NEW.{quoted(column.name)}"
+    message = literal(f"CHECK constraint failed: {_label(table, column)}")
+    return f"SELECT RAISE(ABORT, {message}) WHERE {new} IS NOT NULL AND NOT ({condition(table, column, new)});"
+
+
+def _notation(table: Table, columns: list[Column]) -> Iterator[str]:
+    """The step of a trigger that rewrites a row's values as MySQL stores them, where one is written otherwise."""
+    forms = {column.name: form for column in columns if (form := canonical(column)) is not None}
     if forms:
         unusual = " OR ".join(form for form, _ in forms.values())
         values = ", ".join(f"{quoted(column)} = {value}" for column, (_, value) in forms.items())
-        steps.append(f"UPDATE {name} SET {values} WHERE rowid = NEW.rowid AND ({unusual});")
-    for event in ("INSERT", "UPDATE") if steps else ():
-        label = quoted(f"{table.name} {event} {'values' if is_strict else 'notation'}")
-        yield f"CREATE TRIGGER {label} AFTER {event} ON {name} BEGIN {' '.join(steps)} END"
+        yield f"UPDATE {quoted(table.name)} SET {values} WHERE rowid = NEW.rowid AND ({unusual});"
 
 
 def _numbering(table: Table) -> Iterator[str]:

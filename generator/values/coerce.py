@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -43,22 +44,13 @@ _MOST_ZEROS = 12  # decimal places that values are filled up to, in columns of m
 
 def coerce(array: Array, column: Column) -> Array:
     """Return ``array`` as ``column`` stores it. Raises UnfitValue with the first value that does not fit."""
-    null = array.null
-    if null is not None:
-        if not null.any():
-            array = _without_null(array)
-        # Outside of strict mode a server would store 0 or '' instead (error 1048 otherwise): neither is what the plan
-        # says.
-        elif not column.nullable:
-            raise UnfitValue("NULL, but the column is NOT NULL", int(np.argmax(null)))
-        elif null.all():
-            # NULL has no type: a column of any kind takes it.
-            return Texts((), size(array), null)
+    array = _with_known_null(array, column)
+    if array.null is not None and array.null.all():
+        # NULL has no type: a column of any kind takes it.
+        return Texts((), size(array), array.null)
     kind = column.type.name
     if isinstance(array, Texts) and (column.type.is_text or kind == "json") and is_uneven(array):
-        data = np.empty(array.rows, object)
-        data[:] = ["" if text is None else text for text in strings(array)]
-        array = LongValues(data, array.null)
+        array = _long(array)
     if isinstance(array, LongValues):
         return coerce_long_values(array, column)
     if column.type.is_integer:
@@ -74,10 +66,24 @@ def coerce(array: Array, column: Column) -> Array:
     raise UnfitValue(f"seedsql cannot write values of type {column.type}; leave the column NULL or to its default")
 
 
-def _without_null(array: Array) -> Array:
-    from dataclasses import replace
+def _with_known_null(array: Array, column: Column) -> Array:
+    """``array`` with a mask only where a value is NULL. Raises UnfitValue where the column takes none."""
+    if array.null is None:
+        return array
+    if not array.null.any():
+        return replace(array, null=None)
+    if not column.nullable:
+        # Outside of strict mode a server would store 0 or '' instead (error 1048 otherwise): neither is what the plan
+        # says.
+        raise UnfitValue("NULL, but the column is NOT NULL", int(np.argmax(array.null)))
+    return array
 
-    return replace(array, null=None)
+
+def _long(array: Texts) -> LongValues:
+    """The same texts one by one: a matrix would be as wide as the longest of them."""
+    data = np.empty(array.rows, object)
+    data[:] = ["" if text is None else text for text in strings(array)]
+    return LongValues(data, array.null)
 
 
 def _integers(array: Array, column: Column) -> Array:

@@ -289,37 +289,31 @@ class _Reader:
     def _anonymous(self, node: exp.Anonymous) -> Tree:
         name = str(node.this).upper()
         if name == "ORDINAL":
-            path = self.read(node.expressions[0]) if len(node.expressions) == 1 else []
-            if len(path) != 2 or path[0] != "column":
-                raise self._refuse(node, "ORDINAL takes one reference column")
-            return ["ordinal", path[1]]
+            return ["ordinal", self._reference(node, 0, "ORDINAL takes one reference column")]
         if name == "RUNNING_SUM":
-            path = self.read(node.expressions[1]) if len(node.expressions) == 2 else []
-            if len(path) != 2 or path[0] != "column":
-                raise self._refuse(node, "RUNNING_SUM takes what to add up and one reference column")
-            return ["running", self.read(node.expressions[0]), path[1]]
+            reference = self._reference(node, 1, "RUNNING_SUM takes what to add up and one reference column")
+            return ["running", self.read(node.expressions[0]), reference]
         if name == "JSON_ARRAYAGG" and len(node.expressions) == 1:
             return ["aggregate", name, ["json", self.read(node.expressions[0])]]
         if name == "JSON_ARRAY":
             return ["json_array", *(self.read(item) for item in node.expressions)]
         if name not in _PLAIN_FUNCTIONS:
-            from ...errors import did_you_mean
-
-            known = sorted(
-                {
-                    *_PLAIN_FUNCTIONS,
-                    *(name for name, _ in _FUNCTIONS.values()),
-                    "IF",
-                    "IFNULL",
-                    "COALESCE",
-                    "ORDINAL",
-                    "RUNNING_SUM",
-                }
-            )
-            raise self._refuse(
-                node, f"there is no function {name}{did_you_mean(name, known)} (known: {', '.join(known)})"
-            )
+            raise self._unknown_function(node, name)
         return ["call", name, *(self.read(item) for item in node.expressions)]
+
+    def _reference(self, node: exp.Anonymous, place: int, what: str) -> str:
+        """The name of the reference column that is the last argument, of as many as ``place`` says (from 0)."""
+        path = self.read(node.expressions[place]) if len(node.expressions) == place + 1 else []
+        if len(path) != 2 or path[0] != "column":
+            raise self._refuse(node, what)
+        return str(path[1])
+
+    def _unknown_function(self, node: exp.Anonymous, name: str) -> ExpressionError:
+        from ...errors import did_you_mean
+
+        written = ("IF", "IFNULL", "COALESCE", "ORDINAL", "RUNNING_SUM")
+        known = sorted({*_PLAIN_FUNCTIONS, *(name for name, _ in _FUNCTIONS.values()), *written})
+        return self._refuse(node, f"there is no function {name}{did_you_mean(name, known)} (known: {', '.join(known)})")
 
 
 def _classes(*names: str) -> tuple[type, ...]:
