@@ -68,10 +68,31 @@ def _decimal(column: Column) -> Literal:
     return Literal(f"({sign}{whole}{fraction})")
 
 
+def _time(column: Column) -> Literal:
+    # the largest hour is 838: https://dev.mysql.com/doc/refman/8.4/en/time.html
+    fraction = rf"\.\d{{{column.type.length}}}" if column.type.length else ""
+    return Literal(rf"'((?:\d\d|[1-7]\d\d|8[012]\d|83[0-7]):[0-5]\d:[0-5]\d{fraction})'")
+
+
+def _bits(column: Column) -> Literal:
+    def convert(digits: str) -> int | None:
+        if digits == "NULL":
+            return None
+        value = int(digits[2:-1], 2) if digits[0] == "b" else int(digits)
+        if value >> (column.type.length or 1):
+            raise ValueError(f"{digits} does not fit {column.type}")
+        return value
+
+    return Literal(r"(NULL|\d{1,18}+|b'[01]++')", convert=convert)
+
+
 def _text(column: Column, is_compared: bool) -> Literal:
     text = _STRING
+    labels = [re.escape(literal(label)[1:-1]) for label in column.type.labels]
     if column.type.name == "enum":
-        text = f"(?:{'|'.join(re.escape(literal(label)[1:-1]) for label in column.type.labels)})"
+        text = f"(?:{'|'.join(labels)})"
+    elif column.type.name == "set":  # in the order of the definition, each once
+        text = "(?!,)" + "".join(f"(?:,?{label}(?=[,']))?" for label in labels)
     if column.type.name == "char" or is_compared:
         text += "(?<! )"  # CHAR drops trailing blanks, and a collation may pass over them
     if column.nullable:
@@ -83,17 +104,13 @@ def _octets(digits: str) -> bytes | None:
     return None if digits == "NULL" else bytes.fromhex(digits[2:-1])
 
 
-def _bits(digits: str) -> int | None:
-    return None if digits == "NULL" else int(digits[2:-1], 2) if digits[0] == "b" else int(digits)
-
-
 def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
     """How a column's values are written; None for a type that is not read here."""
     name, of = column.type.name, column.type
     if of.is_integer or name == "year":
         return Literal(r"(-?\d{1,18}+)", "{}" if affinity(table, column) else _WHOLE)
     if name == "bit":
-        return Literal(r"(NULL|\d{1,18}+|b'[01]++')", convert=_bits)
+        return _bits(column)
     if name in ("float", "double"):
         return Literal(r"(-?\d++(?:\.\d++)?+(?:[eE][-+]?\d++)?+)")
     if name == "decimal":
@@ -102,7 +119,9 @@ def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
         return Literal(f"'({_date()})'")
     if name in ("datetime", "timestamp"):
         return _datetime(column)
-    if name in CHARACTER_TYPES or name in ("json", "time", "uuid"):
+    if name == "time":
+        return _time(column)
+    if name in CHARACTER_TYPES or name in ("json", "uuid"):
         return _text(column, is_compared)
     if name == "binary":
         return Literal(rf"(NULL|X'(?:[0-9A-Fa-f]{{2}}){{{of.length or 1}}}')", convert=_octets)

@@ -46,7 +46,7 @@ UNCHECKED_TYPES = frozenset(
 )
 
 
-PROVED = frozenset({"decimal", "date", "datetime", "timestamp", "enum"})
+PROVED = frozenset({"decimal", "date", "datetime", "timestamp", "time", "enum", "set", "bit"})
 """Types of which ``bulk`` proves that a value is taken; of these and the next, that it is in the notation that is stored."""
 KEPT_AS_WRITTEN = PROVED | {"char"} | BINARY_TYPES
 
@@ -220,7 +220,7 @@ def _characters(table: Table, column: Column, c: str) -> str:
         # (https://www.sqlite.org/lang_corefunc.html#length).
         parts.append(f"length({c}) <= {length or 1}")
     if charset(table, column) in NARROW_CHARSETS:
-        parts.append(f"my_fits_charset({c}, {literal(charset(table, column))})")
+        parts.append(f"({c} NOT GLOB '*[^ -~]*' OR my_fits_charset({c}, {literal(charset(table, column))}))")
     return " AND ".join(parts)
 
 

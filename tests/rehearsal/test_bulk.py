@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from seedsql.errors import StatementFailed
 from seedsql.rehearsal import bulk
 from seedsql.rehearsal.sandbox import Sandbox
 
@@ -72,6 +73,21 @@ def test_a_default_in_another_notation_is_looked_at(default: str) -> None:
     session = sandbox(f"CREATE TABLE `t` (`id` INT PRIMARY KEY, `p` DECIMAL(6,2) NOT NULL DEFAULT {default});")
     run(session, "INSERT INTO `t` (`id`) VALUES (1)")
     assert strict(session) and run(session, "SELECT CHAR_LENGTH(`p`) AS `n` FROM `t`") == [(4,)]
+
+
+def test_sets_times_and_bits_are_proved_too() -> None:
+    made = sandbox(
+        "CREATE TABLE `t` (`id` INT PRIMARY KEY, `s` SET('a', 'ab', 'it''s', 'b c'), `t` TIME(2), `b` BIT(5));"
+    )
+    texts = ["", "a", "ab", "a,ab", "it''s", "ab,it''s,b c"]
+    rows = [f"({place}, '{text}', '137:59:59.50', {place})" for place, text in enumerate(texts)]
+    run(made, f"INSERT INTO `t` (`id`, `s`, `t`, `b`) VALUES {', '.join(rows)}, (31, NULL, NULL, b'11111')")
+    assert not strict(made) and made.run("SELECT `s` FROM `t` WHERE `id` = 5") == [("ab,it's,b c",)]
+    for text in ("ab,a", "aab", "a,", ",a", "a,a", "A"):
+        assert not made._bulk.run(f"INSERT INTO `t` (`id`, `s`, `t`, `b`) VALUES (99, '{text}', NULL, NULL)"), text
+    for value in ("NULL, '839:00:00.00', 1", "NULL, NULL, 32", "'z', NULL, 1", "NULL, NULL, b'100000'"):
+        with pytest.raises(StatementFailed, match="takes"):
+            run(made, f"INSERT INTO `t` (`id`, `s`, `t`, `b`) VALUES (99, {value})")
 
 
 def test_texts_of_a_key_are_distinct_once_they_are_not_ascii() -> None:
