@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR
 from . import datetimes, documents, numbers
 from .kinds import DATE, DATETIME, EXACT, INTEGER, MERGE, REAL, TEXT, TIME
 from .numbers import Stored
-from .registry import REGISTRY, register
+from .registry import REGISTRY, Function, register
 from .texts import fits_charset, fold, is_set, octets
 
 for _name, _body in (
@@ -184,7 +184,7 @@ class Library:
         for name, function in REGISTRY.items():
             # Only deterministic functions may be in an index or a generated column
             # (https://www.sqlite.org/deterministic.html).
-            connection.create_function(f"my_{name.lower()}", -1, self._recording(function.body), deterministic=True)
+            connection.create_function(f"my_{name.lower()}", -1, self._recording(function), deterministic=True)
         for name, aggregate in AGGREGATES.items():
             connection.create_window_function(f"my_{name.lower()}", 1, self._recording_class(aggregate))
         connection.create_aggregate("my_single", 1, self._recording_class(Single))
@@ -193,8 +193,12 @@ class Library:
         connection.create_function("CRC32", 1, lambda value: zlib.crc32(octets(value)), deterministic=True)
         connection.create_function("CONCAT_WS", -1, _joined, deterministic=True)
 
-    def _recording(self, body: Callable[..., Stored]) -> Callable[..., Stored]:
+    def _recording(self, function: Function) -> Callable[..., Stored]:
+        body, null_in = function.body, function.null_in
+
         def call(*arguments: Stored) -> Stored:
+            if not null_in and None in arguments:
+                return None
             try:
                 return body(*arguments)
             except Exception as error:

@@ -7,7 +7,6 @@ and an unknown function is an error instead of a guess. NULL in, NULL out, unles
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec
@@ -17,10 +16,12 @@ from .numbers import Stored
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One function: its Python body, and the kind of its result. Equal arguments give equal results."""
+    """One function: its Python body, and the kind of its result. Equal arguments give equal results. Unless it takes
+    ``null_in``, any NULL argument makes the result NULL."""
 
     body: Callable[..., Stored]
     kind: str
+    null_in: bool = False
 
 
 P = ParamSpec("P")
@@ -29,20 +30,11 @@ REGISTRY: dict[str, Function] = {}
 
 
 def register(kind: str, *names: str, null_in: bool = False) -> Callable[[Callable[P, Stored]], Callable[P, Stored]]:
-    """Register a body under MySQL names. Unless ``null_in``, any NULL argument makes the result NULL."""
+    """Register a body under MySQL names."""
 
     def decorate(body: Callable[P, Stored]) -> Callable[P, Stored]:
-        called = body if null_in else _null_propagating(body)
         for name in names:
-            REGISTRY[name] = Function(called, kind)
+            REGISTRY[name] = Function(body, kind, null_in)
         return body
 
     return decorate
-
-
-def _null_propagating(body: Callable[..., Stored]) -> Callable[..., Stored]:
-    @functools.wraps(body)
-    def call(*arguments: Stored) -> Stored:
-        return None if None in arguments else body(*arguments)
-
-    return call

@@ -17,7 +17,7 @@ from .kinds import Columns
 from .tables import key_ddl, strict_ddl, table_ddl
 from .translate import Query, Translator
 
-_WRITTEN = re.compile(rf"(?:INSERT INTO|UPDATE) ({BACKTICKED})")
+_WRITTEN = re.compile(rf"\s*+(?:(?:INSERT|REPLACE) INTO|UPDATE)\s++({BACKTICKED}|\w++)", re.IGNORECASE)
 
 
 class Sandbox:
@@ -32,6 +32,7 @@ class Sandbox:
         # SQLite enforces foreign keys only where a connection asks for it
         # (https://www.sqlite.org/foreignkeys.html#fk_enable).
         self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute("PRAGMA page_size = 16384")  # fewer pages to copy for what may be rolled back
         self.library = Library(self.connection)
         self.kinds: dict[str, Columns] = {}
         self._translator = Translator(self.kinds)
