@@ -6,7 +6,7 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from ..records import frozen
 from .dates import days_in
@@ -153,7 +153,7 @@ def has_mark(text: str) -> bool:
 
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
     """All marks of secrets.toml, and one pattern for each class."""
-    rules = tomllib.loads(files(__package__).joinpath("secrets.toml").read_text("utf-8"))["rules"]
+    rules = tomllib.loads(Path(__file__).with_name("secrets.toml").read_text("utf-8"))["rules"]
     patterns: dict[str, list[str]] = {"token": [], "password": []}
     for rule in rules:
         patterns[rule.get("class", "token")].append(rule["pattern"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..blueprint.inference.defaults import default_reference
 from ..blueprint.model import ColumnRule, PairsRule, ReferenceRule
 from ..blueprint.writing import sql_name
 from ..errors import PlanError, did_you_mean
@@ -118,6 +117,8 @@ def bind_default_reference(state: PlanState, bound: BoundTable, key: ForeignKey,
     is_whole = len(names) == len(key.columns)
     null = 0.0
     if is_whole and state.blueprint.inference is not None:
+        from ..blueprint.inference.defaults import default_reference  # which an own blueprint does not need
+
         null = float(default_reference(state.schema, bound.table, key).get("null", 0))
     reference = ReferenceRule(parent.name, columns=key.parent_columns if is_whole else (), options={"cover": False})
     path = f"tables.{bound.name}.columns.{','.join(names)}"

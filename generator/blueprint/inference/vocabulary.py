@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from .abbreviations import is_abbreviation, skeleton, skeletons
@@ -63,7 +63,7 @@ def data() -> dict[str, Any]:
 
 
 def _read_file(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / name).read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=65_536)
