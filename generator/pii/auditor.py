@@ -258,10 +258,11 @@ class Auditor:
         if insert is not None and (self.found.hit_count, self.decided_count()) == before:
             head = insert_head(statement.text).encode("utf-8")
             known = self.known.get(head)
-            if known is None:
+            if known is not None:
+                known.learn(insert.rows)
+            else:  # what may have no second statement is not learnt from
                 columns = [self.known_column(insert.table, name) for name in insert.columns]
-                known = self.known[head] = Table(insert.table, insert.columns, columns)
-            known.learn(insert.rows)
+                self.known[head] = Table(insert.table, insert.columns, columns)
         return insert
 
     def proved_by_first_rows(self, statement: Statement) -> bool:
@@ -274,7 +275,10 @@ class Auditor:
         if split_insert(piece)[0] not in self.known:
             found, self.found = self.found, Found(decided={location: Counter() for location in self.decisions})
             try:
-                self.statement(Statement(statement.line, first))
+                insert = self.statement(Statement(statement.line, first))
+                known = self.known.get(split_insert(piece)[0])
+                if insert is not None and known is not None:
+                    known.learn(insert.rows)
             except ChecksumError:
                 return False
             finally:

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..values.array_types import ByteArray
 from ..values.arrays import NUL, Array, Binaries, Dates, Datetimes, Texts, Times, size, text_matrix
-from .literals import literal_columns
+from .literals import literal_pieces
 
 _QUOTE = 0x22
 _END = 0xFF
@@ -23,7 +23,7 @@ def field_columns(array: Array) -> list[ByteArray]:
     """Return the text of each row, bytes as hexadecimal digits; of a NULL row's no meaning."""
     if isinstance(array, Texts):
         return [text_matrix(array)]
-    columns = literal_columns(replace(array, null=None))
+    columns = literal_pieces(replace(array, null=None))
     # The quotes are the first and the last column; of bytes the X' and the quote, which leaves their digits.
     return columns[1:-1] if isinstance(array, Dates | Datetimes | Times | Binaries) else columns
 

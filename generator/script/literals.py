@@ -47,23 +47,30 @@ from .unsafe_text import few_words, scanned, unsafe_rows
 _MINUS = 0x2D
 
 
-def insert_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes, bytes]) -> Iterator[bytes]:
+def insert_rows(
+    arrays: Sequence[Array], per_statement: int | Callable[[int], int], guard: tuple[bytes, bytes]
+) -> Iterator[bytes]:
     """Yield the rows of one INSERT after the other, ``per_statement`` rows each: ``  (1, 'a')`` and then ``, (2, 'b')``.
 
-    ``guard`` is put before and after the first value of each statement's first row. All arrays have the same number of
-    rows.
+    ``per_statement`` may be what says it of their ``row_width``. ``guard`` is put before and after the first value of each
+    statement's first row. All arrays have the same number of rows.
     """
     n = size(arrays[0])
     if any(isinstance(array, LongValues) for array in arrays):
+        if not isinstance(per_statement, int):
+            per_statement = per_statement(row_width(arrays))
         yield from _long_rows(arrays, per_statement, guard)
         return
-    first = literal_columns(arrays[0])
+    written = [literal_pieces(array) for array in arrays]
+    if not isinstance(per_statement, int):
+        per_statement = per_statement(5 + sum(map(_width, arrays, written)))
+    first = _shown(arrays[0], written[0])
     columns = [_constant(b", (", n), *first]
     # Broadcast columns take no memory: their rows are one and the same bytes until all columns are put side by side.
     separator = _constant(b", ", n)
-    for array in arrays[1:]:
+    for array, pieces in zip(arrays[1:], written[1:], strict=True):
         columns.append(separator)
-        columns.extend(literal_columns(array))
+        columns.extend(_shown(array, pieces))
     columns.append(_constant(b")\n", n))
     matrix = _side_by_side(columns)
     width = sum(column.shape[1] for column in first)
@@ -91,13 +98,19 @@ def _long_rows(arrays: Sequence[Array], per_statement: int, guard: tuple[bytes, 
 
 def row_width(arrays: Sequence[Array]) -> int:
     """Return the most bytes that one of these rows can take."""
-    return 5 + sum(map(_width, arrays))
+    return 5 + sum(
+        2 + max(len(literal.encode("utf-8")) for literal in literals(array))
+        if isinstance(array, LongValues)
+        else _width(array, literal_pieces(array))
+        for array in arrays
+    )
 
 
-def _width(array: Array) -> int:
-    if isinstance(array, LongValues):
-        return 2 + max(len(literal.encode("utf-8")) for literal in literals(array))
-    return sum(2 + int(column.shape[1]) for column in literal_columns(array))
+def _width(array: Array, pieces: Sequence[ByteArray]) -> int:
+    """The most bytes of a column's literal, and two for each of its pieces. Where statements are cut follows from it: it stays the
+    same however the pieces are put together."""
+    is_mixed = array.null is not None and not array.null.all()
+    return sum(2 + int(piece.shape[1]) for piece in pieces) + (2 + len("NULL") if is_mixed else 0)
 
 
 def _side_by_side(columns: Sequence[ByteArray]) -> ByteArray:
@@ -126,21 +139,24 @@ def literals(array: Array) -> list[str]:
         null = np.zeros(size(array), bool) if array.null is None else array.null
         return ["NULL" if absent else value_literal(value) for value, absent in zip(array.data, null, strict=True)]
     # no literal holds a raw line break
-    columns = [*literal_columns(array), np.full((size(array), 1), 0x0A, np.uint8)]
+    columns = [*_shown(array, literal_pieces(array)), _constant(b"\n", size(array))]
     return _compressed(_side_by_side(columns).ravel()).decode("utf-8").split("\n")[:-1]
 
 
-def literal_columns(array: Array) -> list[ByteArray]:
-    """Return the literals of a column as byte matrices to put side by side."""
-    n = size(array)
+def literal_pieces(array: Array) -> list[ByteArray]:
+    """Return the literals of a column as byte matrices to put side by side; ``_shown`` puts NULL in their place."""
     if array.null is not None and array.null.all():
         # NULL is the word alone: 'NULL' in quotes would be a text
         # (https://dev.mysql.com/doc/refman/8.4/en/null-values.html).
-        return [_constant(b"NULL", n)]
-    matrices = _WRITERS[type(array)](array)
-    if array.null is None:
-        return matrices
-    matrix = _side_by_side([*matrices, _constant(bytes(4), n)])
+        return [_constant(b"NULL", size(array))]
+    return _WRITERS[type(array)](array)
+
+
+def _shown(array: Array, pieces: list[ByteArray]) -> list[ByteArray]:
+    """The pieces with NULL in the rows that are NULL."""
+    if array.null is None or array.null.all():
+        return pieces
+    matrix = _side_by_side([*pieces, _constant(bytes(4), size(array))])
     matrix[array.null] = np.frombuffer(b"NULL".rjust(matrix.shape[1], b"\0"), np.uint8)
     return [matrix]
 

@@ -134,15 +134,14 @@ class _TableRows:
             assert self.per_statement
 
     @cached_property
-    # A few round numbers, the same for all chunks: a value that grows wider rarely moves the cuts, and with them the
-    # lines of a diff.
     def per_statement(self) -> int:
         self._first = self._arrays(0)
-        width = row_width(self._first)
-        return next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
+        return _fitting_rows(row_width(self._first))
 
     def statements(self, start: int) -> list[bytes]:
         """The rows of one INSERT after the other, cut at fixed row numbers, with marks where the guard goes."""
+        if self.step.rows <= CHUNK_ROWS:
+            return list(insert_rows(self._arrays(0), _fitting_rows, (_MARK, _MARK)))
         per_statement = self.per_statement
         first, self._first = self._first, None
         arrays = first if not start and first is not None else self._arrays(start)
@@ -150,6 +149,13 @@ class _TableRows:
 
     def _arrays(self, start: int) -> list[Array]:
         return _without_deferred(self.step, self.step.arrays(start, min(start + CHUNK_ROWS, self.step.rows)))
+
+
+def _fitting_rows(width: int) -> int:
+    """How many rows of ``width`` bytes are in a statement."""
+    # A few round numbers, the same for all chunks: a value that grows wider rarely moves the cuts, and with them the
+    # lines of a diff.
+    return next((rows for rows in ROWS_PER_STATEMENT if rows * width <= STATEMENT_BYTES), 1)
 
 
 def _statements(chunk: tuple[_TableRows, int]) -> list[bytes]:

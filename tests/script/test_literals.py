@@ -517,3 +517,15 @@ def test_decimals_of_65_digits_keep_their_point_beside_short_ones(data: list[int
     with localcontext() as context:
         context.prec = 70
         assert [Decimal(literal) for literal in literals(array)] == [Decimal(n).scaleb(-scale) for n in [*data, 10**40]]
+
+
+def test_where_statements_are_cut_does_not_depend_on_how_pieces_are_put_together():
+    """The width of a row decides how many are in a statement: another width is another file."""
+    days, null = np.array([1, 2, 3]), np.array([False, True, False])
+    assert row_width([Integers(days)]) == 5 + 2 + 1
+    assert row_width([Dates(days)]) == 5 + (2 + 1) + (2 + 10) + (2 + 1)
+    assert row_width([Dates(days, null)]) == row_width([Dates(days)]) + 2 + 4
+    assert row_width([Dates(days, ~null | null)]) == 5 + 2 + 4
+    assert b"".join(insert_rows([Dates(days, null)], lambda width: width - 21, (b"", b""))) == b"".join(
+        insert_rows([Dates(days, null)], row_width([Dates(days, null)]) - 21, (b"", b""))
+    )
