@@ -104,14 +104,19 @@ def column_forms(columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
     """Return the columns that a checksum covers, each with its form (see ``checksum_text``).
 
     Generated columns follow from the others. Text of two character sets that are not Unicode cannot be joined to one
-    string (error 1267): it goes in as hexadecimal digits, as binary strings do.
+    string (error 1267), nor, on MariaDB, text of two collations of such a set to Unicode text (error 1271): it goes in as
+    hexadecimal digits, as binary strings do.
     """
     # Text of these joins with text of one other character set: they are Unicode or part of it, or no text.
-    charsets = {column.type.charset for column in columns} - _JOINABLE
+    others = [column.type for column in columns if column.type.charset not in _JOINABLE]
+    are_apart = (
+        len({each.charset for each in others}) > 1
+        or len({each.collation for each in others if not (each.collation or "").endswith("_bin")}) > 1
+    )
     return tuple(
         (
             column.name,
-            ("hex" if len(charsets) > 1 and column.type.charset in charsets else form_of(column.type.name))
+            ("hex" if are_apart and column.type.charset not in _JOINABLE else form_of(column.type.name))
             + "?" * column.nullable,
         )
         for column in columns
