@@ -27,6 +27,7 @@ CLIENTS = pytest.mark.parametrize("client", ["mysql", "mariadb"])
 CLIENTS_AND_FORCE = [(client, force) for client in ("mysql", "mariadb") for force in (False, True)]
 """For a loop in one database, where a run leaves everything as it was."""
 FORCE = pytest.mark.parametrize("force", [False, True], ids=["stops", "force"])
+NODE = pytest.mark.xdist_group("node")
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
 
 HEAD = """[blueprint]

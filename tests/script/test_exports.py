@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,7 @@ import seedsql
 from seedsql.script import exports
 from seedsql.script.exports import TOOLS
 from seedsql.sql.statements import statements
-from tests.script.seeds import ONE_MODE, lock_is_free, rows, wholesale
+from tests.script.seeds import NODE, ONE_MODE, lock_is_free, rows, wholesale
 from tests.servers import Database
 
 NAME = "0001_wholesale_small"
@@ -115,20 +114,6 @@ def test_numbers_and_predecessors_are_for_tools_that_have_them(out: Path, tmp_pa
         seedsql.export("demo", tmp_path, "goose", tmp_path / "to")
 
 
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """dbmate and knex, installed into a folder of their own."""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
-        pytest.skip("npm and node are not installed")
-    folder = tmp_path_factory.mktemp("node")
-    words = ["install", "--no-audit", "--no-fund", "--cache", str(folder / "cache"), "dbmate@2", "knex@3", "mysql2@3"]
-    done = subprocess.run([npm, *words], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"npm cannot install dbmate and knex: {done.stderr[-200:]}")
-    return folder / "node_modules" / ".bin"
-
-
 class Project:
     """A folder in which the tools run, with their settings."""
 
@@ -175,11 +160,12 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path, database: Database, modules: Path) -> Project:
+def project(tmp_path: Path, database: Database, node_folder: Path) -> Project:
     wholesale().load(database)
-    return Project(tmp_path, database, modules)
+    return Project(tmp_path, database, node_folder / "node_modules" / ".bin")
 
 
+@NODE
 @ONE_MODE
 @pytest.mark.by_turns("tool")
 @pytest.mark.parametrize("tool", ["dbmate", "knex", "yoyo", "alembic"])

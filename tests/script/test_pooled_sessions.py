@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pymysql
 import pytest
 
 from seedsql.sql.statements import statements
-from tests.script.seeds import ONE_MODE, Seed, lock_is_free, rows, wholesale
+from tests.script.seeds import NODE, ONE_MODE, Seed, lock_is_free, rows, wholesale
 from tests.servers import Database
 
 pytestmark = ONE_MODE
@@ -20,7 +19,7 @@ SETTINGS = (
     "@@lock_wait_timeout, @@sql_safe_updates, @@sql_select_limit, @@sql_big_selects, @@completion_type, @@wait_timeout, "
     "@@group_concat_max_len, @@character_set_client, @@character_set_results, @@collation_connection"
 )
-NODE = """
+PROGRAM = """
 const mysql = require('mysql2/promise');
 const [target, statements, settings] = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 (async () => {
@@ -90,34 +89,16 @@ def test_in_a_pool_of_one_the_session_is_as_it_was(database: Database, refusal: 
     assert rows(database, "app") == 1 and lock_is_free(database)
 
 
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Node's mysql2, installed into a folder of its own."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None:
-        pytest.skip("npm and node are not installed")
-    folder = tmp_path_factory.mktemp("node")
-    done = subprocess.run(
-        [npm, "install", "--no-audit", "--no-fund", "--cache", str(folder / "cache"), "mysql2@3"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        pytest.skip(f"npm cannot install mysql2: {done.stderr[-200:]}")
-    return folder
-
-
-def test_in_a_pool_of_node_the_session_is_as_it_was(database: Database, modules: Path) -> None:
+@NODE
+def test_in_a_pool_of_node_the_session_is_as_it_was(database: Database, node_folder: Path) -> None:
     seed = taken(database)
     target = {"host": database.host, "port": database.port, "user": database.user, "password": database.password}
     target |= {"database": database.name}
     if not database.server.plain:
         target["ssl"] = {"rejectUnauthorized": False}
     done = subprocess.run(
-        ["node", "-e", NODE],
-        cwd=modules,
+        ["node", "-e", PROGRAM],
+        cwd=node_folder,
         input=json.dumps([target, texts(seed.up), SETTINGS]),
         capture_output=True,
         text=True,
