@@ -76,6 +76,8 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     given = format_in(column.comment)
     words = tokens(column.name)
     prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)
+    if digits and given is None and column.type.name == "char" and longest > len(prefix) + digits:
+        digits = min(longest - len(prefix), 18)  # an EAN of a point of delivery has 18 digits
     if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
         return None
     if distinct:
@@ -85,8 +87,9 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
 
 def _standard(words: tuple[str, ...]) -> tuple[str, int]:
     """Prefix and digits of a code that has a standard: an ISBN of 13 digits begins with 978."""
+    words = words[:-1] if words[-1:] in (("code",), ("number",)) and len(words) > 1 else words
     for size in (2, 1):
-        found = _standards().get(words[-size:]) or _standards().get(words[:size] if words[size:] == ("number",) else ())
+        found = _standards().get(words[-size:])
         if found is not None:
             return found
     return "", 0

@@ -61,17 +61,19 @@ def listed_values(column: Column) -> Listed | None:
     if not text:
         return None
     found = _pairs(column, text) or _alternatives(column, text)
-    if (
-        found is None
-        or len(found.values) < 2
-        or scale_in(column) is not None
-        or not all(_fits(column, value) for value in found.values)
-    ):
-        return None
+    found = _fitting(column, found) if found is not None else None
     default = default_literal(column)
-    if default is not None and default not in found.values:
+    if found is None or len(found.values) < 2 or scale_in(column) is not None:
         return None
-    return found
+    return found if default is None or default in found.values else None
+
+
+def _fitting(column: Column, listed: Listed) -> Listed:
+    """The listed values without those few that are longer than the column."""
+    kept = [each for each in zip(listed.values, listed.meanings, strict=True) if _fits(column, each[0])]
+    if len(kept) * 2 <= len(listed.values):
+        return Listed((), ())
+    return Listed(tuple(value for value, _ in kept), tuple(meaning for _, meaning in kept))
 
 
 def scale_in(column: Column) -> tuple[int, int] | None:

@@ -164,7 +164,8 @@ def _called(state: State, words: tuple[str, ...]) -> set[int]:
     }
     codes = {place for place, (literal, _) in enumerate(state.values) if words == (literal.strip("'").lower(),)}
     if exact or codes:
-        return exact or codes
+        alone = {place for place in exact if state.values[place][1] == words}
+        return alone or exact or codes
     return {
         place
         for place, (_, meaning) in enumerate(state.values)
@@ -217,6 +218,10 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
 
 
 def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool) -> bool:
-    """True for a later value that a row reaches by way of the rank; one of no rank where the list says that it is later."""
+    """True for a later value that a row reaches by way of the rank; where a list says that it is later, unless rows begin with it."""
+    if is_negative(meaning):
+        return False
     rank = rank_of(meaning)
-    return not is_negative(meaning) and (rank >= least if rank is not None else is_listed)
+    if is_listed:
+        return not set(data()["progress"]["initial"].split()) & set(meaning)
+    return rank is not None and rank >= least

@@ -168,6 +168,9 @@ def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | N
 def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -> None:
     column = length.column
     text = _difference(sheet, length, first, last)
+    pause = _pause_in(sheet, column)
+    if pause is not None and length.unit == 60:
+        text = f"GREATEST({text} - {named(pause)}, 0)"
     missing = [each for each in (first, last) if each.nullable]
     if length.is_delay and not column.nullable:
         text = f"GREATEST(IFNULL({text}, 0), 0)" if missing else f"GREATEST({text}, 0)"
@@ -177,6 +180,13 @@ def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -
     if column.nullable and missing:
         rule = {"expression": text, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
     sheet.decide(column, rule, f"time: from {named(first)} to {named(last)}", "time")
+
+
+def _pause_in(sheet: Sheet, column: Column) -> Column | None:
+    """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
+    comment = column.comment.lower()
+    breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
+    return next((each for each in breaks if each.type.is_integer and each.name.lower() in comment), None)
 
 
 def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> str:

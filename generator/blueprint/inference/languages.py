@@ -32,7 +32,9 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
 
 
 def _inflected(word: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
-    """The word with other endings: ``cancelado`` is ``cancelada`` as well."""
+    """The word with other endings: ``cancelado`` is ``cancelada`` as well; ``ge*eerd>*ering`` changes both ends."""
     for old, new in endings if len(word) > 3 else ():
-        if word.endswith(old):
-            yield word.removesuffix(old) + new
+        before, star, after = old.rpartition("*")
+        if word.startswith(before) and word.endswith(after) and len(word) > len(before) + len(after) + 1:
+            stem = word[len(before) : len(word) - len(after)]
+            yield new.replace("*", stem) if star else stem + new

@@ -11,7 +11,7 @@ from ...schema.model import Column
 from .comments import numbers_in, range_in, scale_in
 from .context import words_of
 from .guess import Bounds
-from .sheet import Sheet, capacity_of, is_number, scale_of
+from .sheet import Sheet, capacity_of, is_number, named, scale_of
 from .vocabulary import data, normal, tokens
 
 _MONEY = frozenset(
@@ -67,6 +67,7 @@ def _range_by_comment(column: Column) -> Range | None:
 def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:
     """``model_year``, ``anio_publicacion``: four digits, while ``years`` are a length of time."""
     raw = words_of(column.name)
+    words = words[1:] if words[0] == "number" and len(words) > 1 else words
     if not column.type.is_integer or column.type.integer_range[1] < 9999 or not {words[0], words[-1]} & {"year"}:
         return None
     if (
@@ -134,7 +135,8 @@ def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
     """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
     raw = words_of(column.name)
     said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
-    for unit in (raw[-1] if len(raw) > 1 else "", said[1] if said is not None else ""):
+    inside = [word for word in raw[1:-1] if word in ("km", "kg", "kwh", "cm", "mm", "ml", "pct")]
+    for unit in (raw[-1] if len(raw) > 1 else "", *inside, said[1] if said is not None else ""):
         if unit in _units():
             low, high, skew = _units()[unit]
             return (low, high), skew, f"in {unit}"
@@ -255,9 +257,26 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
 
 def decide_numbers(sheet: Sheet) -> None:
     """Decide all numbers whose names say what they are."""
+    _decide_model_year(sheet)
     for column in sheet.table.columns:
         if is_number(column) and sheet.is_open(column):
             decide_number(sheet, column)
+
+
+def _decide_model_year(sheet: Sheet) -> None:
+    """A vehicle's model year is that in which it was built, or the next."""
+    years = [each for each in sheet.table.columns if "year" in tokens(each.name) and sheet.is_open(each)]
+    made = next(
+        (each for each in years if {"manufactured", "built", "production", "build"} & set(tokens(each.name))), None
+    )
+    model = next((each for each in years if "model" in tokens(each.name)), None)
+    if made is None or model is None or made.nullable or not made.type.is_integer or not model.type.is_integer:
+        return
+    bounds = decide_number(sheet, made)
+    if bounds is not None:
+        later = sheet.hide("model_later", {"provider": "integer", "min": 0, "max": 1})
+        rule = f"{named(made)} + {later}"
+        sheet.decide(model, rule, f"range: {named(made)} or the next", "numbers", bounds=(bounds[0], bounds[1] + 1))
 
 
 def is_money(words: tuple[str, ...]) -> bool:

@@ -104,9 +104,11 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
     if "night" in {word for column in sheet.table.columns for word in tokens(column.name)}:
         words.add("night")
-    by_words = next((length for marks, length in _lengths() if marks & words), None)
-    if by_words is not None and (by_words[0] == "DAY" or start.type.name != "date"):
-        return by_words
+    is_day = start.type.name == "date"
+    by_words = (length for marks, length in _lengths() if marks & words and (length[0] == "DAY" or not is_day))
+    found = next(by_words, None)
+    if found is not None:
+        return found
     return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 15, 120)
 
 

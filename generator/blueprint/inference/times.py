@@ -319,10 +319,21 @@ class _Timeline:
             most = 45 if _unit_of(meant) == "MINUTE" else 3
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
-        begun = sheet.begun
+        begun, day = sheet.begun, self._day_of(sheet, span)
+        if day is not None:  # a shift starts in the morning of its day
+            clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
+            return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
         if self._starts_later(sheet, span):
             begun = f"{begun} + INTERVAL ({self._lapse(sheet)} * {_LATER_START} DIV 100) MINUTE"
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _day_of(self, sheet: Sheet, span: Span) -> Column | None:
+        """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""
+        if span.unit == "DAY" or span.start.type.name == "date":
+            return None
+        parts = self.schedules[sheet.name].parts
+        days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
+        return next((each for each in days if not each.nullable), None)
 
     def _starts_later(self, sheet: Sheet, span: Span) -> bool:
         """True where another time says when the row came to be: it was booked, and starts later."""
