@@ -19,8 +19,6 @@ _NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid".split()
 )
 _ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
-_OVER = frozenset("terminated deactivated retired discontinued decommissioned left resigned".split())
-_ALIVE = frozenset("active enabled employed".split())
 
 
 def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
@@ -55,7 +53,7 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
             (label,) == meaning for word in wanted[-1:] for label in _near().get(word, ())
         ):
             return condition, why
-        if _ALIVE & set(meaning) and len(meaning) == 1 and _OVER & set(wanted):
+        if len(meaning) == 1 and _opposites(meaning[0]) & set(wanted):
             return f"NOT ({condition})", f"not {why}"
     return None
 
@@ -69,6 +67,11 @@ def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
         if is_count and what and len(what) < len(wanted) and counted[:-1] == what:
             return f"{named(column)} > 0", f"set when {named(column)} is not 0"
     return None
+
+
+def _opposites(word: str) -> frozenset[str]:
+    """What has happened where a flag called so is false: an employee who is not active has left."""
+    return frozenset(data()["opposites"].get(word, "").split())
 
 
 def _is_one_of(state: State, values: Sequence[str]) -> str:
@@ -117,10 +120,8 @@ def _says(meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     long, short = (wanted, meaning) if len(wanted) >= len(meaning) else (meaning, wanted)
     if len(meaning) == 1 and meaning[0] in ("active", "enabled", "default", "primary", "current"):
         return wanted == meaning
-    ending = long[-len(short) :]
-    return all(map(is_form_of, ending, short)) or (
-        long is wanted and not set(wanted[1:]) - _SOFT and wanted[:1] == meaning
-    )
+    begins = long is wanted and wanted[: len(meaning)] == meaning
+    return all(map(is_form_of, long[-len(short) :], short)) or begins
 
 
 # ---- the values of a state ---------------------------------------------------------------------------------------------

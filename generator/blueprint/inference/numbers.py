@@ -44,6 +44,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         _range_by_comment(column)
         or _of_year(column, words)
         or _money_rate(column, words)
+        or _small_scale(column, words)
         or _usual_range(sheet, column, words)
         or _percentage(column, words)
         or _range_by_unit(column, words)
@@ -83,6 +84,19 @@ def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:
         1,
         "'year'",
     )
+
+
+def _small_scale(column: Column, words: tuple[str, ...]) -> Range | None:
+    """A rating of one digit and decimals is of five, one of two digits and one decimal of ten."""
+    if (
+        column.type.name != "decimal"
+        or not scale_of(column)
+        or not {"rating", "score", "star", "grade"} & set(words[-1:])
+    ):
+        return None
+    if whole_digits(column) == 1:
+        return (Decimal(1), Decimal(5)), 1, f"'{words[-1]}', of five"
+    return ((Decimal(1), Decimal(10)), 1, f"'{words[-1]}', of ten") if column.type.length == 3 else None
 
 
 def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:

@@ -109,7 +109,7 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     found = next(by_words, None)
     if found is not None:
         return found
-    return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 15, 120)
+    return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 30, 120)
 
 
 def is_planned(sheet: Sheet, span: Span) -> bool:

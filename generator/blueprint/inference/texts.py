@@ -112,6 +112,9 @@ def _distinct_text(table: Table, column: Column, words: list[str], longest: int,
     is_uuid = {"uuid", "guid"} & found or (found == {"id"} and longest == 36)
     if context.unique and longest >= 32 and is_uuid:
         return {"provider": "uuid"}
+    hashed = _distinct_hash(found, longest, context)
+    if hashed is not None:
+        return hashed
     if longest < 4 and not context.numbered:
         return {"provider": "pattern", "pattern": repeated("letters", longest)}
     if "slug" in found and longest >= 20:
@@ -123,6 +126,19 @@ def _distinct_text(table: Table, column: Column, words: list[str], longest: int,
         fixed
         or numbered_text(_initials(table, longest), longest, True)
         or {"provider": "pattern", "pattern": "{letters:1}"}
+    )
+
+
+_HASHES = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
+
+
+def _distinct_hash(found: set[str], longest: int, context: ColumnContext) -> Rule | None:
+    """A hash of its usual length, whose last digits count."""
+    if not {"hash", "checksum", "digest", "sha", "fingerprint", *_HASHES} & found or context.prefix_length is not None:
+        return None
+    width = next((size for name, size in _HASHES.items() if name in found), min(64, longest))
+    return (
+        {"provider": "pattern", "pattern": f"{repeated('hex', width - 8)}{{row:8}}"} if 16 <= width <= longest else None
     )
 
 

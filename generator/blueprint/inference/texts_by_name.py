@@ -39,6 +39,7 @@ def decide_texts(sheet: Sheet) -> None:
                 continue
             elif sheet.is_open(column):
                 _full_name(sheet, column)
+                _name_initials(sheet, column)
                 _named(sheet, column)
 
 
@@ -156,6 +157,16 @@ def _full_name(sheet: Sheet, column: Column) -> None:
         return
     rule = {"expression": f"CONCAT({named(first)}, ' ', {named(last)})", "pii": "person_name"}
     sheet.decide(column, rule, "person: first and last name", "people")
+
+
+def _name_initials(sheet: Sheet, column: Column) -> None:
+    """``initials`` beside first and last name."""
+    first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
+    if tokens(column.name)[-1:] not in (("initial",), ("initials",)) or first is None or last is None or first is last:
+        return
+    if not (first.nullable or last.nullable or column is first) and (column.type.length or 255) > 1:
+        text = f"CONCAT(LEFT({named(first)}, 1), LEFT({named(last)}, 1))"
+        sheet.decide(column, text, "person: of first and last name", "people")
 
 
 def _of_class(sheet: Sheet, name: str) -> Column | None:
