@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from .introductions import LABEL, TITLE, WEAK_TITLE, ends_with_cue, introductions, is_title
 from .joined_names import joined_names
 from .keyed_random import STREET_WORDS, plain
-from .lone_names import beside, in_files, lone_names
+from .lone_names import beside, in_files, is_namesake, lone_names
 from .name_lists import (
     ANY_FIRST,
     ANY_LAST,
@@ -63,22 +62,6 @@ _FOLLOWED = re.compile(
 )
 
 Found = list[tuple[Word, str]]
-
-
-@cache
-def _namesakes() -> re.Pattern[str]:
-    """Names of people that brands and places bear, each as a whole."""
-    names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?!\w)")
-
-
-def _is_namesake(text: str, start: int, end: int) -> bool:
-    """Whether such a name is at ``start`` to ``end`` of a text, or reaches into it."""
-    return any(
-        match.end() > start
-        for match in _namesakes().finditer(text, max(0, start - 24), end + 24)
-        if match.start() < end
-    )
 
 
 def _is_before_place(text: str, word: Word, following: Word) -> bool:
@@ -151,7 +134,7 @@ class KnownNames:
             return []  # San Diego Freight
         if between[0] == ",":
             return [(one, "last_name"), (two, "first_name")] if self._is_listed(text, one, two) else []
-        if self._is_of_a_thing(text, two) or _is_namesake(text, one.start(), two.end()):
+        if self._is_of_a_thing(text, two) or is_namesake(text, one.start(), two.end()):
             return None
         third = words[index + 2] if index + 2 < len(words) else None
         return self._with_third(text, one, two, third)
@@ -231,7 +214,7 @@ class KnownNames:
             index = each.next
             names = self._names(text, words, index)
             kinds = [self._kind(word[0]) for word in names]
-            if not names or plain(names[0][0]) in _BEFORE_PLACES or _is_namesake(text, each.start, names[0].end()):
+            if not names or plain(names[0][0]) in _BEFORE_PLACES or is_namesake(text, each.start, names[0].end()):
                 continue
             if self._is_of_a_thing(text, names[-1]) or not self._are_people(text, each.kind, names, kinds):
                 continue

@@ -16,7 +16,8 @@ FILE = Path(__file__).with_name("known_words.json")
 
 @cache
 def words_of(name: str) -> frozenset[str]:
-    """The words of the list ``name``: ``first_name``, ``last_name``, or ``word`` for those that are in a dictionary."""
+    """The words of the list ``name``: ``first_name``, ``last_name``, ``lone_name`` for first names that are hardly anything else,
+    or ``word`` for those that are in a dictionary."""
     return frozenset(" ".join(_lists()[name]["words"]).split())
 
 

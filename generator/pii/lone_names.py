@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from .name_lists import ANY_LAST, FIRST, LAST, NAME, NAME_PATTERN, PLACE, Word
+from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word
 from .prose import alternatives, prose_words
 
 Kind = Callable[[str], int]
@@ -26,7 +27,32 @@ _SPOKE = re.compile(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alt
 _WITH = re.compile(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
 _FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
 _CLOSING = re.compile(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
+# What makes a first name a thing's: a capital, a number or a mark behind it, a capital or an article before it.
+_BESIDE = re.compile(
+    r"[ \xa0-]?[^\W_a-z\xdf-\xff\u0100-\uffff]|[ -][A-Z\xc0-\xde]|[\xae\u2122@/\\_]|['\u2019]s [A-Z]| [&+] [A-Z]|\.[a-z]|[ ]?\("
+)
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|le|la|les|el|los|het|il|lo)[ \xa0]|[/@#_.&+-] ?)\Z"
+)
+_IS_ITEM = re.compile(r"\s*(?:[,;)]|\n|\Z)")
+_BLANKS = (" ", "\xa0")
 _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name in ("possessions", "no_possessions"))
+
+
+@cache
+def _namesakes() -> re.Pattern[str]:
+    """Names of people that brands and places bear, each as a whole."""
+    names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?!\w)")
+
+
+def is_namesake(text: str, start: int, end: int) -> bool:
+    """Whether such a name is at ``start`` to ``end`` of a text, or reaches into it."""
+    return any(
+        match.end() > start
+        for match in _namesakes().finditer(text, max(0, start - 24), end + 24)
+        if match.start() < end
+    )
 
 
 def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
@@ -37,12 +63,16 @@ def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
 
 def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """A first name alone that does or has something, two that a hyphen joins, one at the end of a message."""
-    for word in words:
+    for index, word in enumerate(words):
         kind = kind_of(word[0])
-        if not kind & NAME or kind & PLACE or word[0].islower():
+        if not kind & NAME or kind & PLACE or word[0].islower() or is_namesake(text, *word.span()):
             continue
         if kind & FIRST and (
-            _has(text, word, kind & ANY_LAST > 0) or _SPOKE.match(text, word.end()) or _is_double(word[0], kind_of)
+            (kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE))
+            or (_IS_ITEM.match(text, word.end()) and text[max(0, word.start() - 2) : word.start()] == ": ")
+            or _has(text, word, kind & ANY_LAST > 0)
+            or _SPOKE.match(text, word.end())
+            or _is_double(word[0], kind_of)
         ):
             yield (*word.span(), "first_name", word[0])
         elif kind & LAST and _FAMILY.match(text, word.end()):
@@ -50,6 +80,23 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
     closing = _CLOSING.search(text)
     if closing is not None and kind_of(closing["name"]) & FIRST:
         yield (*closing.span("name"), "first_name", closing["name"])
+
+
+def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) -> bool:
+    """Whether a word of a sentence has none with a capital, no number and no mark of a thing beside it: not Luna Lamp, Iris 2.
+    ``is_inside`` asks that a word in small letters is before it."""
+    word = words[index]
+    if is_inside and not (
+        index and words[index - 1][0].islower() and text[words[index - 1].end() : word.start()] == " "
+    ):
+        return False
+    if _BESIDE.match(text, word.end()) or _ARTICLE.search(text, max(0, word.start() - 6), word.start()):
+        return False
+    if index and words[index - 1][0][0].isupper() and text[words[index - 1].end() : word.start()] in _BLANKS:
+        before = words[index - 1].start()
+        if before and text[before - 2 : before].rstrip()[-1:] not in (".", "!", "?", ":", ""):
+            return False
+    return any(other[0].islower() and len(other[0]) > 1 for other in words[max(0, index - 4) : index + 5])
 
 
 def _has(text: str, word: Word, is_last: bool) -> bool:

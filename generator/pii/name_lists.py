@@ -10,9 +10,9 @@ from .known_words import words_of
 from .originals import COMMON
 from .prose import prose_words
 
-FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE = 1, 2, 4, 8, 16, 32, 64
+FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE = 1, 2, 4, 8, 16, 32, 64, 128, 256
 """A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is
-declined; a first name that places and brands have, too."""
+declined; a first name that places and brands have, too; one that is a person's where nothing is around it, and one that is so within a sentence only."""
 NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
 Word = re.Match[str]
@@ -74,7 +74,7 @@ _LAST_FORM = re.compile(
 )
 # Forms of family names of which lists hold few: Slavic, Romanian, Greek, Armenian.
 _SLAVIC_FORM = re.compile(
-    r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко)"
+    r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко|[ое]в(?:ои|у|ым|е)|ин(?:ои|ым))"
 )
 
 
@@ -89,6 +89,9 @@ class NameLists:
         self._words = words_of("word") | {plain(word) for word in lists["words"].split()} | COMMON
         self._places = frozenset(plain(word) for word in lists["places"].split())
         self._first, self._last = frozenset(first), frozenset(last)
+        self._alone, self._inside = (
+            words_of(name) - self._places - self._no_firsts - self._no_lasts for name in ("lone_name", "inner_name")
+        )
         self._known: dict[str, int] = {}
 
     def kind(self, word: str) -> int:
@@ -122,6 +125,7 @@ class NameLists:
         flags = (WORD if is_word else 0) | (PLACE if name in self._places else 0)
         if name in self._first and name not in self._no_firsts:
             flags |= ANY_FIRST if is_word else ANY_FIRST | FIRST
+            flags |= (name in self._alone) * ALONE | (name in self._inside) * INSIDE if not is_word else 0
         if name in self._last and name not in self._no_lasts:
             flags |= ANY_LAST if is_word else ANY_LAST | LAST
         return flags

@@ -25,7 +25,7 @@ _DIGIT, _LETTERS = re.compile("[0-9]"), re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
-_NUMBER = re.compile(r"(?<![\w.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
+_NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
 _HANDLE = re.compile(
     r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
@@ -47,6 +47,7 @@ _TELLING = frozenset(
 
 # Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
 _LARGE = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH BE PT HU RO GR ZA NG EG AU".split()
+_CHINESE_MOBILE = re.compile("1[3-9][0-9]{9}")
 _TRUNK = re.compile(
     r"\(?0[0-9]{1,5}\)?[ /-](?:[0-9]{2,4}[ -]?){2}|\(?0[1-9][0-9]{2,3}\)?[ /-][0-9]{6,8}\Z|\([0-9]{2,3}\) ?[0-9]{3,5}-[0-9]{4}|8 ?\(?9[0-9]{2}\)? ?[0-9]{3}[ -]"
 )
@@ -240,6 +241,8 @@ class ProseFinder:
             return False
         if number[0] == "+":
             return _is_valid(number, None)
+        if _CHINESE_MOBILE.fullmatch(number) and max(before[-12:], default="") >= "\u4e00":
+            return True
         patterns = _patterns()
         if patterns.other_numbers.search(before) and not patterns.telephone_number.search(before):
             return False

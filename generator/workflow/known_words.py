@@ -1,8 +1,8 @@
 """Rebuild ``pii/known_words.json``: ``python -m seedsql.workflow.known_words FOLDER``.
 
 The names and words of many countries are taken out of packages once and kept: masking needs them at once, and an upgrade of a
-package is to change no pseudonym. FOLDER holds the unpacked distributions ``mimesis``, ``names``, ``stopwordsiso`` and
-``english-words`` of the
+package is to change no pseudonym. FOLDER holds the unpacked distributions ``mimesis``, ``names``, ``stopwordsiso``,
+``indian-names`` and ``english-words`` of the
 Python package index, which nothing else needs.
 """
 
@@ -30,11 +30,40 @@ _WIDTH = 118
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
+# Names of Africa and of the Netherlands, Frisia and Brittany that the packages lack: frequent ones, from general knowledge.
+_OWN_FIRST = (
+    "Oluwaseun Oluwafemi Oluwatobi Olumide Olufemi Olusegun Oladele Adebayo Adewale Adekunle Adeola Adetola Ayodele Ayomide Babatunde Bolanle Bukola Damilola Folake Folasade "
+    "Funmilayo Ifeoluwa Kehinde Taiwo Kolawole Modupe Olabisi Olayinka Omolara Opeyemi Rotimi Segun Temitope Titilayo Tunde Yetunde Chidi Chidinma Chiamaka Chibuike Chigozie Chika "
+    "Chinedu Chinonso Chinwe Chioma Chukwuemeka Chukwudi Ebere Emeka Ifeanyi Ijeoma Ikechukwu Kelechi Nkechi Nkem Nnamdi Ngozi Nneka Obinna Obioma Ogechi Okechukwu Onyeka Uche Uchenna "
+    "Uzoma Amara Aminu Bello Danjuma Habiba Hauwa Musa Sani Usman Yakubu Abena Abenaa Adwoa Afua Akosua Akua Akwasi Ama Amma Ekow Esi Kofi Kojo Kwabena Kwaku Kwame Kwasi Kweku "
+    "Kwadwo Nana Yaa Yaw Achieng Akinyi Atieno Auma Awino Chebet Cherono Jelagat Jepkosgei Juma Kamau Kariuki Kiprop Kiprotich Kipchoge Makena Mumbi Mutua Mwangi Mwende Njeri Njoroge "
+    "Nyambura Ochieng Odhiambo Omondi Otieno Owino Wairimu Wambui Wangari Wanjiku Abebe Almaz Alemayehu Bekele Dawit Desta Fikru Genet Getachew Girma Haile Hirut Kebede Mekonnen "
+    "Meseret Mulugeta Selam Selamawit Tadesse Tesfaye Tigist Tsegaye Yohannes Bongani Lerato Lindiwe Lwazi Mandla Mpho Nandi Nomvula Nomusa Sibusiso Sipho Siyabonga Thabo Thandeka "
+    "Thandiwe Themba Tshepo Zanele Zodwa Fatou Mamadou Ousmane Aissatou Moussa Awa Ibrahima Cheikh Binta Rokhaya Tendai Tapiwa Chipo Farai Rudo Tatenda Tinashe "
+    "Truus Wietske Sietske Femke Fenna Jeltje Sjoerd Tjeerd Wiebe Douwe Hinke Ytsje Gerrit Joke Marijke Mieke Riet Toos Annelies Liesbeth Gwenaëlle Maëlle Nolwenn Soazig Yannig Erwan Loïc Ronan"
+).split()
+_OWN_LAST = (
+    "Adeyemi Adebayo Adeleke Adesina Adichie Afolabi Ajayi Akande Akinola Alabi Aluko Amadi Anyanwu Awolowo Azikiwe Babangida Balogun Bankole Chukwu Danjuma Eze Ezeh Fashola Ibrahim "
+    "Idowu Igwe Mbeki Mohammed Nwachukwu Nwankwo Nwosu Obasanjo Obi Odili Ogunleye Ojo Okafor Okeke Okonkwo Okoro Okoye Olaniyan Onwudiwe Onyekachi Oyelaran Oyelowo Uzor Acheampong "
+    "Adjei Agyeman Amoah Ansah Appiah Asante Boateng Danso Gyamfi Mensah Nkrumah Ofori Opoku Osei Owusu Quaye Sarpong Kamau Kariuki Karanja Kimani Kiplagat Koech Maina Mutua Mwangi "
+    "Ndungu Njoroge Nyong Ochieng Odhiambo Okoth Omondi Ongeri Otieno Ouma Owino Wanjala Wekesa Abebe Bekele Tesfaye Tadesse Wolde Dlamini Khumalo Mabaso Mahlangu Mkhize Mokoena Molefe "
+    "Ndlovu Ngcobo Nkosi Ntuli Radebe Sithole Tshabalala Zulu Zuma Diallo Diop Fall Keita Konate Ndiaye Sarr Sow Toure Traore Chikwanha Moyo Mutasa Ncube Sibanda"
+).split()
+
+
 def build(folder: Path) -> dict[str, Any]:
     """Return each list with its sources, their licences, its digest and its words, as ``plain`` has them."""
     mimesis = _mimesis(folder)
     first, last = known_names()
     census = {which: _census(folder, which) for which in ("female.first", "male.first", "all.last")}
+    indian = {
+        which: [line.strip() for line in (folder / "indian_names" / which).read_text("utf-8").splitlines()[1:]]
+        for which in ("first.female.names", "first.male.names", "last.names")
+    }
+    more = (
+        f"indian-names {_version(folder, 'indian_names')}, Copyright 2021 Shraddha Kishan Tripathi (BSD 3-Clause)",
+        "seedsql (MIT)",
+    )
     faker, data = (
         f"Faker {version('faker')}, Copyright 2012 Daniele Faraglia (MIT)",
         f"mimesis {_version(folder, 'mimesis')}, Copyright 2016 Isaak Uchakaev (MIT)",
@@ -48,16 +77,48 @@ def build(folder: Path) -> dict[str, Any]:
     frequent = {plain(name) for which, most in _FREQUENT.items() for name in census[which][:most]}
     # two sources agree that it is a name, and no list of a language's most frequent words has it
     agreed = {plain(name) for name in first} & {plain(name) for name in mimesis["names"]}
-    frequent |= agreed - {plain(word) for each in _FREQUENT_WORDS for word in stop[each]}
+    common = {plain(word) for each in _FREQUENT_WORDS for word in stop[each]}
+    frequent |= agreed - common
+    frequent |= {plain(name) for name in last} & {plain(name) for name in mimesis["surnames"]} - common
     every_first = {plain(name) for name in (*first, *mimesis["names"], *census["female.first"], *census["male.first"])}
     return {
         "first_name": _entry(
-            (faker, data, counted),
-            [_part(name, 0) for name in (*first, *mimesis["names"])] + census["female.first"] + census["male.first"],
+            (faker, data, counted, *more),
+            [_part(name, 0) for name in (*first, *mimesis["names"], *_OWN_FIRST)]
+            + census["female.first"]
+            + census["male.first"]
+            + indian["first.female.names"]
+            + indian["first.male.names"],
+        ),
+        # that people have it alone says so: two sources agree, or it is frequent in the census; and it is no word
+        "lone_name": _entry(
+            (faker, data, counted, *more),
+            sorted(
+                (
+                    agreed
+                    | {
+                        plain(name)
+                        for name in (*_OWN_FIRST, *indian["first.female.names"], *indian["first.male.names"])
+                    }
+                    | {plain(name) for which in ("female.first", "male.first") for name in census[which][:700]}
+                )
+                - {plain(word) for word in words}
+                - _webster(folder)
+            ),
+        ),
+        # and that are a rare word, too: not at the beginning of a sentence
+        "inner_name": _entry(
+            (counted,),
+            sorted(
+                {plain(name) for which in ("female.first", "male.first") for name in census[which][:400]}
+                & _webster(folder)
+            ),
         ),
         "last_name": _entry(
-            (faker, data, counted),
-            [_part(name, -1) for name in (*last, *mimesis["surnames"])] + census["all.last"][:_LAST_NAMES],
+            (faker, data, counted, *more),
+            [_part(name, -1) for name in (*last, *mimesis["surnames"], *_OWN_LAST)]
+            + census["all.last"][:_LAST_NAMES]
+            + indian["last.names"],
         ),
         "word": _entry(
             (
