@@ -323,7 +323,7 @@ def _positions(text: str) -> Iterator[Finding]:
 # A word for a secret, and what it is said to be.
 _SAID_SECRET = re.compile(
     r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
-    r"(?:(?: (?:for|f\xfcr|pour|para|dla|per|voor) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
+    r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
     r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from .name_lists import (
     NameLists,
     Word,
     has_last_form,
+    is_sentence,
 )
 from .prose import alternatives, prose_words
 
@@ -62,6 +63,14 @@ _FOLLOWED = re.compile(
 )
 
 Found = list[tuple[Word, str]]
+
+
+_THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
+
+
+def _begins_product(text: str, start: int, end: int) -> bool:
+    """Whether a text that is no sentence begins with a name, and a word or a number is behind it: Lara Croft bundle."""
+    return not start and _THING_BEHIND.match(text, end) is not None and text.count(" ") < 7 and not is_sentence(text)
 
 
 def _is_before_place(text: str, word: Word, following: Word) -> bool:
@@ -134,7 +143,11 @@ class KnownNames:
             return []  # San Diego Freight
         if between[0] == ",":
             return [(one, "last_name"), (two, "first_name")] if self._is_listed(text, one, two) else []
-        if self._is_of_a_thing(text, two) or is_namesake(text, one.start(), two.end()):
+        if (
+            self._is_of_a_thing(text, two)
+            or is_namesake(text, one.start(), two.end())
+            or _begins_product(text, one.start(), two.end())
+        ):
             return None
         third = words[index + 2] if index + 2 < len(words) else None
         return self._with_third(text, one, two, third)
@@ -160,7 +173,13 @@ class KnownNames:
             found = [(one, "last_name"), (two, "first_name")]  # as in Hungary, Vietnam, China
         if third is None or text[two.end() : third.start()] not in (" ", "\xa0", "_"):
             return found
+        return self._of_three(found, one, two, third)
+
+    def _of_three(self, found: Found, one: Word, two: Word, third: Word) -> Found:
+        """The name of three words, of which the first two are ``found`` to be one, or of fewer."""
         after = self._kind(third[0])
+        if not found and two[0] in _BEGINNINGS and self._is_western(one[0], third[0]):
+            return [(one, "first_name"), (two, "last_name"), (third, "last_name")]
         if not found:
             is_long = len(two[0]) < 5 and self._kind(one[0]) & LAST and after & FIRST
             return [(one, "last_name"), (two, "first_name"), (third, "first_name")] if is_long else []
@@ -216,7 +235,11 @@ class KnownNames:
             kinds = [self._kind(word[0]) for word in names]
             if not names or plain(names[0][0]) in _BEFORE_PLACES or is_namesake(text, each.start, names[0].end()):
                 continue
-            if self._is_of_a_thing(text, names[-1]) or not self._are_people(text, each.kind, names, kinds):
+            if (
+                self._is_of_a_thing(text, names[-1])
+                or (each.kind == TITLE and _begins_product(text, each.start, names[-1].end()))
+                or not self._are_people(text, each.kind, names, kinds)
+            ):
                 continue
             for word, kind in zip(names, kinds, strict=True):
                 is_first = kind & FIRST and (len(names) > 1 or each.kind not in (TITLE, WEAK_TITLE))

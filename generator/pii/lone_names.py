@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word
+from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word, is_sentence
 from .prose import alternatives, prose_words
 
 Kind = Callable[[str], int]
@@ -24,6 +24,7 @@ _CASE = re.compile(
     r"['\u2019](?!(?:t|d|m|re|ve|ll)\b)(?:(?P<own>s)(?: (?P<thing>[^\W\d_]+))?|[^\W\d_a-z]{0}[a-z\u0131\xfc\xf6]{1,4})(?!\w)"
 )
 _SPOKE = re.compile(rf" (?:also |just |then |has |had |hat |a |ha |har )?(?:{alternatives('spoke')})\b")
+_TYING = frozenset(("and", "und", "et", "og", "och"))
 _WITH = re.compile(r" ?(?:,|&|and|und|et|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430) ")
 _FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
 _CLOSING = re.compile(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
@@ -32,7 +33,7 @@ _BESIDE = re.compile(
     r"[ \xa0-]?[^\W_a-z\xdf-\xff\u0100-\uffff]|[ -][A-Z\xc0-\xde]|[\xae\u2122@/\\_]|['\u2019]s [A-Z]| [&+] [A-Z]|\.[a-z]|[ ]?\("
 )
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|le|la|les|el|los|het|il|lo)[ \xa0]|[/@#_.&+-] ?)\Z"
+    r"(?:\b(?:the|an|my|your|our|this|new|der|die|das|den|le|la|les|el|los|het|il|lo)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
 _IS_ITEM = re.compile(r"\s*(?:[,;)]|\n|\Z)")
 _BLANKS = (" ", "\xa0")
@@ -43,7 +44,7 @@ _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name 
 def _namesakes() -> re.Pattern[str]:
     """Names of people that brands and places bear, each as a whole."""
     names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?![\w-])")
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:
@@ -63,23 +64,45 @@ def lone_names(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
 
 def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """A first name alone that does or has something, two that a hyphen joins, one at the end of a message."""
+    sentence: bool | None = None
     for index, word in enumerate(words):
         kind = kind_of(word[0])
         if not kind & NAME or kind & PLACE or word[0].islower() or is_namesake(text, *word.span()):
             continue
-        if kind & FIRST and (
-            (kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE))
-            or (_IS_ITEM.match(text, word.end()) and text[max(0, word.start() - 2) : word.start()] == ": ")
-            or _has(text, word, kind & ANY_LAST > 0)
-            or _SPOKE.match(text, word.end())
-            or _is_double(word[0], kind_of)
-        ):
+        if kind & FIRST and sentence is None:
+            sentence = is_sentence(text)
+        if kind & FIRST and _is_lone(text, words, index, kind, kind_of, is_sentence=sentence is True):
             yield (*word.span(), "first_name", word[0])
         elif kind & LAST and _FAMILY.match(text, word.end()):
             yield (*word.span(), "last_name", word[0])
     closing = _CLOSING.search(text)
     if closing is not None and kind_of(closing["name"]) & FIRST:
         yield (*closing.span("name"), "first_name", closing["name"])
+
+
+def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
+    """Whether a first name is a person's by what is around it."""
+    word = words[index]
+    if _SPOKE.match(text, word.end()):
+        return True
+    if _IS_ITEM.match(text, word.end()) and text[max(0, word.start() - 2) : word.start()] == ": ":
+        return True
+    if not is_sentence and not _is_behind_small(text, words, index):
+        return False
+    if kind & (ALONE | INSIDE) and _is_alone(text, words, index, is_inside=not kind & ALONE):
+        return True
+    return _has(text, word, kind & ANY_LAST > 0) or _is_double(word[0], kind_of)
+
+
+def _is_behind_small(text: str, words: Sequence[Word], index: int) -> bool:
+    """Whether a word in small letters is before a name, which is then not the beginning of a product's; "and" ties two of those."""
+    before = words[index - 1] if index else None
+    return (
+        before is not None
+        and before[0].islower()
+        and text[before.end() : words[index].start()] in (*_BLANKS, ", ")
+        and before[0] not in _TYING
+    )
 
 
 def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from .keyed_random import plain
 from .known_words import words_of
@@ -76,6 +77,26 @@ _LAST_FORM = re.compile(
 _SLAVIC_FORM = re.compile(
     r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко|[ое]в(?:ои|у|ым|е)|ин(?:ои|ым))"
 )
+
+
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{1,}(?![^\W_])")
+_SPEAKS = re.compile(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    lists = prose_words()
+    verbs = (plain(word) for word in re.findall(r"[^\W\d_]+", lists["spoke"]))
+    return (words_of("function_word") | frozenset(verbs)) - {plain(word) for word in lists["joining"].split()}
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text says something, as one does that has a function word, a number to call or a full stop: the name of a product
+    has none. Words with other letters than English ones count, since products are mostly called in English."""
+    if len(text) > 80 or _SPEAKS.search(text):
+        return True
+    functions = _function_words()
+    return any(not word.isascii() or word in functions for word in _SMALL.findall(text))
 
 
 class NameLists:

@@ -62,6 +62,13 @@ def _blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, 
     return lead, trail, available
 
 
+def _read(name: str, value: str) -> tuple[str, str]:
+    """The family of a value, and the text that its equals share but for its format."""
+    text = fold(value).strip()
+    family = family_of(name, text)
+    return family, first_address(text) if family == "email" else text
+
+
 def _says_something(text: str) -> bool:
     return text[:1].isalnum() or any(map(str.isalnum, text))
 
@@ -134,10 +141,7 @@ class Pseudonyms:
         column: str = "",
     ) -> str:
         """The pseudonym of ``value`` of class ``name``, as ``Masker.mask`` describes it. Raises PlanError."""
-        text = fold(value).strip()
-        family = family_of(name, text)
-        if family == "email":
-            text = first_address(text)
+        family, text = _read(name, value)
         check = self._check(name)
         if not _says_something(text) and (not text or check(text)):
             return value if check(value) else text

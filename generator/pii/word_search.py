@@ -71,11 +71,7 @@ class WordSearch:
         index = 0
         while index < len(self._keys):
             key = self._keys[index]
-            if (
-                key.isalpha()
-                and key[-1:] != "s"
-                and not (key in self._longest or key in self._weak or index in self._number_ends)
-            ):
+            if self._is_nothing(index, key):
                 index += 1
                 continue
             size = self._entry_size(index) if key in self._longest else 0
@@ -94,6 +90,12 @@ class WordSearch:
             elif key in self._weak and self._text[self._words[index][0]].isupper():
                 yield from self._common_word(index)
             index += max(size, 1)
+
+    def _is_nothing(self, index: int, key: str) -> bool:
+        """Whether no original begins at ``index``, as at most words of a text."""
+        if not key.isalpha() or key[-1:] == "s":
+            return False
+        return not (key in self._longest or key in self._weak or index in self._number_ends)
 
     def _between(self, index: int) -> str:
         """What is between a word and the one before it."""

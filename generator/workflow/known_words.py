@@ -120,6 +120,11 @@ def build(folder: Path) -> dict[str, Any]:
             + census["all.last"][:_LAST_NAMES]
             + indian["last.names"],
         ),
+        # what a sentence has and the name of a product has not
+        "function_word": _entry(
+            (f"stopwordsiso {_version(folder, 'stopwordsiso')}, Copyright 2018 Gene Diaz and others (MIT)",),
+            [word for each in _LANGUAGES for word in stop[each]],
+        ),
         "word": _entry(
             (
                 faker,

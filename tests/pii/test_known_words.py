@@ -11,7 +11,7 @@ from seedsql.pii.keyed_random import plain
 from seedsql.pii.known_words import FILE, digest, words_of
 
 
-@pytest.mark.parametrize("name", ["first_name", "last_name", "lone_name", "inner_name", "word"])
+@pytest.mark.parametrize("name", ["first_name", "last_name", "lone_name", "inner_name", "function_word", "word"])
 def test_a_list_is_what_was_frozen(name: str) -> None:
     entry = json.loads(FILE.read_text(encoding="utf-8"))[name]
     words = words_of(name)
