@@ -62,7 +62,15 @@ class DefaultRule:
     """The column is not written: the server fills in its DEFAULT. Nothing of seedsql reads or compares its values."""
 
 
-Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule
+@frozen
+class LookupRule:
+    """The column holds a value of a row that is there already: what ``select`` finds when the script runs, exactly one row.
+    Nothing of seedsql knows it."""
+
+    select: str
+
+
+Rule = ProviderRule | ExpressionRule | ReferenceRule | PairsRule | DefaultRule | LookupRule
 
 
 @frozen

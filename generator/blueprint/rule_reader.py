@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ..errors import BlueprintError, did_you_mean
+from ..sql.queries import readonly_error
 from ..toml_fields import Problems, join, shown, text_of
-from .model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule, Rule
+from .model import ColumnRule, DefaultRule, ExpressionRule, LookupRule, PairsRule, ProviderRule, ReferenceRule, Rule
 from .writing import QUOTED, key_names
 
 PICKS = ("uniform", "weighted", "zipf", "pareto", "each", "permute", "quota", "tree")
@@ -241,10 +242,21 @@ def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Ru
     return DefaultRule()
 
 
+def _read_lookup(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
+    problems.unknown(path, value, ("lookup", "null", "when", "pii", "reason"))
+    select = text_of(value, "lookup", path, problems, "").strip().rstrip(";").rstrip()
+    why = readonly_error(select)
+    if why is not None:
+        problems.add(join(path, "lookup"), why.replace("a check only reads", "a lookup only reads"))
+        return None
+    return LookupRule(" ".join(select.split()) if not set(select) & set("'\"`") else select)
+
+
 _KINDS: Mapping[str, Callable[[Mapping[str, Any], str, Problems], Rule | None]] = {
     "provider": _read_provider,
     "expression": _read_expression,
     "reference": _read_reference,
     "pairs": _read_pairs,
     "default": _read_default,
+    "lookup": _read_lookup,
 }

@@ -9,7 +9,7 @@ from typing import Any
 from ..printable import printable
 from ..sql.identifiers import identifier
 from ..toml_fields import toml
-from .model import ColumnRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
+from .model import ColumnRule, ExpressionRule, LookupRule, PairsRule, ProviderRule, ReferenceRule
 
 _RESERVED = frozenset(
     "add all and as asc by case check column condition count date day desc distinct from group having if in "
@@ -79,6 +79,8 @@ def rule_text(rule: ColumnRule) -> str:
         given = {"pairs": list(rule.rule.tables)}
     elif isinstance(rule.rule, ReferenceRule):
         given = _reference_options(rule.rule)
+    elif isinstance(rule.rule, LookupRule):
+        given = {"lookup": rule.rule.select}
     else:
         given = {"default": True}
     extras = {"null": rule.null, "when": rule.when, "unique": rule.unique, "stream": rule.stream}
@@ -87,7 +89,7 @@ def rule_text(rule: ColumnRule) -> str:
         return str(given["expression"])
     return toml(
         {
-            key: value if key in ("expression", "where", "within", "when") else _shortened(value)
+            key: value if key in ("expression", "where", "within", "when", "lookup") else _shortened(value)
             for key, value in given.items()
         }
     )

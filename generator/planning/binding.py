@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from ..blueprint.inference.omissions import Omission
-from ..blueprint.model import TABLE_IN_BRACES, Blueprint, CheckRule, ColumnRule, DefaultRule, PairsRule, ReferenceRule
+from ..blueprint.model import (
+    TABLE_IN_BRACES,
+    Blueprint,
+    CheckRule,
+    ColumnRule,
+    DefaultRule,
+    LookupRule,
+    PairsRule,
+    ReferenceRule,
+)
 from ..blueprint.smoke import fingerprint as blueprint_fingerprint
 from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
@@ -17,10 +26,10 @@ from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
 from ..values.expressions.parse import TreeStore
 from ..values.streams import STREAM_VERSION
-from .columns import bind_inferred, bind_rule, leave_to_default
+from .columns import bind_inferred, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
-from .model import Check, SeedPlan, TableStep
+from .model import Check, Lookup, SeedPlan, TableStep
 from .omissions import columns_without_children, columns_without_values, tables_without_rows
 from .ordering import ordered_columns
 from .personal import Classes, personal_columns
@@ -194,6 +203,8 @@ def _bind_column_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> 
         state.rules[table.name, column.name] = rule
     if isinstance(rule.rule, DefaultRule):
         leave_to_default(state, bound, columns[0], rule.path)
+    elif isinstance(rule.rule, LookupRule):
+        bind_lookup(state, bound, columns[0], rule, rule.rule)
     elif isinstance(rule.rule, ReferenceRule):
         bind_reference(state, bound, rule, rule.rule, columns)
     elif isinstance(rule.rule, PairsRule):
@@ -299,6 +310,10 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
         lexicon={"version": str(LEXICON_VERSION), "digest": lexicon_digest()},
         libraries=library_versions(state.providers),
         rules=planned_rules(state),
+        lookups=tuple(
+            Lookup(name, select, tuple((table, column) for table, column, used in state.looked_up if used == name))
+            for select, name in state.lookups.items()
+        ),
         omissions=_omissions(state),
         options={
             "rows": {name: int(rows) for name, rows in sorted(state.options.rows.items())},

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from ..blueprint.model import ColumnRule, ExpressionRule, ProviderRule
+from ..blueprint.model import ColumnRule, ExpressionRule, LookupRule, ProviderRule
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column
-from ..values.arrays import Array, size
+from ..values.arrays import Array, Constant, Variables, size
 from ..values.context import OptionError
 from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
@@ -78,6 +78,30 @@ def leave_to_default(state: PlanState, bound: BoundTable, column: Column, path: 
     if why is not None:
         state.problems.append(f"{path}.default: {bound.name}.{column.name} {why}")
     bound.left_to_default.add(column.name.lower())
+
+
+def bind_lookup(state: PlanState, bound: BoundTable, column: Column, rule: ColumnRule, lookup: LookupRule) -> None:
+    """Bind a column to a variable that the script sets from a row that is there already."""
+    why = None
+    if column.name in bound.table.row_key:
+        why = "identifies the row, so that its value must be known"
+    elif bound.rows > 1 and is_unique(bound.table, (column.name,)):
+        why = "is unique, so that one value is for one row only"
+    elif any(each.parent == bound.name and column.name in each.parent_columns for each in state.references):
+        why = "is what other tables refer to, so that its value must be known"
+    if why is not None:
+        state.problems.append(f"{rule.path}.lookup: {bound.name}.{column.name} {why}")
+    variable = state.lookups.setdefault(lookup.select, f"@seed_lookup_{len(state.lookups) + 1}")
+    state.looked_up.append((bound.name, column.name, variable))
+    bound.looked_up.add(column.name.lower())
+    bound.columns[column.name.lower()] = BoundColumn(
+        column.name,
+        column,
+        lambda rows: Variables((Constant(variable),), len(rows.rows)),
+        rule.path,
+        null_mask(state, bound, rule, column.name),
+        condition_of(state, bound, rule, [column]),
+    )
 
 
 def _bind_provider(

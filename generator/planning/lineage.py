@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ReferenceRule
+from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, LookupRule, PairsRule, ReferenceRule
 from ..blueprint.rule_reader import read_rule
 from ..blueprint.writing import ELIDED, key_names
 from ..errors import BlueprintError
@@ -125,7 +125,7 @@ class Lineage:
             parents = [self._spelled(parent) for parent in kind.tables]
             facts: set[Fact] = {("seed",), ("rows", table), *(("rows", parent) for parent in parents)}
             return {(parent, name) for parent in parents for name in self.keys.get(parent, ())}, facts
-        if isinstance(kind, DefaultRule):
+        if isinstance(kind, DefaultRule | LookupRule):
             return set(), set()
         facts = {("seed",)}
         for name in _providers({"provider": kind.provider, **kind.options}):

@@ -42,6 +42,21 @@ class Check:
 
 
 @frozen
+class Lookup:
+    """A value of a row that is there before the seed: ``select`` finds it, ``variable`` of SQL holds it, ``columns`` (table and
+    column) get it."""
+
+    variable: str
+    select: str
+    columns: tuple[tuple[str, str], ...]
+
+    @property
+    def named(self) -> str:
+        """The columns, for people."""
+        return ", ".join(f"{table}.{column}" for table, column in self.columns)
+
+
+@frozen
 class PersonalColumn:
     """A column with personal data: its class (``email``, ``phone`` …) and the reserved range its values come from.
 
@@ -138,7 +153,7 @@ class SeedPlan:
     ``references`` holds every reference whose parent is a seeded table, also from tables outside the plan: they can hold
     rows that depend on seeded ones. ``libraries`` names the versions that values depend on (Faker only when a blueprint
     calls it). ``omissions`` are what the plan leaves out: tables without rows, columns that are NULL in every row.
-    ``notes`` are computed values that only a server knows.
+    ``notes`` are computed values that only a server knows; ``lookups`` values of rows that are there before.
     """
 
     name: str
@@ -164,6 +179,7 @@ class SeedPlan:
     treatment: Treatment = field(default_factory=Treatment)
     omissions: tuple[Omission, ...] = field(default=(), compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    lookups: tuple[Lookup, ...] = ()
 
     @property
     def made_of(self) -> str:
@@ -182,7 +198,11 @@ class SeedPlan:
             for step in seeded
             if step.table.is_versioned
         ]
-        return [*trigger_warnings(self.schema, [step.name for step in seeded]), *kept, *self.notes]
+        assumed = [
+            f"{lookup.named}: taken from a row that is there already; the script is refused unless exactly one is: {lookup.select}"
+            for lookup in self.lookups
+        ]
+        return [*trigger_warnings(self.schema, [step.name for step in seeded]), *kept, *assumed, *self.notes]
 
     @property
     def total_rows(self) -> int:

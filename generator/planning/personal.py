@@ -45,7 +45,7 @@ def personal_columns(
     left: list[UnmaskedColumn] = []
     for table in bound:
         for column in table.written:
-            if column.name.lower() in table.left_to_default:
+            if column.name.lower() in table.left_to_default | table.looked_up:  # no value of the seed's own
                 continue
             name, why = resolver.resolve(table.table, column)
             if name == NONE:

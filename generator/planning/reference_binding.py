@@ -245,6 +245,8 @@ def bind_value_references(state: PlanState, bound: BoundTable) -> None:
         parent = state.tables[reference.parent]
         if not all(name.lower() in bound.columns for name in reference.columns) or not parent.rows:
             continue
+        if bound.looked_up & {name.lower() for name in reference.columns}:
+            continue
         picked = relations.by_value(bound, parent, reference.columns, reference.parent_columns)
         relation = BoundRelation(reference.columns, parent, reference.parent_columns, picked, reference.declared)
         bound.relations.append(relation)

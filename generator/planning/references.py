@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..blueprint.model import Blueprint, ColumnRule, PairsRule, ReferenceRule, TableRules
+from ..blueprint.model import Blueprint, ColumnRule, LookupRule, PairsRule, ReferenceRule, TableRules
 from ..errors import did_you_mean
 from ..schema.model import ForeignKey, Schema, Table
 from .model import Reference
@@ -41,6 +41,13 @@ def table_rules(schema: Schema, blueprint: Blueprint, table: Table) -> TableRule
         if schema.find(name) is table:
             return rules
     return TableRules(table.name)
+
+
+def is_looked_up(schema: Schema, blueprint: Blueprint, reference: Reference) -> bool:
+    """True for a reference to rows that are there before the seed: no row of the plan is needed for it."""
+    rules = table_rules(schema, blueprint, schema.table(reference.table)).columns
+    looked_up = {name.lower() for rule in rules if isinstance(rule.rule, LookupRule) for name in rule.columns}
+    return any(name.lower() in looked_up for name in reference.columns)
 
 
 def declared_key(table: Table, columns: tuple[str, ...], parent: Table) -> ForeignKey | None:

@@ -8,6 +8,7 @@ from ..errors import PlanError, UsageError, did_you_mean
 from ..schema.graph import Edge, insert_order
 from ..schema.model import Table
 from ..values.coerce import FIRST_DAY, LAST_DAY
+from .references import is_looked_up
 from .state import PlanState
 
 MOST_ROWS = 100_000_000
@@ -94,11 +95,12 @@ def chosen_tables(state: PlanState, counts: dict[str, int]) -> list[str]:
             f"--table {', '.join(empty)}: blueprint '{state.blueprint.name}' gives {'it' if len(empty) == 1 else 'them'} no rows",
             hint=f"say how many: {' '.join(f'--rows {name}=10' for name in empty)}",
         )
+    references = [each for each in state.references if not is_looked_up(state.schema, state.blueprint, each)]
     needed = set(wanted)
     frontier = list(wanted)
     while frontier:
         child = frontier.pop()
-        for reference in state.references:
+        for reference in references:
             if reference.table == child and reference.parent in counts and reference.parent not in needed:
                 needed.add(reference.parent)
                 frontier.append(reference.parent)
@@ -111,7 +113,8 @@ def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
     ``state.deferred``. Raises PlanError for a cycle of NOT NULL columns."""
     edges = []
     for reference in state.references:
-        if reference.table in chosen and reference.parent in chosen:
+        is_edge = reference.table in chosen and reference.parent in chosen
+        if is_edge and not is_looked_up(state.schema, state.blueprint, reference):
             table = state.schema.table(reference.table)
             # Only a reference that may be NULL at first can wait for the end of a cycle; all NOT NULL, no order of
             # INSERTs works while foreign_key_checks is on.

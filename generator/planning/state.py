@@ -51,6 +51,8 @@ class PlanState:
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}
         self.providers: set[str] = set()
+        self.lookups: dict[str, str] = {}  # variables, by the SELECT that finds their value
+        self.looked_up: list[tuple[str, str, str]] = []  # table, column, variable
         self.omitted_checks: list[Omission] = []
 
     def raise_problems(self) -> None:

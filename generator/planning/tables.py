@@ -52,6 +52,9 @@ class BoundTable:
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
     completed_keys: set[tuple[str, ...]] = field(default_factory=set)  # foreign keys that several rules fill
     left_to_default: set[str] = field(default_factory=set)  # columns, lower case, that the server fills in
+    looked_up: set[str] = field(
+        default_factory=set
+    )  # columns, lower case, whose value a server finds in a row that is there
     memo: dict[str, Array | StoredColumn] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)  # shared by all tables of a plan
     evaluation_stack: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
@@ -229,6 +232,8 @@ class Rows:
         if len(path) > 1 and name.lower() == self.table.name.lower() and self.table.relation_to(name) is None:
             return self.lookup(path[1:])
         if len(path) == 1:
+            if name.lower() in self.table.looked_up:
+                raise self._unknown(name)
             if name.lower() in self.table.columns:
                 return self.get(name)
             if name.lower() == "row_number":
@@ -246,7 +251,7 @@ class Rows:
         parent_rows, null = relation.parent_rows(self)
         if len(path) > 2:
             value = self.parents_of(relation).lookup(path[1:])
-        elif path[1].lower() not in relation.parent.columns:
+        elif path[1].lower() not in relation.parent.columns or path[1].lower() in relation.parent.looked_up:
             raise relation.parent.scope(parent_rows)._unknown(path[1])
         else:
             value = self.of_parent(relation, path[1])
@@ -262,6 +267,10 @@ class Rows:
         if name.lower() in self.table.left_to_default:
             return ExpressionError(
                 f"{self.table.name}.{name} is left to its DEFAULT, so that no value of it is known here"
+            )
+        if name.lower() in self.table.looked_up:
+            return ExpressionError(
+                f"{self.table.name}.{name} is looked up when the script runs, so that no value of it is known here"
             )
         known = [column.name for column in self.table.columns.values()]
         return ExpressionError(f"{self.table.name} has no column {name}{did_you_mean(name, [*known, *SPECIAL_NAMES])}")

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ..blueprint.model import ColumnRule, DefaultRule, ExpressionRule, PairsRule, ProviderRule, ReferenceRule
+from ..blueprint.model import (
+    ColumnRule,
+    DefaultRule,
+    ExpressionRule,
+    LookupRule,
+    PairsRule,
+    ProviderRule,
+    ReferenceRule,
+)
 from ..errors import PlanError
 from ..schema.model import UniqueKey
 from ..values.array_types import IntArray
@@ -68,7 +76,7 @@ def _is_distinct(bound: BoundTable, names: list[str], rule: ColumnRule) -> bool:
             return rule.rule.pick in ("each", "permute") and len(rule.columns) == 1
         case PairsRule():
             return {column.lower() for column in rule.columns} <= {name.lower() for name in names}
-        case DefaultRule():
+        case DefaultRule() | LookupRule():
             return False
         case ProviderRule():
             # a provider that knows of a unique column permutes its domain, and refuses one that is too small

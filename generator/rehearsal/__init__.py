@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import Findings
@@ -65,9 +65,11 @@ def rehearse(
     """
     from .run import Run
     from .sandbox import Sandbox
+    from .scripts import looked_up
 
     started = clock()
-    sandbox = Sandbox(schema)
+    unknown = looked_up(up)
+    sandbox = Sandbox(_without_not_null(schema, unknown))
     try:
         run = Run(sandbox)
         run.up(up, progress)
@@ -82,9 +84,29 @@ def rehearse(
         if left:
             named = ", ".join(f"{table} {count}" for table, count in left.items())
             raise Findings(f"{down.name}: rows are left behind: {named}")
-        return Rehearsal(rows, checks, run.statements, clock() - started, (*sandbox.notes, *ALWAYS_UNKNOWN))
+        notes = [
+            f"{table}.{column} is NULL here: what its lookup finds is on a server only" for table, column in unknown
+        ]
+        return Rehearsal(rows, checks, run.statements, clock() - started, (*notes, *sandbox.notes, *ALWAYS_UNKNOWN))
     finally:
         sandbox.close()
+
+
+def _without_not_null(schema: Schema, columns: Sequence[tuple[str, str]]) -> Schema:
+    """The schema with NULL allowed in ``columns`` (table and column)."""
+    if not columns:
+        return schema
+    tables = tuple(
+        replace(
+            table,
+            columns=tuple(
+                replace(column, nullable=True) if (table.name, column.name) in columns else column
+                for column in table.columns
+            ),
+        )
+        for table in schema.tables
+    )
+    return replace(schema, tables=tables)
 
 
 def ask(schema: Schema, up: Path, queries: Sequence[str]) -> list[tuple[tuple[str | None, ...], ...]]:
@@ -95,8 +117,9 @@ def ask(schema: Schema, up: Path, queries: Sequence[str]) -> list[tuple[tuple[st
     from .kinds import mysql_value
     from .run import Run
     from .sandbox import Sandbox
+    from .scripts import looked_up
 
-    sandbox = Sandbox(schema)
+    sandbox = Sandbox(_without_not_null(schema, looked_up(up)))
     try:
         Run(sandbox).up(up)
         answers = []

@@ -14,6 +14,7 @@ from .kinds import mysql_value
 from .sandbox import Sandbox
 
 _INSERT = re.compile(r"INSERT INTO `((?:[^`]|``)+)` ")
+_OF_LOOKUP = re.compile(r"INTO @seed_(?:n|step)\b")
 _WRITING = ("INSERT ", "UPDATE ", "DELETE ")
 SHOWN = 120
 
@@ -38,6 +39,7 @@ class Run:
         def run(text: str) -> None:
             # The guard of an INSERT, the locks and the history are the frame's, and need a server: its text is proved
             # elsewhere, once for all seeds.
+            text = scripts.without_lookups(text)
             if insert := _INSERT.match(text):
                 self._count(text)
                 name = insert[1].replace("``", "`")
@@ -48,7 +50,7 @@ class Run:
                 self._run(self._sqlite(text), text)
             elif "INTO @seed_sums" in text:
                 self.sums |= self._summed(scripts.selects(text))
-            elif text.startswith("SELECT "):
+            elif text.startswith("SELECT ") and not _OF_LOOKUP.search(text):
                 # SQLite has no user variables.
                 self._run(self._sqlite(re.sub(r"\s+INTO @seed_found\s*$", "", text)), text)
 

@@ -6,12 +6,15 @@ forms, all of one maker, so they are rewritten by their forms; the SQL of a blue
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import OutputError, StatementFailed
+from ..sql.identifiers import unquote
+from ..sql.patterns import BACKTICKED
 from ..sql.statements import Statement, pieces, statement_of
 from . import literal_rows
 from .columns import quoted
@@ -40,6 +43,8 @@ _CLEAR = re.compile(
 )
 _HISTORY = re.compile(r"`seedsql_history` AS `h` JOIN (.*) WHERE `h`\.`name` = '[^']*'", re.DOTALL)
 _CHECKSUM = "SUM(CRC32(CRC32(CONCAT_WS(',', "
+_LOOKED_UP = re.compile(rf"-- ({BACKTICKED})\.({BACKTICKED}) = @seed_lookup_\d+")
+_LOOKUP = re.compile(rf"({literal_rows.STRING})|@seed_lookup_\d+")
 _STRING = re.compile(r"_utf8mb4 X'([0-9A-F]*)'|'((?:[^']|'')*)'")
 
 
@@ -57,6 +62,19 @@ def seed_statements(path: Path) -> Iterator[Statement]:
                     yield statement
     except OSError as error:
         raise OutputError(f"cannot read {path}: {error.strerror}") from error
+
+
+def looked_up(path: Path) -> list[tuple[str, str]]:
+    """Return the columns (table and column) of an up script that get values of rows which are on a server already."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        lines = itertools.takewhile(lambda line: not line.startswith("-- ==== rows ===="), file)
+        found = [_LOOKED_UP.fullmatch(line.rstrip("\n")) for line in lines]
+    return [(unquote(match[1]), unquote(match[2])) for match in found if match is not None]
+
+
+def without_lookups(statement: str) -> str:
+    """A statement with NULL for what a lookup finds, which is not known here."""
+    return _LOOKUP.sub(lambda match: match[1] or "NULL", statement) if "@seed_lookup_" in statement else statement
 
 
 class SeedText:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from ..errors import PlanError
-from ..planning.model import SeedPlan, TableStep
+from ..planning.model import Lookup, SeedPlan, TableStep
 from ..printable import UNPRINTABLE, printable
 from ..records import frozen
 from ..sql.identifiers import identifier
@@ -107,6 +107,11 @@ class ScriptContext:
         """Whether columns are filled in behind all INSERTs, since they close a cycle."""
         return any(step.deferred and step.rows for step in self.plan.steps)
 
+    def lookups(self) -> str:
+        """The statements that find values of rows that are there already; one that does not find exactly one makes the step of the
+        script negative, so that nothing is written."""
+        return "\n".join("\n".join(_lookup(each)) for each in self.plan.lookups)
+
     def facts(self) -> str:
         """The SET statements with what the script is for."""
         lines = []
@@ -187,6 +192,24 @@ class ScriptContext:
     def filled_of(self, step: TableStep, column: str) -> int:
         """How many values a deferred column has."""
         return filled(step, column)
+
+
+def _lookup(lookup: Lookup) -> Iterator[str]:
+    found = f"FROM ({lookup.select}) AS `lookup`"
+    for table, column in lookup.columns:
+        yield f"-- {identifier(table)}.{identifier(column)} = {lookup.variable}"
+    yield f"SET @seed_n = NULL, {lookup.variable} = NULL;"
+    yield wrap(f"SELECT COUNT(*) INTO @seed_n {found};")
+    # LIMIT: a subquery of several rows is an error of its own (1242), which says less
+    yield wrap(f"SET {lookup.variable} = (SELECT * {found} LIMIT 1);")
+    why = text_literal(f"(lookup): {message(lookup.named)} is for one row, found ")
+    yield "SELECT IF(`ok`, @seed_step, -1), IF(`ok`, @seed_why, IFNULL(@seed_why, CONCAT("
+    yield wrap(f"  {why},", "    ")
+    yield wrap(
+        f"  IF(@seed_n <=> 1, 'NULL', IFNULL(@seed_n, 'none')), {text_literal(': ' + message(lookup.select))})))",
+        "    ",
+    )
+    yield f"  INTO @seed_step, @seed_why FROM (SELECT @seed_n <=> 1 AND {lookup.variable} IS NOT NULL AS `ok`) AS `found`;"
 
 
 def _summed_line(text: str, what: str) -> str:

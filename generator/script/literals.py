@@ -26,6 +26,7 @@ from ..values.arrays import (
     Array,
     Binaries,
     Booleans,
+    Constant,
     Dates,
     Datetimes,
     Decimals,
@@ -37,6 +38,7 @@ from ..values.arrays import (
     Part,
     Texts,
     Times,
+    Variables,
     digits_matrix,
     size,
     strings,
@@ -319,6 +321,11 @@ def _long_values(array: LongValues) -> list[ByteArray]:
     return [_matrix(literals(array))]
 
 
+def _variables(array: Variables) -> list[ByteArray]:
+    (name,) = (part.text for part in array.parts if isinstance(part, Constant))
+    return [_constant(name.encode("ascii"), array.rows)]
+
+
 _WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {
     Integers: _integers,
     Decimals: _decimals,
@@ -330,4 +337,5 @@ _WRITERS: dict[type[Array], Callable[[Any], list[ByteArray]]] = {
     Binaries: _binaries,
     Texts: _texts,
     LongValues: _long_values,
+    Variables: _variables,
 }

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ..planning.model import TableStep
 from ..schema.model import Column
 from ..sql.identifiers import identifier
-from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times
+from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times, Variables
 from .fields import row_texts
 from .scope import Scope
 
@@ -37,7 +37,7 @@ def _is_summed(column: Column, array: Array) -> bool:
         return kind.name in ("datetime", "timestamp", "time") and array.digits == (kind.length or 0)
     if isinstance(array, Dates):
         return kind.name == "date"
-    return isinstance(array, Texts) and kind.name in _TEXTS
+    return isinstance(array, Texts) and not isinstance(array, Variables) and kind.name in _TEXTS
 
 
 def rows_sum(step: TableStep, arrays: Sequence[Array], columns: Sequence[str]) -> int:

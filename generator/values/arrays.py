@@ -150,6 +150,12 @@ class Texts:
     null: BoolArray | None = None
 
 
+@frozen(eq=False)
+class Variables(Texts):
+    """The same user variable of SQL in every row, such as ``@seed_lookup_1``: its name is the only part. The value is known on
+    a server alone."""
+
+
 NUL = b"\xc0\x80"
 """The character NUL in a byte matrix."""
 
@@ -363,7 +369,7 @@ def take(array: Array, rows: IntArray) -> Array:
                 parts.append(Digits(part.values[rows], part.width))
             else:
                 parts.append(part)
-        return Texts(tuple(parts), len(rows), null)
+        return type(array)(tuple(parts), len(rows), null)
     if isinstance(array, Binaries):
         lengths = array.lengths[rows] if array.lengths is not None else None
         return Binaries(array.data[rows], lengths, null)

@@ -24,6 +24,7 @@ from .arrays import (
     LongValues,
     Texts,
     Times,
+    Variables,
     is_uneven,
     size,
     strings,
@@ -44,6 +45,8 @@ _MOST_ZEROS = 12  # decimal places that values are filled up to, in columns of m
 
 def coerce(array: Array, column: Column) -> Array:
     """Return ``array`` as ``column`` stores it. Raises UnfitValue with the first value that does not fit."""
+    if isinstance(array, Variables):
+        return array  # a server looks at the value
     array = _with_known_null(array, column)
     if array.null is not None and array.null.all():
         # NULL has no type: a column of any kind takes it.

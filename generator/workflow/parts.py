@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..errors import PlanError
 from ..project import GenerationOptions
 from .cluster import Cluster
 
@@ -25,6 +26,11 @@ def maker_of(planned: SeedPlan, row_format: str) -> tuple[PartMaker, PartsAudit]
     from ..script.parts import PartMaker
     from ..values.lexicon import personal_lists
 
+    if planned.lookups:
+        raise PlanError(
+            f"{planned.lookups[0].named} is looked up in the database, which a file of rows cannot say",
+            hint="generate with --format sql, or leave the column to its DEFAULT",
+        )
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
     auditor = PartsAudit(classes, personal_lists(), planned.treatment)
     return PartMaker(planned, row_format, auditor.audit), auditor
