@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ...schema.model import Column, Table
+from ...schema.model import Column, ColumnType, Table
 from .context import ColumnContext, Rule, is_boolean, max_length
 from .keys import columns_named
 from .patterns import numbered_text, repeated
@@ -57,28 +57,25 @@ def _is_unique(table: Table, column: Column) -> bool:
 
 def _member(table: Table, generated: Column) -> Rule:
     kind, is_unique = generated.type, _is_unique(table, generated)
-    if kind.is_integer:
-        if is_unique:
-            return {"provider": "sequence"}
-        return {"provider": "integer", "min": 0, "max": 1 if is_boolean(kind) else min(100, kind.integer_range[1])}
-    if kind.name in ("decimal", "float", "double"):
-        if is_unique:
-            return {"provider": "sequence"}
-        most = 10 ** min(2, (kind.length or 10) - (kind.scale or 0)) if kind.name == "decimal" else 100
-        return {"provider": "integer", "min": 0, "max": most - 1}
+    if kind.is_integer or kind.name in ("decimal", "float", "double"):
+        return {"provider": "sequence"} if is_unique else {"provider": "integer", "min": 0, "max": _most(kind)}
     if kind.labels:
         return {"provider": "choice", "values": list(kind.labels)}
     if kind.name in ("date", "datetime", "timestamp"):
-        days = {"from": "-730d", "to": "as_of"}
-        return {
-            "provider": "date" if kind.name == "date" else "datetime",
-            **days,
-            **({"unique": True} if is_unique else {}),
-        }
+        provider = "date" if kind.name == "date" else "datetime"
+        days: Rule = {"provider": provider, "from": "-730d", "to": "as_of"}
+        return days | {"unique": True} if is_unique else days
     longest = max_length(generated, ColumnContext()) - (0 if _UNQUOTED.search(generated.expression or "") else 2)
     if is_unique:
         return numbered_text("", max(1, longest), True) or {"provider": "sequence"}
     return {"provider": "words", "min": 1, "max": 1} if longest >= 12 else _letters(longest)
+
+
+def _most(kind: ColumnType) -> int:
+    """The largest number of a member, small enough for the column that is computed from it."""
+    if kind.is_integer:
+        return 1 if is_boolean(kind) else min(100, kind.integer_range[1])
+    return int(10 ** min(2, (kind.length or 10) - (kind.scale or 0))) - 1 if kind.name == "decimal" else 99
 
 
 def _letters(longest: int) -> Rule:

@@ -85,11 +85,25 @@ def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any) ->
         return _SCHEMA, f"the server computes it ({column.generated})"
     if sheet.builder.is_automatic(column):
         return _SCHEMA, "the key, counted" if rule is None else "the key, whose CHECK lists its values"
-    said = reasons(inferred, sheet.name).get(rule_key(column.name))
+    said = reasons(inferred, sheet.name).get(rule_key(column.name)) or ""
+    return (
+        _of_reference(inferred, sheet, name, said)
+        or _of_schema(inferred, sheet, column, said)
+        or (_TYPE, _why_no_more(sheet, column, inferred.classify(sheet.name, column)))
+    )
+
+
+def _of_reference(inferred: SchemaRules, sheet: Sheet, name: str, said: str) -> tuple[str, str] | None:
     link = next((link for link in inferred.links[sheet.name] if name in link.folded), None)
-    if link is not None and (name in sheet.builder.linked or said):
-        kind = "a declared foreign key" if link.declared else "called and typed like the key"
-        return "references", f"{kind} of {link.parent}" + (f"; {said}" if said else "")
+    if link is None or not (name in sheet.builder.linked or said):
+        return None
+    kind = "a declared foreign key" if link.declared else "called and typed like the key"
+    return "references", f"{kind} of {link.parent}" + (f"; {said}" if said else "")
+
+
+def _of_schema(inferred: SchemaRules, sheet: Sheet, column: Column, said: str) -> tuple[str, str] | None:
+    """What keys, CHECKs and values say."""
+    name = column.name.lower()
     omission = next((each for each in inferred.found[sheet.name].omissions if each.column == column.name), None)
     if omission is not None:
         return _SCHEMA, omission.reason
@@ -99,7 +113,7 @@ def _evidence(inferred: SchemaRules, sheet: Sheet, column: Column, rule: Any) ->
         return "values", said
     if name in sheet.builder.constraints.equal:
         return "checks", "a CHECK says what it is equal to"
-    return _TYPE, _why_no_more(sheet, column, inferred.classify(sheet.name, column))
+    return None
 
 
 def _why_no_more(sheet: Sheet, column: Column, personal: str | None) -> str:

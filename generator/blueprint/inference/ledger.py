@@ -99,21 +99,29 @@ def _debit_less_credit(sheet: Sheet, column: Column, child: Child) -> bool:
 
 def _moved(sheet: Sheet, column: Column, child: Child) -> bool:
     """A balance from movements in and out. True when the child has such, whether or not the column can hold it."""
-    columns = child.sheet.table.columns
-    amount = next((each for each in columns if child.sheet.tokens(each) == ("amount",) and is_exact(each)), None)
-    if not _MOVES & set(child.sheet.words[-1:]) or amount is None:
+    amount = _amount_of(child.sheet) if _MOVES & set(child.sheet.words[-1:]) else None
+    if amount is None:
         return False
-    sides = next((text for text in (_signed(child.sheet, each, amount) for each in columns) if text), "")
+    signed = (_signed(child.sheet, each, amount) for each in child.sheet.table.columns)
+    sides = next(filter(None, signed), "")
     if not sides or decide_number(child.sheet, amount) is None:
         return False
+    start, finest = "", scale_of(amount)
     opening = _opening(sheet)
-    start = f"{named(opening)} + " if opening is not None and decide_number(sheet, opening) is not None else ""
+    if opening is not None:
+        start = f"{named(opening)} + " if decide_number(sheet, opening) is not None else ""
+        finest = max(finest, scale_of(opening))
     limits = sheet.builder.constraints.of(column.name)
-    finest = max(scale_of(amount), scale_of(opening) if opening is not None else 0)
     if limits.is_free and not column.type.unsigned and finest <= scale_of(column):
         text = f"{start}IFNULL(SUM({sides}), 0)"
         sheet.decide(column, text, f"ledger: what moved by {child.sheet.name}", "rollups")
     return True
+
+
+def _amount_of(sheet: Sheet) -> Column | None:
+    """The exact column called ``amount``."""
+    columns = sheet.table.columns
+    return next((each for each in columns if sheet.tokens(each) == ("amount",) and is_exact(each)), None)
 
 
 def _opening(sheet: Sheet) -> Column | None:

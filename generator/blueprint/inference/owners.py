@@ -118,6 +118,10 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
             return
 
 
+_HELD = frozenset(("order", "cart", "basket", "account", "subscription"))
+"""Tables whose rows a person holds, beside those of money."""
+
+
 def _paths(
     sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]
 ) -> Iterator[_Path]:
@@ -131,14 +135,21 @@ def _paths(
         theirs = _owner_of(parent, column, link, has_role)
         if theirs is not None and theirs.nullable <= column.nullable:
             yield _Path(((own, through),), theirs, acts)
-        for further, up in () if acts or own.nullable else parent.single_links():
-            top = sheets.get(up.parent)
-            is_far = (
-                up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
-            )
-            theirs = None if top is None or is_far else _owner_of(top, column, link, has_role)
-            if theirs is not None and not theirs.nullable and _is_owned(link.parent):
-                yield _Path(((own, through), (further, up)), theirs, acts)
+        if not acts and not own.nullable and _is_owned(link.parent):
+            for further, up, owner in _far_owners(sheets, sheet, parent, column, link, has_role):
+                yield _Path(((own, through), (further, up)), owner, acts)
+
+
+def _far_owners(
+    sheets: Sheets, sheet: Sheet, parent: Sheet, column: Column, link: Link, has_role: bool
+) -> Iterator[tuple[Column, Link, Column]]:
+    """The owners of rows that a parent refers to, each with the reference to that row."""
+    for further, up in parent.single_links():
+        top = sheets.get(up.parent)
+        is_far = up.parent in (sheet.name, link.parent, parent.name) or further.nullable or is_actor(parent, further)
+        theirs = None if top is None or is_far else _owner_of(top, column, link, has_role)
+        if theirs is not None and not theirs.nullable:
+            yield further, up, theirs
 
 
 def _is_owned(table: str) -> bool:
@@ -148,22 +159,27 @@ def _is_owned(table: str) -> bool:
 
 def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False) -> Column | None:
     """The column of ``parent`` that refers to the same table; of several the one of the same role."""
-    found = [
-        theirs
-        for theirs, other in parent.single_links()
-        if other.parent == link.parent and other.parent_columns == link.parent_columns
-    ]
-    found = [theirs for theirs in found if not _ACTS & set(tokens(theirs.name))]
-    if _PEOPLE & set(tokens(link.parent)[-1:]) and not _MONEY & set(parent.words):
-        found = [
-            theirs for theirs in found if parent.words[-1] in ("order", "cart", "basket", "account", "subscription")
-        ]
+    found = _owner_columns(parent, link)
     own = _role_of(column, link)
     same = [theirs for theirs in found if _role_of(theirs, link) == own]
     if same or len(found) != 1:
         return same[0] if same else None
     theirs_role = _role_of(found[0], link)
     return None if has_role or (own and theirs_role) else found[0]
+
+
+def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
+    """The columns of ``parent`` that refer to the same table and say whose a row is, not who acted on it."""
+    is_person = bool(_PEOPLE & set(tokens(link.parent)[-1:]))
+    if is_person and not _MONEY & set(parent.words) and not _HELD & set(parent.words[-1:]):
+        return []
+    return [
+        theirs
+        for theirs, other in parent.single_links()
+        if other.parent == link.parent
+        and other.parent_columns == link.parent_columns
+        and not _ACTS & set(tokens(theirs.name))
+    ]
 
 
 def _role_of(column: Column, link: Link) -> frozenset[str]:

@@ -121,6 +121,11 @@ def _distinct_text(table: Table, column: Column, words: list[str], longest: int,
         return {"provider": "pattern", "pattern": "{word}-{row}"}
     if {"name", "title", "label"} & found and not _CODES & found and longest >= 30:
         return {"provider": "pattern", "pattern": _numbered_name(set(words_of(table.name)) | found, longest)}
+    return _distinct_code(table, column, longest, context)
+
+
+def _distinct_code(table: Table, column: Column, longest: int, context: ColumnContext) -> Rule:
+    """Letters and the number of the row."""
     fixed = fixed_width(column, _initials(table, longest), longest) if context.prefix_length is None else None
     return (
         fixed
