@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ...schema.model import Column, ColumnType
 from ..writing import sql_name
@@ -64,14 +64,18 @@ def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
         is_bill = _is_bill_of(sheets, sheet, parent)
         if not is_bill and not is_key(sheet.table, (own.name,)):
             continue
-        pairs = []
-        for column in sheet.table.columns:
-            words = _of_amount(sheet.tokens(column))
-            theirs = next((each for each in parent.table.columns if _of_amount(parent.tokens(each)) == words), None)
-            if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
-                pairs.append((column, theirs))
+        pairs = list(_same_amounts(sheet, parent))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             _repeat(sheet, column, own, link, theirs)
+
+
+def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]]:
+    """The amounts of a table, each with the parent's of the same name."""
+    for column in sheet.table.columns:
+        words = _of_amount(sheet.tokens(column))
+        theirs = next((each for each in parent.table.columns if _of_amount(parent.tokens(each)) == words), None)
+        if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
+            yield column, theirs
 
 
 def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,19 +117,19 @@ def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
         parent = sheets.get(link.parent)
         if parent is None or own.nullable or link.parent == sheet.name:
             continue
-        ours, others = ([(bare_of(each, column), column) for column in each.table.columns] for each in (sheet, parent))
         for span in _SPANS:
-            pairs = [
-                (column, theirs)
-                for words in span
-                for bare, column in ours
-                if bare == words
-                for of_parent, theirs in others
-                if of_parent == words and column.type.name == theirs.type.name
-            ]
+            pairs = [pair for words in span for pair in _pairs_called(sheet, parent, words)]
             if len(pairs) == 2 and all(theirs.nullable <= column.nullable for column, theirs in pairs):
                 for column, theirs in pairs:
                     _repeat(sheet, column, own, link, theirs)
+
+
+def _pairs_called(sheet: Sheet, parent: Sheet, words: tuple[str, ...]) -> Iterator[tuple[Column, Column]]:
+    """The columns of both tables that are called so and have one type."""
+    theirs = [each for each in parent.table.columns if bare_of(parent, each) == words]
+    for column in sheet.table.columns:
+        if bare_of(sheet, column) == words:
+            yield from ((column, each) for each in theirs if each.type.name == column.type.name)
 
 
 def bare_of(sheet: Sheet, column: Column) -> tuple[str, ...]:

@@ -143,22 +143,8 @@ def _way(meaning: tuple[str, ...]) -> str:
 def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Column | None) -> None:
     child, other, amount = movement.child, movement.child.sheet, movement.amount
     reference, scale = named(child.column), scale_of(amount)
-    key, table = sql_name(other.table.row_key[0]), sql_name(other.name)
     most = Decimal(5000) if scale else Decimal(500)
-    rule = {
-        "provider": "decimal" if scale else "integer",
-        "min": "500" if scale else 100,
-        "max": str(most) if scale else 500,
-    }
-    if scale:
-        rule["scale"] = min(scale, 2)
-    start = sheet.hide("moved_in", rule)
-    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({table}.{key})"))
-    part = other.hide("part", f"ORDINAL({reference})")
-    share = other.hide("moved_percent", {"provider": "integer", "min": 10, "max": 90})
-    piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
-    piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
-    size = f"IF({part} = 1, {reference}.{start}, {piece})"
+    size, part = _size(sheet, movement)
     _decide_side(movement, part)
     least = Decimal(0)
     if movement.is_signed:
@@ -166,19 +152,36 @@ def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Colu
     if not other.decide(amount, size, "ledger: the first brings in what others take out", "sums", bounds=(least, most)):
         return
     opening = first_of(sheet, *_OPENINGS)
-    has_opening = opening is not None and not opening.nullable and scale_of(opening) <= scale
+    if opening is not None and (opening.nullable or scale_of(opening) > scale):
+        opening = None
     if after is not None and scale_of(after) >= scale:
-        _decide_after(
-            movement, after, f"{reference}.{named(opening)} + " if opening is not None and has_opening else ""
-        )
+        _decide_after(movement, after, f"{reference}.{named(opening)} + " if opening is not None else "")
         other.in_order = reference
     if balance is not None and scale_of(balance) >= scale and sheet.is_open(balance):
-        before = f"{named(opening)} + " if opening is not None and has_opening else ""
-        text = f"{before}IFNULL(SUM({movement.value(f'{table}.')}), 0)"
+        before = f"{named(opening)} + " if opening is not None else ""
+        text = f"{before}IFNULL(SUM({movement.value(f'{sql_name(other.name)}.')}), 0)"
         written = expression_of(sheet, balance, text, (Decimal(0), most * 2))
         if written is not None:
             reason = f"ledger: what moved by {other.name}"
             sheet.decide(balance, aggregate_of(sheet, child, written[0]), reason, "rollups", bounds=written[1])
+
+
+def _size(sheet: Sheet, movement: _Movement) -> tuple[str, str]:
+    """The size of a movement, as an expression, and its hidden number among those of its balance: the first brings in
+    what the others take out, so that no balance is ever below zero."""
+    child, other = movement.child, movement.child.sheet
+    reference, scale = named(child.column), scale_of(movement.amount)
+    key, table = sql_name(other.table.row_key[0]), sql_name(other.name)
+    rule: dict[str, object] = {"provider": "integer", "min": 100, "max": 500}
+    if scale:
+        rule = {"provider": "decimal", "min": "500", "max": "5000", "scale": min(scale, 2)}
+    start = sheet.hide("moved_in", rule)
+    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({table}.{key})"))
+    part = other.hide("part", f"ORDINAL({reference})")
+    share = other.hide("moved_percent", {"provider": "integer", "min": 10, "max": 90})
+    piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
+    piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
+    return f"IF({part} = 1, {reference}.{start}, {piece})", part
 
 
 def _decide_side(movement: _Movement, part: str) -> None:

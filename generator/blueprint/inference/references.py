@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...records import frozen
 from ...schema.model import Column, Schema, Table
@@ -228,14 +228,18 @@ def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: S
     for words, column in by_words.items():
         if len(words) < 2 or words[-1] != "id" or column.name.lower() in declared:
             continue
-        stem = words[:-1]
-        kinds = [by_words.get((*stem, kind)) for kind in _KINDS]
-        kinds += [by_words.get(stem)] if stem[-1] in _ANYTHING else []
-        kinds += [by_words.get(("table", "name"))] if stem in (("record",), ("row",), ("entity",)) else []
-        kind = next((each for each in kinds if each is not None and (each.type.is_text or each.type.labels)), None)
-        if kind is not None and _called(tables, list(prefix), list(stem), table) is None:
+        kind = _kind_beside(by_words, words[:-1])
+        if kind is not None and _called(tables, list(prefix), list(words[:-1]), table) is None:
             found[column.name.lower()] = kind.name.lower()
     return found
+
+
+def _kind_beside(by_words: Mapping[tuple[str, ...], Column], stem: tuple[str, ...]) -> Column | None:
+    """The column of text that says of which table the row ``STEM_id`` is."""
+    kinds = [by_words.get((*stem, kind)) for kind in _KINDS]
+    kinds += [by_words.get(stem)] if stem[-1] in _ANYTHING else []
+    kinds += [by_words.get(("table", "name"))] if stem in (("record",), ("row",), ("entity",)) else []
+    return next((each for each in kinds if each is not None and (each.type.is_text or each.type.labels)), None)
 
 
 def class_name(table: str, prefix: list[str]) -> str:

@@ -168,27 +168,49 @@ _NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
     """The rows that a column counts."""
     words, raw = sheet.tokens(column), words_of(column.name)
-    is_count = bool(_COUNT_WORDS & set(words)) and words[-2:] != ("order", "number")
-    is_count = is_count and (words[-1] != "number" or words[0] == "number")
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
+    is_count = by_quantity or _says_count(words)
     is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in raw)
-    if not (is_count or by_quantity or is_plural):
+    if not (is_count or is_plural):
         return None
-    if column.comment and len(column.comment) <= 60:
-        said = rows_of_phrase(children, column.comment, sheet.words)
-        if said is not None and said.column is None:
-            return said
+    said = _counted_by_comment(sheet, column, children)
+    if said is not None:
+        return said
     if words in _USES and len(children) == 1:
         return Selection(children[0])
     if words in _SEATS and column.type.name != "tinyint":
-        members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
-        return Selection(members[0]) if members else None
-    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
-    for each in (rest, [_DEEDS.get(word, word) for word in rest]):
+        return _counted_members(children)
+    left_out = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
+    return _counted_by_name(sheet, children, [word for word in words if word not in left_out], is_count)
+
+
+def _counted_by_name(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
+    """The rows that the rest of a name says, or those of what was done: ``sold`` counts sales."""
+    for each in (words, [_DEEDS.get(word, word) for word in words]):
         rows = select_rows(children, each, ()) if each else None
-        if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count or by_quantity):
+        if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
             return rows
     return None
+
+
+def _says_count(words: tuple[str, ...]) -> bool:
+    """True for words such as ``count`` and ``total``; ``number`` at the end is that of the row itself."""
+    is_own_number = words[-2:] == ("order", "number") or (words[-1] == "number" and words[0] != "number")
+    return bool(_COUNT_WORDS & set(words)) and not is_own_number
+
+
+def _counted_by_comment(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
+    """The rows that a short comment names; a long one speaks of more than what is counted."""
+    if not column.comment or len(column.comment) > 60:
+        return None
+    said = rows_of_phrase(children, column.comment, sheet.words)
+    return said if said is not None and said.column is None else None
+
+
+def _counted_members(children: list[Child]) -> Selection | None:
+    """The people or licences that take the seats of a plan."""
+    members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
+    return Selection(members[0]) if members else None
 
 
 def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool) -> bool:
@@ -199,36 +221,29 @@ def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool)
     return is_count or bool(rows.condition) or is_same(head, words[-1])
 
 
+_SHOWN = (("published",), ("approved",), ("visible",), ("public",))
+"""Flags of the rows that count: a rating that waits for approval does not."""
+
+
+def _averaged(child: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The exact column of a child that an average of these words is of; each other word must be of the child as well."""
+    known = {*child.words, *(word for each in child.table.columns for word in tokens(each.name))}
+    if set(words[:-1]) - known:
+        return None
+    ends = (words[-1:], *_RATINGS.get(words[-1] if words else "", ()))
+    columns = (each for each in child.table.columns if is_exact(each) and not each.nullable)
+    return next((each for each in columns if child.tokens(each)[-1:] in ends), None)
+
+
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``rating`` and ``avg_score`` of tables with reviews of such a number."""
     is_rating = words in (("rating",), ("score",)) and bool(_REVIEWS & set(child.sheet.words[-1:]))
     if ("average" not in words and not is_rating) or column.type.name in ("float", "double") or column.type.is_integer:
         return False
-    rest = tuple(word for word in words if word != "average")
-    others = set(rest[:-1]) - {
-        *child.sheet.words,
-        *(word for each in child.sheet.table.columns for word in tokens(each.name)),
-    }
-    source = next(
-        (
-            each
-            for each in child.sheet.table.columns
-            if child.sheet.tokens(each)[-1:] in (rest[-1:], *_RATINGS.get(rest[-1] if rest else "", ()))
-            and is_exact(each)
-            and not each.nullable
-        ),
-        None,
-    )
-    if source is None or others:
+    source = _averaged(child.sheet, tuple(word for word in words if word != "average"))
+    if source is None:
         return False
-    shown = next(
-        (
-            condition
-            for meaning, condition in child.sheet.flags.values()
-            if meaning in (("published",), ("approved",), ("visible",), ("public",))
-        ),
-        "",
-    )
+    shown = next((condition for meaning, condition in child.sheet.flags.values() if meaning in _SHOWN), "")
     rows = Selection(child, source, f"{sql_name(child.sheet.name)}.{shown}" if shown else "", "shown")
     return average(sheet, column, rows, source)
 
