@@ -318,7 +318,9 @@ class KnownNames:
         if len(texts) < _LEAST:
             return None
         full = sum(map(self._is_full, texts))
-        if full * 2 >= len(texts):
+        # labels of a few kinds may be called as people are: ships, wards
+        least = 0.8 if len(texts) * 5 <= len(values) else 0.5
+        if full >= least * len(texts):
             return "person_name", full
         for name, known in (("first_name", FIRST), ("last_name", LAST)):
             words = sum(_ONE_NAME.fullmatch(text) is not None and self._kind(text) & known > 0 for text in texts)

@@ -12,9 +12,10 @@ from typing import Any
 from ..errors import PlanError
 from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
-from .equality import WORDY
+from .equality import NAMES, WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
+from .name_lists import is_sentence
 from .names import are_people, classify_member
 from .originals import NO_NAMES, Originals, located
 from .prose import Countries, ProseFinder
@@ -128,9 +129,14 @@ class Masker:
             )
         return masked
 
-    def known_classes(self, text: str) -> set[str]:
-        """The classes of the originals that are in ``text`` and are hardly anything else."""
-        return {name for _, _, name, _ in self._index.spans(text, distinct=True)}
+    def known_classes(self, text: str) -> dict[str, bool]:
+        """The classes of the originals that are in ``text`` and are hardly anything else; False for one that may be a brand's or
+        a thing's: a name of one word among others that are no sentence."""
+        found: dict[str, bool] = {}
+        for start, stop, name, _ in self._index.spans(text, distinct=True):
+            is_certain = name not in NAMES or " " in text[start:stop] or " " not in text.strip() or is_sentence(text)
+            found[name] = found.get(name, False) or is_certain
+        return found
 
     def mask_json(self, document: object, *, names: Mapping[str, str] = NO_NAMES, around: str = "") -> object:
         """``document`` with members masked by the class of their key and of the object that holds them, all other texts

@@ -11,7 +11,7 @@ from functools import cache
 
 # What says nothing about the class at the end of a name, word by word.
 _TAIL = re.compile(
-    r" (?:primary|secondary|main|home|work|office|business|private|personal|mobile|day|evening|daytime|alt|"
+    r" (?:primary|secondary|main|home|work|office|business|private|privat|prive|privado|dienstlich|personal|mobile|day|evening|daytime|alt|"
     r"alternate|alternative|other|old|new|previous|current|backup|normalized|normalised|canonical|lower|raw|"
     r"value|text|string|str|encrypted|enc|hashed|plain|masked|digits|clean|national|international|upper|"
     r"uppercase|lowercase|ascii|latin|kana|kanji|furigana|romaji|romanized|search|compact|formatted|folded|unaccented|ts|timestamp|epoch|unix|degrees|deg|e|micro|\d+)\Z"
@@ -98,7 +98,7 @@ RULES = (
         r"(?:drivers|dl) number|aadhaar(?: number)?|aadhar(?: number)?|curp|cpf|dni|nie|pesel|bsn|personnummer|"
         r"social insurance number|sin number|medicare(?: number)?|nhs number|health (?:card|insurance) number|"
         r"voter id|visa number|residence permit(?: number)?|nric|mrn|medical record number|health insurance id|"
-        r"(?:license|number) plate(?: number)?|plate number|"
+        r"(?:license|number) plate(?: number)?|plate number|vehicle registration(?: number)?|"
         r"ni number|dea(?: number)?|insee(?: number)?|sin|vin number|"
         r"hetu|rrn|nir|thai id|npi(?: number)?|medical license(?: number)?|vehicle (?:registration|identification)"
         r"(?: number)?|patente|passaporto|carta (?:di )?identita|medicare id",
@@ -223,6 +223,10 @@ OF_PEOPLE = (
     _rule("tax_id", "text", r"rfc", lead=""),
     _rule("national_id", "text", r"fin", lead=""),
 )
+
+
+# Names that are a person's in a table of vehicles: their plates name the keeper.
+OF_VEHICLES = (_rule("national_id", "text", r"reg(?:istration)?(?: number)?|plate", lead=""),)
 
 
 def match(rules: tuple[Rule, ...], phrase: str, kind: str) -> str | None:

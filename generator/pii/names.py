@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ..schema.model import Column, ColumnType
-from .name_rules import OF_PEOPLE, RULES, match
+from .name_rules import OF_PEOPLE, OF_VEHICLES, RULES, match
 from .words import words
 
 _LONGEST_KEY = 80  # a longer key of JSON is data, not a name
@@ -33,6 +33,9 @@ _PEOPLE = frozenset(
     kunde kunden benutzer mitarbeiter personen ansprechpartner cliente usuario empleado paciente contacto alumno
     utilisateur employe personne klant medewerker gebruiker klient uzytkownik pracownik osoba dipendente utente
 """.split()
+)
+_VEHICLES = frozenset(
+    "vehicle car truck van bus lorry trailer motorcycle motorbike fahrzeug vehiculo vehicule pojazd veicolo".split()
 )
 _TABLE_TAILS = frozenset(
     "archive archived backup bak copy data detail details history info old record records table "
@@ -148,6 +151,8 @@ def _by_name(table: str, column: Column, kind: str) -> str | None:
         return found
     if phrase == "vin" and kind == "text" and (column.type.length or 0) in range(17, 25):  # not wine
         return "national_id"
+    if _head(table) in _VEHICLES:
+        return match(OF_VEHICLES, phrase, kind)
     if _head(table) not in _PEOPLE:
         return None
     found = match(OF_PEOPLE, phrase, kind)
