@@ -89,6 +89,12 @@ CREATE TABLE ACFT (ACFT_ID INT AUTO_INCREMENT PRIMARY KEY, STS CHAR(1) NOT NULL 
 CREATE TABLE claims (id INT AUTO_INCREMENT PRIMARY KEY, status VARCHAR(12) NOT NULL COMMENT 'open, approved, denied, closed',
   opened_at DATETIME NOT NULL, approved_at DATETIME NULL, denied_at DATETIME NULL, denial_reason VARCHAR(99) NULL);
 CREATE TABLE staff (id INT AUTO_INCREMENT PRIMARY KEY, active BIT(1) NOT NULL DEFAULT b'1', joined DATE NOT NULL, left_on DATE NULL);
+CREATE TABLE dingdan (id INT AUTO_INCREMENT PRIMARY KEY, zhuangtai TINYINT NOT NULL COMMENT '0-待付款 1-已付款 2-已发货 3-已取消',
+  fahuo_shijian DATETIME NULL, quxiao_shijian DATETIME NULL);
+CREATE TABLE wizyty (id INT AUTO_INCREMENT PRIMARY KEY, stan VARCHAR(20) NOT NULL COMMENT 'zaplanowana, w trakcie, zakonczona lub odwolana',
+  powod_odwolania VARCHAR(60) NULL);
+CREATE TABLE DWN (DWN_ID INT AUTO_INCREMENT PRIMARY KEY, STRT_TS DATETIME NOT NULL, END_TS DATETIME NULL, FXD_BY INT NULL,
+  FOREIGN KEY (FXD_BY) REFERENCES staff (id));
 CREATE TABLE cards (id INT AUTO_INCREMENT PRIMARY KEY, staff_id INT NOT NULL, is_default TINYINT(1) NOT NULL,
   FOREIGN KEY (staff_id) REFERENCES staff (id));
 """
@@ -106,6 +112,10 @@ def test_times_reasons_and_flags_follow_the_labels_of_states() -> None:
         "denied_at": "when = \"status = 'denied'\"",
         "denial_reason": "when = \"status = 'denied'\"",
         "left_on": 'when = "NOT (active_ = 1)"',
+        "fahuo_shijian": 'when = "zhuangtai = 2"',
+        "quxiao_shijian": 'when = "zhuangtai = 3"',
+        "powod_odwolania": "when = \"stan = 'odwolana'\"",
+        "FXD_BY": 'when = "END_TS IS NOT NULL"',
         "is_default": "IF(ORDINAL(staff_id) = 1, 1, 0)",
     }
     for column, part in expected.items():

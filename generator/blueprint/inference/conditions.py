@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from ...schema.model import Column
+from .clock import part_of
 from .ordering import TEMPORAL_TYPES
 from .presence import Condition, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
@@ -14,6 +15,7 @@ from .stems import is_form_of
 from .vocabulary import data, tokens
 
 _LITTLE = frozenset("reason message note comment remark by code amount number user id name description text".split())
+_ENDING = 85  # percent of a row's time
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
 _NEVER = frozenset(
     "scheduled planned expected estimated due requested created updated next original until valid".split()
@@ -109,6 +111,22 @@ def together_with(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condi
         if happened and _begins_with(wanted, happened) and other.name.lower() in sheet.guesses:
             return f"{named(other)} IS NOT NULL", f"set with {named(other)}"
     return None
+
+
+def done_by(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """Whoever ended something is set with the time at which it ended: ``fixed_by`` with ``end_at``."""
+    if not column.nullable or "by" not in words[1:] or (part_of(words[: words.index("by", 1)]) or 0) < _ENDING:
+        return None
+    ends = (
+        other
+        for other in sheet.table.columns
+        if other.nullable
+        and other.name.lower() in sheet.guesses
+        and other.type.name in TEMPORAL_TYPES
+        and _ENDING <= (part_of(tokens(other.name)) or 0) <= 92
+    )
+    end = next(ends, None)
+    return (f"{named(end)} IS NOT NULL", f"set with {named(end)}") if end is not None else None
 
 
 def _begins_with(words: Sequence[str], beginning: Sequence[str]) -> bool:
@@ -208,21 +226,25 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
     if not direct and not (any(rank >= least for rank in known) and any(rank < least for rank in known)):
         return []
     first = min(direct, default=-1)
+    usual = set(data()["progress"]["usual"].split())
+    is_last = any(usual & set(state.values[place][1]) for place in direct)
     kept = [
         literal
         for place, (literal, meaning) in enumerate(state.values)
         if place in direct
         or implied & set(joined(meaning))
-        or (place > first and _follows(meaning, least, is_listed=first >= 0))
+        or (place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last))
     ]
     return kept if len(kept) < len(state.values) else []
 
 
-def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool) -> bool:
+def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: bool) -> bool:
     """True for a later value that a row reaches by way of the rank; where a list says that it is later, unless rows begin with it."""
     if is_negative(meaning):
         return False
     rank = rank_of(meaning)
+    if rank is None and is_last:
+        return False  # after what most rows come to, what no list knows is another end
     if is_listed:
         return not set(data()["progress"]["initial"].split()) & set(meaning)
     return rank is not None and rank >= least

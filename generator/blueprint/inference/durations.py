@@ -21,7 +21,7 @@ _RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, 
 _DELAYS = frozenset("delay late overdue lateness dly deviation".split())
 _LASTING = frozenset(
     """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
-    travel flight time runtime days actual""".split()
+    travel flight time runtime days actual run running""".split()
 )
 _OTHER = frozenset(
     """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
@@ -33,6 +33,7 @@ _VERBS = {
     "reply": frozenset("reply response responded".split()),
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
+_ENDS = frozenset("end completed closed returned resolved delivered".split())
 _MEANT = PLANNED | frozenset("due deadline expires".split())
 _AUDIT = frozenset("created updated".split())
 _LATE = frozenset("late overdue delayed expires".split())
@@ -88,7 +89,11 @@ def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
     return (
         _by_comment(length.column, datetimes)
         or (_by_plan(datetimes, words) if length.is_delay else None)
-        or (None if length.is_delay else _by_verb(datetimes, words) or _by_span(sheet, datetimes))
+        or (
+            None
+            if length.is_delay
+            else _by_verb(datetimes, words) or _by_span(sheet, datetimes) or _by_ends(datetimes, words)
+        )
     )
 
 
@@ -111,7 +116,11 @@ def _by_comment(column: Column, datetimes: list[Column]) -> tuple[Column, Column
 
 
 def _named_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]]:
-    found = ((re.search(rf"\b{re.escape(each.name.lower())}\b", comment), each) for each in datetimes)
+    found = (
+        (re.search(rf"\b{re.escape(each.name.lower())}\b", comment), each)
+        for each in datetimes
+        if each.name.lower() in comment
+    )
     return [(match.start(), each) for match, each in found if match is not None]
 
 
@@ -150,6 +159,13 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     if verb in ("wait", "waiting"):
         first = _called(datetimes, frozenset(("arrived", "checkin"))) or first
     return (first, last) if first is not None and last is not None and first is not last else None
+
+
+def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
+    """``run_hours``: from the start to the last that ends it."""
+    first = _called(datetimes, frozenset(("start",)))
+    ends = [each for each in datetimes if _ENDS & set(tokens(each.name))]
+    return (first, ends[0]) if first is not None and ends and _LASTING & set(words) else None
 
 
 def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
@@ -263,8 +279,9 @@ def _late(sheet: Sheet, column: Column, guess: Guess, words: tuple[str, ...]) ->
     condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
     if is_past:
         own = next((each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:])), None)
+        over = next((each for each in done if _ENDS & set(tokens(each.name))), None)
         needed = next((each for each in done if not each.nullable), done[-1])
-        condition = f"{named(own or needed)} > {due}"
+        condition = f"{named(own or over or needed)} > {due}"
     _compare(sheet, column, guess, condition)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .children import children_first
-from .conditions import condition_of, together_with
+from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies, decide_costs
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
@@ -74,7 +74,9 @@ def _follow_states(sheet: Sheet) -> None:
         if not column.nullable or not sheet.is_free(column) or name in sheet.flags:
             continue
         words = tokens(column.name)
-        found = condition_of(sheet, column, words) or together_with(sheet, column, words)
+        found = (
+            condition_of(sheet, column, words) or together_with(sheet, column, words) or done_by(sheet, column, words)
+        )
         if found is None:
             continue
         link = sheet.link(column)

@@ -77,17 +77,23 @@ def _has_form(word: str, words: list[str]) -> bool:
     return any(is_form_of(word, each) for each in words)
 
 
+def _has_word(word: str, text: str) -> bool:
+    if word.lower() not in text.lower():  # most are not: no pattern is compiled for them
+        return False
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
 def _beside(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     """The other columns that a text names, where they have a value."""
     for other in sheet.table.columns:
-        if other is not column and other.nullable and re.search(rf"\b{re.escape(other.name)}\b", text, re.IGNORECASE):
+        if other is not column and other.nullable and _has_word(other.name, text):
             yield f"{named(other)} IS NOT NULL"
 
 
 def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[tuple[str, ...]]) -> bool:
     """True when a value is in a text by its letters or by a form of the word that it means."""
     code = literal.strip("'")
-    if len(code) > 1 and not code.isdigit() and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text, re.IGNORECASE):
+    if len(code) > 1 and not code.isdigit() and _has_word(code, text):
         return True
     words = [word for each in spoken for word in each]
     return all(len(word) > 3 and _has_form(word, words) for word in meaning)
@@ -97,6 +103,8 @@ def _compared(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     """Comparisons of a column with one of its values or a number: ``status = out_of_order``, ``mahnstufe 0``."""
     listed = {state.column.name: state for state in sheet.choices}
     for other in sheet.table.columns:
+        if other.name.lower() not in text.lower():
+            continue
         found = re.search(rf"\b{re.escape(other.name)}\b{_COMPARISON}", text, re.IGNORECASE)
         if found is None or other is column:
             continue

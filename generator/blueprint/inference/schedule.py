@@ -81,7 +81,8 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     audit = [column for column in columns if _is_audit(column)]
     others = [column for column in columns if column not in audit]
     parts = {column.name: part_of(tokens(column.name)) or 0 for column in audit}
-    hints = [_hint(sheet, column, place, len(others), has_span) for place, column in enumerate(others)]
+    is_created = 0 in parts.values()
+    hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
     placed = _placed(hints)
     if not (has_span or 0 in parts.values() or 0 in hints):  # then the first that must be set is the beginning
         needed = [part for column, part in zip(others, placed, strict=True) if not column.nullable and part < 90]
@@ -89,13 +90,13 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
 
 
-def _hint(sheet: Sheet, column: Column, place: int, count: int, has_span: bool) -> int | None:
+def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) -> int | None:
     """The part that the words of a name say; None where the order of the columns must."""
     words = tokens(column.name)
     part = part_of(words)
     if part is None and not has_span and (is_beginning(words) or is_beginning(sheet.tokens(column))):
         part = 0
-    if part == 0 and column.nullable and place:
+    if part == 0 and column.nullable and later:
         return None  # a later one that may be missing is no beginning
     anywhere = data()["verbs"]["any"].split()
     return None if part and count > 1 and set(words) & set(anywhere) else part

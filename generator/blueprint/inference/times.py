@@ -275,6 +275,9 @@ class _Timeline:
             (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
         )
         start = named(dated) if dated is not None else begun
+        last = _last_of(sheet, words)
+        if last is not None:
+            start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
         start = f"DATE({start})" if column.type.name == "date" else start
         return as_time(sheet, column, f"{start} + INTERVAL {days} DAY"), f"time: {days} days from the beginning"
 
@@ -384,6 +387,13 @@ def _plan_of(sheet: Sheet, column: Column) -> Column | None:
         ),
         None,
     )
+
+
+def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
+    rest = set(bare(words)) - {"next"}
+    columns = (each for each in sheet.table.columns if is_temporal(each) and "last" in tokens(each.name))
+    return next((each for each in columns if "next" in words and set(bare(tokens(each.name))) - {"last"} == rest), None)
 
 
 def _unit_of(meant: Column) -> str:

@@ -74,7 +74,7 @@ def tokens(name: str) -> tuple[str, ...]:
     for word in _without_phrases(words):
         for part in _parts(word):
             found.extend(_read(part))
-    if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"]):
+    if found[-2:] in (["term", "date"], ["term", "at"], ["term", "on"], ["term", "reason"]):
         found[-2] = "terminated"
     if len(found) > 1 and found[-1] == "cent":  # an amount all the same
         found.pop()
@@ -158,8 +158,24 @@ _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "
 _ENDINGS = ("s", "en", "n", "e", "es", "er")  # of plurals and cases
 
 
+def _chinese(word: str) -> str | None:
+    """A word of Chinese characters: what it begins or ends with; what awaits something (待) or has not done it (未) is pending."""
+    if word[0] in "待未" and len(word) > 1:
+        return "pending"
+    foreign = data()["foreign"]
+    parts = (
+        word[start:end]
+        for size in range(len(word), 0, -1)
+        for start in range(len(word) - size + 1)
+        for end in [start + size]
+    )
+    return next((str(foreign[part]) for part in parts if part in foreign), None)
+
+
 def _written_out(word: str) -> str | None:
     """An abbreviation or a word of another language in English; its plural and feminine forms as well."""
+    if word > "\u4e00":
+        return _chinese(word)
     tables = data()
     spelled = {word, word.translate(_GERMAN), _without_accents(word)}
     for section in ("abbreviations", "foreign"):
