@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .. import console
+from ..pii.treatment import REAL
 
 if TYPE_CHECKING:
     from .. import Generated, LockStatus, SeedPlan
@@ -57,8 +58,10 @@ def show_generated(generated: Generated) -> bool:
     """Say what became of real rows; return False when a masked value is outside its class's reserved range."""
     plan = generated.plan
     show_plan(plan)
-    if plan.treatment.key is None:
+    if plan.treatment.how == REAL:
         console.warn(plan.treatment.headline)
+    elif plan.treatment.key is None:
+        console.log.message(f"  {plan.treatment.headline}")
     for each in plan.personal:
         console.log.message(f"  masked: {each.table}.{each.column}: {each.personal_class} ({each.why})")
     for line in plan.treatment.lines:

@@ -332,6 +332,9 @@ def _hint(errno: int | None) -> str | None:
             "the server takes no writes (read_only, super_read_only, innodb_read_only): connect to the primary, not to a "
             "replica; on the primary an administrator switches it off: SET GLOBAL super_read_only = OFF, read_only = OFF"
         )
+    # https://dev.mysql.com/doc/refman/8.4/en/full-table.html: InnoDB says so of a full disk, too
+    if errno in (errnos.ER_RECORD_FILE_FULL, errnos.ER_DISK_FULL):
+        return "the server's disk is full, or the table has reached its limit: nothing was kept; make space there, then try again"
     # https://dev.mysql.com/doc/refman/8.4/en/binary-log-setting.html: InnoDB logs READ COMMITTED by rows only
     if errno == errnos.ER_BINLOG_STMT_MODE_AND_ROW_ENGINE:
         return (

@@ -20,6 +20,8 @@ _WORD = r"[-+\w@.]++"  # numbers, NULL
 _TEXT = rf"(?:_\w++ ?)?[XxBb]?{SINGLE_QUOTED_PLAIN}"
 _HARMLESS = re.compile(HARMLESS)
 _DIGIT_RUN = re.compile("0+")
+_LONGEST_FORM = 500
+"""Characters of a literal that is made a pattern: one of megabytes takes a gigabyte to compile."""
 _FORMS_KEPT = 12
 _REMEMBERED = 1_000  # literals of a column that were judged: enough for cities, few enough for any memory
 _SHAPES_KEPT = 20_000  # lines of a table without their digits
@@ -56,8 +58,10 @@ class Column:
         if self.open:
             return False
         known = len(self.forms)
-        self.forms.update(dict.fromkeys(_forms({raw for raw in literals if raw[-1] in "')"}, keep)))
-        if len(self.forms) > keep:
+        texts = {raw for raw in literals if raw[-1] in "')"}
+        is_short = max(map(len, texts), default=0) <= _LONGEST_FORM
+        self.forms.update(dict.fromkeys(_forms(texts, keep) if is_short else ()))
+        if len(self.forms) > keep or not is_short:
             self.open = True
             self.forms.clear()
         return self.open or len(self.forms) > known

@@ -634,3 +634,12 @@ def test_a_stray_after_many_harmless_statements_is_found(tmp_path_factory, batch
     audit = audit_script(path, {("t", "mail"): "email"})
     assert audit.hit_count == len(found)
     assert {hit.column for hit in audit.hits} == ({"v"} if found else set())
+
+
+def test_a_value_of_megabytes_is_looked_at_and_not_made_a_pattern() -> None:
+    """Python's ``re`` takes 200 bytes a character of a pattern."""
+    from seedsql.pii.proof import Column
+
+    column = Column(lambda raw: True, lambda raws: True, personal=False)
+    assert column.learn(["'short'", f"'{'plain words ' * 400_000}'"], 12)
+    assert column.open and len(column.pattern) < 200
