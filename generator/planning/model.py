@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..blueprint.inference.omissions import Omission, trigger_warnings
 from ..pii.treatment import Treatment
 from ..records import frozen
 from ..schema.model import Column, Schema, Table
-from ..values.arrays import Array
+
+if TYPE_CHECKING:  # who reads a manifest or draws a frame needs no numpy
+    from ..values.arrays import Array
 
 FORMAT_VERSION = 2
 BLUEPRINT, FIXTURE, SNAPSHOT = "blueprint", "fixture", "snapshot"

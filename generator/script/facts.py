@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..planning.model import Reference
 from ..schema.model import Column
 from ..sql.identifiers import identifier
 from ..sql.literals import needs_hex
-from .scope import Scope
 from .wrapping import WIDTH
+
+if TYPE_CHECKING:
+    from .scope import Scope
 
 
 def column_type(column: Column) -> str:

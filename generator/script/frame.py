@@ -5,7 +5,6 @@ Everything here is SQL text that depends on the seed; the frame, which does not,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -19,28 +18,15 @@ from ..values.arrays import size
 from .facts import readable_facts, soft_fact, table_facts
 from .literals import literals
 from .references import own_count_statement, soft_references
+from .remarks import comment
 from .scope import Scope
 from .wrapping import WIDTH, fill, wrap
 
-# golang-migrate and Flyway, goose, dbmate
-_MARKER = re.compile(r"(\$(?=\{)|\+(?=goose)|migrate(?=:))", re.IGNORECASE)
 WRITE_STEP = 3
 """What @seed_step is while rows are written or removed: the checks before them held."""
 VALUES_PER_UPDATE = 1000
 
 _UNION = "  UNION ALL "
-
-
-def message(text: str) -> str:
-    """Return text that may be part of a guard's message: ASCII, and without the backtick that would end it."""
-    # A guard's message is a name in backticks that no column has (error 1054). MariaDB refuses a name with characters
-    # beyond the BMP (error 1300), and the message would be lost.
-    return printable(text).encode("ascii", "replace").decode().replace("`", "'")
-
-
-def comment(text: str) -> str:
-    """Return text that cannot end a comment line or look like a migration tool's marker, nor hide or turn what follows."""
-    return _MARKER.sub(r"\1 ", printable(text))
 
 
 @frozen

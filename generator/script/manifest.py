@@ -7,17 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..blueprint.writing import key_names, rule_key
 from ..errors import ChecksumError, UsageError, did_you_mean
 from ..files import read_regular
 from ..planning.model import BLUEPRINT, FORMAT_VERSION, SeedPlan, TableStep
-from ..planning.provenance import RuleTexts, rule_texts
 from ..project import SEED_NAME_HINT, is_seed_name
 from ..records import frozen
 from ..schema.drift import SchemaFacts, describe
 from .manifest_structure import manifest_error
+
+if TYPE_CHECKING:
+    from ..planning.provenance import RuleTexts
 
 
 @frozen
@@ -123,6 +125,8 @@ class Manifest:
         parts: Sequence[PartFacts] = (),
     ) -> Manifest:
         """The manifest of a plan and its written files; ``digests`` are those of the tables' rows."""
+        from ..planning.provenance import rule_texts
+
         return cls(
             name=plan.name,
             version=version,

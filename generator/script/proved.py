@@ -46,8 +46,11 @@ def frame_differences(path: Path, kind: str, templates: Path | None = None) -> I
     number = 0
     part: list[str] = []
     index = 0
-    for number, line in enumerate(_lines(path), start=1):
-        if line.startswith(START) and not part:
+    for number, read in enumerate(_lines(path), start=1):
+        if not part and not read.startswith(START):  # rows, as a rule
+            continue
+        line = read.rstrip("\n")
+        if not part:
             part = expected[index] if index < len(expected) else []
             if not part:
                 yield FrameDifference(number, "a part of the frame that does not belong here")
@@ -76,8 +79,7 @@ def check_frame(path: Path, kind: str, templates: Path | None = None) -> None:
 def _lines(path: Path) -> Iterator[str]:
     try:
         with open_text(path, "\n") as lines:
-            for line in lines:
-                yield line.rstrip("\n")
+            yield from lines
     except OSError as error:
         raise OutputError(f"{path} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:

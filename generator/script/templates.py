@@ -19,8 +19,8 @@ from ..files import read_regular
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .facts import ascii_literal
-from .frame import comment, message
 from .location import template_directory
+from .remarks import comment, message
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
