@@ -18,7 +18,7 @@ from ..values.arrays import size
 from .facts import readable_facts, soft_fact, table_facts
 from .literals import literals
 from .references import own_count_statement, soft_references
-from .remarks import comment
+from .remarks import comment, message
 from .scope import Scope
 from .wrapping import WIDTH, fill, wrap
 
