@@ -24,9 +24,10 @@ MAX_ROWS = 2**40
 SEED_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-])){0,63}")
 """What a seed's name is: also the name of its files, hence without ``..`` and a dot at the end."""
 SEED_NAME_HINT = "letters, digits, '_', '-' and '.', at most 64, such as 0001_wholesale_small"
-_PROJECT_KEYS = ("out", "schema", "templates")
+PROJECT_SECTIONS = ("project", "seeds")
+PROJECT_KEYS = ("out", "schema", "templates")
 ROW_FORMATS = ("sql", "mydumper", "csv")
-_SEED_KEYS = ("blueprint", "schema", "size", "seed", "as_of", "env", "id_base", "tables", "rows", "format")
+SEED_KEYS = ("blueprint", "schema", "size", "seed", "as_of", "env", "id_base", "tables", "rows", "format")
 
 
 @frozen
@@ -124,9 +125,9 @@ def read_project(path: Path) -> Project:
             str(error), location=str(path), hint="see https://toml.io/en/v1.0.0 for the format"
         ) from None
     problems = Problems()
-    problems.unknown("", data, ("project", "seeds"))
+    problems.unknown("", data, PROJECT_SECTIONS)
     head = table_of(data, "project", "", problems)
-    problems.unknown("project", head, _PROJECT_KEYS)
+    problems.unknown("project", head, PROJECT_KEYS)
     root = path.parent
     templates = text_of(head, "templates", "project", problems, "")
     defaults = GenerationOptions(
@@ -154,7 +155,7 @@ def _seed(name: str, value: Any, root: Path, defaults: GenerationOptions, proble
     if not isinstance(value, dict):
         problems.add(path, f"must be a table [{path}], not {shown(value)}")
         return defaults
-    problems.unknown(path, value, _SEED_KEYS)
+    problems.unknown(path, value, SEED_KEYS)
     blueprint = text_of(value, "blueprint", path, problems, "")
     if not blueprint:
         problems.add(join(path, "blueprint"), "names the blueprint: a file such as seeds/demo.toml, or wholesale")

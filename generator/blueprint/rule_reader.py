@@ -23,7 +23,16 @@ PICK_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "quota": ("counts",),
     "tree": (),
 }
-_COMMON = ("null", "when", "stream", "pii", "reason")
+COMMON_KEYS = ("null", "when", "stream", "pii", "reason")
+RULE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "expression": ("expression", "via", *COMMON_KEYS),
+    "reference": ("reference", "pick", "where", "within", "other", "cover", *COMMON_KEYS),
+    "pairs": ("pairs", "pii", "reason"),
+    "default": ("default",),
+    "lookup": ("lookup", "null", "when", "pii", "reason"),
+}
+"""The keys of each kind of rule; those of a provider are its options, ``unique`` and the common ones, those of a reference
+also the options of its pick."""
 
 
 def read_rule(key: str, value: Any, path: str) -> ColumnRule:
@@ -107,12 +116,12 @@ def _null_share(value: Mapping[str, Any], path: str, problems: Problems) -> floa
 
 def _read_provider(value: Mapping[str, Any], path: str, problems: Problems) -> Rule:
     name = text_of(value, "provider", path, problems, "")
-    options = {key: option for key, option in value.items() if key not in ("provider", "unique", *_COMMON)}
+    options = {key: option for key, option in value.items() if key not in ("provider", "unique", *COMMON_KEYS)}
     return ProviderRule(name, options)
 
 
 def _read_expression(value: Mapping[str, Any], path: str, problems: Problems) -> Rule:
-    problems.unknown(path, value, ("expression", "via", *_COMMON))
+    problems.unknown(path, value, RULE_KEYS["expression"])
     return ExpressionRule(
         text_of(value, "expression", path, problems, ""), text_of(value, "via", path, problems, "") or None
     )
@@ -127,9 +136,8 @@ def _read_reference(value: Mapping[str, Any], path: str, problems: Problems) -> 
             f"{pick!r} is not a way to pick{did_you_mean(pick, PICKS)} (allowed: {', '.join(PICKS)})",
         )
         return None
-    problems.unknown(
-        path, value, ("reference", "pick", "where", "within", "other", "cover", *PICK_OPTIONS[pick], *_COMMON)
-    )
+    keys = RULE_KEYS["reference"]
+    problems.unknown(path, value, (*keys[:6], *PICK_OPTIONS[pick], *keys[6:]))
     table, columns = _target(target)
     options = {key: value[key] for key in (*PICK_OPTIONS[pick], "cover") if key in value}
     _check_pick(pick, options, path, problems)
@@ -222,7 +230,7 @@ def _check_pick(pick: str, options: dict[str, Any], path: str, problems: Problem
 
 
 def _read_pairs(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
-    problems.unknown(path, value, ("pairs", "pii", "reason"))
+    problems.unknown(path, value, RULE_KEYS["pairs"])
     tables = value["pairs"]
     if not isinstance(tables, list) or len(tables) < 2 or not all(isinstance(table, str) for table in tables):
         problems.add(join(path, "pairs"), f"must list the tables whose rows are combined, not {shown(tables)}")
@@ -231,7 +239,7 @@ def _read_pairs(value: Mapping[str, Any], path: str, problems: Problems) -> Rule
 
 
 def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
-    problems.unknown(path, value, ("default",))
+    problems.unknown(path, value, RULE_KEYS["default"])
     if value["default"] is not True:
         problems.add(
             join(path, "default"),
@@ -243,7 +251,7 @@ def _read_default(value: Mapping[str, Any], path: str, problems: Problems) -> Ru
 
 
 def _read_lookup(value: Mapping[str, Any], path: str, problems: Problems) -> Rule | None:
-    problems.unknown(path, value, ("lookup", "null", "when", "pii", "reason"))
+    problems.unknown(path, value, RULE_KEYS["lookup"])
     select = text_of(value, "lookup", path, problems, "").strip().rstrip(";").rstrip()
     why = readonly_error(select)
     if why is not None:

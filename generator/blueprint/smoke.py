@@ -14,9 +14,12 @@ from ..toml_fields import Problems, entries_of, join, shown, table_of, text_of
 
 _SECTION = re.compile(r"[ \t]*\[\[?[ \t]*(\"?)smoke\1[ \t]*[.\]]")
 _ANY_SECTION = re.compile(r"[ \t]*\[")
+SMOKE_KEYS = ("max_seconds", "ignore", "health", "login", "cookies", "pages")
+HEALTH_KEYS, LOGIN_KEYS = ("path", "json"), ("path", "fields", "submit", "landed")
+MOST_SECONDS, VARIABLE = 600, r"[A-Z_][A-Z0-9_]*"
 ROW = "table tbody tr"
 """The selector of a shown row where a page names none."""
-_PAGE_KEYS = (
+PAGE_KEYS = (
     "name",
     "path",
     "click",
@@ -104,7 +107,7 @@ def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
     if "smoke" not in data:
         return None
     section = table_of(data, "smoke", "", problems)
-    problems.unknown("smoke", section, ("max_seconds", "ignore", "health", "login", "cookies", "pages"))
+    problems.unknown("smoke", section, SMOKE_KEYS)
     seconds = _seconds(section, "smoke", problems, 10.0)
     pages: list[Page] = []
     for path, entry in entries_of("smoke.pages", section.get("pages", []), problems):
@@ -128,7 +131,7 @@ def read_smoke(data: Mapping[str, Any], problems: Problems) -> Smoke | None:
 
 
 def _page(entry: Mapping[str, Any], path: str, problems: Problems, seconds: float) -> Page | None:
-    problems.unknown(path, entry, _PAGE_KEYS)
+    problems.unknown(path, entry, PAGE_KEYS)
     text = {
         key: text_of(entry, key, path, problems, "")
         for key in ("name", "path", "wait_for", "rows", "row", "count", "count_text")
@@ -169,7 +172,7 @@ def _health(section: Mapping[str, Any], problems: Problems) -> Health | None:
     if "health" not in section:
         return None
     data = table_of(section, "health", "smoke", problems)
-    problems.unknown("smoke.health", data, ("path", "json"))
+    problems.unknown("smoke.health", data, HEALTH_KEYS)
     path, expected = (
         text_of(data, "path", "smoke.health", problems, ""),
         table_of(data, "json", "smoke.health", problems),
@@ -192,7 +195,7 @@ def _login(section: Mapping[str, Any], problems: Problems) -> Login | None:
     if "login" not in section:
         return None
     data = table_of(section, "login", "smoke", problems)
-    problems.unknown("smoke.login", data, ("path", "fields", "submit", "landed"))
+    problems.unknown("smoke.login", data, LOGIN_KEYS)
     fields = _variables(data, "fields", "smoke.login", problems)
     texts = [text_of(data, key, "smoke.login", problems, "") for key in ("path", "submit", "landed")]
     if not all(texts) or not fields:
@@ -208,7 +211,7 @@ def _variables(data: Mapping[str, Any], key: str, path: str, problems: Problems)
     """Names to environment variables: a secret itself has no place in a blueprint."""
     found = {}
     for name, variable in table_of(data, key, path, problems).items():
-        if not isinstance(variable, str) or not re.fullmatch(r"[A-Z_][A-Z0-9_]*", variable):
+        if not isinstance(variable, str) or not re.fullmatch(VARIABLE, variable):
             problems.add(
                 join(path, key, name), "must name an environment variable in capital letters, such as APP_PASSWORD"
             )
@@ -227,7 +230,7 @@ def _texts(data: Mapping[str, Any], key: str, path: str, problems: Problems) -> 
 
 def _seconds(data: Mapping[str, Any], path: str, problems: Problems, default: float) -> float:
     value = data.get("max_seconds", default)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 600:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= MOST_SECONDS:
         problems.add(join(path, "max_seconds"), f"must be a number of seconds up to 600, not {shown(value)}")
         return default
     return float(value)

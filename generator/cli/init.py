@@ -13,6 +13,7 @@ import seedsql
 from .. import console
 from ..project import FILE_NAME, project_text
 from ..workflow.attributes import add_attributes
+from ..workflow.editor_schemas import BLUEPRINT_SCHEMA, packaged_schemas
 from ..workflow.inference import read_name, write_new
 from .options import database_options, format_option, schema_option
 from .parameter_types import NamedPath
@@ -55,16 +56,35 @@ if TYPE_CHECKING:
 @click.option(
     "--project", is_flag=True, help=f"Write {FILE_NAME} too; without a schema, one for the built-in blueprint."
 )
+@click.option(
+    "--editor",
+    is_flag=True,
+    help="Write JSON Schemas of blueprints and project files beside, by which editors check them.",
+)
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @format_option
 def init_command(
-    schema: tuple[Path, ...], live: bool, out: Path, project: bool, force: bool, output: str, **values: Any
+    schema: tuple[Path, ...],
+    live: bool,
+    out: Path,
+    project: bool,
+    editor: bool,
+    force: bool,
+    output: str,
+    **values: Any,
 ) -> None:
     """Infer a blueprint from a schema: a start that `seedsql plan` and `generate` accept as it is."""
     connection = connection_options(values)
     live = live or connection.is_explicit
     if output == "json" and not values["explain"]:
         raise click.UsageError("--format json goes with --explain")
+    if editor:
+        beside = {out.parent / name: text for name, text in packaged_schemas().items()}
+        write_new(beside, replace=force)
+        for path in beside:
+            console.log.message(f"wrote {path}")
+        if not schema and not live and not project:
+            return
     if project and not schema and not live:
         write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
         console.log.message(f"wrote {FILE_NAME}")
@@ -81,7 +101,7 @@ def init_command(
     elif str(out) == "-":
         console.write_chunk(found.text)
     else:
-        files[out] = found.text
+        files[out] = f"#:schema {BLUEPRINT_SCHEMA}\n{found.text}" if editor else found.text
         write_new(files, replace=force)
     _show_remarks(found)
     if str(out) != "-" and not values["explain"]:
