@@ -1,6 +1,6 @@
 """JSON Schemas of blueprints and of ``seedsql.toml``, by which editors complete, explain and check them.
 
-https://json-schema.org/draft-07, which taplo and VS Code read. Every key comes from the readers' own lists, every option from its
+Of the dialect that taplo and VS Code read. Every key comes from the readers' own lists, every option from its
 provider: what is added there without a type here is a KeyError. ``python -m seedsql.workflow.editor_schemas`` writes the
 files; a schema says less than the reader, whose messages have the last word.
 """
@@ -19,7 +19,7 @@ from ..project import ENVIRONMENTS, FILE_NAME, MAX_ROWS, PROJECT_KEYS, PROJECT_S
 Node = dict[str, Any]
 NAMES = BLUEPRINT_SCHEMA, PROJECT_SCHEMA = "blueprint.schema.json", "seedsql.schema.json"
 
-_DRAFT = "http://json-schema.org/draft-07/schema#"
+_DIALECT = "http://json-schema.org/draft-07/schema#"  # codespell:ignore draft
 _TEXT: Node = {"type": "string"}
 _TEXTS: Node = {"type": "array", "items": _TEXT}
 _WORD: Node = {"type": "string", "minLength": 1}
@@ -128,7 +128,7 @@ def blueprint_schema() -> Node:
         "smoke": section,
     }
     schema = _object(reader.SECTIONS, sections, required=("blueprint", "sizes"))
-    return {"$schema": _DRAFT, "title": "seedsql blueprint", **schema, "definitions": {"rule": _rule()}}
+    return {"$schema": _DIALECT, "title": "seedsql blueprint", **schema, "definitions": {"rule": _rule()}}
 
 
 def project_schema() -> Node:
@@ -152,7 +152,7 @@ def project_schema() -> Node:
     )
     head = _object(PROJECT_KEYS, {"out": _TEXT, "schema": files, "templates": _TEXT})
     sections = {"project": head, "seeds": {"type": "object", "additionalProperties": seed}}
-    return {"$schema": _DRAFT, "title": f"seedsql project ({FILE_NAME})", **_object(PROJECT_SECTIONS, sections)}
+    return {"$schema": _DIALECT, "title": f"seedsql project ({FILE_NAME})", **_object(PROJECT_SECTIONS, sections)}
 
 
 def _rule() -> Node:
