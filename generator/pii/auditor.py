@@ -27,7 +27,7 @@ from .finders import Finding
 from .proof import Column, Table
 from .quick import clean, doubtful
 from .ranges import BulkCheck, Check
-from .scanner import scan
+from .scanner import nothing_in, scan
 from .treatment import Treatment
 
 HITS_KEPT = 1_000
@@ -116,7 +116,7 @@ class PersonalColumn:
         if not texts or lines[0] != "'" or not len(texts) - 1 == lines.count("\n'") == lines.count("\n"):
             return not texts
         if self.check is None or self.personal_class == "free_text":
-            return clean(texts)
+            return hold_nothing(texts)
         values = lines[1:-1].replace("'\n'", "\n").replace("''", "'")
         return isinstance(self.check, BulkCheck) and self.check.holds_for_all(values)
 
@@ -147,6 +147,14 @@ def _decoded(value: bytes) -> str | None:
 
 def _text(value: str | bytes) -> str | None:
     return value if isinstance(value, str) else _decoded(value)
+
+
+def hold_nothing(literals: Collection[str]) -> bool:
+    """A quick look at many literals: True when it shows that ``scan`` finds nothing in any of them."""
+    if clean(literals):
+        return True
+    texts = [raw[1:-1].replace("''", "'") for raw in literals]
+    return all(raw[0] == "'" for raw in literals) and nothing_in(texts)
 
 
 def _words(text: str) -> str:
@@ -298,7 +306,7 @@ class Auditor:
         """A column of which nothing is known yet."""
         state = self.columns.get((table, name.lower()))
         if state is None:
-            return Column(lambda raw: not self.stray_literal(raw), clean, False)
+            return Column(lambda raw: not self.stray_literal(raw), hold_nothing, False)
         return Column(lambda raw: not state.judge(raw), state.all_safe, True)
 
     def plain(self, statement: Statement) -> Insert | None:
@@ -314,7 +322,7 @@ class Auditor:
             state = self.columns.get((insert.table, column.lower()))
             if state is None:
                 texts_only = {raw for raw in literals if raw[-1] in "')"}  # neither numbers nor NULL
-                if not clean(texts_only):
+                if not hold_nothing(texts_only):
                     self.column(insert, column, literals, self.stray_literal)
             else:
                 before = self.found.hit_count

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from .documents import members
 from .finders import (
@@ -89,6 +89,18 @@ def _found(text: str) -> Iterator[Finding]:
         for find, least in NUMBER_FINDERS:
             if digits >= least:
                 yield from find(numbers)
+
+
+def nothing_in(texts: Collection[str]) -> bool:
+    """True when ``scan`` finds nothing in any of ``texts``, seen by looking through all of them at once; False where one may hold
+    something, and of documents.
+
+    A line break is in no value that a finder looks for. Between a word that says something and its value it may be: then more is
+    found than there is, never less.
+    """
+    if any(text.lstrip()[:1] in _JSON_START for text in texts if text):
+        return False
+    return next(_found("\n".join(map(fold, texts))), None) is None
 
 
 def _members(document: object, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from seedsql.pii.auditor import PersonalColumn
 from seedsql.pii.classes import CLASSES, checker
 from seedsql.pii.quick import clean
 from seedsql.pii.ranges import RANGE_CHECKS
-from seedsql.pii.scanner import scan
+from seedsql.pii.scanner import nothing_in, scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
 from seedsql.script.wrapping import fill
 from tests.sql.test_script_rows import GUARD, written
@@ -260,6 +260,22 @@ def test_what_is_safe_together_is_safe_one_by_one(name, values):
     if column.all_safe(literals):
         assert [found for raw in literals for found in column.judge(raw)] == []
     assert column.all_safe({"NULL", "''"})
+
+
+@example(["call", "555-867-5309"])
+@example(["call 555-0100", "555-867-5309"])
+@example(["INV-2024-000123", "T0-001310"])
+@given(
+    st.lists(
+        WORDY | st.sampled_from([*chain.from_iterable(UNSAFE.values()), *chain.from_iterable(PLANTS.values())]),
+        max_size=5,
+    )
+)
+def test_nothing_is_in_texts_in_which_nothing_is_found_together(texts):
+    """Codes of many digits look like numbers of people, and are scanned together before each is scanned."""
+    if nothing_in(texts):
+        assert [found for text in texts for found in scan(text)] == []
+    assert nothing_in(["INV-2024-000123", "T0-001310", "2024-06-30 10:11:12", ""])
 
 
 def test_rows_of_a_long_statement_are_proved_by_its_first_ones_or_read(tmp_path):
