@@ -107,35 +107,36 @@ class _Reader:
         return False
 
     def _either(self) -> list[Fact]:
-        """One arm of an OR is enough: the first that does not just say that something is NULL, else the one with most values."""
+        """One branch of an OR is enough: the first that does not just say that something is NULL, else the one with most values."""
         starts = [self.location]
-        arms = [self._all()]
+        branches = [self._all()]
         while self._take("OR") or self._take("||"):
             starts.append(self.location)
-            arms.append(self._all())
+            branches.append(self._all())
         implied = self.conditions.implied(
-            arms, list(zip(starts, (*(start - 1 for start in starts[1:]), self.location), strict=True))
+            branches, list(zip(starts, (*(start - 1 for start in starts[1:]), self.location), strict=True))
         )
         if implied is not None:
             return [implied]
-        read = [arm for arm in arms if arm is not None]
+        read = [branch for branch in branches if branch is not None]
         if not read:
             self.whole = False
             return []
-        telling = (arm for arm in read if not all(isinstance(fact, NullFact) for fact in arm))
+        informative = (branch for branch in read if not all(isinstance(fact, NullFact) for fact in branch))
         return next(
-            telling, max(read, key=lambda arm: sum(isinstance(fact, NullFact) and not fact.null for fact in arm))
+            informative,
+            max(read, key=lambda branch: sum(isinstance(fact, NullFact) and not fact.null for fact in branch)),
         )
 
     def _all(self) -> list[Fact] | None:
-        """All arms of an AND; None when none of them was understood."""
-        arms = [self._arm()]
+        """All branches of an AND; None when none of them was understood."""
+        branches = [self._arm()]
         while self._take("AND") or self._take("&&"):
-            arms.append(self._arm())
-        read = [fact for arm in arms if arm is not None for fact in arm]
-        if len(arms) > 1 and any(arm is None for arm in arms):
+            branches.append(self._arm())
+        read = [fact for branch in branches if branch is not None for fact in branch]
+        if len(branches) > 1 and any(branch is None for branch in branches):
             self.whole = False
-        return read if any(arm is not None for arm in arms) else None
+        return read if any(branch is not None for branch in branches) else None
 
     def _arm(self) -> list[Fact] | None:
         start = self.location
@@ -147,7 +148,7 @@ class _Reader:
             return None
 
     def _skip(self) -> None:
-        """Pass over an arm that is not understood, up to the AND, OR or parenthesis that ends it."""
+        """Pass over a branch that is not understood, up to the AND, OR or parenthesis that ends it."""
         depth, between = 0, False
         while self.location < len(self.tokens):
             word = self._word()

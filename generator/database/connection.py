@@ -146,7 +146,7 @@ class Connection:
         """End the connection, whose further answers would belong to other statements, and return the error."""
         self._raw._force_close()
         return StatementFailed(
-            f"the server's answer is not MySQL's protocol ({_oddity(error)})",
+            f"the server's answer is not MySQL's protocol ({_protocol_error(error)})",
             errno=errnos.CR_SERVER_LOST,
             statement=excerpt(sql),
             hint="check what answers at this address, and the proxies before it",
@@ -256,7 +256,7 @@ def _open(target: ConnectionInfo, local_data: bool) -> LimitedConnection:
         cause = getattr(error, "original_exception", None) or _timeout_of(error)
         raise _Failed(Failure(_errno(error), _text(error), cause)) from None
     except Exception as error:  # PyMySQL's parser raises anything on what is not MySQL's protocol
-        raise _Failed(Failure(None, _oddity(error))) from None
+        raise _Failed(Failure(None, _protocol_error(error))) from None
     return raw
 
 
@@ -271,7 +271,7 @@ def _value(value: Any, kind: type) -> Any:
     return value
 
 
-def _oddity(error: Exception) -> str:
+def _protocol_error(error: Exception) -> str:
     """What was odd in an answer."""
     return str(error) or type(error).__name__
 

@@ -23,7 +23,7 @@ _HINT = "narrow the rules of {} in the blueprint (min, max, shorter text), or wi
 
 
 @dataclass(frozen=True, slots=True)
-class Unjudged:
+class NotComputed:
     """A column or key of ``table`` whose values only a server knows, and why."""
 
     table: str
@@ -33,10 +33,10 @@ class Unjudged:
 
 @dataclass
 class ComputedColumns:
-    """The generated columns of one table, and its keys over them. ``unjudged`` are those that are not known here."""
+    """The generated columns of one table, and its keys over them. ``not_computed`` are those that are not known here."""
 
     table: Table
-    unjudged: list[Unjudged] = field(default_factory=list)
+    not_computed: list[NotComputed] = field(default_factory=list)
 
     @property
     def keys(self) -> list[UniqueKey]:
@@ -82,10 +82,10 @@ class ComputedColumns:
         fill(sandbox, self.table, names, rows)
 
     def _note(self, what: str, reason: str) -> None:
-        self.unjudged.append(Unjudged(self.table.name, what, reason))
+        self.not_computed.append(NotComputed(self.table.name, what, reason))
 
     def _check_column(self, sandbox: Sandbox, column: Column) -> None:
-        if any(each.what == column.name for each in self.unjudged):
+        if any(each.what == column.name for each in self.not_computed):
             return
         name, valid = quoted(column.name), condition(self.table, column) or "1"
         wrong = f"{name} IS NOT NULL AND NOT ({valid})"
@@ -109,7 +109,7 @@ class ComputedColumns:
         except SeedsqlError as error:
             self._note(what, error.message)
             return
-        if any(each.what in key.columns for each in self.unjudged):
+        if any(each.what in key.columns for each in self.not_computed):
             self._note(what, "it is over a column that is not known here")
             return
         grouped = ", ".join(f"({term})" for term in terms)

@@ -242,13 +242,13 @@ def _update(
         listed = [key[0] if len(key) == 1 else f"({', '.join(key)})" for key, _ in rows]
         where = f"{left} IN (\n  " + "\n, ".join(listed) + "\n)"
     text = (
-        f"UPDATE {scope.quoted} SET {_unstamped(step, column)}{identifier(column)} = {opening}\n{''.join(cases)}"
+        f"UPDATE {scope.quoted} SET {_keep_timestamps(step, column)}{identifier(column)} = {opening}\n{''.join(cases)}"
         f"  END WHERE {where} AND @seed_step <=> {WRITE_STEP};\n"
     )
     return text, cases
 
 
-def _unstamped(step: TableStep, column: str) -> str:
+def _keep_timestamps(step: TableStep, column: str) -> str:
     """Assignments that keep what the INSERT wrote to the ON UPDATE columns: an UPDATE stamps each one that it does not set
     (https://dev.mysql.com/doc/refman/8.4/en/timestamp-initialization.html)."""
     stamped = [identifier(each.name) for each in step.compared if each.on_update and each.name != column]

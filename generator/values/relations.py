@@ -116,7 +116,7 @@ def _by_weight(weights: IntArray, stream: int) -> Picker:
 
 def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, weights: IntArray | None) -> Picker:
     """A ``top`` share of the parents gets a ``share`` of the children; both are exact in every block of 20 rows."""
-    tops, others = _tops(key("top"), count, max(1, round(float(options["top"]) * _BLOCK)))
+    top_rows, others = _top_and_others(key("top"), count, max(1, round(float(options["top"]) * _BLOCK)))
     quota = round(float(options["share"]) * _BLOCK)
     stream, class_key = key("pick"), key("class")
 
@@ -124,16 +124,16 @@ def _pareto(options: Mapping[str, Any], key: Key, children: int, count: int, wei
         word = random_uint64(stream, rows)
         to_top = block_positions(class_key, rows, _BLOCK) < quota
         if not len(others):
-            return tops[jump(word, len(tops))]
+            return top_rows[jump(word, len(top_rows))]
         result = np.empty(len(rows), np.int64)
-        result[to_top] = tops[jump(word[to_top], len(tops))]
+        result[to_top] = top_rows[jump(word[to_top], len(top_rows))]
         result[~to_top] = others[jump(word[~to_top], len(others))]
         return result
 
     return position
 
 
-def _tops(stream: int, count: int, top: int) -> tuple[IntArray | RowSet, IntArray | RowSet]:
+def _top_and_others(stream: int, count: int, top: int) -> tuple[IntArray | RowSet, IntArray | RowSet]:
     """The ``top`` first of each block of 20 rows, in a keyed order, and the others; at least one row is first."""
     if count > _LISTED:
         starts = range(0, count, _LISTED)

@@ -38,7 +38,7 @@ def _check(step: TableStep) -> Iterator[str]:
     rows = min(step.rows, MOST_ROWS)
     arrays = step.arrays(0, rows, names)
     computed.check(names, list(zip(*map(literals, arrays), strict=True)), step.left_to_default)
-    for each in computed.unjudged:
+    for each in computed.not_computed:
         yield (
             f"{each.table}: what the server computes for {each.what} is not known here ({each.reason}): "
             "seedsql apply --dry-run tells whether it fits"

@@ -160,25 +160,31 @@ def compare_pair(pair: Pair, project: Project | None = None) -> SeedDiff:
     """Compare two versions of one seed. Raises as ``diff``."""
     old, new = pair
     name = new.name if new.script is not None else old.name
-    befores, afters = old.manifest, new.manifest
+    old_manifest, new_manifest = old.manifest, new.manifest
     scripts = old.rows(), new.rows()
     intact = old.is_intact(), new.is_intact()
     shows = all(
         version.script is None or (manifest is not None and manifest.origin == BLUEPRINT)
-        for version, manifest in zip(pair, (befores, afters), strict=True)
+        for version, manifest in zip(pair, (old_manifest, new_manifest), strict=True)
     )
-    tables = tuple(_compare(scripts, (befores, afters), table, intact, shows=shows) for table in tables_of(*scripts))
+    tables = tuple(
+        _compare(scripts, (old_manifest, new_manifest), table, intact, shows=shows) for table in tables_of(*scripts)
+    )
     state = NEW if old.script is None else GONE if new.script is None else CHANGED
     if state != CHANGED:
-        return SeedDiff(name, state, old.label, new.label, tables, personal_columns=_counts(befores, afters))
+        return SeedDiff(name, state, old.label, new.label, tables, personal_columns=_counts(old_manifest, new_manifest))
     if all(table.is_same for table in tables):
         state = SAME
-    notes = [*_notes(pair, (befores, afters), shows), *_stale(name, afters, project)]
-    if befores is None or afters is None:
+    notes = [*_notes(pair, (old_manifest, new_manifest), shows), *_stale(name, new_manifest, project)]
+    if old_manifest is None or new_manifest is None:
         unexplained = tuple(_lines(tables))
         return SeedDiff(name, state, old.label, new.label, tables, unexplained=unexplained, notes=tuple(notes))
     causes, unexplained = _causes(
-        name, (befores, afters), tables, _edited(pair, scripts, (befores, afters), intact), project
+        name,
+        (old_manifest, new_manifest),
+        tables,
+        _edited(pair, scripts, (old_manifest, new_manifest), intact),
+        project,
     )
     return SeedDiff(
         name,
@@ -186,11 +192,11 @@ def compare_pair(pair: Pair, project: Project | None = None) -> SeedDiff:
         old.label,
         new.label,
         tables,
-        tuple(_schema_changes(befores, afters)),
+        tuple(_schema_changes(old_manifest, new_manifest)),
         causes,
         unexplained,
-        tuple(_personal_changes(befores, afters)),
-        _counts(befores, afters),
+        tuple(_personal_changes(old_manifest, new_manifest)),
+        _counts(old_manifest, new_manifest),
         tuple(notes),
     )
 
@@ -351,14 +357,14 @@ def _lines(tables: Sequence[TableDiff]) -> Iterator[str]:
 
 
 def _schema_changes(old: Manifest, new: Manifest) -> Iterator[SchemaChange]:
-    befores, afters = old.schema.tables, new.schema.tables
-    for table in dict.fromkeys((*afters, *befores)):
-        if table not in befores or table not in afters:
+    old_tables, new_tables = old.schema.tables, new.schema.tables
+    for table in dict.fromkeys((*new_tables, *old_tables)):
+        if table not in old_tables or table not in new_tables:
             there = "a table"
-            yield SchemaChange(table, "", there if table in befores else "", there if table in afters else "")
+            yield SchemaChange(table, "", there if table in old_tables else "", there if table in new_tables else "")
             continue
-        for column in dict.fromkeys((*afters[table], *befores[table])):
-            was, now = befores[table].get(column, ""), afters[table].get(column, "")
+        for column in dict.fromkeys((*new_tables[table], *old_tables[table])):
+            was, now = old_tables[table].get(column, ""), new_tables[table].get(column, "")
             if was != now:
                 yield SchemaChange(table, column, was, now)
 

@@ -193,7 +193,7 @@ def _converted(
     table: Table, values: Mapping[str, list[Any]], indexes: Sequence[str], zero_dates: ZeroDates
 ) -> dict[str, list[Any]]:
     """A server's answer as plain values."""
-    from ..fixtures.binding import unkept
+    from ..fixtures.binding import unfit_value_error
     from ..fixtures.conversion import Conversion
 
     conversion = Conversion(table.name, zero_dates)
@@ -205,7 +205,7 @@ def _converted(
             try:
                 made.append(conversion.value(value, column))
             except ValueError as error:
-                raise unkept(table, column, indexes[row], row, value, str(error)) from None
+                raise unfit_value_error(table, column, indexes[row], row, value, str(error)) from None
     return converted
 
 
