@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -186,14 +186,16 @@ class Arithmetic:
 
     def find(self, *wanted: str) -> Column | None:
         """The first column that is called by the first of some phrases, with ``amount`` behind it or the table's words before."""
-        for names in (self.words, self._own_words):
+        for called in self._called:
             for each in wanted:
-                phrase = tuple(each.split())
-                for column in self.columns:
-                    words = names[column.name]
-                    if words == phrase or (words[-1] in ("amount", "value", "sum") and words[:-1] == phrase):
-                        return column
+                column = called.get(tuple(each.split()))
+                if column is not None:
+                    return column
         return None
+
+    @cached_property
+    def _called(self) -> tuple[dict[tuple[str, ...], Column], dict[tuple[str, ...], Column]]:
+        return by_words(self.columns, self.words), by_words(self.columns, self._own_words)
 
     @cached_property
     def _own_words(self) -> dict[str, tuple[str, ...]]:
@@ -265,6 +267,17 @@ class Arithmetic:
 
 def _reads_hidden(sheet: Sheet, text: str) -> bool:
     return any(name in text for name in sheet.builder.result.hidden)
+
+
+def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, ...], Column]:
+    """The columns by their words, with and without ``amount`` at the end; of several the first."""
+    found: dict[tuple[str, ...], Column] = {}
+    for column in columns:
+        words = names[column.name]
+        found.setdefault(words, column)
+        if words[-1] in ("amount", "value", "sum"):
+            found.setdefault(words[:-1], column)
+    return found
 
 
 def _listed_bounds(guess: Guess) -> Bounds | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...records import frozen
 from ...schema.model import Column
 from ..writing import sql_name
-from .arithmetic import Arithmetic, expression_of
+from .arithmetic import Arithmetic, by_words, expression_of
 from .guess import Bounds
 from .owners import is_actor
 from .references import Link
@@ -64,17 +64,17 @@ def children_first(sheets: Sheets) -> list[Sheet]:
 def first_of(sheet: Sheet, *wanted: str) -> Column | None:
     """The exact column that is called by the first of some phrases, with or without ``amount`` or ``value`` behind it, or the
     words of its table."""
-    columns = [column for column in sheet.table.columns if is_exact(column)]
-    table = set(sheet.words)
-    names = {column.name: sheet.tokens(column) for column in columns}
-    bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}
-    for known in (names, bare):
+    if not sheet.called:
+        columns = [column for column in sheet.table.columns if is_exact(column)]
+        table = set(sheet.words)
+        names = {column.name: sheet.tokens(column) for column in columns}
+        bare = {name: tuple(word for word in words if word not in table) or words for name, words in names.items()}
+        sheet.called = by_words(columns, names), by_words(columns, bare)
+    for called in sheet.called:
         for each in wanted:
-            words = tuple(each.split())
-            for column in columns:
-                own = known[column.name]
-                if own == words or (own[-1] in ("amount", "value", "sum") and own[:-1] == words):
-                    return column
+            column = called.get(tuple(each.split()))
+            if column is not None:
+                return column
     return None
 
 

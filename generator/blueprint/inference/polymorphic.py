@@ -87,24 +87,20 @@ def _labelled(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Iterat
     listed = listed_values(kind) if kind.comment else None
     labels = list(kind.type.labels) or [str(value) for value in (listed.values if listed is not None else ())]
     targets = [each for each in sheets.values() if each is not sheet and _has_such_key(each, key)]
-    if labels:
-        called = ((label, [each for each in targets if _is_called(each, label)]) for label in labels)
-        yield from ((label, found[0]) for label, found in called if len(found) == 1)
-        return
-    yield from _class_names(sheet, targets, kind.type.length or 255)
+    for label in labels:
+        found = [each for each in targets if _is_called(each, label)]
+        if len(found) == 1:
+            yield label, found[0]
+    if not labels:
+        yield from _class_names(sheet, targets, kind.type.length or 255)
 
 
 def _class_names(sheet: Sheet, targets: list[Sheet], longest: int) -> list[tuple[str, Sheet]]:
     """Some tables by the names of their classes, which object-relational mappers store in such columns."""
     prefix = sheet.builder.schema.prefix
-    known = [
-        (class_name(each.name, prefix), each) for each in targets if each.name in map(_name, _targets(sheet.builder))
-    ]
+    counted = {table.name for table in _targets(sheet.builder)}
+    known = [(class_name(each.name, prefix), each) for each in targets if each.name in counted]
     return [item for item in known if len(item[0]) <= longest][:_MOST_TABLES]
-
-
-def _name(table: Table) -> str:
-    return table.name
 
 
 def _has_such_key(sheet: Sheet, key: Column) -> bool:

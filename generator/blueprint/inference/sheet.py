@@ -63,6 +63,7 @@ class Sheet:
     either: list[tuple[str, str, Sheet]] = field(
         default_factory=list
     )  # conditions, hidden references and tables of a polymorphic pair
+    called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times

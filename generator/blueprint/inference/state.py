@@ -83,6 +83,7 @@ class SchemaRules:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
+    singles: dict[str, tuple[int, dict[str, Link]]] = field(default_factory=dict)  # by table; of so many links
 
     @property
     def most_rows(self) -> int:
@@ -96,7 +97,12 @@ class SchemaRules:
 
     def single_link(self, table: str, column: str) -> Link | None:
         """The reference that consists of this one column."""
-        return next((link for link in self.links.get(table, []) if link.folded == {column.lower()}), None)
+        links = self.links.get(table, [])
+        held = self.singles.get(table)
+        if held is None or held[0] != len(links):
+            single = {link.columns[0].lower(): link for link in reversed(links) if len(link.folded) == 1}
+            held = self.singles[table] = len(links), single
+        return held[1].get(column.lower())
 
     def count(self, name: str, factor: int, seen: frozenset[str] = frozenset()) -> int:
         """The rows of a table at the size that has ``factor`` times the rows of small."""
