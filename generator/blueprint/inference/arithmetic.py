@@ -122,15 +122,19 @@ class Arithmetic:
         own = self.operand(whole)
         if own is None or own[0] < 0:
             return
-        if self.sheet.is_open(part) and _DISCOUNTS & set(self.words[part.name]):
-            self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
-        elif self.sheet.is_open(part):
-            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
-            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
+        if self.sheet.is_open(part):
+            self._take_part(part, whole)
         if part.name.lower() in self.sheet.guesses:
             text = f"{self.term(whole)} - {self.term(part)}"
             is_within = self.is_share(part, whole) or self.holds(whole, part)
             self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
+
+    def _take_part(self, part: Column, whole: Column) -> None:
+        if _DISCOUNTS & set(self.words[part.name]):
+            self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
+        else:
+            share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
+            self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
 
     def discount_share(self) -> str:
         """The hidden percentage of a discount."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ...schema.model import Column, ColumnType
 from ..writing import sql_name
@@ -57,25 +57,19 @@ _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", 
 
 def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
     """An invoice repeats the amounts of its order."""
-    for own, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        if parent is None or own.nullable or link.parent == sheet.name:
-            continue
-        is_bill = _is_bill_of(sheets, sheet, parent)
+    for own, link, parent in sheet.parents:
+        is_bill = _is_bill_of(sheet, parent)
         if not is_bill and not is_key(sheet.table, (own.name,)):
             continue
-        pairs = list(_same_amounts(sheet, parent))
+        amounts = [(_of_amount(parent.tokens(each)), each) for each in parent.table.columns if is_number(each)]
+        pairs = []
+        for column in sheet.table.columns:
+            words = _of_amount(sheet.tokens(column))
+            theirs = next((each for name, each in amounts if name == words), None)
+            if " ".join(words) in _AMOUNTS and theirs is not None and _takes(column, theirs):
+                pairs.append((column, theirs))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             _repeat(sheet, column, own, link, theirs)
-
-
-def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]]:
-    """The amounts of a table, each with the parent's of the same name."""
-    for column in sheet.table.columns:
-        words = _of_amount(sheet.tokens(column))
-        theirs = next((each for each in parent.table.columns if _of_amount(parent.tokens(each)) == words), None)
-        if " ".join(words) in _AMOUNTS and theirs is not None and is_number(theirs) and _takes(column, theirs):
-            yield column, theirs
 
 
 def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,7 +77,7 @@ def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if len(words) > 1 and words[-1] in ("amount", "value") else words
 
 
-def _is_bill_of(sheets: Sheets, sheet: Sheet, parent: Sheet) -> bool:
+def _is_bill_of(sheet: Sheet, parent: Sheet) -> bool:
     """True for the invoice of an order, without lines of its own."""
     is_bill = bool({"invoice", "bill"} & set(sheet.words[-1:])) and bool(_SOLD & set(parent.words[-1:]))
     return is_bill and not any(_LINES & set(other.words) for other, _, _ in referring(sheet))
@@ -113,26 +107,20 @@ def decide_copies(sheets: Sheets) -> None:
 
 def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
     """A coverage is in force as long as its policy."""
-    for own, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        if parent is None or own.nullable or link.parent == sheet.name:
-            continue
+    for own, link, parent in sheet.parents:
+        ours, others = ({_undated(each, column): column for column in each.table.columns} for each in (sheet, parent))
         for span in _SPANS:
-            pairs = [pair for words in span for pair in _pairs_called(sheet, parent, words)]
-            if len(pairs) == 2 and all(theirs.nullable <= column.nullable for column, theirs in pairs):
-                for column, theirs in pairs:
-                    _repeat(sheet, column, own, link, theirs)
+            pairs = [(ours[words], others[words]) for words in span if words in ours and words in others]
+            is_whole = len(pairs) == 2 and all(_is_like(column, theirs) for column, theirs in pairs)
+            for column, theirs in pairs if is_whole else ():
+                _repeat(sheet, column, own, link, theirs)
 
 
-def _pairs_called(sheet: Sheet, parent: Sheet, words: tuple[str, ...]) -> Iterator[tuple[Column, Column]]:
-    """The columns of both tables that are called so and have one type."""
-    theirs = [each for each in parent.table.columns if bare_of(parent, each) == words]
-    for column in sheet.table.columns:
-        if bare_of(sheet, column) == words:
-            yield from ((column, each) for each in theirs if each.type.name == column.type.name)
+def _is_like(column: Column, theirs: Column) -> bool:
+    return column.type.name == theirs.type.name and theirs.nullable <= column.nullable
 
 
-def bare_of(sheet: Sheet, column: Column) -> tuple[str, ...]:
+def _undated(sheet: Sheet, column: Column) -> tuple[str, ...]:
     """The words of a column, those of its table left out."""
     return tuple(word for word in sheet.tokens(column) if word not in ("on", "at"))
 
@@ -141,22 +129,26 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
     links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
-    for own, link in links:
-        parent = sheets.get(link.parent)
-        if parent is None or (own.nullable and not column.nullable):
-            continue
-        theirs = _repeated(parent, own, column, words, sheet)
-        if theirs is None or not _takes(column, theirs) or not _same_class(sheet, column, parent, theirs):
-            continue
-        personal = sheet.builder.schema.classify(sheet.name, column)
-        path = f"{named(own)}.{named(theirs)}"
-        rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
-        if _repeat(sheet, column, own, link, theirs, rule):
-            return
+    if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
+        return
     if words in _PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
-        _further_up(sheets, sheet, column, words, links)
+        _further_up(sheet, column, words)
+
+
+def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], own: Column, link: Link) -> bool:
+    """Repeat what the row that ``own`` refers to has; False where it has nothing of the kind."""
+    parent = sheets.get(link.parent)
+    if parent is None or (own.nullable and not column.nullable):
+        return False
+    theirs = _repeated(parent, own, column, words, sheet)
+    if theirs is None or not _takes(column, theirs) or not _same_class(sheet, column, parent, theirs):
+        return False
+    personal = sheet.builder.schema.classify(sheet.name, column)
+    path = f"{named(own)}.{named(theirs)}"
+    rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
+    return _repeat(sheet, column, own, link, theirs, rule)
 
 
 def _is_rate_of_time(words: tuple[str, ...]) -> bool:
@@ -164,22 +156,11 @@ def _is_rate_of_time(words: tuple[str, ...]) -> bool:
     return bool(_TIMES & set(words)) and words[-1] in ("rate", "amount", "price", "wage", "fee")
 
 
-def _further_up(
-    sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], links: list[tuple[Column, Link]]
-) -> None:
+def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     """``invoice_id.account_id.currency``: what a row has to which this one belongs by way of another."""
-    for own, link in links:
-        middle = sheets.get(link.parent)
-        if middle is None or own.nullable or is_actor(sheet, own):
-            continue
-        for between, through in middle.single_links():
-            top = sheets.get(through.parent)
-            if (
-                top is None
-                or between.nullable
-                or is_actor(middle, between)
-                or through.parent in (sheet.name, link.parent)
-            ):
+    for own, link, middle in sheet.parents:
+        for between, through, top in middle.parents if not is_actor(sheet, own) else ():
+            if is_actor(middle, between) or through.parent in (sheet.name, link.parent):
                 continue
             theirs = next((each for each in top.table.columns if _is_called_so(top, each, column, words)), None)
             if theirs is not None and _takes(column, theirs):
@@ -267,13 +248,16 @@ def _is_repeated_by(
     short = name[1:] if len(name) > 1 and name[0] in parent.words[-1:] else name
     if rest is not None and rest == short and rest[-1] not in ("count", "total", "status", "at", "date"):
         return True
-    if words == name and (
-        _is_repeated(words) or _is_agreed(column, theirs, words) or _is_of_product(parent, sheet, column, theirs, words)
-    ):
-        return True
-    if words == name and column.type.name == theirs.type.name and _mentions(column.comment, parent):
-        return True
-    if words != name and _is_for_short(column, theirs, words, name):
+    if words == name:
+        if (
+            _is_repeated(words)
+            or _is_agreed(column, theirs, words)
+            or _is_of_product(parent, sheet, column, theirs, words)
+        ):
+            return True
+        if column.type.name == theirs.type.name and _mentions(column.comment, parent):
+            return True
+    elif _is_for_short(column, theirs, words, name):
         return True
     return _is_price(column, words, sheet) and _is_price_of(parent, words, theirs, short)
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic, bounds_elsewhere
+from .formula_writer import is_pair
 from .numbers import decide_number, fitted
-from .row_formulas import is_pair
 from .selection import literals_of
 from .sheet import Sheet, named, scale_of
 from .vocabulary import role, tokens

@@ -118,19 +118,26 @@ def _open(sheet: Sheet, *wanted: str) -> Column | None:
 
 def _movement(sheet: Sheet, child: Child) -> _Movement | None:
     other = child.sheet
-    is_moves = head_of(other.words, sheet.words) in _MOVES or bool(_MOVES & set(other.words[:1]))
-    amount = _open(other, *_AMOUNTS)
-    if not is_moves or child.column.nullable or is_actor(other, child.column) or amount is None or amount.nullable:
-        return None
-    if not other.builder.constraints.of(amount.name).is_free:
+    amount = _open(other, *_AMOUNTS) if _is_of_movements(sheet, child) else None
+    if amount is None or amount.nullable or not other.builder.constraints.of(amount.name).is_free:
         return None
     for side in other.table.columns:
-        literals = literals_of(other, side) if not side.nullable and side is not amount else {}
-        ways = {literal: _way(meaning) for literal, meaning in literals.items()}
+        ways = _ways(other, side) if not side.nullable and side is not amount else {}
         ins, outs = (tuple(each for each, way in ways.items() if way == sign) for sign in ("+", "-"))
         if ins and outs and all(ways.values()):
             return _Movement(child, amount, side, ins, outs)
     return None
+
+
+def _is_of_movements(sheet: Sheet, child: Child) -> bool:
+    table = child.sheet.words
+    is_called = head_of(table, sheet.words) in _MOVES or bool(_MOVES & set(table[:1]))
+    return is_called and not child.column.nullable and not is_actor(child.sheet, child.column)
+
+
+def _ways(sheet: Sheet, side: Column) -> dict[str, str]:
+    """The literals of a column with which way each goes."""
+    return {literal: _way(meaning) for literal, meaning in literals_of(sheet, side).items()}
 
 
 def _way(meaning: tuple[str, ...]) -> str:
@@ -141,22 +148,16 @@ def _way(meaning: tuple[str, ...]) -> str:
 
 
 def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Column | None) -> None:
-    child, other, amount = movement.child, movement.child.sheet, movement.amount
-    reference, scale = named(child.column), scale_of(amount)
+    child, other, scale = movement.child, movement.child.sheet, scale_of(movement.amount)
     most = Decimal(5000) if scale else Decimal(500)
-    size, part = _size(sheet, movement)
-    _decide_side(movement, part)
-    least = Decimal(0)
-    if movement.is_signed:
-        size, least = f"IF({named(movement.side)} IN ({', '.join(movement.ins)}), {size}, 0 - {size})", -most
-    if not other.decide(amount, size, "ledger: the first brings in what others take out", "sums", bounds=(least, most)):
+    if not _decide_amount(sheet, movement, most):
         return
     opening = first_of(sheet, *_OPENINGS)
     if opening is not None and (opening.nullable or scale_of(opening) > scale):
         opening = None
     if after is not None and scale_of(after) >= scale:
-        _decide_after(movement, after, f"{reference}.{named(opening)} + " if opening is not None else "")
-        other.in_order = reference
+        _decide_after(movement, after, f"{named(child.column)}.{named(opening)} + " if opening is not None else "")
+        other.in_order = named(child.column)
     if balance is not None and scale_of(balance) >= scale and sheet.is_open(balance):
         before = f"{named(opening)} + " if opening is not None else ""
         text = f"{before}IFNULL(SUM({movement.value(f'{sql_name(other.name)}.')}), 0)"
@@ -166,22 +167,25 @@ def _move(sheet: Sheet, movement: _Movement, balance: Column | None, after: Colu
             sheet.decide(balance, aggregate_of(sheet, child, written[0]), reason, "rollups", bounds=written[1])
 
 
-def _size(sheet: Sheet, movement: _Movement) -> tuple[str, str]:
-    """The size of a movement, as an expression, and its hidden number among those of its balance: the first brings in
-    what the others take out, so that no balance is ever below zero."""
-    child, other = movement.child, movement.child.sheet
-    reference, scale = named(child.column), scale_of(movement.amount)
-    key, table = sql_name(other.table.row_key[0]), sql_name(other.name)
+def _decide_amount(sheet: Sheet, movement: _Movement, most: Decimal) -> bool:
+    """The first movement brings in what the others take out in part."""
+    child, other, amount = movement.child, movement.child.sheet, movement.amount
+    reference, scale, key = named(child.column), scale_of(amount), sql_name(other.table.row_key[0])
     rule: dict[str, object] = {"provider": "integer", "min": 100, "max": 500}
     if scale:
-        rule = {"provider": "decimal", "min": "500", "max": "5000", "scale": min(scale, 2)}
+        rule = {"provider": "decimal", "min": "500", "max": str(most), "scale": min(scale, 2)}
     start = sheet.hide("moved_in", rule)
-    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({table}.{key})"))
+    count = sheet.hide("movements", aggregate_of(sheet, child, f"COUNT({sql_name(other.name)}.{key})"))
     part = other.hide("part", f"ORDINAL({reference})")
     share = other.hide("moved_percent", {"provider": "integer", "min": 10, "max": 90})
     piece = f"{reference}.{start} * {share} / 100 / {reference}.{count}"
     piece = f"ROUND({piece}, {scale})" if scale else f"GREATEST(FLOOR({piece}), 1)"
-    return f"IF({part} = 1, {reference}.{start}, {piece})", part
+    size, least = f"IF({part} = 1, {reference}.{start}, {piece})", Decimal(0)
+    _decide_side(movement, part)
+    if movement.is_signed:
+        size, least = f"IF({named(movement.side)} IN ({', '.join(movement.ins)}), {size}, 0 - {size})", -most
+    reason = "ledger: the first brings in what others take out"
+    return other.decide(amount, size, reason, "sums", bounds=(least, most))
 
 
 def _decide_side(movement: _Movement, part: str) -> None:

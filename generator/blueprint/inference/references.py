@@ -235,7 +235,7 @@ def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: S
 
 
 def _kind_beside(by_words: Mapping[tuple[str, ...], Column], stem: tuple[str, ...]) -> Column | None:
-    """The column of text that says of which table the row ``STEM_id`` is."""
+    """The text column that says what ``stem_id`` is of."""
     kinds = [by_words.get((*stem, kind)) for kind in _KINDS]
     kinds += [by_words.get(stem)] if stem[-1] in _ANYTHING else []
     kinds += [by_words.get(("table", "name"))] if stem in (("record",), ("row",), ("entity",)) else []

@@ -126,10 +126,15 @@ def _lines(sheet: Sheet, child: Child) -> None:
     target = first_of(sheet, *role("sum of lines")) or first_of(sheet, *role("total of lines"))
     if target is not None:
         _write_sum(sheet, target, child, line)
+    _tax_of_lines(sheet, child)
+
+
+def _tax_of_lines(sheet: Sheet, child: Child) -> None:
+    """The tax of an invoice is that of its lines."""
     of_line = next((each for each in child.sheet.table.columns if _is_tax(child.sheet, each)), None)
     if of_line is None or of_line.name.lower() not in child.sheet.guesses:
         return
-    for column in sheet.table.columns:  # the tax of an invoice is that of its lines
+    for column in sheet.table.columns:
         if _is_tax(sheet, column) and sheet.is_open(column):
             _write_sum(sheet, column, child, of_line)
 
@@ -167,25 +172,21 @@ _NO_ROWS = frozenset(("stock", "inventory", "price", "rate"))
 
 def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
     """The rows that a column counts."""
-    words, raw = sheet.tokens(column), words_of(column.name)
+    words = sheet.tokens(column)
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_count = by_quantity or _says_count(words)
-    is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in raw)
+    is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in words_of(column.name))
     if not (is_count or is_plural):
         return None
-    said = _counted_by_comment(sheet, column, children)
-    if said is not None:
-        return said
-    if words in _USES and len(children) == 1:
-        return Selection(children[0])
-    if words in _SEATS and column.type.name != "tinyint":
-        return _counted_members(children)
-    left_out = _COUNT_WORDS | {"quantity"} if by_quantity else _COUNT_WORDS
-    return _counted_by_name(sheet, children, [word for word in words if word not in left_out], is_count)
+    known = _said_rows(sheet, column, children) or _users_of(words, column, children)
+    if known is not None:
+        return known
+    rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
+    return _named_rows(sheet, children, rest, is_count)
 
 
-def _counted_by_name(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
-    """The rows that the rest of a name says, or those of what was done: ``sold`` counts sales."""
+def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
+    """The rows that a name names, or the deeds that they are: ``booked`` are bookings."""
     for each in (words, [_DEEDS.get(word, word) for word in words]):
         rows = select_rows(children, each, ()) if each else None
         if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
@@ -194,23 +195,28 @@ def _counted_by_name(sheet: Sheet, children: list[Child], words: list[str], is_c
 
 
 def _says_count(words: tuple[str, ...]) -> bool:
-    """True for words such as ``count`` and ``total``; ``number`` at the end is that of the row itself."""
-    is_own_number = words[-2:] == ("order", "number") or (words[-1] == "number" and words[0] != "number")
-    return bool(_COUNT_WORDS & set(words)) and not is_own_number
+    """True for names with a word such as ``count``; ``order_number`` is none."""
+    if not _COUNT_WORDS & set(words) or words[-2:] == ("order", "number"):
+        return False
+    return words[-1] != "number" or words[0] == "number"
 
 
-def _counted_by_comment(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
-    """The rows that a short comment names; a long one speaks of more than what is counted."""
+def _said_rows(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
+    """The rows that a short comment names: ``published articles only``."""
     if not column.comment or len(column.comment) > 60:
         return None
     said = rows_of_phrase(children, column.comment, sheet.words)
     return said if said is not None and said.column is None else None
 
 
-def _counted_members(children: list[Child]) -> Selection | None:
-    """The people or licences that take the seats of a plan."""
-    members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
-    return Selection(members[0]) if members else None
+def _users_of(words: tuple[str, ...], column: Column, children: list[Child]) -> Selection | None:
+    """How often a coupon was used, how many seats of an account are."""
+    if words in _USES and len(children) == 1:
+        return Selection(children[0])
+    if words in _SEATS and column.type.name != "tinyint":
+        members = [each for each in children if each.sheet.words[-1:] in (("user",), ("member",), ("license",))]
+        return Selection(members[0]) if members else None
+    return None
 
 
 def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool) -> bool:
@@ -221,33 +227,29 @@ def _names_rows(sheet: Sheet, rows: Selection, words: list[str], is_count: bool)
     return is_count or bool(rows.condition) or is_same(head, words[-1])
 
 
-_SHOWN = (("published",), ("approved",), ("visible",), ("public",))
-"""Flags of the rows that count: a rating that waits for approval does not."""
-
-
-def _averaged(child: Sheet, words: tuple[str, ...]) -> Column | None:
-    """The exact column of a child that an average of these words is of; each other word must be of the child as well."""
-    known = {*child.words, *(word for each in child.table.columns for word in tokens(each.name))}
-    if set(words[:-1]) - known:
-        return None
-    ends = (words[-1:], *_RATINGS.get(words[-1] if words else "", ()))
-    columns = (each for each in child.table.columns if is_exact(each) and not each.nullable)
-    return next((each for each in columns if child.tokens(each)[-1:] in ends), None)
-
-
 def _average(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``rating`` and ``avg_score`` of tables with reviews of such a number."""
     is_rating = words in (("rating",), ("score",)) and bool(_REVIEWS & set(child.sheet.words[-1:]))
-    if ("average" not in words and not is_rating) or column.type.name in ("float", "double") or column.type.is_integer:
+    if ("average" not in words and not is_rating) or not is_exact(column) or column.type.is_integer:
         return False
-    source = _averaged(child.sheet, tuple(word for word in words if word != "average"))
-    if source is None:
+    rest = tuple(word for word in words if word != "average")
+    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
+    source = _rated(child.sheet, rest)
+    if source is None or set(rest[:-1]) - known:
         return False
     shown = next((condition for meaning, condition in child.sheet.flags.values() if meaning in _SHOWN), "")
     rows = Selection(child, source, f"{sql_name(child.sheet.name)}.{shown}" if shown else "", "shown")
     return average(sheet, column, rows, source)
 
 
+def _rated(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The number whose average is meant."""
+    called = (words[-1:], *_RATINGS.get(words[-1] if words else "", ()))
+    columns = (each for each in sheet.table.columns if is_exact(each) and not each.nullable)
+    return next((each for each in columns if sheet.tokens(each)[-1:] in called), None)
+
+
+_SHOWN = (("published",), ("approved",), ("visible",), ("public",))
 _REVIEWS = frozenset(("review", "rating", "feedback", "evaluation", "survey"))
 _RATINGS = {"rating": (("score",), ("star",)), "score": (("rating",),), "review": (("rating",), ("score",))}
 _SOLD = frozenset("order sale invoice booking purchase reservation".split())
@@ -288,16 +290,20 @@ def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], c
 
 def _called_exactly(child: Child, rest: set[str]) -> Column | None:
     """The child's exact column of just these words."""
-    columns = child.sheet.table.columns
-    known = {*child.sheet.words, *(word for each in columns for word in tokens(each.name))}
+    columns = [each for each in child.sheet.table.columns if is_exact(each)]
+    known = {*child.sheet.words, *(word for each in child.sheet.table.columns for word in tokens(each.name))}
     if not rest or not rest <= known:
         return None
-    exact = next((each for each in columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None)
-    if exact is None and rest == {"quantity"}:  # of several the one that was asked for comes first
-        return next((each for each in columns if is_exact(each) and child.sheet.tokens(each)[-1] == "quantity"), None)
-    if exact is None and len(rest) > 1:  # ``total_weight_kg`` of lines with ``line_weight_kg``
-        return next((each for each in columns if is_exact(each) and set(tokens(each.name)) - _LINES == rest), None)
-    return exact
+    exact = next((each for each in columns if set(child.sheet.tokens(each)) == rest), None)
+    return exact or _called_nearly(child.sheet, columns, rest)
+
+
+def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Column | None:
+    """Of several quantities the first, which was asked for; ``line_weight_kg`` for ``total_weight_kg``."""
+    if rest == {"quantity"}:
+        return next((each for each in columns if sheet.tokens(each)[-1] == "quantity"), None)
+    nearly = (each for each in columns if set(tokens(each.name)) - _LINES == rest)
+    return next(nearly, None) if len(rest) > 1 else None
 
 
 def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:

@@ -76,24 +76,20 @@ def is_same(word: str, other: str) -> bool:
 def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:
     """The rows that ``words`` name, all of them understood; ``own`` are the words of the table that tells of them."""
     wanted = [word for word in words if word not in _SAID]
-    best: tuple[tuple[bool, int, int], Selection, list[str]] | None = None
-    for child in children:
-        table = child.sheet.words
-        matched = _matched(table, wanted)
-        is_last = any(is_same(word, table[-1]) for word in matched)
-        score = is_last, len(matched), -len(table)
-        if matched and (best is None or score > best[0]):
-            rest = [word for word in wanted if word not in matched]
-            condition, reason, rest = _condition(child.sheet, rest)
-            rest = [word for word in rest if not any(same_noun(word, each) for each in own)]
-            best = score, Selection(child, None, condition, reason), rest
-    if best is None:
+    named_so = [(child, matched) for child in children if (matched := _matched(child.sheet.words, wanted))]
+    if not named_so:
         return None
-    _, found, rest = best
-    if not rest:
-        return found
-    column = _column_of(found.child.sheet, rest)
-    return Selection(found.child, column, found.condition, found.reason) if column is not None else None
+    child, matched = max(named_so, key=lambda item: _fitness(item[0].sheet.words, item[1]))
+    rest = [word for word in wanted if word not in matched]
+    condition, reason, rest = _condition(child.sheet, rest)
+    rest = [word for word in rest if not any(same_noun(word, each) for each in own)]
+    column = _column_of(child.sheet, rest) if rest else None
+    return Selection(child, column, condition, reason) if column is not None or not rest else None
+
+
+def _fitness(table: tuple[str, ...], matched: list[str]) -> tuple[bool, int, int]:
+    """How well words name a table: by its last word, by many of its words, with few left."""
+    return any(is_same(word, table[-1]) for word in matched), len(matched), -len(table)
 
 
 def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
@@ -111,20 +107,20 @@ def _column_of(sheet: Sheet, words: list[str]) -> Column | None:
 
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """The condition that some of the words say, what it is called, and the words that are left."""
-    for state in sheet.states:
-        for literal, meaning in state.values:
-            if meaning and set(meaning) <= set(words):
-                rest = [word for word in words if word not in meaning]
-                return f"{sql_name(sheet.name)}.{named(state.column)} = {literal}", literal, rest
-    for flag, (meaning, condition) in sheet.flags.items():
-        if meaning and set(meaning) <= set(words):
-            rest = [word for word in words if word not in meaning]
-            return f"{sql_name(sheet.name)}.{condition}", sheet.table.column(flag).name, rest
-    going_on = _GOING_ON & set(words)
-    condition = _not_over(sheet) if going_on else ""
-    if not condition:
-        return "", "", words
-    return condition, "not over", [word for word in words if word not in going_on]
+    table, said = sql_name(sheet.name), set(words)
+    known = [
+        (set(meaning), f"{named(state.column)} = {literal}", literal)
+        for state in sheet.states
+        for literal, meaning in state.values
+    ]
+    known += [
+        (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
+    ]
+    for meaning, condition, name in known:
+        if meaning and meaning <= said:
+            return f"{table}.{condition}", name, [word for word in words if word not in meaning]
+    condition = _not_over(sheet) if _GOING_ON & said else ""
+    return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
 
 
 def _not_over(sheet: Sheet) -> str:

@@ -254,6 +254,16 @@ class Sheet:
         return self._single_links
 
     @cached_property
+    def parents(self) -> list[tuple[Column, Link, Sheet]]:
+        """The references of one column that must be filled, to other tables, with the table of each."""
+        sheets = self.builder.schema.sheets
+        return [
+            (column, link, sheets[link.parent])
+            for column, link in self.single_links()
+            if not column.nullable and link.parent != self.name and link.parent in sheets
+        ]
+
+    @cached_property
     def _single_links(self) -> list[tuple[Column, Link]]:
         single = {
             link.columns[0].lower(): link

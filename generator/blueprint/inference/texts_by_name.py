@@ -177,26 +177,25 @@ def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
     by_stream: dict[str, list[Rule]] = {}
     for key, rule in rules.items():
-        if not isinstance(rule, dict) or "stream" in rule:
-            continue
-        provider = rule.get("provider")
-        if provider in _PEOPLE or provider in _PLACES:
-            kind = "person" if provider in _PEOPLE else "place"
-            words = [
-                word
-                for word in tokens(key)
-                if word in ("billing", "shipping", "contact", "emergency", "guest", "home", "work")
-            ]
-            by_stream.setdefault("_".join([*words[:1], kind]), []).append(rule)
+        stream = _stream_of(key, rule)
+        if stream is not None:
+            by_stream.setdefault(stream, []).append(rule)
     for stream, group in by_stream.items():
-        if len(group) > 1:
-            for rule in group:
-                rule["stream"] = f"{sheet.name}.{stream}"
-    geo = [
-        (key, rule)
-        for key, rule in rules.items()
-        if isinstance(rule, dict) and set(tokens(key)) & {"latitude", "longitude", "lat", "lng", "lon", "long"}
-    ]
-    if len(geo) > 1:
-        for _, rule in geo:
-            rule.pop("null", None)
+        for rule in group if len(group) > 1 else ():
+            rule["stream"] = f"{sheet.name}.{stream}"
+    geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
+    for rule in geo if len(geo) > 1 else ():
+        rule.pop("null", None)
+
+
+_OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
+_COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
+
+
+def _stream_of(key: str, rule: object) -> str | None:
+    """The stream of a column about a person or a place, a billing address apart from a shipping address."""
+    if not isinstance(rule, dict) or "stream" in rule:
+        return None
+    kind = "person" if rule.get("provider") in _PEOPLE else "place" if rule.get("provider") in _PLACES else None
+    words = [word for word in tokens(key) if word in _OF_WHOM]
+    return "_".join([*words[:1], kind]) if kind is not None else None

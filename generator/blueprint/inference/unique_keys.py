@@ -72,13 +72,20 @@ class _Assignment:
         """Make the rows differ in one key."""
         if expression is not None:
             self._number_within(columns_named(self.table, expression), f"over {expression}")
-            return
+        elif not self._is_kept(columns):
+            self._keep_columns(columns, prefixes)
+
+    def _is_kept(self, columns: tuple[str, ...]) -> bool:
+        """True for a key of documents that differ, or of columns that the server computes, whose sources do then."""
         if any(is_distinct_by_document(self.table, self.table.column(name)) for name in columns):
-            return
-        if all(self.table.column(name).generated for name in columns):
-            sources = [each for name in columns for each in self._sources(self.table.column(name))]
-            self._number_within(sources, f"({', '.join(columns)}), which the server computes,")
-            return
+            return True
+        if not all(self.table.column(name).generated for name in columns):
+            return False
+        sources = [each for name in columns for each in self._sources(self.table.column(name))]
+        self._number_within(sources, f"({', '.join(columns)}), which the server computes,")
+        return True
+
+    def _keep_columns(self, columns: tuple[str, ...], prefixes: Sequence[int | None]) -> None:
         names = [name.lower() for name in columns]
         short = {name: prefix for name, prefix in zip(names, prefixes, strict=False) if prefix is not None}
         if self.builder.result.unique_columns & set(names) or (len(names) == 1 and not short):

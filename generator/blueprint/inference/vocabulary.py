@@ -177,22 +177,22 @@ def _written_out(word: str) -> str | None:
     if word > "\u4e00":
         return _chinese(word)
     tables = data()
-    spelled = {word, word.translate(_GERMAN), _without_accents(word)}
+    spelled = tuple(dict.fromkeys((word, word.translate(_GERMAN), _without_accents(word))))
     for section in ("abbreviations", "foreign"):
         for each in spelled:
             if each in tables[section]:
                 return str(tables[section][each])
-    foreign = tables["foreign"]
-    for each in spelled:
-        if each in tables["spellings"] or each in _glued() or singular(each) in _glued():
-            return None
-        stems = [each[: -len(end)] for end in _ENDINGS if each.endswith(end)]
-        stems += [each[:-1] + "o"] if each.endswith("a") else []
-        stems += [each[:-2] + "o"] if each.endswith("as") else []
-        found = next((stem for stem in stems if len(stem) > 3 and stem in foreign), None)
-        if found is not None:
-            return str(foreign[found])
-    return None
+    if any(each in tables["spellings"] or each in _glued() or singular(each) in _glued() for each in spelled):
+        return None
+    stems = (stem for each in spelled for stem in _stems(each))
+    return next((str(tables["foreign"][stem]) for stem in stems if len(stem) > 3 and stem in tables["foreign"]), None)
+
+
+def _stems(word: str) -> list[str]:
+    """What a plural or a feminine form may be of."""
+    stems = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
+    stems += [word[:-1] + "o"] if word.endswith("a") else []
+    return stems + ([word[:-2] + "o"] if word.endswith("as") else [])
 
 
 def _without_accents(word: str) -> str:
@@ -239,17 +239,26 @@ _LINKS = ("", "s", "n", "en", "es")  # between the parts of a German or Dutch co
 def _compound(word: str) -> list[str] | None:
     """The parts of a compound of two words, as they are read: ``rechnungsnummer`` is (rechnung, nummer). Some second
     words are enough to know one by."""
-    foreign, ends = data()["foreign"], data()["compounds"]
+    ends = data()["compounds"]
     for cut in range(len(word) - 3, 2, -1):
-        last = next((each for each in (word[cut:], word[cut:-1], word[cut:-2]) if each in foreign), word[cut:])
-        if not (last in ends or (len(last) > 3 and last in foreign)):
-            continue
-        for link in _LINKS:
-            first = word[:cut].removesuffix(link) if word[:cut].endswith(link) else ""
-            if first in ends or (len(first) > 3 and (first in foreign or first in _glued())):
-                return [ends.get(first, first), ends.get(last, last)]
+        last = _second_of_compound(word[cut:])
+        firsts = [word[:cut].removesuffix(link) for link in _LINKS if word[:cut].endswith(link)] if last else []
+        first = next((each for each in firsts if _is_first_of_compound(each)), None)
+        if first is not None and last is not None:
+            return [ends.get(first, first), ends.get(last, last)]
     head = next((each for each in ends["heads"].split() if word.endswith(each) and len(word) > len(each) + 2), None)
     return [word.removesuffix(head).removesuffix("s"), head] if head is not None else None
+
+
+def _second_of_compound(word: str) -> str | None:
+    """A known word, or what it is the plural of."""
+    foreign, ends = data()["foreign"], data()["compounds"]
+    found = next((each for each in (word, word[:-1], word[:-2]) if each in foreign), word)
+    return found if found in ends or (len(found) > 3 and found in foreign) else None
+
+
+def _is_first_of_compound(word: str) -> bool:
+    return word in data()["compounds"] or (len(word) > 3 and (word in data()["foreign"] or word in _glued()))
 
 
 def _may_be_glued(word: str, start: int, end: int) -> bool:
