@@ -29,6 +29,8 @@ def start_and_wait(out: Path, command: tuple[str, ...] = COMMAND) -> subprocess.
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        # what runs in the background of a shell ignores SIGINT, and passes that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while process.poll() is None and not list(out.glob(f"{PREFIX}*/*.sql")):
         time.sleep(0.01)
