@@ -196,7 +196,7 @@ def _fits(column: Column, value: Value) -> bool:
 
 def range_in(comment: str) -> tuple[str, str] | None:
     """The two ends of a range that a comment gives: ``1 to 5``, ``0-100``, ``between 0 and 10``; percent is 0 to 100."""
-    found = _RANGE.search(comment)
+    found = _RANGE.search(comment) or _RANGE.search(re.sub(r"\s*\([^()]*\)", "", comment))
     low, high = (found[1].replace(",", "."), found[2].replace(",", ".")) if found is not None else ("0", "0")
     if float(low) < float(high):
         return low, high

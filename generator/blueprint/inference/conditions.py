@@ -153,6 +153,8 @@ def _near() -> dict[str, list[str]]:
 
 def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
     """The literals of the values in which something called ``wanted`` has happened; none where all or no values are."""
+    if wanted[1:] == ("until",):  # frozen until: as long as it is frozen
+        wanted = wanted[:1]
     if _NEVER & set(wanted):
         return []
     for words in _readings(wanted):

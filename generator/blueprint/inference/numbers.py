@@ -17,6 +17,7 @@ from .vocabulary import data, normal, tokens
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
+_CURRENCIES = frozenset("eur usd gbp chf pln brl sek dkk cny jpy huf czk euro euros".split())
 _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
@@ -119,6 +120,8 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
             if {"rate", "percent", "share", "margin"} & set(key) and _is_fraction(column) and bounds[1] > 1:
                 bounds = bounds[0] / 100, bounds[1] / 100
             return bounds, int(skew), f"'{' '.join(key)}'"
+    if len(words) > 1 and words[-1] in {*_units(), *_CURRENCIES}:  # ``capacity_teu``, ``price_eur``
+        return _usual_range(sheet, column, words[:-1])
     return None
 
 
@@ -272,6 +275,7 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
 def decide_numbers(sheet: Sheet) -> None:
     """Decide all numbers whose names say what they are."""
     _decide_model_year(sheet)
+    _decide_granted(sheet)
     for column in sheet.table.columns:
         if is_number(column) and sheet.is_open(column):
             decide_number(sheet, column)
@@ -291,6 +295,25 @@ def _decide_model_year(sheet: Sheet) -> None:
         later = sheet.hide("model_later", {"provider": "integer", "min": 0, "max": 1})
         rule = f"{named(made)} + {later}"
         sheet.decide(model, rule, f"range: {named(made)} or the next", "numbers", bounds=(bounds[0], bounds[1] + 1))
+
+
+_GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
+_ASKED = frozenset("claimed requested applied asked demanded".split())
+
+
+def _decide_granted(sheet: Sheet) -> None:
+    """What is granted is no more than what was asked for: ``approved_amount`` beside ``claimed_amount``."""
+    numbers = [each for each in sheet.table.columns if is_number(each)]
+    asked = next((each for each in numbers if _ASKED & set(tokens(each.name)) and not each.nullable), None)
+    granted = [each for each in numbers if _GRANTED & set(tokens(each.name)) and sheet.is_open(each)]
+    if asked is None or not (own := decide_number(sheet, asked)):
+        return
+    for column in granted:
+        rest = set(tokens(column.name)) - _GRANTED
+        if rest == set(tokens(asked.name)) - _ASKED and column.type.name == asked.type.name and own[0] >= 0:
+            share = sheet.hide("granted_percent", {"provider": "integer", "min": 40, "max": 100})
+            text = f"ROUND({named(asked)} * {share} / 100, {scale_of(column)})"
+            sheet.decide(column, text, f"share: 40 to 100 % of {named(asked)}", "numbers", bounds=(Decimal(0), own[1]))
 
 
 def is_money(words: tuple[str, ...]) -> bool:

@@ -35,7 +35,7 @@ class Schedule:
 
 def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     """Return when the ``times`` of a table lie."""
-    spans = find_spans(sheet, times)
+    spans = [span for span in find_spans(sheet, times) if not _is_interrupted(span, times)]
     ends = {column.name for span in spans for column in (span.start, span.end)}
     single = [column for column in times if column.name not in ends]
     ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
@@ -45,6 +45,15 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
         parts |= {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
     period = next((span for span in spans if is_period(span) and not span.end.nullable), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _is_interrupted(span: Span, times: list[Column]) -> bool:
+    """True where other events are written between the start and the end: then all are one sequence."""
+    inside = times[times.index(span.start) + 1 : times.index(span.end)]
+    return any(
+        not _is_audit(each) and _days_ahead(each, times) is None and not PLANNED & set(tokens(each.name))
+        for each in inside
+    )
 
 
 def _ready(columns: list[Column], parts: dict[str, int]) -> int:

@@ -105,11 +105,22 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     if "night" in {word for column in sheet.table.columns for word in tokens(column.name)}:
         words.add("night")
     is_day = start.type.name == "date"
+    if not is_day and end.type.name != "date" and _is_short(sheet):
+        return "MINUTE", 30, 150
     by_words = (length for marks, length in _lengths() if marks & words and (length[0] == "DAY" or not is_day))
     found = next(by_words, None)
     if found is not None:
         return found
     return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 30, 120)
+
+
+def _is_short(sheet: Sheet) -> bool:
+    """True where a column holds the length in minutes."""
+    lasting = [tokens(each.name) for each in sheet.table.columns if each.type.is_integer]
+    return any(
+        words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
+        for words in lasting
+    )
 
 
 def is_planned(sheet: Sheet, span: Span) -> bool:

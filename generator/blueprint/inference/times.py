@@ -96,11 +96,13 @@ class _Timeline:
         ]
 
     def _leaving(self, name: str) -> Column | None:
-        """The time at which a row that refers to no other, but that others refer to, is gone."""
+        """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
         sheet = self.sheets[name]
-        if any(not column.nullable for column, _ in sheet.single_links()) or not self._has_children(sheet):
+        if not self._has_children(sheet):
             return None
-        return next((each for each in self.times[name] if each.nullable and _GONE & set(tokens(each.name))), None)
+        is_root = all(column.nullable for column, _ in sheet.single_links())
+        gone = _GONE if is_root else _GONE - {"closed", "withdrawn", "disposed"}
+        return next((each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))), None)
 
     # ---- beginnings ----------------------------------------------------------------------------------------------------
 
