@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from ..errors import SeedsqlError
 from ..schema.model import Column, ForeignKey, Schema, Table
 from .columns import (
-    KEPT_AS_WRITTEN,
     PROVED,
     UNCHECKED_TYPES,
     affinity,
@@ -48,13 +47,12 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
         f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
         *_folded_indexes(table, translate, note),
         *_child_indexes(table),
-        *_value_triggers(table, is_strict=False),
     ]
 
 
 def strict_ddl(table: Table, schema: Schema) -> Iterator[str]:
     """The triggers that ``table`` needs for rows that ``bulk`` has not proved."""
-    yield from _value_triggers(table, is_strict=True)
+    yield from _value_triggers(table)
     yield from _numbering(table)
     for fk in table.foreign_keys:
         if schema.find(fk.parent) is table:
@@ -219,15 +217,15 @@ def _is_proved(column: Column) -> bool:
     return column.type.name in PROVED and not column.generated
 
 
-def _value_triggers(table: Table, *, is_strict: bool) -> Iterator[str]:
-    """Refuse a value that its column does not take, and bring it into the notation that MySQL stores. ``is_strict``: for the
-    types that ``bulk`` knows."""
+def _value_triggers(table: Table) -> Iterator[str]:
+    """Refuse a value that its column does not take, before a CHECK looks at it, and bring it into the notation that MySQL stores."""
     own = [column for column in table.columns if not column.generated]
-    refusals = [_refusal(table, column) for column in own if is_strict and _is_proved(column)]
-    steps = [*refusals, *_notation(table, [each for each in own if (each.type.name in KEPT_AS_WRITTEN) == is_strict])]
-    for event in ("INSERT", "UPDATE") if steps else ():
-        label = quoted(f"{table.name} {event} {'values' if is_strict else 'notation'}")
-        yield f"CREATE TRIGGER {label} AFTER {event} ON {quoted(table.name)} BEGIN {' '.join(steps)} END"
+    refusals, notation = [_refusal(table, each) for each in own if _is_proved(each)], list(_notation(table, own))
+    for event in ("INSERT", "UPDATE"):
+        for when, steps in (("BEFORE", refusals), ("AFTER", notation)):
+            if steps:
+                label = quoted(f"{table.name} {when} {event}")
+                yield f"CREATE TRIGGER {label} {when} {event} ON {quoted(table.name)} BEGIN {' '.join(steps)} END"
 
 
 def _refusal(table: Table, column: Column) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seedsql.errors import SchemaError, StatementFailed
-from seedsql.rehearsal import scripts
+from seedsql.rehearsal import columns, scripts
 
 from .cases import REFUSED, literals, shown
 from .helpers import run, sandbox
@@ -26,6 +26,10 @@ def test_literal_is_stored_or_refused_as_on_a_strict_server(column_type, literal
         run(session, "DELETE FROM `t`")
 
 
+def test_what_is_stored_in_another_notation_than_written_is_known_where_rows_are_bound() -> None:
+    assert set(columns._CANONICAL) <= columns.KEPT_AS_WRITTEN
+
+
 def refused(session, statement: str, match: str) -> None:
     with pytest.raises(StatementFailed, match=match):
         run(session, statement)
@@ -35,6 +39,8 @@ def test_a_refusal_names_table_column_and_type():
     session = sandbox("CREATE TABLE `orders` (`id` INT NOT NULL PRIMARY KEY, `total` DECIMAL(5,2) NOT NULL);")
     refused(session, "INSERT INTO `orders` (`id`, `total`) VALUES (1, 1000.00)", r"orders\.total takes decimal\(5,2\)")
     refused(session, "INSERT INTO `orders` (`id`, `total`) VALUES (1, NULL)", r"NOT NULL .*: orders\.total")
+    session = sandbox("CREATE TABLE `orders` (`id` INT PRIMARY KEY, `total` DECIMAL(5,2), CHECK (`total` > 0));")
+    refused(session, "INSERT INTO `orders` (`id`, `total`) VALUES (1, 'much')", r"orders\.total takes decimal\(5,2\)")
 
 
 def test_a_failed_statement_writes_nothing_and_carries_its_beginning():
