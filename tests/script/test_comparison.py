@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seedsql.script import comparison
+from seedsql.script import comparison, frame
 from seedsql.script.comparison import compare_table
 from seedsql.script.manifest import read_manifest
 from seedsql.script.reading import ScriptRows
@@ -46,8 +46,9 @@ def script(folder: Path, change: tuple[str, str] = ("", "")) -> ScriptRows:
     return ScriptRows(folder / "s.up.sql")
 
 
-def test_what_is_read_is_what_was_generated(tmp_path: Path) -> None:
-    """Every table with the digest of the manifest, its key, and the values that UPDATEs fill in."""
+def test_what_is_read_is_what_was_generated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every table with the digest of the manifest, its key, and the values that several UPDATEs fill in."""
+    monkeypatch.setattr(frame, "VALUES_PER_UPDATE", 15)
     rows = script(tmp_path / "one")
     for table in read_manifest(tmp_path / "one", "s").tables:
         assert rows.digest(table.table) == table.digest

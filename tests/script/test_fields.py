@@ -16,6 +16,7 @@ from seedsql.values.arrays import (
     DictionaryEncoded,
     Integers,
     Texts,
+    Times,
     word_table,
 )
 
@@ -62,3 +63,8 @@ def test_values_come_back_as_they_were() -> None:
         "|".join("~" if null[row] and index == 1 else field for index, field in enumerate(fields)).encode("utf-8")
         for row, fields in enumerate(expected)
     ]
+
+
+def test_times_are_in_quotes_and_numbers_are_not() -> None:
+    arrays = [Times(np.array([-1_500_000], np.int64), 1), Integers(np.array([7], np.int64))]
+    assert csv_rows(arrays) == b'"-00:00:01.5",7\n'

@@ -254,11 +254,13 @@ def test_crlf_line_ends_are_named_and_healed(repository: Repository, kind: str) 
 def test_a_row_edited_by_hand_is_named_with_its_line_and_values(repository: Repository) -> None:
     file = "out/0001_shops.up.sql"
     lines = repository.read(file).split("\n")
-    first, second = (
-        next(n for n, line in enumerate(lines) if line.startswith(start)) for start in (", (3, 'Shop", ", (50,")
+    first, second, third = (
+        next(n for n, line in enumerate(lines) if line.startswith(start))
+        for start in (", (3, 'Shop", ", (50,", ", (55,")
     )
     lines[first] = lines[first].replace("'Shop 3'", "'O''Neill, (x'")
-    lines[second] = re.sub(r"\d+\.\d\d", "0.01", lines[second])
+    for each in (second, third):
+        lines[each] = re.sub(r"\d+\.\d\d", "0.01", lines[each])
     lines.insert(second + 1, ", (9999, 1, 5.00, NULL)")
     repository.write(file, "\n".join(lines))
     said = repository.run("check", code=1).splitlines()
@@ -269,7 +271,8 @@ def test_a_row_edited_by_hand_is_named_with_its_line_and_values(repository: Repo
     )
     assert f"{file}:{second + 1}: {edited}table sale, row with id 50: amount is 0.01, regenerates as " in said[1]
     assert f"{file}:{second + 2}: {edited}a row of table sale was added: ', (9999, 1, 5.00, NULL)'" in said[2]
-    assert len(said) == 3
+    assert f"{file}:{third + 2}: {edited}table sale, row with id 55: amount is 0.01" in said[3]  # below the added one
+    assert len(said) == 4
     repository.shell(fixes(said[0])[0])
     assert repository.run("check") == ""
 
