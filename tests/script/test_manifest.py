@@ -34,6 +34,7 @@ def test_a_manifest_is_written_as_it_was_read() -> None:
         (("env",), "\ud800", "env"),
         (("as_of",), "yesterday", "as_of"),
         (("seed",), True, "seed"),
+        (("id_base",), 0, "id_base"),
         (("lexicon",), {"version": 1}, "lexicon.version"),
         (("tables",), [{"table": "t"}], "tables[0].rows"),
         (("tables", 0, "last_id"), None, "tables[0].first_id"),

@@ -9,7 +9,7 @@ import pytest
 
 from seedsql.schema.model import Column
 from seedsql.schema.parser import parse_schema
-from seedsql.values.arrays import Constant, Dates, Texts, python_values
+from seedsql.values.arrays import Constant, Dates, DictionaryEncoded, Integers, Texts, python_values, word_table
 from seedsql.values.coerce import coerce
 from seedsql.values.unfit import UnfitValue
 
@@ -41,3 +41,26 @@ def test_a_label_that_is_composed_of_parts_is_taken_and_another_refused() -> Non
     assert python_values(coerce(composed, column("ENUM('ab','c')"))) == ["ab"] * 3
     with pytest.raises(UnfitValue, match="is not one of the labels"):
         coerce(composed, column("ENUM('a','b')"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "longest"),
+    [("TINYTEXT", "é" * 127 + "a"), ("TINYTEXT", "\0" * 255), ("VARCHAR(3)", "🙈🙈🙈"), ("CHAR(3)", "\0é🙈")],
+)
+def test_text_is_as_long_as_the_server_counts_it(kind: str, longest: str) -> None:
+    """TEXT types are measured in bytes, of which a NUL is one, CHAR and VARCHAR in characters."""
+    for text, fits in ((longest, True), (longest + "x", False)):
+        array = Texts((DictionaryEncoded(np.zeros(2, np.int64), word_table([text])),), 2)
+        if fits:
+            assert python_values(coerce(array, column(kind))) == [text] * 2
+        else:
+            with pytest.raises(UnfitValue, match="is longer than"):
+                coerce(array, column(kind))
+
+
+def test_a_bit_column_takes_as_many_bits_as_it_has() -> None:
+    for width in (1, 8, 62, 63):
+        coerce(Integers(np.array([2**width - 1], np.int64)), column(f"BIT({width})"))
+        if width < 63:
+            with pytest.raises(UnfitValue, match="does not fit"):
+                coerce(Integers(np.array([2**width], np.int64)), column(f"BIT({width})"))
