@@ -27,6 +27,12 @@ CREATE TABLE shift (id INT AUTO_INCREMENT PRIMARY KEY, work_day DATE NOT NULL, s
 CREATE TABLE task (id INT AUTO_INCREMENT PRIMARY KEY, published_at DATETIME NOT NULL, due_at DATETIME NOT NULL);
 CREATE TABLE submission (id INT AUTO_INCREMENT PRIMARY KEY, task_id INT NOT NULL, submitted_at DATETIME NOT NULL,
   is_late TINYINT(1) NOT NULL, FOREIGN KEY (task_id) REFERENCES task (id));
+CREATE TABLE evening (id INT AUTO_INCREMENT PRIMARY KEY, announced_at DATETIME NOT NULL, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL,
+  opens TIME NOT NULL, closes TIME NOT NULL);
+CREATE TABLE ticket (id INT AUTO_INCREMENT PRIMARY KEY, evening_id INT NOT NULL, bought_at DATETIME NOT NULL, price DECIMAL(7,2) NOT NULL,
+  FOREIGN KEY (evening_id) REFERENCES evening (id));
+CREATE TABLE request (id INT AUTO_INCREMENT PRIMARY KEY, state ENUM('open', 'review', 'won', 'lost') NOT NULL, decided_at DATETIME NULL,
+  claimed_amount DECIMAL(8,2) NOT NULL, approved_amount DECIMAL(8,2) NULL);
 CREATE TABLE bin (id INT AUTO_INCREMENT PRIMARY KEY, quantity INT NOT NULL, is_empty TINYINT(1) NOT NULL COMMENT '1 if quantity = 0');
 """
 # each finds rows that break what an expert expects
@@ -44,6 +50,9 @@ BROKEN = (
     "((julianday(end_time) - julianday(start_time)) * 1440 - break_min) / 60) > 0.02",
     "SELECT * FROM submission s JOIN task t ON t.id = s.task_id WHERE s.is_late <> (s.submitted_at > t.due_at)",
     "SELECT 1 WHERE (SELECT 2 * SUM(is_late) > COUNT(*) FROM submission)",
+    "SELECT * FROM evening WHERE starts_at <= announced_at OR ends_at <= starts_at OR closes <= opens",
+    "SELECT * FROM ticket t JOIN evening e ON e.id = t.evening_id WHERE bought_at NOT BETWEEN announced_at AND starts_at",
+    "SELECT * FROM request WHERE (decided_at IS NULL) <> (state IN ('open', 'review')) OR approved_amount > claimed_amount",
     "SELECT * FROM bin WHERE is_empty <> (quantity = 0)",
 )
 

@@ -157,12 +157,25 @@ def _values_of(state: State, wanted: tuple[str, ...]) -> list[str]:
         wanted = wanted[:1]
     if _NEVER & set(wanted):
         return []
+    decided = _decided(state, wanted)
+    if decided:
+        return decided
     for words in _readings(wanted):
         direct = _called(state, words)
         if direct:
             return _reached(state, words, direct)
     ranked = [word for word in (*wanted, "_".join(wanted)) if word in order_of_words()]
     return _from_rank(state, max(order_of_words()[word] for word in ranked), frozenset()) if ranked else []
+
+
+def _decided(state: State, wanted: tuple[str, ...]) -> list[str]:
+    """The outcomes of a decision: ``decided_at`` is set when a request is approved or rejected."""
+    decisions = data()["decisions"]
+    verbs, outcomes = set(decisions["verbs"].split()), set(decisions["outcomes"].split())
+    if not verbs & set(wanted) or _called(state, wanted):
+        return []
+    found = [literal for literal, meaning in state.values if outcomes & set(joined(meaning))]
+    return found if 1 < len(found) < len(state.values) else []
 
 
 def _readings(wanted: tuple[str, ...]) -> Iterable[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from .comments import numbers_in, range_in, scale_in
 from .context import words_of
 from .guess import Bounds
 from .sheet import Sheet, capacity_of, is_number, named, scale_of
-from .vocabulary import data, normal, tokens
+from .vocabulary import data, normal, role, tokens
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
@@ -276,6 +276,7 @@ def decide_numbers(sheet: Sheet) -> None:
     """Decide all numbers whose names say what they are."""
     _decide_model_year(sheet)
     _decide_granted(sheet)
+    _decide_given_back(sheet)
     for column in sheet.table.columns:
         if is_number(column) and sheet.is_open(column):
             decide_number(sheet, column)
@@ -314,6 +315,31 @@ def _decide_granted(sheet: Sheet) -> None:
             share = sheet.hide("granted_percent", {"provider": "integer", "min": 40, "max": 100})
             text = f"ROUND({named(asked)} * {share} / 100, {scale_of(column)})"
             sheet.decide(column, text, f"share: 40 to 100 % of {named(asked)}", "numbers", bounds=(Decimal(0), own[1]))
+
+
+_GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
+
+
+def _decide_given_back(sheet: Sheet) -> None:
+    """A refund is no more than what its row was paid."""
+    column = next(
+        (each for each in sheet.table.columns if tokens(each.name)[-1:] == ("amount",) and sheet.is_open(each)), None
+    )
+    if column is None or not _GIVEN_BACK & set(sheet.words[-1:]) or not is_number(column):
+        return
+    for link_column, link in sheet.single_links():
+        parent = sheet.builder.schema.sheets.get(link.parent)
+        total = parent.find(*role("total to pay"), numbers=True) if parent is not None else None
+        if (
+            total is not None
+            and not link_column.nullable
+            and not total.nullable
+            and total.type.name == column.type.name
+        ):
+            share = sheet.hide("returned_percent", {"provider": "integer", "min": 20, "max": 100})
+            text = f"ROUND({named(link_column)}.{named(total)} * {share} / 100, {scale_of(column)})"
+            sheet.decide(column, text, f"share: 20 to 100 % of {named(link_column)}.{named(total)}", "numbers")
+            return
 
 
 def is_money(words: tuple[str, ...]) -> bool:

@@ -41,6 +41,17 @@ def _within() -> frozenset[str]:
     return frozenset(normal(each)[0] for each in data()["within"]["tables"].split())
 
 
+@lru_cache(maxsize=1)
+def _registrations() -> frozenset[str]:
+    return frozenset(normal(each)[-1] for each in data()["registrations"]["tables"].split())
+
+
+def _is_event(span: Span) -> bool:
+    words = {*tokens(span.start.name), *tokens(span.end.name)}
+    is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
+    return is_start and span.high <= (90 if span.unit == "DAY" else 10_000) and not span.start.nullable
+
+
 def decide_times(sheets: Mapping[str, Sheet]) -> None:
     """Decide all dates and times."""
     timeline = _Timeline(sheets)
@@ -55,6 +66,7 @@ class _Timeline:
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
         self.needed = self._needed()
+        self.booked = self._booked()
         self.leaving = {name for name in sheets if self._leaving(name)}
 
     @staticmethod
@@ -95,6 +107,19 @@ class _Timeline:
             )
         ]
 
+    def _booked(self) -> dict[str, Span]:
+        """The spans of rows for which people register beforehand, by table: shows, classes, flights."""
+        found = {}
+        for name, sheet in self.sheets.items():
+            for column, link in sheet.single_links() if _registrations() & set(sheet.words[-1:]) else ():
+                plan = self.schedules.get(link.parent)
+                spans = (
+                    [span for span in plan.spans if _is_event(span)] if plan is not None and link.parent != name else []
+                )
+                if spans and not column.nullable:
+                    found[link.parent] = spans[0]
+        return found
+
     def _leaving(self, name: str) -> Column | None:
         """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
         sheet = self.sheets[name]
@@ -132,7 +157,8 @@ class _Timeline:
                     along = True
             elif not (_LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)):
                 self.after[sheet.name].add(link.parent)
-                ready = f"{named(column)}.{self.ready(parent)}"
+                is_ahead = link.parent in self.booked and bool(_registrations() & set(sheet.words[-1:]))
+                ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
                 paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
                 ends += [f"TIMESTAMP({named(column)}.{named(end)})" for end in self._ends_of(sheet, column, parent)]
         return paths, ends, along
@@ -142,7 +168,9 @@ class _Timeline:
         return is_actor(sheet, column) and column.nullable
 
     def _ends_of(self, sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
-        """The end of a parent before which its row lies: a submission before its assignment is due."""
+        """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show."""
+        if parent.name in self.booked and _registrations() & set(sheet.words[-1:]) and not column.nullable:
+            return [self.booked[parent.name].start]
         if column.nullable or not _within() & set(sheet.words[-1:]):
             return []
         plan = self.schedules[parent.name]
@@ -196,7 +224,7 @@ class _Timeline:
             return begun
         if plan.period is not None:
             return sheet.hide("ready", f"TIMESTAMP({named(plan.period.end)})")
-        part = max([plan.ready, *(_LATER_START for span in plan.spans if self._starts_later(sheet, span))])
+        part = max([plan.ready, *(self._start_part(sheet, span) for span in plan.spans)])
         if not part:
             return begun
         return sheet.hide("ready", f"{begun} + INTERVAL ({self._lapse(sheet)} * {part} DIV 100) MINUTE")
@@ -328,8 +356,9 @@ class _Timeline:
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
             return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
-        if self._starts_later(sheet, span):
-            begun = f"{begun} + INTERVAL ({self._lapse(sheet)} * {_LATER_START} DIV 100) MINUTE"
+        part = self._start_part(sheet, span)
+        if part:
+            begun = f"{begun} + INTERVAL ({self._lapse(sheet)} * {part} DIV 100) MINUTE"
         return f"DATE({begun})" if span.start.type.name == "date" else begun
 
     def _day_of(self, sheet: Sheet, span: Span) -> Column | None:
@@ -339,6 +368,16 @@ class _Timeline:
         parts = self.schedules[sheet.name].parts
         days = (each for each in self.times[sheet.name] if each.type.name == "date" and parts.get(each.name) == 0)
         return next((each for each in days if not each.nullable), None)
+
+    def _start_part(self, sheet: Sheet, span: Span) -> int:
+        """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
+        plan, times = self.schedules[sheet.name], self.times[sheet.name]
+        is_booked = span is self.booked.get(sheet.name)
+        if not is_booked and not self._starts_later(sheet, span):
+            return 0
+        before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]
+        latest = max((part for part in before if part < 100), default=0)
+        return min(98, max(_LATER_START * (2 if is_booked else 1), latest + 1 if latest else 0))
 
     def _starts_later(self, sheet: Sheet, span: Span) -> bool:
         """True where another time says when the row came to be: it was booked, and starts later."""
