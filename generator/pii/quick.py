@@ -33,7 +33,7 @@ _BEGINS = ("'[", "'{", "'\"", *(f"'{blank}" for blank in " \t\n\r\f\v\x1c\x1d\x1
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
 # And such a code as a script lists it among a table's keys.
-_HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?i:{DIGEST})\"\]')(?![^\0])")
+_HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?i:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = tuple(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
 _PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")

@@ -125,18 +125,27 @@ def key_statements(step: TableStep, variable: str) -> Iterator[str]:
 def key_lines(keys: Sequence[Sequence[str]], columns: Sequence[Column], is_first: bool) -> str:
     """Return one literal a line for each key, whose literals are ``keys``, column by column: an array of JSON, behind a comma or,
     of the first, the bracket that opens the list."""
-    before = "[" if is_first else ", "
-    together = "\n".join(keys[0])  # no literal holds a raw line break
-    is_plain = together.startswith("'") and together.count("\n") == together.count("\n'") and '"' not in together
-    if len(keys) == 1 and is_plain:  # strings that are quoted for SQL already, and in which JSON escapes nothing
-        between = "\"]'\n, ', [\""
-        return f"'{before}[\"" + together[1:-1].replace("'\n'", between) + "\"]'"
+    begins = ["[" if is_first else ", ", *[", "] * (len(keys[0]) - 1)]
+    quoted = [cells for cell in zip(keys, columns, strict=True) if (cells := _quoted(*cell)) is not None]
+    if len(quoted) == len(keys):
+        return "\n, ".join(f"'{begin}[{', '.join(key)}]'" for begin, *key in zip(begins, *quoted, strict=True))
     lines = []
-    for key in zip(*keys, strict=True):
+    for begin, *key in zip(begins, *keys, strict=True):
         values = [_value(literal, column) for literal, column in zip(key, columns, strict=True)]
-        lines.append(text_literal(before + json.dumps(values, ensure_ascii=False)))
-        before = ", "
+        lines.append(text_literal(begin + json.dumps(values, ensure_ascii=False)))
     return "\n, ".join(lines)
+
+
+def _quoted(found: Sequence[str], column: Column) -> Sequence[str] | None:
+    """The literals of a column as JSON inside a literal; None where SQL or JSON escapes something in one of them."""
+    together = "\n".join(found)  # no literal holds a raw line break
+    opened = together[: together.find("'") + 1]
+    if opened not in ("'", "X'"):
+        return found if column.type.is_integer and not opened else None
+    is_plain = len(found) - 1 == together.count("\n") == together.count("\n" + opened) and '"' not in together
+    if not is_plain or (opened == "X'" and column.type.name == "bit"):
+        return None
+    return ('"' + together[len(opened) : -1].replace(f"'\n{opened}", '"\n"') + '"').split("\n")
 
 
 def ascii_keys(step: TableStep) -> tuple[bool, ...]:

@@ -14,7 +14,7 @@ from seedsql.rehearsal import rehearse
 from seedsql.schema.model import Column, ColumnType
 from seedsql.schema.parser import parse_schema
 from seedsql.script.keys import key_lines
-from seedsql.sql.literals import text_literal
+from seedsql.sql.literals import text_literal, value_literal
 from seedsql.sql.statements import statements
 from tests.script.seeds import CLIENTS, ONE_MODE, Seed, assert_applies, assert_verified, lock_is_free, small, state
 from tests.servers import Database
@@ -179,15 +179,21 @@ def test_the_rehearsal_joins_listed_keys_as_a_server_does(tmp_path) -> None:
     assert seen.total_rows == 34 and all(check.ok for check in seen.checks)
 
 
-@given(
-    st.lists(st.one_of(st.text("ab'\"\\-é\n", max_size=6), st.uuids().map(str)), min_size=1, max_size=6), st.booleans()
-)
-def test_keys_of_one_column_are_listed_as_those_of_several_are(values: list[str], is_first: bool) -> None:
-    """The strings of a column are joined where neither SQL nor JSON escapes something in them."""
-    before = ["[" if is_first and not index else ", " for index in range(len(values))]
-    expected = [
-        text_literal(f"{each}{json.dumps([value], ensure_ascii=False)}")
-        for each, value in zip(before, values, strict=True)
-    ]
-    column = Column("id", ColumnType("varchar", length=40))
-    assert key_lines([[text_literal(value) for value in values]], [column], is_first) == "\n, ".join(expected)
+TEXTS = st.one_of(st.text("ab'\"\\-é\n", max_size=6), st.uuids().map(str), st.just("X'41'"))
+CELLS = st.tuples(TEXTS, st.integers(-9, 2**63), st.binary(min_size=16, max_size=16))
+
+
+@given(st.lists(CELLS, min_size=1, max_size=6), st.sets(st.integers(0, 2), min_size=1), st.booleans())
+def test_keys_are_listed_column_by_column_as_one_by_one(
+    rows: list[tuple[str, int, bytes]], chosen: set[int], is_first: bool
+) -> None:
+    """Literals are joined where neither SQL nor JSON escapes something in them."""
+    types = ColumnType("varchar", length=40), ColumnType("bigint"), ColumnType("binary", length=16)
+    columns = [Column(f"c{index}", types[index]) for index in sorted(chosen)]
+    keys = [[value_literal(row[index]) for row in rows] for index in sorted(chosen)]
+    expected = []
+    for number, (text, integer, data) in enumerate(rows):
+        values = [(text, integer, data.hex().upper())[index] for index in sorted(chosen)]
+        before = "[" if is_first and not number else ", "
+        expected.append(text_literal(before + json.dumps(values, ensure_ascii=False)))
+    assert key_lines(keys, columns, is_first) == "\n, ".join(expected)
