@@ -33,8 +33,9 @@ class Masker:
         self.pseudonyms = Pseudonyms(key, lexicon)
         self.transforms = Transforms(self.pseudonyms)
         self._people = people
-        self._index = Originals()
+        self._originals = Originals()
         self._countries = Countries()
+        self._waiting: list[tuple[str, list[str]]] = []  # originals by class that are not in the index yet
         self._replacements: dict[tuple[str, str, str, bool], str] = {}
 
     @property
@@ -51,8 +52,19 @@ class Masker:
         text = fold(original).strip()
         if text and personal_class != "free_text":
             self.pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
-            self._index.add(personal_class, text)
-            self._countries.note(personal_class, text)
+            if not self._waiting or self._waiting[-1][0] != personal_class:
+                self._waiting.append((personal_class, []))
+            self._waiting[-1][1].append(text)
+
+    @property
+    def _index(self) -> Originals:
+        """All originals so far. Rows without any text to search never ask for it."""
+        for personal_class, texts in self._waiting:
+            for text in texts:
+                self._originals.add(personal_class, text)
+                self._countries.note(personal_class, text)
+        self._waiting.clear()
+        return self._originals
 
     def distinct(self, transformers: Iterable[Transformer]) -> None:
         """Note before masking begins which transformers are those of unique columns: their results are to differ."""
@@ -61,6 +73,7 @@ class Masker:
     @cached_property
     def _prose(self) -> ProseFinder:
         """Made when masking begins, since the countries of all originals count."""
+        _ = self._index  # which notes their countries
         return ProseFinder(self._countries.most_frequent())
 
     def remember_members(self, document: object, *, around: str = "") -> None:

@@ -9,7 +9,7 @@ run must hence meet the originals in the same order (that of the primary key).
 from __future__ import annotations
 
 import hmac
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
@@ -96,10 +96,10 @@ class Pseudonyms:
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
         self._chosen: dict[tuple[str, int], int] = {}  # original of a unique column -> its counter
-        self._originals: set[tuple[str, int]] = set()
         self._unique: set[tuple[str, int]] = set()
         self._countries: Counter[str] = Counter()
-        self._narrowest: dict[tuple[str, int], int] = {}  # original -> the characters that its pseudonym may have
+        # family: original -> the characters that its pseudonym may have, None for any number
+        self._widths: defaultdict[str, dict[int, int | None]] = defaultdict(dict)
 
     @property
     def fingerprint(self) -> str:
@@ -115,10 +115,9 @@ class Pseudonyms:
         text = first_address(text) if family == "email" else text
         normal = normalised(family, text)
         owner = _mark(family, normal)
-        self._originals.add((family, owner))
-        if max_length is not None and name != "birth_date":  # equal days may be written in many ways
-            known = self._narrowest.get((family, owner), max_length)
-            self._narrowest[family, owner] = min(known, max_length)
+        widths = self._widths[family]
+        width = None if name == "birth_date" else max_length  # equal days may be written in many ways
+        widths[owner] = _narrowest(width, widths.get(owner))
         if unique:
             self._unique.add((family, owner))
         if name == "phone" and text.startswith("+"):
@@ -147,7 +146,7 @@ class Pseudonyms:
             return value if check(value) else text
         normal = normalised(family, text)
         identity = family, _mark(family, normal)
-        elsewhere = self._narrowest.get(identity)
+        elsewhere = self._widths[family].get(identity[1])
         lead, trail, available = _blanks_around(name, value, _narrowest(max_length, elsewhere))
         country = self._country if name == "phone" else ""
         original = Original(text, normal, available, number, unique or identity in self._unique, country)
@@ -239,7 +238,7 @@ class Pseudonyms:
             return True
         if lenient:
             return reveals(name, original.normal, made, Traces(traces.whole), counter)
-        is_anothers = name not in WORDY and (family, _mark(family, shown)) in self._originals
+        is_anothers = name not in WORDY and _mark(family, shown) in self._widths[family]
         return is_anothers or reveals(name, original.normal, made, traces, counter)
 
     def _taken(self, family: str, masked: str, owner: int, value: str, column: str | None) -> bool:

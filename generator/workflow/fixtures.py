@@ -75,17 +75,26 @@ def fixture(files: Sequence[Path], schema: Sequence[Path], options: FixtureOptio
     if not any(part.rows for parts in found.values() for part in parts):
         raise InputRowError("there are no rows in these files", hint="; ".join(notes) or None)
     zero_dates = _zero_dates(options)
-    bound = [bind_rows(model.table(name), parts, zero_dates) for name, parts in found.items()]
+    bound = [bind_rows(model.table(name), found.pop(name), zero_dates) for name in list(found)]
+    del held, raw  # rows of real people are many: they are kept once
     for each in bound:
         require_columns(each)
         notes += [
             f"{each.table.name}.{column}: left to the server, which computes it" for column in sorted(each.generated)
         ]
         notes += _left_to_default(each.table, each.values)
-    tables = {each.table.name: each.values for each in bound}
     locations = {each.table.name: each.locations for each in bound}
-    made = _write(model, tables, locations, options, FIXTURE)
+    tables = {each.table.name: each.values for each in bound}
+    del bound, each
+    made = _write(model, _taken(tables), locations, options, FIXTURE)
     return replace(made, notes=(*notes, *_replaced(zero_dates)))
+
+
+def _taken(tables: dict[str, dict[str, list[Any]]]) -> dict[str, dict[str, list[Any]]]:
+    """The content of ``tables``, which are empty then: the caller keeps no rows that another lets go."""
+    held = dict(tables)
+    tables.clear()
+    return held
 
 
 def _known_table(model: Schema, name: str, file: Path, number: int) -> Table:
@@ -309,6 +318,7 @@ def _write(
 
     check_name(options.name)
     plain = {name: dict(columns) for name, columns in tables.items()}
+    del tables
     decided = DecisionFile()
     if options.pii is not None:
         decided = read_decisions(read_text(options.pii, "decisions"), str(options.pii), schema)
@@ -333,6 +343,8 @@ def _write(
         if unusable is not None and not nothing_masked:
             raise unusable
         plain, fingerprint = masked, None if nothing_masked else masker.fingerprint
+        del masked, masker
+    del with_tables  # the originals, which are no longer needed
     plan = plan_rows(
         schema,
         plain,
