@@ -13,7 +13,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -50,9 +50,13 @@ def failed_claims(schema: Path, rows: int = 20, seed: int = 42) -> list[tuple[Cl
     model = parse_schema(schema.read_text(encoding="utf-8"), schema.name)
     text = infer_blueprint(model, schema.stem, schema.name, rows, classify=classify).text
     plan = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=seed))
-    database = loaded(plan)
+    return failed_on(loaded(plan), claims_of(schema))
+
+
+def failed_on(database: sqlite3.Connection, claims: Iterable[Claim]) -> list[tuple[Claim, str]]:
+    """The claims that do not hold in a database, each with what its query returned."""
     failed = []
-    for claim in claims_of(schema):
+    for claim in claims:
         try:
             found = database.execute(_UNIT.sub(r"\1'\2'", claim.query)).fetchone()[0]
         except sqlite3.Error as problem:
@@ -62,12 +66,18 @@ def failed_claims(schema: Path, rows: int = 20, seed: int = 42) -> list[tuple[Cl
     return failed
 
 
-def loaded(plan: SeedPlan) -> sqlite3.Connection:
-    """The rows of a plan in an SQLite database in memory, without constraints."""
+def empty_database() -> sqlite3.Connection:
+    """An SQLite database in memory that knows the functions of the claims."""
     database = sqlite3.connect(":memory:")
     database.create_function("FOLD", 1, _folded, deterministic=True)
     for name, arguments, function in _OF_MYSQL:
         database.create_function(name, arguments, function, deterministic=True)
+    return database
+
+
+def loaded(plan: SeedPlan) -> sqlite3.Connection:
+    """The rows of a plan in an SQLite database in memory, without constraints."""
+    database = empty_database()
     for step in plan.steps:
         names = ", ".join(f'"{column.name}"' for column in step.columns)
         database.execute(f'CREATE TABLE "{step.name}" ({names})')
