@@ -14,17 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..schema.model import Column, Schema, Table
-from ..sql.identifiers import unquote
-from ..sql.patterns import BACKTICKED
 from .columns import CHARACTER_TYPES, KEPT_AS_WRITTEN, affinity, folds_case, literal, quoted
+from .scripts import names_of, split_insert
 
 _STRING = r"[^']*+(?:''[^']*+)*+"
 _USUAL_DAY = r"\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 _LEAP_DAY = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29"
 _CLOCK = r" (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
-_INSERT = re.compile(rf"INSERT INTO ({BACKTICKED}) ?\(({BACKTICKED}(?:,\s*+{BACKTICKED})*+)\)\s+VALUES\s*+")
-_NAME = re.compile(BACKTICKED)
-_GUARD = re.compile(r"\(IF\(@seed_step = \d+, (.*?), \(SELECT 1 UNION SELECT 2\)\)", re.DOTALL)
 _ENCODED = re.compile(r"'[^']*'|_utf8mb4 X'([0-9A-Fa-f]*)'")
 _SINGLE_QUOTES = "replace({}, '''''', '''')"  # of doubled ones
 _WHOLE = "CAST({} AS INTEGER)"
@@ -181,15 +177,12 @@ class BulkInserts:
     def run(self, statement: str) -> int:
         """Insert the rows of ``statement`` and return how many they are: none at all when one of them is not known to be right
         as it is. Then the strict way runs the statement, or says what is wrong with it."""
-        head = _INSERT.match(statement)
-        if head is None:
-            return 0
-        if head[0] not in self._rows:
-            self._rows[head[0]] = self._reader(unquote(head[1]), [unquote(name) for name in _NAME.findall(head[2])])
-        reader = self._rows[head[0]]
+        head, text = split_insert(statement)
+        if head not in self._rows:
+            self._rows[head] = self._reader(*names_of(head)) if head else None
+        reader = self._rows[head]
         if reader is None:
             return 0
-        text = _GUARD.sub(r"(\1", statement[head.end() :], count=1)
         try:
             if "_utf8mb4 X'" in text:
                 text = _ENCODED.sub(_decoded, text)

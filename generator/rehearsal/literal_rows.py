@@ -32,9 +32,6 @@ _STRINGS = re.compile(f"({STRING})")
 _BREAK = "\0"
 _PLAIN = re.compile(r"(?:[\s(),\0]++|-?(?:\d{1,18}|\d+\.\d+)(?![\w.])|NULL\b)*+")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
-# a column's name may hold any character, parentheses and quotes too
-COLUMNS = r"\((?:[^()'`]|`(?:[^`]|``)*`)*\)"
-VALUES = re.compile(rf"INSERT\s+INTO\s+`(?:[^`]|``)+`\s*{COLUMNS}\s*VALUES\s*", re.IGNORECASE)
 
 
 def top_level(sql: str, wanted: Callable[[str], bool]) -> Iterator[re.Match[str]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from ..errors import OutputError, StatementFailed
 from ..sql.identifiers import unquote
 from ..sql.patterns import BACKTICKED
+from ..sql.script_rows import insert_head
 from ..sql.statements import Statement, pieces, statement_of
 from . import literal_rows
 from .columns import quoted
@@ -33,7 +34,7 @@ _KEY = re.compile(
 )
 _STEP = re.compile(r" AND @seed_step <=> \d+| WHERE @seed_step <=> \d+")
 _VARIABLE = re.compile(r"@(\w+_(?:first|last))\b")
-_GUARD = re.compile(r"IF\(@seed_step = \d+, (.*?), \(SELECT 1 UNION SELECT 2\)\)", re.DOTALL)
+_GUARD = re.compile(r"\(IF\(@seed_step = \d+, (.*?), \(SELECT 1 UNION SELECT 2\)\)", re.DOTALL)
 _DELETE = re.compile(
     r"DELETE FROM (?P<table>`(?:[^`]|``)+`) USING (?P<keys>.*?) LEFT JOIN .*? ON (?P<on>.*)", re.DOTALL
 )
@@ -148,16 +149,27 @@ def _key(values: list[int | str], raw: set[int]) -> tuple[object, ...]:
     )
 
 
+def split_insert(statement: str) -> tuple[str, str]:
+    """Return an INSERT's text up to its first row, and its rows without their guard; both empty for any other statement."""
+    head = insert_head(statement)
+    return head, _GUARD.sub(r"(\1", statement[len(head) :], count=1) if head else ""
+
+
+def names_of(head: str) -> tuple[str, list[str]]:
+    """Return the table and the columns in an INSERT's text up to its first row."""
+    table, *columns = map(unquote, re.findall(BACKTICKED, head))
+    return table, columns
+
+
 def insert(statement: str) -> str:
     """Return an INSERT of literals in SQLite's words, without its guard. Raises StatementFailed for anything else."""
-    start = literal_rows.VALUES.match(statement)
-    if start is not None:
-        try:
-            rows = literal_rows.literal_rows(_GUARD.sub(r"\1", statement[start.end() :], count=1))
-        except ValueError as error:
-            raise StatementFailed(str(error)) from error
-        if rows is not None:
-            return statement[: start.end()] + rows
+    head, written = split_insert(statement)
+    try:
+        rows = literal_rows.literal_rows(written) if head else None
+    except ValueError as error:
+        raise StatementFailed(str(error)) from error
+    if rows is not None:
+        return head + rows
     raise StatementFailed(f"the rehearsal cannot read the rows of {statement[:60]!r}")
 
 

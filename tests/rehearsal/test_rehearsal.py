@@ -118,6 +118,7 @@ def test_a_failing_statement_is_named_with_file_and_line(folder: Folder) -> None
         (r"'Shelf 2'", "'SHELF 1'", "uq_label"),
         (r"'It''s book 2'", f"'{'long' * 16}'", "varchar"),
         (r"'It''s book 2'", "NOW()", "cannot read the rows"),
+        (r"INSERT INTO `book` \(", "INSERT INTO `book` SET (", "cannot read the rows"),
         (r"@shelf_last = \d+, ", "", "@shelf_last is not set"),
     ],
 )
