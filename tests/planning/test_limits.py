@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 from seedsql.blueprint.reader import read_blueprint
 from seedsql.errors import BlueprintError, PlanError, UsageError
 from seedsql.planning.binding import make_plan
+from seedsql.planning.bounds import is_kept
+from seedsql.planning.keys import holds_key
 from seedsql.planning.selection import MOST_ROWS
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
-from seedsql.values.arrays import python_values
+from seedsql.values.arrays import Integers, python_values
 
 from .test_binding import HEAD, plan
 
@@ -129,3 +132,41 @@ def test_ninety_terms_are_not_too_many() -> None:
 def test_lists_too_deep_for_the_toml_reader_are_refused() -> None:
     with pytest.raises(BlueprintError, match="nested more than"):
         read_blueprint("x = " + "[" * 5000 + "]" * 5000)
+
+
+def test_rows_that_are_null_in_a_unique_key_are_no_duplicates() -> None:
+    ddl = "CREATE TABLE t (id INT PRIMARY KEY, a INT NULL, b VARCHAR(9) NOT NULL, UNIQUE KEY (a, b));"
+    rules = 't = 9\n[tables.t.columns]\na = "IF(row_number > {}, NULL, 7)"\nb = "\'x\'"\n'
+    assert plan(ddl, rules.format(1)).total_rows == 9
+    with pytest.raises(PlanError, match="rows 1 and 2 both have a, b = 7, x"):
+        plan(ddl, rules.format(2))
+
+
+def test_a_key_over_a_prefix_holds_no_row_apart_by_its_whole_column() -> None:
+    ddl = (
+        "CREATE TABLE t (id INT PRIMARY KEY, c VARCHAR(40) NOT NULL, d INT NOT NULL, UNIQUE KEY (c{}), UNIQUE KEY (d));"
+    )
+    table, prefixed = (parse_schema(ddl.format(prefix)).table("t") for prefix in ("", "(3)"))
+    assert holds_key(table, ["C", "id"]) and holds_key(table, ["c"]) and not holds_key(table, [])
+    assert not holds_key(prefixed, ["c"]) and holds_key(prefixed, ["c", "D"])
+
+
+def test_a_check_is_kept_where_either_side_is_null() -> None:
+    table = parse_schema("CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT, CHECK (a < b));").table("t")
+    (check,) = table.checks
+
+    def kept(null: list[bool]) -> bool:
+        values = {"a": Integers(np.array([1, 5])), "b": Integers(np.array([2, 4]), np.array(null))}
+        return is_kept(table, check, values.__getitem__)
+
+    assert kept([False, True]) and not kept([True, False])
+
+
+def test_a_parent_without_rows_is_not_planned_beside_its_child() -> None:
+    ddl = (
+        "CREATE TABLE p (id INT PRIMARY KEY);"
+        "CREATE TABLE c (id INT PRIMARY KEY, p_id INT NULL, FOREIGN KEY (p_id) REFERENCES p (id));"
+    )
+    found = plan(ddl, "c = 3\n", tables=("c",))
+    assert [step.name for step in found.steps] == ["c"]
+    assert python_values(found.step("c").arrays(0, 3, ["p_id"])[0]) == [None] * 3
