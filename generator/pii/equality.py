@@ -29,7 +29,7 @@ _FAMILIES = {
     "ipv6": "ip",
     "company_contact": "person_name",
 }
-_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?|%40|&#0*64;|&commat;", re.IGNORECASE)
+_AT = re.compile(r" ?[\[({] ?at ?[\])}] ?|%40|&#0*64;|&#x0*40;|&commat;", re.IGNORECASE)
 _DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 
 

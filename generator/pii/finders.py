@@ -37,7 +37,7 @@ class Finding:
 
 DATETIME_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
 _AT = re.compile(
-    r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&commat;| ?[\[({] ?at ?[\])}] ?)"
+    r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&#x0*40;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ _SAYS = {
     r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d(?:i |')identit[aà]|thai id"
     r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
     "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
-    "device_id": r"imei|udid|idfa|device id",
+    "device_id": r"imsi|iccid|imei|udid|idfa|device id",
     "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
 _SAID = re.compile(
@@ -121,7 +121,7 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 CALLED = tuple(
-    "itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
+    "imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
     "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
     "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
     "urodzon nacid birth née né nee ur.".split()
@@ -368,7 +368,7 @@ NUMBER_FORMS = re.compile(
 # Other forms, which one of these characters is in.
 SIGNS = "@%&\\[({\xb0"
 SIGN_FORMS = re.compile(
-    r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#0", re.IGNORECASE
+    r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#x?[046]", re.IGNORECASE
 )
 
 FINDERS = (_emails, _secrets)

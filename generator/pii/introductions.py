@@ -21,6 +21,7 @@ _AFTER = {
     PERSON: re.compile(r"[:\uff1a,]?\s{1,2}|[:\uff1a] ?"),
     ENDING: re.compile(r"[,.!]{0,3}\s{1,3}|, ?"),
 }
+_DEGREES = frozenset("med rer nat phil jur habil ing vet dent pol oec theol sc".split())  # Dr. med. dent.
 Word = re.Match[str]
 
 
@@ -70,6 +71,8 @@ def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
                 if rest and not _follow(text, words[index:end], rest):
                     continue
                 if end < len(words) and _AFTER[kind].fullmatch(text, words[end - 1].end(), words[end].start()):
+                    while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
+                        end += 1
                     if titled == index and kind == WEAK_TITLE:
                         kind = TITLE
                     titled = end if kind == TITLE else titled

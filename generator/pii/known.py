@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from .introductions import LABEL, TITLE, WEAK_TITLE, ends_with_cue, introductions, is_title
+from .introductions import ENDING, LABEL, PERSON, TITLE, WEAK_TITLE, ends_with_cue, introductions, is_title
 from .joined_names import joined_names
 from .keyed_random import STREET_WORDS, plain
 from .lone_names import beside, in_files, is_namesake, lone_names
@@ -212,6 +212,8 @@ class KnownNames:
     def _is_turned(self, last: str, first: str) -> bool:
         if _SYLLABLES.fullmatch(first):
             return self._kind(last) & ANY_LAST > 0 or last == "Park"
+        if _PINYIN.fullmatch(first) and plain(last) in _CHINESE:
+            return True
         return self._kind(last) & LAST > 0 and self._kind(first) & FIRST > 0
 
     def _is_of_a_thing(self, text: str, last: Word) -> bool:
@@ -233,7 +235,13 @@ class KnownNames:
             index = each.next
             names = self._names(text, words, index)
             kinds = [self._kind(word[0]) for word in names]
-            if not names or plain(names[0][0]) in _BEFORE_PLACES or is_namesake(text, each.start, names[0].end()):
+            if (
+                not names
+                or plain(names[0][0]) in _BEFORE_PLACES
+                or is_namesake(
+                    text, each.start, names[0].end() if each.kind not in (PERSON, ENDING) else each.start + 1
+                )
+            ):
                 continue
             if (
                 self._is_of_a_thing(text, names[-1])
@@ -296,9 +304,13 @@ class KnownNames:
         """Last names behind initials (H. Stone): those that are known, and any behind a word that introduces a name."""
         for match in _INITIALS.finditer(text):
             last, kind = match["last"], self._kind(match["last"])
-            known = kind & LAST or (
-                not (kind & WORD and not kind & ANY_LAST)
-                and ends_with_cue(text[max(0, match.start() - 40) : match.start()])
+            known = (
+                kind & LAST
+                or has_last_form(last)
+                or (
+                    not (kind & WORD and not kind & ANY_LAST)
+                    and ends_with_cue(text[max(0, match.start() - 40) : match.start()])
+                )
             )
             if known and not self._is_of_a_thing(text, match):
                 yield (*match.span("last"), "last_name", last)
@@ -327,6 +339,14 @@ class KnownNames:
             if words * 5 >= len(texts) * 4:
                 return name, words
         return None
+
+    def is_person(self, name: str) -> bool:
+        """Whether a text is the first and the last name of a person and nothing else, each hardly anything else."""
+        words = name.split()
+        if not 2 <= len(words) <= 3 or not all(map(_ONE_NAME.fullmatch, words)):
+            return False
+        first, last = self._kind(words[0]), self._kind(words[-1])
+        return first & FIRST > 0 and last & (LAST | DECLINED) == LAST and not is_namesake(name, 0, len(name))
 
     def _is_full(self, text: str) -> bool:
         if not text.isascii() and any(True for _ in joined_names(text, self._kind)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -177,6 +178,8 @@ class Masker:
                 found = classify_member(key, holder, number=exact) if key else None
                 if found is None and isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value):
                     found = "person_name"  # {"teachers": ["Anna Nowak"]}
+                elif found is None and self._is_named(key, value):
+                    found = "person_name"
                 container[index] = self._mask_member(found, value, names)
         return root[0]
 
@@ -184,6 +187,10 @@ class Masker:
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
         if prose:
+            if _ENTITY.search(text):  # HTML: what the page shows is masked, and written as HTML again
+                shown = html.unescape(text)
+                masked = self._cleaned(shown, names, prose, same_length)
+                return text if masked == shown else html.escape(masked, quote=False)
             text = mask_fields(text, self._mask_field)
             recoded = recode(text, lambda inner: self._cleaned(inner, names, prose, same_length))
             if recoded is not None:
@@ -203,6 +210,15 @@ class Masker:
             return self.mask(personal_class, value)
         except PlanError:
             return None
+
+    def _is_named(self, key: str, value: object) -> bool:
+        """Whether a member called a name, though nothing around it says of whom, is a person's by its value."""
+        return (
+            self._people is not None
+            and isinstance(value, str)
+            and _NAME_OF_FIELD.search(key) is not None
+            and self._people.is_person(value)
+        )
 
     def _mask_key(self, key: str, taken: Collection[str]) -> str:
         masked = self._mask_plain(key, prose=True, originals=classify_member(key) is None)
@@ -318,6 +334,7 @@ class Masker:
                 yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
 
 
+_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{3,8});")
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _REMEMBERED = 1 << 14
 _NOTHING = frozenset(
