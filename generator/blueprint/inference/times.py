@@ -200,19 +200,11 @@ class _Timeline:
         # what reads itself along a tree must do so in its own expression
         if not along and (len(texts) > 1 or "COALESCE" in start):
             start = sheet.hide("not_before", start)
-        days = f"DATEDIFF(as_of, {start}) - {margin}"
+        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {margin}, 0) * 1440"
         if ends:
-            days = f"LEAST({', '.join([days, *(f'DATEDIFF({end}, {start})' for end in ends)])})"
-        return f"{start} + INTERVAL (GREATEST({days}, 0) * 1440 * {moved} DIV 10000) MINUTE"
-
-    @staticmethod
-    def _one_after_the_other(sheet: Sheet) -> str:
-        """When a row begins whose balance follows from the rows before it."""
-        jitter = sheet.hide("jitter", {"provider": "integer", "min": 0, "max": 4000})
-        start = f"{sheet.in_order}.begun"
-        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
-        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.movements"
-        return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
+            until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
+            minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {margin}) * 1440, {', '.join(until)}), 0)"
+        return f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
 
     def _has_children(self, sheet: Sheet) -> bool:
         return any(other is not sheet and other.name in self.needed for other, _, _ in referring(sheet))
