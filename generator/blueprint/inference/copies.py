@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...schema.model import Column, ColumnType
@@ -37,6 +38,23 @@ _PRICES = (
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
 _MONEY_ENDS = frozenset(("price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_NO_CODES = frozenset(
+    (
+        "country",
+        "postal",
+        "zip",
+        "status",
+        "reason",
+        "error",
+        "failed",
+        "state",
+        "language",
+        "promotion",
+        "coupon",
+        "discount",
+        "access",
+    )
+)
 _TIMES = frozenset(("hour", "day", "night", "week", "month"))
 _SAYING_LITTLE = frozenset(
     ("month", "base", "basic", "standard", "current", "agreed", "day", "hour", "year", "regular")
@@ -129,12 +147,33 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
     links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
-    if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
+    if _copy_said(sheet, column) or any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
     if words in _PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
         _further_up(sheet, column, words)
+
+
+_OF_PARENT = re.compile(
+    r"(?:the )?([\w ]{3,30}?) of (?:the|its|this) ([\w ]{2,24}?)(?: when\b.*| at\b.*|[,;(].*)?", re.IGNORECASE
+)
+
+
+def _copy_said(sheet: Sheet, column: Column) -> bool:
+    """``standard cost of the component``: what a comment says that it repeats."""
+    said = _OF_PARENT.fullmatch(column.comment.strip()) if column.comment else None
+    if said is None:
+        return False
+    what, whose = set(tokens(said[1].replace(" ", "_"))), set(tokens(said[2].replace(" ", "_")))
+    for own, link, parent in sheet.parents:
+        if not (whose & set(tokens(own.name)[:-1]) or whose <= set(parent.words) or whose == set(parent.words[-1:])):
+            continue
+        alike = [each for each in parent.table.columns if what <= set(tokens(each.name)) and not _follows(parent, each)]
+        theirs = min(alike, key=lambda each: len(tokens(each.name)), default=None)
+        if theirs is not None and _takes(column, theirs) and _same_class(sheet, column, parent, theirs):
+            return _repeat(sheet, column, own, link, theirs)
+    return False
 
 
 def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, ...], own: Column, link: Link) -> bool:
@@ -279,6 +318,7 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     is_money = (
         _is_rate_of_time(words) or words[-1] in _MONEY_ENDS or ("per" in words and bool(_MONEY_ENDS & set(words)))
     )
+    is_money = is_money or (len(words) > 1 and words[-1] == "value")
     return is_limit or (is_money and not {"total", "average", "late"} & set(words))
 
 
@@ -308,7 +348,9 @@ def _follows(sheet: Sheet, column: Column) -> bool:
 
 def _is_repeated(words: tuple[str, ...]) -> bool:
     is_tax_rate = bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
-    return bool(_REPEATED & set(words)) or is_tax_rate or words in (("iban",), ("unit",))
+    is_code = len(words) > 1 and words[-1] == "code" and not _NO_CODES & set(words)
+    is_short = len(words) == 1 and 2 < len(words[0]) < 5 and not set("aeiou") & set(words[0])
+    return bool(_REPEATED & set(words)) or is_code or is_short or is_tax_rate or words in (("iban",), ("unit",))
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:

@@ -67,6 +67,7 @@ class FormulaWriter(Arithmetic):
         if self._moves_on() or self._is_what_is_left():
             return
         self._deviates()
+        self._is_fraction()
         found = self._sum()
         if found is None or self.at < len(self.parts):
             return
@@ -113,6 +114,23 @@ class FormulaWriter(Arithmetic):
         times = self.sheet.hide("deviations", {"provider": "integer", "min": -250, "max": 250})
         text = f"{named(mean)} + {named(deviation)} * {times} / 100"
         self.write(measured, text, (bounds[0] / 2, bounds[1] * 2), f"range: near {named(mean)}", rounded=True)
+
+    def _is_fraction(self) -> None:
+        """``good / total``: of a fraction or a percentage the upper number is a part of the lower one."""
+        own = self._own()
+        if len(own) != 2 or len(self.parts) < 3 or self.parts[1] != "/" or not self.sheet.is_open(own[0]):
+            return
+        part, whole = own
+        bounds = self.any_operand(whole)
+        digits = (self.target.type.length or 10) - (self.target.type.scale or 0)
+        if (
+            bounds is None
+            or bounds[0] < 0
+            or not (digits <= 1 or {"percent", "rate"} & set(self.words[self.target.name]))
+        ):
+            return
+        share = self.sheet.hide("part_percent", {"provider": "integer", "min": 70, "max": 100})
+        self.share_of(part, whole, share, Decimal(100), f"share: 70 to 100 % of {named(whole)}")
 
     def _next(self, signs: str) -> str:
         if self.at < len(self.parts) and isinstance(self.parts[self.at], str) and str(self.parts[self.at]) in signs:

@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
 )
 _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
+_NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SIGNS = {
@@ -28,6 +29,8 @@ _SIGNS = {
     "+": frozenset(("over", "surplus", "excess", "overage", "gain", "more")),
     "-": frozenset(("short", "shortage", "under", "deficit", "loss", "missing", "less")),
 }
+_COUNTS = frozenset(("count", "number", "total", "capacity", "quantity"))
+_WHOLES = frozenset(("sample", "total", "inspected", "tested", "sent", "produced", "checked", "attempt"))
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
 _REACTIONS = frozenset(
     "click like vote helpful share upvote downvote comment reaction conversion bounce dislike".split()
@@ -42,6 +45,8 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.readings()
     measures.ends()
     measures.reactions()
+    measures.counts_per()
+    measures.ratios()
     measures.times_of_parent(sheets)
     measures.variances()
     measures.points(sheets)
@@ -234,6 +239,40 @@ class _Measures(Arithmetic):
                 text = f"CASE {cases} ELSE {literals['0']} END"
                 self.sheet.decide(column, text, f"status: by {named(variance)}", "sums", values=True)
 
+    def counts_per(self) -> None:
+        """``seat_count`` is the rows times the seats per row."""
+        for each in self.columns:
+            words = self.words[each.name]
+            if "per" not in words[1:-1]:
+                continue
+            what, unit = words[: words.index("per")], words[words.index("per") + 1 :]
+            many, target = (self._count_of(set(name)) for name in (unit, what))
+            if many is not None and target is not None and many is not target:
+                self._product_of(target, [many, each])
+
+    def _count_of(self, what: set[str]) -> Column | None:
+        return self.pick(lambda name: what <= set(name) and "per" not in name and bool(_COUNTS & set(name)))
+
+    def ratios(self) -> None:
+        """``defect_percent`` is the defects of a sample of so many."""
+        for target in self.columns:
+            words = self.words[target.name]
+            if words[-1:] != ("percent",) or len(words) < 2 or not self.sheet.is_open(target):
+                continue
+            part = self.find(
+                " ".join(words[:-1]), " ".join((*words[:-1], "count")), " ".join((*words[:-1], "quantity"))
+            )
+            whole = self.pick(lambda name: bool(_WHOLES & set(name)) and "percent" not in name)
+            if part is None or whole is None or part is whole or not self.sheet.is_open(part):
+                continue
+            bounds = self.any_operand(whole, 200)
+            if bounds is None or bounds[0] <= 0:
+                continue
+            share = self.sheet.hide("ratio_percent", {"provider": "integer", "min": 0, "max": 15})
+            self.share_of(part, whole, share, Decimal(15), f"share: up to 15 % of {named(whole)}")
+            text = f"{named(part)} * 100 / {named(whole)}"
+            self.write(target, text, (Decimal(0), Decimal(100)), f"product: {text}", rounded=True)
+
     def reactions(self) -> None:
         """Votes and clicks are of those who saw it."""
         shown = self.pick(lambda words: bool(_SHOWN & set(words)) and words[-1] in ("count", *_SHOWN))
@@ -261,7 +300,11 @@ class _Measures(Arithmetic):
         guess = self.sheet.guesses.get(price.name.lower())
         if guess is not None and not guess.bounds:
             return
-        cost = self.find(*role("cost")) or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
+        cost = (
+            self.find(*role("cost"))
+            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
+            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
+        )
         if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")

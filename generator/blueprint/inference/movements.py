@@ -23,11 +23,11 @@ Sheets = Mapping[str, Sheet]
 _MOVES = frozenset("transaction movement posting entry operation activity ledger mutation log history".split())
 _IN = frozenset(
     """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top
-    reward opening initial return returned produced refill recharge load""".split()
+    reward opening initial return returned produced refill recharge load reload add added increase""".split()
 )
 _OUT = frozenset(
     """debit d dr out withdrawal withdrawn outbound payment paid expense minus sent issue issued sale sold fee charge use used redeem redeemed
-    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental""".split()
+    redemption spend spent expire expires expired expiration consumed consumption loss scrap damaged shipped shrinkage rental decrease subtract deducted""".split()
 )
 _EITHER = frozenset(("adjustment", "correction", "transfer", "count", "inventory", "manual"))
 _AMOUNTS = ("amount", "quantity", "point", "value", "quantity change", "change", "delta", "unit", "movement", "piece")

@@ -30,7 +30,9 @@ _TENANTS = frozenset(
 )
 _OWNERS = frozenset(
     """customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
-    contract policy faculty department depot loan claim case invoice event session team shipment""".split()
+    contract policy faculty department depot loan claim case invoice event session team shipment venue section building plant bom header hall cinema
+    theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
+    module class""".split()
 )
 _SUPERIORS = frozenset(("supervisor", "manager", "boss", "lead", "leader", "mentor", "head"))
 _NO_ROLE = frozenset(
@@ -109,7 +111,8 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
     if _is_bound(sheet, column):
         return
     paths = list(_paths(sheets, sheet, column, link, links))
-    for path in sorted(paths, key=lambda path: (path.acts, len(path.steps))):
+    role = _role_of(column, link)
+    for path in sorted(paths, key=lambda path: (path.acts, _role_of(path.column, link) != role, len(path.steps))):
         if path.acts and not _is_tenant(sheets, link.parent):
             continue
         if _reads_back(sheets, path.table, path.column, sheet, column):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...records import frozen
 from ...schema.model import Column, Schema, Table
 from .context import is_boolean, words_of
+from .vocabulary import tokens
 
 _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
@@ -130,6 +131,7 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
     if words[-1] == "by" or (words[-2] in _AUTHORS and words[-1] == "id"):
         for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
             yield _called(tables, prefix, [each], table)
+            yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
 
 
 _POINTS_TO = re.compile(

@@ -59,7 +59,8 @@ def decide_lines(sheets: Sheets, sheet: Sheet) -> None:
     for child in children_of(sheets, sheet):
         for column in sheet.table.columns:
             if is_exact(column) and sheet.is_open(column):
-                _sum_of_lines_called(sheet, column, sheet.tokens(column), child)
+                words = sheet.tokens(column)
+                _sum_of_lines_called(sheet, column, words, child) or _sum_called(sheet, column, words, child)
         _lines(sheet, child)
 
 
@@ -117,7 +118,8 @@ def decide_rollups(sheets: Sheets) -> None:
 def _lines(sheet: Sheet, child: Child) -> None:
     """The subtotal is the sum of the lines, or the total where there is no subtotal."""
     words, own = child.sheet.words, sheet.words
-    is_lines = head_of(words, own) in _LINES and (not own or own[-1] in words or len(words) == 1)
+    is_lines = head_of(words, own) in _LINES and (not own or bool(set(own) & set(words)) or len(words) == 1)
+    is_lines = is_lines or _are_counted(sheet, child)
     if not is_lines or child.column.nullable or is_actor(child.sheet, child.column):
         return
     line = first_of(child.sheet, *role("line total of children"))
@@ -127,6 +129,12 @@ def _lines(sheet: Sheet, child: Child) -> None:
     if target is not None:
         _write_sum(sheet, target, child, line)
     _tax_of_lines(sheet, child)
+
+
+def _are_counted(sheet: Sheet, child: Child) -> bool:
+    """True for the tickets of a booking that counts them and has a subtotal: they are its lines."""
+    reason = f"roll-up: count of {child.sheet.name}"
+    return sheet.find("subtotal") is not None and any(guess.reason == reason for guess in sheet.guesses.values())
 
 
 def _tax_of_lines(sheet: Sheet, child: Child) -> None:
@@ -155,6 +163,9 @@ _DEEDS = {
     "reviewed": "review",
     "issued": "ticket",
 }
+_DONE = frozenset(
+    "sold issued placed made received submitted created registered ordered purchased booked taken used enrolled sent".split()
+)
 _USES = (
     ("time", "redeemed"),
     ("time", "used"),
@@ -187,7 +198,7 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
 
 def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
     """The rows that a name names, or the deeds that they are: ``booked`` are bookings."""
-    for each in (words, [_DEEDS.get(word, word) for word in words]):
+    for each in (words, [_DEEDS.get(word, word) for word in words], [word for word in words if word not in _DONE]):
         rows = select_rows(children, each, ()) if each else None
         if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
             return rows
@@ -272,6 +283,19 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     ):
         return False
     return _write_sum(sheet, column, child, source)
+
+
+def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
+    """``fee_total`` of tickets with a fee."""
+    rest = set(words) - {"total", "sum", "amount"}
+    if not {"total", "sum"} & set(words) or not rest or child.column.nullable or is_actor(child.sheet, child.column):
+        return False
+    source = next(
+        (each for each in child.sheet.table.columns if is_exact(each) and set(child.sheet.tokens(each)) == rest), None
+    )
+    return (
+        source is not None and source.name.lower() in child.sheet.guesses and _write_sum(sheet, column, child, source)
+    )
 
 
 def _sum_of_lines_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:

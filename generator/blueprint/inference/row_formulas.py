@@ -41,7 +41,7 @@ _SAID = frozenset(
 )
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 _OF_PARENT = re.compile(
-    r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*)"
+    r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
 
 
@@ -166,8 +166,10 @@ def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[Column, Sheet]]]:
     of_parent = _OF_PARENT.fullmatch(part) or re.fullmatch(r"(\w+)'s (.+)", part)
     if of_parent is not None:
         what, whose = (of_parent[1], of_parent[2]) if of_parent.re is _OF_PARENT else (of_parent[2], of_parent[1])
-        words = set(tokens(whose))
-        return what, [(own, parent) for own, parent in parents if words & {*parent.words, *tokens(own.name)}]
+        words = set(tokens(whose.replace(" ", "_")))
+        named_so = [(own, parent) for own, parent in parents if words & {*parent.words, *tokens(own.name)}]
+        named_so.sort(key=lambda item: -len(words & {*item[1].words, *tokens(item[0].name)}))
+        return what, named_so
     if "." in part:
         whose, what = part.lower().split(".", 1)
         return what, [(own, parent) for own, parent in parents if whose in (parent.name.lower(), own.name.lower())]

@@ -19,13 +19,14 @@ from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
 _SAID = frozenset(
-    """of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far
+    """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
     das van het een zijn gli i il della dei delle w z na count number total sum amount value""".split()
 )
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
+_NOT = frozenset(("not", "non", "nicht", "no", "without", "except", "excluding", "sans", "sin", "sem", "niet", "nie"))
 _GOING_ON = frozenset(("active", "open", "current", "outstanding", "pending", "unpaid", "running", "ongoing"))
 _LINES = frozenset(("item", "line", "detail", "position", "entry", "lineitem"))
 _ENDINGS = ("s", "es", "n", "en", "e", "er", "x", "i", "y", "ow", "r")
@@ -116,9 +117,15 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     known += [
         (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
     ]
+    is_not = bool(_NOT & said)
     for meaning, condition, name in known:
         if meaning and meaning <= said:
-            return f"{table}.{condition}", name, [word for word in words if word not in meaning]
+            rest = [word for word in words if word not in meaning and word not in _NOT]
+            return (
+                f"NOT ({table}.{condition})" if is_not else f"{table}.{condition}",
+                f"not {name}" if is_not else name,
+                rest,
+            )
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
 

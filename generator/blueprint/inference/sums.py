@@ -22,6 +22,30 @@ _ADDABLE = frozenset(
     "hour score point cost day mark minute price amount weight quantity tax fee pay charge premium seat vote goal".split()
 )
 _SPLIT = frozenset(("principal", "capital", "interest", "escrow"))
+_OPENING = frozenset(("opening", "beginning", "start", "initial"))
+_CLOSING = frozenset(("closing", "ending", "end", "final"))
+_CAME = frozenset(
+    ("credit", "deposit", "received", "receipt", "in", "purchased", "added", "produced", "income", "inflow")
+)
+_WENT = frozenset(
+    (
+        "debit",
+        "withdrawal",
+        "withdrawn",
+        "issued",
+        "out",
+        "sold",
+        "sale",
+        "used",
+        "consumed",
+        "outflow",
+        "expense",
+        "shipped",
+        "fee",
+    )
+)
+_NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", "average"))
+_TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty"))
 _NO_PARTS = frozenset(
     """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
     insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
@@ -37,6 +61,8 @@ def decide_sums(sheet: Sheet) -> None:
     """Decide the numbers that follow from others of the row, once it is known what its lines add up to."""
     sums = _Sums(sheet)
     sums.granted()
+    sums.periods()
+    sums.nets()
     sums.rests()
     sums.sums_of_a_kind()
     sums.splits()
@@ -89,6 +115,10 @@ class _Sums(Arithmetic):
                 )
                 self.share_of(column, base, share, Decimal(15), "share: 0 to 15 % discount")
         for column in plus:
+            if {"tip", "gratuity", "service"} & set(self.words[column.name]) and self.sheet.is_open(column):
+                rule = {"provider": "choice", "values": [0, 10, 15, 20], "weights": [3, 4, 3, 1]}
+                share = self.sheet.hide("tip_percent", rule)
+                self.share_of(column, base, share, Decimal(20), "share: 0 to 20 %")
             if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
                 rate = self.rate_of(column)
                 if rate is not None:
@@ -118,6 +148,51 @@ class _Sums(Arithmetic):
         if part is not None and whole is not None and self.sheet.is_open(part):
             share = self.sheet.hide("granted_share", {"provider": "integer", "min": 60, "max": 100})
             self.share_of(part, whole, share, Decimal(100), f"share: 60 to 100 % of {named(whole)}")
+
+    def periods(self) -> None:
+        """What is there at the end: what was there at the beginning, what came and what went."""
+        opening, closing = (self._balance(words) for words in (_OPENING, _CLOSING))
+        if opening is None or closing is None or not self.sheet.is_open(closing):
+            return
+        others = [
+            each
+            for each in self.columns
+            if each not in (opening, closing) and not _NO_FLOW & set(self.words[each.name])
+        ]
+        came = [each for each in others if _CAME & set(self.words[each.name])]
+        went = [each for each in others if _WENT & set(self.words[each.name]) and each not in came]
+        for column in went:
+            if self.sheet.is_open(column):
+                share = self.sheet.hide("went_percent", {"provider": "integer", "min": 0, "max": 90 // len(went)})
+                self.share_of(column, opening, share, Decimal(90), f"share: what goes of {named(opening)}")
+        if came or went:
+            self.sum(closing, [opening, *came], went)
+
+    def _balance(self, words: frozenset[str]) -> Column | None:
+        nouns = {"balance", "stock", "quantity", "inventory", "cash", "value"}
+        return self.pick(lambda each: bool(words & set(each)) and bool(nouns & set(each)))
+
+    def nets(self) -> None:
+        """What is paid out: the gross less commission and fees."""
+        gross, net = (
+            self.find("gross", "gross amount", "amount", "sale"),
+            self.find("net", "net amount", "payout", "net payout", "payout amount"),
+        )
+        taken = [
+            each
+            for each in self.columns
+            if _TAKEN & set(self.words[each.name]) and not _NO_AMOUNT & set(self.words[each.name])
+        ]
+        if gross is None or net is None or gross is net or not taken or not self.sheet.is_open(net):
+            return
+        taken = [each for each in taken if each not in (gross, net)]
+        for column in taken:
+            rate = self.rate_of(column)
+            if rate is not None and self.sheet.is_open(column):
+                self.share(column, gross, rate)
+            elif self.sheet.is_open(column):
+                self.fixed_share(column, gross, 8)
+        self.sum(net, [gross], taken)
 
     def _paid_and_due(self) -> None:
         due = self.find(*role("due"))
@@ -187,6 +262,7 @@ class _Sums(Arithmetic):
     def _is_part(self, column: Column, kinds: Sequence[str]) -> bool:
         words = self.words[column.name]
         is_called = words[-1] in kinds and len(words) > 1
+        words = words[:-1] if words[-1] == "total" and not {"grand", "overall"} & set(words) else words
         return is_called and not _NO_PARTS & set(words) and not (_TAXES & set(words) and "rate" in words)
 
     def _by_the_unit(self, target: Column, kind: str) -> None:
