@@ -168,7 +168,9 @@ def _owner_of(parent: Sheet, column: Column, link: Link, has_role: bool = False)
     if same or len(found) != 1:
         return same[0] if same else None
     theirs_role = _role_of(found[0], link)
-    return None if has_role or (own and theirs_role) else found[0]
+    if has_role or (own and theirs_role):
+        return None
+    return None if own - {"billing", "paying"} and not _is_owned(link.parent) else found[0]
 
 
 def _owner_columns(parent: Sheet, link: Link) -> list[Column]:

@@ -159,7 +159,9 @@ class _Products(Arithmetic):
             hidden = self.sheet.hide("discount_share", share)
             if bounds is not None:
                 high = bounds[1] * 15 / 100
-                self.write(discount, f"{text} * {hidden} / 100", (Decimal(0), high), "share: 0 to 15 % discount")
+                self.write(
+                    discount, f"{text} * {hidden} / 100", (Decimal(0), high), "share: 0 to 15 % discount", rounded=True
+                )
 
     def _unit_prices(self) -> list[Column]:
         """The prices of one of something; of several plain ones the one that says so."""

@@ -84,7 +84,7 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
     rest = [word for word in wanted if word not in matched]
     condition, reason, rest = _condition(child.sheet, rest)
     rest = [word for word in rest if not any(same_noun(word, each) for each in own)]
-    column = _column_of(child.sheet, rest) if rest else None
+    column = _column_of(child.sheet, rest, wanted) if rest else None
     return Selection(child, column, condition, reason) if column is not None or not rest else None
 
 
@@ -101,9 +101,12 @@ def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
     return [word for word in words if any(is_same(word, each) for each in table)]
 
 
-def _column_of(sheet: Sheet, words: list[str]) -> Column | None:
+def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None:
+    """The column with these words, and few others than what is said of its table."""
     columns = [each for each in sheet.table.columns if is_exact(each) and set(words) <= set(tokens(each.name))]
-    return min(columns, key=lambda each: len(tokens(each.name)), default=None)
+    return min(
+        columns, key=lambda each: (len(set(tokens(each.name)) - set(said)), len(tokens(each.name))), default=None
+    )
 
 
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:

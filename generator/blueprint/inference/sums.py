@@ -22,8 +22,8 @@ _ADDABLE = frozenset(
     "hour score point cost day mark minute price amount weight quantity tax fee pay charge premium seat vote goal".split()
 )
 _SPLIT = frozenset(("principal", "capital", "interest", "escrow"))
-_OPENING = frozenset(("opening", "beginning", "start", "initial"))
-_CLOSING = frozenset(("closing", "ending", "end", "final"))
+_OPENING = frozenset(("opening", "opened", "beginning", "start", "initial"))
+_CLOSING = frozenset(("closing", "closed", "ending", "end", "final"))
 _CAME = frozenset(
     ("credit", "deposit", "received", "receipt", "in", "purchased", "added", "produced", "income", "inflow")
 )

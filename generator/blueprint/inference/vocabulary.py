@@ -136,11 +136,21 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], list[str]]]]:
     return found
 
 
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "nightly": "night",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+}
+
+
 def _read(word: str) -> list[str]:
     tables = data()
     written = _written_out(word)
     if written is not None:
-        return [tables["spellings"].get(each, each) for each in written.split()]
+        return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
     word = singular(word)
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
