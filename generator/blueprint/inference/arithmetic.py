@@ -17,7 +17,7 @@ from ...schema.model import Column
 from .guess import Bounds, Guess
 from .numbers import decide_number, fitted, number_rule
 from .sheet import Sheet, capacity_of, is_exact, named, scale_of
-from .vocabulary import tokens
+from .vocabulary import normal, tokens
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 _ADDED_UP = frozenset(("total", "subtotal", "gross", "net", "sum", "balance", "amount", "paid", "count"))
@@ -192,7 +192,7 @@ class Arithmetic:
         """The first column that is called by the first of some phrases, with ``amount`` behind it or the table's words before."""
         for called in self._called:
             for each in wanted:
-                column = called.get(tuple(each.split()))
+                column = called.get(normal(each))
                 if column is not None:
                     return column
         return None

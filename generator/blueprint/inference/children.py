@@ -13,6 +13,7 @@ from .guess import Bounds
 from .owners import is_actor
 from .references import Link
 from .sheet import Sheet, is_exact, named, referring, scale_of
+from .vocabulary import normal
 
 Sheets = Mapping[str, Sheet]
 
@@ -72,7 +73,7 @@ def first_of(sheet: Sheet, *wanted: str) -> Column | None:
         sheet.called = by_words(columns, names), by_words(columns, bare)
     for called in sheet.called:
         for each in wanted:
-            column = called.get(tuple(each.split()))
+            column = called.get(normal(each))
             if column is not None:
                 return column
     return None

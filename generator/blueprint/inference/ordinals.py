@@ -22,7 +22,7 @@ _NUMBERED = frozenset(
 _NUMBERS = frozenset(("number", "sequence", "position", "order", "ordinal", "index"))
 _ALONE = frozenset(("position", "sequence", "ordinal", "line", "order", "installment"))
 _SHARED = frozenset(
-    "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component assignment criterion weighting".split()
+    "allocation split share ownership beneficiary distribution portion shareholder owner partner composition component stake holding assignment criterion weighting".split()
 )
 _WEIGHTS = frozenset(("assignment", "assessment", "exam", "criterion", "component", "grading", "evaluation"))
 

@@ -25,6 +25,7 @@ from .state import TableBuilder
 from .unique_keys import UniqueColumns
 from .vocabulary import tokens
 
+_TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
 
@@ -81,7 +82,8 @@ class Sheet:
         """The words of the table's name without the prefix that all tables have."""
         own = tokens(self.table.name)
         prefix = len(self.builder.schema.prefix)
-        return own[prefix:] if len(own) > prefix else own
+        own = own[prefix:] if len(own) > prefix else own
+        return own[1:] if len(own) > 1 and own[0] in _TABLE_MARKS else own
 
     def tokens(self, column: Column) -> tuple[str, ...]:
         """The words of a column's name, without the table's own in front: ``ORD_STATUS`` of orders is (status,)."""

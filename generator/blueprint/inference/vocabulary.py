@@ -279,7 +279,7 @@ def _may_be_glued(word: str, start: int, end: int) -> bool:
     return (part == "is" and start == 0) or (part in ("no", "at", "by") and end == len(word))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def normal(names: str) -> tuple[str, ...]:
     """Words with blanks between as ``tokens`` gives them, so that tables of words may be written in plain English."""
     return tokens(names.replace(" ", "_"))
