@@ -3,7 +3,8 @@
 A test that takes ``database`` runs twice: on MySQL with DigitalOcean's sql_mode and on MariaDB with its default one. In
 ``script``, ``schema`` and ``test_main_job.py`` it runs four times, on each in each mode; with the mark ``pairwise("case")``
 each case runs on both servers, in one mode on each, and the next case in the other one; with the mark ``by_turns("case")``,
-for what no server does in a way of its own, on one server, and the next case on the other one. SEEDSQL_MATRIX=full runs all
+for what no server does in a way of its own, on one server, and the next case on the other one; of several parameters the
+values are paired. SEEDSQL_MATRIX=full runs all
 four everywhere. A test that needs less narrows it down:
 
     @pytest.mark.parametrize("server", ["mysql"], indirect=True)
@@ -51,7 +52,7 @@ REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 def pytest_configure(config: pytest.Config) -> None:
     """The main process makes the run's directory; a worker of xdist is told where it is."""
     config.addinivalue_line("markers", "pairwise(parameter): each case on both servers, the modes by turns")
-    config.addinivalue_line("markers", "by_turns(parameter): each case on one server, the servers by turns")
+    config.addinivalue_line("markers", "by_turns(parameters): each case on one server, the servers by turns")
     told = getattr(config, "workerinput", None)
     if told is None:
         config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())

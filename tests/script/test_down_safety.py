@@ -38,6 +38,8 @@ from tests.servers import Database
 from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
+CLIENT_AND_SEED = pytest.mark.by_turns("client", "which")
+"""Each client with each server, each seed with either: a seed of another schema has the same frame."""
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
 # after the children's rows are gone, before the parents'
 MIDDLE = {"wholesale": "DELETE FROM `orders`", "orchestra": "DELETE FROM `musician`"}
@@ -86,6 +88,7 @@ STOPS = ("KILL midway", "a statement that fails")
 """Tried without --force as well: with it the case is harder, for the client goes on after the error."""
 
 
+@CLIENT_AND_SEED
 @CLIENTS
 @pytest.mark.parametrize("which", list(SEEDS))
 def test_an_error_in_the_middle_removes_nothing(database: Database, client: str, which: str) -> None:
@@ -116,6 +119,7 @@ def test_an_interactive_client_that_goes_on_and_reconnects_removes_nothing(datab
     assert_removes(database, seed, was, client)
 
 
+@CLIENT_AND_SEED
 @CLIENTS
 @pytest.mark.parametrize("which", list(SEEDS))
 def test_a_client_killed_midway_removes_nothing(database: Database, client: str, which: str) -> None:

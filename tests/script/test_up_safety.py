@@ -43,6 +43,8 @@ from tests.servers.installation import environment
 from tests.waiting import HANGS_SECONDS, WAITS, gate, wait_for
 
 pytestmark = ONE_MODE
+CLIENT_AND_SEED = pytest.mark.by_turns("client", "which")
+"""Each client with each server, each seed with either: a seed of another schema has the same frame."""
 SEEDS = {"wholesale": wholesale, "orchestra": orchestra}
 MIDDLE = {"wholesale": "INSERT INTO `orders`", "orchestra": "INSERT INTO `concert`"}
 FIRST = "INSERT INTO `seedsql_history`"
@@ -87,6 +89,7 @@ STOPS = ("foreign key", "deferred column", "KILL midway")
 """Tried without --force as well: with it the case is harder, for the client goes on after the error."""
 
 
+@CLIENT_AND_SEED
 @CLIENTS
 @pytest.mark.parametrize("which", list(SEEDS))
 def test_an_error_in_the_middle_leaves_nothing(database: Database, client: str, which: str) -> None:
@@ -228,6 +231,7 @@ def test_a_deadlock_leaves_nothing(database: Database, client: str, force: bool)
     assert_nothing_happened(database, was)
 
 
+@CLIENT_AND_SEED
 @CLIENTS
 @pytest.mark.parametrize("which", list(SEEDS))
 def test_a_client_killed_midway_leaves_nothing(database: Database, client: str, which: str) -> None:
