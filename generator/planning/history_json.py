@@ -10,6 +10,7 @@ from ..printable import printable
 
 MAX_IDENTIFIER = 64  # characters; https://dev.mysql.com/doc/refman/8.4/en/identifier-length.html
 _SHOWN_CHARACTERS = 64
+# Half of a surrogate pair can be written in JSON as \ud800, and is no character.
 _NO_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -33,6 +34,7 @@ def shown(value: object) -> str:
 def parse(text: str) -> object:
     """JSON as this module takes it: no member twice (servers and Python differ in which one counts), no fractions."""
     try:
+        # Python reads NaN and Infinity, which are no JSON (RFC 8259, section 6).
         return json.loads(text, object_pairs_hook=_unique, parse_float=_no_number, parse_constant=_no_number)
     except RecursionError:
         raise InvalidMember("row_keys: nested too deep") from None
@@ -41,6 +43,8 @@ def parse(text: str) -> object:
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Python keeps the last of two members of one name, MySQL too, MariaDB both in the text
+    # (https://dev.mysql.com/doc/refman/8.4/en/json.html).
     found = dict(pairs)
     if len(found) != len(pairs):
         raise InvalidMember("row_keys: a member occurs twice in one object")

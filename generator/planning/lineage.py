@@ -100,6 +100,7 @@ class Lineage:
     def inputs(self, table: str, column: str) -> Inputs:
         """What a column of ``table`` is computed from directly."""
         key = self.rule_key(table, column)
+        # A wider column changes values as well: a provider makes its text fit, and a unique one spreads over what fits.
         own: set[Fact] = {("type", table, column.lower()), ("unique", table, column.lower())}
         if key is None:
             own |= {("ids", table)} if table in self.counted else set()
@@ -107,6 +108,7 @@ class Lineage:
         own.add(("rule", table, key))
         rule = self._rule(table, key)
         if rule is None:
+            # Of a rule that cannot be read anything may be an input: too many causes are named rather than too few.
             return Inputs(frozenset(), frozenset(own | {("seed",), ("as_of",), ("lexicon",), ("library",)}))
         columns, facts = self._of_rule(table, rule)
         if rule.when:

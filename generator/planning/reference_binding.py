@@ -51,6 +51,7 @@ def bind_reference(
         picked = relations.picked(bound, parent, reference, where, context.key, is_key, rule.path)
     null = null_mask(state, bound, rule, names[0])
     when = condition_of(state, bound, rule, columns)
+    # The first row of a tree has no earlier one to point to.
     root_null = parent is bound and all(column.nullable for column in columns[:1])
     pick = relations.with_nulls(picked, null, when, root_null)
     relation = BoundRelation(names, parent, tuple(parent_columns), pick, is_declared, is_hidden=not columns)
@@ -77,6 +78,8 @@ def _within_key(
     the key's other columns, whether or not its rule says so; and the parent's columns that ``names`` point to."""
     pairs = {own.lower(): (own, theirs) for own, theirs in zip(key.columns, key.parent_columns, strict=True)}
     wanted = tuple(pairs.pop(name.lower())[1] for name in names)
+    # Two composite keys may share a column, such as a tenant's: its value is one for both, so both parents must have
+    # it.
     given = {own.lower() for own, _ in reference.within}
     shared = [(sql_name(own), sql_name(theirs)) for own, theirs in pairs.values()]
     missing = tuple(pair for pair in shared if pair[0].lower() not in given)
@@ -171,6 +174,8 @@ def _bind_missing_parent(
     state: PlanState, bound: BoundTable, columns: Sequence[Column], rule: ColumnRule, table: Table
 ) -> None:
     """The parent has no rows in this plan: NULL where the columns allow it."""
+    # A foreign key that may be NULL can stay empty; one that may not has no row to point to, and every INSERT would be
+    # error 1452.
     if bound.rows and not all(column.nullable for column in columns):
         names = ", ".join(column.name for column in columns)
         raise PlanError(
@@ -181,6 +186,7 @@ def _bind_missing_parent(
     for name, column in by_name.items():
         bound.columns[name.lower()] = BoundColumn(name, column, lambda rows: null_array(len(rows.rows)), rule.path)
     bound.absent |= {table.name.lower(), *(name.lower() for name in by_name)}
+    # Kept for explanations: a NULL that no rule asks for.
     bound.without_parent |= dict.fromkeys((column.name.lower() for column in columns), table.name)
     if table.name in state.tables:
         state.tables[table.name].absent.add(bound.name.lower())
@@ -227,6 +233,7 @@ def _add_relation(
         compute = relations.key_of(relation, relation.parent_columns[0])
         bound.columns[name.lower()] = BoundColumn(name, None, compute, path)
         return
+    # Aggregates of the parent, SUM(items.price), look for their rows here.
     relation.parent.children.append((bound, relation))
     for column, parent_column in zip(columns, relation.parent_columns, strict=True):
         if column.name.lower() not in bound.columns:

@@ -40,6 +40,7 @@ class PlanState:
         self.trees = trees
         self.memory = memory or Memory()
         self.problems: list[str] = list(blueprint.problems)
+        # The options override the blueprint, 0 as well.
         self.seed = blueprint.seed if options.seed is None else options.seed
         self.as_of = options.as_of or blueprint.as_of
         self.id_base = blueprint.id_base if options.id_base is None else options.id_base

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from seedsql import GenerationOptions, PlanError, plan
 from seedsql.planning import aggregates, memory, tables, uniqueness
-from seedsql.planning.memory import Numbers
+from seedsql.planning.memory import Memory, Numbers
 from seedsql.script.render import script_pieces
 from seedsql.values import relations
 from seedsql.values.arrays import DictionaryEncoded, Integers, Texts, python_values, word_table
@@ -153,3 +153,10 @@ def test_duplicates_are_found_in_tables_of_any_size(tmp_path, monkeypatch):
     )
     with pytest.raises(PlanError, match="rows 57 and 701 both have a, b = 1, X8, but key 'ux' is unique"):
         plan(options)
+
+
+def test_no_more_is_remembered_than_the_memory_admits() -> None:
+    held = Memory(left=80)
+    assert held.admits(10) and not held.admits(11)
+    held.keep(Integers(np.arange(9, dtype=np.int64)))
+    assert held.admits(1) and not held.admits(2)

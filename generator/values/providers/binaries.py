@@ -59,6 +59,7 @@ def _binary(context: Context) -> Generate:
 
 def as_bytes(values: UintArray) -> ByteArray:
     """Return uint64 values as a uint8 matrix of shape (n, 8), most significant byte first on every machine."""
+    # The order in which a server compares bytes, and the same on big-endian machines.
     return values.astype(">u8").view(np.uint8).reshape(len(values), 8)
 
 
@@ -80,6 +81,7 @@ def _uuid(context: Context) -> Generate:
         raise OptionError(
             "provider", f"a UUID has 36 characters (32 without hyphens), but {context.location} is {column}"
         )
+    # CHAR(32) holds a UUID without its hyphens, as many schemas store it.
     hyphen = Constant("-") if limit.most is None or limit.most >= 36 else Constant("")
     hyphens_before = (2, 3, 4, 5)
 
@@ -104,6 +106,7 @@ def _uuid_halves(context: Context) -> Callable[[IntArray], tuple[UintArray, Uint
     def halves(rows: IntArray) -> tuple[UintArray, UintArray]:
         random = permute(first, rows, 2**60).view(np.uint64) if unique else random_uint64(first, rows) >> np.uint64(4)
         high = (random >> np.uint64(12) << np.uint64(16)) | (random & np.uint64(0xFFF)) | np.uint64(0x4000)
+        # The two upper bits are the variant, 10; in the other half four bits are the version (RFC 9562, section 5.4).
         low = (random_uint64(second, rows) >> np.uint64(2)) | np.uint64(1 << 63)
         return high, low
 

@@ -44,6 +44,7 @@ def _integer_sequence(context: Context, start: int, step: int, last: int) -> Gen
             location=context.location,
             hint="ask for fewer rows, or start lower",
         )
+    # BIGINT UNSIGNED reaches beyond int64; arithmetic modulo 2^64 is right for both, also below zero.
     kind = np.uint64 if last >= 2**63 else np.int64
     return lambda rows: Integers((rows.astype(np.uint64) * np.uint64(step) + np.uint64(start % 2**64)).view(kind))
 
@@ -53,6 +54,7 @@ def _text_sequence(context: Context, start: int, step: int, last: int) -> Genera
     width, prefix, suffix = context.get("width", 1), context.get("prefix", ""), context.get("suffix", "")
     if start < 0:
         raise OptionError("start", f"must be 0 or more in text, not {start}")
+    # As many digits as 2^63 - 1 has.
     if not 1 <= width <= 19 or last >= 2**63:
         raise OptionError("width", f"must be 1 to 19 digits, not {width}")
     limit = text_limit(context.type)

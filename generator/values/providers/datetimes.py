@@ -21,6 +21,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 7 * 86_400}
 _SPELLED = 'an offset from as_of such as "-90d" (s, m, h, d, w, mo, y), "as_of", or an ISO date'
 _TIMESTAMP = (datetime(1970, 1, 1, 0, 0, 1), datetime(2038, 1, 19, 3, 14, 7, 999_999))
 _FIRST, _LAST = datetime(1000, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999_999)
+# https://dev.mysql.com/doc/refman/8.4/en/time.html
 _LONGEST_TIME = (838 * 3600 + 59 * 60 + 59) * MICROSECONDS
 
 
@@ -75,6 +76,7 @@ def _date(context: Context) -> Generate:
     low, high = _bounds(context)
     start = (low.date() - EPOCH).days
     if low.time() != time.min:
+        # A datetime in the middle of a day: the first whole day is the next one.
         start += 1
     count = (high.date() - EPOCH).days - start + 1
     if count < 1:
@@ -96,6 +98,7 @@ def _datetime(context: Context) -> Generate:
     low, high = _bounds(context)
     digits = _digits(context)
     unit = 10 ** (6 - digits)
+    # Rounded up to what the column's digits can say, so that no value lies before the bound.
     start = -(-microseconds(low) // unit)
     count = microseconds(high) // unit - start + 1
     if count < 1:

@@ -17,6 +17,7 @@ _NETWORKS = ("192.0.2.", "198.51.100.", "203.0.113.")
 
 
 def _ipv4(context: Context) -> Generate:
+    # Neither the network's own address, .0, nor that of all its hosts, .255.
     addresses = tuple(f"{network}{host}" for network in _NETWORKS for host in range(1, 255))
     return compose(context, [Choice("ipv4", addresses)])
 

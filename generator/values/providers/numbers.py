@@ -44,6 +44,7 @@ def uniform(context: Context, count: int, purpose: str = "", skew: int = 1) -> C
 
 
 def _skewed(random: UintArray, count: int, skew: int) -> UintArray:
+    # Fixed-point arithmetic: a power of a double may differ in its last bit from one C library to another.
     share = random >> np.uint64(32)
     product = share.copy()
     for _ in range(skew - 1):
@@ -95,6 +96,7 @@ def _bounds_of_type(column: ColumnType | None) -> tuple[int, int]:
     if column is not None and column.name == "decimal":
         digits = min((column.length or 10) - (column.scale or 0), 18)
         return 0 if column.unsigned else -(10**digits) + 1, 10**digits - 1
+    # A hidden column: int64, as most of its uses compute with it.
     return -(2**63), 2**63 - 1
 
 

@@ -86,6 +86,7 @@ def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
     total = sum(weights, Fraction(0))
     shares = [weight / total for weight in weights]
+    # Shares as fractions, not floats: 0.1 + 0.2 + 0.7 is one, and the least cycle that holds them exactly can be found.
     length = lcm(BLOCK, *(share.denominator for share in shares))
     if length > _LONGEST_CYCLE:
         length = max(_ROUGH_CYCLE, -(-len(weights) // BLOCK) * BLOCK)
@@ -94,6 +95,8 @@ def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     code = np.repeat(np.arange(len(weights), dtype=np.int64), quotas)
     quota = np.array(quotas, np.float64)
     turn = np.concatenate([np.arange(each, dtype=np.float64) for each in quotas])
+    # Each code at equal distances, like the marks of several rulers laid over each other; equal places are decided by
+    # the key.
     return code[np.lexsort((rank[code], (turn + 0.5) / quota[code]))]
 
 
