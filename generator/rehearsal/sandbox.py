@@ -14,9 +14,10 @@ from .bulk import BulkInserts
 from .columns import kind, quoted
 from .functions import Library
 from .kinds import Columns
-from .tables import key_ddl, strict_ddl, table_ddl
+from .tables import child_index, key_ddl, strict_ddl, table_ddl
 from .translate import Query, Translator
 
+_DELETED = re.compile(rf"\s*+DELETE\s++FROM\s++({BACKTICKED}|\w++)", re.IGNORECASE)
 _WRITTEN = re.compile(rf"\s*+(?:(?:INSERT|REPLACE) INTO|UPDATE)\s++({BACKTICKED}|\w++)", re.IGNORECASE)
 
 
@@ -84,6 +85,8 @@ class Sandbox:
         """Run a statement of SQLite. Raises StatementFailed with SQLite's message, or that of the function that failed."""
         if written := _WRITTEN.match(sqlite):
             self._be_strict(unquote(written[1]))
+        elif deleted := _DELETED.match(sqlite):
+            self._index_children(self.schema.find(unquote(deleted[1])), set())
         try:
             return self.connection.execute(sqlite).fetchall()
         # A function written in Python that raises is, to SQLite, "user-defined function raised exception": what it said
@@ -101,6 +104,18 @@ class Sandbox:
             self._tell_apart(table)
             for statement in strict_ddl(table, self.schema):
                 self.connection.execute(statement)
+
+    def _index_children(self, parent: Table | None, seen: set[str]) -> None:
+        """Index the rows that may refer to rows of ``parent``, and may go with them. Scripts delete children first, so that there
+        are none, as a rule: then nothing is to be found, and an index would only have cost each INSERT."""
+        if parent is None or parent.name in seen:
+            return
+        seen.add(parent.name)
+        for table in self.schema.tables:
+            for fk in table.foreign_keys:
+                if self.schema.find(fk.parent) is parent and self.run(f"SELECT 1 FROM {quoted(table.name)} LIMIT 1"):
+                    self.connection.execute(child_index(table, fk))
+                    self._index_children(table, seen)
 
     def _tell_apart(self, table: Table) -> None:
         if table.name not in self._folded:

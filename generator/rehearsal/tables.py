@@ -46,7 +46,6 @@ def table_ddl(table: Table, schema: Schema, translate: Translate, note: Note) ->
     return [
         f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)",
         *_folded_indexes(table, translate, note),
-        *_child_indexes(table),
     ]
 
 
@@ -57,6 +56,13 @@ def strict_ddl(table: Table, schema: Schema) -> Iterator[str]:
     for fk in table.foreign_keys:
         if schema.find(fk.parent) is table:
             yield from _self_reference(table, fk)
+
+
+def child_index(table: Table, fk: ForeignKey) -> str:
+    """The index that InnoDB keeps over every foreign key. SQLite, which keeps none, reads all of ``table`` for each parent that
+    is deleted."""
+    name = quoted(f"{table.name}.{fk.name} (index)")
+    return f"CREATE INDEX IF NOT EXISTS {name} ON {quoted(table.name)} ({_names(fk.columns)})"
 
 
 def key_ddl(table: Table) -> Iterator[str]:
@@ -201,12 +207,6 @@ def _folded(table: Table, label: str, columns: tuple[str, ...], prefixes: tuple[
 def _term(column: str, length: int | None, fold: bool) -> str:
     value = quoted(column) if length is None else f"substr({quoted(column)}, 1, {length})"
     return f"my_fold({value})" if fold else value
-
-
-def _child_indexes(table: Table) -> Iterator[str]:
-    """InnoDB indexes every foreign key; without one, SQLite reads the whole child for each parent deleted."""
-    for fk in table.foreign_keys:
-        yield f"CREATE INDEX {quoted(f'{table.name}.{fk.name} (index)')} ON {quoted(table.name)} ({_names(fk.columns)})"
 
 
 def _label(table: Table, column: Column) -> str:

@@ -100,6 +100,19 @@ def test_foreign_keys_are_on():
     refused(session, "DELETE FROM `parent` WHERE `a` = 1", "FOREIGN KEY")
 
 
+def test_children_are_indexed_where_there_are_some_when_a_parent_goes() -> None:
+    session = sandbox(
+        (FAMILY % " ON DELETE CASCADE")
+        + "CREATE TABLE `grandchild` (`id` INT, FOREIGN KEY (`id`) REFERENCES `child` (`id`));"
+    )
+    indexes = "SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name LIKE '%(index)'"
+    run(session, "INSERT INTO `parent` (`a`, `b`) VALUES (1, 2), (2, 2)", "DELETE FROM `parent` WHERE `a` = 2")
+    assert session.run(indexes) == [(0,)]
+    run(session, "INSERT INTO `child` (`id`, `a`, `b`) VALUES (1, 1, 2)", "INSERT INTO `grandchild` (`id`) VALUES (1)")
+    refused(session, "DELETE FROM `parent` WHERE `a` = 1", "FOREIGN KEY")
+    assert session.run(indexes) == [(2,)]
+
+
 @pytest.mark.parametrize(("action", "left"), [(" ON DELETE CASCADE", []), (" ON DELETE SET NULL", [(1, None)])])
 def test_actions_of_foreign_keys_are_followed(action, left):
     session = sandbox(FAMILY % action)
