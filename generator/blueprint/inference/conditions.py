@@ -236,9 +236,7 @@ def _from_place(state: State, first: int) -> list[str]:
 
 def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collection[int] = ()) -> list[str]:
     """The values of a rank or above it, and those called so; of a list that says how far rows come none where all are."""
-    ranks = [None if is_negative(meaning) else rank_of(meaning) for _, meaning in state.values]
-    known = [rank for rank in ranks if rank is not None]
-    if not direct and not (any(rank >= least for rank in known) and any(rank < least for rank in known)):
+    if not direct and not _is_progress_around(state, least):
         return []
     first = min(direct, default=-1)
     usual = set(data()["progress"]["usual"].split())
@@ -251,6 +249,12 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
         or (place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last))
     ]
     return kept if len(kept) < len(state.values) else []
+
+
+def _is_progress_around(state: State, least: int) -> bool:
+    """True where some values are of a rank or above it, and others below."""
+    known = [rank for _, meaning in state.values if not is_negative(meaning) and (rank := rank_of(meaning)) is not None]
+    return any(rank >= least for rank in known) and any(rank < least for rank in known)
 
 
 def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: bool) -> bool:

@@ -67,11 +67,14 @@ def _length_of(sheet: Sheet, column: Column) -> _Length | None:
     unit = _RAW.get(last) or _unit_in(words)
     is_delay = bool(_DELAYS & set(words))
     is_named = is_delay or bool(_LASTING & set(words)) or (unit is not None and len(words) <= 2)
-    if unit is None and is_named:
-        unit = _unit_in(tokens(column.comment[:60].replace(" ", "_")))
-    if unit is None and words[-1:] == ("duration",) and column.type.is_integer:
-        unit = 60
-    return _Length(column, unit, is_delay) if unit is not None and is_named else None
+    unit = (unit or _unit_elsewhere(column, words)) if is_named else None
+    return _Length(column, unit, is_delay) if unit is not None else None
+
+
+def _unit_elsewhere(column: Column, words: tuple[str, ...]) -> int | None:
+    """The unit that a comment gives; a ``duration`` of whole numbers is in minutes."""
+    found = _unit_in(tokens(column.comment[:60].replace(" ", "_")))
+    return found or (60 if words[-1:] == ("duration",) and column.type.is_integer else None)
 
 
 def _unit_in(words: Iterable[str]) -> int | None:
@@ -141,12 +144,19 @@ def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     due = [each for each in datetimes if _MEANT & set(tokens(each.name))]
     done = [each for each in datetimes if each not in due and not _AUDIT & set(tokens(each.name))]
     for meant in due:
-        verbs = set(bare(tokens(meant.name))) - _MEANT
-        same = [each for each in done if verbs & set(tokens(each.name))]
-        if same and (verbs & set(words) or len(due) == 1):
-            return meant, same[0]
+        same = _same_verb(meant, done)
+        if same is not None and (len(due) == 1 or _verbs_of(meant) & set(words)):
+            return meant, same
     after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
     return (due[0], after[-1]) if len(due) == 1 and after else None
+
+
+def _verbs_of(meant: Column) -> set[str]:
+    return set(bare(tokens(meant.name))) - _MEANT
+
+
+def _same_verb(meant: Column, done: list[Column]) -> Column | None:
+    return next((each for each in done if _verbs_of(meant) & set(tokens(each.name))), None)
 
 
 def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
@@ -278,11 +288,16 @@ def _late(sheet: Sheet, column: Column, guess: Guess, words: tuple[str, ...]) ->
         return
     condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
     if is_past:
-        own = next((each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:])), None)
-        over = next((each for each in done if _ENDS & set(tokens(each.name))), None)
-        needed = next((each for each in done if not each.nullable), done[-1])
-        condition = f"{named(own or over or needed)} > {due}"
+        condition = f"{named(_judged(sheet, done))} > {due}"
     _compare(sheet, column, guess, condition)
+
+
+def _judged(sheet: Sheet, done: list[Column]) -> Column:
+    """The time that may be late: the one called as the table, else the one that ends it, else one that must be set."""
+    own = (each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:]))
+    over = (each for each in done if _ENDS & set(tokens(each.name)))
+    needed = (each for each in done if not each.nullable)
+    return [*own, *over, *needed, done[-1]][0]
 
 
 def _compare(sheet: Sheet, column: Column, guess: Guess, condition: str) -> None:

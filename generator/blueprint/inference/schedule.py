@@ -40,11 +40,15 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     single = [column for column in times if column.name not in ends]
     ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
     parts = _parts(sheet, [column for column in single if column.name not in ahead], bool(spans))
-    for span in spans[:1]:  # what must be set and is written before a span comes before it
-        before = times[: times.index(span.start)]
-        parts |= {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
+    parts |= _before_span(spans, times, parts)
     period = next((span for span in spans if is_period(span) and not span.end.nullable), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
+
+
+def _before_span(spans: list[Span], times: list[Column], parts: dict[str, int]) -> dict[str, int]:
+    """What must be set and is written before the first span is the row's beginning."""
+    before = times[: times.index(spans[0].start)] if spans else []
+    return {each.name: 0 for each in before if not each.nullable and 0 < parts.get(each.name, 0) < 85}
 
 
 def _is_interrupted(span: Span, times: list[Column]) -> bool:
@@ -93,10 +97,16 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     is_created = 0 in parts.values()
     hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
     placed = _placed(hints)
-    if not (has_span or 0 in parts.values() or 0 in hints):  # then the first that must be set is the beginning
-        needed = [part for column, part in zip(others, placed, strict=True) if not column.nullable and part < 90]
-        placed = [0 if part == min(needed, default=0) else part for part in placed]
+    if not (has_span or 0 in parts.values() or 0 in hints):
+        placed = _begun_by_first(others, placed)
     return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:
+    """Where nothing is called a beginning, it is the first that must be set."""
+    needed = [part for column, part in zip(columns, parts, strict=True) if not column.nullable and part < 90]
+    first = min(needed, default=0)
+    return [0 if part == first else part for part in parts]
 
 
 def _hint(sheet: Sheet, column: Column, later: int, count: int, has_span: bool) -> int | None:

@@ -54,19 +54,27 @@ def _named(sheet: Sheet, column: Column) -> None:
     if words[-1:] == ("number",) and len(words) > 1 and words[-2:] not in _patterns():
         return
     for size in range(min(3, len(words)), 0, -1):
-        ending = words[-size:]
-        values = _values().get(ending)
-        if values is not None and not (
-            size == 1
-            and ending[0] in ("unit", "level", "grade", "size", "condition", "source", "plan")
-            and len(words) > 2
-        ):
-            _choice(sheet, column, values, longest, " ".join(ending))
+        if _by_ending(sheet, column, words, size, longest):
             return
-        pattern = _patterns().get(ending)
-        if pattern is not None and pattern[1] <= longest:
-            sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
-            return
+
+
+_ALONE = frozenset(
+    "unit level grade size condition source plan".split()
+)  # at the end of long names they mean something else
+
+
+def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, longest: int) -> bool:
+    """Decide a text by the last words of its name; False where no table has them."""
+    ending = words[-size:]
+    values = _values().get(ending)
+    if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
+        _choice(sheet, column, values, longest, " ".join(ending))
+        return True
+    pattern = _patterns().get(ending)
+    if pattern is None or pattern[1] > longest:
+        return False
+    sheet.decide(column, {"provider": "pattern", "pattern": pattern[0]}, f"text: '{' '.join(ending)}'", "texts")
+    return True
 
 
 def _with_year(sheet: Sheet, column: Column) -> bool:
@@ -87,21 +95,25 @@ def _with_year(sheet: Sheet, column: Column) -> bool:
 
 def _choice(sheet: Sheet, column: Column, values: list[str], longest: int, why: str) -> None:
     default = default_literal(column)
-    if isinstance(default, str) and default not in values:
-        alike = [value for value in values if value.lower() == default.lower()]
-        if alike and default.isupper():
-            values = [value.upper() for value in values]
-        elif alike and default[:1].isupper():
-            values = [value.capitalize() for value in values]
-        else:
-            values = [default, *values[:3]]
     if isinstance(default, str):
+        values = _spelled_as(values, default)
         values = [default, *(value for value in values if value != default)]
     values = [value for value in values if len(value) <= longest]
     if len(values) < 2:
         return
     weights = [len(values) - index for index in range(len(values))]
     sheet.decide(column, {"provider": "choice", "values": values, "weights": weights}, f"values: '{why}'", "texts")
+
+
+def _spelled_as(values: list[str], default: str) -> list[str]:
+    """Usual values in the letters of a DEFAULT; few of them where it is none of them."""
+    if default in values:
+        return values
+    if default.lower() not in [value.lower() for value in values]:
+        return values[:3]
+    if default.isupper():
+        return [value.upper() for value in values]
+    return [value.capitalize() for value in values] if default[:1].isupper() else values[:3]
 
 
 def _country(sheet: Sheet, column: Column, longest: int) -> None:
