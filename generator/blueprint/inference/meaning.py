@@ -11,6 +11,7 @@ from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
+from .limits_of_numbers import decide_bounded
 from .measures import decide_measures, decide_prices
 from .movements import decide_movements
 from .numbers import decide_numbers
@@ -61,6 +62,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_rollups(sheets)
     decide_paid_states(sheets)
     for sheet in sheets.values():
+        decide_bounded(sheet)
         decide_numbers(sheet)
         decide_texts(sheet)
         _follow_states(sheet)

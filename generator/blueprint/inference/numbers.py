@@ -12,7 +12,7 @@ from .comments import numbers_in, range_in, scale_in
 from .context import words_of
 from .guess import Bounds
 from .sheet import Sheet, capacity_of, is_number, named, scale_of
-from .vocabulary import data, normal, role, tokens
+from .vocabulary import data, normal, tokens
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
@@ -102,9 +102,14 @@ def _small_scale(column: Column, words: tuple[str, ...]) -> Range | None:
 
 def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:
     is_rate = words[-1:] == ("rate",) and column.type.name == "decimal"
-    if is_rate and whole_digits(column) >= 6 and not _SHARES & set(words):
+    if is_rate and whole_digits(column) >= 6 and scale_of(column) <= 2 and not _SHARES & set(words):
         return (Decimal(20), Decimal(250)), 2, "'rate', of money"
-    if _MONEY & set(words) and column.type.name == "decimal" and scale_of(column) in (4, 5):
+    if (
+        _MONEY & set(words)
+        and column.type.name == "decimal"
+        and scale_of(column) in (4, 5)
+        and whole_digits(column) <= 4
+    ):
         return (Decimal("0.05"), Decimal("0.95")), 1, "a price of a small unit"
     return None
 
@@ -275,8 +280,6 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
 def decide_numbers(sheet: Sheet) -> None:
     """Decide all numbers whose names say what they are."""
     _decide_model_year(sheet)
-    _decide_granted(sheet)
-    _decide_given_back(sheet)
     for column in sheet.table.columns:
         if is_number(column) and sheet.is_open(column):
             decide_number(sheet, column)
@@ -296,50 +299,6 @@ def _decide_model_year(sheet: Sheet) -> None:
         later = sheet.hide("model_later", {"provider": "integer", "min": 0, "max": 1})
         rule = f"{named(made)} + {later}"
         sheet.decide(model, rule, f"range: {named(made)} or the next", "numbers", bounds=(bounds[0], bounds[1] + 1))
-
-
-_GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
-_ASKED = frozenset("claimed requested applied asked demanded".split())
-
-
-def _decide_granted(sheet: Sheet) -> None:
-    """What is granted is no more than what was asked for: ``approved_amount`` beside ``claimed_amount``."""
-    numbers = [each for each in sheet.table.columns if is_number(each)]
-    asked = next((each for each in numbers if _ASKED & set(tokens(each.name)) and not each.nullable), None)
-    granted = [each for each in numbers if _GRANTED & set(tokens(each.name)) and sheet.is_open(each)]
-    if asked is None or not (own := decide_number(sheet, asked)):
-        return
-    for column in granted:
-        rest = set(tokens(column.name)) - _GRANTED
-        if rest == set(tokens(asked.name)) - _ASKED and column.type.name == asked.type.name and own[0] >= 0:
-            share = sheet.hide("granted_percent", {"provider": "integer", "min": 40, "max": 100})
-            text = f"ROUND({named(asked)} * {share} / 100, {scale_of(column)})"
-            sheet.decide(column, text, f"share: 40 to 100 % of {named(asked)}", "numbers", bounds=(Decimal(0), own[1]))
-
-
-_GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned".split())
-
-
-def _decide_given_back(sheet: Sheet) -> None:
-    """A refund is no more than what its row was paid."""
-    column = next(
-        (each for each in sheet.table.columns if tokens(each.name)[-1:] == ("amount",) and sheet.is_open(each)), None
-    )
-    if column is None or not _GIVEN_BACK & set(sheet.words[-1:]) or not is_number(column):
-        return
-    for link_column, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        total = parent.find(*role("total to pay"), numbers=True) if parent is not None else None
-        if (
-            total is not None
-            and not link_column.nullable
-            and not total.nullable
-            and total.type.name == column.type.name
-        ):
-            share = sheet.hide("returned_percent", {"provider": "integer", "min": 20, "max": 100})
-            text = f"ROUND({named(link_column)}.{named(total)} * {share} / 100, {scale_of(column)})"
-            sheet.decide(column, text, f"share: 20 to 100 % of {named(link_column)}.{named(total)}", "numbers")
-            return
 
 
 def is_money(words: tuple[str, ...]) -> bool:

@@ -83,7 +83,7 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
     if (start.type.name == "time") != (end.type.name == "time"):
         return False
     first, last = _own_words(sheet, start), _own_words(sheet, end)
-    if "open" in first and start.type.name != "time":
+    if {"open", "opened"} & set(first) and start.type.name != "time":
         return False  # but for times of day, others lie between
     return any(
         _is_pair(first, last, mark, other, exact) for mark in first for other in _ends().get(mark, ()) if other in last

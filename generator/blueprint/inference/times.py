@@ -18,7 +18,7 @@ from .schedule import Schedule
 from .sheet import Sheet, bare, is_temporal, named
 from .spans import HAPPENED, PLANNED, Span, is_planned, step_of
 from .terms import terms_of
-from .vocabulary import tokens
+from .vocabulary import data, tokens
 
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
@@ -98,6 +98,8 @@ class _Timeline(Beginnings):
 
     def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         days = str(plan.ahead[column.name])
+        if "expires" in words:
+            days = str(data()["expiry"].get(sheet.words[-1], days))
         if "due" in words:
             days = terms_of(sheet) or days
         begun = self._base(sheet, plan, column)
