@@ -125,9 +125,9 @@ def _literal(table: Table, column: Column, is_compared: bool) -> Literal | None:
 
 
 def compared_texts(table: Table) -> set[str]:
-    """The columns of texts that a unique key compares as their collation does."""
+    """The columns of texts that a unique key compares as their collation does, in lower case."""
     keys = [table.primary_key, *(key.columns for key in table.unique_keys if not any(key.prefixes))]
-    return {name for key in keys for name in key if folds_case(table, table.column(name))}
+    return {name.lower() for key in keys for name in key if folds_case(table, table.column(name))}
 
 
 class Rows:
@@ -137,7 +137,7 @@ class Rows:
         self.table, self._columns, self._literals = table, columns, literals
         row = r"\s*+,\s*+".join(each.pattern for each in literals)
         self._pattern = re.compile(rf"(\(\s*+{row}\s*+\)\s*+(?:,\s*+|\Z))")
-        self._keys = [place for place, name in enumerate(columns, 1) if name in keys]
+        self._keys = [place for place, name in enumerate(columns, 1) if name.lower() in keys]
         self._convert = {place: each.convert for place, each in enumerate(literals, 1) if each.convert is not None}
 
     def read(self, text: str) -> list[Any]:
@@ -206,12 +206,15 @@ class BulkInserts:
 
     def _reader(self, name: str, columns: list[str]) -> Rows | None:
         table = self._schema.find(name)
-        if table is None or not all(column.name in columns or _is_filled_in(table, column) for column in table.columns):
+        given_names = {name.lower() for name in columns}
+        if table is None or not all(
+            column.name.lower() in given_names or _is_filled_in(table, column) for column in table.columns
+        ):
             return None
         keys, literals = compared_texts(table), []
         for name in columns:
             column = table.column(name)
-            given = None if column.generated else _literal(table, column, name in keys)
+            given = None if column.generated else _literal(table, column, name.lower() in keys)
             if given is None:
                 return None
             literals.append(_nullable(given, column))

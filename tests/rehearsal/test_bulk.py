@@ -91,7 +91,9 @@ def test_sets_times_and_bits_are_proved_too() -> None:
 
 
 def test_texts_of_a_key_are_distinct_once_they_are_not_ascii() -> None:
-    session = sandbox("CREATE TABLE `t` (`id` INT PRIMARY KEY, `name` VARCHAR(20) NOT NULL UNIQUE, `note` TEXT NULL);")
+    session = sandbox(
+        "CREATE TABLE `t` (`id` INT PRIMARY KEY, `name` VARCHAR(20), `note` TEXT NULL, UNIQUE KEY (`NAME`));"
+    )
     indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '%my_fold%'"
     run(session, "INSERT INTO `t` (`id`, `name`, `note`) VALUES (1, 'Ana', 'Aná')")
     assert not session.run(indexes)
