@@ -79,17 +79,10 @@ def init_command(
     if output == "json" and not values["explain"]:
         raise click.UsageError("--format json goes with --explain")
     if editor:
-        beside = {out.parent / name: text for name, text in packaged_schemas().items()}
-        write_new(beside, replace=force)
-        for path in beside:
-            console.log.message(f"wrote {path}")
-        if not schema and not live and not project:
-            return
-    if project and not schema and not live:
-        write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
-        console.log.message(f"wrote {FILE_NAME}")
-        _add_attributes()
-        console.log.message("next: seedsql generate")
+        _write_editor_schemas(out.parent, force)
+    if not schema and not live and (editor or project):
+        if project:
+            _write_built_in_project(force)
         return
     if bool(schema) == live:
         raise click.UsageError(
@@ -98,14 +91,32 @@ def init_command(
     found, files = _inferred(schema, connection, out, values)
     if values["explain"]:
         _show_columns(found, output)
-    elif str(out) == "-":
+        _show_remarks(found)
+        return
+    if str(out) == "-":
         console.write_chunk(found.text)
-    else:
-        files[out] = f"#:schema {BLUEPRINT_SCHEMA}\n{found.text}" if editor else found.text
-        write_new(files, replace=force)
+        _show_remarks(found)
+        return
+    files[out] = f"#:schema {BLUEPRINT_SCHEMA}\n{found.text}" if editor else found.text
+    write_new(files, replace=force)
     _show_remarks(found)
-    if str(out) != "-" and not values["explain"]:
-        _show_next(out, list(files), project, force)
+    _show_next(out, list(files), project, force)
+
+
+def _write_editor_schemas(folder: Path, force: bool) -> None:
+    """The JSON Schemas by which editors check blueprints and project files."""
+    beside = {folder / name: text for name, text in packaged_schemas().items()}
+    write_new(beside, replace=force)
+    for path in beside:
+        console.log.message(f"wrote {path}")
+
+
+def _write_built_in_project(force: bool) -> None:
+    """A project file for the built-in blueprint, where no schema is given."""
+    write_new({Path(FILE_NAME): project_text(Path("out"), {"0001_wholesale_small": "wholesale"})}, replace=force)
+    console.log.message(f"wrote {FILE_NAME}")
+    _add_attributes()
+    console.log.message("next: seedsql generate")
 
 
 def _inferred(

@@ -269,25 +269,6 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
     from ..values.lexicon import LEXICON_VERSION, lexicon_digest
     from ..values.providers import library_versions
 
-    steps = []
-    for name, bound in state.tables.items():
-        written = tuple(column for column in bound.written if column.name.lower() not in bound.left_to_default)
-        last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
-        steps.append(
-            TableStep(
-                table=bound.table,
-                rows=bound.rows,
-                columns=written,
-                first_id=bound.first_id if bound.rows else None,
-                last_id=last,
-                deferred=tuple(state.deferred.get(name, ())),
-                supporting=name in state.supporting,
-                left_to_default=tuple(
-                    column.name for column in bound.table.columns if column.name.lower() in bound.left_to_default
-                ),
-                compute=bound.compute,
-            )
-        )
     seeded = set(state.tables)
     personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references, classes)
     return SeedPlan(
@@ -301,7 +282,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
         schema=state.schema,
         schema_fingerprint=fingerprint(state.schema),
         blueprint_fingerprint=blueprint_fingerprint(blueprint_text),
-        steps=tuple(steps),
+        steps=tuple(_step(state, bound) for bound in state.tables.values()),
         references=tuple(reference for reference in state.references if reference.parent in seeded),
         checks=checks,
         personal=personal,
@@ -319,4 +300,20 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
             "rows": {name: int(rows) for name, rows in sorted(state.options.rows.items())},
             "tables": sorted(state.options.tables),
         },
+    )
+
+
+def _step(state: PlanState, bound: BoundTable) -> TableStep:
+    last = bound.first_id + bound.rows - 1 if bound.first_id is not None and bound.rows else None
+    by_default = bound.left_to_default
+    return TableStep(
+        table=bound.table,
+        rows=bound.rows,
+        columns=tuple(column for column in bound.written if column.name.lower() not in by_default),
+        first_id=bound.first_id if bound.rows else None,
+        last_id=last,
+        deferred=tuple(state.deferred.get(bound.name, ())),
+        supporting=bound.name in state.supporting,
+        left_to_default=tuple(column.name for column in bound.table.columns if column.name.lower() in by_default),
+        compute=bound.compute,
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..schema.model import Column
-from ..values.arrays import Array, Integers
+from ..values.arrays import Array, Constant, Integers, Texts, null_array
 from ..values.expressions.parse import Tree
 
 if TYPE_CHECKING:
@@ -62,3 +62,9 @@ class BoundColumn:
     null: Callable[[np.ndarray], np.ndarray] | None = None
     when: Tree | None = None
     along: tuple[str, ...] = ()
+
+
+def nulls_like(bound: BoundColumn, n: int) -> Array:
+    """Return n times NULL, as text where the column holds text."""
+    is_text = bound.column is not None and (bound.column.type.is_text or bool(bound.column.type.labels))
+    return Texts((Constant(""),), n, np.ones(n, bool)) if is_text else null_array(n)

@@ -95,17 +95,25 @@ def chosen_tables(state: PlanState, counts: dict[str, int]) -> list[str]:
             f"--table {', '.join(empty)}: blueprint '{state.blueprint.name}' gives {'it' if len(empty) == 1 else 'them'} no rows",
             hint=f"say how many: {' '.join(f'--rows {name}=10' for name in empty)}",
         )
-    references = [each for each in state.references if not is_looked_up(state.schema, state.blueprint, each)]
-    needed = set(wanted)
-    frontier = list(wanted)
-    while frontier:
-        child = frontier.pop()
-        for reference in references:
-            if reference.table == child and reference.parent in counts and reference.parent not in needed:
-                needed.add(reference.parent)
-                frontier.append(reference.parent)
+    needed = _with_parents(state, wanted, counts)
     state.supporting = needed - wanted
     return [table.name for table in state.schema.tables if table.name in needed]
+
+
+def _with_parents(state: PlanState, wanted: set[str], counts: dict[str, int]) -> set[str]:
+    """``wanted`` and all tables with rows that they refer to, directly or not."""
+    references = [
+        each
+        for each in state.references
+        if each.parent in counts and not is_looked_up(state.schema, state.blueprint, each)
+    ]
+    needed, frontier = set(wanted), list(wanted)
+    while frontier:
+        child = frontier.pop()
+        further = {each.parent for each in references if each.table == child} - needed
+        needed |= further
+        frontier += further
+    return needed
 
 
 def order_tables(state: PlanState, chosen: list[str]) -> list[str]:

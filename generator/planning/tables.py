@@ -17,7 +17,7 @@ import numpy as np
 
 from ..errors import PlanError, did_you_mean
 from ..schema.model import Column, Table
-from ..values.arrays import EPOCH, Array, Constant, Dates, Integers, Texts, null_array, take, with_null
+from ..values.arrays import EPOCH, Array, Dates, Integers, null_array, take, with_null
 from ..values.coerce import coerce
 from ..values.expressions.aggregates import FUNCTIONS
 from ..values.expressions.conditions import is_true
@@ -27,7 +27,7 @@ from ..values.expressions.parse import ExpressionError, Tree
 from ..values.unfit import UnfitValue
 from ..workers import in_order, job_count
 from .aggregates import Block, aggregate_at_once, aggregate_in_blocks, ordinals, ordinals_in_blocks
-from .bound_columns import BoundColumn, BoundRelation
+from .bound_columns import BoundColumn, BoundRelation, nulls_like
 from .circles import level_count, refuse_circle
 from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
 from .running import running_at_once, running_in_blocks
@@ -119,7 +119,7 @@ class BoundTable:
             rows = np.arange(self.rows, dtype=np.int64)
             parents, null = relation.parent_rows(self.scope(rows))
             roots = (parents == rows) if null is None else null | (parents == rows)
-            value = _nulls_like(bound, self.rows)
+            value = nulls_like(bound, self.rows)
             levels = level_count(parents, roots)
             if levels is None:
                 raise PlanError(
@@ -160,12 +160,6 @@ class BoundTable:
             columns = ", ".join(", ".join(relation.columns) for _, relation in found)
             raise ExpressionError(f"{name} refers to {self.name} more than once: add via = one of {columns}")
         return found[0] if found else None
-
-
-def _nulls_like(bound: BoundColumn, n: int) -> Array:
-    """Return n times NULL, as text where the column holds text."""
-    is_text = bound.column is not None and (bound.column.type.is_text or bool(bound.column.type.labels))
-    return Texts((Constant(""),), n, np.ones(n, bool)) if is_text else null_array(n)
 
 
 class Rows:
@@ -232,15 +226,7 @@ class Rows:
         if len(path) > 1 and name.lower() == self.table.name.lower() and self.table.relation_to(name) is None:
             return self.lookup(path[1:])
         if len(path) == 1:
-            if name.lower() in self.table.looked_up:
-                raise self._unknown(name)
-            if name.lower() in self.table.columns:
-                return self.get(name)
-            if name.lower() == "row_number":
-                return Integers(self.rows + 1)
-            if name.lower() == "as_of":
-                return Dates(np.full(len(self.rows), (self.table.as_of - EPOCH).days, np.int64))
-            raise self._unknown(name)
+            return self._own(name)
         relation = self.table.relation_to(name)
         if relation is None and name.lower() in self.table.absent:
             return null_array(len(self.rows))
@@ -256,6 +242,18 @@ class Rows:
         else:
             value = self.of_parent(relation, path[1])
         return value if null is None else with_null(value, null)
+
+    def _own(self, name: str) -> Array:
+        """A column of the row itself, its number, or the reference date."""
+        if name.lower() in self.table.looked_up:
+            raise self._unknown(name)
+        if name.lower() in self.table.columns:
+            return self.get(name)
+        if name.lower() == "row_number":
+            return Integers(self.rows + 1)
+        if name.lower() == "as_of":
+            return Dates(np.full(len(self.rows), (self.table.as_of - EPOCH).days, np.int64))
+        raise self._unknown(name)
 
     def of_parent(self, relation: BoundRelation, name: str) -> Array:
         """The values of the parent's column ``name`` at the rows that ``relation`` points to."""

@@ -51,11 +51,13 @@ def coerce(array: Array, column: Column) -> Array:
     if array.null is not None and array.null.all():
         # NULL has no type: a column of any kind takes it.
         return Texts((), size(array), array.null)
-    kind = column.type.name
-    if isinstance(array, Texts) and (column.type.is_text or kind == "json") and is_uneven(array):
+    if isinstance(array, Texts) and (column.type.is_text or column.type.name == "json") and is_uneven(array):
         array = _long(array)
-    if isinstance(array, LongValues):
-        return coerce_long_values(array, column)
+    return coerce_long_values(array, column) if isinstance(array, LongValues) else _by_type(array, column)
+
+
+def _by_type(array: Array, column: Column) -> Array:
+    kind = column.type.name
     if column.type.is_integer:
         return _integers(array, column)
     if kind in _BY_TYPE:
