@@ -37,7 +37,7 @@ _PRICES = (
     ("unit", "value"),
 )
 _OF_PRODUCTS = (("name",), ("title",), ("description",), ("unit",), ("unit", "of", "measure"))
-_MONEY_ENDS = frozenset(("price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
+_MONEY_ENDS = frozenset(("tariff", "price", "rate", "premium", "cost", "salary", "wage", "fee", "rent"))
 _NO_CODES = frozenset(
     (
         "country",
@@ -88,6 +88,19 @@ def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
                 pairs.append((column, theirs))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             _repeat(sheet, column, own, link, theirs)
+        if is_bill and not pairs:
+            _copy_total(sheet, own, link, parent)
+
+
+def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
+    """An invoice of which only the amount is known is of all of its order."""
+    amounts = [
+        each for each in sheet.table.columns if sheet.tokens(each) in (("amount",), ("invoice", "amount"), ("total",))
+    ]
+    called = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
+    totals = [each for words in called for each in parent.table.columns if parent.tokens(each) == words]
+    if amounts and totals and _takes(amounts[0], totals[0]):
+        _repeat(sheet, amounts[0], own, link, totals[0])
 
 
 def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -243,6 +256,10 @@ def decide_costs(sheets: Sheets) -> None:
 
 
 def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    for own, link, costly in sheet.parents:
+        theirs = next((each for each in costly.table.columns if tokens(each.name) in _COSTS), None)
+        if theirs is not None and _takes(column, theirs) and _repeat(sheet, column, own, link, theirs):
+            return
     for own, link in sheet.single_links():
         parent = sheets.get(link.parent)
         price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None

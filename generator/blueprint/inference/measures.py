@@ -46,6 +46,7 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.ends()
     measures.reactions()
     measures.counts_per()
+    measures.stock_value()
     measures.ratios()
     measures.times_of_parent(sheets)
     measures.variances()
@@ -308,6 +309,7 @@ class _Measures(Arithmetic):
         if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
+        self._margin(price, cost)
         above = self.find(*role("price above"))
         own = self.operand(price)
         if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
@@ -381,6 +383,34 @@ class _Measures(Arithmetic):
                 self.sheet.undo(name)
                 text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
                 self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
+
+    def _margin(self, price: Column, cost: Column | None) -> None:
+        """The margin in percent of the price."""
+        margin = self.find("margin percent", "margin rate", "profit percent", "gross margin percent")
+        if (
+            margin is None
+            or cost is None
+            or cost.name.lower() not in self.sheet.guesses
+            or price.nullable
+            or cost.nullable
+        ):
+            return
+        text = f"({named(price)} - {named(cost)}) * 100 / {named(price)}"
+        own = self.operand(price)
+        if own is not None and own[0] > 0:
+            self.write(margin, text, (Decimal(0), Decimal(100)), "product: margin of the price", rounded=True)
+
+    def stock_value(self) -> None:
+        """What a stock is worth at its cost."""
+        value = self.find("stock value", "inventory value", "value on hand", "value of stock")
+        quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
+        cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
+        if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:
+            return
+        bounds = self.any_operand(quantity), self.any_operand(cost)
+        if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:
+            text = f"{named(quantity)} * {named(cost)}"
+            self.write(value, text, (Decimal(0), bounds[0][1] * bounds[1][1]), f"product: {text}", rounded=True)
 
     def points(self, sheets: Sheets) -> None:
         """Points are a share of the most that the row above, or the row itself, allows."""

@@ -268,7 +268,7 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
-    is_owed = bool({"outstanding", "owed", "receivable"} & set(words))
+    is_owed = bool({"outstanding", "owed", "receivable"} & set(words)) or words in _DUE
     if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "revenue") and not is_owed:
         return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
@@ -278,8 +278,10 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
         if exact is not None and Arithmetic(child.sheet).any_operand(exact) is not None:
             return _write_sum(sheet, column, child, exact)
     source = first_of(child.sheet, *_summed_phrases(rest, is_spent, set(child.sheet.words)))
-    if source is None or (
-        source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None
+    if (
+        source is None
+        or (column.type.is_integer and scale_of(source))
+        or (source.name.lower() not in child.sheet.guesses and decide_number(child.sheet, source) is None)
     ):
         return False
     return _write_sum(sheet, column, child, source)
@@ -326,14 +328,21 @@ def _called_nearly(sheet: Sheet, columns: list[Column], rest: set[str]) -> Colum
     """Of several quantities the first, which was asked for; ``line_weight_kg`` for ``total_weight_kg``."""
     if rest == {"quantity"}:
         return next((each for each in columns if sheet.tokens(each)[-1] == "quantity"), None)
-    nearly = (each for each in columns if set(tokens(each.name)) - _LINES == rest)
-    return next(nearly, None) if len(rest) > 1 else None
+    nearly = [each for each in columns if len(rest) > 1 and set(tokens(each.name)) - _LINES == rest]
+    nearly += [each for each in columns if set(sheet.tokens(each)) - {"pay", "amount"} == rest]
+    return next(iter(nearly), None)
+
+
+_DUE = (("due", "amount"), ("due", "balance"), ("balance", "due"), ("amount", "due"))
+_STOCKS = ("on hand", "quantity on hand", "quantity", "stock quantity", "stock")
 
 
 def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str, ...]:
     """What the column of a child that is summed up may be called; ``own`` are the words of its table."""
     if is_spent:
         return role("total of lines") if own & _SOLD else ()
+    if rest <= {"stock", "inventory", "on", "hand"}:
+        return _STOCKS if own & {"stock", "inventory"} else ()
     if rest & _OWED:
         return (
             *role("due of children"),
