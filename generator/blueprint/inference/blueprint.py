@@ -102,13 +102,18 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Seq
         pick_others(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)
+    _cover_parents(inferred)
+    for table in inferred.tables:
+        _spread_counted(inferred, table)
+    return inferred
+
+
+def _cover_parents(inferred: SchemaRules) -> None:
+    """Let some references reach every row of their parent."""
     for name, column in inferred.covering:
         rule = inferred.found[name].rules.get(rule_key(column))
         if isinstance(rule, dict) and "within" not in rule:
             rule["cover"] = True
-    for table in inferred.tables:
-        _spread_counted(inferred, table)
-    return inferred
 
 
 def _are_wide(inferred: SchemaRules) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...schema.model import Table
+from ...schema.model import Column, Table
 from ...toml_fields import toml, toml_key
 from ..reader import INFERENCE
 from ..writing import comment, rule_key, rule_name
@@ -71,22 +71,26 @@ def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
 def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
     """The rules of a table that the plan would infer by itself, whatever the number of rows."""
     rules = inferred.found[table.name].rules
-    own = Defaults(table)
     claimed = Counter(name.lower() for key in table.foreign_keys for name in key.columns)
     for key in table.foreign_keys:
         written = ", ".join(rule_key(table.column(name).name) for name in key.columns)
         is_alone = all(claimed[name.lower()] == 1 for name in key.columns)
         if is_alone and written in rules and rules[written] == default_reference(inferred.schema, table, key):
             yield written, rules[written]
-    key_names = [name.lower() for name in table.row_key]
+    own = Defaults(table)
     for column in table.columns:
-        written, is_counted = rule_key(column.name), column.type.is_integer and key_names == [column.name.lower()]
-        if (
-            written in rules and column.name.lower() not in claimed and not is_counted
-        ):  # a key that is left out is counted
-            personal = inferred.classify(table.name, column)
-            if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS):
-                yield written, rules[written]
+        written = rule_key(column.name)
+        # a rule of a key that is left out would leave the key to be counted
+        if written not in rules or column.name.lower() in claimed or _is_counted(table, column):
+            continue
+        personal = inferred.classify(table.name, column)
+        if all(own.rule(column, personal, rows) == rules[written] for rows in _ROWS):
+            yield written, rules[written]
+
+
+def _is_counted(table: Table, column: Column) -> bool:
+    """True for the whole key, where it is one integer."""
+    return column.type.is_integer and [name.lower() for name in table.row_key] == [column.name.lower()]
 
 
 def _summary(inferred: SchemaRules, undecided: int) -> list[str]:
