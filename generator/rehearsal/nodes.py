@@ -147,9 +147,9 @@ def is_single_row(query: exp.Expr) -> bool:
 
 
 def sqlite_text(tree: exp.Expr) -> str:
-    """SQLite's text, names in backticks."""
+    """SQLite's text, names in backticks. The tree is not used after that: it is not copied."""
     try:
-        sql = tree.sql("sqlite", identify=True, unsupported_level=ErrorLevel.RAISE, comments=False)
+        sql = tree.sql("sqlite", identify=True, unsupported_level=ErrorLevel.RAISE, comments=False, copy=False)
     except SqlglotError as error:
         raise refuse(str(error)) from error
     return DOUBLE_QUOTED.sub(

@@ -30,6 +30,10 @@ class Scaled:
     scale: int
     is_safe: bool = True
 
+    def __deepcopy__(self, memo: object) -> Scaled:
+        """Itself, for the copies that sqlglot makes of nodes: whoever takes its value into a tree copies that."""
+        return self
+
     def at(self, scale: int) -> Scaled:
         """The same with more digits behind the point."""
         more = scale - self.scale
