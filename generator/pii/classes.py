@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from itertools import chain
 
 from ..errors import BlueprintError, did_you_mean
 from ..records import frozen
@@ -280,7 +281,7 @@ class _ListCheck(BulkCheck):
 
     @cached_property
     def _entries(self) -> frozenset[str]:
-        return frozenset(entry for key in self._class.lists for entry in self._lexicon.get(key, ()))
+        return frozenset(chain.from_iterable(self._lexicon.get(key, ()) for key in self._class.lists))
 
     @cached_property
     def _words(self) -> set[str]:
