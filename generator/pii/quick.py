@@ -31,7 +31,8 @@ from .ranges import fold
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 _BEGINS = ("'[", "'{", "'\"", *(f"'{blank}" for blank in " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"))
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
-HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|(?i:{DIGEST}))'"
+_TIME = r"-?[0-9]{2,3}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
+HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|(?i:{DIGEST}))'"
 # And such a code as a script lists it among a table's keys.
 _HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?i:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")

@@ -14,7 +14,7 @@ from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
 from seedsql.pii.classes import CLASSES, checker
-from seedsql.pii.quick import clean
+from seedsql.pii.quick import HARMLESS, clean
 from seedsql.pii.ranges import RANGE_CHECKS
 from seedsql.pii.scanner import nothing_in, scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
@@ -232,6 +232,11 @@ WORDY = st.lists(
     ),
     max_size=5,
 ).map("".join)
+
+
+@given(st.from_regex(HARMLESS, fullmatch=True))
+def test_nothing_is_found_in_datetimes_times_and_digests(literal):
+    assert scan(literal[1:-1]) == []
 
 
 @example("voter'2024-01-01", "4263885" * 6)
