@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ...records import frozen
 from ...schema.model import Column, Schema, Table
@@ -185,21 +186,34 @@ def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: 
     plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
         {stem[:-1] + "ies"} if stem.endswith("y") else set()
     )
-    for table in tables:
-        own = words_of(table.name)
-        if "".join(own) in plurals or "".join(own[len(prefix) :]) in plurals:
-            return table
-    modules = _modules(tables)
-    named = [table for table in tables if modules.issuperset(words_of(table.name)[:1])]
-    named = [table for table in named if "".join(words_of(table.name)[1:]) in plurals]
+    called, of_modules = _names(tuple(table.name for table in tables), len(prefix))
+    places = [called[each] for each in plurals if each in called]
+    if places:
+        return tables[min(places)]
+    named = [tables[place] for place in sorted(place for each in plurals for place in of_modules.get(each, ()))]
     beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
     candidates = beside or named
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _modules(tables: Sequence[Table]) -> set[str]:
+@lru_cache(maxsize=4)
+def _names(tables: tuple[str, ...], prefix: int) -> tuple[dict[str, int], dict[str, list[int]]]:
+    """The places of tables by their names, with and without what all begin with; and by what follows a module's name."""
+    called: dict[str, int] = {}
+    of_modules: dict[str, list[int]] = {}
+    modules = _modules(tables)
+    for place, name in enumerate(tables):
+        own = words_of(name)
+        called.setdefault("".join(own), place)
+        called.setdefault("".join(own[prefix:]), place)
+        if own[:1] and own[0] in modules:
+            of_modules.setdefault("".join(own[1:]), []).append(place)
+    return called, of_modules
+
+
+def _modules(tables: Sequence[str]) -> set[str]:
     """First words that several tables share and that are no table themselves: pms, oms, ums."""
-    names = [words_of(table.name) for table in tables]
+    names = [words_of(table) for table in tables]
     first = Counter(words[0] for words in names if len(words) > 1)
     return {word for word, count in first.items() if count > 1} - {"".join(words) for words in names}
 
