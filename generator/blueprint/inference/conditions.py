@@ -227,11 +227,16 @@ def _from_place(state: State, first: int) -> list[str]:
     """The value at a place of the list, and those after it that do not end a row before its time."""
     if not first and len(state.values) > 2:
         return []
+    is_last = _is_final(state.values[first][1])
     return [
         literal
         for place, (literal, meaning) in enumerate(state.values)
-        if place == first or (place > first > 0 and not is_negative(meaning))
+        if place == first or (place > first > 0 and not is_last and _follows(meaning, 0, is_listed=True, is_last=False))
     ]
+
+
+def _is_final(meaning: tuple[str, ...]) -> bool:
+    return bool(set(data()["progress"]["final"].split()) & set(joined(meaning)))
 
 
 def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collection[int] = ()) -> list[str]:
@@ -239,8 +244,7 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
     if not direct and not _is_progress_around(state, least):
         return []
     first = min(direct, default=-1)
-    usual = set(data()["progress"]["usual"].split())
-    is_last = any(usual & set(state.values[place][1]) for place in direct)
+    is_last = any(_is_final(state.values[place][1]) for place in direct)
     kept = [
         literal
         for place, (literal, meaning) in enumerate(state.values)
@@ -262,8 +266,6 @@ def _follows(meaning: tuple[str, ...], least: int, *, is_listed: bool, is_last: 
     if is_negative(meaning):
         return False
     rank = rank_of(meaning)
-    if rank is None and is_last:
-        return False  # after what most rows come to, what no list knows is another end
-    if is_listed:
+    if is_listed and not is_last:
         return not set(data()["progress"]["initial"].split()) & set(meaning)
     return rank is not None and rank >= least

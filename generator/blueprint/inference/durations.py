@@ -11,7 +11,7 @@ from .clock import part_of
 from .context import words_of
 from .guess import Guess
 from .presence import true_by_comment
-from .sheet import Sheet, bare, is_temporal, named, scale_of
+from .sheet import Sheet, bare, capacity_of, is_temporal, named, scale_of
 from .spans import PLANNED, find_spans
 from .stems import shares_form
 from .vocabulary import tokens
@@ -25,7 +25,7 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost block lead cleanup reminder validity retention setup cut_off default expected limit allowed interval""".split()
+    price cost block lead cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
 )
 _SERVED = frozenset("resolved start served seen completed".split())
 _VERBS = {
@@ -35,6 +35,7 @@ _VERBS = {
 }
 _ENDS = frozenset("end completed closed returned resolved delivered".split())
 _MEANT = PLANNED | frozenset("due deadline expires".split())
+_INT_MAX = 2**31 - 1
 _AUDIT = frozenset("created updated".split())
 _LATE = frozenset("late overdue delayed expires".split())
 
@@ -147,7 +148,7 @@ def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
         same = _same_verb(meant, done)
         if same is not None and (len(due) == 1 or _verbs_of(meant) & set(words)):
             return meant, same
-    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
+    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0] or done[-1:]
     return (due[0], after[-1]) if len(due) == 1 and after else None
 
 
@@ -202,6 +203,9 @@ def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -
         text = f"GREATEST(IFNULL({text}, 0), 0)" if missing else f"GREATEST({text}, 0)"
     elif missing and not column.nullable:
         text = f"IFNULL({text}, 0)"
+    low, high = capacity_of(column)
+    if high < _INT_MAX:  # a TINYINT holds no year of days
+        text = f"GREATEST(LEAST({text}, {int(high)}), {int(low)})"
     rule: object = text
     if column.nullable and missing:
         rule = {"expression": text, "when": " AND ".join(f"{named(each)} IS NOT NULL" for each in missing)}
@@ -259,7 +263,11 @@ def _worked(sheet: Sheet, length: str) -> None:
         found = _length_of(sheet, column)
         if found is not None and not found.is_delay:
             digits = min(scale_of(column), 4)
-            text = length if found.unit == 60 else f"ROUND({length} / {found.unit // 60}, {digits})"
+            text = (
+                f"LEAST({length}, {int(capacity_of(column)[1])})"
+                if found.unit == 60
+                else f"ROUND({length} / {found.unit // 60}, {digits})"
+            )
             sheet.decide(column, text, "time: from start to end of the day", "time")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...schema.model import Column
 from .guess import Bounds
 from .numbers import decide_number
-from .sheet import Sheet, is_number, named, scale_of
+from .sheet import Sheet, capacity_of, is_number, named, scale_of
 from .vocabulary import role, tokens
 
 _GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())
@@ -17,6 +17,7 @@ _GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned"
 _USED = frozenset(
     "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
 )
+_INT_MAX = 2**31 - 1
 _LIMITS = frozenset("capacity quota limit maximum allotment".split())
 
 
@@ -36,8 +37,10 @@ def decide_bounded(sheet: Sheet) -> None:
 def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int], bounds: Bounds | None = None) -> bool:
     name, low, high = hidden
     share = sheet.hide(name, {"provider": "integer", "min": low, "max": high})
-    scale = scale_of(column)
+    scale, most = scale_of(column), capacity_of(column)[1]
     text = f"ROUND({path} * {share} / 100, {scale})" if scale else f"FLOOR({path} * {share} / 100)"
+    if most < _INT_MAX:  # the other column may hold larger numbers
+        text = f"LEAST({text}, {most})"
     return sheet.decide(column, text, f"share: {low} to {high} % of {path}", "numbers", bounds=bounds)
 
 

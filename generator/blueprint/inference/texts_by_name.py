@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +41,7 @@ def decide_texts(sheet: Sheet) -> None:
             elif sheet.is_open(column):
                 _full_name(sheet, column)
                 _name_initials(sheet, column)
+                _person_beside_email(sheet, column)
                 _named(sheet, column)
 
 
@@ -171,6 +173,33 @@ def _full_name(sheet: Sheet, column: Column) -> None:
     sheet.decide(column, rule, "person: first and last name", "people")
 
 
+_NO_PEOPLE = frozenset(
+    """company product shop store organization supplier vendor brand school hotel club carrier team project file event branch firm
+    publisher partner department venue site account""".split()
+)
+_PERSONAL_WORDS = frozenset("hired birth gender terminated salary surname".split())
+
+
+def _person_beside_email(sheet: Sheet, column: Column) -> None:
+    """``tenant_name`` beside ``tenant_email``, and ``name`` beside ``email`` and ``hired_on``, are people."""
+    words = tokens(column.name)
+    schema, longest = sheet.builder.schema, column.type.length or 255
+    if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
+        return
+    mails = [each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email"]
+    alike = [each for each in mails if _whose(each.name) == _whose(column.name)]
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    is_owned = bool(_whose(column.name)) and not _NO_PEOPLE & set(words)
+    if (
+        alike
+        and sheet.is_open(column)
+        and (is_owned or (_PERSONAL_WORDS & around and not _NO_PEOPLE & set(sheet.words)))
+    ):
+        sheet.decide(
+            column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
+        )
+
+
 def _name_initials(sheet: Sheet, column: Column) -> None:
     """``initials`` beside first and last name."""
     first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
@@ -188,8 +217,13 @@ def _of_class(sheet: Sheet, name: str) -> Column | None:
 def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
     by_stream: dict[str, list[Rule]] = {}
+    whose = Counter(
+        _whose(key) for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE
+    )
     for key, rule in rules.items():
         stream = _stream_of(key, rule)
+        if stream == "person" and _whose(key) and whose[_whose(key)] > 1:
+            stream = f"{_whose(key)}_person"
         if stream is not None:
             by_stream.setdefault(stream, []).append(rule)
     for stream, group in by_stream.items():
@@ -202,6 +236,14 @@ def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
 
 _OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
 _COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
+
+
+_OF_A_PERSON = frozenset("first last full name email address login user username mail initial e".split())
+
+
+def _whose(key: str) -> str:
+    """Whose name or address it is, by the other words: ``tenant`` of ``tenant_name`` and ``tenant_email``."""
+    return "_".join(word for word in tokens(key) if word not in _OF_A_PERSON)
 
 
 def _stream_of(key: str, rule: object) -> str | None:
