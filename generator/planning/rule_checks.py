@@ -15,6 +15,8 @@ from ..blueprint.model import TABLE_IN_BRACES, ColumnRule, ExpressionRule
 from ..records import frozen
 from ..schema.model import Column, ColumnType
 from ..sql.identifiers import identifier
+from ..sql.literals import text_literal
+from ..values.expressions.evaluate import names
 from ..values.expressions.parse import Tree
 from .bound_columns import BoundRelation
 from .model import Check
@@ -78,6 +80,7 @@ class _Proof:
     bound: BoundTable
     hidden: dict[str, ColumnRule]
     joins: dict[str, str] = field(default_factory=dict)
+    alias: str = "a"
     via: str | None = None
     subtracting: bool = False
 
@@ -116,17 +119,16 @@ class _Proof:
         return _Term("NULL", 0, reads=False)
 
     def _column(self, tree: Tree) -> _Term:
+        own = self._own_column(tree)
+        if own is not None:
+            return _Term(self._signed(f"{self.alias}.{identifier(own.name)}", own), _places(own))
         if len(tree) > 2:
             sql, theirs = self._parent_column(tree[1:])
             return _Term(self._signed(sql, theirs), _places(theirs))
-        name = tree[1].lower()
-        column = self.bound.table.find(name)
-        if column is not None and name not in self.bound.left_to_default:
-            return _Term(self._signed(f"a.{identifier(column.name)}", column), _places(column))
-        rule = self.hidden.get(name)
-        if column is not None or rule is None or not isinstance(rule.rule, ExpressionRule) or rule.null or rule.when:
+        rule = self.hidden.get(tree[1].lower())
+        if rule is None or self.bound.table.find(tree[1]) is not None or rule.null or rule.when:
             raise _Unproved
-        if rule.rule.via != self.via:
+        if not isinstance(rule.rule, ExpressionRule) or rule.rule.via != self.via:
             raise _Unproved
         return self._term(self.state.trees.tree(rule.rule.expression))
 
@@ -138,7 +140,7 @@ class _Proof:
 
     def _parent_column(self, path: list[str]) -> tuple[str, Column]:
         """The SQL of a column of a row that this row refers to, which is joined."""
-        bound, alias = self.bound, "a"
+        bound, alias = self.bound, self.alias
         for name in path[:-1]:
             relation = bound.relation_to(name)
             if relation is None or not _is_named(relation.parent.name):
@@ -146,7 +148,7 @@ class _Proof:
             alias = self._join(alias, relation)
             bound = relation.parent
         column = bound.table.find(path[-1])
-        if column is None or path[-1].lower() in bound.left_to_default:
+        if column is None or path[-1].lower() in bound.left_to_default | bound.looked_up:
             raise _Unproved
         return f"{alias}.{identifier(column.name)}", column
 
@@ -160,26 +162,62 @@ class _Proof:
 
     def _aggregate(self, tree: Tree) -> _Term:
         function, inner = tree[1], tree[2]
-        if inner[0] != "column" or len(inner) != 3:
-            raise _Unproved
-        found = self.bound.child_of(inner[1], self.via)
-        column = found[0].table.find(inner[2]) if found is not None else None
-        if found is None or column is None or not _is_named(found[0].name):
+        children = {path[0].lower() for path in names(inner) if len(path) == 2}
+        found = self.bound.child_of(children.pop(), self.via) if len(children) == 1 else None
+        if found is None or not _is_named(found[0].name) or len(found[1].columns) != 1:
             raise _Unproved
         child, relation = found
-        places = 0 if function == "COUNT" else _places(column)
-        if len(relation.columns) != 1 or column.name.lower() in child.left_to_default:
+        own = _Proof(self.state, child, {}, alias="c", subtracting=self.subtracting)
+        value = own._compared(inner) if function == "COUNT" else own._term(inner)
+        if own.joins:
             raise _Unproved
-        own, key = identifier(relation.columns[0]), identifier(relation.parent_columns[0])
+        column, key = identifier(relation.columns[0]), identifier(relation.parent_columns[0])
         alias = self._joined(
-            f"LEFT JOIN (SELECT c.{own} AS parent, {function}(c.{identifier(column.name)}) AS found "
-            f"FROM {{{{{child.name}}}}} c GROUP BY c.{own}) {{alias}} ON {{alias}}.parent = a.{key}"
+            f"LEFT JOIN (SELECT c.{column} AS parent, {function}({_kept(value.sql)}) AS found "
+            f"FROM {{{{{child.name}}}}} c GROUP BY c.{column}) {{alias}} ON {{alias}}.parent = a.{key}"
         )
-        return _Term(f"COALESCE({alias}.found, 0)" if function == "COUNT" else f"{alias}.found", places)
+        return _Term(*(f"COALESCE({alias}.found, 0)", 0) if function == "COUNT" else (f"{alias}.found", value.places))
+
+    def _compared(self, tree: Tree) -> _Term:
+        """A part that is only compared: text and columns of any type too."""
+        if tree[0] == "text":
+            return _Term(text_literal(tree[1]), 0, reads=False)
+        column = self._own_column(tree)
+        return _Term(f"{self.alias}.{identifier(column.name)}", 0) if column is not None else self._term(tree)
+
+    def _own_column(self, tree: Tree) -> Column | None:
+        path = tree[1:] if tree[0] == "column" else []
+        if len(path) == 2 and path[0].lower() == self.bound.name.lower() and self.alias != "a":
+            path = path[1:]
+        column = self.bound.table.find(path[0]) if len(path) == 1 else None
+        unknown = self.bound.left_to_default | self.bound.looked_up
+        return None if column is None or column.name.lower() in unknown else column
+
+    def _case(self, tree: Tree) -> _Term:
+        values = [self._term(each) for each in (*(value for _, value in tree[1]), tree[2])]
+        places = [value.places for value in values if value.places is not None]
+        if len(places) < len(values):
+            raise _Unproved
+        conditions = [self._term(condition).sql for condition, _ in tree[1]]
+        branches = " ".join(
+            f"WHEN {condition} THEN {value.sql}" for condition, value in zip(conditions, values, strict=False)
+        )
+        return _Term(f"CASE {branches} ELSE {values[-1].sql} END", max(places))
+
+    def _in(self, tree: Tree) -> _Term:
+        value, *listed = (self._compared(each).sql for each in tree[1:])
+        return _Term(f"{value} IN ({', '.join(listed)})", 0)
+
+    def _not(self, tree: Tree) -> _Term:
+        return _Term(f"(NOT {self._term(tree[1]).sql})", 0)
+
+    def _is_null(self, tree: Tree) -> _Term:
+        return _Term(f"({self._compared(tree[1]).sql} IS NULL)", 0)
 
     def _op(self, tree: Tree) -> _Term:
         sign = tree[1]
-        left, right = self._term(tree[2]), self._term(tree[3])
+        read = self._compared if sign in _COMPARED else self._term
+        left, right = read(tree[2]), read(tree[3])
         if left.places is None or right.places is None:
             raise _Unproved
         if sign in ("+", "-"):
@@ -221,6 +259,11 @@ class _Proof:
         if len(places) < len(terms):
             raise _Unproved
         return _Term(f"{function}({', '.join(term.sql for term in terms)})", max(places), any(t.reads for t in terms))
+
+
+def _kept(sql: str) -> str:
+    """SQL inside a template, where braces mean something."""
+    return sql.replace("{", "{{").replace("}", "}}")
 
 
 def _places(column: Column) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...toml_fields import toml, toml_key
 from ..model import TABLE_IN_BRACES
 from ..writing import comment, rule_key
+from .guess import Guess
 from .state import SIZES, SchemaRules, TableRules
 from .types import AS_OF
 
@@ -95,14 +96,14 @@ def reference_lines(inferred: SchemaRules) -> list[str]:
     return lines
 
 
-def check_lines(inferred: SchemaRules, but: Collection[str] = ()) -> list[str]:
-    """What is guessed to be equal or in order, as checks; not of the layers ``but``. A table whose name cannot stand in braces has
-    none."""
+def check_lines(inferred: SchemaRules, is_made_again: Callable[[Guess], bool] = lambda _: False) -> list[str]:
+    """What is guessed to be equal or in order, as checks, but for those that are made again from their rules. A table whose name
+    cannot be in braces has none."""
     lines = []
     unnamed = [f"{{{name}}}" for name in inferred.sheets if not re.fullmatch(TABLE_IN_BRACES, f"{{{name}}}")]
     for sheet in inferred.sheets.values():
         for guess in sheet.guesses.values():
-            if guess.check and guess.layer not in but and not any(name in guess.check for name in unnamed):
+            if guess.check and not is_made_again(guess) and not any(name in guess.check for name in unnamed):
                 name = f"{sheet.name}.{guess.column}: {guess.reason}"
                 lines += ["[[checks]]", f"name = {toml(name)}", f"find = {toml(guess.check)}", ""]
     return lines

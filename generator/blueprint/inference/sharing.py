@@ -20,9 +20,9 @@ from ..rule_reader import read_rule
 from ..shared import TABLE, completed, takes
 from ..writing import rule_key
 
-_FEWEST = 3
+_FEWEST = 2
 """Columns that make a rule a shared one."""
-TOGETHER = 5
+TOGETHER = 6
 """Names of columns, or of tables, before one rule."""
 
 

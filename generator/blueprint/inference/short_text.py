@@ -6,6 +6,7 @@ Rules that many tables have are written once (``sharing``). Rows are counts of g
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ from .complete_text import (
     title,
 )
 from .defaults import Defaults, default_reference
+from .guess import Guess
 from .sharing import TOGETHER, Shared, WrittenTable, share
 from .state import SIZES, SchemaRules
 
@@ -33,7 +35,7 @@ _WIDTH = 120
 _MOST_SHORT = 4  # rules of a table that has no section of its own
 _ROWS = (1, 10**9)  # a default rule is the same for any number of rows
 _EQUALITIES = ("sums", "copies", "owners", "rollups")
-"""Layers whose checks say what their rules say: ``checks = "rules"`` makes them again."""
+"""Layers whose checks say what their rules say."""
 
 
 def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str:
@@ -49,7 +51,7 @@ def short_text(inferred: SchemaRules, name: str, schema_file: SchemaFile) -> str
     lines += ["", *head(name, schema_file), f"inference = {INFERENCE}", 'checks = "rules"', ""]
     lines += ["[sizes]", *(f"{size} = {factor}" for size, factor in SIZES), "", *_row_lines(inferred)]
     lines += [*_shared_lines(shared), *_tables_lines(tables)]
-    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, but=_EQUALITIES))
+    return "\n".join(lines + reference_lines(inferred) + check_lines(inferred, _is_made_again))
 
 
 def _table(inferred: SchemaRules, table: Table) -> WrittenTable:
@@ -91,6 +93,12 @@ def _defaults(inferred: SchemaRules, table: Table) -> Iterator[tuple[str, Any]]:
 def _is_counted(table: Table, column: Column) -> bool:
     """True for the whole key, where it is one integer."""
     return column.type.is_integer and [name.lower() for name in table.row_key] == [column.name.lower()]
+
+
+def _is_made_again(guess: Guess) -> bool:
+    """True for a check that says what its rule says, which ``checks = "rules"`` makes again; not of a quotient, whose digits the
+    setting of a server decides."""
+    return guess.layer in _EQUALITIES and re.search(r"/ (?!10+\b)", toml(guess.rule)) is None
 
 
 def _summary(inferred: SchemaRules, undecided: int) -> list[str]:
