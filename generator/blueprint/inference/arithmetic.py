@@ -229,6 +229,7 @@ class Arithmetic:
         found = self.operand(column)
         if found is not None or not self.sheet.is_open(column):
             return found or widest(column)
+        most = min(most, 20) if "per" in self.words.get(column.name, ()) else most
         bounds = fitted(self.sheet, column, Decimal(1), Decimal(most))
         if bounds is None:
             return None

@@ -160,7 +160,9 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
     words = tokens(column.name)
     links = [(own, link) for own, link in sheet.single_links() if link.parent != sheet.name]
     links.sort(key=lambda item: (item[0].nullable, is_actor(sheet, item[0])))
-    if _copy_said(sheet, column) or any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
+    if _copy_said(sheet, column) or _copy_currency(sheet, column, words):
+        return
+    if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
     if words in _PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
@@ -186,6 +188,25 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
         theirs = min(alike, key=lambda each: len(tokens(each.name)), default=None)
         if theirs is not None and _takes(column, theirs) and _same_class(sheet, column, parent, theirs):
             return _repeat(sheet, column, own, link, theirs)
+    return False
+
+
+_CURRENCY_OF = re.compile(r"\bcurrency of (?:the |its )?(\w+)", re.IGNORECASE)
+
+
+def _copy_currency(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """The currency of an amount whose comment says of whom: ``in the currency of the merchant``."""
+    if words[-1:] != ("currency",):
+        return False
+    for sibling in sheet.table.columns:
+        said = _CURRENCY_OF.search(sibling.comment)
+        if said is None or _of_amount((*tokens(sibling.name), "amount")) not in (words[:-1], (*words[:-1], "amount")):
+            continue
+        for own, link, parent in sheet.parents:
+            theirs = next((each for each in parent.table.columns if tokens(each.name) == ("currency",)), None)
+            is_meant = bool(set(tokens(said[1])) & {*parent.words, *tokens(own.name)[:-1]})
+            if theirs is not None and is_meant and _takes(column, theirs):
+                return _repeat(sheet, column, own, link, theirs)
     return False
 
 

@@ -28,6 +28,7 @@ _PAIRS = (
     ("ancien", "nouveau"),
 )
 _DISCOUNTS = frozenset(("discount", "rebate", "coupon", "voucher", "promotion"))
+_MOST = frozenset("good accepted completed delivered received produced paid used approved picked shipped sold".split())
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 
 
@@ -229,6 +230,8 @@ class FormulaWriter(Arithmetic):
             return
         if _DISCOUNTS & words:
             share, most = self.discount_share(), 15
+        elif _MOST & words:
+            share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), 98
         else:
             share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), 20
         text = f"{_bracketed(whole.text)} * {share} / 100"
