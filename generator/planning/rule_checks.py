@@ -143,7 +143,7 @@ class _Proof:
         bound, alias = self.bound, self.alias
         for name in path[:-1]:
             relation = bound.relation_to(name)
-            if relation is None or not _is_named(relation.parent.name):
+            if relation is None or not _is_named(relation.parent.name) or not _is_written(bound, relation):
                 raise _Unproved
             alias = self._join(alias, relation)
             bound = relation.parent
@@ -167,6 +167,8 @@ class _Proof:
         if found is None or not _is_named(found[0].name) or len(found[1].columns) != 1:
             raise _Unproved
         child, relation = found
+        if not _is_written(child, relation):
+            raise _Unproved
         own = _Proof(self.state, child, {}, alias="c", subtracting=self.subtracting)
         value = own._compared(inner) if function == "COUNT" else own._term(inner)
         if own.joins:
@@ -259,6 +261,11 @@ class _Proof:
         if len(places) < len(terms):
             raise _Unproved
         return _Term(f"{function}({', '.join(term.sql for term in terms)})", max(places), any(t.reads for t in terms))
+
+
+def _is_written(bound: BoundTable, relation: BoundRelation) -> bool:
+    """True for a reference whose columns the rows hold: a hidden one is nowhere on a server."""
+    return all(bound.table.find(name) is not None for name in relation.columns)
 
 
 def _kept(sql: str) -> str:
