@@ -18,7 +18,10 @@ from tests.servers import Database
 
 DATA = Path(__file__).parent.parent / "data"
 SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
-BELIEF = [DATA.parent.parent / "benchmarks" / "belief" / "first" / f"{name}.sql" for name in ("shop", "payroll", "../unseen/subscriptions")]
+BELIEF = [
+    DATA.parent.parent / "benchmarks" / "belief" / "first" / f"{name}.sql"
+    for name in ("shop", "payroll", "../unseen/subscriptions")
+]
 """Schemas with many guesses: verify proves each of them on the server."""
 CASES = [case for case in all_cases() if not case.error.exists()]
 
