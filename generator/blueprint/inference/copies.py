@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ...schema.model import Column, ColumnType
+from ...schema.model import Column
 from ..writing import sql_name
 from .context import words_of
+from .holding import same_class, takes
 from .keys import is_key
 from .owners import is_actor
 from .references import Link
@@ -16,7 +17,7 @@ from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
-_PRICES = (
+PRICES = (
     ("price",),
     ("unit", "price"),
     ("sale", "price"),
@@ -67,7 +68,7 @@ _SPANS = (
     (("valid", "from"), ("valid", "until")),
     (("coverage", "start"), ("coverage", "end")),
 )
-_COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
+COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 _LINES = frozenset("item line detail position entry row product".split())
 _SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
@@ -84,10 +85,10 @@ def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
         for column in sheet.table.columns:
             words = _of_amount(sheet.tokens(column))
             theirs = next((each for name, each in amounts if name == words), None)
-            if " ".join(words) in _AMOUNTS and theirs is not None and _takes(column, theirs):
+            if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
                 pairs.append((column, theirs))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
-            _repeat(sheet, column, own, link, theirs)
+            repeat(sheet, column, own, link, theirs)
         if is_bill and not pairs:
             _copy_total(sheet, own, link, parent)
 
@@ -99,8 +100,8 @@ def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
     ]
     called = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
     totals = [each for words in called for each in parent.table.columns if parent.tokens(each) == words]
-    if amounts and totals and _takes(amounts[0], totals[0]):
-        _repeat(sheet, amounts[0], own, link, totals[0])
+    if amounts and totals and takes(amounts[0], totals[0]):
+        repeat(sheet, amounts[0], own, link, totals[0])
 
 
 def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ def _is_bill_of(sheet: Sheet, parent: Sheet) -> bool:
     return is_bill and not any(_LINES & set(other.words) for other, _, _ in referring(sheet))
 
 
-def _repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
+def repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
     """Let a column have the value of the row that ``own`` refers to."""
     key = sql_name(link.parent_columns[0])
     check = (
@@ -144,7 +145,7 @@ def _copy_spans(sheets: Sheets, sheet: Sheet) -> None:
             pairs = [(ours[words], others[words]) for words in span if words in ours and words in others]
             is_whole = len(pairs) == 2 and all(_is_like(column, theirs) for column, theirs in pairs)
             for column, theirs in pairs if is_whole else ():
-                _repeat(sheet, column, own, link, theirs)
+                repeat(sheet, column, own, link, theirs)
 
 
 def _is_like(column: Column, theirs: Column) -> bool:
@@ -164,7 +165,7 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         return
     if any(_copy_from(sheets, sheet, column, words, own, link) for own, link in links):
         return
-    if words in _PRICES and _is_price(column, words, sheet):
+    if words in PRICES and _is_price(column, words, sheet):
         _price_further_up(sheets, sheet, column, links)
     if sheet.is_open(column) and ("currency" in words or _is_rate_of_time(words)):
         _further_up(sheet, column, words)
@@ -186,8 +187,8 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
             continue
         alike = [each for each in parent.table.columns if what <= set(tokens(each.name)) and not _follows(parent, each)]
         theirs = min(alike, key=lambda each: len(tokens(each.name)), default=None)
-        if theirs is not None and _takes(column, theirs) and _same_class(sheet, column, parent, theirs):
-            return _repeat(sheet, column, own, link, theirs)
+        if theirs is not None and takes(column, theirs) and same_class(sheet, column, parent, theirs):
+            return repeat(sheet, column, own, link, theirs)
     return False
 
 
@@ -205,8 +206,8 @@ def _copy_currency(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool
         for own, link, parent in sheet.parents:
             theirs = next((each for each in parent.table.columns if tokens(each.name) == ("currency",)), None)
             is_meant = bool(set(tokens(said[1])) & {*parent.words, *tokens(own.name)[:-1]})
-            if theirs is not None and is_meant and _takes(column, theirs):
-                return _repeat(sheet, column, own, link, theirs)
+            if theirs is not None and is_meant and takes(column, theirs):
+                return repeat(sheet, column, own, link, theirs)
     return False
 
 
@@ -216,12 +217,12 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     if parent is None or (own.nullable and not column.nullable):
         return False
     theirs = _repeated(parent, own, column, words, sheet)
-    if theirs is None or not _takes(column, theirs) or not _same_class(sheet, column, parent, theirs):
+    if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
         return False
     personal = sheet.builder.schema.classify(sheet.name, column)
     path = f"{named(own)}.{named(theirs)}"
     rule = {"expression": path, "pii": personal} if personal not in (None, "free_text") else None
-    return _repeat(sheet, column, own, link, theirs, rule)
+    return repeat(sheet, column, own, link, theirs, rule)
 
 
 def _is_rate_of_time(words: tuple[str, ...]) -> bool:
@@ -236,7 +237,7 @@ def _further_up(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
             if is_actor(middle, between) or through.parent in (sheet.name, link.parent):
                 continue
             theirs = next((each for each in top.table.columns if _is_called_so(top, each, column, words)), None)
-            if theirs is not None and _takes(column, theirs):
+            if theirs is not None and takes(column, theirs):
                 path = f"{named(own)}.{named(between)}.{named(theirs)}"
                 sheet.decide(column, path, f"copied from {through.parent}", "copies")
                 return
@@ -258,44 +259,20 @@ def _price_further_up(sheets: Sheets, sheet: Sheet, column: Column, links: list[
             continue
         for between, through in middle.single_links():
             top = sheets.get(through.parent)
-            price = _price_of(top) if top is not None and not between.nullable else None
+            price = price_of(top) if top is not None and not between.nullable else None
             if price is None or is_actor(middle, between) or through.parent in (sheet.name, link.parent):
                 continue
-            if _takes(column, price):
+            if takes(column, price):
                 path = f"{named(own)}.{named(between)}.{named(price)}"
                 sheet.decide(column, path, f"copied from {through.parent}", "copies")
                 return
 
 
-def decide_costs(sheets: Sheets) -> None:
-    """What something cost is a share of the price that its product is sold for."""
-    for sheet in sheets.values():
-        column = next((each for each in sheet.table.columns if tokens(each.name) in _COSTS), None)
-        has_price = any(tokens(each.name) in _PRICES for each in sheet.table.columns)
-        if column is not None and column.type.name == "decimal" and sheet.is_open(column) and not has_price:
-            _cost(sheets, sheet, column)
-
-
-def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
-    for own, link, costly in sheet.parents:
-        theirs = next((each for each in costly.table.columns if tokens(each.name) in _COSTS), None)
-        if theirs is not None and _takes(column, theirs) and _repeat(sheet, column, own, link, theirs):
-            return
-    for own, link in sheet.single_links():
-        parent = sheets.get(link.parent)
-        price = _price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
-        if price is not None and _takes(column, price):
-            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
-            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
-            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
-            return
-
-
-def _price_of(sheet: Sheet) -> Column | None:
+def price_of(sheet: Sheet) -> Column | None:
     return next(
         (
             each
-            for words in _PRICES
+            for words in PRICES
             for each in sheet.table.columns
             if tokens(each.name) == words and each.type.name == "decimal"
         ),
@@ -370,7 +347,7 @@ def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for what a line repeats of its product."""
     is_line = bool(_LINES & set(sheet.words)) and column.type.name == theirs.type.name
-    return is_line and words in _OF_PRODUCTS and _price_of(parent) is not None
+    return is_line and words in _OF_PRODUCTS and price_of(parent) is not None
 
 
 def _mentions(comment: str, parent: Sheet) -> bool:
@@ -394,7 +371,7 @@ def _is_repeated(words: tuple[str, ...]) -> bool:
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     if not is_number(column) or words[-1] in ("count", "percent"):
         return False
-    if words in _PRICES or words in (("unit", "cost"), ("cost",)):
+    if words in PRICES or words in (("unit", "cost"), ("cost",)):
         return bool(_LINES & set(sheet.words)) or any(
             sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
         )
@@ -406,46 +383,12 @@ def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
 def _is_price_of(parent: Sheet, words: tuple[str, ...], theirs: Column, name: tuple[str, ...]) -> bool:
     if not is_number(theirs):
         return False
-    if words in _PRICES:
-        prices = [each for each in parent.table.columns if tokens(each.name) in _PRICES and is_number(each)]
-        best = next((each for price in _PRICES for each in prices if tokens(each.name) == price), None)
+    if words in PRICES:
+        prices = [each for each in parent.table.columns if tokens(each.name) in PRICES and is_number(each)]
+        best = next((each for price in PRICES for each in prices if tokens(each.name) == price), None)
         return theirs is best
     if "cost" in words:
-        return name in _COSTS
+        return name in COSTS
     last = words[words.index("per") - 1] if "per" in words[1:-1] else words[-1]
     is_plain = words == name or len(words) == 1 or "per" in words[1:-1]
     return name[-1] == last and is_plain and not {"tax", "vat", "discount", "commission"} & set(name)
-
-
-def _takes(column: Column, theirs: Column) -> bool:
-    """True when a column can hold all values of another one."""
-    own, other = column.type, theirs.type
-    if theirs.nullable and not column.nullable:
-        return False
-    if own.is_text and (other.is_text or other.name == "enum"):
-        return _takes_text(own, other)
-    if own.labels or other.labels:
-        return set(other.labels) <= set(own.labels)
-    return _takes_number(own, other) or (own.name == other.name and own.name in ("date", "datetime", "double"))
-
-
-def _takes_text(own: ColumnType, other: ColumnType) -> bool:
-    longest = 10**6 if own.name not in ("char", "varchar", "tinytext") else own.length or 255
-    needed = max(map(len, other.labels), default=0) if other.labels else other.length
-    return needed is not None and needed <= longest and own.charset == other.charset
-
-
-def _takes_number(own: ColumnType, other: ColumnType) -> bool:
-    if own.name == "decimal" and other.name == "decimal":
-        digits = [(kind.length or 10) - (kind.scale or 0) for kind in (own, other)]
-        return digits[0] >= digits[1] and (own.scale or 0) >= (other.scale or 0)
-    if own.is_integer and other.is_integer:
-        return own.integer_range[0] <= other.integer_range[0] and own.integer_range[1] >= other.integer_range[1]
-    return False
-
-
-def _same_class(sheet: Sheet, column: Column, parent: Sheet, theirs: Column) -> bool:
-    """True when both hold the same class of personal data, or none."""
-    classify = sheet.builder.schema.classify
-    own, other = classify(sheet.name, column), classify(parent.name, theirs)
-    return own == other or {own, other} <= {None, "free_text"}

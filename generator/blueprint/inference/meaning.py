@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from .children import children_first
 from .conditions import condition_of, done_by, together_with
-from .copies import decide_copies, decide_costs
+from .copies import decide_copies
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
 from .limits_of_numbers import decide_bounded
-from .measures import decide_measures, decide_prices
+from .measures import decide_measures
 from .movements import decide_movements
 from .numbers import decide_numbers
 from .ordinals import decide_ordinals
@@ -20,6 +20,7 @@ from .owners import decide_owners
 from .payments import decide_paid_states, decide_payments
 from .polymorphic import decide_polymorphic
 from .presence import Condition
+from .prices import decide_costs, decide_prices
 from .products import decide_products
 from .rollups import decide_counters, decide_edges, decide_lines, decide_rollups
 from .row_formulas import reserve_formulas, write_formulas

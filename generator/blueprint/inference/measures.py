@@ -11,6 +11,7 @@ from ...schema.model import Column
 from .arithmetic import Arithmetic, bounds_elsewhere
 from .formula_writer import is_pair
 from .numbers import decide_number, fitted
+from .prices import decide_stock_value
 from .selection import literals_of
 from .sheet import Sheet, named, scale_of
 from .vocabulary import role, tokens
@@ -21,8 +22,6 @@ _BETWEEN = frozenset(
 )
 _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
-_NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
-_BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SIGNS = {
     "0": frozenset(("match", "matched", "ok", "equal", "balanced", "even", "correct")),
@@ -46,19 +45,13 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.ends()
     measures.reactions()
     measures.counts_per()
-    measures.stock_value()
+    decide_stock_value(sheet)
     measures.ratios()
     measures.times_of_parent(sheets)
     measures.variances()
     measures.points(sheets)
     measures.results()
     measures.within_deviations()
-
-
-def decide_prices(sheets: Sheets) -> None:
-    """Decide costs below prices, before anything reads either."""
-    for sheet in sheets.values():
-        _Measures(sheet).prices()
 
 
 class _Measures(Arithmetic):
@@ -293,29 +286,6 @@ class _Measures(Arithmetic):
             share = self.sheet.hide(f"share_{number + 1}", {"provider": "integer", "min": 0, "max": 20})
             self.share_of(column, shown, share, Decimal(20), f"share: up to 20 % of {named(shown)}")
 
-    def prices(self) -> None:
-        """A cost below the price, a struck-out price above it."""
-        price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
-        if price is None:
-            return
-        guess = self.sheet.guesses.get(price.name.lower())
-        if guess is not None and not guess.bounds:
-            return
-        cost = (
-            self.find(*role("cost"))
-            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
-            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
-        )
-        if cost is not None and cost is not price and self.sheet.is_open(cost):
-            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
-            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
-        self._margin(price, cost)
-        above = self.find(*role("price above"))
-        own = self.operand(price)
-        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
-            reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
-            self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
-
     def results(self) -> None:
         """Low, normal or high, by the range that a measured value is compared with."""
         low, high = (
@@ -383,34 +353,6 @@ class _Measures(Arithmetic):
                 self.sheet.undo(name)
                 text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
                 self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)
-
-    def _margin(self, price: Column, cost: Column | None) -> None:
-        """The margin in percent of the price."""
-        margin = self.find("margin percent", "margin rate", "profit percent", "gross margin percent")
-        if (
-            margin is None
-            or cost is None
-            or cost.name.lower() not in self.sheet.guesses
-            or price.nullable
-            or cost.nullable
-        ):
-            return
-        text = f"({named(price)} - {named(cost)}) * 100 / {named(price)}"
-        own = self.operand(price)
-        if own is not None and own[0] > 0:
-            self.write(margin, text, (Decimal(0), Decimal(100)), "product: margin of the price", rounded=True)
-
-    def stock_value(self) -> None:
-        """What a stock is worth at its cost."""
-        value = self.find("stock value", "inventory value", "value on hand", "value of stock")
-        quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
-        cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
-        if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:
-            return
-        bounds = self.any_operand(quantity), self.any_operand(cost)
-        if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:
-            text = f"{named(quantity)} * {named(cost)}"
-            self.write(value, text, (Decimal(0), bounds[0][1] * bounds[1][1]), f"product: {text}", rounded=True)
 
     def points(self, sheets: Sheets) -> None:
         """Points are a share of the most that the row above, or the row itself, allows."""

@@ -1,0 +1,105 @@
+"""Costs below prices, struck-out prices above them, and margins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from ...schema.model import Column
+from .arithmetic import Arithmetic
+from .copies import COSTS, PRICES, price_of, repeat
+from .holding import takes
+from .sheet import Sheet, named
+from .vocabulary import role, tokens
+
+Sheets = Mapping[str, Sheet]
+_NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
+_BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
+
+
+def decide_costs(sheets: Sheets) -> None:
+    """What something cost is a share of the price that its product is sold for."""
+    for sheet in sheets.values():
+        column = next((each for each in sheet.table.columns if tokens(each.name) in COSTS), None)
+        has_price = any(tokens(each.name) in PRICES for each in sheet.table.columns)
+        if column is not None and column.type.name == "decimal" and sheet.is_open(column) and not has_price:
+            _cost(sheets, sheet, column)
+
+
+def _cost(sheets: Sheets, sheet: Sheet, column: Column) -> None:
+    for own, link, costly in sheet.parents:
+        theirs = next((each for each in costly.table.columns if tokens(each.name) in COSTS), None)
+        if theirs is not None and takes(column, theirs) and repeat(sheet, column, own, link, theirs):
+            return
+    for own, link in sheet.single_links():
+        parent = sheets.get(link.parent)
+        price = price_of(parent) if parent is not None and not own.nullable and link.parent != sheet.name else None
+        if price is not None and takes(column, price):
+            share = sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            text = f"ROUND({named(own)}.{named(price)} * {share} / 100, {min(column.type.scale or 0, 6)})"
+            sheet.decide(column, text, f"share: 45 to 75 % of the price of {link.parent}", "copies")
+            return
+
+
+def decide_prices(sheets: Sheets) -> None:
+    """Decide costs below prices, before anything reads either."""
+    for sheet in sheets.values():
+        _Prices(sheet).prices()
+
+
+def decide_stock_value(sheet: Sheet) -> None:
+    """Decide what the stock of a row is worth."""
+    _Prices(sheet).stock_value()
+
+
+class _Prices(Arithmetic):
+    def prices(self) -> None:
+        """A cost below the price, a struck-out price above it."""
+        price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
+        if price is None:
+            return
+        guess = self.sheet.guesses.get(price.name.lower())
+        if guess is not None and not guess.bounds:
+            return
+        cost = (
+            self.find(*role("cost"))
+            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
+            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
+        )
+        if cost is not None and cost is not price and self.sheet.is_open(cost):
+            share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
+            self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
+        self._margin(price, cost)
+        above = self.find(*role("price above"))
+        own = self.operand(price)
+        if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):
+            reason, most = f"price: above {named(price)}", own[1] * Decimal("1.25")
+            self.write(above, f"{named(price)} * 1.25", (own[0], most), reason, rounded=True, null=0.6)
+
+    def _margin(self, price: Column, cost: Column | None) -> None:
+        """The margin in percent of the price."""
+        margin = self.find("margin percent", "margin rate", "profit percent", "gross margin percent")
+        if (
+            margin is None
+            or cost is None
+            or cost.name.lower() not in self.sheet.guesses
+            or price.nullable
+            or cost.nullable
+        ):
+            return
+        text = f"({named(price)} - {named(cost)}) * 100 / {named(price)}"
+        own = self.operand(price)
+        if own is not None and own[0] > 0:
+            self.write(margin, text, (Decimal(0), Decimal(100)), "product: margin of the price", rounded=True)
+
+    def stock_value(self) -> None:
+        """What a stock is worth at its cost."""
+        value = self.find("stock value", "inventory value", "value on hand", "value of stock")
+        quantity = self.find("on hand", "quantity on hand", "quantity", "stock", "stock quantity")
+        cost = self.find("unit cost", "average cost", "cost", "cost price", "unit price")
+        if value is None or quantity is None or cost is None or quantity.nullable or cost.nullable:
+            return
+        bounds = self.any_operand(quantity), self.any_operand(cost)
+        if bounds[0] is not None and bounds[1] is not None and bounds[0][0] >= 0:
+            text = f"{named(quantity)} * {named(cost)}"
+            self.write(value, text, (Decimal(0), bounds[0][1] * bounds[1][1]), f"product: {text}", rounded=True)
