@@ -53,9 +53,12 @@ def _granted(sheet: Sheet) -> None:
     if asked is None or own is None or own[0] < 0:
         return
     for column in granted:
-        rest = set(tokens(column.name)) - _GRANTED
-        if rest == set(tokens(asked.name)) - _ASKED and column.type.name == asked.type.name:
+        if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
             _share(sheet, column, named(asked), ("granted_percent", 40, 100), (Decimal(0), own[1]))
+
+
+def _is_same_but(column: Column, words: frozenset[str], other: Column, others: frozenset[str]) -> bool:
+    return set(tokens(column.name)) - words == set(tokens(other.name)) - others
 
 
 def _given_back(sheet: Sheet) -> None:

@@ -186,18 +186,19 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
     schema, longest = sheet.builder.schema, column.type.length or 255
     if words[-1:] != ("name",) or schema.classify(sheet.name, column) is not None or not 20 <= longest <= 200:
         return
-    mails = [each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email"]
-    alike = [each for each in mails if _whose(each.name) == _whose(column.name)]
-    around = {word for each in sheet.table.columns for word in tokens(each.name)}
-    is_owned = bool(_whose(column.name)) and not _NO_PEOPLE & set(words)
-    if (
-        alike
-        and sheet.is_open(column)
-        and (is_owned or (_PERSONAL_WORDS & around and not _NO_PEOPLE & set(sheet.words)))
-    ):
+    mails = (each for each in sheet.table.columns if schema.classify(sheet.name, each) == "email")
+    if any(_whose(each.name) == _whose(column.name) for each in mails) and _is_about_people(sheet, column, words):
         sheet.decide(
             column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
         )
+
+
+def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """``tenant_name``, or the ``name`` of those who are hired, born or paid."""
+    if _whose(column.name):
+        return not _NO_PEOPLE & set(words)
+    around = {word for each in sheet.table.columns for word in tokens(each.name)}
+    return bool(_PERSONAL_WORDS & around) and not _NO_PEOPLE & set(sheet.words)
 
 
 def _name_initials(sheet: Sheet, column: Column) -> None:
@@ -217,15 +218,13 @@ def _of_class(sheet: Sheet, name: str) -> Column | None:
 def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
     by_stream: dict[str, list[Rule]] = {}
-    whose = Counter(
-        _whose(key) for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE
-    )
+    people = (key for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE)
+    whose = Counter(map(_whose, people))
     for key, rule in rules.items():
         stream = _stream_of(key, rule)
-        if stream == "person" and _whose(key) and whose[_whose(key)] > 1:
-            stream = f"{_whose(key)}_person"
         if stream is not None:
-            by_stream.setdefault(stream, []).append(rule)
+            own = stream == "person" and _whose(key) and whose[_whose(key)] > 1
+            by_stream.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
     for stream, group in by_stream.items():
         for rule in group if len(group) > 1 else ():
             rule["stream"] = f"{sheet.name}.{stream}"
