@@ -30,6 +30,7 @@ from .columns import bind_inferred, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, Lookup, SeedPlan, TableStep
+from .names import check_names
 from .omissions import columns_without_children, columns_without_values, tables_without_rows
 from .ordering import ordered_columns
 from .personal import Classes, personal_columns
@@ -270,6 +271,8 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
     from ..values.providers import library_versions
 
     seeded = set(state.tables)
+    steps = tuple(_step(state, bound) for bound in state.tables.values())
+    check_names(steps)
     personal, treatment = personal_columns(state.schema, state.tables.values(), state.rules, state.references, classes)
     return SeedPlan(
         name=state.options.name or f"{state.blueprint.number}_{state.blueprint.name}_{state.options.size}",
@@ -282,7 +285,7 @@ def _assemble(state: PlanState, blueprint_text: str, checks: tuple[Check, ...], 
         schema=state.schema,
         schema_fingerprint=fingerprint(state.schema),
         blueprint_fingerprint=blueprint_fingerprint(blueprint_text),
-        steps=tuple(_step(state, bound) for bound in state.tables.values()),
+        steps=steps,
         references=tuple(reference for reference in state.references if reference.parent in seeded),
         checks=checks,
         personal=personal,

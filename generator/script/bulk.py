@@ -18,7 +18,7 @@ from ..planning.model import SeedPlan
 from ..sql.literals import text_literal
 from ..workers import in_order, job_count
 from .files import Staged, staged
-from .frame import ScriptContext, check_names
+from .frame import ScriptContext
 from .manifest import FileFacts, Manifest, PartFacts, check_name
 from .parts import CSV, MYDUMPER, PART_FORMATS, MadePart, Part, PartMaker, digests, load_statements, metadata
 from .render import Written, script_pieces, write_script
@@ -90,7 +90,6 @@ def write_bulk(
     """
     plan = maker.plan
     check_name(plan.name)
-    check_names(plan)
     with staged(directory) as group:
         store = store or Folder(group.folder(maker.folder).absolute())
         made = list(make(store))

@@ -10,7 +10,6 @@ from collections.abc import Set as AbstractSet
 
 from ..errors import PlanError
 from ..planning.model import Lookup, SeedPlan, TableStep
-from ..printable import UNPRINTABLE, printable
 from ..records import frozen
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
@@ -262,18 +261,3 @@ def filled(step: TableStep, column: str) -> int:
         array = step.arrays(start, min(start + VALUES_PER_UPDATE, step.rows), [column])[0]
         total += size(array) - (int(array.null.sum()) if array.null is not None else 0)
     return total
-
-
-def check_names(plan: SeedPlan) -> None:
-    """Raise PlanError for a name that a script cannot show: one with a line break, or a mark that turns what follows."""
-    for step in plan.steps:
-        for name in (step.name, *(column.name for column in step.columns)):
-            if UNPRINTABLE.search(name):
-                raise PlanError(
-                    f"the name '{printable(name)}' holds a control character, which no script can show a reviewer"
-                )
-            if ": " in name:
-                raise PlanError(
-                    f"the name '{name}' holds ': ', which ends a name in the scripts' lists of columns",
-                    hint="rename the column, or leave its table out",
-                )

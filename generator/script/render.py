@@ -17,7 +17,7 @@ from ..planning.model import SeedPlan
 from ..records import frozen
 from .checks import Checks
 from .files import Staged, staged
-from .frame import ScriptContext, check_names
+from .frame import ScriptContext
 from .keys import key_statements
 from .manifest import FileFacts, Manifest, check_name
 from .rowtext import Progress, RowText
@@ -51,7 +51,6 @@ def write_scripts(
     Raises OutputError (73).
     """
     check_name(plan.name)
-    check_names(plan)
     facts = []
     context = ScriptContext(plan)
     with staged(directory) as group, RowText(plan, progress, jobs) as rows:
@@ -115,7 +114,6 @@ def script_pieces(
 ) -> Iterator[bytes]:
     """Yield one script in pieces, in order. ``kind`` is up, down or verify; ``rows`` is the plan's row text when it has
     been written already; ``further`` are more values for the template; ``context`` is what the scripts of a plan share."""
-    check_names(plan)
     if rows is None:
         with RowText(plan, progress) as made:
             yield from script_pieces(plan, kind, templates, progress, made)
