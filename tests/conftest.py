@@ -26,6 +26,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+from seedsql import console
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
 from tests.program import program
@@ -123,6 +124,13 @@ def pytest_runtest_call() -> Iterator[None]:
         yield
     except ServerUnavailable as error:
         unavailable(error)
+
+
+@pytest.fixture(autouse=True)
+def _options_of_one_command() -> Iterator[None]:
+    """What a command that ran in this process set (--quiet, --debug, --log-format) is not for the next test."""
+    yield
+    vars(console.log).update(vars(console.Log()))  # in place: tests hold its methods
 
 
 @pytest.fixture(scope="session", params=sorted(SQL_MODES))

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import seedsql
 from seedsql.database.applier import Preparation, run_script
 from seedsql.database.connection import connect
 from seedsql.database.url import parse_url
@@ -213,8 +214,12 @@ def test_on_a_server_hostile_text_drops_nothing(plan: SeedPlan, database: Databa
 
 
 @pytest.mark.parametrize("character", ["\n", "\x1b", "\u202e", "\u2066", "\u2028"])
-def test_a_name_that_no_script_can_show_is_refused(plan: SeedPlan, character: str) -> None:
-    step = plan.steps[0]
-    spoilt = replace(plan, steps=(replace(step, table=replace(step.table, name=f"a{character}b")), *plan.steps[1:]))
+def test_a_name_that_no_script_can_show_is_refused(tmp_path: Path, character: str) -> None:
+    schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
+    schema.write_text(f"CREATE TABLE `a{character}b` (id INT PRIMARY KEY);", encoding="utf-8", newline="\n")
+    blueprint.write_text(seedsql.infer_blueprint([schema]).text, encoding="utf-8")
     with pytest.raises(PlanError, match="which no script can show a reviewer"):
-        script(spoilt, "up")
+        seedsql.plan(seedsql.GenerationOptions(schema=(schema,), blueprint=str(blueprint)))
+    (tmp_path / "rows.json").write_text(json.dumps({f"a{character}b": [{"id": 1}]}), encoding="utf-8")
+    with pytest.raises(PlanError, match="which no script can show a reviewer"):
+        seedsql.fixture([tmp_path / "rows.json"], [schema], seedsql.FixtureOptions("0001_a", tmp_path))
