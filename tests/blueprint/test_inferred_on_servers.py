@@ -20,7 +20,7 @@ DATA = Path(__file__).parent.parent / "data"
 SCHEMAS = sorted((DATA / "inferred").glob("*.sql"))
 BELIEF = [
     DATA.parent.parent / "benchmarks" / "belief" / "first" / f"{name}.sql"
-    for name in ("shop", "payroll", "../unseen/subscriptions")
+    for name in ("shop", "payroll", "../known/subscriptions")
 ]
 """Schemas with many guesses: verify proves each of them on the server."""
 CASES = [case for case in all_cases() if not case.error.exists()]
