@@ -132,6 +132,18 @@ def report(
         missed[group] += 1
         if missed[group] <= show:
             print(f"  missed {group}: {planted.table}.{planted.column} {planted.text!r} in {text[:120]!r}")
+    _print_recall(total, found)
+    _print_innocents(data, masked, show)
+    columns = sum(len(each) for each in data.columns.values())
+    needless = [each for each in asked if data.truth.get(each[:2], "none") == "none"]
+    print(
+        f"questions {len(asked)}, needless {len(needless)}, of {columns} columns: {', '.join(f'{table}.{column} ({looks})' for table, column, looks in needless)}"
+    )
+    rows = sum(map(len, data.rows.values()))
+    print(f"{rows:,} rows in {seconds:.1f} CPU s: {rows / seconds:,.0f} rows/s")
+
+
+def _print_recall(total: Counter[tuple[str, str]], found: Counter[tuple[str, str]]) -> None:
     print(f"{'place':<18}{'class':<14}{'planted':>8}{'recall':>8}")
     for place in dict.fromkeys(place for place, _ in total):
         groups = [group for group in total if group[0] == place]
@@ -141,6 +153,9 @@ def report(
             f"{place:<18}{'all':<14}{sum(total[g] for g in groups):>8}{sum(found[g] for g in groups) / sum(total[g] for g in groups):>8.3f}"
         )
     print(f"recall {sum(found.values()) / sum(total.values()):.4f} of {sum(total.values()):,}")
+
+
+def _print_innocents(data: Data, masked: dict[tuple[str, str, int], str], show: int) -> None:
     innocent = [
         (table, column, row, text) for table, column, row, text in cells(data) if (table, column) in data.innocent
     ]
@@ -148,13 +163,6 @@ def report(
     for table, column, row, text in altered[: 4 * show]:
         print(f"  altered {table}.{column}: {text!r} -> {masked[table, column, row]!r}")
     print(f"innocents altered {len(altered) / len(innocent):.4f} of {len(innocent):,}")
-    columns = sum(len(each) for each in data.columns.values())
-    needless = [each for each in asked if data.truth.get(each[:2], "none") == "none"]
-    print(
-        f"questions {len(asked)}, needless {len(needless)}, of {columns} columns: {', '.join(f'{table}.{column} ({looks})' for table, column, looks in needless)}"
-    )
-    rows = sum(map(len, data.rows.values()))
-    print(f"{rows:,} rows in {seconds:.1f} CPU s: {rows / seconds:,.0f} rows/s")
 
 
 if __name__ == "__main__":

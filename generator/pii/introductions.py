@@ -66,18 +66,22 @@ def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
         for first in (shown,) if shown.islower() else (shown, shown.lower()):
             for rest, kind, is_exact in phrases.get(first, ()):
                 end = index + 1 + len(rest)
-                if (is_exact and first != shown) or end > len(words):
+                if (is_exact and first != shown) or not _is_followed(text, words, index, end, rest, kind):
                     continue
-                if rest and not _follow(text, words[index:end], rest):
-                    continue
-                if end < len(words) and _AFTER[kind].fullmatch(text, words[end - 1].end(), words[end].start()):
-                    while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
-                        end += 1
-                    if titled == index and kind == WEAK_TITLE:
-                        kind = TITLE
-                    titled = end if kind == TITLE else titled
-                    yield Introduction(kind, word.start(), end)
-                    break
+                while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
+                    end += 1
+                if titled == index and kind == WEAK_TITLE:
+                    kind = TITLE
+                titled = end if kind == TITLE else titled
+                yield Introduction(kind, word.start(), end)
+                break
+
+
+def _is_followed(text: str, words: Sequence[Word], index: int, end: int, rest: Sequence[str], kind: str) -> bool:
+    """Whether the word at ``index`` and ``rest`` are there up to ``end``, and another word behind them."""
+    if end >= len(words) or (rest and not _follow(text, words[index:end], rest)):
+        return False
+    return _AFTER[kind].fullmatch(text, words[end - 1].end(), words[end].start()) is not None
 
 
 def _follow(text: str, words: Sequence[Word], rest: Sequence[str]) -> bool:

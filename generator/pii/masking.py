@@ -174,13 +174,7 @@ class Masker:
                 container[index] = items = list(value)
                 left.extend((items, number, key, holder) for number in range(len(items)))
             else:
-                exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
-                found = classify_member(key, holder, number=exact) if key else None
-                if found is None and isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value):
-                    found = "person_name"  # {"teachers": ["Anna Nowak"]}
-                elif found is None and self._is_named(key, value):
-                    found = "person_name"
-                container[index] = self._mask_member(found, value, names)
+                container[index] = self._mask_member(self._class_of_member(key, holder, value), value, names)
         return root[0]
 
     # ---- inside ------------------------------------------------------------------------------------------------------
@@ -197,6 +191,15 @@ class Masker:
                 return recoded
         masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
         return masked if masked == text or not scan(masked) else _redacted(masked)
+
+    def _class_of_member(self, key: str, holder: str, value: object) -> str | None:
+        """The class of a member's value by its key and by what holds it; None where neither says any."""
+        exact = isinstance(value, (float, Decimal)) and value != int(value) if _finite(value) else False
+        found = classify_member(key, holder, number=exact) if key else None
+        if found is not None:
+            return found
+        is_listed = isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value) is not None
+        return "person_name" if is_listed or self._is_named(key, value) else None  # {"teachers": ["Anna Nowak"]}
 
     def _mask_field(self, name: str, value: str, around: str) -> str | None:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ...schema.model import Column
 from ..writing import sql_name
@@ -80,17 +80,20 @@ def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
         is_bill = _is_bill_of(sheet, parent)
         if not is_bill and not is_key(sheet.table, (own.name,)):
             continue
-        amounts = [(_of_amount(parent.tokens(each)), each) for each in parent.table.columns if is_number(each)]
-        pairs = []
-        for column in sheet.table.columns:
-            words = _of_amount(sheet.tokens(column))
-            theirs = next((each for name, each in amounts if name == words), None)
-            if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
-                pairs.append((column, theirs))
+        pairs = list(_same_amounts(sheet, parent))
         for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
             repeat(sheet, column, own, link, theirs)
         if is_bill and not pairs:
             _copy_total(sheet, own, link, parent)
+
+
+def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]]:
+    amounts = [(_of_amount(parent.tokens(each)), each) for each in parent.table.columns if is_number(each)]
+    for column in sheet.table.columns:
+        words = _of_amount(sheet.tokens(column))
+        theirs = next((each for name, each in amounts if name == words), None)
+        if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
+            yield column, theirs
 
 
 def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:

@@ -144,12 +144,15 @@ def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     """What was planned or due, and what came of it."""
     due = [each for each in datetimes if _MEANT & set(tokens(each.name))]
     done = [each for each in datetimes if each not in due and not _AUDIT & set(tokens(each.name))]
-    for meant in due:
+    asked = [each for each in due if len(due) == 1 or _verbs_of(each) & set(words)]
+    for meant in asked:
         same = _same_verb(meant, done)
-        if same is not None and (len(due) == 1 or _verbs_of(meant) & set(words)):
+        if same is not None:
             return meant, same
-    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0] or done[-1:]
-    return (due[0], after[-1]) if len(due) == 1 and after else None
+    if len(due) != 1 or not done:
+        return None
+    after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
+    return due[0], (after or done)[-1]
 
 
 def _verbs_of(meant: Column) -> set[str]:

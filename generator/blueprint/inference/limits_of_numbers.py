@@ -47,14 +47,18 @@ def _share(sheet: Sheet, column: Column, path: str, hidden: tuple[str, int, int]
 def _granted(sheet: Sheet) -> None:
     """What is granted is no more than what was asked for: ``approved_amount`` beside ``claimed_amount``."""
     numbers = [each for each in sheet.table.columns if is_number(each)]
-    asked = next((each for each in numbers if _ASKED & set(tokens(each.name)) and not each.nullable), None)
-    granted = [each for each in numbers if _GRANTED & set(tokens(each.name)) and sheet.is_open(each)]
+    asked = next((each for each in _called(numbers, _ASKED) if not each.nullable), None)
+    granted = [each for each in _called(numbers, _GRANTED) if sheet.is_open(each)]
     own = decide_number(sheet, asked) if asked is not None and granted else None
     if asked is None or own is None or own[0] < 0:
         return
     for column in granted:
         if column.type.name == asked.type.name and _is_same_but(column, _GRANTED, asked, _ASKED):
             _share(sheet, column, named(asked), ("granted_percent", 40, 100), (Decimal(0), own[1]))
+
+
+def _called(columns: list[Column], words: frozenset[str]) -> list[Column]:
+    return [each for each in columns if words & set(tokens(each.name))]
 
 
 def _is_same_but(column: Column, words: frozenset[str], other: Column, others: frozenset[str]) -> bool:

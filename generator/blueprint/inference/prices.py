@@ -61,15 +61,22 @@ class _Prices(Arithmetic):
         guess = self.sheet.guesses.get(price.name.lower())
         if guess is not None and not guess.bounds:
             return
-        cost = (
-            self.find(*role("cost"))
-            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
-            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
-        )
+        cost = self._cost()
         if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
         self._margin(price, cost)
+        self._above(price)
+
+    def _cost(self) -> Column | None:
+        return (
+            self.find(*role("cost"))
+            or self.pick(lambda words: bool(_BOUGHT & set(words)) and "price" in words)
+            or self.pick(lambda words: words[-1] == "cost" and len(words) == 2 and not _NO_COST & set(words))
+        )
+
+    def _above(self, price: Column) -> None:
+        """A struck-out price."""
         above = self.find(*role("price above"))
         own = self.operand(price)
         if above is not None and above is not price and own is not None and own[0] > 0 and self.sheet.is_open(above):

@@ -268,8 +268,7 @@ _SOLD = frozenset("order sale invoice booking purchase reservation".split())
 
 def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
     """``total_spent`` of orders, ``total_owed`` of invoices, ``total_hours`` of time sheets."""
-    is_owed = bool({"outstanding", "owed", "receivable"} & set(words)) or words in _DUE
-    if not {"total", "lifetime", "sum"} & set(words) and words[-1] not in ("spent", "revenue") and not is_owed:
+    if not _is_total(words):
         return False
     rest = set(words) - {"total", "sum", "amount", "lifetime"}
     is_spent = bool(rest & _SPENT or ("lifetime" in words and "value" in words))
@@ -285,6 +284,11 @@ def _sum_of(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) 
     ):
         return False
     return _write_sum(sheet, column, child, source)
+
+
+def _is_total(words: tuple[str, ...]) -> bool:
+    said = {"total", "lifetime", "sum", "outstanding", "owed", "receivable"}
+    return bool(said & set(words)) or words in _DUE or words[-1] in ("spent", "revenue")
 
 
 def _sum_called(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:

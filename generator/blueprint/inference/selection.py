@@ -112,16 +112,8 @@ def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """The condition that some of the words say, what it is called, and the words that are left."""
     table, said = sql_name(sheet.name), set(words)
-    known = [
-        (set(meaning), f"{named(state.column)} = {literal}", literal)
-        for state in sheet.states
-        for literal, meaning in state.values
-    ]
-    known += [
-        (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
-    ]
     is_not = bool(_NOT & said)
-    for meaning, condition, name in known:
+    for meaning, condition, name in _known_conditions(sheet):
         if meaning and meaning <= said:
             rest = [word for word in words if word not in meaning and word not in _NOT]
             return (
@@ -131,6 +123,19 @@ def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
             )
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
+
+
+def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
+    """What states and flags mean, the condition that says so, and what it is called."""
+    states = [
+        (set(meaning), f"{named(state.column)} = {literal}", literal)
+        for state in sheet.states
+        for literal, meaning in state.values
+    ]
+    flags = [
+        (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
+    ]
+    return states + flags
 
 
 def _not_over(sheet: Sheet) -> str:

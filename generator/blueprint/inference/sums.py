@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -154,19 +154,19 @@ class _Sums(Arithmetic):
         opening, closing = (self._balance(words) for words in (_OPENING, _CLOSING))
         if opening is None or closing is None or not self.sheet.is_open(closing):
             return
-        others = [
-            each
-            for each in self.columns
-            if each not in (opening, closing) and not _NO_FLOW & set(self.words[each.name])
-        ]
-        came = [each for each in others if _CAME & set(self.words[each.name])]
-        went = [each for each in others if _WENT & set(self.words[each.name]) and each not in came]
+        others = [each for each in self.columns if each not in (opening, closing)]
+        came = self._flows(others, _CAME)
+        went = [each for each in self._flows(others, _WENT) if each not in came]
         for column in went:
             if self.sheet.is_open(column):
                 share = self.sheet.hide("went_percent", {"provider": "integer", "min": 0, "max": 90 // len(went)})
                 self.share_of(column, opening, share, Decimal(90), f"share: what goes of {named(opening)}")
         if came or went:
             self.sum(closing, [opening, *came], went)
+
+    def _flows(self, columns: Iterable[Column], words: frozenset[str]) -> list[Column]:
+        called = ((each, set(self.words[each.name])) for each in columns)
+        return [each for each, own in called if words & own and not _NO_FLOW & own]
 
     def _balance(self, words: frozenset[str]) -> Column | None:
         nouns = {"balance", "stock", "quantity", "inventory", "cash", "value"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -217,20 +218,24 @@ def _of_class(sheet: Sheet, name: str) -> Column | None:
 
 def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
-    by_stream: dict[str, list[Rule]] = {}
+    for stream, group in _by_stream(rules).items():
+        for rule in group if len(group) > 1 else ():
+            rule["stream"] = f"{sheet.name}.{stream}"
+    geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
+    for rule in geo if len(geo) > 1 else ():
+        rule.pop("null", None)
+
+
+def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
+    found: dict[str, list[Rule]] = {}
     people = (key for key, rule in rules.items() if isinstance(rule, dict) and rule.get("provider") in _PEOPLE)
     whose = Counter(map(_whose, people))
     for key, rule in rules.items():
         stream = _stream_of(key, rule)
         if stream is not None:
             own = stream == "person" and _whose(key) and whose[_whose(key)] > 1
-            by_stream.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
-    for stream, group in by_stream.items():
-        for rule in group if len(group) > 1 else ():
-            rule["stream"] = f"{sheet.name}.{stream}"
-    geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
-    for rule in geo if len(geo) > 1 else ():
-        rule.pop("null", None)
+            found.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
+    return found
 
 
 _OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
