@@ -149,10 +149,12 @@ def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
         same = _same_verb(meant, done)
         if same is not None:
             return meant, same
-    if len(due) != 1 or not done:
-        return None
+    return (due[0], _last_done(done)) if len(due) == 1 and done else None
+
+
+def _last_done(done: list[Column]) -> Column:
     after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
-    return due[0], (after or done)[-1]
+    return (after or done)[-1]
 
 
 def _verbs_of(meant: Column) -> set[str]:
