@@ -10,8 +10,8 @@ from decimal import Decimal
 import numpy as np
 
 from ..blueprint.constraints import read_constraints
-from ..blueprint.inference.keys import columns_named
 from ..blueprint.limits import Constraints, Limits
+from ..schema.expressions import columns_named
 from ..schema.model import Check, Table
 from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..blueprint.inference.keys import columns_named
 from ..errors import PlanError, SeedsqlError, StatementFailed
+from ..schema.expressions import columns_named
 from ..schema.model import Column, Schema, Table, UniqueKey
 from . import literal_rows
 from .columns import condition, folds_case, kind, quoted

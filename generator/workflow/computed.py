@@ -49,8 +49,8 @@ def _check(step: TableStep) -> Iterator[str]:
 
 def _check_constraints(step: TableStep) -> None:
     """Try the CHECKs of a table on its first rows: those on numbers and dates at once, others on the embedded database."""
-    from ..blueprint.inference.keys import columns_named
     from ..planning.bounds import is_kept, known_checks
+    from ..schema.expressions import columns_named
     from ..script.literals import literals
 
     names = [column.name for column in step.columns]

@@ -8,6 +8,7 @@ import pytest
 
 from seedsql.errors import PlanError
 from seedsql.project import GenerationOptions
+from seedsql.rehearsal.checked import check_rows
 from seedsql.rehearsal.sandbox import Sandbox
 from seedsql.schema.parser import parse_schema
 from seedsql.workflow.generation import plan
@@ -119,3 +120,14 @@ def test_a_number_with_an_exponent_in_a_row_is_read_too(tmp_path: Path) -> None:
     assert planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 10)", rule) == []
     with pytest.raises(PlanError, match=r"t\.g: 140 does not fit"):
         planned(tmp_path, "a DOUBLE, g TINYINT AS (id * 20)", rule)
+
+
+def test_a_check_that_only_a_collation_keeps_is_left_to_the_server() -> None:
+    """Blanks at the end and accents count for nothing in many collations; what is plainly broken is refused beside them."""
+    table = parse_schema(
+        "CREATE TABLE t (id INT PRIMARY KEY, c VARCHAR(9), CHECK (c IN ('ab', 'Muller')), CONSTRAINT d CHECK (c = 'é' OR id > 0))"
+    ).tables[0]
+    names = ["id", "c"]
+    check_rows(table, table.checks, names, [("1", "'ab '"), ("2", "'MÜLLER'"), ("3", "'Ab'")])
+    with pytest.raises(PlanError, match=r"t: row 2 breaks CHECK t_chk_1 .*: c = xy"):
+        check_rows(table, table.checks, names, [("1", "'ab '"), ("2", "'xy'")])

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ...schema.expressions import columns_named
 from ...schema.model import Column, ColumnType, Table
 from .context import ColumnContext, Rule, is_boolean, max_length
-from .keys import columns_named
 from .patterns import numbered_text, repeated
 
 # JSON_EXTRACT(`doc`, '$.a.b'), doc->'$.a', doc->>'$.a': https://dev.mysql.com/doc/refman/8.4/en/json-search-functions.html

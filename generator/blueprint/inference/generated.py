@@ -16,12 +16,12 @@ from decimal import Decimal
 from typing import Any
 
 from ...records import frozen
+from ...schema.expressions import columns_named
 from ...schema.model import Column
 from ..constraints import tokens_of
 from ..facts import Unread
 from ..limits import Limits
 from .context import ColumnContext, max_length
-from .keys import columns_named
 from .state import TableBuilder
 
 _MOST_COMBINATIONS = 4000

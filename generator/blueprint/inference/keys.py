@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ...schema.expressions import columns_named
 from ...schema.model import Column, Table
-from ...sql.patterns import SINGLE_QUOTED
 from ..limits import Constraints, Limits
 from ..writing import rule_key, sql_name
 from .context import Rule, is_boolean
@@ -83,21 +83,6 @@ def computed_from(table: Table) -> set[str]:
         if generated.generated and not generated.nullable:
             found |= set(columns_named(table, generated.expression or ""))
     return found
-
-
-_STRING = re.compile(SINGLE_QUOTED, re.DOTALL)
-
-
-def columns_named(table: Table, expression: str) -> list[str]:
-    """The columns that a MySQL expression names, lower case, in the order of the table."""
-    bare = _STRING.sub("''", expression)
-    folded = bare.lower()
-    return [
-        column.name.lower()
-        for column in table.columns
-        if column.name.lower() in folded
-        and re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
-    ]
 
 
 def capacity(rule: Any, column: Column, limits: Limits, prefix_length: int | None = None) -> int | None:

@@ -13,11 +13,12 @@ from functools import cached_property
 from typing import Any
 
 from ...records import frozen
+from ...schema.expressions import columns_named
 from ...schema.model import Column, Table
 from ..writing import sql_name
 from .context import Rule
 from .guess import Bounds, Guess
-from .keys import columns_named, is_key
+from .keys import is_key
 from .omissions import is_writable
 from .ordering import TEMPORAL_TYPES
 from .references import Link

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ...records import frozen
+from ...schema.expressions import columns_named
 from ...schema.model import Column
 from .comments import listed_values
 from .context import is_boolean
@@ -19,7 +20,6 @@ from .documents import is_distinct_by_document
 from .keys import (
     can_count,
     capacity,
-    columns_named,
     distinct_fitness,
     is_key,
     keys_of,

@@ -1,0 +1,27 @@
+"""What an expression of a schema (a CHECK, a generated column, a DEFAULT) names and says, as text."""
+
+from __future__ import annotations
+
+import re
+
+from ..sql.patterns import SINGLE_QUOTED
+from .model import Table
+
+_STRING = re.compile(SINGLE_QUOTED, re.DOTALL)
+
+
+def columns_named(table: Table, expression: str) -> list[str]:
+    """The columns that a MySQL expression names, lower case, in the order of the table."""
+    bare = _STRING.sub("''", expression)
+    folded = bare.lower()
+    return [
+        column.name.lower()
+        for column in table.columns
+        if column.name.lower() in folded
+        and re.search(rf"(?<![\w$]){re.escape(column.name)}(?![\w$])", bare, re.IGNORECASE)
+    ]
+
+
+def strings_in(expression: str) -> list[str]:
+    """The strings of a MySQL expression, as they are written between their quotes."""
+    return [quoted[1:-1] for quoted in _STRING.findall(expression)]
