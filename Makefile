@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 WORKERS ?= 3
 
 .DEFAULT_GOAL := help
-.PHONY: help seed test lint servers faults docs check bench freeze clean
+.PHONY: help seed test lint servers faults docs check bench freeze words clean
 
 help:  ## this list
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ docs: servers  ## write anew what documents take from the program: command pages
 
 freeze: $(READY)  ## parse the built-in blueprint anew, after a change to its schema.sql or blueprint.toml
 	$(BIN)/python -m seedsql.workflow.sources
+
+words: $(READY)  ## take the names and words by which personal data is known out of their packages anew
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r maintenance/packages.txt --target build/words
+	PYTHONPATH=build/words $(BIN)/python -m maintenance.known_words
 
 clean:  ## remove the environment and everything built; the servers' cache stays
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .ruff_cache

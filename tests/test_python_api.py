@@ -130,8 +130,8 @@ def uses(tree: ast.AST) -> set[str]:
 
 
 def test_nothing_below_the_command_line_prints_exits_or_reads_the_environment() -> None:
-    """The console is the command line's, the lexicon's maker a program of its own; git gets the environment as it is."""
-    own = {"console.py", "__main__.py", "values/lexicon/freeze.py", "git.py"}
+    """The console is the command line's; git gets the environment as it is."""
+    own = {"console.py", "__main__.py", "git.py"}
     found = {}
     for path in FACADE.parent.rglob("*.py"):
         name = path.relative_to(FACADE.parent).as_posix()

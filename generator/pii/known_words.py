@@ -1,6 +1,6 @@
 """Names of people and words of many languages, frozen: each list with its sources, their licences and its digest.
 
-This module knows one JSON file; ``workflow.known_words`` writes it. The words are as ``keyed_random.plain`` has them.
+This module knows one JSON file; ``maintenance.known_words`` of the repository writes it. The words are as ``keyed_random.plain`` has them.
 """
 
 from __future__ import annotations

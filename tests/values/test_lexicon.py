@@ -8,9 +8,9 @@ import unicodedata
 
 import pytest
 
+from maintenance import lexicon as freeze
 from seedsql.values import lexicon
 from seedsql.values.folding import fold, is_foldable, slug
-from seedsql.values.lexicon import freeze
 
 NAMES = lexicon.list_names()
 

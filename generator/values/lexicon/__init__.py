@@ -1,6 +1,6 @@
 """Word lists, frozen: names, places, companies and words, each with its source, locale and digest.
 
-This module knows one JSON file. It imports neither Faker (``freeze`` does, on demand) nor NumPy.
+This module knows one JSON file, which ``maintenance.lexicon`` of the repository writes. It imports neither Faker nor NumPy.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """seedsql's own word lists: what Faker has no list for, or none that suits a wholesale business.
 
-Only the freeze reads this module; generation reads the frozen file. Source: written for seedsql. The places are real
+Only ``maintenance.lexicon`` reads this module; generation reads the frozen file. Source: written for seedsql. The places are real
 cities with their state, the first three digits of a postal code and a telephone area code there (public knowledge).
 """
 

@@ -1,4 +1,4 @@
-"""Rebuild ``lexicon.json``: ``python -m seedsql.values.lexicon.freeze``.
+"""Rebuild ``values/lexicon/lexicon.json``: ``python -m maintenance.lexicon``.
 
 Word lists are taken out of Faker once and kept, so that an upgrade of Faker changes no byte of any seed. Run this
 only to change the words on purpose: raise ``LEXICON_VERSION`` with it, and expect every golden file to move.
@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..folding import is_foldable, slug
-from . import own
+from seedsql.values import lexicon as packaged
+from seedsql.values.folding import is_foldable, slug
 
-TARGET = Path(__file__).with_name("lexicon.json")
+from . import own_words as own
+
+TARGET = Path(packaged.__file__).with_name("lexicon.json")
 _OWN = "seedsql"
 _WIDTH = 118
 _FIRST_NAMES = 300  # of each sex, the most frequent ones
