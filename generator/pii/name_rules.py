@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 # What says nothing about the class at the end of a name, word by word.
 _TAIL = re.compile(
@@ -37,9 +37,16 @@ def _rule(name: str, kinds: str, phrase: str, *, lead: str = "(?:.* )?") -> Rule
     return name, frozenset(kinds.split()), f"{lead}(?:{phrase})"
 
 
+class RuleList:
+    """Rules in the order in which they are asked. One list is another's equal only when it is the same."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self.rules = rules
+
+
 # In order: the first that matches the name decides, so the special comes before the general ("ip address" before
 # "address"). An empty class says that a name is not personal.
-RULES = (
+RULES = RuleList(
     _rule(
         "",
         "text number small json",
@@ -212,7 +219,7 @@ RULES = (
     ),
 )
 # Names that are a person's only in a table of people, or as members of an object that is a person.
-OF_PEOPLE = (
+OF_PEOPLE = RuleList(
     _rule(
         "person_name", "text", r"name|full|legal name|display name|complete name|nombre|nom|nome|naam", lead=r"(?:\w )?"
     ),
@@ -226,13 +233,17 @@ OF_PEOPLE = (
 
 
 # Names that are a person's in a table of vehicles: their plates name the keeper.
-OF_VEHICLES = (_rule("national_id", "text", r"reg(?:istration)?(?: number)?|plate", lead=""),)
+OF_VEHICLES = RuleList(_rule("national_id", "text", r"reg(?:istration)?(?: number)?|plate", lead=""))
 
 
-def match(rules: tuple[Rule, ...], phrase: str, kind: str) -> str | None:
-    """The class of the first rule that matches ``phrase``: ``""`` when it says "not personal", None when none does."""
+@lru_cache(maxsize=16_384)
+def match(listed: RuleList, phrase: str, kind: str) -> str | None:
+    """The class of the first rule that matches ``phrase``: ``""`` when it says "not personal", None when none does.
+
+    Kept, since tables repeat the names of columns, and an inference asks for the class of a column many times.
+    """
     stems = list(_stems(phrase))
-    for name, kinds, pattern in rules:
+    for name, kinds, pattern in listed.rules:
         if kind in kinds and any(map(_compiled(pattern).fullmatch, stems)):
             return name
     return None

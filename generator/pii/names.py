@@ -54,6 +54,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=4096)
 def _head(table: str) -> str:
     """The noun that a table's rows are: ``tbl_users_archive`` holds users, ``user_roles`` roles."""
     parts = [word for word in words(table) if not word.isdigit()]
@@ -117,6 +118,7 @@ _BY_COMMENT = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def _by_comment(comment: str, kind: str) -> str | None:
     clause = _CLAUSE.split(_OF_BIRTH.sub(r"birth \1", comment) + " ", maxsplit=1)[0]
     phrase = [word for word in words(clause) if word not in ("the", "a", "an", "s", "optional", "required", "unique")]

@@ -75,6 +75,13 @@ def not_null_cycle(edges: Iterable[Edge], start: str) -> list[Edge]:
     return [by_pair[pair] for pair in _shortest_cycle([start], by_pair)]
 
 
+def beyond_order(edges: Iterable[Edge]) -> set[str]:
+    """The tables in a cycle of NOT NULL references, and those that need rows of one in a cycle."""
+    pairs = {(edge.child, edge.parent) for edge in edges if not edge.nullable}
+    nodes = list(dict.fromkeys(name for pair in pairs for name in pair))
+    return set(nodes).difference(_parents_first(nodes, pairs))
+
+
 def _parents_first(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[str]:
     """Kahn's algorithm over ``nodes``, which are in the order that decides ties."""
     from heapq import heapify, heappop, heappush

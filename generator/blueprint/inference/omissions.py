@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ...records import frozen
-from ...schema.graph import Edge, not_null_cycle
+from ...schema.graph import Edge, beyond_order, not_null_cycle
 from ...schema.model import SPATIAL_TYPES, Column, Schema, Table
 from ...sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 
@@ -46,8 +46,10 @@ def omitted_tables(schema: Schema) -> dict[str, Omission]:
     found: dict[str, Omission] = {}
     # all columns of a reference are NULL until every table is in, or none
     edges = list(_edges(schema, all))
+    waiting = beyond_order(edges)
     for table in schema.tables:
-        omission = _tool_table(table) or unseedable(table) or _in_cycle(edges, table)
+        in_cycle = _in_cycle(edges, table) if table.name in waiting else None
+        omission = _tool_table(table) or unseedable(table) or in_cycle
         if omission is not None:
             found[table.name] = omission
     _add_dependents(schema, found)

@@ -28,6 +28,14 @@ _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "w
 
 
 @frozen
+class SingleKeys:
+    """Tables whose key is one column: by its name, lower case, and by its words where they are several."""
+
+    by_name: dict[str, list[Table]]
+    by_words: dict[tuple[str, ...], list[Table]]
+
+
+@frozen
 class Link:
     """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
 
@@ -87,17 +95,20 @@ def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list
     taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(
         polymorphic_references(table, tables, prefix)
     )
+    keys = _single_keys(tables)
     found = []
     for column in table.columns:
         if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
             continue
-        parent = _soft_parent(tables, prefix, table, column)
+        parent = _soft_parent(tables, keys, prefix, table, column)
         if parent is not None:
             found.append(Link((column.name,), parent.name, parent.row_key, declared=False))
     return found
 
 
-def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, column: Column) -> Table | None:
+def _soft_parent(
+    tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column
+) -> Table | None:
     """The table that a column points to by its name, among those whose key it can hold."""
     words = words_of(column.name)
     if not words or not (column.type.is_integer or column.type.is_text):
@@ -107,8 +118,8 @@ def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, colum
         return named
     if len(words) < 2 or words[-1] not in _REFERRING:
         candidates = [
-            _by_key(tables, table, column),
-            _by_end(tables, table, column),
+            _by_key(keys, table, column),
+            _by_end(keys, table, column),
             _called_alone(tables, prefix, table, column, words),
         ]
     elif words[:-1] in (["parent"], ["reply", "to"]):
@@ -116,8 +127,8 @@ def _soft_parent(tables: Sequence[Table], prefix: list[str], table: Table, colum
     else:
         candidates = [
             *_by_stem(tables, prefix, table, words),
-            _by_key(tables, table, column),
-            _by_end(tables, table, column),
+            _by_key(keys, table, column),
+            _by_end(keys, table, column),
         ]
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
 
@@ -151,22 +162,29 @@ def _by_comment(tables: Sequence[Table], column: Column) -> Table | None:
     return None
 
 
-def _by_end(tables: Sequence[Table], table: Table, column: Column) -> Table | None:
+def _single_keys(tables: Sequence[Table]) -> SingleKeys:
+    found = SingleKeys({}, {})
+    for table in tables:
+        if len(table.row_key) == 1:
+            name = table.row_key[0]
+            found.by_name.setdefault(name.lower(), []).append(table)
+            if len(words := words_of(name)) > 1:
+                found.by_words.setdefault(tuple(words), []).append(table)
+    return found
+
+
+def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
     """The only other table whose key's words, several, end this name: ``MGR_EMP_NO`` of ``EMP_NO``."""
-    words = words_of(column.name)
-    found = []
-    for each in tables if len(words) > 2 else ():
-        key = words_of(each.row_key[0]) if len(each.row_key) == 1 else []
-        if 1 < len(key) < len(words) and words[-len(key) :] == key:
-            found.append(each)
+    words = tuple(words_of(column.name))
+    found = [each for start in range(1, len(words) - 1) for each in keys.by_words.get(words[start:], ())]
     return found[0] if len(found) == 1 and (found[0] is not table or column.nullable) else None
 
 
-def _by_key(tables: Sequence[Table], table: Table, column: Column) -> Table | None:
+def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
     """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``."""
     if len(words_of(column.name)) < 2:
         return None
-    named = [each for each in tables if [name.lower() for name in each.row_key] == [column.name.lower()]]
+    named = keys.by_name.get(column.name.lower(), [])
     return named[0] if len(named) == 1 and named[0] is not table else None
 
 

@@ -204,8 +204,10 @@ def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bo
 
 def _name_initials(sheet: Sheet, column: Column) -> None:
     """``initials`` beside first and last name."""
+    if tokens(column.name)[-1:] not in (("initial",), ("initials",)):
+        return
     first, last = (_of_class(sheet, name) for name in ("first_name", "last_name"))
-    if tokens(column.name)[-1:] not in (("initial",), ("initials",)) or first is None or last is None or first is last:
+    if first is None or last is None or first is last:
         return
     if not (first.nullable or last.nullable or column is first) and (column.type.length or 255) > 1:
         text = f"CONCAT(LEFT({named(first)}, 1), LEFT({named(last)}, 1))"
