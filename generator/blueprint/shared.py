@@ -20,21 +20,21 @@ _WORD = re.compile(r"(?<![\w.`])(?:`([^`]+)`|([^\W\d]\w*))")
 
 
 def with_shared_rules(schema: Schema, blueprint: Blueprint) -> Blueprint:
-    """Return the blueprint with all the rules of each table under that table's name."""
+    """Return the blueprint with all the rules of each table under that table's name, as the schema writes it."""
     shared = blueprint.shared
     tables: dict[str, TableRules] = {}
     for key, rules in blueprint.tables.items():
         names = (key,) if schema.find(key) is not None else key_names(key)
-        for name in names:
+        for written in names:
+            table = schema.find(written)
+            name = table.name if table is not None else written
             tables[name] = _together(tables[name], rules) if name in tables else replace(rules, name=name)
     if not shared.columns and not shared.hidden:
         return replace(blueprint, tables=tables)
-    own = {id(schema.find(name)): name for name in tables}
     for table in schema.tables:
-        name = own.get(id(table), table.name)
-        rules = completed(table, tables.get(name, TableRules(name)), shared)
-        if rules.columns or rules.hidden or name in tables:
-            tables[name] = rules
+        rules = completed(table, tables.get(table.name, TableRules(table.name)), shared)
+        if rules.columns or rules.hidden or table.name in tables:
+            tables[table.name] = rules
     return replace(blueprint, tables=tables)
 
 

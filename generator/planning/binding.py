@@ -75,7 +75,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     check_as_of(state)
     check_known_tables(state)
     counts = row_counts(state)
-    state.references = all_references(state.schema, state.blueprint, state.problems)
+    state.set_references(all_references(state.schema, state.blueprint, state.problems))
     chosen = chosen_tables(state, counts)
     order = order_tables(state, chosen)
     evaluating: list[tuple[str, str]] = []
@@ -122,9 +122,9 @@ def _first_id(state: PlanState, table: Table, rows: int) -> int | None:
     if len(table.row_key) != 1:
         return None
     key = table.column(table.row_key[0])
-    rules = table_rules(state.schema, state.blueprint, table)
+    rules = table_rules(state.blueprint, table)
     ruled = any(key.name.lower() in (name.lower() for name in rule.columns) for rule in rules.columns)
-    referring = any(reference.table == table.name and key.name in reference.columns for reference in state.references)
+    referring = any(key.name in reference.columns for reference in state.references_of.get(table.name, ()))
     # A key that refers (a table that extends another one) has its parent's values.
     if not key.type.is_integer or ruled or referring:
         return None
@@ -143,7 +143,7 @@ def _first_id(state: PlanState, table: Table, rows: int) -> int | None:
 def _bind_table(state: PlanState, bound: BoundTable) -> None:
     table = bound.table
     check_seedable(table)
-    rules = table_rules(state.schema, state.blueprint, table)
+    rules = table_rules(state.blueprint, table)
     bound.written = ordered_columns(table, [name for rule in rules.columns for name in rule.columns])
     path = f"tables.{table.name}"
     for rule in rules.hidden:

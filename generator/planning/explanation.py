@@ -105,7 +105,7 @@ class Explainer:
         for table, rule in self._state.inferred:
             yield from (((table, name.lower()), (rule, "schema")) for name in rule.columns)
         for bound in self._state.tables.values():
-            rules = table_rules(self._state.schema, self._state.blueprint, bound.table)
+            rules = table_rules(self._state.blueprint, bound.table)
             for rule in (*rules.hidden, *rules.columns):
                 yield from (((bound.name, name.lower()), (rule, "blueprint")) for name in rule.columns)
 

@@ -19,11 +19,14 @@ RuleTexts = Mapping[str, Mapping[str, str]]
 
 def planned_rules(state: PlanState) -> tuple[PlannedRule, ...]:
     """Every rule of the tables of a plan: those of the blueprint, hidden columns first, then those that were inferred."""
+    inferred: dict[str, list[ColumnRule]] = {}
+    for table, rule in state.inferred:
+        inferred.setdefault(table, []).append(rule)
     found = []
     for bound in state.tables.values():
-        rules = table_rules(state.schema, state.blueprint, bound.table)
+        rules = table_rules(state.blueprint, bound.table)
         found += [_planned(bound.name, rule, False) for rule in (*rules.hidden, *rules.columns)]
-        found += [_planned(bound.name, rule, True) for table, rule in state.inferred if table == bound.name]
+        found += [_planned(bound.name, rule, True) for rule in inferred.get(bound.name, ())]
     return tuple(found)
 
 

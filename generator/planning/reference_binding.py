@@ -243,8 +243,8 @@ def _add_relation(
 
 def bind_value_references(state: PlanState, bound: BoundTable) -> None:
     """A foreign key whose column an expression fills: the parent's row follows from the value."""
-    for reference in state.references:
-        if reference.table != bound.name or reference.parent not in state.tables:
+    for reference in state.references_of.get(bound.name, ()):
+        if reference.parent not in state.tables:
             continue
         is_bound = any(set(reference.columns) == set(relation.columns) for relation in bound.relations)
         if is_bound or reference.columns in bound.completed_keys:

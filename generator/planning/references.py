@@ -27,7 +27,7 @@ def all_references(schema: Schema, blueprint: Blueprint, problems: list[str]) ->
                 # know.
                 note(Reference(table.name, key.columns, parent.name, key.parent_columns, True, key.on_delete))
     for table in schema.tables:
-        for rule in table_rules(schema, blueprint, table).columns:
+        for rule in table_rules(blueprint, table).columns:
             for reference in _soft_of_rule(schema, table, rule):
                 note(reference)
     for reference in _listed(schema, blueprint, problems):
@@ -35,17 +35,14 @@ def all_references(schema: Schema, blueprint: Blueprint, problems: list[str]) ->
     return list(found.values())
 
 
-def table_rules(schema: Schema, blueprint: Blueprint, table: Table) -> TableRules:
-    """Return the rules that the blueprint has for ``table``, none where it does not name it."""
-    for name, rules in blueprint.tables.items():
-        if schema.find(name) is table:
-            return rules
-    return TableRules(table.name)
+def table_rules(blueprint: Blueprint, table: Table) -> TableRules:
+    """Return the rules of ``table``, none where there are none; ``blueprint`` is one ``with_shared_rules``."""
+    return blueprint.tables.get(table.name) or TableRules(table.name)
 
 
 def is_looked_up(schema: Schema, blueprint: Blueprint, reference: Reference) -> bool:
     """True for a reference to rows that are there before the seed: no row of the plan is needed for it."""
-    rules = table_rules(schema, blueprint, schema.table(reference.table)).columns
+    rules = table_rules(blueprint, schema.table(reference.table)).columns
     looked_up = {name.lower() for rule in rules if isinstance(rule.rule, LookupRule) for name in rule.columns}
     return any(name.lower() in looked_up for name in reference.columns)
 

@@ -41,7 +41,7 @@ def rule_checks(state: PlanState) -> Iterator[Check]:
     for bound in state.tables.values():
         if not _is_named(bound.name) or not bound.rows:
             continue
-        rules = table_rules(state.schema, state.blueprint, bound.table)
+        rules = table_rules(state.blueprint, bound.table)
         hidden = {rule.columns[0].lower(): rule for rule in rules.hidden}
         for rule in rules.columns:
             column = bound.table.find(rule.columns[0])

@@ -119,9 +119,9 @@ def _with_parents(state: PlanState, wanted: set[str], counts: dict[str, int]) ->
 def order_tables(state: PlanState, chosen: list[str]) -> list[str]:
     """Return ``chosen`` with parents before their children; columns that close a cycle are noted in
     ``state.deferred``. Raises PlanError for a cycle of NOT NULL columns."""
-    edges = []
+    edges, names = [], set(chosen)
     for reference in state.references:
-        is_edge = reference.table in chosen and reference.parent in chosen
+        is_edge = reference.table in names and reference.parent in names
         if is_edge and not is_looked_up(state.schema, state.blueprint, reference):
             table = state.schema.table(reference.table)
             # Only a reference that may be NULL at first can wait for the end of a cycle; all NOT NULL, no order of

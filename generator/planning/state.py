@@ -49,12 +49,19 @@ class PlanState:
         self.inferred: list[tuple[str, ColumnRule]] = []
         self.defaults: dict[str, Defaults] = {}
         self.references: list[Reference] = []
+        self.references_of: dict[str, list[Reference]] = {}  # the same by the table that refers
         self.supporting: set[str] = set()
         self.deferred: dict[str, list[str]] = {}
         self.providers: set[str] = set()
         self.lookups: dict[str, str] = {}  # variables, by the SELECT that finds their value
         self.looked_up: list[tuple[str, str, str]] = []  # table, column, variable
         self.omitted_checks: list[Omission] = []
+
+    def set_references(self, references: list[Reference]) -> None:
+        """Take the references of the whole schema."""
+        self.references = references
+        for reference in references:
+            self.references_of.setdefault(reference.table, []).append(reference)
 
     def raise_problems(self) -> None:
         """Raise BlueprintError when there are mistakes so far."""

@@ -21,6 +21,7 @@ _TABLE_DOMAIN = 4096  # up to here a permutation is a sorted table
 # Four rounds make a permutation of random functions that no test tells from a random one (Luby and Rackoff, 1988).
 _ROUNDS = 4
 _SHUFFLES = 256  # shuffles that the blocks of one key draw from; each is also turned by a random amount
+_FEW_BLOCKS = 32  # as many blocks are shuffled by themselves: the table of shuffles costs as much as a hundred
 _BLOCK_STREAM = 0x5851F42D4C957F2D  # tells the words of the blocks from those of the shuffles
 
 
@@ -103,18 +104,32 @@ def block_positions(key: int, rows: IntArray, block: int) -> IntArray:
     Rows 0 .. block-1 are the first block, and so on; each complete block holds every position exactly once.
     1 <= block <= 64; ValueError otherwise.
     """
-    # A table of shuffles, not one for each block: a column of 10 million rows has a million blocks.
-    forth, _ = _shuffles(key, block)
+    _check_block(block)
     blocks = rows // np.int64(block)
     index: IntArray = blocks * np.int64(-block)
     index += rows
+    if len(rows):
+        first = int(blocks.min())
+        count = int(blocks.max()) - first + 1
+        if count <= _FEW_BLOCKS:
+            return _few_blocks(key, first, count, block)[blocks - np.int64(first), index]
     index += _starts(key, blocks, block)
-    return forth[index]
+    return _shuffles(key, block)[index]
+
+
+def _few_blocks(key: int, first: int, count: int, block: int) -> IntArray:
+    """The shuffled blocks from ``first`` on, int64 of shape (count, block): without the shuffles that none of them has."""
+    shuffle, turn = np.divmod(_draw(key, np.arange(first, first + count, dtype=np.int64), block), np.int64(2 * block))
+    places = np.arange(block, dtype=np.int64)
+    random = random_uint64(key, shuffle[:, np.newaxis] * np.int64(block) + places)
+    order = np.argsort(random, axis=1, kind="stable")
+    turned: IntArray = np.take_along_axis(order, (turn[:, np.newaxis] + places) % np.int64(block), axis=1)
+    return turned
 
 
 def block_rows(key: int, blocks: IntArray, positions: IntArray, block: int) -> IntArray:
     """Return the row number (int64) that has each position in each block: the inverse of ``block_positions``."""
-    _, back = _shuffles(key, block)
+    back = _inverses(key, block)
     blocks = blocks.astype(np.int64, copy=False)
     starts = _starts(key, blocks, block)
     shuffle = starts // np.int64(2 * block)
@@ -146,13 +161,26 @@ def _draw(key: int, blocks: IntArray, block: int) -> IntArray:
     return shuffle
 
 
-@lru_cache(maxsize=256)
-def _shuffles(key: int, block: int) -> tuple[IntArray, IntArray]:
-    """``_SHUFFLES`` random permutations of [0, block), each written twice so that a turn needs no modulo; and their
-    inverses, once each."""
+def _check_block(block: int) -> None:
     if not 1 <= block <= MAX_BLOCK:
         raise ValueError(f"a block has 1 to {MAX_BLOCK} rows, not {block}")
+
+
+# A table of shuffles, not one for each block: a column of 10 million rows has a million blocks.
+@lru_cache(maxsize=256)
+def _shuffles(key: int, block: int) -> IntArray:
+    """``_SHUFFLES`` random permutations of [0, block), one after the other, each written twice so that a turn needs no modulo."""
+    order = _order(key, block)
+    return np.concatenate((order, order), axis=1).astype(np.int64).ravel()
+
+
+@lru_cache(maxsize=256)
+def _inverses(key: int, block: int) -> IntArray:
+    """The inverses of ``_shuffles``, once each."""
+    return np.argsort(_order(key, block), axis=1, kind="stable").astype(np.int64).ravel()
+
+
+def _order(key: int, block: int) -> IntArray:
+    _check_block(block)
     random = random_uint64(key, np.arange(_SHUFFLES * block, dtype=np.int64)).reshape(_SHUFFLES, block)
-    forth = np.argsort(random, axis=1, kind="stable")
-    back = np.argsort(forth, axis=1, kind="stable")
-    return np.tile(forth, 2).astype(np.int64).ravel(), back.astype(np.int64).ravel()
+    return np.argsort(random, axis=1, kind="stable")
