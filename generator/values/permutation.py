@@ -112,7 +112,8 @@ def block_positions(key: int, rows: IntArray, block: int) -> IntArray:
         first = int(blocks.min())
         count = int(blocks.max()) - first + 1
         if count <= _FEW_BLOCKS:
-            return _few_blocks(key, first, count, block)[blocks - np.int64(first), index]
+            few: IntArray = _few_blocks(key, first, count, block)[blocks - np.int64(first), index]
+            return few
     index += _starts(key, blocks, block)
     return _shuffles(key, block)[index]
 
