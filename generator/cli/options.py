@@ -30,8 +30,8 @@ schema_option = click.option(
     "--schema",
     type=NamedPath(path_type=Path),
     multiple=True,
-    metavar="FILE",
-    help="Schema as CREATE TABLE statements; migrations one after the other by repeating it.",
+    metavar="FILE|DIR",
+    help="Schema as CREATE TABLE statements, or a folder of migrations; may be repeated.",
 )
 source_options = all_of(
     [

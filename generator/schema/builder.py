@@ -71,6 +71,7 @@ class TableBuilder:
     collation: str | None = None
     engine: str | None = None
     is_versioned: bool = False
+    made_keys: set[str] = field(default_factory=set)  # names, lower case, of keys that a server may have made by itself
     _indexes: dict[str, int] = field(default_factory=dict)  # of the columns so far, by lower-case name
 
     def index_of(self, name: str) -> int | None:
@@ -137,6 +138,16 @@ class SchemaBuilder:
             )
         tables = tuple(_TableResolver(self, table).table() for table in self.tables.values())
         return Schema(tables, self.source.file, tuple(self._triggers()))
+
+    def refuse_taken(self, token: Token, but: TableBuilder | None = None) -> None:
+        """Raise SchemaError when a table other than ``but`` is called so already."""
+        first = self.tables.get(token.text)
+        if first is not None and first is not but:
+            raise self.source.error(
+                f"table '{token.text}' is defined twice",
+                token.start,
+                hint=f"its first definition is at {first.position}",
+            )
 
     def drop_table(self, name: str) -> None:
         """Forget a table, and the triggers on it, which a server drops with it."""
@@ -225,40 +236,22 @@ class _TableResolver:
         return tuple(name for name in columns if name not in ends)
 
     def _unique_keys(self, keys: Sequence[tuple[KeyBuilder, tuple[str, ...]]]) -> tuple[UniqueKey, ...]:
-        """The unique keys, unnamed ones named as MySQL does: after their first column, ``_2``, ``_3`` where taken."""
-        taken = {key.name.lower() for key, _ in keys if key.name}
+        """The unique keys; what the others are made of is looked at too."""
         unique_keys = []
         for key, columns in keys:
             if key.expression:
                 self._look_up(key.expression, "a key")
-            name = key.name
-            if name is None and key.kind != "primary":
-                base = columns[0] if columns else "functional_index"
-                # https://dev.mysql.com/doc/refman/8.4/en/create-table.html: "an optional suffix (_2, _3, ...) to make
-                # it unique".
-                spellings = [base, *(f"{base}_{number}" for number in range(2, len(keys) + 2))]
-                name = next(spelling for spelling in spellings if spelling.lower() not in taken)
-                taken.add(name.lower())
-            if key.kind == "unique" and name is not None:
+            if key.kind == "unique" and key.name is not None:
                 text = self.source.render(key.expression) if key.expression else None
-                unique_keys.append(UniqueKey(name, columns, key.prefixes, text))
+                unique_keys.append(UniqueKey(key.name, columns, key.prefixes, text))
         return tuple(unique_keys)
 
     def _foreign_keys(self) -> tuple[ForeignKey, ...]:
-        """The foreign keys, unnamed ones named as InnoDB does: ``orders_ibfk_1``, ``orders_ibfk_2``."""
-        generated = 0
-        foreign_keys = []
-        for reference in self.builder.references:
-            name = reference.name
-            if name is None:
-                generated += 1
-                # https://dev.mysql.com/doc/refman/8.4/en/create-table-foreign-keys.html, and the same on MariaDB 10.11.
-                name = f"{self.builder.name}_ibfk_{generated}"
-            # counted nevertheless: the number in the next key's name depends on it
-            if self.schema.partial and self.schema.find(reference.parent.text) is None:
-                continue
-            foreign_keys.append(self._foreign_key(reference, name))
-        return tuple(foreign_keys)
+        return tuple(
+            self._foreign_key(reference, reference.name or "")
+            for reference in self.builder.references
+            if not self.schema.partial or self.schema.find(reference.parent.text) is not None
+        )
 
     def _foreign_key(self, reference: ReferenceBuilder, name: str) -> ForeignKey:
         what = f"foreign key '{name}'"
@@ -295,19 +288,13 @@ class _TableResolver:
 
     def _checks(self) -> tuple[Check, ...]:
         """The CHECK constraints; the one that MariaDB writes for a JSON column is the column's type instead."""
-        generated = 0
         checks = []
         for check in self.builder.checks:
             tokens = without_parentheses(check.tokens)
             if self._is_json_type(tokens):
                 continue
             self._look_up(tokens, "a CHECK constraint")
-            name = check.name
-            if name is None:
-                generated += 1
-                # as MySQL names them: https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html
-                name = f"{self.builder.name}_chk_{generated}"
-            checks.append(Check(name, self.source.render(tokens), check.enforced))
+            checks.append(Check(check.name or "", self.source.render(tokens), check.enforced))
         return tuple(checks)
 
     def _is_json_type(self, tokens: Sequence[Token]) -> bool:

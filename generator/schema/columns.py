@@ -12,6 +12,7 @@ from ..errors import did_you_mean
 from ..sql.literals import quote_string
 from ..sql.tokens import DOUBLE, END, LITERAL, NUMBER, STRING, SYMBOL, WORD, Token
 from .builder import KeyBuilder, without_parentheses
+from .changes import rename_column
 from .constraints import NOW, ConstraintReader
 from .model import Column
 from .types import LONGEST_SPELLING, SYNONYMS, TypeParts, modern_charset
@@ -50,7 +51,8 @@ class ColumnReader(ConstraintReader):
         """Read a column definition and add it to the table, or put it in the place of the column ``replaces``."""
         parts = ColumnParts(self.name("a column"), TypeParts("int"))
         existing = self.table.index_of(parts.name.text)
-        if existing is not None and replaces is None:
+        replaced = None if replaces is None else self.table.index_of(replaces)
+        if existing is not None and existing != replaced:
             raise self.source.error(
                 f"column '{parts.name.text}' of table '{self.table.name}' is defined twice",
                 parts.name.start,
@@ -64,7 +66,7 @@ class ColumnReader(ConstraintReader):
         while self._attribute(parts):
             pass
         column = self._finished(parts)
-        if existing is None:
+        if replaced is None:
             if len(self.table.columns) == MOST_COLUMNS:
                 raise self.source.error(
                     f"table '{self.table.name}' has more than {MOST_COLUMNS} columns, which no server takes",
@@ -72,8 +74,9 @@ class ColumnReader(ConstraintReader):
                 )
             self.table.columns.append(column)
         else:
-            self.table.columns[existing] = column
-            self.table.forget_places()
+            self.table.columns[replaced] = column
+            if replaces is not None and replaces.lower() != column.name.lower():
+                rename_column(self.schema, self.table, replaces, column.name)
         if parts.primary:
             self._inline_key("primary", parts)
         if parts.unique:

@@ -11,6 +11,7 @@ from ..errors import SchemaError
 from ..sql.tokens import END, NUMBER, STRING, WORD
 from .builder import TableBuilder
 from .columns import ColumnReader
+from .constraint_names import name_constraints
 from .types import charset_of, modern_charset
 
 DUMP_HINT = "mysqldump --no-data DATABASE > schema.sql writes the schema as it is now"
@@ -26,16 +27,14 @@ class TableReader(ColumnReader):
         """Read CREATE TABLE from its name on. Raises SchemaError with the place of what is not understood."""
         self.take("IF", "NOT", "EXISTS")
         name = self.qualified("a table")
-        if name.text in self.schema.tables and not replacing:
-            first = self.schema.tables[name.text]
-            raise self.source.error(
-                f"table '{name.text}' is defined twice", name.start, hint=f"its first definition is at {first.position}"
-            )
+        if not replacing:
+            self.schema.refuse_taken(name)
         self.table = TableBuilder(name.text, self.statement.start, self.source.position(self.statement.start))
         if self.at("LIKE") or (self.at_symbol("(") and self.ahead().word == "LIKE"):
             self._like()
         else:
             self._definitions()
+        name_constraints(self.table)
         self.schema.tables.pop(name.text, None)
         self.schema.tables[name.text] = self.table
 

@@ -22,8 +22,10 @@ from ..errors import did_you_mean
 from ..sql.source import Source
 from .alterations import AlterationReader
 from .builder import SchemaBuilder
+from .changes import rename_table
+from .constraint_names import name_constraints
 from .cursor import Cursor
-from .definitions import DUMP_HINT, TableReader
+from .definitions import TableReader
 from .model import Schema
 from .triggers import TriggerReader
 
@@ -171,6 +173,7 @@ class _StatementReader(Cursor):
         reader.key("unique" if kind == "UNIQUE" else "index", name.text)
         reader.index_options()
         reader.expect_end()
+        name_constraints(table)
 
     def _skip_other(self, kind: str = "") -> None:
         """Pass over a view, a routine and so on (a trigger is read): their kind is one of the words before the name's."""
@@ -205,8 +208,10 @@ class _StatementReader(Cursor):
     def _drop(self) -> None:
         self.expect("DROP")
         self._refuse_hidden_tables()
-        if self.at("INDEX"):
-            raise self.unexpected("a schema is read as it is in the end, and DROP INDEX changes it", hint=DUMP_HINT)
+        self.take_any("ONLINE", "OFFLINE")
+        if self.take("INDEX"):
+            self._drop_index()
+            return
         if self.take("TABLE") or self.take("TABLES"):
             self.take("IF", "EXISTS")
             while True:
@@ -218,7 +223,30 @@ class _StatementReader(Cursor):
             self.take("IF", "EXISTS")
             self.schema.drop_trigger(self.qualified("a trigger").text)
 
+    def _drop_index(self) -> None:
+        if_exists = self.take("IF", "EXISTS")
+        name = self.name("the index")
+        self.expect("ON")
+        table = self.schema.named(self.qualified("a table"), "an index is dropped from the")
+        reader = AlterationReader(self.schema, self.statement, self.tokens, self.index, table)
+        reader.drop_key(name, if_exists=if_exists)
+        reader.index_options()
+        reader.expect_end()
+
     def _rename(self) -> None:
         self.expect("RENAME")
-        if not self.at("USER"):
-            raise self.unexpected("a schema is read as it is in the end, and RENAME changes it", hint=DUMP_HINT)
+        if self.at("USER"):
+            return
+        if not self.take_any("TABLE", "TABLES"):
+            raise self.unexpected("expected TABLE or USER")
+        if_exists = self.take("IF", "EXISTS")
+        while True:
+            token = self.qualified("a table")
+            self.expect("TO")
+            new = self.qualified("the new name")
+            table = self.schema.find(token.text) if if_exists else self.schema.named(token, "RENAME of the")
+            if table is not None:
+                self.schema.refuse_taken(new, but=table)
+                rename_table(self.schema, table, new.text)
+            if not self.take_symbol(","):
+                break

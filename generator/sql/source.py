@@ -18,7 +18,7 @@ from .identifiers import identifier
 from .literals import quote_string
 from .patterns import COMMENT, quoted
 from .position import Position
-from .tokens import DOUBLE, END, STRING, SYMBOL, Token, tokenize
+from .tokens import BACKTICK, DOUBLE, END, STRING, SYMBOL, WORD, Token, tokenize
 
 _BEGINNING = re.compile(r"[\s(]*(?P<word>\w*)")
 BLANK = re.compile(rf"(?:\s|{COMMENT})*", re.DOTALL)
@@ -161,8 +161,10 @@ class Source:
                 pieces.append(identifier(token.text))
             elif token.kind in (DOUBLE, STRING):
                 pieces.append(quote_string(token.text))
+            elif token.kind == WORD and token.text != self.clean[token.start : token.end]:
+                pieces.append(identifier(token.text))  # a column that was renamed since
             else:
-                pieces.append(self.clean[token.start : token.end])
+                pieces.append(identifier(token.text) if token.kind == BACKTICK else self.clean[token.start : token.end])
         return "".join(pieces)
 
 

@@ -13,6 +13,7 @@ from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
 from ..files import read_regular, refuse_conflicts
 from ..records import frozen
+from ..schema.migrations import forward_part, in_order
 from ..schema.model import Schema
 from ..values.expressions.parse import TreeStore
 
@@ -32,8 +33,8 @@ class Sources:
 def load_sources(schema: Sequence[Path] = (), blueprint: str | None = None) -> Sources:
     """Return schema and blueprint.
 
-    ``blueprint`` is a built-in name (``wholesale`` when None) or a file; ``schema`` are files, migrations in their order,
-    by default the one that the blueprint names or comes with. Raises BlueprintError (78), SchemaError (65), UsageError (2).
+    ``blueprint`` is a built-in name (``wholesale`` when None) or a file; ``schema`` are files, or folders of migrations, in
+    their order, by default the one that the blueprint names or comes with. Raises BlueprintError (78), SchemaError (65), UsageError (2).
     """
     name = blueprint or NAMES[0]
     if name in NAMES and not Path(name).is_file():
@@ -87,10 +88,21 @@ def _builtin_schema(name: str, text: str) -> Schema:
 
 
 def read_schema(files: Sequence[Path]) -> Schema:
-    """Return what schema files define, one after the other. Raises UsageError (2), SchemaError (65)."""
+    """Return what schema files define, one after the other; a folder is its migrations. Raises UsageError (2), SchemaError (65)."""
     from ..schema.parser import parse_files
 
-    return parse_files([(str(path), read_text(path, "schema")) for path in files])
+    paths = [file for path in files for file in (_migrations(path) if path.is_dir() else [path])]
+    return parse_files([(str(path), forward_part(read_text(path, "schema"))) for path in paths])
+
+
+def _migrations(folder: Path) -> list[Path]:
+    found = in_order(path.relative_to(folder).as_posix() for path in folder.rglob("*.sql") if path.is_file())
+    if not found:
+        raise UsageError(
+            f"there are no migrations in {folder}",
+            hint="its files that end with .sql are read, in the order of their names",
+        )
+    return [folder / name for name in found]
 
 
 def read_text(path: Path, what: str) -> str:

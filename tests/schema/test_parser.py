@@ -22,7 +22,11 @@ from .case_files import all_cases
 WHOLESALE = Path(__file__).parents[2] / "generator/blueprint/builtin/wholesale/schema.sql"
 
 
-@pytest.mark.parametrize("case", [case for case in all_cases() if case.expected.exists()], ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [case for case in all_cases() if case.expected.exists() and "RENAME" not in case.sql],
+    ids=lambda case: case.name,
+)
 def test_agrees_with_sqlglot_where_sqlglot_understands(case):
     """A second reader: the tables that sqlglot's own parser makes of the file have the same names and columns."""
     source = Source("schema.sql", case.sql)
@@ -41,7 +45,8 @@ def test_agrees_with_sqlglot_where_sqlglot_understands(case):
             assert re.search(rf"DROP TABLE (IF EXISTS )?`?{re.escape(tree.this.this.name)}\b", case.sql)
             continue
         columns = [item.name for item in tree.this.expressions if isinstance(item, exp.ColumnDef)]
-        assert [name for name in columns if table.find(name) is None] == []
+        lost = [name for name in columns if table.find(name) is None]
+        assert [name for name in lost if f"DROP COLUMN {name}" not in case.sql] == []
 
 
 def test_every_spelling_of_a_type_is_understood():

@@ -1,0 +1,116 @@
+"""What DROP, RENAME and CONVERT change of the tables so far, beyond the thing that they name: its keys, its constraints, the
+references of other tables. As servers do it; no syntax here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..sql.tokens import Token
+from .builder import KeyBuilder, SchemaBuilder, TableBuilder, without_parentheses
+from .constraint_names import renamed
+from .model import Column, ColumnType
+from .types import BYTE_TWINS, BYTES, WIDEST_CHARACTER
+
+
+def drop_column(table: TableBuilder, column: Column) -> None:
+    """Take away a column, its part in keys (a key without any goes too), and the checks of it alone."""
+    # https://dev.mysql.com/doc/refman/8.4/en/alter-table.html; a check of other columns too is refused by servers, and so
+    # is a foreign key: they stay here, and name a column that is not there.
+    name = column.name.lower()
+    table.columns.remove(column)
+    table.forget_places()
+    table.expressions.pop(name, None)
+    table.keys = [key for key in (_without(key, name) for key in table.keys) if key is not None]
+    table.checks = [check for check in table.checks if _names(table, check.tokens, name) != {name}]
+
+
+def rename_column(schema: SchemaBuilder, table: TableBuilder, old: str, new: str) -> None:
+    """Let keys, foreign keys of and to ``table`` and expressions follow a column that has its new name already."""
+    table.forget_places()
+    if old.lower() in table.expressions:
+        table.expressions.setdefault(new.lower(), table.expressions.pop(old.lower()))
+    for key in table.keys:
+        key.parts, key.expression = _spelled(key.parts, old, new), _spelled(key.expression, old, new)
+    for reference in table.references:
+        reference.columns = _spelled(reference.columns, old, new)
+    for other in schema.tables.values():
+        for reference in other.references:
+            if reference.parent_columns is not None and schema.find(reference.parent.text) is table:
+                reference.parent_columns = _spelled(reference.parent_columns, old, new)
+    # as MariaDB does; MySQL refuses to rename a column that a check or a generated column names (errors 3959, 3108)
+    for check in table.checks:
+        check.tokens = _spelled(check.tokens, old, new)
+    table.columns = [_rewritten(schema, table, column, old, new) for column in table.columns]
+
+
+def rename_table(schema: SchemaBuilder, table: TableBuilder, new: str) -> None:
+    """Rename a table; foreign keys to it, triggers on it and the names made of its own follow."""
+    old = table.name
+    for other in schema.tables.values():
+        for reference in other.references:
+            if schema.find(reference.parent.text) is table:
+                reference.parent = replace(reference.parent, text=new)
+    schema.triggers = [
+        replace(trigger, table=new) if schema.find(trigger.table) is table else trigger for trigger in schema.triggers
+    ]
+    for reference in table.references:
+        reference.name = renamed(reference.name, old, new)
+    for check in table.checks:
+        check.name = renamed(check.name, old, new)
+    schema.tables = {new if each is table else name: each for name, each in schema.tables.items()}
+    table.name = new
+
+
+def convert(table: TableBuilder, charset: str | None, collation: str | None) -> None:
+    """Give the table and all its text columns another character set, as CONVERT TO CHARACTER SET does."""
+    table.charset, table.collation = charset, collation
+    table.columns = [
+        replace(column, type=_converted(column.type, charset, collation))
+        if column.type.is_text or column.type.labels
+        else column
+        for column in table.columns
+    ]
+
+
+def _without(key: KeyBuilder, column: str) -> KeyBuilder | None:
+    kept = [index for index, part in enumerate(key.parts) if part.text.lower() != column]
+    if len(kept) == len(key.parts):
+        return key
+    key.parts, key.prefixes = [key.parts[index] for index in kept], tuple(key.prefixes[index] for index in kept)
+    return key if kept else None
+
+
+def _spelled(names: Iterable[Token], old: str, new: str) -> list[Token]:
+    return [replace(name, text=new) if name.text.lower() == old.lower() else name for name in names]
+
+
+def _rewritten(schema: SchemaBuilder, table: TableBuilder, column: Column, old: str, new: str) -> Column:
+    """A generated column, or one whose DEFAULT is an expression, with its expression over the renamed column."""
+    before = table.expressions.get(column.name.lower(), [])
+    after = [_spelled(tokens, old, new) for tokens in before]
+    if after == before:
+        return column
+    table.expressions[column.name.lower()] = after
+    text = schema.source.render(without_parentheses(after[0]))
+    return replace(column, expression=text) if column.generated else replace(column, default=f"({text})")
+
+
+def _names(table: TableBuilder, tokens: Iterable[Token], dropped: str) -> set[str]:
+    """The columns that an expression names, lower case, the dropped one among them."""
+    words = {token.text.lower() for token in tokens if token.is_name}
+    return {word for word in words if word == dropped or table.index_of(word) is not None}
+
+
+def _converted(kind: ColumnType, charset: str | None, collation: str | None) -> ColumnType:
+    if charset == "binary" and kind.name in BYTE_TWINS:
+        return ColumnType(BYTE_TWINS[kind.name], kind.length)
+    if kind.name in BYTES and kind.length is not None:
+        # "changes the data type as necessary to ensure that the new column is long enough to store as many characters as the
+        # original column": https://dev.mysql.com/doc/refman/8.4/en/alter-table.html
+        before, after = (WIDEST_CHARACTER.get(name or "utf8mb4", 1) for name in (kind.charset, charset))
+        needed = kind.length // before * after
+        name = next((name for name, most in BYTES.items() if needed <= most), "longtext")
+        if BYTES[name] > BYTES[kind.name]:
+            kind = replace(kind, name=name, length=BYTES[name])
+    return replace(kind, charset=charset, collation=collation)
