@@ -9,6 +9,7 @@ claim holds. The rows are those of size small, as ``seedsql init --rows N`` and 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 import sqlite3
 import unicodedata
@@ -24,6 +25,7 @@ from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
+from seedsql.schema.model import Column
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import plain, python_values
 
@@ -81,11 +83,23 @@ def loaded(plan: SeedPlan) -> sqlite3.Connection:
     for step in plan.steps:
         names = ", ".join(f'"{column.name}"' for column in step.columns)
         database.execute(f'CREATE TABLE "{step.name}" ({names})')
+        for column in step.table.columns:
+            if column.generated:
+                _generate(database, step.name, column)
         values = zip(
             *([_value(each) for each in python_values(array)] for array in step.arrays(0, step.rows)), strict=True
         )
-        database.executemany(f'INSERT INTO "{step.name}" VALUES ({", ".join("?" * len(step.columns))})', values)
+        database.executemany(
+            f'INSERT INTO "{step.name}" ({names}) VALUES ({", ".join("?" * len(step.columns))})', values
+        )
     return database
+
+
+def _generate(database: sqlite3.Connection, table: str, column: Column) -> None:
+    """Add a column that the server generates, where SQLite can compute it."""
+    expression = _UNIT.sub(r"\1'\2'", column.expression or "")
+    with contextlib.suppress(sqlite3.Error):
+        database.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column.name}" AS ({expression})')
 
 
 _UNIT = re.compile(r"(TIMESTAMPDIFF\()(SECOND|MINUTE|HOUR|DAY|MONTH|YEAR)(?=,)", re.IGNORECASE)

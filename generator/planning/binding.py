@@ -26,7 +26,7 @@ from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
 from ..values.expressions.parse import TreeStore
 from ..values.streams import STREAM_VERSION
-from .columns import bind_inferred, bind_lookup, bind_rule, leave_to_default
+from .columns import bind_generated, bind_inferred, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable
 from .memory import Memory
 from .model import Check, Lookup, SeedPlan, TableStep
@@ -167,6 +167,9 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:
             bind_inferred(state, bound, column, f"{path}.columns.{column.name}")
+    for column in table.columns:
+        if column.generated and column.name.lower() not in bound.columns:
+            bind_generated(state, bound, column)
     bind_value_references(state, bound)
 
 
@@ -260,7 +263,7 @@ def _validate_sample(state: PlanState) -> None:
     """Compute rows of every column, so that a rule that cannot work fails while planning: all rows of small tables,
     the first and last few of large ones."""
     for bound in state.tables.values():
-        names = [column.name for column in bound.columns.values()]
+        names = [each.name for each in bound.columns.values() if each.column is None or not each.column.generated]
         ends = [(0, 64), (bound.rows - 64, bound.rows)]
         for start, stop in [(0, bound.rows)] if bound.rows <= _SAMPLE_ROWS else ends:
             bound.compute(start, stop, names)

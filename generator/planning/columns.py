@@ -38,6 +38,14 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
         bound.columns[name.lower()] = BoundColumn(name, column, compute, path, null, when, along)
 
 
+def bind_generated(state: PlanState, bound: BoundTable, column: Column) -> None:
+    """Let expressions read a column that the server generates: its own expression is parsed once one of them does."""
+    text = column.expression or ""
+    bound.columns[column.name.lower()] = BoundColumn(
+        column.name, column, lambda rows: evaluate(state.trees.tree(text), rows), f"{bound.name}.{column.name}"
+    )
+
+
 def condition_of(state: PlanState, bound: BoundTable, rule: ColumnRule, columns: Sequence[Column]) -> Tree | None:
     """The condition without which a row is NULL."""
     if rule.when is None:

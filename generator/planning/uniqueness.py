@@ -41,7 +41,9 @@ def check_unique_keys(bound: BoundTable, rules: Mapping[tuple[str, str], ColumnR
         return
     keys = [UniqueKey("PRIMARY", bound.table.primary_key), *bound.table.unique_keys]
     for key in keys:
-        names = [name for name in key.columns if name.lower() in bound.columns]
+        names = [
+            name for name in key.columns if name.lower() in bound.columns and not bound.table.column(name).generated
+        ]
         if len(names) < len(key.columns) or not names:
             continue  # over an expression or a generated column: the server checks it
         prefixed = any(prefix is not None for prefix in key.prefixes)

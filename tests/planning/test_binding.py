@@ -235,3 +235,19 @@ def test_values_are_told_as_sql_shows_them_not_as_python_does(schema: str, rules
     counts = "p = 3\nt = 400" if "TABLE p" in schema else "t = 400"
     with pytest.raises(PlanError, match=told):
         plan(schema, f"{counts}\n[tables.t.columns]\n{rules}")
+
+
+def test_expressions_read_columns_that_the_server_generates() -> None:
+    schema = (
+        "CREATE TABLE p (id INT AUTO_INCREMENT PRIMARY KEY, net DECIMAL(8,2) NOT NULL, vat DECIMAL(8,2) NOT NULL,"
+        " total DECIMAL(8,2) AS (`net` + vat) STORED, note JSON AS (JSON_EXTRACT('{}', '$')), due DECIMAL(8,2) NOT NULL);"
+        "CREATE TABLE c (id INT AUTO_INCREMENT PRIMARY KEY, p_id INT NOT NULL REFERENCES p (id), total DECIMAL(8,2) NOT NULL,"
+        " FOREIGN KEY (p_id) REFERENCES p (id));"
+    )
+    rules = 'p = 1\nc = 1\n[tables.p.columns]\nnet = "10"\nvat = "2"\ndue = "total - 4"\n[tables.c.columns]\ntotal = "p_id.total"'
+    found = plan(schema, rules)
+    values = {step.name: [python_values(each)[0] for each in step.arrays(0, 1)] for step in found.steps}
+    assert [str(value) for value in values["p"]] == ["1", "10.00", "2.00", "8.00"]
+    assert str(values["c"][-1]) == "12.00"
+    with pytest.raises(PlanError, match="not something a blueprint's expression can hold"):
+        plan(schema, rules.replace("total - 4", "note"))

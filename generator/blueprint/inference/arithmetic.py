@@ -34,7 +34,7 @@ class Arithmetic:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        columns = [column for column in sheet.table.columns if is_exact(column) and not column.generated]
+        columns = [column for column in sheet.table.columns if is_exact(column)]
         columns = [column for column in columns if column.name.lower() not in sheet.builder.linked]
         self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
@@ -222,6 +222,8 @@ class Arithmetic:
         guess = self.sheet.guesses.get(column.name.lower())
         if guess is not None:
             return guess.bounds or _listed_bounds(guess) or _copied_bounds(self.sheet, column)
+        if column.generated:
+            return widest(column)
         return decide_number(self.sheet, column)
 
     def any_operand(self, column: Column, most: int = 500) -> Bounds | None:

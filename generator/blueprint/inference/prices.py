@@ -62,7 +62,7 @@ class _Prices(Arithmetic):
         if guess is not None and not guess.bounds:
             return
         cost = self._cost()
-        if cost is not None and cost is not price and self.sheet.is_open(cost):
+        if cost is not None and cost is not price and self.sheet.is_open(cost) and not price.nullable:
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
         self._margin(price, cost)

@@ -6,6 +6,7 @@ read, or the server fills.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -288,8 +289,20 @@ def is_number(column: Column) -> bool:
     return column.type.is_integer or column.type.name in ("decimal", "double", "float")
 
 
+_ARITHMETIC = re.compile(r"[\w\s`.,+*/()-]+")
+_CALL = re.compile(r"(\w+)\s*\(")
+_FUNCTIONS = frozenset(("round", "coalesce", "ifnull", "greatest", "least", "datediff", "nullif"))
+
+
 def is_exact(column: Column) -> bool:
+    """True for whole numbers and DECIMALs; of generated columns for those whose arithmetic a rule can repeat."""
+    if column.generated and not _is_arithmetic(column.expression or ""):
+        return False
     return column.type.is_integer or column.type.name == "decimal"
+
+
+def _is_arithmetic(text: str) -> bool:
+    return _ARITHMETIC.fullmatch(text) is not None and {each.lower() for each in _CALL.findall(text)} <= _FUNCTIONS
 
 
 def is_temporal(column: Column) -> bool:
