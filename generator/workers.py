@@ -12,14 +12,15 @@ import pickle
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, Generic, NoReturn, TypeVar
+from typing import Any, BinaryIO, Generic, NoReturn, Protocol, TypeVar
 
 from .errors import OutputError
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+Answer_co = TypeVar("Answer_co", covariant=True)
 
 MOST_JOBS = 8
 """Processes that are started where nothing is said: with more of them, the one that puts their answers in order is the
@@ -43,24 +44,81 @@ def job_count(asked: int | None, amount: int, enough: int) -> int:
     return min(cores, MOST_JOBS)
 
 
-def in_order(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 1) -> Generator[Answer, None, None]:
-    """Yield ``work(item)`` for each of ``items``, in their order, from ``jobs`` processes; close it when it is left early
-    (``contextlib.closing``), for the processes end with it.
+def process_count(jobs: int, items: int) -> int:
+    """Return how many processes work on so many items when ``jobs`` are asked for, this one alone counted as 1."""
+    return max(min(jobs, items), 1) if _CAN_FORK else 1
+
+
+def in_order(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int = 1) -> Answers[Answer]:
+    """Return an iterator over ``work(item)`` for each of ``items``, in their order, from ``process_count`` processes, which
+    begin at once. Close it when it is left early (``contextlib.closing``), for the processes end with it. The item at place n is
+    worked on by process n modulo their number.
 
     What ``work`` raises is raised here. Raises OutputError when a process was ended by something else.
     """
-    jobs = min(jobs, len(items)) if _CAN_FORK else 1
-    if jobs <= 1:
-        yield from map(work, items)
-        return
-    workers: list[_Worker[Any]] = []
-    try:
-        for number in range(jobs):
-            workers.append(_Worker(work, items[number::jobs], [worker.answers for worker in workers]))
-        for number in range(len(items)):
-            yield workers[number % jobs].answer()
-    finally:
-        for worker in workers:
+    jobs = process_count(jobs, len(items))
+    return _Here(work, items) if jobs == 1 else _FromWorkers(work, items, jobs)
+
+
+class Answers(Protocol[Answer_co]):
+    """An iterator over what was worked out, which can be closed."""
+
+    def __iter__(self) -> Iterator[Answer_co]: ...
+
+    def __next__(self) -> Answer_co: ...
+
+    def close(self) -> None: ...
+
+
+class _Here(Generic[Answer]):
+    """Answers that are worked out by this process, one when it is asked for."""
+
+    def __init__(self, work: Callable[[Item], Answer], items: Sequence[Item]) -> None:
+        self._answers = map(work, items)
+
+    def __iter__(self) -> Iterator[Answer]:
+        return self
+
+    def __next__(self) -> Answer:
+        return next(self._answers)
+
+    def close(self) -> None:
+        """There is no process to end."""
+
+
+class _FromWorkers(Generic[Answer]):
+    """Answers of ``jobs`` processes."""
+
+    def __init__(self, work: Callable[[Item], Answer], items: Sequence[Item], jobs: int) -> None:
+        self._workers: list[_Worker[Answer]] = []
+        self._done, self._count = 0, len(items)
+        try:
+            for number in range(jobs):
+                inherited = [worker.answers for worker in self._workers]
+                self._workers.append(_Worker(work, items[number::jobs], inherited))
+        except BaseException:
+            self.close()
+            raise
+
+    def __iter__(self) -> Iterator[Answer]:
+        return self
+
+    def __next__(self) -> Answer:
+        if self._done == self._count:
+            self.close()
+            raise StopIteration
+        try:
+            answer = self._workers[self._done % len(self._workers)].answer()
+        except BaseException:
+            self.close()
+            raise
+        self._done += 1
+        return answer
+
+    def close(self) -> None:
+        """End the processes, whatever they do."""
+        self._count = self._done
+        for worker in self._workers:
             worker.end()
 
 

@@ -8,9 +8,9 @@ from contextlib import closing
 
 import pytest
 
-from seedsql import GenerationOptions, OutputError, PlanError
+from seedsql import GenerationOptions, OutputError, PlanError, workers
 from seedsql.pii import audit
-from seedsql.script import rowtext
+from seedsql.script import render, rowtext
 from seedsql.workers import MOST_JOBS, in_order, job_count
 from seedsql.workflow import generation
 
@@ -18,9 +18,9 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="work is spread 
 
 
 def test_answers_come_in_the_order_of_the_items_from_processes_that_end():
-    with closing(in_order(lambda item: (item * 2, b"x" * item * 3000, os.getpid()), range(1000), 3)) as answers:
+    with closing(in_order(lambda item: (item * 2, b"x" * item * 20_000, os.getpid()), range(80), 3)) as answers:
         found = list(answers)
-    assert [(number, len(data)) for number, data, _ in found] == [(n * 2, n * 3000) for n in range(1000)]
+    assert [(number, len(data)) for number, data, _ in found] == [(n * 2, n * 20_000) for n in range(80)]
     processes = {process for _, _, process in found}
     assert len(processes) == 3 and os.getpid() not in processes
     for process in processes:
@@ -65,11 +65,11 @@ def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
     monkeypatch.setattr(audit, "_PART", 1 << 12)
     options = GenerationOptions(size="medium", rows={"vendors": 333}, name="same")
     written = {}
-    for jobs in (1, 2, 5):
+    for jobs in (1, 2, 3, 7):
         generated = generation.generate(options, tmp_path / str(jobs), jobs=jobs)
         written[jobs] = [path.read_bytes() for path in generated.files]
         assert generated.audit.ok and generated.audit.rows == generated.plan.total_rows
-    assert written[1] == written[2] == written[5]
+    assert written[1] == written[2] == written[3] == written[7]
     path = tmp_path / "1" / "same.up.sql"
     text = path.read_text("utf-8").replace("'CONFIRMED'", "'a@gmail.com'")
     path.write_text(text.replace("example.com", "gmail.com"), "utf-8")
@@ -91,3 +91,39 @@ def test_a_failure_while_rows_are_made_leaves_nothing_behind(tmp_path, monkeypat
     with pytest.raises(OutputError, match="signal 9"):
         generation.generate(GenerationOptions(size="medium"), tmp_path / "out", jobs=2)
     assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("stopped_in", ["rows", "audit"])
+@pytest.mark.parametrize("how", ["no room", "Ctrl-C"])
+def test_what_stops_a_generation_leaves_the_old_files_and_no_process(tmp_path, monkeypatch, how, stopped_in):
+    """A disk that takes no more (here: the system's limit of a file's size) and Ctrl-C, while workers make the rows and while
+    they audit them."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr(rowtext, "CHUNK_ROWS", 50)
+    monkeypatch.setattr(audit, "_PART", 1 << 12)
+    out = tmp_path / "out"
+    kept = {
+        path: path.read_bytes() for path in generation.generate(GenerationOptions(size="small", name="same"), out).files
+    }
+
+    def stop(*_: object) -> None:
+        if how == "Ctrl-C":
+            raise KeyboardInterrupt
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+
+    if stopped_in == "rows":
+        monkeypatch.setattr(workers, "_widen", stop)  # of the first worker's pipe
+    else:
+        monkeypatch.setattr(render, "file_facts", lambda path, read=render.file_facts: stop() or read(path))
+    try:
+        with pytest.raises(
+            KeyboardInterrupt if how == "Ctrl-C" else OutputError, match=None if how == "Ctrl-C" else "large"
+        ):
+            generation.generate(GenerationOptions(size="medium", name="same"), out, jobs=3)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert {path: path.read_bytes() for path in out.iterdir()} == kept
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # none is left, running or unwaited for

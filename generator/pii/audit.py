@@ -7,9 +7,10 @@ only: no message, file or log ever holds the value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import OutputError
 from ..files import open_regular
@@ -45,28 +46,53 @@ def audit_script(
     Raises BlueprintError for an unknown class, OutputError when the file cannot be read, ChecksumError when it is not UTF-8 or
     a row is not as seedsql writes it.
     """
+    with auditing(path, classes, lexicon, treatment, jobs, progress) as audit:
+        return audit()
+
+
+@contextmanager
+def auditing(
+    path: str | Path,
+    classes: Mapping[tuple[str, str], str],
+    lexicon: Lexicon | None = None,
+    treatment: Treatment = AS_GENERATED,
+    jobs: int | None = 1,
+    progress: Callable[[int], None] | None = None,
+) -> Iterator[Callable[[], Audit]]:
+    """Begin ``audit_script``; what this gives waits for the audit. Other processes read meanwhile."""
     path = Path(path)
     columns, member_checks = _checks(classes, lexicon, treatment)
     auditor = Auditor(path.name, columns, member_checks, treatment)
 
     def read(part: tuple[int, int]) -> Found:
-        with open_regular(path) as file:
+        with _readable(path) as file:
             file.seek(part[0])
             return auditor.audit(file.read(part[1] - part[0]), lambda: _lines(path, part[0]))
 
-    found = Found()
-    try:
-        with open_regular(path) as file:
-            parts = list(ranges(file, _PART))
-        jobs = job_count(jobs, parts[-1][1] if parts else 0, _ENOUGH_BYTES)
-        with closing(in_order(read, parts, jobs)) as answers:
+    with _readable(path) as file:
+        parts = list(ranges(file, _PART))
+    jobs = job_count(jobs, parts[-1][1] if parts else 0, _ENOUGH_BYTES)
+    with closing(in_order(read, parts, jobs)) as answers:
+
+        def audit() -> Audit:
+            found = Found()
             for each in answers:
                 found.add(each)
                 if progress is not None:
                     progress(found.rows)
+            return _result(path.name, found, columns, treatment)
+
+        yield audit
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[BinaryIO]:
+    """The script, opened. Raises OutputError where it cannot be read."""
+    try:
+        with open_regular(path) as file:
+            yield file
     except OSError as error:
         raise OutputError(f"cannot read the script back: {error.strerror}", location=str(path)) from None
-    return _result(path.name, found, columns, treatment)
 
 
 def _checks(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -75,9 +74,9 @@ class Numbers:
     """int64 numbers in a temporary file, which is gone with this. Processes that are forked may read it together."""
 
     def __init__(self) -> None:
-        import tempfile  # for large tables only
+        from ..scratch import Scratch  # for large tables only
 
-        self._file = tempfile.TemporaryFile(prefix="seedsql-", buffering=0)  # noqa: SIM115 - closed with this
+        self._file = Scratch()
         self.size = 0
 
     def append(self, numbers: IntArray) -> None:
@@ -87,21 +86,11 @@ class Numbers:
 
     def write(self, start: int, numbers: IntArray) -> None:
         """Write numbers from place ``start`` on."""
-        data = memoryview(np.ascontiguousarray(numbers, np.int64).data).cast("B")
-        self._file.seek(start * 8)
-        while data:
-            data = data[self._file.write(data) :]
+        self._file.write(start * 8, memoryview(np.ascontiguousarray(numbers, np.int64).data).cast("B"))
 
     def read(self, start: int, stop: int) -> IntArray:
         """Return the numbers at places ``start`` to ``stop`` (excluded)."""
-        size = (stop - start) * 8
-        if hasattr(os, "pread"):
-            # Forked processes share a file's position: pread moves none (pread(2)).
-            data = os.pread(self._file.fileno(), size, start * 8)
-        else:
-            self._file.seek(start * 8)
-            data = self._file.read(size)
-        return np.frombuffer(data, np.int64)
+        return np.frombuffer(self._file.read(start * 8, (stop - start) * 8), np.int64)
 
     def take(self, places: IntArray) -> IntArray:
         """Return the numbers at ``places``, in that order."""

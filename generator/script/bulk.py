@@ -21,7 +21,7 @@ from .files import Staged, staged
 from .frame import ScriptContext
 from .manifest import FileFacts, Manifest, PartFacts, check_name
 from .parts import CSV, MYDUMPER, PART_FORMATS, MadePart, Part, PartMaker, digests, load_statements, metadata
-from .render import Written, script_pieces, write_script
+from .render import Written, file_facts, script_pieces, write_script
 from .rowtext import Progress
 from .store import Folder, PartStore
 from .sums import sum_expression
@@ -136,12 +136,12 @@ def write_around(
 
     further = {"values": values, "folder": maker.folder, "row_format": maker.row_format}
     files = [
-        write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, further=further))
+        file_facts(write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, further=further)))
         for kind in ("finish", "down", "verify")
     ]
     if maker.row_format == CSV:
         loads = {"loads": lambda: "".join(load_statements(plan, maker.folder, parts))}
-        files.append(write_script(group, plan, "load", _load(maker, templates, loads)))
+        files.append(file_facts(write_script(group, plan, "load", _load(maker, templates, loads))))
     return files, rows
 
 

@@ -35,22 +35,20 @@ class Staged:
         # beside the final files, so that a rename does not cross file systems, and under their own names
         self.scratch = scratch
         self.staged: list[tuple[Path, Path]] = []
+        self._unsynced: list[Path] = []
         self._replaced: list[Path] = []
 
     @contextmanager
     def open(self, name: str) -> Iterator[BinaryIO]:
-        """Open the temporary that becomes ``name``; what is written is on the disk when this ends."""
+        """Open the temporary that becomes ``name``."""
         final = self.directory / name
         if final.is_dir():
             raise OutputError(f"{final} is a directory", hint="choose another --out or --name")
         temporary = self.scratch / name
         self.staged.append((temporary, final))
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb", buffering=1 << 20) as file:
+            self._unsynced.append(temporary)
             yield file
-            file.flush()
-            # Without it a rename may be on the disk before the content, and after a power failure the file is there and
-            # empty (rename(2), fsync(2)).
-            os.fsync(file.fileno())
 
     def folder(self, name: str) -> Path:
         """The temporary folder that becomes ``name``, in the place of what is there. What is written into it by others than
@@ -68,8 +66,21 @@ class Staged:
         """The path of the temporary file that becomes ``name``, for reading it back."""
         return next(temporary for temporary, final in self.staged if final.name == name)
 
+    def sync(self) -> None:
+        """Wait until what was written is on the disk; ``commit`` does, too."""
+        while self._unsynced:
+            # Without it a rename may be on the disk before the content, and after a power failure the file is there and
+            # empty (rename(2), fsync(2)).
+            descriptor = os.open(self._unsynced[-1], os.O_RDWR)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            self._unsynced.pop()
+
     def commit(self) -> tuple[Path, ...]:
         """Rename all temporaries; from then on the new files are there, and may be read by whom the umask lets."""
+        self.sync()
         for temporary, final in self.staged:
             # Until here only the owner could read them.
             temporary.chmod(_mode(final) | (0o111 if temporary.is_dir() else 0))

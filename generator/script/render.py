@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,7 +26,11 @@ from .templates import draw
 from .wrapping import fill
 
 KINDS = ("up", "down", "verify")
+_PIECE = 1 << 18  # bytes that are read at a time: they stay in the processor's cache
 _HOLE = re.compile(r"\x00(keys|rows|updates) ([^\x00]+)\x00\n?")
+
+Auditing = Callable[[Path], AbstractContextManager[Callable[[], dict[str, Any]]]]
+"""An audit of the script at a path, from its begin to its end; what it gives waits for what was found."""
 
 
 @frozen
@@ -39,45 +44,60 @@ def write_scripts(
     plan: SeedPlan,
     directory: Path,
     templates: Path | None = None,
-    audit: Callable[[Path], dict[str, Any]] | None = None,
+    audit: Auditing | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
 ) -> Written:
     """Write the scripts and the manifest of ``plan`` into ``directory``, all or none.
 
-    ``audit`` is called with the finished up script, before it gets its name; what it returns goes into the manifest.
+    ``audit`` is begun with the finished up script, before it gets its name; what it says at its end goes into the manifest.
     ``progress`` is called with a table and its rows written so far. ``jobs`` is how many processes make the rows, None
     for as many as it is worth; the bytes are the same for any number.
     Raises OutputError (73).
     """
     check_name(plan.name)
-    facts = []
     context = ScriptContext(plan)
-    with staged(directory) as group, RowText(plan, progress, jobs) as rows:
-        for kind in KINDS:
-            pieces = script_pieces(plan, kind, templates, rows=rows, context=context)
-            facts.append(write_script(group, plan, kind, pieces))
-        personal = audit(group.path(f"{plan.name}.up.sql")) if audit is not None else {}
-        with group.open(f"{plan.name}.manifest.json") as file:
-            manifest = Manifest.of(plan, facts, personal, __version__, rows.digests, rows.identity)
-            file.write(manifest.to_json().encode("utf-8"))
+    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch) as rows:
+
+        def write(kind: str) -> Path:
+            return write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, context=context))
+
+        up = write("up")
+        with (audit or _unaudited)(up) as personal:
+            # while other processes read the up script
+            group.sync()
+            facts = [file_facts(path) for path in (up, *map(write, KINDS[1:]))]
+            with group.open(f"{plan.name}.manifest.json") as file:
+                manifest = Manifest.of(plan, facts, personal(), __version__, rows.digests, rows.identity)
+                file.write(manifest.to_json().encode("utf-8"))
         for name in ("finish.sql", "load.sql", "mydumper", "csv"):
             group.remove(f"{plan.name}.{name}")  # of the same seed in another format
         return Written(group.commit())
 
 
-def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[bytes]) -> FileFacts:
-    """Write one script of a seed; return its facts."""
+@contextmanager
+def _unaudited(path: Path) -> Iterator[Callable[[], dict[str, Any]]]:
+    yield dict
+
+
+def write_script(group: Staged, plan: SeedPlan, kind: str, pieces: Iterable[bytes]) -> Path:
+    """Write one script of a seed. Return where it is until it gets its name."""
     name = f"{plan.name}.{kind}.sql"
-    digest, size, statements, last = hashlib.sha256(), 0, 0, b""
     with group.open(name) as file:
-        for piece in filter(None, pieces):
-            file.write(piece)
+        file.writelines(pieces)
+    return group.path(name)
+
+
+def file_facts(path: Path) -> FileFacts:
+    """Return the facts of a script, read from its bytes."""
+    digest, size, statements, last = hashlib.sha256(), 0, 0, b""
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE):
             digest.update(piece)
             size += len(piece)
             statements += _ends(piece) + (last == b";" and piece[:1] == b"\n")  # a piece may be cut there
             last = piece[-1:]
-    return FileFacts(name, size, statements, digest.hexdigest())
+    return FileFacts(path.name, size, statements, digest.hexdigest())
 
 
 def _ends(piece: bytes) -> int:

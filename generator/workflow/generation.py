@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -125,21 +126,26 @@ def write(
 
     audits: list[Audit] = []
 
-    def audit_up(path: Path) -> dict[str, Any]:
-        audits.append(audit_file(path, planned, jobs))
-        return audits[-1].to_dict()
+    @contextmanager
+    def audit_up(path: Path) -> Iterator[Callable[[], dict[str, Any]]]:
+        with _auditing(path, planned, jobs) as audit:
+
+            def found() -> dict[str, Any]:
+                audits.append(audit())
+                return audits[-1].to_dict()
+
+            yield found
 
     files = write_scripts(planned, out, templates, audit=audit_up, progress=progress, jobs=jobs).files
     return Generated(planned, files, audits[0] if audits else None)
 
 
-def audit_file(path: Path, planned: SeedPlan, jobs: int | None = 1) -> Audit:
-    """Return the audit of personal data of an up script, read from its bytes."""
-    from ..pii.audit import audit_script
+def _auditing(path: Path, planned: SeedPlan, jobs: int | None) -> AbstractContextManager[Callable[[], Audit]]:
+    from ..pii.audit import auditing
     from ..values.lexicon import personal_lists
 
     classes = {(item.table, item.column): item.personal_class for item in planned.personal}
-    return audit_script(path, classes, personal_lists(), planned.treatment, jobs)
+    return auditing(path, classes, personal_lists(), planned.treatment, jobs)
 
 
 def up_script(options: GenerationOptions) -> Iterator[str]:

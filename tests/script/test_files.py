@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from seedsql.errors import ChecksumError, OutputError, UsageError
+from seedsql.script import render
 from seedsql.script.files import staged, write_files
 from seedsql.script.integrity import verify_files
 from seedsql.script.manifest import check_name, read_manifest
-from seedsql.script.render import write_script
+from seedsql.script.render import file_facts, write_script
 from seedsql.workflow.generation import GenerationOptions, generate, plan
 
 NAME = "0001_wholesale_small"
@@ -152,9 +154,11 @@ def test_a_manifest_that_names_a_file_elsewhere_is_not_followed(out: Path) -> No
         verify_files(out, NAME)
 
 
-def test_statements_are_counted_where_pieces_are_cut(tmp_path: Path) -> None:
+def test_statements_are_counted_where_pieces_are_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with staged(tmp_path) as group:
-        facts = write_script(
-            group, plan(GenerationOptions()), "up", [b"A;", b"", b"\nB;\n", b"C; x;", b"\n", b"\nD;\n"]
-        )
-    assert (facts.statements, facts.size) == (4, 16)
+        path = write_script(group, plan(GenerationOptions()), "up", [b"A;", b"", b"\nB;\n", b"C; x;", b"\n", b"\nD;\n"])
+        for size in range(1, 18):
+            monkeypatch.setattr(render, "_PIECE", size)
+            facts = file_facts(path)
+            assert (facts.name, facts.statements, facts.size) == (path.name, 4, 16)
+            assert facts.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()

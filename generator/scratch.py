@@ -1,0 +1,54 @@
+"""Bytes in a temporary file that has no name: it is gone with the processes that have it open, however those end."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import IO
+
+
+class Scratch:
+    """A temporary file, in ``folder`` or where the system puts those; up to ``in_memory`` bytes stay in memory.
+
+    Processes that are forked share it: one may write, and others read what it has written, where ``in_memory`` is 0.
+    """
+
+    def __init__(self, folder: Path | None = None, in_memory: int = 0) -> None:
+        # open until this is closed or collected
+        self._file: IO[bytes] = (
+            tempfile.SpooledTemporaryFile(max_size=in_memory, prefix="seedsql-", dir=str(folder) if folder else None)  # noqa: SIM115
+            if in_memory
+            else tempfile.TemporaryFile(prefix="seedsql-", buffering=0, dir=folder)  # noqa: SIM115
+        )
+        self._at_place = not in_memory and hasattr(os, "pread")
+        self.size = 0
+
+    def append(self, data: bytes | memoryview) -> int:
+        """Write at the end. Return where that was. Raises OSError."""
+        start = self.size
+        self.write(start, data)
+        self.size = start + len(data)
+        return start
+
+    def write(self, start: int, data: bytes | memoryview) -> None:
+        """Write from byte ``start`` on. Raises OSError."""
+        rest = memoryview(data)
+        if not self._at_place:
+            self._file.seek(start)
+        while rest:
+            # Forked processes share a file's position: pwrite and pread move none (pwrite(2)). Each may do less than it
+            # is asked for.
+            done = os.pwrite(self._file.fileno(), rest, start) if self._at_place else self._file.write(rest)
+            rest, start = rest[done:], start + done
+
+    def read(self, start: int, size: int) -> bytes:
+        """Return ``size`` bytes from byte ``start`` on, fewer at the end."""
+        if self._at_place:
+            return os.pread(self._file.fileno(), size, start)
+        self._file.seek(start)
+        return self._file.read(size)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
