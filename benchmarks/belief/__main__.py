@@ -19,15 +19,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.reader import read_blueprint
-from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.planning.model import SeedPlan
 from seedsql.project import GenerationOptions
 from seedsql.schema.model import Column
 from seedsql.schema.parser import parse_schema
 from seedsql.values.arrays import plain, python_values
+from seedsql.workflow.inference import infer_tested
 
 HERE = Path(__file__).parent
 
@@ -50,7 +49,7 @@ def claims_of(schema: Path) -> list[Claim]:
 def failed_claims(schema: Path, rows: int = 20, seed: int = 42) -> list[tuple[Claim, str]]:
     """The claims that do not hold, each with what its query returned."""
     model = parse_schema(schema.read_text(encoding="utf-8"), schema.name)
-    text = infer_blueprint(model, schema.stem, schema.name, rows, classify=classify).text
+    text = infer_tested(model, schema.stem, schema.name, rows).text
     plan = make_plan(model, read_blueprint(text), text, GenerationOptions(seed=seed))
     return failed_on(loaded(plan), claims_of(schema))
 

@@ -8,14 +8,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import OutputError, UsageError
+from ..errors import BlueprintError, OutputError, PlanError, UsageError
 from ..files import read_regular
+from ..project import GenerationOptions
 from ..records import frozen
 from .connecting import ConnectionOptions, connected
 from .sources import read_schema, read_text
 
 if TYPE_CHECKING:
     from ..blueprint.inference.blueprint import InferredBlueprint
+    from ..schema.model import Schema
+
+_COLUMN = re.compile(r"\b(\w+)\.(?:columns\.)?(\w+): ")  # of a message: table.column, or its rule's path
 
 
 @frozen
@@ -44,9 +48,6 @@ def infer_blueprint(
     written, also those that the plan infers by itself. ``explain``: ``columns`` of the result say why each has its rule.
     Raises SchemaError (65), UsageError (2) for a table that is not there.
     """
-    from ..blueprint.inference.blueprint import infer_blueprint as infer
-    from ..pii.names import classify
-
     for file in schema:
         if not _is_utf8(str(file)):
             raise UsageError(
@@ -58,17 +59,61 @@ def infer_blueprint(
     first = schema[0]
     name = first.stem if first.stem.lower() not in ("schema", "structure", "dump") else first.absolute().parent.name
     source = named if len(named) > 1 else named[0]
-    return infer(
-        model,
-        blueprint_name(name),
-        source,
-        rows,
-        classify=classify,
-        plain=plain,
-        only=tables,
-        complete=complete,
-        explain=explain,
+    return infer_tested(
+        model, blueprint_name(name), source, rows, plain=plain, only=tables, complete=complete, explain=explain
     )
+
+
+def infer_tested(
+    model: Schema,
+    name: str,
+    source: str | list[str] | None = None,
+    rows: int = 20,
+    *,
+    plain: bool = False,
+    only: Sequence[str] = (),
+    complete: bool = False,
+    explain: bool = False,
+) -> InferredBlueprint:
+    """Return what is inferred for a schema, as ``blueprint.inference`` does, without the guesses that a plan of it refuses: what
+    ``init`` writes, ``plan`` takes."""
+    from ..blueprint.inference.blueprint import infer_blueprint as infer
+    from ..pii.names import classify
+
+    withheld: dict[tuple[str, str], str] = {}
+    while True:
+        found = infer(
+            model,
+            name,
+            source,
+            rows,
+            classify=classify,
+            plain=plain,
+            only=only,
+            complete=complete,
+            explain=explain,
+            withheld=withheld,
+        )
+        refused = {} if plain else refused_columns(model, found.text)
+        if refused.keys() <= withheld.keys():  # nothing, or what is no guess's fault: the plan will say it
+            return found
+        withheld.update(refused)
+
+
+def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:
+    """The columns (table, lower-case column) whose rules a plan of the blueprint refuses, and why."""
+    from ..blueprint.reader import read_blueprint
+    from ..planning.binding import make_plan
+
+    try:
+        make_plan(model, read_blueprint(text), text, GenerationOptions())
+    except (BlueprintError, PlanError) as error:
+        return {
+            (table.name, column.lower()): f"the plan refuses it: {error.message}"
+            for name, column in _COLUMN.findall(str(error))
+            if (table := model.find(name)) is not None
+        }
+    return {}
 
 
 def _is_utf8(path: str) -> bool:
@@ -91,9 +136,7 @@ def infer_live_blueprint(
 ) -> LiveBlueprint:
     """Return a blueprint inferred from a live database, which is only read; the options are those of
     ``infer_blueprint``. Raises SchemaError (65), UsageError (2), DatabaseUnreachable (69)."""
-    from ..blueprint.inference.blueprint import infer_blueprint as infer
     from ..database.live import read_live_schema_text
-    from ..pii.names import classify
     from ..schema.parser import parse_schema
 
     with connected(connection_options) as connection:
@@ -102,12 +145,11 @@ def infer_live_blueprint(
     model = parse_schema(text, f"database {database}")
     schema_name = f"{blueprint_name(database)}.schema.sql"
     return LiveBlueprint(
-        infer(
+        infer_tested(
             model,
             blueprint_name(database),
             schema_name,
             rows,
-            classify=classify,
             plain=plain,
             only=tables,
             complete=complete,

@@ -12,6 +12,7 @@ from seedsql.pii.names import classify
 from seedsql.planning.binding import make_plan
 from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
+from seedsql.workflow.inference import refused_columns
 
 SHOP = parse_schema((HERE / "first" / "shop.sql").read_text(encoding="utf-8"), "shop.sql")
 
@@ -75,3 +76,13 @@ def test_all_mistakes_of_all_stages_are_told_at_once() -> None:
         make_plan(SHOP, read_blueprint(text), text, GenerationOptions(tables=("odrers", "x")))
     with pytest.raises(UsageError, match=r"no table 'odrers'; did you mean 'orders'\?; there is no table 'x'"):
         infer_blueprint(SHOP, "shop", classify=classify, only=["odrers", "orders", "x"])
+
+
+def test_a_guess_that_the_plan_refuses_is_taken_back_and_told() -> None:
+    withheld = {("orders", "total"): "the plan refuses it: orders.total: NULL, but the column is NOT NULL (row 1)"}
+    found = infer_blueprint(SHOP, "shop", classify=classify, explain=True, withheld=withheld)
+    [total] = [each for each in found.columns if (each.table, each.column) == ("orders", "total")]
+    assert total.layer == "type and name"
+    assert any(withheld["orders", "total"] in each for each in total.considered)
+    refused = "[blueprint]\nname = 'shop'\nnumber = '0001'\nas_of = 2026-06-30\n[sizes.small]\norders = 1\n[tables.orders.columns]\ntotal = 'nothing + 1'\n"
+    assert list(refused_columns(SHOP, refused)) == [("orders", "total")]

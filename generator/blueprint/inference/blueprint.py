@@ -24,6 +24,7 @@ from .sizes import sizes
 from .state import SIZES, Classify, SchemaRules, TableRules
 from .tables import begin_table, finish_table
 
+NOTHING: Mapping[tuple[str, str], str] = {}
 _MOST_COLUMNS = 500
 _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its share, or so many rows
 
@@ -52,17 +53,18 @@ def infer_blueprint(
     only: Sequence[str] = (),
     complete: bool = False,
     explain: bool = False,
+    withheld: Mapping[tuple[str, str], str] = NOTHING,
 ) -> InferredBlueprint:
     """Return a blueprint for ``schema``: every table that can be seeded, every column that is not the automatic key.
 
     ``small`` gives every table ``rows`` rows, or as many as its keys allow; ``medium`` and ``large`` ten and a hundred
     times as many. What the plan infers by itself is left out, unless ``complete``. ``explain`` says why each column
-    has its rule. Raises SchemaError (65) with every table's
+    has its rule. ``withheld`` columns (table, lower-case column) have that of their type and name, for the reason given. Raises SchemaError (65) with every table's
     reason where no table can be seeded.
     """
-    inferred = _infer(schema, rows, classify, plain, only)
+    inferred = _infer(schema, rows, classify, plain, withheld, only)
     if only and not plain:
-        _note_lost_children(inferred, _infer(schema, rows, classify, plain))
+        _note_lost_children(inferred, _infer(schema, rows, classify, plain, withheld))
     found = inferred.found
     omissions = [
         *(each for name, each in inferred.left_out.items() if name not in inferred.unasked),
@@ -75,7 +77,14 @@ def infer_blueprint(
     return InferredBlueprint(write(inferred, name, schema_file), tuple(omissions), remarks, warnings, columns)
 
 
-def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Sequence[str] = ()) -> SchemaRules:
+def _infer(
+    schema: Schema,
+    rows: int,
+    classify: Classify,
+    plain: bool,
+    withheld: Mapping[tuple[str, str], str],
+    only: Sequence[str] = (),
+) -> SchemaRules:
     left_out = omitted_tables(schema)
     if len(left_out) == len(schema.tables):
         raise _nothing_to_seed(schema, left_out)
@@ -89,6 +98,7 @@ def _infer(schema: Schema, rows: int, classify: Classify, plain: bool, only: Seq
         common_prefix(schema),
         {table.name: declared_links(schema, table) for table in tables},
         {table.name: TableRules() for table in tables},
+        withheld=withheld,
     )
     for table in tables:
         notes = add_soft_links(schema, tables, inferred.prefix, inferred.links, table)

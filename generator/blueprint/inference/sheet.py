@@ -161,6 +161,10 @@ class Sheet:
         name = column.name.lower()
         limits = self.builder.constraints.of(name)
         is_open = self.is_open(column)
+        withheld = self.builder.schema.withheld.get((self.name, name))
+        if withheld is not None:
+            self._refuse(name, reason, withheld)
+            return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
             self._refuse(name, reason, why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -68,7 +68,8 @@ class TableRules:
 @dataclass
 class SchemaRules:
     """The whole schema: ``tables`` are those that get rows, ``links`` their references by table, ``found`` their rules.
-    ``rows`` are those of a table at size small. ``covering`` references (table, column) must give every parent a child."""
+    ``rows`` are those of a table at size small. ``covering`` references (table, column) must give every parent a child.
+    ``withheld`` columns (table, lower-case column) get no guess, for a reason."""
 
     schema: Schema
     rows: int
@@ -80,6 +81,7 @@ class SchemaRules:
     found: dict[str, TableRules] = field(default_factory=dict)
     covering: set[tuple[str, str]] = field(default_factory=set)
     unasked: set[str] = field(default_factory=set)
+    withheld: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     sizes: dict[str, Size] = field(default_factory=dict)
     referring: dict[str, list[tuple[Sheet, Column, Link]]] = field(default_factory=dict)
