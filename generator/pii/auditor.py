@@ -25,7 +25,7 @@ from ..sql.statements import Statement, byte_pieces, statement_of
 from .audit_result import Hit, shape
 from .finders import Finding
 from .proof import Column, Table
-from .quick import clean, doubtful
+from .quick import clean, doubtful, without_uuid_lines
 from .ranges import BulkCheck, Check
 from .scanner import nothing_in, scan
 from .treatment import Treatment
@@ -339,7 +339,7 @@ class Auditor:
                 location=f"{self.file}:{statement.line}",
                 hint="the audit reads scripts as seedsql writes them; generate the script again",
             )
-        raws = text_literals(statement.text)
+        raws = text_literals(without_uuid_lines(statement.text))
         if ": " in statement.text:  # before a column's type
             raws = [_COLUMN_TYPES.sub(" ", raw) for raw in raws]
         for raw in doubtful(raws):

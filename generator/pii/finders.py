@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..late_patterns import late
 from ..records import frozen
 from .dates import days_in
 from .ranges import (
@@ -35,16 +36,16 @@ class Finding:
     text: str
 
 
-DATETIME_TEXT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
-_AT = re.compile(
+DATETIME_TEXT = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
+_AT = late(
     r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&#x0*40;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
-_FILES = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
-_DOT = re.compile(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
-_LOCAL = re.compile(r"[\w.+'%-]{1,64}\Z")
-_PHONE = re.compile(
+_FILES = late(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
+_DOT = late(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+_LOCAL = late(r"[\w.+'%-]{1,64}\Z")
+_PHONE = late(
     r"""(?<![\d.])\+[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                           # +41 44 668 18 00
     | (?<![\w.,+-])(?<![0-9][ .-])00[ ]?[1-9][0-9]{0,2}(?:[ ()./-]{0,3}[0-9]){7,12}(?![0-9])   # 0049 (0) 30 / 9018 2273
     | (?<![\w.+])(?<![0-9][ .-])(?:1[ .-]?)?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
@@ -54,28 +55,28 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 # A bare number is a telephone's only where the text says so.
-_CALL = re.compile(
+_CALL = late(
     r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
     r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
     r"(?<![0-9+])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",  # with + it is _PHONE's
     re.IGNORECASE,
 )
-_SSN = re.compile(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
-_NAMED_SSN = re.compile(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]+")
-_THREE_DIGITS = re.compile("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
-_DIGIT_RUN = re.compile(r"(?<![0-9.])[0-9](?:[ ._-]?[0-9]){12,}(?![0-9])")
+_SSN = late(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
+_NAMED_SSN = late(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
+_DIGITS = late(r"[0-9]+")
+_THREE_DIGITS = late("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
+_DIGIT_RUN = late(r"(?<![0-9.])[0-9](?:[ ._-]?[0-9]){12,}(?![0-9])")
 # Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
-_CARD = re.compile(
+_CARD = late(
     r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
     r"|3[47][0-9]{13}|6(?:011|22[0-9]|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|35[0-9]{14}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
-_IPV4 = re.compile(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
-_LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_VERSION = re.compile(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
-_RELEASED = re.compile(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
-_IPV6 = re.compile(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
+_IBAN = late(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
+_IPV4 = late(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_LEADING_ZEROS = late(r"(?<![0-9])0+(?=[0-9])")
+_VERSION = late(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
+_RELEASED = late(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
+_IPV6 = late(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
 # Identity numbers whose form says what they are, by class, pattern and the module of stdnum that knows their check digits.
 _FORMS = (
@@ -95,8 +96,8 @@ _FORMS = (
     ("national_id", r"(?<![0-9] )(?<![0-9])[2-9][0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
 # what each of these cannot be without
-_MAY_BE_FORM = re.compile(r"[A-Z] ?[0-9]{2}|[0-9]{6}[-+A-F]|\.[0-9]{3}\.[0-9]{3}-|[0-9] [0-9]{4} [0-9]{4}")
-_FORM = tuple((name, re.compile(pattern), module) for name, pattern, module in _FORMS)
+_MAY_BE_FORM = late(r"[A-Z] ?[0-9]{2}|[0-9]{6}[-+A-F]|\.[0-9]{3}\.[0-9]{3}-|[0-9] [0-9]{4} [0-9]{4}")
+_FORM = tuple((name, late(pattern), module) for name, pattern, module in _FORMS)
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
@@ -106,7 +107,7 @@ _SAYS = {
     "device_id": r"imsi|iccid|imei|udid|idfa|device id",
     "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
-_SAID = re.compile(
+_SAID = late(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
     r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
     r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
@@ -114,8 +115,8 @@ _SAID = re.compile(
     r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[0-9 .]*[.][0-9]{1,2}")
-_BORN = re.compile(
+_AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
+_BORN = late(
     r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth)\b\W{0,3}"
     r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
     re.IGNORECASE,
@@ -127,23 +128,23 @@ CALLED = tuple(
     "urodzon nacid birth née né nee ur.".split()
 )
 """Parts of the words that say what a number or a day is."""
-_BEGINS_CALLED = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, CALLED))})")
-_MAC = re.compile(
+_BEGINS_CALLED = late(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, CALLED))})")
+_MAC = late(
     r"(?<=mac[ :=])[0-9a-f]{12}(?![0-9a-f])|(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
     re.IGNORECASE,
 )
 # what each of its forms cannot be without
-_SEPARATED = re.compile(r"mac[ :=]|[0-9a-f]{2}[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\.", re.IGNORECASE)
-_FRACTION = re.compile(r"[0-9]\.[0-9]{2}")
-_POSITION = re.compile(
+_SEPARATED = late(r"mac[ :=]|[0-9a-f]{2}[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\.", re.IGNORECASE)
+_FRACTION = late(r"[0-9]\.[0-9]{2}")
+_POSITION = late(
     r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
     r"|POINT ?\( ?(-?[0-9]{1,3}\.[0-9]{2,}) (-?[0-9]{1,3}\.[0-9]{2,}) ?\)",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
+_DEGREES = late(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
 # User and password in front of a host (RFC 3986, 3.2.1).
-_USERINFO = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
+_USERINFO = late(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
 
 
 def has_mark(text: str) -> bool:
@@ -158,7 +159,7 @@ def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
     for rule in rules:
         patterns[rule.get("class", "token")].append(rule["pattern"])
     marks = tuple(mark for rule in rules for mark in rule["marks"])
-    return marks, {name: re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(each)})") for name, each in patterns.items()}
+    return marks, {name: late(rf"(?<![A-Za-z0-9])(?:{'|'.join(each)})") for name, each in patterns.items()}
 
 
 SECRET_MARKS, _SECRETS = _secret_rules()
@@ -321,7 +322,7 @@ def _positions(text: str) -> Iterator[Finding]:
 
 
 # A word for a secret, and what it is said to be.
-_SAID_SECRET = re.compile(
+_SAID_SECRET = late(
     r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
     r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
     r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
@@ -357,17 +358,17 @@ def _secrets(text: str) -> Iterator[Finding]:
 
 # What is written without these characters is of no form that a finder knows, but for marks that are made of letters.
 FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
-FORM_CHARACTER = re.compile(f"[{FORM}]")
+FORM_CHARACTER = late(f"[{FORM}]")
 LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not FORM_CHARACTER.search(mark))
 # The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
-NUMBER_FORMS = re.compile(
+NUMBER_FORMS = late(
     r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
     r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
 )
 # Other forms, which one of these characters is in.
 SIGNS = "@%&\\[({\xb0"
-SIGN_FORMS = re.compile(
+SIGN_FORMS = late(
     r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#x?[046]", re.IGNORECASE
 )
 
@@ -386,11 +387,12 @@ NUMBER_FINDERS = (
 """For texts with so many digits in them, ``without_digests``."""
 
 # A UUID (RFC 9562) and a digest in hexadecimal: MD5, SHA-1, SHA-2. The digits in them are no person's number.
+# Both cases are written out: where it ignores case, a pattern takes twice as long.
 DIGEST = (
-    r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-    r"|(?=[0-9]{0,63}[a-f])(?:[0-9a-f]{128}|[0-9a-f]{96}|[0-9a-f]{64}|[0-9a-f]{56}|[0-9a-f]{40}|[0-9a-f]{32})"
+    r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+    rf"|(?=[0-9]{{0,63}}[A-Fa-f])(?:{'|'.join(f'[0-9A-Fa-f]{{{size}}}' for size in (128, 96, 64, 56, 40, 32))})"
 )
-_DIGEST = re.compile(rf"(?<![0-9a-z])(?:{DIGEST})(?![0-9a-z])", re.IGNORECASE)
+_DIGEST = late(rf"(?<![0-9a-z])(?:{DIGEST})(?![0-9a-z])", re.IGNORECASE)
 
 
 def without_digests(text: str) -> str:

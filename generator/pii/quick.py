@@ -32,9 +32,13 @@ _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
 _BEGINS = ("'[", "'{", "'\"", *(f"'{blank}" for blank in " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"))
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 _TIME = r"-?[0-9]{2,3}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
-HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|(?i:{DIGEST}))'"
+HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|{DIGEST})'"
 # And such a code as a script lists it among a table's keys.
-_HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?i:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
+_HARMLESS = re.compile(rf"(?<![^\0])(?:{HARMLESS}|', \[\"(?:{DIGEST})\"(?:, [0-9]{{1,5}})?\]')(?![^\0])")
+_UUID_AS_ZERO = "00000000-0000-0000-0000-000000000000"
+_HEX_AS_ZERO = bytes.maketrans(b"123456789abcdef", b"0" * 15)
+# A line of a script's list of keys that holds UUIDs alone, when its hexadecimal digits are zeros.
+_UUID_LINE = re.compile(rf'(?:, )?\', \["{_UUID_AS_ZERO}"(?:, "{_UUID_AS_ZERO}")*\]\''.encode())
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
 _MARKS = tuple(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
 _PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
@@ -115,3 +119,13 @@ def doubtful(literals: Sequence[str]) -> list[str]:
     documents = {raw for raw in literals if _TO_BE_READ.match(raw)}
     others = clean(set(literals) - documents)
     return [raw for raw in literals if not others or raw in documents]
+
+
+def without_uuid_lines(statement: str) -> str:
+    """``statement`` without those of its lines that list a key of UUIDs and hold nothing else: tables have thousands of such
+    keys, and in zeros they are all alike."""
+    lines = statement.encode().translate(_HEX_AS_ZERO).split(b"\n")
+    harmless = {line for line in set(lines) if _UUID_LINE.fullmatch(line)}
+    return "\n".join(
+        line for line, as_zero in zip(statement.split("\n"), lines, strict=True) if as_zero not in harmless
+    )

@@ -14,7 +14,7 @@ from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
 from seedsql.pii.classes import CLASSES, checker
-from seedsql.pii.quick import HARMLESS, clean
+from seedsql.pii.quick import HARMLESS, clean, without_uuid_lines
 from seedsql.pii.ranges import RANGE_CHECKS
 from seedsql.pii.scanner import nothing_in, scan
 from seedsql.pii.treatment import REAL, UNREMARKABLE, Treatment, UnmaskedColumn
@@ -237,6 +237,18 @@ WORDY = st.lists(
 @given(st.from_regex(HARMLESS, fullmatch=True))
 def test_nothing_is_found_in_datetimes_times_and_digests(literal):
     assert scan(literal[1:-1]) == []
+
+
+@given(
+    st.lists(st.uuids().map(str)),
+    st.lists(st.one_of(st.sampled_from(PIECES), st.from_regex(HARMLESS, fullmatch=True)), max_size=8),
+)
+def test_keys_that_are_passed_over_are_uuids(uuids, others):
+    """A script lists thousands of keys: those that are UUIDs and nothing else are not looked at one by one."""
+    passed_over = [f""", ', ["{uuid}"]'""" for uuid in uuids]
+    looked_at = [f""", ', ["{text}"]'""" for text in others if "\n" not in text]
+    assert without_uuid_lines("\n".join(passed_over + looked_at)) == "\n".join(looked_at)
+    assert all(scan(line) == [] for line in passed_over)
 
 
 @example("voter'2024-01-01", "4263885" * 6)

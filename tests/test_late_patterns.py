@@ -1,0 +1,27 @@
+"""Patterns that are compiled late are those of ``re``."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from seedsql.late_patterns import late
+
+
+def test_a_late_pattern_is_compiled_once_when_it_is_used(monkeypatch):
+    compiled = []
+    compile_now = re.compile
+    monkeypatch.setattr(re, "compile", lambda *given: compiled.append(given) or compile_now(*given))
+    pattern = late("(a)(b)?", re.IGNORECASE)
+    assert pattern.pattern == "(a)(b)?"
+    assert compiled == []
+    assert pattern.fullmatch("AB")[2] == "B"
+    assert pattern.sub("-", "xaX") == "x-X"
+    assert pattern.groups == 2
+    assert compiled == [("(a)(b)?", re.IGNORECASE)]
+
+
+def test_a_mistake_is_found_at_the_first_use():
+    with pytest.raises(re.error):
+        late("(").search("")
