@@ -11,7 +11,7 @@ class _Late(Generic[AnyStr]):
     """Stands for a compiled pattern; each of its methods is looked up once."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
-        self.pattern = pattern
+        self.pattern: AnyStr = pattern
         self._flags = flags
         self._compiled: re.Pattern[AnyStr] | None = None
 
