@@ -8,7 +8,7 @@ from typing import Any, AnyStr, Generic, cast
 
 
 class _Late(Generic[AnyStr]):
-    """Stands for a compiled pattern; each of its methods is looked up once."""
+    """A pattern that compiles itself; each of its methods is looked up once."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = pattern
