@@ -96,7 +96,7 @@ def loaded(plan: SeedPlan) -> sqlite3.Connection:
 
 def _generate(database: sqlite3.Connection, table: str, column: Column) -> None:
     """Add a column that the server generates, where SQLite can compute it."""
-    expression = _UNIT.sub(r"\1'\2'", column.expression or "")
+    expression = _UNIT.sub(r"\1'\2'", (column.expression or "").replace("/", "* 1.0 /"))
     with contextlib.suppress(sqlite3.Error):
         database.execute(f'ALTER TABLE "{table}" ADD COLUMN "{column.name}" AS ({expression})')
 

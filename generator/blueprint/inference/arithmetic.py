@@ -265,9 +265,8 @@ class Arithmetic:
             return
         rule: Any = {"expression": written[0], "null": null} if null and target.nullable else written[0]
         check = f"SELECT {named(target)} FROM {{{self.sheet.name}}} WHERE {named(target)} <> {written[0]}"
-        if set(written[0].replace(".", " ").split()) & set(self.sheet.builder.result.hidden) or _reads_hidden(
-            self.sheet, written[0]
-        ):
+        is_aggregate = "SUM(" in written[0] or "COUNT(" in written[0]
+        if is_aggregate or _reads_hidden(self.sheet, written[0]):
             check = ""
         self.sheet.decide(target, rule, reason, "sums", check=check, bounds=written[1])
 

@@ -14,11 +14,13 @@ from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
 from .complete_text import complete_text
+from .computed import read_through_computed
 from .explanation import InferredColumn, explained
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
 from .owners import pick_others
 from .references import add_soft_links, common_prefix, declared_links
+from .roles import pick_by_role
 from .short_text import short_text
 from .sizes import sizes
 from .state import SIZES, Classify, SchemaRules, TableRules
@@ -110,6 +112,8 @@ def _infer(
         decide(inferred.sheets)
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
+        pick_by_role(inferred.sheets)
+        read_through_computed(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)
     _cover_parents(inferred)

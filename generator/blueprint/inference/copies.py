@@ -12,6 +12,7 @@ from .holding import same_class, takes
 from .keys import is_key
 from .owners import is_actor
 from .references import Link
+from .said_parents import repeated_column, said_parents
 from .sheet import Sheet, is_number, named, referring
 from .vocabulary import tokens
 
@@ -174,24 +175,14 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
         _further_up(sheet, column, words)
 
 
-_OF_PARENT = re.compile(
-    r"(?:the )?([\w ]{3,30}?) of (?:the|its|this) ([\w ]{2,24}?)(?: when\b.*| at\b.*|[,;(].*)?", re.IGNORECASE
-)
-
-
 def _copy_said(sheet: Sheet, column: Column) -> bool:
-    """``standard cost of the component``: what a comment says that it repeats."""
-    said = _OF_PARENT.fullmatch(column.comment.strip()) if column.comment else None
-    if said is None:
-        return False
-    what, whose = set(tokens(said[1].replace(" ", "_"))), set(tokens(said[2].replace(" ", "_")))
-    for own, link, parent in sheet.parents:
-        if not (whose & set(tokens(own.name)[:-1]) or whose <= set(parent.words) or whose == set(parent.words[-1:])):
-            continue
-        alike = [each for each in parent.table.columns if what <= set(tokens(each.name)) and not _follows(parent, each)]
-        theirs = min(alike, key=lambda each: len(tokens(each.name)), default=None)
-        if theirs is not None and takes(column, theirs) and same_class(sheet, column, parent, theirs):
-            return repeat(sheet, column, own, link, theirs)
+    """``standard cost of the component``, ``as in the contract``: what a comment says that it repeats."""
+    for own, link, parent, what in said_parents(sheet, column) if column.comment else ():
+        for theirs in repeated_column(sheet, column, parent, what):
+            if _follows(parent, theirs) or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
+                continue
+            if repeat(sheet, column, own, link, theirs):
+                return True
     return False
 
 

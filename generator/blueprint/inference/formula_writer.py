@@ -34,11 +34,12 @@ _TAXES = frozenset(("tax", "vat", "gst", "duty"))
 
 @dataclass(frozen=True, slots=True)
 class Operand:
-    """A column of ``sheet``, and how the row whose formula it is names it."""
+    """A column of ``sheet``, and how the row whose formula it is names it. ``is_sum``: all that the rows of a child have."""
 
     text: str
     sheet: Sheet
     column: Column
+    is_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ class FormulaWriter(Arithmetic):
         low, high = found.low, found.high
         reason = f"sum: its comment, {self.target.comment.strip()}"
         self.write(self.target, found.text, (low, high), reason, rounded=self.is_rounded)
+
+    def settle_excess(self) -> None:
+        """Decide the column as what is beyond a limit, 0 where nothing is."""
+        found = self._sum()
+        if found is not None:
+            text = f"GREATEST({found.text}, 0)"
+            reason = f"sum: its comment, {self.target.comment.strip()}"
+            self.write(self.target, text, (Decimal(0), max(found.high, Decimal(0))), reason)
 
     def _own(self) -> list[Column]:
         return [each.column for each in self.parts if isinstance(each, Operand) and each.sheet is self.sheet]
@@ -204,6 +213,10 @@ class FormulaWriter(Arithmetic):
             if before is not None and not self.depth and self.sheet.is_open(column) and not self._is_percent(column):
                 self._as_part(column, sign, before)
             bounds = self.any_operand(column)
+        elif operand.is_sum:
+            each = Arithmetic(sheet).any_operand(column) or (Decimal(0), Decimal(10) ** 5)
+            rows = Decimal(max(self.sheet.builder.schema.most_rows, 1))
+            return _Term(operand.text, min(each[0], Decimal(0)) * rows, each[1] * rows)
         else:
             bounds = bounds_elsewhere(sheet, column)
         if bounds is None:

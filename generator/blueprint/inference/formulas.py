@@ -11,14 +11,33 @@ from dataclasses import dataclass
 
 SIGNS = "+-*/()"
 _WORD_SIGNS = (
-    ("*", r"times|multiplied by|mal|fois|multiplicado por|vezes|maal|razy|x"),
-    ("/", r"divided by|geteilt durch|dividido por"),
-    ("+", r"plus|zzgl\.?|zuz(?:ü|ue)glich|m[aá]s|mais|pi[uù]"),
-    ("-", r"minus|less|abzgl\.?|abz(?:ü|ue)glich|moins|menos|meno|ohne"),
+    ("/", r"divided by|over the|geteilt durch|dividido por|divis[ée] par|gedeeld door|podzielone przez|diviso"),
+    ("*", r"times|multiplied by|mal|fois|multipli[ée] par|multiplicado por|vezes|maal|razy|x"),
+    ("+", r"plus|incl\.?|including|inkl\.?|inklusive|zzgl\.?|zuz(?:ü|ue)glich|m[aá]s|mais|pi[uù]|increased by"),
+    (
+        "-",
+        r"minus|less|(?:after|nach|apr[eè]s|despu[eé]s de|depois de|na|po) (?:deducting|deduction of|abzug (?:von|der|des)|"
+        r"d[ée]duction d[ue']|deducir|deduzir|aftrek van|odj[eę]ciu)|net of|reduced by|"
+        r"abzgl\.?|abz(?:ü|ue)glich|vermindert um|moins|menos|meno|ohne|minder|pomniejszone o|bez",
+    ),
     ("&", r"and|und|et|en|och"),
 )
-_SIGN_PATTERNS = tuple((sign, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sign, words in _WORD_SIGNS)
+# words that are signs only where the names around them are no names with them: ``yield per area``, ``hours at wage``
+_LOOSE_SIGNS = (
+    ("/", r"per|pro|je|par|por cada|na"),
+    ("*", r"at|on|auf|sur|sobre|su|op|zu|zum|à|au|al|por|przez|tegen|od"),
+    ("-", r"after|nach|apr[eè]s|despu[eé]s de|excl\.?|excluding|without"),
+    ("+", r"with|mit|avec|con|com|met|z"),
+)
+_SIGN_PATTERNS, _LOOSE_PATTERNS = (
+    tuple((sign, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for sign, words in signs)
+    for signs in (_WORD_SIGNS, _LOOSE_SIGNS)
+)
 _SYMBOLS = str.maketrans("×✕·÷−–", "***/--")
+_EQUALS = re.compile(
+    r"(?<!\w)(?:is|equals|equal to|(?:calculated|computed) (?:as|from|by)|berechnet (?:als|aus)|entspricht|[ée]gal à|igual a|uguale a|gelijk aan)\s+(.+)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_][\w .']{0,40}")
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 _MOST_PARTS = 15
@@ -39,16 +58,56 @@ _OF_ROWS = tuple(
     (function, re.compile(rf"(?<!\w){words}['’ ]\s*(?:{_ALL}\b['’ ]\s*)*(?P<rows>.+)", re.IGNORECASE))
     for function, words in _FUNCTIONS
 )
+_PERCENT = r"(?:%|percent|per ?cent|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
+_ON = r"(?:of|on|from|auf|von|vom|der|des|du|de|del|da|do|di|sur|sobre|su|van|over|op|od|z)"
+_PERCENT_OF = re.compile(
+    rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)", re.IGNORECASE
+)
+_AS_PERCENT = re.compile(
+    rf"(?P<part>.+?)\s+(?:as|in|en|em)\s+(?:an? |the )?(?:{_PERCENT}|percentage|pourcentage|porcentaje|porcentagem)\s+{_ON}\s+"
+    rf"(?:{_ALL}\b['’ ]\s*)*(?P<whole>.+)",
+    re.IGNORECASE,
+)
+_AT_RATE = re.compile(
+    rf"(?:[^\W\d][\w ]{{0,30}}? )?(?:on|auf|sur|sobre|su|over|op|od)\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+?)\s+"
+    rf"(?:at|with|by|mit|zum|zu|au|à|al|con|com|tegen|met|wg|po)\s+(?:{_ALL}\b['’ ]\s*)*(?P<rate>.+)",
+    re.IGNORECASE,
+)
+_AND = r"(?:and|und|et|y|e|en|i|och)"
+_DIFFERENCE = re.compile(
+    r"(?:difference|differenz|unterschied|diff[ée]rence|diferen[cç]i?a|verschil|r[óo][zż]nica|differenza|skillnad)(?:\s+\w+)?\s+"
+    rf"(?:between|of|zwischen|aus|von|entre|de|tussen|mi[eę]dzy|tra|mellan)\s+(?P<one>.+?)\s+{_AND}\s+(?P<other>.+)",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    r"(?:.*\b)?(?:from|von|vom|de|du|desde|van|od|dal)\s+(?P<one>.+?)\s+(?:to|until|bis|bis zum|à|au|a|hasta|ate|até|tot|do|al)\s+(?P<other>.+)",
+    re.IGNORECASE,
+)
+_BEYOND = re.compile(
+    r"(?:part of |portion of |teil der |partie des |parte de |deel van )?(?P<what>[^\W\d][\w ]{1,40}?)\s+"
+    r"(?:beyond|above|over|exceeding|in excess of|(?:ü|ue)ber|oberhalb von|au-del[àa] de|au dessus de|por encima de|m[aá]s all[aá] de|acima de|"
+    r"boven|powy[zż]ej|ponad|oltre|utöver)\s+(?:(?:the|der|die|das|des|la|le|les|el|los|o|os|a|as|de) )*(?P<limit>\d+(?:\.\d+)?|[^\W\d][\w ]{2,40})",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r"(?<!\w)(sum|count|avg|max|min)\s*\(\s*([^()]+?)\s*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class RowFormula:
     """Names, numbers and signs in their order: ``gross * rate / 100`` is (gross, *, rate, /, 100). ``is_list`` when only
-    words such as ``and`` are between the names."""
+    words such as ``and`` are between the names, ``either_way`` when the smaller one may be taken from the other."""
 
     parts: tuple[str, ...]
     is_list: bool = False
+    either_way: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """What of a number is beyond another: ``hours beyond 8``."""
+
+    what: str
+    limit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +118,7 @@ class OfRows:
     phrase: str
 
 
-Formula = RowFormula | OfRows
+Formula = RowFormula | OfRows | Excess
 
 
 def formulas_in(comment: str) -> Iterator[Formula]:
@@ -75,16 +134,55 @@ def formulas_in(comment: str) -> Iterator[Formula]:
             yield OfRows(function, phrase)
             if "," in phrase:
                 yield OfRows(function, phrase.split(",")[0])
+    yield from _shares_in(text)
     for candidate in _candidates(text):
         parts = _row_formula(candidate)
         if parts is not None:
             yield parts
+    yield from _differences_in(text)
+    for candidate in _candidates(text):
+        parts = _row_formula(_signed(candidate, _LOOSE_PATTERNS))
+        if parts is not None and not parts.is_list:
+            yield parts
+
+
+def _shares_in(text: str) -> Iterator[Formula]:
+    """``19 % of base less discount``, ``VAT on the net at the contract's rate``, ``good units in % of all units``."""
+    percent = _PERCENT_OF.search(text)
+    if percent is not None:
+        for base in (percent["base"], re.split(r"[;,]", percent["base"])[0], percent["base"].split(" (")[0]):
+            inner = _row_formula(base)
+            name = base.strip()
+            parts = inner.parts if inner is not None else (name,) if _NAME.fullmatch(name) else ()
+            if parts:
+                yield RowFormula(("(", *parts, ")", "*", percent[1].replace(",", "."), "/", "100"))
+    for plain in (text, re.split(r"[;,(]", text)[0].strip()):
+        found = _AS_PERCENT.fullmatch(plain)
+        if found is not None:
+            yield RowFormula((found["part"].strip(), "/", found["whole"].strip(), "*", "100"))
+        found = _AT_RATE.fullmatch(plain)
+        if found is not None:
+            yield RowFormula((found["base"].strip(), "*", found["rate"].strip()))
+
+
+def _differences_in(text: str) -> Iterator[Formula]:
+    for plain in (text, re.split(r"[;,(]", text)[0].strip()):
+        found = _DIFFERENCE.fullmatch(plain)
+        if found is not None:
+            yield RowFormula((found["one"].strip(), "-", found["other"].strip()), either_way=True)
+        found = _FROM_TO.fullmatch(plain)
+        if found is not None:
+            yield RowFormula((found["other"].strip(), "-", found["one"].strip()))
+        found = _BEYOND.fullmatch(plain) or _BEYOND.match(plain)
+        if found is not None:
+            yield Excess(found["what"].strip(), found["limit"].strip())
 
 
 def _candidates(text: str) -> Iterator[str]:
     """The parts of a comment that may be a formula: behind the equals sign, before a comma, within parentheses."""
     seen = set()
     behind = [text.split(sign, 1)[1] for sign in ("=", ":") if sign in text]
+    behind += [said[1] for said in (_EQUALS.search(text),) if said is not None]
     outside = re.sub(r"\([^()]*\)", "", text)
     within = [] if re.search(r"[*/+×]| - ", outside) else re.findall(r"\(([^()]+)\)", text)
     for each in (*behind, text, *within):
@@ -95,9 +193,15 @@ def _candidates(text: str) -> Iterator[str]:
                 yield piece.strip()
 
 
-def _row_formula(text: str) -> RowFormula | None:
-    for sign, pattern in _SIGN_PATTERNS:
+def _signed(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    """A text with symbols for the words of signs."""
+    for sign, pattern in patterns:
         text = pattern.sub(f" {sign} ", text)
+    return text
+
+
+def _row_formula(text: str) -> RowFormula | None:
+    text = _signed(text, _SIGN_PATTERNS)
     text = re.sub(r",\s*(?=[-+*/] )", " ", text.translate(_SYMBOLS))
     for minus in (r"(?<=\s)-(?=\s)", r"-"):
         parts = [part.strip() for part in re.split(rf"([+*/()&]|{minus})", text) if part.strip()]

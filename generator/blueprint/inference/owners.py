@@ -13,6 +13,8 @@ from ...schema.model import Column
 from ..writing import sql_name
 from .keys import is_key
 from .references import Link
+from .roles import decide_on_others
+from .said_parents import said_parents
 from .sheet import Sheet, named
 from .vocabulary import tokens
 
@@ -54,11 +56,34 @@ def decide_owners(sheets: Sheets) -> None:
     for sheet in sheets.values():
         links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
         for column, link in links:
+            if column.comment and not _is_bound(sheet, column) and _said_owner(sheet, column, link):
+                continue
             if not is_actor(sheet, column):
                 _same_owner(sheets, sheet, column, link, links)
             _among_own(sheets, sheet, column, link)
         _narrow_picks(sheets, sheet, links)
         _narrow_self(sheet, links)
+
+
+def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
+    """``owner of the equipment``, ``backer of the pledge``: whom a comment names of a row that the row refers to."""
+    for own, through, parent, what in said_parents(sheet, column):
+        found = [
+            (theirs, other)
+            for theirs, other in parent.single_links()
+            if other.parent == link.parent
+            and other.parent_columns == link.parent_columns
+            and theirs.nullable <= column.nullable
+            and (own, theirs) != (column, column)
+        ]
+        words = {word for word in tokens(what.strip().replace(" ", "_"))}
+        called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
+        meant = called if len(called) == 1 else found
+        if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
+            path = _Path(((own, through),), meant[0][0], acts=False)
+            if _fill(sheet, column, link, path, f"same {link.parent} as {parent.name}"):
+                return True
+    return False
 
 
 def _is_bound(sheet: Sheet, column: Column) -> bool:
@@ -373,7 +398,9 @@ def pick_others(sheets: Sheets) -> None:
         links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
         for first, link in links:
             for second, other in links:
-                if link.parent == other.parent and _are_others(first, second) and not _is_bound(sheet, second):
+                if first is second or link.parent != other.parent or _is_bound(sheet, second):
+                    continue
+                if _are_others(first, second) or decide_on_others(first, second):
                     _pick_another(sheet, first, second, other)
 
 

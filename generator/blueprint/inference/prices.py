@@ -62,11 +62,21 @@ class _Prices(Arithmetic):
         if guess is not None and not guess.bounds:
             return
         cost = self._cost()
-        if cost is not None and cost is not price and self.sheet.is_open(cost) and not price.nullable:
+        if cost is not None and price.nullable and not cost.nullable:
+            self._sold_again(price, cost)
+            return
+        if cost is not None and cost is not price and self.sheet.is_open(cost):
             share = self.sheet.hide("cost_share", {"provider": "integer", "min": 45, "max": 75})
             self.share_of(cost, price, share, Decimal(75), f"share: 45 to 75 % of {named(price)}")
         self._margin(price, cost)
         self._above(price)
+
+    def _sold_again(self, price: Column, cost: Column) -> None:
+        """What some rows are sold for later, such as a used vehicle: less than it cost."""
+        own = self.operand(cost) if "sale" in self.words[price.name] and self.sheet.is_open(price) else None
+        if own is not None and own[0] >= 0:
+            share = self.sheet.hide("resale_percent", {"provider": "integer", "min": 30, "max": 80})
+            self.share_of(price, cost, share, Decimal(80), f"share: 30 to 80 % of {named(cost)}")
 
     def _cost(self) -> Column | None:
         return (

@@ -6,13 +6,13 @@ The formulas are found first, so that no other layer takes these columns, and wr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
 from .children import children_of, write_rollup
-from .formula_writer import FormulaWriter, Operand
-from .formulas import OfRows, RowFormula, formulas_in
+from .formula_writer import FormulaWriter, Operand, is_pair
+from .formulas import Excess, OfRows, RowFormula, formulas_in
 from .owners import is_actor
 from .selection import Selection, rows_of_phrase, summed_column
 from .sheet import Sheet, is_exact, is_number, named
@@ -40,6 +40,7 @@ _SAID = frozenset(
     )
 )
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
+_SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, not the percentage, where both are there
 _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
@@ -65,6 +66,8 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None] |
     for formula in formulas_in(column.comment):
         if isinstance(formula, OfRows):
             found = _of_rows(sheets, sheet, column, formula) or _of_siblings(sheets, sheet, column, formula)
+        elif isinstance(formula, Excess):
+            found = _beyond(sheets, sheet, column, formula)
         else:
             found = _of_row(sheets, sheet, column, formula)
         if found is not None:
@@ -130,13 +133,23 @@ def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) 
     )
 
 
+def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], None] | None:
+    """``hours beyond 8``, ``km above those included``: 0 where there is nothing beyond."""
+    what = operand_of(sheets, sheet, column, formula.what)
+    is_number_said = formula.limit.replace(".", "", 1).isdigit()
+    limit = formula.limit if is_number_said else operand_of(sheets, sheet, column, formula.limit)
+    if what is None or limit is None or what == limit:
+        return None
+    return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
+
+
 def _of_row(sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula) -> Callable[[], None] | None:
     parts: list[str | Operand] = []
     for part in formula.parts:
         if part in "+-*/()" or part.replace(".", "", 1).isdigit():
             parts.append(part)
             continue
-        found = _operand(sheets, sheet, column, part)
+        found = operand_of(sheets, sheet, column, part) or _of_children(sheets, sheet, column, part)
         if found is None:
             return None
         parts.append(found)
@@ -145,19 +158,40 @@ def _of_row(sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula) -
         return None
     if len({each.text for each in operands}) < len(operands) or (len(operands) < 2 and len(parts) < 3):
         return None
+    if any(each.is_sum for each in operands) and {"*", "/"} & set(formula.parts):
+        return None
+    if formula.either_way and is_pair(operands[0].column, operands[1].column):
+        parts.reverse()  # from the start to the end
     return lambda: FormulaWriter(sheet, column, parts).settle()
 
 
-def _operand(sheets: Sheets, sheet: Sheet, column: Column, part: str) -> Operand | None:
+def operand_of(sheets: Sheets, sheet: Sheet, column: Column, part: str) -> Operand | None:
+    """The column of the row, or of a row that it refers to, that a phrase names; what the rows of a child come to."""
     sibling = _called(sheet, part, column)
     if sibling is not None:
         return Operand(named(sibling), sheet, sibling)
     what, parents = _of_whom(sheet, part)
     for own, parent in parents:
-        theirs = _called(parent, what, None)
+        theirs = _called(parent, what, None, set(sheet.tokens(column)))
         if theirs is not None and not theirs.nullable:
             return Operand(f"{named(own)}.{named(theirs)}", parent, theirs)
-    return None
+    sibling = _called(sheet, what, column) if what != part and not parents else None
+    return Operand(named(sibling), sheet, sibling) if sibling is not None else None
+
+
+def _of_children(sheets: Sheets, sheet: Sheet, column: Column, part: str) -> Operand | None:
+    """What the rows of a child come to, as a part of a formula: ``total less all payments``."""
+    children = [each for each in children_of(sheets, sheet) if len(_references(each.sheet, sheet)) == 1]
+    phrase = re.sub(r"^(?:the )?(?:sum|total|summe|somme|suma|soma|som) (?:of|der|des|de|das|van) ", "", part, flags=re.IGNORECASE)
+    rows = rows_of_phrase(children, phrase, sheet.words) if children else None
+    source = None if rows is None else rows.column or summed_column(rows.child.sheet, ("amount",))
+    if rows is None or source is None or rows.child.column.nullable or not is_exact(source):
+        return None
+    return Operand(f"IFNULL({rows.sum(source)}, 0)", rows.child.sheet, source, is_sum=True)
+
+
+def _references(sheet: Sheet, parent: Sheet) -> list[Column]:
+    return [own for own, link in sheet.single_links() if link.parent == parent.name]
 
 
 def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[Column, Sheet]]]:
@@ -173,11 +207,15 @@ def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[Column, Sheet]]]:
     if "." in part:
         whose, what = part.lower().split(".", 1)
         return what, [(own, parent) for own, parent in parents if whose in (parent.name.lower(), own.name.lower())]
+    first, _, rest = part.partition(" ")
+    said = [item for item in parents if set(tokens(first)) & {*item[1].words[-1:], *tokens(item[0].name)[:-1]}]
+    if rest and said:  # ``contract rate``
+        return rest, said
     return part, [(own, parent) for own, parent in parents if not is_actor(sheet, own)]
 
 
-def _called(sheet: Sheet, phrase: str, but: Column | None) -> Column | None:
-    """The exact column that a phrase names, the one with the fewest other words."""
+def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:
+    """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
     wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
     linked = sheet.builder.linked
     found = [
@@ -185,5 +223,11 @@ def _called(sheet: Sheet, phrase: str, but: Column | None) -> Column | None:
         for each in sheet.table.columns
         if each is not but and is_exact(each) and each.name.lower() not in linked and wanted <= set(tokens(each.name))
     ]
-    found.sort(key=lambda each: (len(tokens(each.name)), "rate" in tokens(each.name) and "rate" not in wanted))
+    found.sort(
+        key=lambda each: (
+            bool(_SHARES & set(tokens(each.name)) - wanted),
+            not set(near) & (set(tokens(each.name)) - wanted),
+            len(tokens(each.name)),
+        )
+    )
     return found[0] if found and wanted else None

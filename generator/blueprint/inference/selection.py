@@ -19,7 +19,7 @@ from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
 _SAID = frozenset(
-    """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far
+    """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
     das van het een zijn gli i il della dei delle w z na count number total sum amount value""".split()
 )

@@ -70,7 +70,7 @@ def _read_file(name: str) -> dict[str, Any]:
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of ``name`` in English, in the singular, abbreviations written out: ``ORD_QTY`` is (order, quantity)."""
     found: list[str] = []
-    words, opening = _opened(_dated(words_of(name)))
+    words, opening = _opened(_dated(_per(words_of(name))))
     for word in _without_phrases(words):
         for part in _parts(word):
             found.extend(_read(part))
@@ -81,6 +81,14 @@ def tokens(name: str) -> tuple[str, ...]:
     if opening and not (opening == "amount" and data()["heads"]["amounts"] & set(found)):
         found.append(opening)
     return _head_last(tuple(found)) or (name.lower() or "_",)
+
+
+_PER = frozenset(("pro", "par", "por", "je", "za"))
+
+
+def _per(words: list[str]) -> list[str]:
+    """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
+    return [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]] if len(words) > 2 else words
 
 
 def _opened(words: list[str]) -> tuple[list[str], str]:
