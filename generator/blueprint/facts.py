@@ -39,8 +39,15 @@ def column_fact(left: str, operator: str, right: str) -> Fact:
     first, second = (right, left) if operator in (">", ">=") else (left, right)
     if operator == "=":
         return lambda found: found.equal.__setitem__(first, second)
-    pairs = "differ" if operator == "<>" else "order"
-    return lambda found: getattr(found, pairs).append((first, second))
+    if operator == "<>":
+        return lambda found: found.differ.append((first, second))
+
+    def ordered(found: Constraints) -> None:
+        found.order.append((first, second))
+        if operator in ("<=", ">="):
+            found.up_to.add((first, second))
+
+    return ordered
 
 
 def equation_fact(left: Operand, right: Operand) -> Fact:

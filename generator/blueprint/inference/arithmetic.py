@@ -70,6 +70,38 @@ class Arithmetic:
                 column, text, (min(own[0], Decimal(0)), high), f"share: {named(base)} * {named(rate)}", rounded=True
             )
 
+    def tax_of(self, column: Column, base: Column) -> None:
+        """A tax as a share of its base: at the rate of the row, at that of a row that it refers to, or at a usual one."""
+        rate = self.rate_of(column)
+        if rate is not None:
+            self.share(column, base, rate)
+            return
+        found = self.rate_above(column)
+        own = self.operand(base)
+        if found is None or own is None:
+            self.fixed_share(column, base, 20)
+            return
+        path, most = found
+        divided = "" if most <= 1 else " / 100"
+        high = own[1] * most / (100 if divided else 1)
+        bounds = (min(own[0], Decimal(0)), high)
+        self.write(
+            column, f"{self.term(base)} * {path}{divided}", bounds, f"share: {named(base)} * {path}", rounded=True
+        )
+
+    def rate_above(self, column: Column) -> tuple[str, Decimal] | None:
+        """The rate of a tax that a row is subject to by what it refers to, with the highest that it may be."""
+        words = set(self.words[column.name]) & _TAXES
+        for own, _, parent in self.sheet.parents if words else ():
+            for theirs in parent.table.columns:
+                called = set(parent.tokens(theirs))
+                is_rate = bool(_TAXES & called) and bool({"rate", "percent"} & called) and is_exact(theirs)
+                if is_rate and not theirs.nullable:
+                    bounds = bounds_elsewhere(parent, theirs)
+                    if bounds[0] >= 0:
+                        return f"{named(own)}.{named(theirs)}", bounds[1]
+        return None
+
     def fixed_share(self, column: Column, base: Column, percent: int) -> None:
         self.share_of(
             column,
@@ -123,13 +155,13 @@ class Arithmetic:
         if own is None or own[0] < 0:
             return
         if self.sheet.is_open(part):
-            self._take_part(part, whole)
+            self.take_part(part, whole)
         if part.name.lower() in self.sheet.guesses:
             text = f"{self.term(whole)} - {self.term(part)}"
             is_within = self.is_share(part, whole) or self.holds(whole, part)
             self.write(target, text, (Decimal(0) if is_within else -own[1], own[1]), f"rest: {text}")
 
-    def _take_part(self, part: Column, whole: Column) -> None:
+    def take_part(self, part: Column, whole: Column) -> None:
         if _DISCOUNTS & set(self.words[part.name]):
             self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
         else:
@@ -162,7 +194,7 @@ class Arithmetic:
         if taken is None or found is None or part.nullable:
             return
         rule, bounds, why = found
-        usual = self.sheet.hide("usual_" + "_".join(self.words[whole.name]), rule)
+        usual = self.sheet.hide("usual_" + "_".join(self.words[whole.name]), with_scale(rule, whole))
         text = f"GREATEST({usual}, {named(part)})"
         self.write(whole, text, (bounds[0], max(bounds[1], taken[1])), f"range: {why}, at least {named(part)}")
 
@@ -284,6 +316,11 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
         if words[-1] in ("amount", "value", "sum"):
             found.setdefault(words[:-1], column)
     return found
+
+
+def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:
+    """The rule of a number for a hidden column, which has no type that says its decimal places."""
+    return {**rule, "scale": min(scale_of(column), 6)} if rule.get("provider") == "decimal" else dict(rule)
 
 
 def _listed_bounds(guess: Guess) -> Bounds | None:

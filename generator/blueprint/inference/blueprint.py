@@ -18,7 +18,7 @@ from .computed import read_through_computed
 from .explanation import InferredColumn, explained
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
-from .owners import pick_others
+from .others import pick_others
 from .references import add_soft_links, common_prefix, declared_links
 from .roles import pick_by_role
 from .short_text import short_text

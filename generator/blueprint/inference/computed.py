@@ -8,12 +8,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...schema.model import Column
-from ...values.expressions.parse import ExpressionError, parse_expression
+from ..constraints import tokens_of
+from ..facts import Unread
 from .sheet import Sheet
 
 Sheets = Mapping[str, Sheet]
 _NAME = r"(?:`[^`]+`|[^\W\d]\w*)"
 _PATH = re.compile(rf"'(?:[^']|'')*'|(?<![\w`.])({_NAME}(?:\.{_NAME})*)(?![\w`.]|\s*\()")
+_SIGNS = frozenset("+ - * / ( ) , = < > <= >= <>".split())
+_FUNCTIONS = frozenset(
+    """ABS CEILING COALESCE CONCAT DATE DATEDIFF DAY FLOOR GREATEST IF IFNULL LEAST LEFT LOWER MONTH ROUND TIMESTAMPDIFF TRUNCATE UPPER YEAR
+    SECOND MINUTE HOUR WEEK NULL AND OR NOT IS DIV CASE WHEN THEN ELSE END""".split()
+)
 _MOST_STEPS = 5  # computed columns that read each other
 
 
@@ -43,7 +49,9 @@ def _read_through(sheets: Sheets, sheet: Sheet, rule: Any) -> Any:
     if isinstance(rule, str):
         return _PATH.sub(lambda found: _replaced(sheets, sheet, found), rule)
     if isinstance(rule, dict):
-        return {key: _read_through(sheets, sheet, rule[key]) if key in ("expression", "when") else rule[key] for key in rule}
+        return {
+            key: _read_through(sheets, sheet, rule[key]) if key in ("expression", "when") else rule[key] for key in rule
+        }
     return rule
 
 
@@ -72,14 +80,25 @@ def _next(sheets: Sheets, sheet: Sheet, step: str, *, is_first: bool) -> Sheet |
     return next((each for each in sheets.values() if each.name.lower() == step.lower()), None) if is_first else None
 
 
+def _is_readable(sheet: Sheet, text: str) -> bool:
+    """True when a rule can hold an expression of the schema: arithmetic, and functions that rules have."""
+    try:
+        found = list(tokens_of(text))
+    except Unread:
+        return False
+    return all(
+        token in _SIGNS
+        or token[0] in "'.0123456789"
+        or token.upper() in _FUNCTIONS
+        or sheet.table.find(token.strip("`")) is not None
+        for token in found
+    )
+
+
 def _expression(sheet: Sheet, column: Column, before: str, depth: int) -> str:
     """What a column is computed with, its names behind ``before``."""
     text = column.expression or ""
-    try:
-        parse_expression(text)
-    except ExpressionError:
-        raise _NotReadable from None
-    if depth > _MOST_STEPS:
+    if depth > _MOST_STEPS or not _is_readable(sheet, text):
         raise _NotReadable
 
     def named(found: re.Match[str]) -> str:

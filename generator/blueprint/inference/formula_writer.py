@@ -251,9 +251,8 @@ class FormulaWriter(Arithmetic):
         self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: 0 to {most} %", rounded=True)
 
     def _tax(self, column: Column, base: _Term) -> None:
-        rate = self.rate_of(column)
-        if rate is not None and base.column is not None:
-            self.share(column, base.column, rate)
+        if base.column is not None:
+            self.tax_of(column, base.column)
         else:
             text = f"{_bracketed(base.text)} * 20 / 100"
             self.write(column, text, (Decimal(0), base.high / 5), "share: 20 %", rounded=True)

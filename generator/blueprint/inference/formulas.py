@@ -61,7 +61,8 @@ _OF_ROWS = tuple(
 _PERCENT = r"(?:%|percent|per ?cent|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
 _ON = r"(?:of|on|from|auf|von|vom|der|des|du|de|del|da|do|di|sur|sobre|su|van|over|op|od|z)"
 _PERCENT_OF = re.compile(
-    rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)", re.IGNORECASE
+    rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",
+    re.IGNORECASE,
 )
 _AS_PERCENT = re.compile(
     rf"(?P<part>.+?)\s+(?:as|in|en|em)\s+(?:an? |the )?(?:{_PERCENT}|percentage|pourcentage|porcentaje|porcentagem)\s+{_ON}\s+"

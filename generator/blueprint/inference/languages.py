@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
     phrases: Written = dict(tables.get("phrases", {}))
     known = {*words, *tables["spellings"], *tables["abbreviations"], *tables["glued"]["words"].split()}
     known |= {*tables["abbreviations"].values(), *(english for entries in languages.values() for english in entries)}
+    known |= _english(tables)
     inflected: Written = {}
     for entries in languages.values():
         endings = [tuple(each.split(">")) for each in entries.get("inflections", "").replace("+", ">").split()]
@@ -29,6 +31,15 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
                 for other in _inflected(word, endings):
                     inflected.setdefault(other, words.get(word, english))
     return {**{word: english for word, english in inflected.items() if word not in known}, **words}, phrases
+
+
+def _english(tables: Mapping[str, Any]) -> set[str]:
+    """The words by which the tables know columns: none of them is a form of a foreign word (``wage`` of Polish ``waga``)."""
+    keyed = ("ranges", "patterns", "values", "flags", "expiry", "ahead")
+    found = {word for table in keyed for key in tables.get(table, ()) for word in key.split()}
+    for table in ("roles", "sizes", "verbs", "progress", "heads"):
+        found |= {word for text in tables.get(table, {}).values() for word in re.findall(r"[a-z]+", text)}
+    return found
 
 
 def _inflected(word: str, endings: list[tuple[str, ...]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
+from .kept_orders import keep_orders
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
 from .limits_of_numbers import decide_bounded
@@ -65,6 +66,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_bounded(sheet)
         decide_numbers(sheet)
+        keep_orders(sheet)
         decide_texts(sheet)
         _follow_states(sheet)
     break_cycles(sheets)

@@ -13,7 +13,6 @@ from ...schema.model import Column
 from ..writing import sql_name
 from .keys import is_key
 from .references import Link
-from .roles import decide_on_others
 from .said_parents import said_parents
 from .sheet import Sheet, named
 from .vocabulary import tokens
@@ -56,7 +55,7 @@ def decide_owners(sheets: Sheets) -> None:
     for sheet in sheets.values():
         links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
         for column, link in links:
-            if column.comment and not _is_bound(sheet, column) and _said_owner(sheet, column, link):
+            if column.comment and not is_bound(sheet, column) and _said_owner(sheet, column, link):
                 continue
             if not is_actor(sheet, column):
                 _same_owner(sheets, sheet, column, link, links)
@@ -76,7 +75,7 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
             and theirs.nullable <= column.nullable
             and (own, theirs) != (column, column)
         ]
-        words = {word for word in tokens(what.strip().replace(" ", "_"))}
+        words = set(tokens(what.strip().replace(" ", "_")))
         called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
         meant = called if len(called) == 1 else found
         if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
@@ -86,7 +85,7 @@ def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
     return False
 
 
-def _is_bound(sheet: Sheet, column: Column) -> bool:
+def is_bound(sheet: Sheet, column: Column) -> bool:
     """True for a reference whose pick a key or another rule has decided already."""
     link = sheet.link(column)
     return (
@@ -133,7 +132,7 @@ class _Path:
 
 def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
     """``payment.client_id = invoice_id.client_id``."""
-    if _is_bound(sheet, column):
+    if is_bound(sheet, column):
         return
     paths = list(_paths(sheets, sheet, column, link, links))
     role = _role_of(column, link)
@@ -238,7 +237,7 @@ def _fill(sheet: Sheet, column: Column, link: Link, path: _Path, reason: str) ->
 def _among_own(sheets: Sheets, sheet: Sheet, column: Column, link: Link) -> None:
     """The owner of an account is one of its users: a reference back to the rows that refer here."""
     child = sheets.get(link.parent)
-    if child is None or not column.nullable or _is_bound(sheet, column) or len(child.table.row_key) != 1:
+    if child is None or not column.nullable or is_bound(sheet, column) or len(child.table.row_key) != 1:
         return
     back = [own for own, other in child.single_links() if other.parent == sheet.name and not own.nullable]
     key = child.table.column(child.table.row_key[0])
@@ -253,7 +252,7 @@ def _narrow_picks(sheets: Sheets, sheet: Sheet, links: list[tuple[Column, Link]]
     """``assignee_id`` within the ticket's account: where both rows refer to the same tenant."""
     for column, link in links:
         parent = sheets.get(link.parent)
-        if parent is None or _is_bound(sheet, column):
+        if parent is None or is_bound(sheet, column):
             continue
         shared_by = [item for item in parent.single_links() if column.nullable or not item[0].nullable]
         shared_by.sort(key=lambda item: not _refers_directly(sheet, column, item[1].parent))
@@ -331,7 +330,7 @@ def _path_by_way_of_another(
 def _cover(sheets: Sheets, parent: Sheet, theirs: Column, shared: Link) -> bool:
     """Make sure that every tenant has such a row, so that a pick within it always finds one."""
     link = parent.link(theirs)
-    if link is None or _is_bound(parent, theirs) or parent.builder.picks[link].get("null"):
+    if link is None or is_bound(parent, theirs) or parent.builder.picks[link].get("null"):
         return False
     parent.builder.schema.covering.add((parent.name, theirs.name))
     parent.builder.result.at_least.add(shared.parent)
@@ -342,7 +341,7 @@ def _narrow_self(sheet: Sheet, links: list[tuple[Column, Link]]) -> None:
     """A reply is to a message of the same topic."""
     for column in sheet.table.columns:
         link = sheet.link(column)
-        if link is None or link.parent != sheet.name or not column.nullable or _is_bound(sheet, column):
+        if link is None or link.parent != sheet.name or not column.nullable or is_bound(sheet, column):
             continue
         words = set(tokens(column.name))
         if not (_SELF | _SUPERIORS) & words:
@@ -371,47 +370,3 @@ def _depth(sheet: Sheet, column: Column) -> None:
             root = 0 if sheet.tokens(depth)[-1] == "depth" else 1
             text = f"COALESCE({named(column)}.{named(depth)} + 1, {root})"
             sheet.decide(depth, text, f"tree: one more than by {named(column)}", "owners")
-
-
-_OTHERS = (
-    ("from", "to"),
-    ("sender", "recipient"),
-    ("sender", "receiver"),
-    ("source", "target"),
-    ("source", "destination"),
-    ("origin", "destination"),
-    ("home", "away"),
-    ("follower", "followed"),
-    ("follower", "followee"),
-    ("follower", "following"),
-    ("blocker", "blocked"),
-    ("payer", "payee"),
-    ("buyer", "seller"),
-    ("author", "reviewer"),
-    ("requester", "approver"),
-)
-
-
-def pick_others(sheets: Sheets) -> None:
-    """Who receives is not who sends; a transfer goes to another account. Asked for when the sizes are known."""
-    for sheet in sheets.values():
-        links = [(column, link) for column, link in sheet.single_links() if link.parent != sheet.name]
-        for first, link in links:
-            for second, other in links:
-                if first is second or link.parent != other.parent or _is_bound(sheet, second):
-                    continue
-                if _are_others(first, second) or decide_on_others(first, second):
-                    _pick_another(sheet, first, second, other)
-
-
-def _are_others(first: Column, second: Column) -> bool:
-    words = set(tokens(first.name)), set(tokens(second.name))
-    return any(one in words[0] and other in words[1] for one, other in _OTHERS)
-
-
-def _pick_another(sheet: Sheet, first: Column, second: Column, link: Link) -> None:
-    rows = min(sheet.builder.schema.count(link.parent, factor) for factor in (1, 10, 100))
-    pick = sheet.builder.picks[link]
-    if rows > 1 and "cover" not in pick:
-        pick["other"] = named(first)
-        sheet.builder.result.reasons[second.name.lower()] = f"owners: another one than {named(first)}"

@@ -12,7 +12,9 @@ from .sheet import Sheet, State, named
 from .vocabulary import data, tokens
 
 Sheets = Mapping[str, Sheet]
-_KINDS = frozenset(("type", "kind", "role", "category", "function", "position", "profession", "title", "class", "group"))
+_KINDS = frozenset(
+    ("type", "kind", "role", "category", "function", "position", "profession", "title", "class", "group")
+)
 _NO_ROLE = frozenset("id code number key ref fk by uuid of the a an at in on to for and or who which".split())
 _NAMES_ROLE = re.compile(r"[\w ./-]{3,40}")
 

@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Mapping
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
-from .children import children_of, write_rollup
+from .children import children_of, first_of, write_rollup
 from .formula_writer import FormulaWriter, Operand, is_pair
 from .formulas import Excess, OfRows, RowFormula, formulas_in
 from .owners import is_actor
 from .selection import Selection, rows_of_phrase, summed_column
 from .sheet import Sheet, is_exact, is_number, named
-from .vocabulary import tokens
+from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
 _SAID = frozenset(
@@ -128,9 +128,8 @@ def _of_siblings(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) 
     ]
     if formula.function != "SUM" or len(names) < 2:
         return None
-    return _of_row(
-        sheets, sheet, column, RowFormula(tuple("+".join(f"\0{name}\0" for name in names).strip("\0").split("\0")))
-    )
+    parts = tuple("+".join(f"\0{name}\0" for name in names).strip("\0").split("\0"))
+    return _of_row(sheets, sheet, column, RowFormula(parts), of_rows=False)
 
 
 def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Callable[[], None] | None:
@@ -143,14 +142,16 @@ def _beyond(sheets: Sheets, sheet: Sheet, column: Column, formula: Excess) -> Ca
     return lambda: FormulaWriter(sheet, column, [what, "-", limit]).settle_excess()
 
 
-def _of_row(sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula) -> Callable[[], None] | None:
+def _of_row(
+    sheets: Sheets, sheet: Sheet, column: Column, formula: RowFormula, *, of_rows: bool = True
+) -> Callable[[], None] | None:
     parts: list[str | Operand] = []
     for part in formula.parts:
         if part in "+-*/()" or part.replace(".", "", 1).isdigit():
             parts.append(part)
             continue
-        found = operand_of(sheets, sheet, column, part) or _of_children(sheets, sheet, column, part)
-        if found is None:
+        found = operand_of(sheets, sheet, column, part) or (of_rows and _of_children(sheets, sheet, column, part))
+        if not found:
             return None
         parts.append(found)
     operands = [part for part in parts if isinstance(part, Operand)]
@@ -182,9 +183,14 @@ def operand_of(sheets: Sheets, sheet: Sheet, column: Column, part: str) -> Opera
 def _of_children(sheets: Sheets, sheet: Sheet, column: Column, part: str) -> Operand | None:
     """What the rows of a child come to, as a part of a formula: ``total less all payments``."""
     children = [each for each in children_of(sheets, sheet) if len(_references(each.sheet, sheet)) == 1]
-    phrase = re.sub(r"^(?:the )?(?:sum|total|summe|somme|suma|soma|som) (?:of|der|des|de|das|van) ", "", part, flags=re.IGNORECASE)
+    phrase = re.sub(
+        r"^(?:the )?(?:sum|total|summe|somme|suma|soma|som) (?:of|der|des|de|das|van) ", "", part, flags=re.IGNORECASE
+    )
     rows = rows_of_phrase(children, phrase, sheet.words) if children else None
-    source = None if rows is None else rows.column or summed_column(rows.child.sheet, ("amount",))
+    source = None
+    if rows is not None:
+        child = rows.child.sheet
+        source = rows.column or summed_column(child, ("amount",)) or first_of(child, *role("payment"))
     if rows is None or source is None or rows.child.column.nullable or not is_exact(source):
         return None
     return Operand(f"IFNULL({rows.sum(source)}, 0)", rows.child.sheet, source, is_sum=True)

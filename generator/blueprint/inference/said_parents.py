@@ -11,9 +11,7 @@ from .references import Link
 from .sheet import Sheet
 from .vocabulary import tokens
 
-_ARTICLES = (
-    r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
-)
+_ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el|los|las|lo|il|i|gli|o|os|a|as|het|de|een|un|une|una|um|uma)\s+|l['’])*"
 _OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dello|dell|di|dal|do|da|dos|das|no|na|van|uit|z|ze|w|od|av|från)"
 _FROM = (
     r"(?:cop(?:y|ied) (?:of|from)|taken (?:over )?from|same as (?:in|on|of)?|denormali[sz]ed from|inherited from|as (?:in|on|of|for)|from|per|"
@@ -21,7 +19,9 @@ _FROM = (
     r"(?:repris|copi[ée]e?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
     r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
 )
-_WHAT_OF_WHOM = re.compile(rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
+_WHAT_OF_WHOM = re.compile(
+    rf"(?P<what>[^\W\d][\w /-]*?)\s+{_OF}['’\s]\s*{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE
+)
 _FROM_WHOM = re.compile(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
 _WHEN = re.compile(
@@ -84,7 +84,9 @@ def repeated_column(sheet: Sheet, column: Column, parent: Sheet, what: str) -> l
     if what and wanted:
         found = [each for each in parent.table.columns if wanted <= set(tokens(each.name))]
         return sorted(found, key=lambda each: _distance(sheet, column, each))
-    own = set(sheet.tokens(column)) - set(parent.words[-1:]) - _LITTLE or set(sheet.tokens(column)) - set(parent.words[-1:])
+    own = set(sheet.tokens(column)) - set(parent.words[-1:]) - _LITTLE or set(sheet.tokens(column)) - set(
+        parent.words[-1:]
+    )
     same = [each for each in parent.table.columns if each.name.lower() == column.name.lower()]
     alike = [each for each in parent.table.columns if own and own <= set(parent.tokens(each)) | (own & _LITTLE)]
     return same or sorted(alike, key=lambda each: _distance(sheet, column, each))

@@ -140,9 +140,24 @@ class Sheet:
             found = {name for check in constraints.unread for name in columns_named(self.table, check.expression)}
             found |= set(constraints.equal)
             found |= {name for pair in constraints.differ for name in pair}
-            found |= {name for pair in constraints.order for name in pair if not is_temporal(self.table.column(name))}
+            ordered = [pair for pair in constraints.order if pair not in self.kept_orders]
+            found |= {name for pair in ordered for name in pair if not is_temporal(self.table.column(name))}
             self.builder.checked = found
         return found
+
+    @cached_property
+    def kept_orders(self) -> list[tuple[str, str]]:
+        """Pairs of numbers of which a CHECK wants the first to be no more than the second, and nothing else. Guesses are free to
+        decide them: ``keep_orders`` sees that they agree."""
+        constraints = self.builder.constraints
+        pairs = [pair for pair in constraints.order if pair in constraints.up_to and len(set(pair)) == 2]
+        names = [name for pair in (*constraints.order, *constraints.differ) for name in pair]
+        return [
+            pair
+            for pair in pairs
+            if all(is_exact(self.table.column(name)) and not self.table.column(name).generated for name in pair)
+            and not any(name in self.builder.linked or names.count(name) > 1 for name in pair)
+        ]
 
     def decide(
         self,

@@ -72,18 +72,29 @@ def decide_sums(sheet: Sheet) -> None:
 class _Sums(Arithmetic):
     def totals(self) -> None:
         """total = subtotal + tax + shipping − discount; gross = net + tax; tax = base × rate."""
-        base = self.find(*role("base"))
-        total = self.find(*role("total of base"))
-        if base is None or total is None or base is total or not self.sheet.is_open(total):
-            if base is None and total is not None:
-                self._tax_of(total)
-            return
+        base, total = self.find(*role("base")), self.find(*role("total of base"))
+        if base is not None and total is not None and base is not total:
+            if self.sheet.is_open(total):
+                self._total(base, total)
+        elif base is None and total is not None:
+            self._tax_of(total)
+        elif base is not None and total is None:
+            self._beside_base(base)
+
+    def _total(self, base: Column, total: Column) -> None:
         plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
         minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
-        if not plus and not minus:
-            return
-        self._shares_of_sales(base, plus, minus)
-        self.sum(total, [base, *plus], minus)
+        if plus or minus:
+            self._shares_of_sales(base, plus, minus)
+            self.sum(total, [base, *plus], minus)
+
+    def _beside_base(self, base: Column) -> None:
+        """Taxes and discounts of a base whose total the server computes, or nothing does."""
+        others = [
+            column for column in self.columns if column is not base and not _NO_AMOUNT & set(self.words[column.name])
+        ]
+        taxes = [column for column in others if _TAXES & set(self.words[column.name])]
+        self._shares_of_sales(base, taxes, [column for column in others if self._takes_off(column)])
 
     def _adds(self, column: Column) -> bool:
         words = set(self.words[column.name])
@@ -120,11 +131,7 @@ class _Sums(Arithmetic):
                 share = self.sheet.hide("tip_percent", rule)
                 self.share_of(column, base, share, Decimal(20), "share: 0 to 20 %")
             if _TAXES & set(self.words[column.name]) and self.sheet.is_open(column):
-                rate = self.rate_of(column)
-                if rate is not None:
-                    self.share(column, base, rate)
-                else:
-                    self.fixed_share(column, base, 20)
+                self.tax_of(column, base)
 
     # ---- rests ---------------------------------------------------------------------------------------------------------
 

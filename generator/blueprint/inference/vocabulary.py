@@ -88,7 +88,11 @@ _PER = frozenset(("pro", "par", "por", "je", "za"))
 
 def _per(words: list[str]) -> list[str]:
     """``preis_pro_kg`` and ``cena_za_litr`` are prices per unit."""
-    return [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]] if len(words) > 2 else words
+    return (
+        [*words[:1], *("per" if word in _PER else word for word in words[1:-1]), *words[-1:]]
+        if len(words) > 2
+        else words
+    )
 
 
 def _opened(words: list[str]) -> tuple[list[str], str]:

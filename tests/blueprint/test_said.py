@@ -1,0 +1,72 @@
+"""Formulas, copies, owners and kinds that comments spell out, in several languages, and CHECKs that order two numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from seedsql.blueprint.inference.blueprint import infer_blueprint
+from seedsql.blueprint.reader import read_blueprint
+from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
+from seedsql.schema.parser import parse_schema
+
+# what each column of a row is said to be, and what its rule holds
+ROW = {
+    "retained DECIMAL(10,2) NOT NULL|net less discount": "net - discount_amount",
+    "VAT DECIMAL(10,2) NOT NULL|VAT on net at the contract rate": "net * contract_id.vat_rate / 100",
+    "fee DECIMAL(10,2) NOT NULL|5 % of net less discount_amount": "(net - discount_amount) * 5 / 100",
+    "provision DECIMAL(10,2) NOT NULL|3 % vom net": "(net) * 3 / 100",
+    "overtime DECIMAL(5,2) NOT NULL|part of hours beyond 8 a day": "GREATEST(hours - 8, 0)",
+    "pay DECIMAL(10,2) NOT NULL|hours at wage": "hours * wage",
+    "open_amount DECIMAL(10,2) NOT NULL|net minus all payments": "net - IFNULL(SUM(payments.paid), 0)",
+    "deposit DECIMAL(10,2) NOT NULL|deposit of the contract": "contract_id.deposit_sum",
+    "notice SMALLINT NOT NULL|wie im Vertrag": "contract_id.notice",
+    "tariff DECIMAL(10,2) NOT NULL|copy of contracts.basic_tariff": "contract_id.basic_tariff",
+    "owner_id INT NOT NULL|owner of the contract": "contract_id.signer_id",
+    "doctor_id INT NULL|": "role = 'doctor'",
+    "approved_by_id INT NULL|": 'other = "employee_id"',
+    "rest DECIMAL(10,2) NOT NULL|gross - net": "(net + tax), 0) - net",
+}
+
+
+@lru_cache(maxsize=1)
+def _lines() -> list[str]:
+    columns = ", ".join(
+        f"{column} COMMENT '{comment}'" if comment else column for column, comment in (key.split("|") for key in ROW)
+    )
+    ddl = f"""
+    CREATE TABLE staff (id INT AUTO_INCREMENT PRIMARY KEY, role ENUM('nurse', 'doctor', 'clerk') NOT NULL, born DATE);
+    CREATE TABLE contracts (id INT AUTO_INCREMENT PRIMARY KEY, signer_id INT NOT NULL, vat_rate DECIMAL(4,2) NOT NULL,
+      retention_rate DECIMAL(4,2) NOT NULL, deposit_sum DECIMAL(10,2) NOT NULL, notice SMALLINT NOT NULL,
+      basic_tariff DECIMAL(10,2) NOT NULL, FOREIGN KEY (signer_id) REFERENCES staff (id));
+    CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NULL, employee_id INT NOT NULL,
+      net DECIMAL(10,2) NOT NULL, tax DECIMAL(10,2) NOT NULL, gross DECIMAL(10,2) AS (net + tax) STORED,
+      discount_rate DECIMAL(4,1) NOT NULL, discount_amount DECIMAL(10,2) NOT NULL, hours DECIMAL(4,2) NOT NULL,
+      wage DECIMAL(6,2) NOT NULL, {columns}, FOREIGN KEY (contract_id) REFERENCES contracts (id),
+      FOREIGN KEY (employee_id) REFERENCES staff (id), FOREIGN KEY (owner_id) REFERENCES staff (id),
+      FOREIGN KEY (doctor_id) REFERENCES staff (id), FOREIGN KEY (approved_by_id) REFERENCES staff (id));
+    CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, job_id INT NOT NULL, paid DECIMAL(10,2) NOT NULL,
+      FOREIGN KEY (job_id) REFERENCES jobs (id));
+    CREATE TABLE events (id INT AUTO_INCREMENT PRIMARY KEY, places SMALLINT NOT NULL, booked SMALLINT NOT NULL
+      COMMENT 'number of guests', price DECIMAL(8,2) NOT NULL, fee DECIMAL(8,2) NOT NULL, CHECK (booked <= places),
+      CHECK (fee <= price));
+    CREATE TABLE guests (id INT AUTO_INCREMENT PRIMARY KEY, event_id INT NOT NULL, FOREIGN KEY (event_id) REFERENCES events (id));
+    """
+    model = parse_schema(ddl, "schema.sql")
+    text = infer_blueprint(model, "x", "schema.sql", classify=classify, complete=True).text
+    make_plan(model, read_blueprint(text), text, GenerationOptions(seed=3))  # takes all rules
+    return text.splitlines()
+
+
+@pytest.mark.parametrize("said", ROW)
+def test_a_column_is_what_its_comment_says(said: str) -> None:
+    assert any(line.startswith(f"{said.split()[0]} = ") and ROW[said] in line for line in _lines())
+
+
+def test_a_check_that_orders_two_numbers_leaves_them_to_guesses_that_agree() -> None:
+    assert any(line.startswith('places = "GREATEST(usual_') for line in _lines())
+    assert any(line.startswith("booked = ") and "COUNT(guests.id)" in line for line in _lines())
+    assert any(line.startswith('price = "GREATEST(usual_price, fee)') for line in _lines())
