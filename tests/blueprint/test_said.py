@@ -28,7 +28,7 @@ ROW = {
     "owner_id INT NOT NULL|owner of the contract": "contract_id.signer_id",
     "doctor_id INT NULL|": "role = 'doctor'",
     "approved_by_id INT NULL|": 'other = "employee_id"',
-    "rest DECIMAL(10,2) NOT NULL|gross - net": "(net + tax), 0) - net",
+    "rest DECIMAL(10,2) NOT NULL|gross - net": "gross, 0) - net",
 }
 
 

@@ -14,7 +14,6 @@ from ...schema.model import Schema, Table
 from ...toml_fields import toml
 from ..writing import rule_key, sql_name
 from .complete_text import complete_text
-from .computed import read_through_computed
 from .explanation import InferredColumn, explained
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
@@ -113,7 +112,6 @@ def _infer(
         inferred.sizes = sizes(inferred.sheets, rows)
         pick_others(inferred.sheets)
         pick_by_role(inferred.sheets)
-        read_through_computed(inferred.sheets)
     for sheet in inferred.sheets.values():
         finish_table(sheet)
     _cover_parents(inferred)
