@@ -15,7 +15,7 @@ _ARTICLES = r"(?:(?:the|its|this|their|that|der|die|das|dem|den|des|le|la|les|el
 _OF = r"(?:of|in|on|from|by|for|der|des|vom|von|aus|im|in|du|de|d|del|della|dello|dell|di|dal|do|da|dos|das|no|na|van|uit|z|ze|w|od|av|från)"
 _FROM = (
     r"(?:cop(?:y|ied) (?:of|from)|taken (?:over )?from|same as (?:in|on|of)?|denormali[sz]ed from|inherited from|as (?:in|on|of|for)|from|per|"
-    r"(?:wie|laut|gem(?:ä|ae)(?:ß|ss)) (?:in|im|bei)?|aus|vom|von|(?:ü|ue)bernommen (?:aus|von|vom)|kopie (?:aus|von)|comme (?:sur|dans|pour)|"
+    r"(?:wie|laut|gem(?:ä|ae)(?:ß|ss)) (?:in|im|bei)?|aus|vom|von|(?:ü|ue)bernommen (?:aus|von|vom)|kopie (?:aus|von)|comme (?:sur|dans|p[o]ur)|"
     r"(?:repris|copi[ée]e?) (?:de|du|d')|selon|como en|como no|como na|seg[uú]n|conforme|copiad[oa] d[eoa]l?|copiat[oa] d[aie]l?l?[ao]?|come (?:nel|nella|in)|"
     r"zoals (?:in|op)|volgens|overgenomen (?:uit|van)|przepisan[eyao] z|skopiowan[eyao] z|jak (?:w|na)|z|ze|wed[lł]ug|enligt|som i)"
 )
@@ -25,8 +25,8 @@ _WHAT_OF_WHOM = re.compile(
 _FROM_WHOM = re.compile(rf"(?:.*?\b)?{_FROM}\s+{_ARTICLES}(?P<whose>[^\W\d][\w ]*)", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\w.])[`\"]?(\w+)[`\"]?\.[`\"]?(\w+)[`\"]?(?![\w.(])")
 _WHEN = re.compile(
-    r"\s+(?:when|while|at (?:the )?(?:time|moment)|at|as of|on the day|on that day|once|zum zeitpunkt|bei|beim|am tag|au moment|lors|al momento|"
-    r"no momento|na data|ten tijde|op het moment|w chwili|w momencie|for reporting|f(?:ü|ue)r auswertungen)\b.*",
+    r"\s+(?:when|while|at (?:the )?(?:time|mom[e]nt)|at|as of|on the day|on that day|once|zum zeitpunkt|bei|beim|am tag|au mom[e]nt|lors|al momento|"
+    r"no momento|na data|ten tijde|op het mom[e]nt|w chwili|w momencie|for reporting|f(?:ü|ue)r auswertungen)\b.*",
     re.IGNORECASE,
 )
 _SAID = frozenset(
