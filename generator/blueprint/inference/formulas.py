@@ -58,7 +58,7 @@ _OF_ROWS = tuple(
     (function, re.compile(rf"(?<!\w){words}['’ ]\s*(?:{_ALL}\b['’ ]\s*)*(?P<rows>.+)", re.IGNORECASE))
     for function, words in _FUNCTIONS
 )
-_PERCENT = r"(?:%|percent|per ?cent|prozent|pour ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
+_PERCENT = r"(?:%|percent|per ?cent|prozent|p[o]ur ?cent|por ?cien(?:to)?|por ?cento|procent|per ?cento)"
 _ON = r"(?:of|on|from|auf|von|vom|der|des|du|de|del|da|do|di|sur|sobre|su|van|over|op|od|z)"
 _PERCENT_OF = re.compile(
     rf"(?<![\w.,])(\d{{1,2}}(?:[.,]\d{{1,3}})?)\s*{_PERCENT}\s+(?:[^\W\d]+ )?{_ON}\s+(?:{_ALL}\b['’ ]\s*)*(?P<base>.+)",

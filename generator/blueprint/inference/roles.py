@@ -68,7 +68,7 @@ def _says(meaning: set[str], words: set[str]) -> bool:
 
 
 def decide_on_others(first: Column, second: Column) -> bool:
-    """True for one who approves or checks what another one did or asks for: nobody does so for himself."""
+    """True for one who approves or checks what another one did or asks for: no one does so for himself."""
     judges = frozenset(data()["roles"]["who judges"].split())
     asks = frozenset(data()["roles"]["who is judged"].split())
     words = set(tokens(first.name)) - _NO_ROLE
