@@ -16,6 +16,7 @@ _PAIRS_OF_NUMBERS = re.compile(
 _PAIRS_OF_CODES = re.compile(
     r"(?<![\w])['\"]?([^\W_][\w+-]{0,11})['\"]?\s*(?:=>|->|=|:|：|\s[-–]\s|\s(?=for\s)for\s)\s*([^\W\d][\w' ]{0,30}?)\s*(?=[,;|/.)，；、]|\s['\"]?[^\W_][\w+-]{0,11}['\"]?\s*[=:]|$)"
 )
+_BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
 _BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
 _CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
 _ITEM = r"['\"]?[^\W_][\w+\-.&/]{0,29}['\"]?"
@@ -25,6 +26,9 @@ _PREFIX = re.compile(
     r"wie|werte?|valores?|valeurs?|par ex\.?|p\. ?ej\.?|p\. ?ex\.?|ex\.?|bijv\.?|np\.?|waarden?|wartosci)(?:\s*:|\s|\b)\s*:?|[^\W\d_][^:;,|/]{0,40}:)\s*",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*")
+_EXPLAINED_BARE = re.compile(r"\s*([A-Z][A-Z0-9]{0,3})(?:\s+([^\W\dA-Z][\w ]{0,30}))?\s*")
+_EXAMPLE = re.compile(r"(?:e\.?g|such as|like|z\. ?B|par ex|p\. ?ej|p\. ?ex|ex|bijv|np|es)\b", re.IGNORECASE)
 _OR = r"(?:or|and|oder|und|o|y|ou|e|et|of|en|lub|albo|czy|i|u)"
 _SEPARATORS = (
     r"\s*\|\s*",
@@ -57,7 +61,7 @@ class Listed:
 
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
-    text = re.sub(r"\s+", " ", column.comment).strip().rstrip(".")
+    text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
     if not text:
         return None
     found = _pairs(column, text) or _alternatives(column, text)
@@ -66,6 +70,12 @@ def listed_values(column: Column) -> Listed | None:
     if found is None or len(found.values) < 2 or scale_in(column) is not None:
         return None
     return found if default is None or default in found.values else None
+
+
+def _first_clause(text: str) -> str:
+    """What stands before a semicolon, where that is a list by itself: ``a, b, c; only when paid``."""
+    first = text.split(";")[0]
+    return first if re.search(r"[,|/=]", first) else text
 
 
 def _fitting(column: Column, listed: Listed) -> Listed:
@@ -113,7 +123,8 @@ def _pairs(column: Column, text: str) -> Listed | None:
     if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):
         return None
     values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
-    return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for _, meaning in pairs))
+    spoken = (key if len(key) > 3 and key.islower() else meaning for key, meaning in pairs)
+    return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for meaning in spoken))
 
 
 def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
@@ -121,10 +132,13 @@ def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
     if not is_integer and not column.type.is_text:
         return []
     mixed = [] if is_integer else _mixed(text)
-    for pattern in (
-        (_PAIRS_OF_NUMBERS, _BARE_PAIRS) if is_integer else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS)
-    ):
-        found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
+    patterns = (
+        (_PAIRS_OF_NUMBERS, _BARE_PAIRS)
+        if is_integer
+        else (_PAIRS_OF_CODES, _PAIRS_OF_NUMBERS, _BARE_PAIRS, _BARE_CODES)
+    )
+    for pattern in patterns:
+        found = max((_matches(pattern, each) for each in (text, _without_remarks(text))), key=len)
         if len(found) > 1 and not (column.type.is_text and len(found) < len(mixed)):
             return found
     if mixed:
@@ -133,21 +147,37 @@ def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:
     return behind if all(key.lstrip("-").isdigit() for key, _ in behind) or not is_integer else []
 
 
-def _mixed(text: str) -> list[tuple[str, str]]:
-    """Codes of which only some are explained: ``NEW, PKU=picked up, CXL=cancelled``."""
-    items = [
-        re.fullmatch(r"\s*([A-Z0-9][A-Z0-9_]{0,9})\s*(?:[=:]\s*([^\W\d][\w ]{0,30}))?\s*", each)
-        for each in re.split("[,;|/]", text)
+def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
+    """What pairs a pattern finds; none where what should be a meaning is prose or a code: ``0 for roots``."""
+    found = [(match[1], match[2].strip()) for match in pattern.finditer(text)]
+    wordy = [
+        meaning
+        for _, meaning in found
+        if meaning.split()[0].lower() in _words("prose") or re.fullmatch("[A-Z]", meaning)
     ]
-    if len(items) < 2 or not all(items) or not any(item is not None and item[2] for item in items):
-        return []
-    return [(item[1], item[2] or item[1]) for item in items if item is not None]
+    return [] if wordy and pattern is not _PAIRS_OF_NUMBERS else found
+
+
+def _without_remarks(text: str) -> str:
+    """``2 fulfilled (all paid), 3 broken`` without what stands in parentheses behind words."""
+    return re.sub(r"(?<=\w) \([^()]{3,}\)", "", text)
+
+
+def _mixed(text: str) -> list[tuple[str, str]]:
+    """Codes of which only some are explained: ``NEW, PKU=picked up, CXL=cancelled``; ``LB librarian, MG manager, IT``."""
+    for pattern, least in ((_EXPLAINED, 1), (_EXPLAINED_BARE, 2)):
+        items = [pattern.fullmatch(each) for each in re.split("[,;|/]", text)]
+        explained = [item for item in items if item is not None and item[2]]
+        if len(items) > 1 and all(items) and len(explained) >= least:
+            return [(item[1], item[2] or item[1]) for item in items if item is not None]
+    return []
 
 
 def _alternatives(column: Column, text: str) -> Listed | None:
     """``new|active|archived``, ``free/pro/enterprise``, ``card, paypal or bank_transfer``, ``Strom, Gas oder Wasser``."""
     bare = re.sub(r"\s*\((?:default|[^()]{0,30})\)$", "", text)
     bare = re.sub(r"\s*(?:,?\s*(?:etc|usw|ecc|enz)\.?|,?\s*\.{3}|…)$", "", bare)
+    is_example = _EXAMPLE.match(text) is not None
     candidates = [_PREFIX.sub("", bare, count=1), bare]
     inner = re.search(r"\(([^()]+)\)", text)
     candidates += [inner[1]] if inner is not None else []
@@ -155,7 +185,11 @@ def _alternatives(column: Column, text: str) -> Listed | None:
         for candidate in candidates:
             for separator in _SEPARATORS:
                 values = _separated(candidate.strip(), separator, item)
-                if values and (item is _ITEM or "|" in candidate or _is_listing(column, values)):
+                if (
+                    values
+                    and not (is_example and re.search(r"\d", candidate))
+                    and (item is _ITEM or "|" in candidate or _is_listing(column, values))
+                ):
                     return _typed(column, values)
     return None
 
