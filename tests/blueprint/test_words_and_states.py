@@ -25,6 +25,12 @@ from seedsql.schema.parser import parse_schema
         ("s SMALLINT", "1 draft 2 sent 3 in transit", (1, 2, 3)),
         ("s CHAR(1)", "'A' for active, 'I' for inactive", ("A", "I")),
         ("s CHAR(1)", "active (A), inactive (I)", ("A", "I")),
+        ("s CHAR(1)", "A active, L on loan (out), X lost", ("A", "L", "X")),
+        ("s TINYINT", "1 running, 2 fulfilled (all paid), 3 broken", (1, 2, 3)),
+        ("job CHAR(2)", "LB librarian, MG manager, IT", ("LB", "MG", "IT")),
+        ("m VARCHAR(12)", "virement, CB, prélèvement ; vide tant que non réglée", ("virement", "CB", "prélèvement")),
+        ("n VARCHAR(20)", "np. ZL/2024/00123", ()),  # an example, no list
+        ("d TINYINT", "0 for roots, parent depth + 1 below", ()),
         ("c VARCHAR(100)", "Name of the customer, or the company", ()),
         ("c VARCHAR(100)", "first name, last name and address", ()),
         ("c INT", "minutes, 15 to 90", ()),
@@ -120,3 +126,29 @@ def test_times_reasons_and_flags_follow_the_labels_of_states() -> None:
     }
     for column, part in expected.items():
         assert part in rules[column], rules[column]
+
+
+_STATES = """CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, kind CHAR(1) NOT NULL COMMENT 'R retail, C commercial, M municipal',
+ state ENUM('aberto','enviado','pago','cancelado') NOT NULL, blocked TINYINT(1) NOT NULL DEFAULT 0,
+ step CHAR(1) NOT NULL COMMENT 'N new, D done (x_on filled), X dropped', {column} COMMENT '{comment}');"""
+
+
+@pytest.mark.parametrize(
+    ("column", "comment", "condition"),
+    [
+        ("z_on DATE", "vazio até ser pago", "state = 'pago'"),
+        ("z_on DATE", "empty until sent", "state IN ('enviado', 'pago')"),
+        ("z_on DATE", "leer, solange nicht bezahlt", "state = 'pago'"),
+        ("z_on DATE", "puste, jeśli nie zablokowany", "blocked = 1"),
+        ("z_on DATE", "vide sauf si annulé", "state = 'cancelado'"),
+        ("x_on DATE", "", "step = 'D'"),
+        ("tax_no VARCHAR(15)", "C and M only", "kind IN ('C', 'M')"),
+        ("tax_no VARCHAR(15)", "15 digits, municipal only", "kind = 'M'"),
+        ("tax_no VARCHAR(15)", "null before and for retail", "NOT (kind = 'R')"),
+    ],
+)
+def test_comments_of_many_languages_say_when_there_is_a_value(column: str, comment: str, condition: str) -> None:
+    schema = parse_schema(_STATES.format(column=column, comment=comment), "schema.sql")
+    lines = infer_blueprint(schema, "x", classify=classify, complete=True).text.splitlines()
+    found = next(line for line in lines if line.startswith(f"{column.split()[0]} = "))
+    assert f'when = "{condition}"' in found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from ...schema.model import Column
 from .clock import part_of
 from .ordering import TEMPORAL_TYPES
-from .presence import Condition, condition_by_comment
+from .presence import Condition, awaited_in, condition_by_comment, told_by
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
 from .sheet import Sheet, State, bare, named
 from .stems import is_form_of
@@ -27,10 +28,42 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
     """The condition under which a nullable column has a value, by its words; None where no state or flag says."""
     if not column.nullable:
         return None
-    spoken = condition_by_comment(sheet, column) if column.comment else None
     wanted = _wanted(words)
-    if spoken is not None or not wanted:
-        return spoken
+    spoken = _by_comment(sheet, column)
+    return spoken if spoken is not None or not wanted else _happened(sheet, column, wanted)
+
+
+def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
+    told = told_by(sheet, column)
+    found = _told(sheet, *told) if told is not None else None
+    if found is None and column.comment:
+        awaited = awaited_in(column.comment)
+        found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
+        found = found or condition_by_comment(sheet, column)
+    return (found[0], "as its comment says") if found is not None else None
+
+
+def _told(sheet: Sheet, teller: Column, part: str) -> Condition | None:
+    """The condition where the comment of a flag or a state says of one value that something is set then."""
+    flag = sheet.flags.get(teller.name.lower())
+    if flag is not None:
+        return (f"NOT ({flag[1]})" if re.match(r"\W*(?:0|N|no|false)\b", teller.comment) else flag[1]), ""
+    state = next((each for each in sheet.choices if each.column is teller), None)
+    place = (
+        next((at for at, (literal, _) in enumerate(state.values) if _begins(part, literal)), None) if state else None
+    )
+    if state is None or place is None:
+        return None
+    meaning = state.values[place][1]
+    return _is_one_of(state, _reached(state, meaning[-1:], {place})), ""
+
+
+def _begins(part: str, literal: str) -> bool:
+    return re.match(rf"\W*{re.escape(literal.strip(chr(39)))}(?!\w)", part) is not None
+
+
+def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
+    """The condition that something called ``wanted`` has happened, by a state, a flag or a count."""
     for state in sheet.states:
         if state.column.name != column.name:
             values = _values_of(state, wanted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...schema.model import Column
 from .sheet import Sheet, State, is_number, named
@@ -22,14 +23,36 @@ _TRUE = re.compile(
 
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
-    for kind, is_set in (("unset", False), ("set", True)):
-        found = _trigger(kind, column.comment)
-        if found is None:
-            continue
-        text, negated = found
+    for text, is_set, _ in _said(column.comment):
+        negated = _phrase("not").search(text) is not None
         condition = next(_conditions(sheet, column, text), None)
         if condition is not None:
             return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
+    return None
+
+
+def awaited_in(comment: str) -> tuple[str, ...]:
+    """The words of what a comment awaits before there is a value: ``empty until shipped``, ``leer, solange nicht geliefert``."""
+    for text, is_set, is_until in _said(comment):
+        denied = _phrase("not").search(text) is not None
+        if is_until or (denied and not is_set):
+            words = [
+                word for word in re.findall(r"[^\W\d]+", _phrase("not").sub(" ", text)) if word.lower() not in _prose()
+            ]
+            return tuple(token for word in words[:3] for token in tokens(word))
+    return ()
+
+
+def told_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
+    """The column of few values, or the flag, whose comment says of one value that ``column`` is set then: ``D done (done_at
+    set)``, ``1 = paid_on filled``; and that part of the comment."""
+    for other in sheet.table.columns:
+        if other is column or not other.comment or not _has_word(column.name, other.comment):
+            continue
+        parts = (part for part in re.split(r"[,;|]", other.comment) if _has_word(column.name, part))
+        part = next((each for each in parts if _phrase("filled").search(each)), None)
+        if part is not None:
+            return other, part.strip()
     return None
 
 
@@ -41,19 +64,69 @@ def true_by_comment(sheet: Sheet, column: Column) -> str | None:
     return next(_compared(sheet, column, found[1]), None)
 
 
-def _trigger(kind: str, comment: str) -> tuple[str, bool] | None:
-    """What follows the words that say when a value is there, and whether it is denied: ``when no longer sold``."""
-    phrases = [re.escape(each) for each in sorted(data()["presence"][kind].split("|"), key=len, reverse=True)]
-    found = re.search(rf"(?<!\w)(?:{'|'.join(phrases)})\s+(.+)", comment, re.IGNORECASE)
-    if found is None:
-        return None
-    text = re.split(r"[;.)]", found[1])[0]
-    denied = [re.escape(each) for each in data()["presence"]["not"].split("|")]
-    return text, re.search(rf"(?<!\w)(?:{'|'.join(denied)})(?!\w)", text, re.IGNORECASE) is not None
+def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
+    """What a comment names as the condition of a value: the text, whether there is a value then, whether it is awaited."""
+    for kind in ("until", "unless", "while"):
+        found = _empty(kind).search(comment)
+        if found is not None:
+            is_more = re.match(
+                r"(?:and|und|et|y|e|i|or)\b", found[1]
+            )  # ``before and for failures``: that they are late is not all
+            yield _clause(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
+    for kind in ("once", "only"):
+        found = _before(kind).search(comment)
+        if found is not None:
+            yield _clause(found[1]), True, kind == "once"
+    for clause in re.split(r"[;,()]", comment):
+        behind = _behind().fullmatch(clause.strip())
+        if behind is not None:
+            yield behind[1], True, False
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[;.)]", text)[0]
+
+
+def _alternatives(name: str) -> str:
+    phrases = sorted((each.strip() for each in data()["presence"][name].split("|")), key=len, reverse=True)
+    return "|".join(re.escape(each) for each in phrases)
+
+
+@lru_cache(maxsize=8)
+def _phrase(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(name)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=3)
+def _empty(kind: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{_alternatives('empty')})(?!\w),?\s+(?:{_alternatives(kind)})(?:['’]\w*)?\s+(.+)", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=2)
+def _before(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(kind)})\s+(.+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(.{{1,40}}?)\s+(?:{_alternatives('behind')})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _prose() -> frozenset[str]:
+    return frozenset(
+        (
+            data()["comments"]["prose"]
+            + " and or und oder et ou y o e lub i en of zur zum been has have being wird worden sein être ser sido"
+        ).split()
+    )
 
 
 def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     yield from _compared(sheet, column, text)
+    yield from _coded(sheet, column, text)
     yield from (each for each in _beside(sheet, column, text) if "_" in each)
     spoken = [tokens(word) for word in re.findall(r"[^\W]+", text)]
     yield from _listed(sheet, column, text, spoken)
@@ -71,6 +144,25 @@ def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...
         if state.column is not column and values and len(values) < len(state.values):
             listed = f"IN ({', '.join(values)})" if len(values) > 1 else f"= {values[0]}"
             yield f"{named(state.column)} {listed}"
+
+
+def _coded(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
+    """The column of few values that has the codes a text consists of: ``C and M``, ``source R``."""
+    words = [word for word in re.findall(r"\w+", text) if word.lower() not in _prose()]
+    codes = [word for word in words if re.fullmatch(r"[A-Z0-9]{1,4}", word)]
+    named_so = {token for word in words if word not in codes for token in tokens(word)}
+    found = [
+        state
+        for state in sheet.choices
+        if state.column is not column
+        and set(codes) < {literal.strip("'") for literal, _ in state.values}
+        and named_so <= set(tokens(state.column.name))
+    ]
+    if codes and len(found) == 1:
+        literals = [literal for literal, _ in found[0].values if literal.strip("'") in codes]
+        yield f"{named(found[0].column)} " + (
+            f"IN ({', '.join(literals)})" if len(literals) > 1 else f"= {literals[0]}"
+        )
 
 
 def _has_form(word: str, words: list[str]) -> bool:
@@ -93,6 +185,7 @@ def _beside(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[tuple[str, ...]]) -> bool:
     """True when a value is in a text by its letters or by a form of the word that it means."""
     code = literal.strip("'")
+    text = f"{text} {text.replace('-', '')}"
     if len(code) > 1 and not code.isdigit() and _has_word(code, text):
         return True
     words = [word for each in spoken for word in each]
