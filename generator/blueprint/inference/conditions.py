@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...schema.model import Column
 from .clock import part_of
 from .ordering import TEMPORAL_TYPES
-from .presence import Condition, awaited_in, condition_by_comment, told_by
+from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
 from .sheet import Sheet, State, bare, named
 from .stems import is_form_of
@@ -34,8 +34,8 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
 
 
 def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
-    told = told_by(sheet, column)
-    found = _told(sheet, *told) if told is not None else None
+    announced = announced_by(sheet, column)
+    found = _announced(sheet, *announced) if announced is not None else None
     if found is None and column.comment:
         awaited = awaited_in(column.comment)
         found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
@@ -43,7 +43,7 @@ def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
     return (found[0], "as its comment says") if found is not None else None
 
 
-def _told(sheet: Sheet, teller: Column, part: str) -> Condition | None:
+def _announced(sheet: Sheet, teller: Column, part: str) -> Condition | None:
     """The condition where the comment of a flag or a state says of one value that something is set then."""
     flag = sheet.flags.get(teller.name.lower())
     if flag is not None:

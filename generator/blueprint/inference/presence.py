@@ -43,7 +43,7 @@ def awaited_in(comment: str) -> tuple[str, ...]:
     return ()
 
 
-def told_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
+def announced_by(sheet: Sheet, column: Column) -> tuple[Column, str] | None:
     """The column of few values, or the flag, whose comment says of one value that ``column`` is set then: ``D done (done_at
     set)``, ``1 = paid_on filled``; and that part of the comment."""
     for other in sheet.table.columns:
