@@ -73,7 +73,7 @@ def listed_values(column: Column) -> Listed | None:
 
 
 def _first_clause(text: str) -> str:
-    """What stands before a semicolon, where that is a list by itself: ``a, b, c; only when paid``."""
+    """What comes before a semicolon, where that is a list by itself: ``a, b, c; only when paid``."""
     first = text.split(";")[0]
     return first if re.search(r"[,|/=]", first) else text
 
@@ -159,7 +159,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
 
 
 def _without_remarks(text: str) -> str:
-    """``2 fulfilled (all paid), 3 broken`` without what stands in parentheses behind words."""
+    """``2 fulfilled (all paid), 3 broken`` without what is in parentheses behind words."""
     return re.sub(r"(?<=\w) \([^()]{3,}\)", "", text)
 
 
