@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -16,6 +17,7 @@ from ..sql.datetimes import ZeroDateError, read_datetime, read_time, rounded, ro
 
 # Python's own number readers take more than a server does: underscores, digits of other alphabets, nan and inf.
 _NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD][89a-fA-F]")
 MOST_CHARACTERS = 1000
 """Longer numbers are no value of any column: those of a DOUBLE end at 308 digits."""
@@ -105,6 +107,9 @@ def _kept_number(text: str) -> float:
 
 def _datetime(value: Any, kind: ColumnType, zone: str, truncates: bool) -> date:
     """A date, or a datetime in ``zone``; an object without a zone is in it."""
+    if isinstance(value, str) and kind.name == "date" and _DAY.fullmatch(value):
+        with suppress(ValueError):  # what is no day is refused below
+            return date.fromisoformat(value)
     if not isinstance(value, date):
         value = read_datetime(str(value), zone, truncates=truncates)
     if not isinstance(value, datetime):
@@ -119,6 +124,8 @@ def _datetime(value: Any, kind: ColumnType, zone: str, truncates: bool) -> date:
 
 def _whole(value: Any) -> int:
     if isinstance(value, int):
+        return int(value)
+    if isinstance(value, str) and len(value) < 20 and value.isascii() and value.isdigit():
         return int(value)
     number = read_decimal(value)
     if number.adjusted() > MOST_CHARACTERS or number != number.to_integral_value():
