@@ -10,13 +10,11 @@ from pathlib import Path
 
 from ..late_patterns import late
 from ..records import frozen
-from .dates import days_in
 from .ranges import (
     RANGE_CHECKS,
     TEST_CARDS,
     iban_valid,
     luhn_valid,
-    safe_birth_date,
     safe_device_id,
     safe_domain,
     safe_geo,
@@ -26,6 +24,7 @@ from .ranges import (
     safe_phone,
     safe_ssn,
 )
+from .word_starts import matches, word_starts
 
 
 @frozen
@@ -45,13 +44,17 @@ _AT = late(
 _FILES = late(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
 _DOT = late(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 _LOCAL = late(r"[\w.+'%-]{1,64}\Z")
+# A pattern that begins with a character or a set of them lets the search skip to the next; what may not be before it follows.
 _PHONE = late(
-    r"""(?<![\d.])\+[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                           # +41 44 668 18 00
-    | (?<![\w.,+-])(?<![0-9][ .-])00[ ]?[1-9][0-9]{0,2}(?:[ ()./-]{0,3}[0-9]){7,12}(?![0-9])   # 0049 (0) 30 / 9018 2273
-    | (?<![\w.+])(?<![0-9][ .-])(?:1[ .-]?)?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])[0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
-    | (?<![\w.,+-])(?<![0-9][ .-])0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                    # 020 7946 0958
-    | (?<![\w.,+-])(?<![0-9][ .-])0[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                                  # 06 12 34 56 78
-    """,
+    r"""[+(0-9](?:
+    (?<=\+)(?<![\d.]\+)[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                                        # +41 44 668 18 00
+    | (?<=0)(?<![\w.,+-]0)(?<![0-9][ .-]0)0[ ]?[1-9][0-9]{0,2}(?:[ ()./-]{0,3}[0-9]){7,12}(?![0-9])      # 0049 (0) 30 / 9018 2273
+    | (?<![\w.+].)(?<![0-9][ .-].)
+      (?:(?<=1)[ .-]?(?:\([0-9]{3}\)[ .-]?|[0-9]{3}[ .-])|(?<=\()[0-9]{3}\)[ .-]?|(?<=[0-9])[0-9]{2}[ .-])
+      [0-9]{3}[ .-][0-9]{4}(?!-?[0-9])
+    | (?<=0)(?<![\w.,+-]0)(?<![0-9][ .-]0)[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4}(?![0-9])                # 020 7946 0958
+    | (?<=0)(?<![\w.,+-]0)(?<![0-9][ .-]0)[1-9](?:[ .-][0-9]{2}){4}(?![0-9])                              # 06 12 34 56 78
+    )""",
     re.VERBOSE,
 )
 # A bare number is a telephone's only where the text says so.
@@ -61,81 +64,51 @@ _CALL = late(
     r"(?<![0-9+])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",  # with + it is _PHONE's
     re.IGNORECASE,
 )
-_SSN = late(r"(?<![0-9])(?<![0-9][ .-])[0-9]{3}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
+_CALL_BEGINS = word_starts("tel phone mobile cell call fax ring dial sms whatsapp".split())
+SSN = late(r"[0-9](?<![0-9].)(?<![0-9][ .-].)[0-9]{2}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
 _NAMED_SSN = late(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
+_SSN_BEGINS = word_starts(("ssn", "social security"))
 _DIGITS = late(r"[0-9]+")
-_THREE_DIGITS = late("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
-_DIGIT_RUN = late(r"(?<![0-9.])[0-9](?:[ ._-]?[0-9]){12,}(?![0-9])")
+_DIGIT_RUN = late(r"[0-9](?<![0-9.].)(?:[ ._-]?[0-9]){12,}(?![0-9])")
 # Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
 _CARD = late(
     r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
     r"|3[47][0-9]{13}|6(?:011|22[0-9]|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|35[0-9]{14}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
 )
 _IBAN = late(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
-_IPV4 = late(r"(?<![\w.-])(?:[0-9]{1,3}(?:\.|\[\.\])){3}[0-9]{1,3}(?![\w-]|\.[0-9])")
+# two letters and two digits, and as many characters as the shortest account has
+_MAY_BE_IBAN = late(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9](?:[ -]?[A-Za-z0-9]){11}")
+_IPV4 = late(r"[0-9](?<![\w.-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
 _LEADING_ZEROS = late(r"(?<![0-9])0+(?=[0-9])")
 _VERSION = late(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
 _RELEASED = late(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
-_IPV6 = late(r"(?<![\w:.])[23][0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
+_IPV6 = late(r"[23](?<![\w:.].)[0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
 # Identity numbers whose form says what they are, by class, pattern and the module of stdnum that knows their check digits.
 _FORMS = (
     (
         "national_id",
-        r"(?<![A-Z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?![A-Z0-9])",
+        r"[A-CEGHJ-PR-TW-Z](?<![A-Z0-9].)[A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?![A-Z0-9])",
         "",
     ),
-    ("national_id", r"(?<![0-9])[0-9]{6}[-+A-F][0-9]{3}[0-9A-FHJ-NPR-Y](?![A-Z0-9])", "fi.hetu"),
+    ("national_id", r"[0-9](?<![0-9].)[0-9]{5}[-+A-F][0-9]{3}[0-9A-FHJ-NPR-Y](?![A-Z0-9])", "fi.hetu"),
     (
         "national_id",
-        r"(?<![A-Z])[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z](?![A-Z0-9])",
+        r"[A-Z](?<![A-Z].)[A-Z]{5}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z](?![A-Z0-9])",
         "it.codicefiscale",
     ),
-    ("national_id", r"(?<![A-Z])[A-Z]{4}[0-9]{6}[HM][A-Z]{5}[0-9A-Z][0-9](?![A-Z0-9])", "mx.curp"),
-    ("national_id", r"(?<![0-9.])[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?![0-9])", "br.cpf"),
-    ("national_id", r"(?<![0-9] )(?<![0-9])[2-9][0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
+    ("national_id", r"[A-Z](?<![A-Z].)[A-Z]{3}[0-9]{6}[HM][A-Z]{5}[0-9A-Z][0-9](?![A-Z0-9])", "mx.curp"),
+    ("national_id", r"[0-9](?<![0-9.].)[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?![0-9])", "br.cpf"),
+    ("national_id", r"[2-9](?<![0-9] .)(?<![0-9].)[0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
-# what each of these cannot be without
-_MAY_BE_FORM = late(r"[A-Z] ?[0-9]{2}|[0-9]{6}[-+A-F]|\.[0-9]{3}\.[0-9]{3}-|[0-9] [0-9]{4} [0-9]{4}")
 _FORM = tuple((name, late(pattern), module) for name, pattern, module in _FORMS)
-# A number is an identity's where the text says so, by the words before it.
-_SAYS = {
-    "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
-    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d(?:i |')identit[aà]|thai id"
-    r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
-    "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
-    "device_id": r"imsi|iccid|imei|udid|idfa|device id",
-    "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
-}
-_SAID = late(
-    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
-    r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
-    r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
-    r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"
-    r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
-    re.IGNORECASE,
-)
-_AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
-_BORN = late(
-    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth)\b\W{0,3}"
-    r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
-    re.IGNORECASE,
-)
-CALLED = tuple(
-    "imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
-    "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
-    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
-    "urodzon nacid birth née né nee ur.".split()
-)
-"""Parts of the words that say what a number or a day is."""
-_BEGINS_CALLED = late(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, CALLED))})")
 _MAC = late(
     r"(?<=mac[ :=])[0-9a-f]{12}(?![0-9a-f])|(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
     re.IGNORECASE,
 )
-# what each of its forms cannot be without
-_SEPARATED = late(r"mac[ :=]|[0-9a-f]{2}[:-][0-9a-f]{2}[:-]|\.[0-9a-f]{4}\.", re.IGNORECASE)
+# what its forms without a word cannot be without
+_SEPARATED = late(r"[:.-](?:(?<=[0-9A-Fa-f]{2}[:-])[0-9A-Fa-f]{2}[:-]|(?<=\.)[0-9A-Fa-f]{4}\.)")
 _FRACTION = late(r"[0-9]\.[0-9]{2}")
 _POSITION = late(
     r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
@@ -149,7 +122,7 @@ _USERINFO = late(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@
 
 def has_mark(text: str) -> bool:
     """True when one of SECRET_MARKS is in ``text``."""
-    return any(sign in text and any(map(text.__contains__, marks)) for sign, marks in _MARKS_BY_SIGN)
+    return any(mark in text for sign, marks in _MARKS_BY_SIGN if sign in text for mark in marks)
 
 
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
@@ -186,13 +159,19 @@ def _emails(text: str) -> Iterator[Finding]:
 
 
 def _phones(text: str) -> Iterator[Finding]:
-    for found in (*(match[0] for match in _PHONE.finditer(text)), *(match[1] for match in _CALL.finditer(text))):
+    for found in (
+        *(match[0] for match in _PHONE.finditer(text)),
+        *(match[1] for match in matches(_CALL, _CALL_BEGINS, text)),
+    ):
         if not safe_phone(found) and not DATETIME_TEXT.match(found):
             yield Finding("phone", found)
 
 
 def _identities(text: str) -> Iterator[Finding]:
-    for found in (*(match[0] for match in _SSN.finditer(text)), *(match[1] for match in _NAMED_SSN.finditer(text))):
+    for found in (
+        *(match[0] for match in SSN.finditer(text)),
+        *(match[1] for match in matches(_NAMED_SSN, _SSN_BEGINS, text)),
+    ):
         if not safe_ssn(found):
             yield Finding("ssn", found)
 
@@ -213,7 +192,7 @@ def _cards(text: str) -> Iterator[Finding]:
 
 def _ibans(text: str) -> Iterator[Finding]:
     """By check digits and by the form that the country gives its accounts (ISO 13616), so that no checksum is one."""
-    for match in _IBAN.finditer(text):
+    for match in _IBAN.finditer(text) if _MAY_BE_IBAN.search(text) else ():
         compact = ""
         for group in re.findall("[A-Za-z0-9]+", match[0]):  # what follows is not of the number
             compact += group.upper()
@@ -252,7 +231,7 @@ def _globally_routed(text: str) -> bool:
 
 
 def _forms(text: str) -> Iterator[Finding]:
-    for name, pattern, module in _FORM if _MAY_BE_FORM.search(text) else ():
+    for name, pattern, module in _FORM:
         for match in pattern.finditer(text):
             known = not module or _checked(module, match[0])
             if known and not RANGE_CHECKS[name](match[0]):
@@ -268,46 +247,8 @@ def _checked(module: str, number: str) -> bool:
     return bool(check.is_valid(number))
 
 
-def calls(lowered: str) -> bool:
-    """True when one of CALLED begins a word of a text in small letters."""
-    return any(map(lowered.__contains__, CALLED)) and _BEGINS_CALLED.search(lowered) is not None
-
-
-def is_called(text: str) -> bool:
-    """True when the text says of a number or a day whose it is."""
-    if not _THREE_DIGITS.search(text):
-        return False
-    return calls(text.lower()) and bool(_SAID.search(text) or any(_birth_days(text)))
-
-
-def may_be_called(text: str) -> bool:
-    """``is_called`` for a text with 0 in place of every digit: any day may then be the day of a birth."""
-    return "0" in text and bool(_SAID.search(text) or _BORN.search(text))
-
-
-def _birth_days(text: str) -> Iterator[str]:
-    """The days that the words before them call a person's birth."""
-    for match in _BORN.finditer(text):
-        written = next(days_in(text[match.end() : match.end() + 40]), None)
-        if written is not None and written.start == 0:
-            yield text[match.end() : match.end() + written.stop]
-
-
-def said(text: str) -> Iterator[Finding]:
-    for match in _SAID.finditer(text):
-        value = match["value"]
-        name = next(each for each in _SAYS if match[each])
-        written = next(days_in(value), None)
-        day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
-        if not RANGE_CHECKS[name](value) and not (_AMOUNT.fullmatch(value) or _SSN.fullmatch(value) or day):
-            yield Finding(name, value)
-    for value in _birth_days(text):
-        if not safe_birth_date(value):
-            yield Finding("birth_date", value)
-
-
 def _devices(text: str) -> Iterator[Finding]:
-    for match in _MAC.finditer(text) if _SEPARATED.search(text) else ():
+    for match in _MAC.finditer(text) if "mac" in text.lower() or _SEPARATED.search(text) else ():
         if not safe_device_id(match[0]) and len(set(match[0]) - set(":-.")) > 1:  # neither none nor broadcast
             yield Finding("device_id", match[0])
 
@@ -329,17 +270,20 @@ _SAID_SECRET = late(
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
     re.IGNORECASE,
 )
+_SECRET_BEGINS = word_starts(
+    "pass pw kennwort has contrase mot senha wachtwoord pin cvv cvc api access secret token bearer".split()
+)
 SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
 
 
 def is_secret(text: str) -> bool:
     """True when the text says of something that it is a password or a key."""
     lowered = text.lower()
-    return any(map(lowered.__contains__, SECRET_WORDS)) and _SAID_SECRET.search(text) is not None
+    return any(map(lowered.__contains__, SECRET_WORDS)) and any(matches(_SAID_SECRET, _SECRET_BEGINS, text))
 
 
 def said_secrets(text: str) -> Iterator[Finding]:
-    for match in _SAID_SECRET.finditer(text):
+    for match in matches(_SAID_SECRET, _SECRET_BEGINS, text):
         name = "token" if match["token"] else "password"
         value = match["token"] or match["password"] or match["said"] or match["pin"]
         if not RANGE_CHECKS[name](value):

@@ -8,21 +8,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Set
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .by_values import identity_numbers, validator
+from .by_values import validator
 from .keyed_random import NOT_DIGIT
+from .phone_validity import is_grouped, is_valid
 from .ranges import safe_national_id, safe_phone
+from .word_starts import in_small_letters, matches, plain_beginnings, word_starts
 
 Span = tuple[int, int, str, str]
 """First and last character (exclusive), class, and the text between."""
 
-_DIGIT, _LETTERS = re.compile("[0-9]"), re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0fff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff]")
+_LAST_WORD = re.compile(r"\w+\Z")
+_DIGIT = re.compile("[0-9]")
 _MOST_COUNTRIES = 16
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
@@ -35,14 +37,19 @@ _LOOK_BACK = 40
 """Characters before a number in which a word says what it is."""
 # Grouped digits, perhaps with a letter: what an identity number looks like where nothing says so.
 _BARE = re.compile(
-    r"(?<![\w.,/+-])(?:[0-9]{8,15}[A-Z]?|[XYZ][0-9]{7}[A-Z]|[0-9]{6}[-/+][0-9]{3,5}|[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})(?![\w/-])"
+    r"[0-9XYZ](?<![\w.,/+-].)(?:(?<=[0-9])(?:[0-9]{7,14}[A-Z]?|[0-9]{5}[-/+][0-9]{3,5}|[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2})"
+    r"|(?<=[XYZ])[0-9]{7}[A-Z])(?![\w/-])"
 )
-# Of a country's identity numbers those whose form or check digits few other numbers have: a date of birth with a check digit, or
-# two of these. The others are found by the words before them.
-_TELLING = frozenset(
-    "be.nn bg.egn br.cpf cn.ric cz.rc ee.ik es.dni es.nie fr.nir gr.amka kr.rrn lt.asmens pl.pesel ro.cnp se.personnummer si.emso "
-    "sk.rc tr.tckimlik za.idnr".split()
-)
+# Of a country's identity numbers those whose form or check digits few other numbers have (a date of birth with a check digit, or
+# two of these), by how many letters and digits they have. The others are found by the words before them.
+_TELLING = {
+    9: ("cz.rc", "es.dni", "es.nie"),
+    10: ("bg.egn", "cz.rc", "se.personnummer"),
+    11: ("be.nn", "br.cpf", "ee.ik", "gr.amka", "lt.asmens", "pl.pesel", "tr.tckimlik"),
+    12: ("se.personnummer",),
+    13: ("kr.rrn", "ro.cnp", "si.emso", "za.idnr"),
+    15: ("fr.nir",),
+}
 
 
 # Countries whose numbers are known where a text says nothing of the country, and how the trunk prefix begins numbers in groups.
@@ -105,39 +112,25 @@ def alternatives(name: str) -> str:
     return "".join(prose_words()[name].splitlines())
 
 
-@cache
-def _beginnings(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Of the alternatives of a list: the first words of those that are plain words, and what else the others begin with."""
-    words, parts = set(), set()
-    for each in re.sub(r"\(\?:[^()]*\)", "(", alternatives(name).lower()).split("|"):
-        begin = re.match(r"[^\W\d_]*", each)
-        plainly = begin[0] if begin else ""
-        rest = each[len(plainly) :]
-        if plainly and (not rest or rest[0] == " "):
-            words.add(plainly)
-        else:
-            sign = rest.replace("\\", "")[:1] if rest[1:2] != "?" and rest[0] not in "?[(" else ""
-            parts.add(plainly[:-1] if rest[0] in "?[" else plainly + sign)
-    return frozenset(words), ("",) if "" in parts else tuple(parts)
-
-
-def _may_hold(name: str, lowered: str, words: Set[str]) -> bool:
-    """Whether a text may hold one of the alternatives of a list: most do not, which is seen at once."""
-    first, parts = _beginnings(name)
-    return _UNSPACED.search(lowered) is not None or not first.isdisjoint(words) or any(map(lowered.__contains__, parts))
+def _starts(name: str) -> re.Pattern[str]:
+    return word_starts(plain_beginnings(alternatives(name)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media."""
+    """Compiled once: streets by their form, addresses and papers by the words before them, profiles; what is said before a number, and of social media.
+    Of those that begin with one of many words, where they may begin."""
 
     streets: re.Pattern[str]
     addresses: re.Pattern[str]
+    address_starts: re.Pattern[str]
     profiles: re.Pattern[str]
     papers: re.Pattern[str]
+    paper_starts: re.Pattern[str]
     telephones: re.Pattern[str]
+    telephone_starts: re.Pattern[str]
     telephone_number: re.Pattern[str]
-    other_numbers: re.Pattern[str]
+    other_numbers: frozenset[str]
     social: re.Pattern[str]
     users: re.Pattern[str]
 
@@ -146,7 +139,6 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = prose_words()
     hosts = "|".join(map(re.escape, words["hosts"].split()))
-    others = "|".join(map(re.escape, words["other_numbers"].split()))
     return _Patterns(
         re.compile(rf"(?<!\w)(?:{'|'.join(words['streets'])})"),
         re.compile(
@@ -154,6 +146,7 @@ def _patterns() -> _Patterns:
             r"|(?=[^\W_])[^;,\n]{2,50}?,? ?\d{1,5}[^\s;,.]{0,8})",
             re.IGNORECASE,
         ),
+        _starts("address_cues"),
         re.compile(
             rf"(?<![\w.])(?:www\.|m\.)?(?:{hosts})/(?:in/|user/|u/)?@?(?P<name>[A-Za-z0-9][\w.-]{{2,}})", re.IGNORECASE
         ),
@@ -162,9 +155,11 @@ def _patterns() -> _Patterns:
             rf"(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
+        _starts("papers"),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
+        _starts("telephones"),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
-        re.compile(rf"(?:(?<!\w)(?:{others})|#)[ .:#]*\Z", re.IGNORECASE),
+        frozenset(map(in_small_letters, words["other_numbers"].split())),
         re.compile(rf"(?<!\w)(?:{alternatives('social')})(?!\w)", re.IGNORECASE),
         re.compile(
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
@@ -173,17 +168,29 @@ def _patterns() -> _Patterns:
     )
 
 
+def _names_telephone(text: str) -> bool:
+    """Whether a text holds a word for a telephone or a call."""
+    patterns = _patterns()
+    return any(matches(patterns.telephones, patterns.telephone_starts, text))
+
+
+def _names_other_number(before: str) -> bool:
+    """Whether what is before a number ends with a word for one that is no telephone's: invoice no., ref #."""
+    said = before.rstrip(" .:#")
+    word = _LAST_WORD.search(said)
+    return "#" in before[len(said) :] or (word is not None and in_small_letters(word[0]) in _patterns().other_numbers)
+
+
 class ProseFinder:
     """Finds addresses, profiles, and telephone and identity numbers as people of ``countries`` write them."""
 
     def __init__(self, countries: Collection[str] = ()) -> None:
         self._countries = list(countries)
         codes = {country.lower() for country in countries}
-        self._validators: list[Callable[[str], bool]] = [
-            validator(name)
-            for name in identity_numbers()["national_id"]
-            if name in _TELLING and name.partition(".")[0].rstrip("_") in codes
-        ]
+        self._validators: dict[int, list[Callable[[str], bool]]] = {
+            length: [validator(name) for name in names if name.partition(".")[0].rstrip("_") in codes]
+            for length, names in _TELLING.items()
+        }
         self._pages = frozenset(prose_words()["pages"].split())
 
     def spans(self, text: str) -> Iterator[Span]:
@@ -203,16 +210,15 @@ class ProseFinder:
     def _with_digits(self, text: str, patterns: _Patterns) -> Iterator[Span]:
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
-        lowered = text.lower()
-        words = frozenset(_LETTERS.findall(lowered))
-        for match in patterns.addresses.finditer(text) if _may_hold("address_cues", lowered, words) else ():
+        for match in matches(patterns.addresses, patterns.address_starts, text):
             yield (*match.span("street"), "street", match["street"])
-        for match in patterns.papers.finditer(text) if _may_hold("papers", lowered, words) else ():
+        for match in matches(patterns.papers, patterns.paper_starts, text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
         yield from self._phones(text)
         for match in _BARE.finditer(text):
-            if any(is_valid(match[0]) for is_valid in self._validators) and not safe_national_id(match[0]):
+            validators = self._validators.get(sum(map(str.isalnum, match[0])), ())
+            if any(is_one(match[0]) for is_one in validators) and not safe_national_id(match[0]):
                 yield (*match.span(), "national_id", match[0])
 
     @staticmethod
@@ -229,7 +235,7 @@ class ProseFinder:
             if safe_phone(match[0]):
                 continue
             if is_call is None:
-                is_call = _patterns().telephones.search(text) is not None
+                is_call = _names_telephone(text)
             if self._is_phone(match[0], text[max(0, match.start() - _LOOK_BACK) : match.start()], is_call):
                 yield (*match.span(), "phone", match[0])
 
@@ -240,40 +246,18 @@ class ProseFinder:
         if _DATE.match(number):
             return False
         if number[0] == "+":
-            return _is_valid(number, None)
+            return is_valid(number, None)
         if _CHINESE_MOBILE.fullmatch(number) and max(before[-12:], default="") >= "\u4e00":
             return True
         patterns = _patterns()
-        if patterns.other_numbers.search(before) and not patterns.telephone_number.search(before):
+        if _names_other_number(before) and not patterns.telephone_number.search(before):
             return False
-        if patterns.telephones.search(before):
+        if _names_telephone(before):
             return sum(map(str.isdecimal, number)) < 14
-        is_valid = _is_valid if number[0] in "(0" else _is_grouped
-        if any(is_valid(number, country) for country in self._countries):
+        check = is_valid if number[0] in "(0" else is_grouped
+        if any(check(number, country) for country in self._countries):
             return True
         groups = len(re.findall("[0-9]+", number))
         if not (groups > 1 and (is_call or _TRUNK.match(number))):
             return False
-        return any(_is_valid(number, country) for country in _LARGE)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_valid(number: str, country: str | None) -> bool:
-    import phonenumbers
-
-    try:
-        return bool(phonenumbers.is_valid_number(phonenumbers.parse(number, country)))
-    except phonenumbers.NumberParseException:
-        return False
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_grouped(number: str, country: str) -> bool:
-    """Whether a number is valid and written in the groups in which its country writes it."""
-    import phonenumbers
-
-    if not _is_valid(number, country):
-        return False
-    national = phonenumbers.format_number(phonenumbers.parse(number, country), phonenumbers.PhoneNumberFormat.NATIONAL)
-    groups = [list(map(len, re.findall("[0-9]+", text))) for text in (number, national)]
-    return groups[0] == groups[1] and len(groups[0]) > 2
+        return any(is_valid(number, country) for country in _LARGE)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from .finders import (
-    CALLED,
     DATETIME_TEXT,
     DIGEST,
     FORM,
@@ -22,10 +21,10 @@ from .finders import (
     SIGN_FORMS,
     SIGNS,
     is_secret,
-    may_be_called,
     without_digests,
 )
 from .ranges import fold
+from .said import CALLED, may_be_called
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")

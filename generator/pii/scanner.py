@@ -22,16 +22,14 @@ from .finders import (
     SIGN_FORMS,
     SIGNS,
     Finding,
-    calls,
     has_mark,
-    is_called,
     is_secret,
-    said,
     said_secrets,
     without_digests,
 )
 from .names import classify_member
 from .ranges import RANGE_CHECKS, Check, fold
+from .said import calls, is_called, said
 
 _SIGNS = (*SIGNS, "mac", "MAC", "Mac")
 _DIGIT = re.compile("[0-9]")

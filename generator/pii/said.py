@@ -1,0 +1,88 @@
+"""Numbers and days that the words before them say something of: an identity number's, an account's, a birth's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..late_patterns import late
+from .dates import days_in
+from .finders import SSN, Finding
+from .ranges import RANGE_CHECKS, safe_birth_date
+from .word_starts import matches, plain_beginnings, word_starts
+
+_THREE_DIGITS = late("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
+# A number is an identity's where the text says so, by the words before it.
+_SAYS = {
+    "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
+    r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d(?:i |')identit[aà]|thai id"
+    r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
+    "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\.? ?iva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
+    "device_id": r"imsi|iccid|imei|udid|idfa|device id",
+    "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
+}
+_SAID = late(
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
+    r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
+    r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
+    r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"
+    r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
+    re.IGNORECASE,
+)
+# where a match of it may begin
+_SAID_BEGINS = word_starts(plain_beginnings("|".join(_SAYS.values())))
+_AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
+_BORN = late(
+    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth)\b\W{0,3}"
+    r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
+    re.IGNORECASE,
+)
+# parts of its words, one of which is in a text that says so
+_BIRTH_WORDS = ("born", "birth", "dob", "d.o.b", "geb", "urodzon", "ur.", "nacid", " le")
+CALLED = tuple(
+    "imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
+    "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
+    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
+    "urodzon nacid birth née né nee ur.".split()
+)
+"""Parts of the words that say what a number or a day is."""
+_BEGINS_CALLED = word_starts(CALLED, r"[^\W_]")
+
+
+def calls(lowered: str) -> bool:
+    """True when one of CALLED begins a word of a text in small letters."""
+    return _BEGINS_CALLED.search(lowered) is not None
+
+
+def is_called(text: str) -> bool:
+    """True when the text says of a number or a day whose it is."""
+    if not _THREE_DIGITS.search(text):
+        return False
+    return calls(text.lower()) and (any(matches(_SAID, _SAID_BEGINS, text)) or any(_birth_days(text)))
+
+
+def may_be_called(text: str) -> bool:
+    """``is_called`` for a text with 0 in place of every digit: any day may then be the day of a birth."""
+    return "0" in text and bool(_SAID.search(text) or _BORN.search(text))
+
+
+def _birth_days(text: str) -> Iterator[str]:
+    """The days that the words before them call a person's birth."""
+    lowered = text.lower()
+    for match in _BORN.finditer(text) if any(map(lowered.__contains__, _BIRTH_WORDS)) else ():
+        written = next(days_in(text[match.end() : match.end() + 40]), None)
+        if written is not None and written.start == 0:
+            yield text[match.end() : match.end() + written.stop]
+
+
+def said(text: str) -> Iterator[Finding]:
+    for match in matches(_SAID, _SAID_BEGINS, text):
+        value = match["value"]
+        name = next(each for each in _SAYS if match[each])
+        written = next(days_in(value), None)
+        day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
+        if not RANGE_CHECKS[name](value) and not (_AMOUNT.fullmatch(value) or SSN.fullmatch(value) or day):
+            yield Finding(name, value)
+    for value in _birth_days(text):
+        if not safe_birth_date(value):
+            yield Finding("birth_date", value)
