@@ -84,6 +84,7 @@ _GOES_ON = re.compile(
 )
 _END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
 _END_OF_LINE = re.compile(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
+_NUMBER_OR_ADDRESS = re.compile("[0-9@]")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
@@ -99,21 +100,21 @@ class KnownNames:
     def spans(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Where a first name is beside a last one, or a name behind a title or a word that introduces one, word by word, with
         class and word."""
-        found = {(start, end): (name, word) for start, end, name, word in self._every_span(text)}
-        if found and _CAPITAL.search(text):
-            also = beside(text, list(_WORD.finditer(text)), found, self._kind)
+        words = list(_WORD.finditer(text)) if _CAPITAL.search(text) else None
+        found = {(start, end): (name, word) for start, end, name, word in self._every_span(text, words)}
+        if found and words:
+            also = beside(text, words, found, self._kind)
             found |= {(start, end): (name, word) for start, end, name, word in also if (start, end) not in found}
         yield from ((*span, *found[span]) for span in sorted(found))
 
-    def _every_span(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        if _CAPITAL.search(text):
-            words = list(_WORD.finditer(text))
+    def _every_span(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
+        if words is not None:
             yield from self._introduced(text, words)
             yield from self._pairs(text, words)
             yield from lone_names(text, words, self._kind)
             if "." in text:
                 yield from self._with_initials(text)
-            if any(char in text for char in "0123456789@"):
+            if _NUMBER_OR_ADDRESS.search(text):
                 yield from self._followed(text)
             if not text.isascii():
                 yield from joined_names(text, self._kind)

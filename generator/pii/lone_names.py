@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word, is_sentence
 from .prose import alternatives, prose_words
+from .word_starts import grouped
 
 Kind = Callable[[str], int]
 """See ``NameLists.kind``."""
@@ -44,7 +45,7 @@ _POSSESSIONS, _NO_POSSESSION = (frozenset(prose_words()[name].split()) for name 
 def _namesakes() -> re.Pattern[str]:
     """Names of people that brands and places bear, each as a whole."""
     names = (each.strip() for line in prose_words()["namesakes"].splitlines() for each in line.split(","))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in names if name)})(?![\w-])")
+    return re.compile(rf"{grouped(filter(None, names))}(?![\w-])")
 
 
 def is_namesake(text: str, start: int, end: int) -> bool:

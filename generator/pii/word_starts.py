@@ -20,23 +20,30 @@ def in_small_letters(text: str) -> str:
     return lowered
 
 
-def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> re.Pattern[str]:
-    """A pattern for the places in a text in small letters where a word begins with one of ``beginnings`` (in small letters, not
-    empty) and no character of the class ``not_before`` precedes it. What is behind the place is not in the match's interest: the
-    shortest beginning is enough.
+def grouped(words: Iterable[str], not_before: str = r"\w") -> str:
+    """A regular expression for ``words`` (none of them empty), where no character of the class ``not_before`` precedes; the first
+    that matches counts.
 
-    Alternatives that begin with different letters let the search skip to these; what precedes is looked at only there.
+    Alternatives that begin with different letters let a search skip to these; what precedes is looked at only there.
     """
-    by_first: dict[str, set[str]] = {}
-    for each in map(in_small_letters, beginnings):
-        by_first.setdefault(each[0], set()).add(each[1:])
-    return late(
-        "|".join(
-            rf"{re.escape(first)}(?<!{not_before}.)"
-            + ("" if "" in rests else f"(?:{'|'.join(map(re.escape, sorted(rests)))})")
-            for first, rests in sorted(by_first.items())
-        )
+    by_first: dict[str, dict[str, None]] = {}
+    for word in words:
+        by_first.setdefault(word[0], {})[word[1:]] = None
+    groups = (
+        rf"{re.escape(first)}(?<!{not_before}.)(?:{'|'.join(map(re.escape, rests))})"
+        for first, rests in by_first.items()
     )
+    return f"(?:{'|'.join(groups)})"
+
+
+def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> re.Pattern[str]:
+    """A pattern for the places in a text in small letters where a word begins with one of ``beginnings`` and no character of the
+    class ``not_before`` precedes it."""
+    shortest: list[str] = []  # behind which a longer one that begins with it says nothing more
+    for each in sorted(map(in_small_letters, beginnings)):
+        if not shortest or not each.startswith(shortest[-1]):
+            shortest.append(each)
+    return late(grouped(shortest, not_before))
 
 
 def matches(pattern: re.Pattern[str], starts: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -1,0 +1,61 @@
+"""What is looked for only where it may begin is what a search through the whole text finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from phonenumbers import NumberParseException, PhoneNumberFormat, example_number, format_number, is_valid_number, parse
+
+from seedsql.pii.phone_validity import is_valid
+from seedsql.pii.prose import alternatives
+from seedsql.pii.word_starts import grouped, matches, plain_beginnings, word_starts
+
+_CUES = "telephones", "papers", "address_cues"
+_SAID = {name: re.compile(rf"(?<!\w)(?:{alternatives(name)})(?!\w)", re.IGNORECASE) for name in _CUES}
+_WORDS = [re.sub(r"\(\?:|[\\()?]", "", word) for name in _CUES for word in alternatives(name).split("|")]
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "k\u0131mlik", "\u0130\u00fc", "no", "12", "x"]), max_size=8), st.data())
+def test_cues_are_found_wherever_they_begin(words: list[str], data: st.DataObject) -> None:
+    change = data.draw(st.sampled_from((str, str.upper, str.title)))
+    text = change("".join(word + data.draw(st.sampled_from(" _-.,:5")) for word in words))
+    for name, pattern in _SAID.items():
+        found = [match.span() for match in matches(pattern, word_starts(plain_beginnings(alternatives(name))), text)]
+        assert found == [match.span() for match in pattern.finditer(text)]
+
+
+@given(st.text("abc -", max_size=30), st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=6))
+def test_grouped_words_match_as_alternatives_do(text: str, words: list[str]) -> None:
+    plainly = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+    assert re.findall(grouped(words) + r"(?!\w)", text) == plainly.findall(text)
+
+
+def test_beginnings_end_before_what_may_be_missing() -> None:
+    assert plain_beginnings(r"tel\.?|mobile?|n[eé]e|id(?:no|nr)|Konto") == {"tel", "mobil", "n", "id", "konto"}
+    with pytest.raises(ValueError, match="no letter"):
+        plain_beginnings("phone|[0-9]+")
+
+
+_COUNTRIES = "US GB DE FR IT ES PL NL IN BR MX TR RU UA CN JP KR SE NO DK FI CZ AT CH HU GR ZA AU VN AR".split()
+
+
+@given(
+    st.sampled_from(_COUNTRIES),
+    st.sampled_from(_COUNTRIES),
+    st.integers(0, 10**4),
+    st.sampled_from(("", "00", "0", "8")),
+)
+def test_numbers_that_are_not_parsed_are_not_valid(own: str, read_as: str, digits: int, prefix: str) -> None:
+    example = example_number(own)
+    assert example is not None
+    written = format_number(example, PhoneNumberFormat.NATIONAL)
+    written = re.sub(r"[0-9](?=[^0-9]*\Z)", "", prefix + written) + str(digits)[:2]
+    for country in (own, read_as):
+        try:
+            expected = is_valid_number(parse(written, country))
+        except NumberParseException:
+            expected = False
+        assert is_valid(written, country) == expected
