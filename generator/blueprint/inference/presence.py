@@ -24,7 +24,7 @@ _TRUE = re.compile(
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     """The condition under which a nullable column has a value by its comment; None where that says none that is known."""
     for text, is_set, _ in _said(column.comment):
-        negated = _phrase("not").search(text) is not None
+        negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
         condition = next(_conditions(sheet, column, text), None)
         if condition is not None:
             return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
@@ -34,7 +34,7 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
 def awaited_in(comment: str) -> tuple[str, ...]:
     """The words of what a comment awaits before there is a value: ``empty until shipped``, ``leer, solange nicht geliefert``."""
     for text, is_set, is_until in _said(comment):
-        denied = _phrase("not").search(text) is not None
+        denied = _phrase("not").search(" ".join(text.split()[:4])) is not None
         if is_until or (denied and not is_set):
             words = [
                 word for word in re.findall(r"[^\W\d]+", _phrase("not").sub(" ", text)) if word.lower() not in _prose()
@@ -84,7 +84,7 @@ def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 def _clause(text: str) -> str:
-    return re.split(r"[;.)]", text)[0]
+    return re.split(r"[;.:)]", text)[0]
 
 
 def _alternatives(name: str) -> str:

@@ -114,8 +114,11 @@ def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _dated(words: list[str]) -> list[str]:
-    """``data`` is a date beside Portuguese, Italian or Polish words: ``data_nascimento``."""
-    if "data" not in words or not any(word in data()["foreign"] for word in words if word != "data"):
+    """``data`` is a date before or beside Portuguese, Italian or Polish words: ``data_nascimento``."""
+    if "data" not in words or len(words) < 2:
+        return words
+    is_first = words[0] == "data" and words[1] not in data()["compounds"]["data"].split() and words[1].isalpha()
+    if not is_first and not any(word in data()["foreign"] for word in words if word != "data"):
         return words
     return ["date" if word == "data" else word for word in words]
 
