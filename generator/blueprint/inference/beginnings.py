@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ...schema.model import Column
 from .clock import time_unit
+from .lengths import fixed_length
 from .owners import is_actor
+from .phases import Phases, phases_of
 from .schedule import schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
-from .spans import Span
+from .spans import Span, is_contract, is_planned, step_of
 from .vocabulary import data, normal, tokens
 
 GONE = frozenset(
@@ -20,13 +22,19 @@ _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
 _LATER_START = 30  # percent of the row's time
-_MARGIN, _LONG_MARGIN = 4, 34  # days before the reference date that are left for what follows a beginning
+_MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
 
 @lru_cache(maxsize=1)
 def _within() -> frozenset[str]:
     """What tables are called whose rows lie within the span of their parents."""
     return frozenset(normal(each)[0] for each in data()["within"]["tables"].split())
+
+
+@lru_cache(maxsize=1)
+def _afterwards() -> frozenset[str]:
+    """What tables are called whose rows follow the end of what they refer to."""
+    return frozenset(normal(each)[0] for each in data()["within"]["afterwards"].split())
 
 
 @lru_cache(maxsize=1)
@@ -48,6 +56,14 @@ class Beginnings:
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
+        self.fixed = {
+            name: fixed_length(sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
+            for name, plan in self.schedules.items()
+        }
+        self.phases = {
+            name: phases_of(sheet, self.schedules[name], self.times[name], self.fixed[name] is not None)
+            for name, sheet in sheets.items()
+        }
         self.needed = self._needed()
         self.booked = self._booked()
         self.leaving = {name for name in sheets if self.leaving_time(name)}
@@ -103,6 +119,28 @@ class Beginnings:
                     found[link.parent] = spans[0]
         return found
 
+    def is_registration(self, sheet: Sheet) -> bool:
+        """True for rows of those who come to what another table's row is."""
+        return bool(_registrations() & set(sheet.words[-1:]))
+
+    @cached_property
+    def _guests(self) -> dict[str, int]:
+        """Those who register for what others arrange are there before it is announced (1), what they belong to before them (2)."""
+        rows = [
+            [link.parent for column, link in sheet.single_links() if not column.nullable]
+            for sheet in self.sheets.values()
+            if self.is_registration(sheet)
+        ]
+        found = {each: 1 for parents in rows if self.booked.keys() & set(parents) for each in parents}
+        found = {name: 1 for name in found if name not in self.booked and name in self.sheets}
+        waiting = list(found)
+        while waiting:
+            for column, link in self.sheets[waiting.pop()].single_links():
+                if not column.nullable and link.parent in self.sheets and link.parent not in {*found, *self.booked}:
+                    found[link.parent] = 2
+                    waiting.append(link.parent)
+        return found
+
     def leaving_time(self, name: str) -> Column | None:
         """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
         sheet = self.sheets[name]
@@ -152,9 +190,12 @@ class Beginnings:
         """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show."""
         if parent.name in self.booked and _registrations() & set(sheet.words[-1:]) and not column.nullable:
             return [self.booked[parent.name].start]
-        if column.nullable or not _within() & set(sheet.words[-1:]):
-            return []
         plan = self.schedules[parent.name]
+        if column.nullable or not _within() & set(sheet.words[-1:]):
+            is_of_contract = plan.spans and is_contract(parent, plan.spans[0]) and not _afterwards() & set(sheet.words)
+            span = plan.spans[0] if is_of_contract and not column.nullable and plan.period is None else None
+            is_dated = span is not None and not span.end.nullable and is_temporal(span.end)
+            return [span.end] if span is not None and is_dated else []
         spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
         due = [each for each in self.times[parent.name] if each.name in plan.ahead and "due" in tokens(each.name)]
         return [each for each in (*spans[:1], *due[:1]) if not each.nullable and is_temporal(each)]
@@ -168,9 +209,20 @@ class Beginnings:
         margin = _LONG_MARGIN if self.leaving else _MARGIN
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
+        margin = max(margin, 700) if sheet.name in self._guests else margin
+        phases = self.phases[sheet.name] if sheet.name not in self._guests else None
+        is_long = phases is not None and phases.span is not None and is_planned(sheet, phases.span)
         if not paths:
-            low, high = ("-1460d", "-240d") if self._has_children(sheet) else ("-365d", f"-{margin + 1}d")
-            return {"provider": "datetime", "from": low, "to": high, "digits": 0}
+            is_old = is_long or self._has_children(sheet)
+            low, high = (
+                ("-1460d", "-700d" if sheet.name in self._guests else "-240d")
+                if is_old
+                else ("-365d", f"-{margin + 1}d")
+            )
+            rule = {"provider": "datetime", "from": low, "to": high, "digits": 0}
+            return (
+                self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin) if phases is not None else rule
+            )
         if sheet.in_order:
             return self._one_after_the_other(sheet)
         share = 70 if self._has_children(sheet) else 95
@@ -178,14 +230,53 @@ class Beginnings:
         first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
         texts = [path.replace("{first}", first) for path in paths]
         start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
+        if sheet.name in self.booked:
+            start = f"GREATEST({start}, TIMESTAMP(as_of) - INTERVAL 700 DAY)"
         # what reads itself along a tree must do so in its own expression
-        if not along and (len(texts) > 1 or "COALESCE" in start):
+        if not along and "(" in start:
             start = sheet.hide("not_before", start)
-        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {margin}, 0) * 1440"
+        last = str(margin)
+        if phases is not None and phases.over and is_long:
+            last = f"{margin} - IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
+        minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
         if ends:
             until = (f"TIMESTAMPDIFF(MINUTE, {start}, {end})" for end in ends)
-            minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {margin}) * 1440, {', '.join(until)}), 0)"
-        return f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
+            minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
+        text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
+        return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+
+    def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int) -> str:
+        """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
+        long, so that it has not ended."""
+        least = margin * _DAY
+        young = f"TIMESTAMP(as_of) - INTERVAL {sheet.hide('young', {'provider': 'integer', 'min': least, 'max': least + 28 * _DAY})} MINUTE"
+        cases = []
+        waits = phases.young
+        if phases.span is not None and phases.during and is_planned(sheet, phases.span):
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            runs = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.days_of(sheet)} * {past} DIV 100, {margin}) DAY"
+            # what ended early did so before its end
+            early = phases.broken if self.leaving_time(sheet.name) is not None else ()
+            cases.append(((*phases.during, *early), runs))
+            waits = tuple(each for each in waits if each not in phases.during)
+        cases += [(waits, young)] if waits else []
+        for literals, moment in reversed(cases):
+            since = f"GREATEST({start}, {moment})" if start else moment
+            text = f"IF({phases.says(literals)}, {since}, {text})"
+        return text
+
+    def days_of(self, sheet: Sheet) -> str:
+        """The days that the first span of a row lasts."""
+        fixed = self.fixed[sheet.name]
+        span = self.schedules[sheet.name].spans[0]
+        if fixed is not None:
+            return fixed.days
+        return self.length_of(sheet, span) if span.unit == "DAY" else "1"
+
+    @staticmethod
+    def length_of(sheet: Sheet, span: Span) -> str:
+        """The hidden column with the length of a span, in its unit."""
+        return sheet.hide("length", {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)})
 
     @staticmethod
     def _one_after_the_other(sheet: Sheet) -> str:
@@ -212,7 +303,8 @@ class Beginnings:
         return sheet.hide("ready", f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE")
 
     def lapse(self, sheet: Sheet) -> str:
-        most = next((minutes for word, minutes in _LAPSE.items() if word in sheet.words), 20 * _DAY)
+        is_short = not (sheet.name in self.booked or "event" in sheet.words and self.schedules[sheet.name].spans)
+        most = next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
         span = sheet.hide("span", {"provider": "integer", "min": max(60, most // 10), "max": most})
         return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
 

@@ -19,8 +19,9 @@ _LITTLE = frozenset("reason message note comment remark by code amount number us
 _ENDING = 85  # percent of a row's time
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
 _NEVER = frozenset(
-    "scheduled planned expected estimated due requested created updated next original until valid".split()
+    "scheduled planned expected estimated due requested created updated next original until valid probation trial warranty guarantee".split()
 )
+_STEADY = frozenset("active enabled available open current visible public online locked blocked".split())
 _ENDLESS = frozenset("permanent indefinite unlimited ongoing current lifetime".split())
 
 
@@ -118,11 +119,15 @@ def _is_one_of(state: State, values: Sequence[str]) -> str:
 
 
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
-    """The condition that a row is in a state of that name, or beyond it."""
+    """The condition that a row is in a state called so, or beyond it; None where no label of a state is called so."""
     for state in sheet.states:
-        values = _values_of(state, wanted)
-        if values:
-            return f"{named(state.column)} IN ({', '.join(values)})"
+        direct = _called(state, wanted) or _called(state, ("_".join(wanted),))
+        if not direct:
+            continue
+        is_steady = bool(_STEADY & set(wanted))
+        values = [state.values[place][0] for place in sorted(direct)] if is_steady else _values_of(state, wanted)
+        if values and len(values) < len(state.values):
+            return _is_one_of(state, values)
     return None
 
 

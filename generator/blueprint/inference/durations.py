@@ -25,7 +25,7 @@ _LASTING = frozenset(
 )
 _OTHER = frozenset(
     """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
-    price cost block lead cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
+    price cost block lead overtime cleanup reminder validity retention setup cut_off due birth pay closing number position order default expected limit allowed interval""".split()
 )
 _SERVED = frozenset("resolved start served seen completed".split())
 _VERBS = {
@@ -36,6 +36,10 @@ _VERBS = {
 _ENDS = frozenset("end completed closed returned resolved delivered".split())
 _MEANT = PLANNED | frozenset("due deadline expires".split())
 _INT_MAX = 2**31 - 1
+_BOTH = re.compile(
+    r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
+    re.I,
+)
 _AUDIT = frozenset("created updated".split())
 _LATE = frozenset("late overdue delayed expires".split())
 
@@ -221,7 +225,8 @@ def _pause_in(sheet: Sheet, column: Column) -> Column | None:
     """The break in minutes that a comment takes off: ``clock_out - clock_in - break_minutes``."""
     comment = column.comment.lower()
     breaks = (each for each in sheet.table.columns if "break" in tokens(each.name) and not each.nullable)
-    return next((each for each in breaks if each.type.is_integer and each.name.lower() in comment), None)
+    is_said = re.search(r"\b(?:break|pause|pausa|przerw\w*|less|minus)\b", comment) is not None
+    return next((each for each in breaks if each.type.is_integer and (is_said or each.name.lower() in comment)), None)
 
 
 def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> str:
@@ -230,7 +235,8 @@ def _difference(sheet: Sheet, length: _Length, first: Column, last: Column) -> s
     if is_days and length.unit == 86_400:
         days = f"DATEDIFF({end}, {start})"
         names = {"leave", "absence", "vacation", "holiday", "timeoff"}
-        return f"{days} + 1" if names & set(sheet.words) else days
+        is_counted = _BOTH.search(length.column.comment) is not None or names & set(sheet.words)
+        return f"{days} + 1" if is_counted else days
     unit = {1: "SECOND", 60: "MINUTE", 3600: "HOUR", 86_400: "DAY"}.get(length.unit, "DAY")
     if scale_of(length.column) and length.unit > 60:
         return f"ROUND(TIMESTAMPDIFF(MINUTE, {start}, {end}) / {length.unit // 60}, {min(scale_of(length.column), 4)})"
@@ -274,6 +280,16 @@ def _worked(sheet: Sheet, length: str) -> None:
                 else f"ROUND({length} / {found.unit // 60}, {digits})"
             )
             sheet.decide(column, text, "time: from start to end of the day", "time")
+            _overtime(sheet, column, found.unit)
+
+
+def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
+    """What is worked beyond eight hours a day."""
+    for column in sheet.table.columns:
+        words = tokens(column.name)
+        if "overtime" in words and _unit_in(words) == unit and sheet.is_open(column):
+            text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
+            sheet.decide(column, text, "time: beyond eight hours a day", "time")
 
 
 # ---- flags -----------------------------------------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from ...schema.model import Column
 from .comments import Listed, default_literal, listed_values
+from .conditions import condition_by_state
 from .context import is_boolean
 from .sheet import Sheet, named
 from .vocabulary import data, tokens
@@ -101,6 +103,25 @@ def decide_flag(sheet: Sheet, column: Column, words: tuple[str, ...]) -> None:
     if sheet.decide(column, rule, reason, "flags", values=True):
         equal = f"'{yes}'" if isinstance(yes, str) else "1"
         sheet.flags[column.name.lower()] = (meaning, f"{named(column)} = {equal}")
+
+
+def flags_of_states(sheet: Sheet) -> None:
+    """Let a flag say the same as the state of its row: ``is_cancelled`` beside a status that may be cancelled."""
+    for name, (meaning, _) in sheet.flags.items():
+        guess = sheet.guesses.get(name)
+        condition = condition_by_state(sheet, meaning) if meaning and guess is not None else None
+        if condition is None or guess is None or (isinstance(guess.rule, str) and "row_number" in guess.rule):
+            continue
+        column = sheet.table.column(name)
+        reason = f"flag: {condition}"
+        if column.type.name == "bit":
+            hidden = str(guess.rule).split(" ")[0]
+            sheet.builder.result.hidden[hidden] = f"IF({condition}, 1, 0)"
+            sheet.guesses[name] = replace(guess, reason=reason)
+        elif isinstance(guess.rule, dict) and len(guess.rule.get("values", [])) == 2:
+            yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in guess.rule["values"])
+            sheet.undo(name)
+            sheet.decide(column, f"IF({condition}, {yes}, {no})", reason, "flags", values=True)
 
 
 def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: Any) -> bool:

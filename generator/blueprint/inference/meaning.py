@@ -9,6 +9,7 @@ from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
+from .flags import flags_of_states
 from .kept_orders import keep_orders
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
@@ -17,6 +18,7 @@ from .measures import decide_measures
 from .movements import decide_movements
 from .numbers import decide_numbers
 from .ordinals import decide_ordinals
+from .outcomes import decide_progress, known_when_over
 from .owners import decide_owners
 from .payments import decide_paid_states, decide_payments
 from .polymorphic import decide_polymorphic
@@ -37,6 +39,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     """Decide what names, types, keys and comments say of all columns; the rest gets the rule of its type."""
     for sheet in sheets.values():
         decide_values(sheet)
+        flags_of_states(sheet)
     reserve_formulas(sheets)
     decide_polymorphic(sheets)
     decide_owners(sheets)
@@ -64,6 +67,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_rollups(sheets)
     decide_paid_states(sheets)
     for sheet in sheets.values():
+        decide_progress(sheet)
         decide_bounded(sheet)
         decide_numbers(sheet)
         keep_orders(sheet)
@@ -76,11 +80,19 @@ def _follow_states(sheet: Sheet) -> None:
     """Reasons, amounts and people of a state are NULL in other states."""
     for column in sheet.table.columns:
         name = column.name.lower()
-        if not column.nullable or not sheet.is_free(column) or name in sheet.flags:
+        if not column.nullable or not sheet.is_free(column) or (name in sheet.flags and not column.comment):
+            continue
+        if name in sheet.flags:
+            spoken = condition_of(sheet, column, ("by",))
+            if spoken is not None and spoken[1].startswith("as its"):
+                _when(sheet, name, spoken)
             continue
         words = tokens(column.name)
         found = (
-            condition_of(sheet, column, words) or together_with(sheet, column, words) or done_by(sheet, column, words)
+            condition_of(sheet, column, words)
+            or together_with(sheet, column, words)
+            or done_by(sheet, column, words)
+            or known_when_over(sheet, column, words)
         )
         if found is None:
             continue

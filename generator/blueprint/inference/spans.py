@@ -83,6 +83,8 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
     if (start.type.name == "time") != (end.type.name == "time"):
         return False
     first, last = _own_words(sheet, start), _own_words(sheet, end)
+    if _is_turned(sheet, start, end):
+        return False
     if {"open", "opened"} & set(first) and start.type.name != "time":
         return False  # but for times of day, others lie between
     return any(
@@ -93,6 +95,14 @@ def _belong(sheet: Sheet, start: Column, end: Column, exact: bool) -> bool:
 def _own_words(sheet: Sheet, column: Column) -> tuple[str, ...]:
     words = bare(tokens(column.name))
     return tuple(word for word in words if word not in sheet.words[-1:]) if len(words) > 1 else words
+
+
+def _is_turned(sheet: Sheet, start: Column, end: Column) -> bool:
+    """True for an arrival written behind the departure, or the like: a car goes out and comes in, a guest the other way round."""
+    columns = sheet.table.columns
+    first, last = set(tokens(start.name)), set(tokens(end.name))
+    is_either = ("in" in first and "out" in last) or ("out" in first and "in" in last)
+    return is_either and columns.index(start) > columns.index(end)
 
 
 def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: str, exact: bool) -> bool:
@@ -130,9 +140,20 @@ def is_planned(sheet: Sheet, span: Span) -> bool:
     return span.high > 60 or bool({"coupon", "campaign", "promotion", "project"} & set(sheet.words))
 
 
+def is_contract(sheet: Sheet, span: Span) -> bool:
+    """True for spans as long as those of contracts, during which things happen: a lease, a membership, a policy."""
+    words = {*sheet.words, *tokens(span.start.name), *tokens(span.end.name)}
+    return span.unit == "DAY" and span.high > 60 and bool(_contracts() & words) and not span.is_meant
+
+
+@lru_cache(maxsize=1)
+def _contracts() -> frozenset[str]:
+    return frozenset(normal(each)[0] for each in data()["within"]["contracts"].split())
+
+
 def is_period(span: Span) -> bool:
     """True for spans that a bill or a report is about: what it is named by comes after them."""
-    return bool({"period", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})
+    return bool({"period", "per", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})
 
 
 def step_of(span: Span) -> int:

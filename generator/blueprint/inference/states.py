@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ...schema.model import Column
@@ -31,6 +32,7 @@ def decide_values(sheet: Sheet) -> None:
             listed, why = _usual_states(sheet, column)
         if listed is None:
             continue
+        listed = Listed(listed.values, tuple(_distinct(listed.meanings)))
         weights = _weights(column, listed, is_state)
         rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
         # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
@@ -41,6 +43,13 @@ def decide_values(sheet: Sheet) -> None:
         if is_state or _has_progress(listed):
             sheet.states.append(State(column, values))
     sheet.states.sort(key=lambda state: not any(word in _STATE_WORDS for word in sheet.tokens(state.column)))
+
+
+def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Meanings without the first words that all have: ``bk-pending``, ``bk-completed``."""
+    while len({meaning[0] for meaning in meanings}) == 1 and all(len(meaning) > 1 for meaning in meanings):
+        meanings = [meaning[1:] for meaning in meanings]
+    return meanings
 
 
 def _listed(sheet: Sheet, column: Column) -> tuple[Listed | None, str]:
@@ -110,17 +119,29 @@ def _weights(column: Column, listed: Listed, is_state: bool) -> list[int]:
     return weights
 
 
+def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
+    """The place of the state that rows come to in the end, where they only begin with the DEFAULT."""
+    ranks = [
+        -1 if is_negative(meaning) or initial & set(meaning) else rank_of(meaning) or -1 for meaning in listed.meanings
+    ]
+    return ranks.index(max(ranks)) if max(ranks) >= 0 else by_default
+
+
 def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None:
     """The place of the value that most rows have: the DEFAULT, unless rows only begin with it; else the usual state."""
     default = default_literal(column)
     by_default = listed.values.index(default) if default in listed.values else None
-    if by_default is not None and not (
-        is_state and set(data()["progress"]["initial"].split()) & set(listed.meanings[by_default])
-    ):
-        return by_default
     meanings = [joined(meaning) for meaning in listed.meanings]
+    initial = set(data()["progress"]["initial"].split())
+    if {"completed", "checked_out", "attended", "discharged"} & {word for meaning in meanings for word in meaning}:
+        initial.add("confirmed")  # most of what people came to is over
+    words = {word for meaning in meanings for word in meaning}
+    if "returned" in words and {"out", "active", "open", "loaned", "rented", "overdue", "outstanding", "borrowed", "on_loan"} & words:
+        return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
+    if by_default is not None and not (is_state and initial & set(meanings[by_default])):
+        return by_default
     usual = data()["progress"]["usual"].split()
     best = next((place for word in usual for place, meaning in enumerate(meanings) if word in meaning), None)
     if best is None:
-        best = by_default
+        best = by_default if by_default is None else _furthest(listed, initial, by_default)
     return 0 if best is None and is_state else best

@@ -13,13 +13,18 @@ from ...schema.model import Column
 from .beginnings import GONE, Beginnings
 from .clock import as_time, is_beginning, part_of
 from .conditions import condition_of, unless_open
+from .lengths import term_for
+from .nearby import Event, given_back, near
+from .phases import Phases
 from .presence import Condition
+from .said_times import said_time
 from .schedule import Schedule
 from .sheet import Sheet, bare, is_temporal, named
-from .spans import HAPPENED, PLANNED, Span, is_planned, step_of
+from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
 from .terms import terms_of
 from .vocabulary import data, tokens
 
+_DAY = 1440
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
@@ -46,6 +51,8 @@ class _Timeline(Beginnings):
             return
         self.begin(sheet)
         plan = self.schedules[sheet.name]
+        for column in self.times[sheet.name]:
+            self._said(sheet, column)
         lengths: dict[str, str] = {}
         for span in plan.spans:
             self._span(sheet, span, lengths)
@@ -53,16 +60,34 @@ class _Timeline(Beginnings):
             if column.name in plan.parts or column.name in plan.ahead:
                 self._one_time(sheet, column, plan)
 
+    def _said(self, sheet: Sheet, column: Column) -> None:
+        """A time that its comment counts from another."""
+        said = said_time(sheet, column)
+        if said is None:
+            return
+        base = said.base
+        start = f"DATE({named(base)})" if column.type.name == "date" and base.type.name != "date" else named(base)
+        text = as_time(sheet, column, f"{start} {said.interval}")
+        found = condition_of(sheet, column, tokens(column.name)) if column.comment and column.nullable else None
+        conditions = [found[0]] if found is not None else []
+        conditions += [f"{named(base)} IS NOT NULL"] if base.nullable and column.nullable else []
+        rule: object = {"expression": text, "when": " AND ".join(conditions)} if conditions else text
+        sheet.decide(column, rule, f"time: its comment, {named(base)} {said.interval}", "time")
+
     def _one_time(self, sheet: Sheet, column: Column, plan: Schedule) -> None:
         words = tokens(column.name)
         text, reason = self._expression(sheet, column, words, plan)
+        phases = self.phases[sheet.name]
+        if phases is not None and phases.event is column and phases.before:
+            text = as_time(sheet, column, self._or_ahead(sheet, phases, text))
+            reason += "; ahead where it is still to come"
         rule: object = text
-        found = condition_of(sheet, column, words)
+        found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and _RARE & set(words):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
-        elif column.nullable and not {"created", "updated"} & set(words) and part_of(words) not in (0, 100):
+        elif column.nullable and not {"created", "updated"} & set(words) and plan.parts.get(column.name, 50) not in (0, 100):
             rule = {"expression": text, "null": 0.2}
         sheet.decide(column, rule, reason, "time")
 
@@ -75,10 +100,13 @@ class _Timeline(Beginnings):
             text = f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         if self.leaving_time(sheet.name) is column:
-            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 600})
+            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
             return as_time(
                 sheet, column, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR"
             ), "time: after all that refers to it"
+        nearby = self._nearby(sheet, column)
+        if nearby is not None:
+            return as_time(sheet, column, nearby[0]), f"time: {nearby[1]}"
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
         if part == 0:
             return as_time(sheet, column, start), "time: the row's beginning"
@@ -87,6 +115,48 @@ class _Timeline(Beginnings):
         return as_time(
             sheet, column, f"{start} + INTERVAL {minutes} MINUTE"
         ), f"time: in order, {part} % of the row's time"
+
+    def _nearby(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
+        """A time near the event that the row is about, or that it is booked for."""
+        event = self._event_of(sheet)
+        if event is None or not column.nullable or _plan_of(sheet, column) is not None:
+            return None
+        found = near(sheet, column, event, sheet.begun)
+        phases = self.phases[sheet.name]
+        if found is None and phases is not None and phases.over and event.lasts_days:
+            return given_back(sheet, column, event)
+        return found
+
+    def _event_of(self, sheet: Sheet) -> Event | None:
+        phases = self.phases[sheet.name]
+        if phases is not None and phases.event is not None and not (phases.span is not None and phases.span.is_meant):
+            span, event = phases.span, phases.event
+            is_day = event.type.name == "date"
+            if span is not None and is_contract(sheet, span):
+                return Event(named(event), named(span.end), tokens(event.name), is_day, True) if phases.over else None
+            end = named(span.end) if span is not None else None
+            return Event(named(event), end, tokens(event.name), is_day, span is not None and span.unit == "DAY")
+        for column, link in sheet.single_links() if self.is_registration(sheet) else ():
+            booked = self.booked.get(link.parent)
+            if booked is not None and not column.nullable:
+                start, end = (f"{named(column)}.{named(each)}" for each in (booked.start, booked.end))
+                known = end if not booked.end.nullable else None
+                return Event(
+                    start, known, tokens(booked.start.name), booked.start.type.name == "date", booked.unit == "DAY"
+                )
+        return None
+
+    def _by_phase(self, sheet: Sheet, column: Column) -> Condition | None:
+        """What happens at the start is not there before it, what happens at the end only then."""
+        phases, event = self.phases[sheet.name], self._event_of(sheet)
+        if phases is None or phases.span is None or event is None or not column.nullable:
+            return None
+        found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)
+        if found is None:
+            return None
+        if found[1].endswith("end") and phases.over:
+            return phases.states(phases.over), "set when it is over"
+        return (f"NOT ({phases.states(phases.before)})", "not set before") if phases.before else None
 
     def _base(self, sheet: Sheet, plan: Schedule, column: Column) -> str:
         """From where a time is counted: the end of the period that the row is about, for what follows that, or its beginning."""
@@ -100,8 +170,12 @@ class _Timeline(Beginnings):
         days = str(plan.ahead[column.name])
         if "expires" in words:
             days = str(data()["expiry"].get(sheet.words[-1], days))
+        unit = "DAY"
         if "due" in words:
             days = terms_of(sheet) or days
+        said = term_for(sheet, words)
+        if said is not None:
+            days, unit = said.text, said.unit
         begun = self._base(sheet, plan, column)
         dated = next(
             (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
@@ -111,28 +185,44 @@ class _Timeline(Beginnings):
         if last is not None:
             start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
         start = f"DATE({start})" if column.type.name == "date" else start
-        return as_time(sheet, column, f"{start} + INTERVAL {days} DAY"), f"time: {days} days from the beginning"
+        reason = f"time: {days} {unit.lower()}s from the beginning"
+        return as_time(sheet, column, f"{start} + INTERVAL {days} {unit}"), reason
 
     # ---- spans ---------------------------------------------------------------------------------------------------------
 
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
         start = self._span_start(sheet, span)
-        rule, reason = _with(
-            condition_of(sheet, span.start, tokens(span.start.name)), as_time(sheet, span.start, start)
-        )
+        found = condition_of(sheet, span.start, tokens(span.start.name)) or self._by_phase(sheet, span.start)
+        rule, reason = _with(found, as_time(sheet, span.start, start))
         if not sheet.decide(span.start, rule, f"time: start of the span{reason}", "time"):
             return
-        length = self._length(sheet, span, lengths)
+        fixed = self.fixed[sheet.name] if span is self.schedules[sheet.name].spans[0] else None
+        length = fixed.text if fixed is not None else self._length(sheet, span, lengths)
+        unit = fixed.unit if fixed is not None else span.unit
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
-        end = as_time(sheet, span.end, f"{origin} + INTERVAL {length} {span.unit}")
+        nearby = self._nearby(sheet, span.end)
+        end = nearby[0] if nearby is not None else f"{origin} + INTERVAL {length} {unit}"
+        end = as_time(sheet, span.end, end)
         if self.leaving_time(sheet.name) is span.end:
-            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 600})
+            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
             end = as_time(sheet, span.end, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR")
         reason = f"time: {span.low} to {span.high} {span.unit.lower()}s after {named(span.start)}"
+        if fixed is not None:
+            reason = f"time: {length} {unit.lower()}s after {named(span.start)}"
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
-        sheet.decide(span.end, _span_end(sheet, span, end), reason, "time", check=check)
+        if nearby is not None:
+            reason = f"time: {nearby[1]}"
+        sheet.decide(
+            span.end, _span_end(sheet, span, end, self._by_phase(sheet, span.end)), reason, "time", check=check
+        )
+
+    @staticmethod
+    def _or_ahead(sheet: Sheet, phases: Phases, text: str) -> str:
+        """A time after the reference date where the row's event is still to come."""
+        lead = sheet.hide("lead", {"provider": "integer", "min": _DAY, "max": 30 * _DAY, "step": 15})
+        return f"IF({phases.says(phases.before)}, TIMESTAMP(as_of) + INTERVAL {lead} MINUTE, {text})"
 
     def _length(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> str:
         """The length of a span: what happened lasts a little longer or shorter than what was planned."""
@@ -140,7 +230,12 @@ class _Timeline(Beginnings):
         if meant is not None:
             more = sheet.hide("overrun", {"provider": "integer", "min": -2, "max": 15 if span.unit == "MINUTE" else 2})
             return sheet.hide("lasted", f"GREATEST({meant} + {more}, 1)")
-        length = sheet.hide("length", {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)})
+        length, phases = self.length_of(sheet, span), self.phases[sheet.name]
+        if phases is not None and phases.span is span and phases.over and span.unit == "DAY":
+            least = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
+            length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {least}, {length})")
+            lengths[span.start.name] = length
+            return length
         is_over = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
         if span.unit == "DAY" and is_over and not is_planned(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
@@ -149,19 +244,32 @@ class _Timeline(Beginnings):
 
     def _span_start(self, sheet: Sheet, span: Span) -> str:
         """When a span starts: as planned, with its row, or later where another time says when the row came to be."""
+        nearby = self._nearby(sheet, span.start)
+        if nearby is not None:
+            return nearby[0]
         meant = _plan_of(sheet, span.start)
         if meant is not None:
             most = 45 if _unit_of(meant) == "MINUTE" else 3
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
-        begun, day = sheet.begun, self._day_of(sheet, span)
+        begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
             return f"TIMESTAMP({named(day)}) + INTERVAL {clock} MINUTE"
         part = self.start_part(sheet, span)
         if part:
             begun = f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE"
+        if phases is not None and phases.span is span:
+            begun = self._of_phase(sheet, phases, span, begun)
         return f"DATE({begun})" if span.start.type.name == "date" else begun
+
+    def _of_phase(self, sheet: Sheet, phases: Phases, span: Span, begun: str) -> str:
+        """The start of a span: ahead where it is still to come; not so long ago that it would be over where it goes on."""
+        if phases.during and span.unit == "DAY" and not is_planned(sheet, span):
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            since = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.length_of(sheet, span)} * {past} DIV 100, 1) DAY"
+            begun = f"IF({phases.says(phases.during)}, GREATEST({begun}, {since}), {begun})"
+        return self._or_ahead(sheet, phases, begun) if phases.before else begun
 
     def _day_of(self, sheet: Sheet, span: Span) -> Column | None:
         """The DATE that a span of hours or minutes lies on: ``shift_date`` beside ``clock_in`` and ``clock_out``."""
@@ -230,9 +338,9 @@ def _with(found: Condition | None, text: str) -> tuple[object, str]:
     return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
 
 
-def _span_end(sheet: Sheet, span: Span, end: str) -> object:
+def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
-    found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end)
+    found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end) or by_phase
     if found is not None:
         return {"expression": end, "when": found[0]}
     if not span.end.nullable:

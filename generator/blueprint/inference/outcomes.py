@@ -1,0 +1,100 @@
+"""What is known only when a row is over: results, ratings, what it cost; and how far a row has come in percent."""
+
+from __future__ import annotations
+
+from ...schema.model import Column
+from .clock import part_of
+from .presence import Condition
+from .progress import is_negative, joined
+from .sheet import Sheet, State, is_number, is_temporal, named
+from .vocabulary import data, tokens
+
+_OUTCOMES = frozenset(
+    """result outcome rating score feedback satisfaction resolution verdict grade mark finding conclusion settlement certificate winner actual
+    final star csat nps survey diploma""".split()
+)
+_SPENT = frozenset("cost hour labor charge expense downtime".split())
+_NOT_SPENT = frozenset(
+    """estimated planned quoted budget budgeted agreed limit target expected standard unit list base price rate maximum minimum per credit opening
+    previous last first initial average total_estimated goal required pass passing threshold weight""".split()
+)
+_WORK = frozenset(
+    """maintenance repair service request order ticket job task incident inspection treatment visit call intervention work case complaint claim trip
+    appointment session""".split()
+)
+_PROGRESS = (
+    ("progress",),
+    ("progress", "percent"),
+    ("percent", "complete"),
+    ("percent", "completed"),
+    ("completed", "percent"),
+    ("complete", "percent"),
+    ("percent", "done"),
+)
+
+
+def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condition | None:
+    """The condition that a row is over, for a nullable column that tells what came of it; None for others."""
+    is_outcome = bool(_OUTCOMES & set(words[-2:] if words[-1:] == ("number",) else words)) and not _NOT_SPENT & set(
+        words
+    )
+    is_spent = (
+        is_number(column)
+        and bool(_SPENT & set(words))
+        and not _NOT_SPENT & set(words)
+        and bool(_WORK & set(sheet.words))
+    )
+    return over(sheet, column) if is_outcome or is_spent else None
+
+
+def over(sheet: Sheet, column: Column) -> Condition | None:
+    """The condition that a row is over: by the time that ends it, else by its state."""
+    for other in sheet.table.columns:
+        guess = sheet.guesses.get(other.name.lower())
+        part = part_of(tokens(other.name)) or 0
+        if other is column or guess is None or guess.layer != "time" or not other.nullable or not is_temporal(other):
+            continue
+        if 85 <= part <= 92:
+            when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
+            return str(when) if when else f"{named(other)} IS NOT NULL", f"known with {named(other)}"
+    for state in sheet.states:
+        literals = good_ends(state)
+        if literals and state.column is not column:
+            listed = f"= {literals[0]}" if len(literals) == 1 else f"IN ({', '.join(literals)})"
+            return f"{named(state.column)} {listed}", f"known when {named(state.column)} says so"
+    return None
+
+
+def good_ends(state: State) -> list[str]:
+    """The states in which a row has come to its end as it should; none where all are."""
+    goal = set(
+        "completed concluded delivered closed graduated attended discharged checked_out resolved graded passed end finished handed_over".split()
+    )
+    found = [
+        literal
+        for literal, meaning in state.values
+        if goal & set(joined(meaning)) and not is_negative(meaning) and meaning[0] != "not"
+    ]
+    return found if len(found) < len(state.values) else []
+
+
+def decide_progress(sheet: Sheet) -> None:
+    """``progress``: 100 where a row is completed, 0 where it has not begun."""
+    for column in sheet.table.columns:
+        if sheet.tokens(column) not in _PROGRESS or not sheet.is_open(column) or not is_number(column):
+            continue
+        found = over(sheet, column)
+        if found is None:
+            continue
+        most = (
+            1 if (column.type.scale or 0) >= 2 and (column.type.length or 10) - (column.type.scale or 0) == 1 else 100
+        )
+        so_far = sheet.hide("so_far", {"provider": "integer", "min": 5, "max": 95})
+        rest = so_far if most == 100 else f"{so_far} / 100"
+        text = f"IF({found[0]}, {most}, {rest})"
+        initial = set(data()["progress"]["initial"].split()) | {"planning"}
+        for state in sheet.states[:1]:
+            begins = [literal for literal, meaning in state.values if initial & set(meaning)]
+            if begins:
+                text = f"CASE WHEN {found[0]} THEN {most} WHEN {named(state.column)} IN ({', '.join(begins)}) THEN 0 ELSE {rest} END"
+        sheet.decide(column, text, f"share: {most} when it is over", "sums")

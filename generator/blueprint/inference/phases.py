@@ -1,0 +1,152 @@
+"""Whether a row is ahead, goes on or is over, by its state: when it begins, and which state its dates allow.
+
+A stay that is booked starts after the reference date, an active contract has not ended, an expired one has. The state is drawn
+as it was; where it cannot be (a contract of a client since last week has not run out), it follows from the dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ...records import frozen
+from ...schema.model import Column
+from .children import first_of
+from .progress import is_negative, joined, rank_of
+from .schedule import Schedule
+from .sheet import Sheet, State, is_temporal, named
+from .spans import Span, is_period
+from .vocabulary import data, role, tokens
+
+_MEETINGS = frozenset(
+    """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
+    screening performance exam enrollment registration course leave absence project campaign voyage sailing match game tour workshop training webinar""".split()
+)
+_LITTLE = frozenset("in out on".split())
+_NOT = frozenset("not un no never partially partly checked".split())
+_SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
+_PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
+_STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
+
+
+@frozen
+class Phases:
+    """The literals of a state by what they say, ``broken`` are ends before the time. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
+    ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""
+
+    state: str
+    column: str
+    before: tuple[str, ...]
+    during: tuple[str, ...]
+    over: tuple[str, ...]
+    broken: tuple[str, ...]
+    young: tuple[str, ...]
+    event: Column | None
+    span: Span | None
+
+    def states(self, literals: Sequence[str]) -> str:
+        """The condition that the column itself says so, which may follow from dates."""
+        return f"{self.column} = {literals[0]}" if len(literals) == 1 else f"{self.column} IN ({', '.join(literals)})"
+
+    def says(self, literals: Sequence[str]) -> str:
+        """The condition that a row is in one of these states."""
+        return f"{self.state} = {literals[0]}" if len(literals) == 1 else f"{self.state} IN ({', '.join(literals)})"
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(data()["phases"][name].split())
+
+
+def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: bool) -> Phases | None:
+    """What the state of a table says of when its rows lie; None where it has none that was drawn, or amounts decide it.
+    Where the length is fixed (``is_fixed``), a row that cannot be over yet goes on: its state follows from the dates."""
+    state = next((each for each in sheet.states if _is_drawn(sheet, each)), None)
+    if state is None or (_SETTLED & _labels(state) and first_of(sheet, *role("paid")) is not None):
+        return None
+    span = next((each for each in plan.spans if _is_dated(each)), None)
+    event = span.start if span is not None else _event_of(sheet, plan, times)
+    before = _called(state, "before")
+    if event is not None and (span is not None or _MEETINGS & set(sheet.words[-1:])):
+        before = [literal for literal, _ in state.values if literal in {*before, *_called(state, "waiting")}]
+    during, over = _called(state, "during"), _called(state, "over")
+    if event is None or len(before) == len(state.values):
+        before = []
+    young = [*before, *(literal for literal in _waiting(state) if literal not in before)]
+    young += [literal for literal in during if literal not in young and span is not None]
+    if not young and not (span is not None and during and over):
+        return None
+    drawn = named(state.column)
+    if is_fixed and span is not None and during and over:
+        drawn = _follow_dates(sheet, state, span, during[0], over)
+    broken = [
+        literal
+        for literal, meaning in state.values
+        if is_negative(meaning) and literal not in {*before, *during, *over}
+    ]
+    return Phases(
+        drawn, named(state.column), tuple(before), tuple(during), tuple(over), tuple(broken), tuple(young), event, span
+    )
+
+
+def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Sequence[str]) -> str:
+    """Let what would be over before its end go on; the name of the state as it was drawn."""
+    guess = sheet.guesses[state.column.name.lower()]
+    drawn = sheet.hide("drawn", guess.rule)
+    sheet.undo(state.column.name.lower())
+    is_over = f"{drawn} = {over[0]}" if len(over) == 1 else f"{drawn} IN ({', '.join(over)})"
+    rule = f"IF({is_over} AND {named(span.end)} >= as_of, {during}, {drawn})"
+    sheet.decide(state.column, rule, f"{guess.reason}; over after {named(span.end)}", "values", values=True)
+    return drawn
+
+
+def _is_drawn(sheet: Sheet, state: State) -> bool:
+    guess = sheet.guesses.get(state.column.name.lower())
+    return guess is not None and guess.layer == "values" and isinstance(guess.rule, dict) and not state.column.nullable
+
+
+def _labels(state: State) -> set[str]:
+    return {word for _, meaning in state.values for word in joined(meaning)}
+
+
+def _called(state: State, phase: str) -> list[str]:
+    words = _words(phase)
+    return [
+        literal
+        for literal, meaning in state.values
+        if "_".join(meaning) in words or (len(meaning) > 1 and words & {*meaning} - _LITTLE and not _NOT & {*meaning})
+    ]
+
+
+def _waiting(state: State) -> list[str]:
+    """The states that a row leaves again: those before its last good one."""
+    ranked = [
+        (literal, rank, joined(meaning))
+        for literal, meaning in state.values
+        if not is_negative(meaning) and (rank := rank_of(meaning)) is not None
+    ]
+    final = max((rank for _, rank, _ in ranked), default=0)
+    goal = data()["progress"]["final"].split()
+    is_goal = any(rank == final and set(goal) & set(words) for _, rank, words in ranked)
+    return [
+        literal
+        for literal, rank, words in ranked
+        if is_goal and rank < final and not (_STEADY | set(goal)) & set(words)
+    ]
+
+
+def _is_dated(span: Span) -> bool:
+    """A span whose dates are known beforehand: both must be set."""
+    return not span.start.nullable and not span.end.nullable and span.start.type.name != "time" and not is_period(span)
+
+
+def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:
+    """The time for which something is planned: ``scheduled_at``, the ``appointment_date`` of an appointment."""
+    wanted = _PLANNED | (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
+    columns = (each for each in times if not each.nullable and is_temporal(each) and each.name not in plan.ahead)
+    found = [
+        each
+        for each in columns
+        if wanted & set(tokens(each.name)) or (not sheet.tokens(each)[:-1] and sheet.tokens(each)[-1:] == ("date",))
+    ]
+    return found[0] if found else None

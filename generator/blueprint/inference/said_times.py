@@ -1,0 +1,97 @@
+"""Times that a comment counts from another one: ``14 days after sending``, ``issued_on + net_days of the account``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...records import frozen
+from ...schema.model import Column
+from .sheet import Sheet, bare, is_temporal, named
+from .stems import shares_form
+from .vocabulary import data, tokens
+
+_UNITS = ("year", "month", "week", "day", "hour", "minute")
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
+
+
+@frozen
+class SaidTime:
+    """``base`` is the column that a time is counted from, ``interval`` how long after it, as SQL from its sign on."""
+
+    base: Column
+    interval: str
+
+
+@lru_cache(maxsize=1)
+def _after() -> re.Pattern[str]:
+    words = data()["intervals"]
+    numbers = "|".join(words["numbers"])
+    after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
+    return re.compile(rf"(?<![\w.-])(\d{{1,3}}|{numbers})\s+([^\W\d]+)\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE)
+
+
+def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
+    """What the comment of a time says of when it is; None where it says nothing that is understood."""
+    if not column.comment:
+        return None
+    return _counted(sheet, column) or next(_sums(sheet, column), None)
+
+
+def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
+    """``two years after trained_on``."""
+    found = _after().search(column.comment)
+    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
+    if found is None or unit is None or re.search(r"\b(?:within|innerhalb|max\w*|at most|binnen|dentro|dans les|w ciagu)\b", column.comment[: found.start()], re.IGNORECASE):
+        return None
+    base = _base(sheet, column, re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0])
+    number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])
+    return SaidTime(base, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}") if base is not None else None
+
+
+def _base(sheet: Sheet, column: Column, text: str) -> Column | None:
+    """The time that a text names by its column, or by a word of it."""
+    times = [each for each in sheet.table.columns if each is not column and is_temporal(each)]
+    exact = [each for each in times if re.search(rf"\b{re.escape(each.name)}\b", text, re.IGNORECASE)]
+    if exact:
+        return exact[0]
+    spoken = [word for part in _IDENTIFIER.findall(text) for word in tokens(part)]
+    return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
+
+
+def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
+    """``due_on = issued_on + net_days``: a time and a number of days, of the row or of one that it refers to."""
+    columns = {each.name.lower(): each for each in sheet.table.columns}
+    for part in [column.comment, *re.split(r";|,\s|\s\(", column.comment)]:
+        found = re.match(r"\s*(?:=\s*)?(\w+)\s*(?:\+|\bplus\b)\s*(.+)", part, re.IGNORECASE)
+        base = columns.get(found[1].lower()) if found is not None else None
+        if found is None or base is None or base is column or not is_temporal(base):
+            continue
+        plain = re.match(r"(\d{1,3})\s+([^\W\d]+)", found[2])
+        unit = next((each for each in _UNITS if plain is not None and each in tokens(plain[2])), None)
+        if plain is not None and unit is not None:
+            yield SaidTime(base, f"+ INTERVAL {plain[1]} {unit.upper()}")
+            continue
+        text = re.split(r"\s(?:of|from|des|der|du|de|del|da|do|van|z|per)\s", found[2])[0].strip().rstrip(".")
+        if not re.fullmatch(r"[\w\s*+()]+", text) or text.count("(") != text.count(")"):
+            continue
+        names = _IDENTIFIER.findall(text)
+        paths = {name: _path(sheet, column, name) for name in names}
+        if not names or not all(paths.values()) or not re.search(r"[\w)]\s*$", text):
+            continue
+        unit = next((each for name in names for each in _UNITS if each in tokens(name)), "day")
+        rest = _IDENTIFIER.sub(lambda match, paths=paths: str(paths[match[0]]), text)
+        yield SaidTime(base, f"+ INTERVAL ({rest}) {unit.upper()}")
+
+
+def _path(sheet: Sheet, column: Column, name: str) -> str | None:
+    """A whole number of the row, or of a row that it refers to, by its name."""
+    own = sheet.table.find(name)
+    if own is not None:
+        return named(own) if own is not column and own.type.is_integer and not own.nullable else None
+    for reference, _, parent in sheet.parents:
+        theirs = parent.table.find(name)
+        if theirs is not None and theirs.type.is_integer and not theirs.nullable:
+            return f"{named(reference)}.{named(theirs)}"
+    return None
