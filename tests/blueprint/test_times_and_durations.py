@@ -55,6 +55,58 @@ BROKEN = (
     "SELECT * FROM request WHERE (decided_at IS NULL) <> (state IN ('open', 'review')) OR approved_amount > claimed_amount",
     "SELECT * FROM bin WHERE is_empty <> (quantity = 0)",
 )
+# states that say whether a row is ahead, goes on or is over
+STATES = """
+CREATE TABLE member (id INT AUTO_INCREMENT PRIMARY KEY, joined_on DATE NOT NULL);
+CREATE TABLE plan (id INT AUTO_INCREMENT PRIMARY KEY, duration_months INT NOT NULL);
+CREATE TABLE membership (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, plan_id INT NOT NULL, start_date DATE NOT NULL, end_date DATE NOT NULL,
+  status ENUM('active', 'expired', 'cancelled', 'pending') NOT NULL DEFAULT 'active', is_cancelled TINYINT(1) NOT NULL DEFAULT 0,
+  FOREIGN KEY (member_id) REFERENCES member (id), FOREIGN KEY (plan_id) REFERENCES plan (id));
+CREATE TABLE visit (id INT AUTO_INCREMENT PRIMARY KEY, membership_id INT NOT NULL, visited_at DATETIME NOT NULL,
+  FOREIGN KEY (membership_id) REFERENCES membership (id));
+CREATE TABLE lease (id INT AUTO_INCREMENT PRIMARY KEY, start_date DATE NOT NULL, end_date DATE NOT NULL, term_months INT NOT NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'draft, active, ended', move_out_date DATE NULL, deposit_returned_on DATE NULL);
+CREATE TABLE stay (id INT AUTO_INCREMENT PRIMARY KEY, booked_at DATETIME NOT NULL, arrival_date DATE NOT NULL, departure_date DATE NOT NULL,
+  status ENUM('confirmed', 'checked_in', 'checked_out', 'cancelled') NOT NULL DEFAULT 'confirmed', checked_in_at DATETIME NULL,
+  checked_out_at DATETIME NULL, cancelled_at DATETIME NULL);
+CREATE TABLE course (id INT AUTO_INCREMENT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'scheduled, completed, cancelled');
+CREATE TABLE course_booking (id INT AUTO_INCREMENT PRIMARY KEY, course_id INT NOT NULL, member_id INT NOT NULL, booked_at DATETIME NOT NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'booked, attended, no_show, cancelled', checked_in_at DATETIME NULL, cancelled_at DATETIME NULL,
+  FOREIGN KEY (course_id) REFERENCES course (id), FOREIGN KEY (member_id) REFERENCES member (id));
+CREATE TABLE repair (id INT AUTO_INCREMENT PRIMARY KEY, reported_at DATETIME NOT NULL, finished_at DATETIME NULL, labor_cost DECIMAL(8,2) NULL,
+  rating TINYINT NULL COMMENT '1 to 5', estimated_cost DECIMAL(8,2) NULL, progress TINYINT NOT NULL DEFAULT 0,
+  status VARCHAR(12) NOT NULL COMMENT 'open, in_progress, completed, cancelled');
+CREATE TABLE hire (id INT AUTO_INCREMENT PRIMARY KEY, checked_out_at DATETIME NOT NULL, checked_in_at DATETIME NULL, days SMALLINT NULL COMMENT
+  'from checked_out_at to checked_in_at', trained_on DATE NULL, training_expires_on DATE NULL COMMENT '2 years after trained_on',
+  net_days SMALLINT NOT NULL, invoiced_on DATE NOT NULL, due_on DATE NOT NULL COMMENT 'invoiced_on + net_days');
+"""
+BROKEN_STATES = (
+    "SELECT * FROM membership WHERE (status = 'active' AND NOT (start_date <= '2026-06-30' AND end_date >= '2026-06-30')) "
+    "OR (status = 'expired' AND end_date >= '2026-06-30') OR (status = 'pending' AND start_date <= '2026-06-30')",
+    "SELECT * FROM membership WHERE is_cancelled <> (status = 'cancelled')",
+    "SELECT * FROM membership m JOIN plan p ON p.id = m.plan_id WHERE DATE(start_date, '+' || duration_months || ' months', 'floor') <> end_date",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM membership WHERE status = 'active') * 2 < (SELECT COUNT(*) FROM membership)",
+    "SELECT * FROM visit v JOIN membership m ON m.id = v.membership_id WHERE DATE(visited_at) > end_date",
+    "SELECT * FROM lease WHERE DATE(start_date, '+' || term_months || ' months', 'floor') <> end_date OR term_months % 6",
+    "SELECT * FROM lease WHERE (status = 'active') <> (start_date <= '2026-06-30' AND end_date >= '2026-06-30')",
+    "SELECT * FROM lease WHERE (status = 'ended') <> (move_out_date IS NOT NULL) OR (status = 'ended') <> (deposit_returned_on IS NOT NULL) "
+    "OR move_out_date <> end_date OR deposit_returned_on < end_date",
+    "SELECT * FROM stay WHERE (status = 'confirmed') <> (arrival_date > '2026-06-30') OR (status = 'checked_out' AND departure_date >= '2026-06-30') "
+    "OR (status = 'checked_in' AND departure_date < '2026-06-30')",
+    "SELECT * FROM stay WHERE DATE(checked_in_at) <> arrival_date OR DATE(checked_out_at) <> departure_date OR DATE(booked_at) > arrival_date",
+    "SELECT * FROM stay WHERE cancelled_at NOT BETWEEN booked_at AND DATE(arrival_date, '+1 day')",
+    "SELECT * FROM course WHERE (status = 'scheduled') <> (starts_at > '2026-06-30') OR ends_at <= starts_at",
+    "SELECT * FROM course_booking b JOIN course c ON c.id = b.course_id WHERE booked_at > starts_at OR cancelled_at > starts_at OR cancelled_at < booked_at "
+    "OR ABS(julianday(checked_in_at) - julianday(starts_at)) * 1440 > 20.01",
+    "SELECT * FROM course_booking b JOIN course c ON c.id = b.course_id WHERE b.status <> 'cancelled' AND (b.status = 'booked') <> (starts_at > '2026-06-30')",
+    "SELECT * FROM repair WHERE (finished_at IS NULL) <> (status <> 'completed') OR (labor_cost IS NULL) <> (finished_at IS NULL) "
+    "OR (rating IS NULL) <> (finished_at IS NULL) OR (progress = 100) <> (status = 'completed') OR (progress = 0) <> (status = 'open')",
+    "SELECT 1 WHERE (SELECT COUNT(estimated_cost) FROM repair WHERE finished_at IS NULL) = 0",
+    "SELECT * FROM hire WHERE checked_in_at <= checked_out_at OR (days IS NULL) <> (checked_in_at IS NULL)",
+    "SELECT * FROM hire WHERE training_expires_on <> DATE(trained_on, '+2 years') OR (trained_on IS NULL) <> (training_expires_on IS NULL)",
+    "SELECT * FROM hire WHERE due_on <> DATE(invoiced_on, '+' || net_days || ' days')",
+)
 
 
 def inferred(text: str, rows: int = 40) -> sqlite3.Connection:
@@ -67,6 +119,12 @@ def inferred(text: str, rows: int = 40) -> sqlite3.Connection:
 def test_times_are_in_the_order_that_names_and_columns_say() -> None:
     database = inferred(SCHEMA)
     broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN}
+    assert {query: rows for query, rows in broken.items() if rows} == {}
+
+
+def test_states_say_whether_a_row_is_ahead_goes_on_or_is_over() -> None:
+    database = inferred(STATES)
+    broken = {query: database.execute(query).fetchall()[:2] for query in BROKEN_STATES}
     assert {query: rows for query, rows in broken.items() if rows} == {}
 
 

@@ -9,7 +9,7 @@ from ...schema.model import Column
 from .clock import time_unit
 from .lengths import fixed_length
 from .owners import is_actor
-from .phases import Phases, phases_of
+from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
 from .spans import Span, is_contract, is_planned, step_of
@@ -21,6 +21,7 @@ GONE = frozenset(
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
+_EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
 
@@ -66,6 +67,11 @@ class Beginnings:
         }
         self.needed = self._needed()
         self.booked = self._booked()
+        for name, sheet in sheets.items():
+            for column, link in sheet.single_links() if self.is_registration(sheet) else ():
+                if link.parent in self.booked and not column.nullable:
+                    follow_event(sheet, f"{named(column)}.{named(self.booked[link.parent].start)}")
+                    self.phases[name] = None
         self.leaving = {name for name in sheets if self.leaving_time(name)}
 
     @staticmethod
@@ -187,18 +193,26 @@ class Beginnings:
         return is_actor(sheet, column) and column.nullable
 
     def _ends_of(self, sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
-        """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show."""
-        if parent.name in self.booked and _registrations() & set(sheet.words[-1:]) and not column.nullable:
+        """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
+        a visit before the membership ends."""
+        if column.nullable:
+            return []
+        if parent.name in self.booked and self.is_registration(sheet):
             return [self.booked[parent.name].start]
         plan = self.schedules[parent.name]
-        if column.nullable or not _within() & set(sheet.words[-1:]):
-            is_of_contract = plan.spans and is_contract(parent, plan.spans[0]) and not _afterwards() & set(sheet.words)
-            span = plan.spans[0] if is_of_contract and not column.nullable and plan.period is None else None
-            is_dated = span is not None and not span.end.nullable and is_temporal(span.end)
-            return [span.end] if span is not None and is_dated else []
-        spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
-        due = [each for each in self.times[parent.name] if each.name in plan.ahead and "due" in tokens(each.name)]
-        return [each for each in (*spans[:1], *due[:1]) if not each.nullable and is_temporal(each)]
+        if not _within() & set(sheet.words[-1:]):
+            found = [span.end for span in self._contracts(sheet, parent)]
+        else:
+            spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
+            due = [each for each in self.times[parent.name] if each.name in plan.ahead and "due" in tokens(each.name)]
+            found = [*spans[:1], *due[:1]]
+        return [each for each in found if not each.nullable and is_temporal(each)]
+
+    def _contracts(self, sheet: Sheet, parent: Sheet) -> list[Span]:
+        """The span of a contract in which a row lies that refers to it, unless such rows follow its end."""
+        plan = self.schedules[parent.name]
+        is_later = bool(_afterwards() & set(sheet.words))
+        return [span for span in plan.spans[:1] if plan.period is None and not is_later and is_contract(parent, span)]
 
     def _waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
         return table == goal or any(
@@ -206,37 +220,19 @@ class Beginnings:
         )
 
     def _beginning(self, sheet: Sheet, paths: list[str], ends: list[str], along: bool) -> object:
-        margin = _LONG_MARGIN if self.leaving else _MARGIN
-        period = self.schedules[sheet.name].period
-        margin += 2 * period.high if period is not None else 0
-        margin = max(margin, 700) if sheet.name in self._guests else margin
-        phases = self.phases[sheet.name] if sheet.name not in self._guests else None
-        is_long = phases is not None and phases.span is not None and is_planned(sheet, phases.span)
+        phases, margin = self.phases[sheet.name], self._margin(sheet)
+        if sheet.name in self._guests:
+            phases = None  # they are there before what they come to
         if not paths:
-            is_old = is_long or self._has_children(sheet)
-            low, high = (
-                ("-1460d", "-700d" if sheet.name in self._guests else "-240d")
-                if is_old
-                else ("-365d", f"-{margin + 1}d")
-            )
-            rule = {"provider": "datetime", "from": low, "to": high, "digits": 0}
-            return (
-                self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin) if phases is not None else rule
-            )
+            rule = self._of_root(sheet, phases, margin)
+            return rule if phases is None else self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
         if sheet.in_order:
             return self._one_after_the_other(sheet)
         share = 70 if self._has_children(sheet) else 95
         moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
-        first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
-        texts = [path.replace("{first}", first) for path in paths]
-        start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
-        if sheet.name in self.booked:
-            start = f"GREATEST({start}, TIMESTAMP(as_of) - INTERVAL 700 DAY)"
-        # what reads itself along a tree must do so in its own expression
-        if not along and "(" in start:
-            start = sheet.hide("not_before", start)
+        start = self._not_before(sheet, paths, along)
         last = str(margin)
-        if phases is not None and phases.over and is_long:
+        if phases is not None and phases.over and self._is_long(sheet):
             last = f"{margin} - IF({phases.says(phases.over)}, {self.days_of(sheet)}, 0)"
         minutes = f"GREATEST(DATEDIFF(as_of, {start}) - {last}, 0) * 1440"
         if ends:
@@ -244,6 +240,34 @@ class Beginnings:
             minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
         return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+
+    def _margin(self, sheet: Sheet) -> int:
+        """The days before the reference date that are left for what follows a beginning."""
+        margin = _LONG_MARGIN if self.leaving else _MARGIN
+        period = self.schedules[sheet.name].period
+        margin += 2 * period.high if period is not None else 0
+        return max(margin, _EARLY) if sheet.name in self._guests else margin
+
+    def _is_long(self, sheet: Sheet) -> bool:
+        phases = self.phases[sheet.name]
+        return phases is not None and phases.span is not None and is_planned(sheet, phases.span)
+
+    def _of_root(self, sheet: Sheet, phases: Phases | None, margin: int) -> dict[str, object]:
+        """The beginning of a row that waits for no other."""
+        if self._has_children(sheet) or (phases is not None and self._is_long(sheet)):
+            latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
+            earliest = _EARLY if sheet.name in self.booked else 1460
+            return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
+        return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
+
+    def _not_before(self, sheet: Sheet, paths: list[str], along: bool) -> str:
+        first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
+        texts = [path.replace("{first}", first) for path in paths]
+        if sheet.name in self.booked:
+            texts.append(f"TIMESTAMP(as_of) - INTERVAL {_EARLY} DAY")
+        start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
+        # what reads itself along a tree must do so in its own expression
+        return sheet.hide("not_before", start) if not along and "(" in start else start
 
     def _or_young(self, sheet: Sheet, phases: Phases, start: str, text: str, margin: int) -> str:
         """A beginning shortly before the reference date where a row still waits for something; where it goes on and lasts
@@ -303,7 +327,7 @@ class Beginnings:
         return sheet.hide("ready", f"{begun} + INTERVAL ({self.lapse(sheet)} * {part} DIV 100) MINUTE")
 
     def lapse(self, sheet: Sheet) -> str:
-        is_short = not (sheet.name in self.booked or "event" in sheet.words and self.schedules[sheet.name].spans)
+        is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
         most = next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
         span = sheet.hide("span", {"provider": "integer", "min": max(60, most // 10), "max": most})
         return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")

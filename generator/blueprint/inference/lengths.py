@@ -39,7 +39,7 @@ class Length:
 
 def fixed_length(sheet: Sheet, span: Span) -> Length | None:
     """The length that a column of the row or of one that it refers to gives; None where no column does."""
-    if span.start.nullable or span.end.nullable or span.is_meant is False and span.planned is not None:
+    if span.start.nullable or span.end.nullable or (span.is_meant is False and span.planned is not None):
         return None
     return next(_of_row(sheet, span), None) or next(_of_parents(sheet, span), None)
 

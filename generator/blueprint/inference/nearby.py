@@ -31,26 +31,27 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     """When what a column tells of happens, by the event of its row, and why; None for what has nothing to do with it."""
     words = bare(tokens(column.name))
     joined = {*words, "_".join(words)}
-    if {"departed", "arrived"} & joined and "departed" in event.words:
-        return None  # of a journey the departure is the start
     if _DOORS & joined and not event.is_day:
         lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
         return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
-    if "checked" in words or "move" in words:
-        is_coming = "in" in words
-        if not is_coming and "out" not in words:
-            return None
-    elif _COMING & joined or words == ("no", "show"):
-        is_coming = True
-    elif _CANCELLED & joined:
+    if _CANCELLED & joined:
         share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
         return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"
-    elif _LEAVING & joined and len(words) == 1 and event.end is not None:
-        is_coming = False
-    else:
-        return None
-    return _coming(sheet, column, event) if is_coming else _leaving(sheet, column, event)
+    end = _which_end(words, event)
+    return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _which_end(words: tuple[str, ...], event: Event) -> str | None:
+    """Whether words tell of the start or of the end of an event."""
+    joined = {*words, "_".join(words)}
+    if {"checked", "move"} & joined:
+        return "start" if "in" in words else "end" if "out" in words else None
+    if {"departed", "arrived"} & joined and "departed" in event.words:
+        return None  # of a journey the departure is the start
+    if _COMING & joined:
+        return "start"
+    return "end" if _LEAVING & joined and len(words) == 1 and event.end is not None else None
 
 
 def _coming(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from ...schema.model import Column
 from .clock import part_of
 from .presence import Condition
 from .progress import is_negative, joined
-from .sheet import Sheet, State, is_number, is_temporal, named
+from .sheet import Sheet, State, capacity_of, is_number, is_temporal, named
 from .vocabulary import data, tokens
 
 _OUTCOMES = frozenset(
@@ -81,20 +81,21 @@ def good_ends(state: State) -> list[str]:
 def decide_progress(sheet: Sheet) -> None:
     """``progress``: 100 where a row is completed, 0 where it has not begun."""
     for column in sheet.table.columns:
-        if sheet.tokens(column) not in _PROGRESS or not sheet.is_open(column) or not is_number(column):
-            continue
-        found = over(sheet, column)
-        if found is None:
-            continue
-        most = (
-            1 if (column.type.scale or 0) >= 2 and (column.type.length or 10) - (column.type.scale or 0) == 1 else 100
-        )
-        so_far = sheet.hide("so_far", {"provider": "integer", "min": 5, "max": 95})
-        rest = so_far if most == 100 else f"{so_far} / 100"
-        text = f"IF({found[0]}, {most}, {rest})"
-        initial = set(data()["progress"]["initial"].split()) | {"planning"}
-        for state in sheet.states[:1]:
-            begins = [literal for literal, meaning in state.values if initial & set(meaning)]
-            if begins:
-                text = f"CASE WHEN {found[0]} THEN {most} WHEN {named(state.column)} IN ({', '.join(begins)}) THEN 0 ELSE {rest} END"
-        sheet.decide(column, text, f"share: {most} when it is over", "sums")
+        if sheet.tokens(column) in _PROGRESS and sheet.is_open(column) and is_number(column):
+            found = over(sheet, column)
+            if found is not None:
+                _progress(sheet, column, found[0])
+
+
+def _progress(sheet: Sheet, column: Column, is_over: str) -> None:
+    most = 1 if capacity_of(column)[1] < 100 else 100
+    so_far = sheet.hide("so_far", {"provider": "integer", "min": 5, "max": 95})
+    rest = so_far if most == 100 else f"{so_far} / 100"
+    initial = {*data()["progress"]["initial"].split(), "planning"}
+    values = sheet.states[0].values if sheet.states else ()
+    begins = [literal for literal, meaning in values if initial & set(meaning)]
+    text = f"IF({is_over}, {most}, {rest})"
+    if begins:
+        state = f"{named(sheet.states[0].column)} IN ({', '.join(begins)})"
+        text = f"CASE WHEN {is_over} THEN {most} WHEN {state} THEN 0 ELSE {rest} END"
+    sheet.decide(column, text, f"share: {most} when it is over", "sums")

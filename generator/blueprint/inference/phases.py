@@ -24,6 +24,7 @@ _MEETINGS = frozenset(
 )
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
+_COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
@@ -66,27 +67,47 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
         return None
     span = next((each for each in plan.spans if _is_dated(each)), None)
     event = span.start if span is not None else _event_of(sheet, plan, times)
-    before = _called(state, "before")
-    if event is not None and (span is not None or _MEETINGS & set(sheet.words[-1:])):
-        before = [literal for literal, _ in state.values if literal in {*before, *_called(state, "waiting")}]
+    before = _before(sheet, state, event, span)
     during, over = _called(state, "during"), _called(state, "over")
-    if event is None or len(before) == len(state.values):
-        before = []
-    young = [*before, *(literal for literal in _waiting(state) if literal not in before)]
-    young += [literal for literal in during if literal not in young and span is not None]
+    young = list(dict.fromkeys([*before, *_waiting(state), *(during if span is not None else ())]))
     if not young and not (span is not None and during and over):
         return None
     drawn = named(state.column)
     if is_fixed and span is not None and during and over:
         drawn = _follow_dates(sheet, state, span, during[0], over)
-    broken = [
-        literal
-        for literal, meaning in state.values
-        if is_negative(meaning) and literal not in {*before, *during, *over}
-    ]
-    return Phases(
-        drawn, named(state.column), tuple(before), tuple(during), tuple(over), tuple(broken), tuple(young), event, span
-    )
+    ends = (literal for literal, meaning in state.values if is_negative(meaning))
+    broken = tuple(literal for literal in ends if literal not in {*before, *during, *over})
+    lists = (tuple(before), tuple(during), tuple(over), broken, tuple(young))
+    return Phases(drawn, named(state.column), *lists, event, span)
+
+
+def _before(sheet: Sheet, state: State, event: Column | None, span: Span | None) -> list[str]:
+    """The states of what is still to come; those that only wait as well where the row is something that people come to."""
+    if event is None:
+        return []
+    found = set(_called(state, "before"))
+    if span is not None or _MEETINGS & set(sheet.words[-1:]):
+        found |= set(_called(state, "waiting"))
+    return [literal for literal, _ in state.values if literal in found] if len(found) < len(state.values) else []
+
+
+def follow_event(sheet: Sheet, start: str) -> None:
+    """Let those who come to an event have come only when it has started: ``start`` is its time as the row reads it."""
+    for state in sheet.states:
+        before = [*_called(state, "before"), *_called(state, "waiting")]
+        over = [*_called(state, "over"), *(literal for literal, meaning in state.values if _COME & set(joined(meaning)))]
+        over = [each for each in over if each not in before]
+        if not _is_drawn(sheet, state) or not before or not over:
+            continue
+        guess = sheet.guesses[state.column.name.lower()]
+        drawn = sheet.hide("drawn", guess.rule)
+        sheet.undo(state.column.name.lower())
+        rule = (
+            f"CASE WHEN {start} > as_of AND {drawn} IN ({', '.join(over)}) THEN {before[0]} "
+            f"WHEN {start} <= as_of AND {drawn} IN ({', '.join(before)}) THEN {over[0]} ELSE {drawn} END"
+        )
+        sheet.decide(state.column, rule, f"{guess.reason}; as {start} is past or not", "values", values=True)
+        return
 
 
 def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Sequence[str]) -> str:

@@ -29,7 +29,9 @@ def _after() -> re.Pattern[str]:
     words = data()["intervals"]
     numbers = "|".join(words["numbers"])
     after, before = (words[kind].replace(" ", r"\s+") for kind in ("after", "before"))
-    return re.compile(rf"(?<![\w.-])(\d{{1,3}}|{numbers})\s+([^\W\d]+)\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w.-])(\d{{1,3}}|{numbers})\s+([^\W\d]+)\s+(?:({after})|({before}))\s+(.+)", re.IGNORECASE
+    )
 
 
 def said_time(sheet: Sheet, column: Column) -> SaidTime | None:
@@ -43,7 +45,15 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
     """``two years after trained_on``."""
     found = _after().search(column.comment)
     unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
-    if found is None or unit is None or re.search(r"\b(?:within|innerhalb|max\w*|at most|binnen|dentro|dans les|w ciagu)\b", column.comment[: found.start()], re.IGNORECASE):
+    if (
+        found is None
+        or unit is None
+        or re.search(
+            r"\b(?:within|innerhalb|max\w*|at most|binnen|dentro|dans les|w ciagu)\b",
+            column.comment[: found.start()],
+            re.IGNORECASE,
+        )
+    ):
         return None
     base = _base(sheet, column, re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0])
     number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])

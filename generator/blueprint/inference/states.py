@@ -127,21 +127,29 @@ def _furthest(listed: Listed, initial: set[str], by_default: int) -> int:
     return ranks.index(max(ranks)) if max(ranks) >= 0 else by_default
 
 
+_OVER = frozenset("completed checked_out attended discharged".split())
+_LENT = frozenset("out active open loaned rented overdue outstanding borrowed on_loan".split())
+
+
 def _most_frequent(column: Column, listed: Listed, is_state: bool) -> int | None:
     """The place of the value that most rows have: the DEFAULT, unless rows only begin with it; else the usual state."""
     default = default_literal(column)
     by_default = listed.values.index(default) if default in listed.values else None
     meanings = [joined(meaning) for meaning in listed.meanings]
-    initial = set(data()["progress"]["initial"].split())
-    if {"completed", "checked_out", "attended", "discharged"} & {word for meaning in meanings for word in meaning}:
-        initial.add("confirmed")  # most of what people came to is over
     words = {word for meaning in meanings for word in meaning}
-    if "returned" in words and {"out", "active", "open", "loaned", "rented", "overdue", "outstanding", "borrowed", "on_loan"} & words:
+    initial = set(data()["progress"]["initial"].split()) | ({"confirmed"} if _OVER & words else set())
+    if "returned" in words and _LENT & words:
         return next(place for place, meaning in enumerate(meanings) if "returned" in meaning)  # what was lent is back
     if by_default is not None and not (is_state and initial & set(meanings[by_default])):
         return by_default
+    return _usual(listed, meanings, initial, by_default, is_state)
+
+
+def _usual(
+    listed: Listed, meanings: list[tuple[str, ...]], initial: set[str], by_default: int | None, is_state: bool
+) -> int | None:
     usual = data()["progress"]["usual"].split()
     best = next((place for word in usual for place, meaning in enumerate(meanings) if word in meaning), None)
-    if best is None:
-        best = by_default if by_default is None else _furthest(listed, initial, by_default)
+    if best is None and by_default is not None:
+        return _furthest(listed, initial, by_default)
     return 0 if best is None and is_state else best

@@ -87,7 +87,11 @@ class _Timeline(Beginnings):
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and _RARE & set(words):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
-        elif column.nullable and not {"created", "updated"} & set(words) and plan.parts.get(column.name, 50) not in (0, 100):
+        elif (
+            column.nullable
+            and not {"created", "updated"} & set(words)
+            and plan.parts.get(column.name, 50) not in (0, 100)
+        ):
             rule = {"expression": text, "null": 0.2}
         sheet.decide(column, rule, reason, "time")
 
@@ -128,22 +132,25 @@ class _Timeline(Beginnings):
         return found
 
     def _event_of(self, sheet: Sheet) -> Event | None:
+        """What the row is about, or what it is booked for, where that has a time of its own."""
         phases = self.phases[sheet.name]
         if phases is not None and phases.event is not None and not (phases.span is not None and phases.span.is_meant):
             span, event = phases.span, phases.event
             is_day = event.type.name == "date"
-            if span is not None and is_contract(sheet, span):
-                return Event(named(event), named(span.end), tokens(event.name), is_day, True) if phases.over else None
-            end = named(span.end) if span is not None else None
-            return Event(named(event), end, tokens(event.name), is_day, span is not None and span.unit == "DAY")
-        for column, link in sheet.single_links() if self.is_registration(sheet) else ():
+            if span is None:
+                return Event(named(event), None, tokens(event.name), is_day, False)
+            if is_contract(sheet, span) and not phases.over:
+                return None
+            return Event(named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY")
+        return self._booked_event(sheet) if self.is_registration(sheet) else None
+
+    def _booked_event(self, sheet: Sheet) -> Event | None:
+        for column, link in sheet.single_links():
             booked = self.booked.get(link.parent)
             if booked is not None and not column.nullable:
                 start, end = (f"{named(column)}.{named(each)}" for each in (booked.start, booked.end))
-                known = end if not booked.end.nullable else None
-                return Event(
-                    start, known, tokens(booked.start.name), booked.start.type.name == "date", booked.unit == "DAY"
-                )
+                known, is_day = end if not booked.end.nullable else None, booked.start.type.name == "date"
+                return Event(start, known, tokens(booked.start.name), is_day, booked.unit == "DAY")
         return None
 
     def _by_phase(self, sheet: Sheet, column: Column) -> Condition | None:
