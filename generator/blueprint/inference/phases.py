@@ -95,7 +95,10 @@ def follow_event(sheet: Sheet, start: str) -> None:
     """Let those who come to an event have come only when it has started: ``start`` is its time as the row reads it."""
     for state in sheet.states:
         before = [*_called(state, "before"), *_called(state, "waiting")]
-        over = [*_called(state, "over"), *(literal for literal, meaning in state.values if _COME & set(joined(meaning)))]
+        over = [
+            *_called(state, "over"),
+            *(literal for literal, meaning in state.values if _COME & set(joined(meaning))),
+        ]
         over = [each for each in over if each not in before]
         if not _is_drawn(sheet, state) or not before or not over:
             continue
