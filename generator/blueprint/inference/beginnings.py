@@ -284,8 +284,8 @@ class Beginnings:
             cases.append(((*phases.during, *early), runs))
             waits = tuple(each for each in waits if each not in phases.during)
         cases += [(waits, young)] if waits else []
-        for literals, moment in reversed(cases):
-            since = f"GREATEST({start}, {moment})" if start else moment
+        for literals, since_then in reversed(cases):
+            since = f"GREATEST({start}, {since_then})" if start else since_then
             text = f"IF({phases.says(literals)}, {since}, {text})"
         return text
 

@@ -18,7 +18,7 @@ _GIVEN_BACK = frozenset("returned refunded released settlement settled reimburse
 
 @frozen
 class Event:
-    """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day or a moment."""
+    """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
 
     start: str
     end: str | None
