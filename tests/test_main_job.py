@@ -276,9 +276,16 @@ def test_json_shapes_of_status(shop: Database, out: Path) -> None:
     assert empty["lock"] | {"holder": None, "session": None} == empty["lock"] and "name" in empty["lock"]
     assert seedsql("apply", NAME, "--out", str(out), url=shop.url).returncode == 0
     full = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)
-    assert set(full["seeds"][0]) == {"name", "state", "rows", "applied_at", "applied_by", "as_seeded", "drifted"}
+    shape = {"name", "state", "rows", "supporting", "applied_at", "applied_by", "as_seeded", "drifted"}
+    assert set(full["seeds"][0]) == shape and full["seeds"][0]["supporting"] == []
     assert full["seeds"][0]["as_seeded"] is True and full["seeds"][0]["drifted"] == []
     assert (full["seeds"][0]["name"], full["seeds"][0]["state"], full["seeds"][0]["rows"]) == (NAME, "applied", 195)
+    part = ("--name", "0002_part", "--out", str(out))
+    assert seedsql("generate", "--table", "batches", "--id-base", "1001", *part, url=shop.url).returncode == 0
+    assert seedsql("apply", "0002_part", "--out", str(out), url=shop.url).returncode == 0
+    seeds = json.loads(seedsql("status", "--format", "json", url=shop.url).stdout)["seeds"]
+    assert [each["supporting"] for each in seeds] == [[], ["vendors", "products"]]
+    assert "30 + 25 supporting" in seedsql("status", url=shop.url).stdout
 
 
 @pytest.mark.pairwise

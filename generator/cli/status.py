@@ -17,6 +17,7 @@ from .showing import lock_holder
 
 if TYPE_CHECKING:
     from .. import RunProgress, SeedProgress
+    from ..planning.applied import AppliedSeed
 
 
 @click.command("status")
@@ -64,7 +65,7 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
                 [
                     each.seed.name,
                     each.seed.state,
-                    each.seed.total_rows,
+                    _rows(each.seed),
                     each.seed.applied_at,
                     each.seed.applied_by,
                     None if each.drifted is None else f"NO: {', '.join(each.drifted)}" if each.drifted else "yes",
@@ -75,6 +76,12 @@ def status_command(env: str | None, watch: bool, interval: float, output: str, *
         )
     else:
         console.log.message("no seed is applied")
+
+
+def _rows(seed: AppliedSeed) -> str:
+    """195, or 20 + 35 supporting."""
+    supporting = sum(table.rows for table in seed.tables if table.supporting)
+    return f"{seed.total_rows - supporting} + {supporting} supporting" if supporting else str(seed.total_rows)
 
 
 def _watch_line(work: RunProgress) -> str:

@@ -9,7 +9,7 @@
 which earlier versions wrote, or, as the scripts' frame writes it::
 
     {"tables": [{"table", "rows", "ids": [first, last] | null, "columns": ["name: type[ null]"],
-                 "key": [column]? (the first column), "unset": [column]?, "hex": [column]?, "keys": member of keys?,
+                 "supporting": true?, "key": [column]? (the first column), "unset": [column]?, "hex": [column]?, "keys": member of keys?,
                  "listed": SQL of the script, which is not read?}],
      "soft": [{"table", "parent", "pairs": [[column, parent column]]}],
      "keys": {name: [[value]]}}
@@ -53,7 +53,8 @@ class AppliedTable:
     """``rows`` seeded rows of table ``name``: those whose ``key`` is between ``first`` and ``last``, or one of ``keys``.
 
     ``unset`` columns become NULL before the rows are deleted. ``columns`` are those that the checksum covers, with
-    their form: of ``FORMS`` where ``sums`` is SHA2, else what ``form_of`` gives, with a ``?`` likewise.
+    their form: of ``FORMS`` where ``sums`` is SHA2, else what ``form_of`` gives, with a ``?`` likewise. ``supporting``: the rows
+    are there only since others of the seed refer to them; earlier versions did not write that down.
     """
 
     name: str
@@ -65,6 +66,7 @@ class AppliedTable:
     unset: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     sums: str = SHA2
+    supporting: bool = False
 
 
 def read_keys(text: str) -> tuple[tuple[AppliedTable, ...], tuple[Reference, ...]]:
@@ -111,7 +113,7 @@ def _read_facts(members: dict[str, Any]) -> tuple[tuple[AppliedTable, ...], tupl
 
 
 def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
-    optional = frozenset({"key", "unset", "hex", "keys", "listed"})
+    optional = frozenset({"supporting", "key", "unset", "hex", "keys", "listed"})
     members_of(fields, "a table", {"table", "rows", "ids", "columns"}, optional)
     name = _table_name(fields["table"])
     what = f"table {shown(name)}"
@@ -141,7 +143,10 @@ def _facts(fields: dict[str, Any], keys: dict[str, Any]) -> AppliedTable:
         for column, kind in columns_and_types
     )
     unset = identifiers(fields.get("unset", []), f"{what}: unset")
-    return AppliedTable(name, key, rows, first, last, values, unset, columns, CRC32)
+    supporting = fields.get("supporting", False)
+    if not isinstance(supporting, bool):
+        raise InvalidMember(f"row_keys: {what}: supporting is neither true nor false")
+    return AppliedTable(name, key, rows, first, last, values, unset, columns, CRC32, supporting)
 
 
 def _column_and_type(item: object, what: str) -> tuple[str, str]:

@@ -69,7 +69,8 @@ def _items(scope: Scope) -> list[str]:
     """The members of a table's facts after its rows and ids, each with what separates it from the next."""
     step, written = scope.step, scope.step.compared
     # the key is the first column, where no other is named
-    items = [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
+    items = ['"supporting":true,'] if step.supporting else []
+    items += [] if [*step.key] == [written[0].name] else [f'"key":{_json(list(step.key))},']
     if scope.unset:
         items.append(f'"unset":{_json(list(scope.unset))},')
     if hexed := [name for name, form in scope.forms if form.startswith("hex")]:

@@ -97,6 +97,7 @@ class Status:
                     "name": each.seed.name,
                     "state": each.seed.state,
                     "rows": each.seed.total_rows,
+                    "supporting": [table.name for table in each.seed.tables if table.supporting],
                     "applied_at": str(each.seed.applied_at),
                     "applied_by": each.seed.applied_by,
                     "as_seeded": None if each.drifted is None else not each.drifted,

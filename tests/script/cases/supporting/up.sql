@@ -11,10 +11,10 @@
 SET @seed_name = 'supporting', @seed_script = 'up', @seed_number = 7, @seed_made_by = 'seedsql 0.1.0';
 SET @seed_rows = 8, @seed_facts = 3, @seed_identity = '8ed4d58857ed6316be99f5b0605c63ba942371826be057a0c0817d534843703c';
 SET @seed_tables = '[', @seed_soft = '[', @seed_filled = 0, @seed_summary = '3 rows in 1 table + 5 supporting';
-SET @shelf_first = 101, @shelf_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"shelf","rows":2,"ids":[101,102],"columns":[',
-  '"id: int","label: varchar(40)"]}, ');
-SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"box","rows":3,"ids":[101,103],"columns":[',
-  '"id: int","shelf_id: int"]}, ');
+SET @shelf_first = 101, @shelf_last = 102, @seed_tables = CONCAT(@seed_tables, '{"table":"shelf","rows":2,"ids":[101,102],',
+  '"supporting":true,"columns":["id: int","label: varchar(40)"]}, ');
+SET @box_first = 101, @box_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"box","rows":3,"ids":[101,103],',
+  '"supporting":true,"columns":["id: int","shelf_id: int"]}, ');
 SET @label_first = 101, @label_last = 103, @seed_tables = CONCAT(@seed_tables, '{"table":"label","rows":3,"ids":[101,103],"columns":[',
   '"id: int","box_id: int"]}, ');
 
