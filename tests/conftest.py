@@ -16,10 +16,11 @@ for each example. A test that kills or reconfigures a server starts its own with
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -30,7 +31,7 @@ from seedsql import console
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
 from tests.program import program
-from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
+from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, in_memory, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
 # How long an example takes, or takes to be drawn, says more about the machine than about the product.
@@ -56,9 +57,20 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "by_turns(parameters): each case on one server, the servers by turns")
     told = getattr(config, "workerinput", None)
     if told is None:
-        config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
+        config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-", dir=in_memory())), os.getpid())
     else:
         config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of items live until the end: the garbage collector would walk over them all, while they are made and in every test."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(trylast=True)
@@ -165,7 +177,7 @@ def start_server() -> Iterator[Callable[..., Server]]:
 
     def start(kind: str, options: dict[str, object] | None = None) -> Server:
         # A short path: a socket's may have 107 characters.
-        directories.append(tempfile.mkdtemp(prefix="seedsql-own-"))
+        directories.append(tempfile.mkdtemp(prefix="seedsql-own-", dir=in_memory()))
         if REQUIRED:
             install(kind)
         started.append(Server.start(kind, directories[-1], options))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BROWSERS = (
+    "chromium-headless-shell",  # Chromium without windows: a page takes it half of the time
     "chromium",
     "chromium-browser",
     "google-chrome",

@@ -169,11 +169,28 @@ def _install_mariadb() -> None:
     _apt_get(*MARIADB_PACKAGES)
 
 
+HEADLESS = "chromium-headless-shell"
+"""Debian has this package since version 12; Ubuntu has not."""
+
+
 def install_browser() -> str:
-    """Install Chromium where there is no browser of its kind; return the path of the one that is there."""
+    """Install Chromium without windows where the system has it, or any Chromium where there is none; return the path of the
+    browser that the tests take."""
     if not any(map(shutil.which, BROWSERS)):
-        _apt_get("chromium")
+        try:
+            _apt_get(HEADLESS)
+        except ServerUnavailable:
+            _apt_get("chromium")
+    elif not shutil.which(HEADLESS) and _is_offered(HEADLESS):
+        _apt_get(HEADLESS)
     return next(path for name in BROWSERS if (path := shutil.which(name)))
+
+
+def _is_offered(package: str) -> bool:
+    """Whether the package lists at hand have it, and it may be installed."""
+    if not shutil.which("apt-cache") or os.geteuid() != 0:
+        return False
+    return subprocess.run(["apt-cache", "show", package], capture_output=True, check=False).returncode == 0
 
 
 def _apt_get(*packages: str) -> None:
