@@ -91,3 +91,11 @@ def test_a_guess_that_the_plan_refuses_is_taken_back_and_told() -> None:
     wrong, count = re.subn(r"(?m)^total = .*$", 'total = "nothing + 1"', text, count=1)
     assert count == 1
     assert list(refused_columns(SHOP, wrong)) == [("orders", "total")]
+
+
+def test_what_an_uncertain_guess_could_be_else_is_beneath_it() -> None:
+    fees = parse_schema((HERE / "known" / "university.sql").read_text(encoding="utf-8"))
+    text = infer_blueprint(fees, "fees", classify=classify).text
+    assert "what else they could be beneath" in text
+    [line] = [line for line in text.splitlines() if line.startswith("# or:")]
+    assert line == '# or: "tuitionAmount - amountPaid" (rest: tuitionAmount - amountPaid)'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from ...records import frozen
 from ...schema.expressions import columns_named
 from ...schema.model import Column, Table
+from ...toml_fields import toml
 from ..writing import sql_name
 from .context import Rule
 from .guess import Bounds, Guess
@@ -185,6 +186,7 @@ class Sheet:
             return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
             why = "a CHECK does not allow it" if is_open else "something before it decides the column"
+            self._note_runner_up(name, rule, reason)
             self._refuse(name, reason, why)
             return False
         self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, check, bounds)
@@ -215,6 +217,14 @@ class Sheet:
         return bool(waiting) and any(
             re.search(rf"(?<![\w.]){re.escape(each)}(?![\w.(])", text.lower()) for each in waiting
         )
+
+    def _note_runner_up(self, name: str, rule: Any, reason: str) -> None:
+        """Keep what a later layer would have said of a column that is decided: the guess is not certain, unless it is what a
+        comment says."""
+        guess = self.guesses.get(name)
+        is_certain = guess is None or "comment" in guess.reason or guess.rule == rule or guess.reason == reason
+        if guess is not None and not is_certain and not guess.runner_up:
+            self.guesses[name] = replace(guess, runner_up=f"{toml(rule)}  ({reason})")
 
     def _refuse(self, name: str, reason: str, why: str) -> None:
         guess = self.guesses.get(name)
