@@ -26,6 +26,7 @@ _FORMS_KEPT = 12
 _REMEMBERED = 1_000  # literals of a column that were judged: enough for cities, few enough for any memory
 _SHAPES_KEPT = 20_000  # lines of a table without their digits
 _CREDIT = 24  # statements that may be in vain before it is left
+_ROWS_BEFORE_PATTERN = 200  # they are read cell by cell in the time in which their pattern is compiled
 
 Judge = Callable[[str], bool]
 """Whether a literal holds nothing outside its range."""
@@ -103,7 +104,9 @@ class Table:
         self.names = names
         self.columns = columns
         self.credit = _CREDIT
-        self.pattern: re.Pattern[str] | None = None
+        self.has_learnt = False
+        self.pattern: re.Pattern[str] | None = None  # compiled when there are rows enough
+        self.rows_without_pattern = 0
         self.shapes: set[bytes] = set()
         # the digits of a personal column count, too
         self.shape_credit = 0 if any(column.personal for column in columns) else _CREDIT
@@ -112,25 +115,36 @@ class Table:
         """Take in the rows of a statement in which nothing was found."""
         keep = _FORMS_KEPT if self.credit > _CREDIT // 2 else 0
         news = [column.learn(each, keep) for column, each in zip(self.columns, zip(*rows, strict=True), strict=True)]
-        if self.pattern is None or any(news):
-            cells = ", ".join(column.pattern for column in self.columns)
-            self.pattern = re.compile(rf"\n, \({cells}\)(?=\n|\Z)")
+        if any(news):
+            self.pattern, self.rows_without_pattern = None, 0
+        self.has_learnt = True
 
     def proves(self, lines: bytes) -> int:
         """How many rows ``lines`` are, each ``, (…)`` behind its line break, when they hold nothing outside its range."""
-        if self.pattern is None:
+        if not self.has_learnt:
             return 0
         if self.shape_credit > 0 and (rows := self._of_clean_shapes(lines)):
             return rows
-        if not self.credit:
+        pattern = self._pattern_for(lines) if self.credit else None
+        if pattern is None:
             return 0
         try:
-            cells = self.pattern.findall(lines.decode("utf-8"))
+            cells = pattern.findall(lines.decode("utf-8"))
         except UnicodeDecodeError:
             return 0
         proved = len(cells) == lines.count(b"\n") and self._hold_nothing(cells)
         self.credit = min(self.credit + 1, _CREDIT) if proved else self.credit - 1
         return len(cells) if proved else 0
+
+    def _pattern_for(self, lines: bytes) -> re.Pattern[str] | None:
+        """The pattern of all that is known; None as long as there were so few rows that it is not worth its time."""
+        if self.pattern is None:
+            self.rows_without_pattern += lines.count(b"\n")
+            if self.rows_without_pattern < _ROWS_BEFORE_PATTERN:
+                return None
+            cells = ", ".join(column.pattern for column in self.columns)
+            self.pattern = re.compile(rf"\n, \({cells}\)(?=\n|\Z)")
+        return self.pattern
 
     def _of_clean_shapes(self, lines: bytes) -> int:
         """How many rows these are, when each is, but for its digits, one of those in which nothing can be found whatever its

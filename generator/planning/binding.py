@@ -24,7 +24,7 @@ from ..errors import PlanError, did_you_mean
 from ..project import GenerationOptions
 from ..schema.fingerprint import fingerprint
 from ..schema.model import Schema, Table
-from ..values.expressions.parse import TreeStore
+from ..values.expressions.tree_store import TreeStore
 from ..values.streams import STREAM_VERSION
 from .columns import bind_generated, bind_inferred, bind_lookup, bind_rule, leave_to_default
 from .keys import bind_key, check_key_range, check_seedable

@@ -16,7 +16,8 @@ from ..blueprint.rule_reader import read_rule
 from ..blueprint.writing import ELIDED, key_names
 from ..errors import BlueprintError
 from ..toml_fields import read_toml
-from ..values.expressions.parse import ExpressionError, Tree, TreeStore
+from ..values.expressions.parse import ExpressionError, Tree
+from ..values.expressions.tree_store import TreeStore
 from ..values.providers.reading import READS
 from .provenance import INFERRED, RuleTexts
 

@@ -11,7 +11,7 @@ from ..blueprint.inference.omissions import Omission, is_writable, omitted_table
 from ..blueprint.model import ColumnRule, ExpressionRule
 from ..schema.model import Schema
 from ..values.expressions.evaluate import aggregates, names
-from ..values.expressions.parse import TreeStore
+from ..values.expressions.tree_store import TreeStore
 from .tables import BoundTable
 
 

@@ -11,7 +11,8 @@ from ..blueprint.shared import with_shared_rules
 from ..project import GenerationOptions
 from ..schema.model import Column, Schema
 from ..values.context import Context
-from ..values.expressions.parse import ExpressionError, Tree, TreeStore
+from ..values.expressions.parse import ExpressionError, Tree
+from ..values.expressions.tree_store import TreeStore
 from .keys import is_unique
 from .memory import Memory
 from .model import Reference

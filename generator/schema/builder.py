@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from ..errors import SchemaError, did_you_mean
 from ..sql.position import Position
 from ..sql.source import Source
-from ..sql.tokens import Token
+from ..sql.tokens import DOUBLE, WORD, Token
 from .model import Check, Column, ForeignKey, Schema, Table, Trigger, UniqueKey
 
 KEY_KINDS = {"primary": "the primary key", "unique": "a unique key", "index": "a key"}
 # sqlglot reads the first argument of GET_FORMAT(DATE, 'USA') as a column.
 WORDS_READ_AS_COLUMNS = frozenset({"date", "time", "datetime", "timestamp"})
+_OPERATORS = frozenset("AND OR XOR NOT IS NULL IN BETWEEN LIKE REGEXP RLIKE DIV MOD TRUE FALSE".split())
+_MOST_TOKENS = 200  # of an expression that cannot be nested too deep to be read
 
 
 @dataclass
@@ -194,7 +196,8 @@ class _TableResolver:
         # the columns of a primary key are NOT NULL, also where the definition does not say so:
         # https://dev.mysql.com/doc/refman/8.4/en/create-table.html
         columns = tuple(
-            replace(column, nullable=column.nullable and column.name not in primary) for column in builder.columns
+            replace(column, nullable=False) if column.nullable and column.name in primary else column
+            for column in builder.columns
         )
         return Table(
             builder.name,
@@ -316,6 +319,8 @@ class _TableResolver:
     def _look_up(self, tokens: Sequence[Token], what: str) -> None:
         """Refuse an expression that names a column that the table lacks. What sqlglot cannot parse is left alone: the
         text is kept as it is, and the server decides about it."""
+        if self._names_nothing_else(tokens):
+            return
         import sqlglot
         from sqlglot import exp
         from sqlglot.errors import SqlglotError
@@ -332,6 +337,17 @@ class _TableResolver:
             if not known and (column.this.quoted or column.name.lower() not in WORDS_READ_AS_COLUMNS):
                 token = next((token for token in tokens if token.is_name and token.text == column.name), tokens[0])
                 raise self.builder.unknown_column(self.source, column.name, token.start, what)
+
+    def _names_nothing_else(self, tokens: Sequence[Token]) -> bool:
+        """True when all words of an expression are the table's columns, functions or operators: most are, and sqlglot takes longer
+        to load than the schema to be read."""
+        following = [each.text for each in tokens[1:]] + [""]
+        return len(tokens) <= _MOST_TOKENS and all(
+            not token.is_name
+            or (token.kind == WORD and (token.word in _OPERATORS or after == "("))
+            or (token.kind != DOUBLE and self.builder.index_of(token.text) is not None)
+            for token, after in zip(tokens, following, strict=True)
+        )
 
 
 def without_parentheses(tokens: Sequence[Token]) -> list[Token]:

@@ -50,7 +50,7 @@ def rename_table(schema: SchemaBuilder, table: TableBuilder, new: str) -> None:
     for other in schema.tables.values():
         for reference in other.references:
             if schema.find(reference.parent.text) is table:
-                reference.parent = replace(reference.parent, text=new)
+                reference.parent = reference.parent._replace(text=new)
     schema.triggers = [
         replace(trigger, table=new) if schema.find(trigger.table) is table else trigger for trigger in schema.triggers
     ]
@@ -82,7 +82,7 @@ def _without(key: KeyBuilder, column: str) -> KeyBuilder | None:
 
 
 def _spelled(names: Iterable[Token], old: str, new: str) -> list[Token]:
-    return [replace(name, text=new) if name.text.lower() == old.lower() else name for name in names]
+    return [name._replace(text=new) if name.text.lower() == old.lower() else name for name in names]
 
 
 def _rewritten(schema: SchemaBuilder, table: TableBuilder, column: Column, old: str, new: str) -> Column:

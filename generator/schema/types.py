@@ -129,6 +129,9 @@ WIDEST_CHARACTER = {
 }
 
 
+_RESOLVED: dict[tuple[object, ...], ColumnType] = {}
+
+
 @dataclass
 class TypeParts:
     """What a definition says of its column's type, before the table's character set is known.
@@ -169,7 +172,13 @@ class TypeParts:
         return None
 
     def resolve(self, table_charset: str | None, table_collation: str | None) -> ColumnType:
-        """The column's type; character set and collation fall back to the table's."""
+        """The column's type; character set and collation fall back to the table's. Kept, since columns repeat their types."""
+        key = (*vars(self).values(), table_charset, table_collation)
+        if key not in _RESOLVED:
+            _RESOLVED[key] = self._resolve(table_charset, table_collation)
+        return _RESOLVED[key]
+
+    def _resolve(self, table_charset: str | None, table_collation: str | None) -> ColumnType:
         base = self.base
         length, scale = (*(self.arguments or ()), None, None)[:2]
         unsigned = base.unsigned or self.unsigned

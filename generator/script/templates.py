@@ -6,14 +6,13 @@ one of the product's own is a bug, and stays an exception of Jinja's.
 
 from __future__ import annotations
 
-import os
-import sys
 import traceback
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..cache import cache_directory, may_write
 from ..errors import ConfigurationError
 from ..files import read_regular
 from ..sql.identifiers import identifier
@@ -84,30 +83,18 @@ def _compiled_templates() -> BytecodeCache | None:
     Not beside the package: pip leaves files that it did not install, and what is left of a package hides an editable install.
     Jinja compares the digest of a template's text with that of the text from which its bytecode was made.
     """
-    directory = _cache_directory()
+    directory = cache_directory("templates")
     if directory is None:
         return None
     from jinja2 import FileSystemBytecodeCache
 
     class Kept(FileSystemBytecodeCache):
         def dump_bytecode(self, bucket: Bucket) -> None:
-            if not sys.dont_write_bytecode:
+            if may_write():
                 with suppress(OSError):  # full, or read-only
                     super().dump_bytecode(bucket)
 
     return Kept(str(directory), "template-%s.cache")
-
-
-def _cache_directory() -> Path | None:
-    """~/.cache/seedsql/templates (XDG Base Directory Specification), which no other user may write: bytecode is run as it is."""
-    try:
-        directory = Path.home() / ".cache" / "seedsql" / "templates"
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = directory.stat()
-    except (OSError, RuntimeError):  # RuntimeError: the user has no home
-        return None
-    is_own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
-    return directory if is_own and not state.st_mode & 0o022 else None
 
 
 def _environment(templates: Path | None, compiled: BytecodeCache | None = None) -> Environment:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from ..records import frozen
 from .identifiers import unquote
 from .literals import unescape
 from .patterns import BACKTICKED, DOUBLE_QUOTED, DOUBLE_QUOTED_PLAIN, SINGLE_QUOTED
@@ -26,8 +26,7 @@ WORD, BACKTICK, DOUBLE, STRING, NUMBER, LITERAL, SYMBOL, END = (
 )
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A piece of a statement. ``text`` is the word as written, a name or string without its quotes and escapes, or the
     raw text of anything else; ``start`` and ``end`` (excluded) are offsets into the source's text."""
 

@@ -44,13 +44,10 @@ def stream_key(seed: int, table: str, column: str, purpose: str = "") -> int:
         raise TypeError(f"a seed is an integer, not {seed!r}")
     if seed < 0:
         raise ValueError(f"a seed is 0 or more, not {seed}")
+    parts = [part.encode("utf-8") for part in (str(STREAM_VERSION), str(seed), table, column, purpose)]
+    together = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
     # The same on every platform, unlike hash(), which PYTHONHASHSEED changes.
-    digest = hashlib.blake2b(digest_size=8, person=b"seedsql")
-    for part in (str(STREAM_VERSION), str(seed), table, column, purpose):
-        encoded = part.encode("utf-8")
-        digest.update(len(encoded).to_bytes(8, "big"))
-        digest.update(encoded)
-    return int.from_bytes(digest.digest(), "big")
+    return int.from_bytes(hashlib.blake2b(together, digest_size=8, person=b"seedsql").digest(), "big")
 
 
 def random_uint64(key: int, rows: IntArray) -> UintArray:

@@ -94,6 +94,7 @@ def explain(
     chosen = options or GenerationOptions()
     sources = load_sources(chosen.schema, chosen.blueprint)
     state = bound_state(sources.schema, sources.blueprint, chosen, sources.trees)
+    sources.trees.keep()
     bound, column = _column(state, cell)
     index = _row(bound, row, key)
     blueprint = document(chosen.blueprint or NAMES[0])

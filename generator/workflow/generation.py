@@ -75,9 +75,11 @@ def plan_from(
 
         check_name(options.name)
     memory = Memory(jobs=jobs, progress=progress)
-    return check_computed(
-        bind(sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, memory, sources.classes)
+    made = bind(
+        sources.schema, sources.blueprint, sources.blueprint_text, options, sources.trees, memory, sources.classes
     )
+    sources.trees.keep()
+    return check_computed(made)
 
 
 def generate(

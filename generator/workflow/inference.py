@@ -103,16 +103,19 @@ def infer_tested(
 def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:
     """The columns (table, lower-case column) whose rules a plan of the blueprint refuses, and why."""
     from ..blueprint.reader import read_blueprint
-    from ..planning.binding import make_plan
+    from ..planning.binding import bound_state
+    from ..values.expressions.tree_store import TreeStore
 
+    trees = TreeStore.of_blueprint(text)
     try:
-        make_plan(model, read_blueprint(text), text, GenerationOptions())
+        bound_state(model, read_blueprint(text), GenerationOptions(), trees)
     except (BlueprintError, PlanError) as error:
         return {
             (table.name, column.lower()): f"the plan refuses it: {error.message}"
             for name, column in _COLUMN.findall(str(error))
             if (table := model.find(name)) is not None
         }
+    trees.keep()  # the plan of what init writes needs them next
     return {}
 
 

@@ -15,7 +15,7 @@ from ..files import read_regular, refuse_conflicts
 from ..records import frozen
 from ..schema.migrations import forward_part, in_order
 from ..schema.model import Schema
-from ..values.expressions.parse import TreeStore
+from ..values.expressions.tree_store import TreeStore
 
 
 @frozen(slots=False)
@@ -54,7 +54,7 @@ def load_sources(schema: Sequence[Path] = (), blueprint: str | None = None) -> S
                 hint='give --schema schema.sql, or write schema = "schema.sql" under [blueprint]',
             )
         schema = [path.parent / name for name in read.schema]
-    return Sources(read_schema(schema), read, text, TreeStore())
+    return Sources(read_schema(schema), read, text, TreeStore.of_blueprint(text))
 
 
 def _near_blueprints(name: str) -> str:

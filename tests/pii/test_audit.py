@@ -14,6 +14,7 @@ from seedsql.pii.audit import audit_script
 from seedsql.pii.audit_result import shape
 from seedsql.pii.auditor import PersonalColumn
 from seedsql.pii.classes import CLASSES, checker
+from seedsql.pii.proof import Column, Table
 from seedsql.pii.quick import HARMLESS, clean, without_uuid_lines
 from seedsql.pii.ranges import RANGE_CHECKS
 from seedsql.pii.scanner import nothing_in, scan
@@ -249,6 +250,20 @@ def test_keys_that_are_passed_over_are_uuids(uuids, others):
     looked_at = [f""", ', ["{text}"]'""" for text in others if "\n" not in text]
     assert without_uuid_lines("\n".join(passed_over + looked_at)) == "\n".join(looked_at)
     assert all(scan(line) == [] for line in passed_over)
+
+
+_UUID_KEYS = st.uuids().flatmap(lambda each: st.sampled_from([str(each), str(each).upper()])).map('["{}"]'.format)
+
+
+@given(st.lists(st.one_of(_UUID_KEYS, st.sampled_from(PIECES), st.from_regex(HARMLESS, fullmatch=True)), max_size=8))
+def test_keys_passed_over_are_uuids_and_hold_nothing(keys):
+    """A script lists thousands of keys: those that are UUIDs and nothing else are not looked at one by one."""
+    lines = [f", {written(f', {key}')}" for key in keys if "\n" not in key]
+    kept = without_uuid_lines("\n".join(lines)).split("\n")
+    passed_over = [line for line in lines if line not in kept]
+    assert [line for line in lines if line in kept] == [line for line in kept if line]
+    assert all(scan(line) == [] for line in passed_over)
+    assert {line for line in passed_over} == {line for line in lines if re.fullmatch(r""", ', \["[0-9a-f-]{36}"]'""", line)}
 
 
 @example("voter'2024-01-01", "4263885" * 6)
@@ -676,3 +691,14 @@ def test_a_value_of_megabytes_is_looked_at_and_not_made_a_pattern() -> None:
     column = Column(lambda raw: True, lambda raws: True, personal=False)
     assert column.learn(["'short'", f"'{'plain words ' * 400_000}'"], 12)
     assert column.open and len(column.pattern) < 200
+
+
+def test_a_pattern_of_all_columns_is_compiled_for_many_rows_only():
+    """Compiling takes as long as 200 rows take cell by cell: a table of 1,000 columns and 100 rows has none."""
+    column = Column(lambda raw: True, lambda raws: True, personal=True)
+    table = Table("t", ["a"], [column])
+    table.learn([("'x'",)])
+    assert table.proves(b"\n, ('y')" * 150) == 0
+    assert table.pattern is None
+    assert table.proves(b"\n, ('y')" * 60) == 60
+    assert table.pattern is not None

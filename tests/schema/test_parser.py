@@ -69,6 +69,24 @@ def test_importing_the_parser_loads_no_sqlglot():
     assert printed.strip() == "False"
 
 
+def test_plain_expressions_are_looked_up_without_sqlglot(monkeypatch):
+    """CHECKs over the table's columns, functions and operators; any other word is looked at by the parser."""
+    table = "CREATE TABLE t (id INT PRIMARY KEY, qty INT, state CHAR(4), total INT AS (qty * 2), CHECK ({}));"
+    asked: list[str] = []
+    parse = sqlglot.parse_one
+    monkeypatch.setattr(sqlglot, "parse_one", lambda text, **options: asked.append(text) or parse(text, **options))
+    for check in (
+        "qty >= 0 AND (state IN ('a', 'b') OR `qty` IS NULL)",
+        "NOT state LIKE 'x%' XOR ABS(QTY) BETWEEN 1 AND 9",
+    ):
+        parse_schema(table.format(check), "t.sql")
+    assert asked == []
+    for check in ("qtty > 0", "`AND` > 0", "ABS(qtty) > 0"):
+        with pytest.raises(SchemaError, match="unknown column"):
+            parse_schema(table.format(check), "t.sql")
+    assert len(asked) == 3
+
+
 def test_the_rows_of_a_dump_are_passed_over_whatever_their_texts_hold():
     rows = ",\n".join(f"({number},'it''s; row \\' {number} -- `x` /* y */')" for number in range(1000))
     text = f"CREATE TABLE a (id INT, b VARCHAR(50));\nINSERT INTO a VALUES\n{rows};\nCREATE TABLE c (id INT);"

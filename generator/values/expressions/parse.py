@@ -20,7 +20,7 @@ need not load sqlglot. Its forms::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -36,19 +36,6 @@ UNITS = ("SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 
 class ExpressionError(ValueError):
     """The text is no expression, or uses something that blueprints do not have."""
-
-
-class TreeStore:
-    """Looks trees up in ``known`` (text to tree) before it parses; keeps what it parsed."""
-
-    def __init__(self, known: Mapping[str, Tree] | None = None) -> None:
-        self.trees: dict[str, Tree] = dict(known or {})
-
-    def tree(self, text: str) -> Tree:
-        """Return the tree of ``text``. Raises ExpressionError."""
-        if text not in self.trees:
-            self.trees[text] = parse_expression(text)
-        return self.trees[text]
 
 
 def parse_expression(text: str) -> Tree:

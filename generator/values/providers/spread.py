@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 import numpy as np
@@ -84,13 +85,7 @@ def _first_codes(key: int, count: int) -> IntArray:
 
 def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     """The codes of one cycle, a multiple of 20 of them, as even as can be: each stretch of it is near the quotas."""
-    total = sum(weights, Fraction(0))
-    shares = [weight / total for weight in weights]
-    # Shares as fractions, not floats: 0.1 + 0.2 + 0.7 is one, and the least cycle that holds them exactly can be found.
-    length = lcm(BLOCK, *(share.denominator for share in shares))
-    if length > _LONGEST_CYCLE:
-        length = max(_ROUGH_CYCLE, -(-len(weights) // BLOCK) * BLOCK)
-    quotas = _largest_remainder(shares, length)
+    quotas = _quotas(tuple(weights))
     rank = random_uint64(key, np.arange(len(weights), dtype=np.int64))
     code = np.repeat(np.arange(len(weights), dtype=np.int64), quotas)
     quota = np.array(quotas, np.float64)
@@ -98,6 +93,18 @@ def _cycle(weights: Sequence[Fraction], key: int) -> IntArray:
     # Each code at equal distances, like the marks of several rulers laid over each other; equal places are decided by
     # the key.
     return code[np.lexsort((rank[code], (turn + 0.5) / quota[code]))]
+
+
+@lru_cache(maxsize=256)
+def _quotas(weights: tuple[Fraction, ...]) -> list[int]:
+    """How often each code is in one cycle; kept, since many columns share their weights."""
+    total = sum(weights, Fraction(0))
+    # Shares as fractions, not floats: 0.1 + 0.2 + 0.7 is one, and the least cycle that holds them exactly can be found.
+    shares = [weight / total for weight in weights]
+    length = lcm(BLOCK, *(share.denominator for share in shares))
+    if length > _LONGEST_CYCLE:
+        length = max(_ROUGH_CYCLE, -(-len(weights) // BLOCK) * BLOCK)
+    return _largest_remainder(shares, length)
 
 
 def _largest_remainder(shares: Sequence[Fraction], length: int) -> list[int]:

@@ -1,0 +1,63 @@
+"""The user's cache: what can be made again at any time, so that a run need not load what makes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_MOST_FILES = 100
+"""Of one kind: of versions of blueprints, for one."""
+
+
+def cache_directory(name: str) -> Path | None:
+    """~/.cache/seedsql/``name`` (XDG Base Directory Specification), which no other user may write: what is in it is believed. None
+    where there is no place for it."""
+    try:
+        directory = Path.home() / ".cache" / "seedsql" / name
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = directory.stat()
+    except (OSError, RuntimeError):  # RuntimeError: the user has no home
+        return None
+    is_own = not hasattr(os, "getuid") or state.st_uid == os.getuid()
+    return directory if is_own and not state.st_mode & 0o022 else None
+
+
+def may_write() -> bool:
+    """False where Python keeps no bytecode either (``python -B``)."""
+    return not sys.dont_write_bytecode
+
+
+class CachedDocument:
+    """A document of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``."""
+
+    def __init__(self, name: str, *sources: bytes) -> None:
+        directory = cache_directory(name)
+        digest = hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in sources)).hexdigest()
+        self._path = directory / f"{digest[:32]}.json" if directory is not None else None
+
+    def read(self) -> Any:
+        """Return the document, None where it is not there or is damaged."""
+        if self._path is None:
+            return None
+        try:
+            return json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def write(self, document: Any) -> None:
+        """Write the document, and take the oldest of its kind away where there are too many. What cannot be written is left."""
+        if self._path is None or not may_write():
+            return
+        # A process of its own name: two that write at once leave one whole file.
+        written = self._path.with_suffix(f".{os.getpid()}.new")
+        with suppress(OSError):  # full, or read-only
+            written.write_text(json.dumps(document, separators=(",", ":")), encoding="utf-8")
+            os.replace(written, self._path)
+            files = sorted(self._path.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
+            for old in files[:-_MOST_FILES]:
+                old.unlink()
