@@ -263,7 +263,9 @@ def test_keys_passed_over_are_uuids_and_hold_nothing(keys):
     passed_over = [line for line in lines if line not in kept]
     assert [line for line in lines if line in kept] == [line for line in kept if line]
     assert all(scan(line) == [] for line in passed_over)
-    assert {line for line in passed_over} == {line for line in lines if re.fullmatch(r""", ', \["[0-9a-f-]{36}"]'""", line)}
+    assert {line for line in passed_over} == {
+        line for line in lines if re.fullmatch(r""", ', \["[0-9a-f-]{36}"]'""", line)
+    }
 
 
 @example("voter'2024-01-01", "4263885" * 6)
