@@ -252,22 +252,6 @@ def test_keys_that_are_passed_over_are_uuids(uuids, others):
     assert all(scan(line) == [] for line in passed_over)
 
 
-_UUID_KEYS = st.uuids().flatmap(lambda each: st.sampled_from([str(each), str(each).upper()])).map('["{}"]'.format)
-
-
-@given(st.lists(st.one_of(_UUID_KEYS, st.sampled_from(PIECES), st.from_regex(HARMLESS, fullmatch=True)), max_size=8))
-def test_keys_passed_over_are_uuids_and_hold_nothing(keys):
-    """A script lists thousands of keys: those that are UUIDs and nothing else are not looked at one by one."""
-    lines = [f", {written(f', {key}')}" for key in keys if "\n" not in key]
-    kept = without_uuid_lines("\n".join(lines)).split("\n")
-    passed_over = [line for line in lines if line not in kept]
-    assert [line for line in lines if line in kept] == [line for line in kept if line]
-    assert all(scan(line) == [] for line in passed_over)
-    assert {line for line in passed_over} == {
-        line for line in lines if re.fullmatch(r""", ', \["[0-9a-f-]{36}"]'""", line)
-    }
-
-
 @example("voter'2024-01-01", "4263885" * 6)
 @given(WORDY, st.text("0123456789", min_size=40, max_size=40))
 def test_what_a_quick_look_says_of_a_literal_holds_for_the_same_with_other_digits(value, digits):
