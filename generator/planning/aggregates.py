@@ -17,7 +17,8 @@ from ..values.expressions.aggregates import aggregate
 from ..values.expressions.documents import joined
 from ..values.expressions.numbers import LIMIT, largest, number
 from ..values.expressions.parse import Tree
-from .memory import RANGE_ROWS, Numbers, StoredColumn, WholeNumbers
+from .compact import WholeNumbers, kind_of
+from .memory import RANGE_ROWS, Numbers, StoredColumn
 
 Block = tuple[IntArray, BoolArray | None, Array]
 """Of some child rows the parents' row numbers, the mask of those without a parent, and the values."""
@@ -92,7 +93,7 @@ def _keep(kept: _Kept, function: str, groups: IntArray, nowhere: BoolArray | Non
     elif isinstance(value, WholeNumbers):
         data = value.data
         kept.like = kept.like or value
-        if _kind(value) != _kind(kept.like):
+        if kind_of(value) != kind_of(kept.like):
             return False
     else:
         return False
@@ -103,10 +104,6 @@ def _keep(kept: _Kept, function: str, groups: IntArray, nowhere: BoolArray | Non
     kept.groups.append(groups[rows])
     kept.values.append(data[rows])
     return True
-
-
-def _kind(value: Array) -> tuple[type, int]:
-    return type(value), getattr(value, "scale", getattr(value, "digits", 0))
 
 
 def _of_range(function: str, kept: _Kept, low: int, high: int) -> tuple[IntArray, BoolArray]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..schema.model import Column
-from ..values.arrays import Array, Constant, Integers, Texts, null_array
+from ..values.arrays import Array, Constant, Texts, null_array
 from ..values.expressions.parse import Tree
+from .compact import CompactNumbers
 
 if TYPE_CHECKING:
     from .tables import BoundTable, Rows
@@ -29,7 +30,7 @@ class BoundRelation:
     pick: Callable[[Rows], tuple[np.ndarray, np.ndarray | None]]
     declared: bool = True
     is_hidden: bool = False  # nothing is written that points there: the parent's aggregates do not count the row
-    memo: tuple[np.ndarray, np.ndarray | None] | None = None  # of all rows of a table that is small enough
+    memo: tuple[CompactNumbers, np.ndarray | None] | None = None  # of all rows of a table that is small enough
 
     def parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         """Return the parent's row numbers (int64, shape (n,)) and the mask of rows that point nowhere."""
@@ -38,14 +39,19 @@ class BoundRelation:
         return rows.parents[id(self)]
 
     def _parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
-        if self.memo is not None:
-            parents, null = self.memo
-            return parents[rows.rows], null[rows.rows] if null is not None else None
-        parents, null = self.pick(rows)
-        if rows.is_whole and rows.table.memory.admits(rows.table.rows):
-            self.memo = parents, null
-            rows.table.memory.keep(Integers(parents, null))
-        return parents, null
+        child = rows.table
+        if self.memo is None and rows.is_whole and child.is_small and child.memory.admits(child.rows):
+            self._remember(child)
+        if self.memo is None:
+            return self.pick(rows)
+        parents, null = self.memo
+        return parents.take(rows.rows), null[rows.rows] if null is not None else None
+
+    def _remember(self, child: BoundTable) -> None:
+        found = [self.pick(child.scope(rows)) for rows in child.blocks()]
+        parents = child.memory.place(CompactNumbers.of(np.concatenate([each for each, _ in found])))
+        masks = [np.zeros(len(each), bool) if mask is None else mask for each, mask in found]
+        self.memo = parents, np.concatenate(masks) if any(mask is not None for _, mask in found) else None
 
 
 @dataclass(eq=False)

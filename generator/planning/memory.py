@@ -4,47 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar, overload
 
 import numpy as np
 
 from ..records import frozen
+from ..scratch import Scratch
 from ..values.array_types import IntArray
-from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times
+from ..values.arrays import Array, Texts, take
 from ..values.expressions.numbers import to_array
+from .compact import CompactColumn, CompactNumbers, WholeNumbers, compact
 
-WholeNumbers = Integers | Decimals | Dates | Datetimes | Times
-"""Arrays whose data are int64."""
+Compact = TypeVar("Compact", CompactNumbers, CompactColumn)
 
 PlanProgress = Callable[[str, int, int], None]
 """Called with a table, how many of its rows a pass over them has computed, and how many it has."""
 
-# A console of 512 MB has room for it beside Python, NumPy and the rows that are being written.
 REMEMBERED_BYTES = 48 << 20
 """Of all columns together that are read more than once. What does not fit is computed again."""
+
+# As much as a seed of 100,000 rows needs: larger ones take no more.
+MEMORY_BYTES = 2 << 20
+"""Of those columns that are in memory. The others are in a temporary file."""
 
 WHOLE_ROWS = 300_000
 """Rows of a table whose columns are computed at once, and remembered, where something of all of them is needed."""
 
-BLOCK_ROWS = 1 << 16
+BLOCK_ROWS = 1 << 15
 """Rows of a large table that are computed at a time."""
 
 ENOUGH_ROWS = 400_000
 """Child rows from which on other processes pay for their start."""
 
-RANGE_ROWS = 1 << 21
-"""Parents whose sums are in memory at a time."""
+RANGE_ROWS = 1 << 19
+"""Parents whose sums, and rows whose hashes, are in memory at a time."""
 
 _GAP = 512  # numbers that are read rather than passed over
+_READ_ROWS = 1 << 16  # of a file at a time
 
 
 @dataclass
 class Memory:
-    """How many bytes a plan may still remember, how many processes (None: as many as it is worth) compute what needs all
+    """How many bytes a plan may still remember, how many of them (``memory_left``) in memory, how many processes (None: as many as it is worth) compute what needs all
     rows of a large table, and what is called meanwhile."""
 
     left: int = field(default_factory=lambda: REMEMBERED_BYTES)
     jobs: int | None = 1
     progress: PlanProgress | None = None
+    memory_left: int = field(default_factory=lambda: MEMORY_BYTES)
+    file: Scratch | None = None
 
     def tell(self, table: str, done: int, rows: int) -> None:
         """Say how many of a table's ``rows`` have been computed in this pass over them."""
@@ -55,27 +63,36 @@ class Memory:
         """Whether a column of that many rows is remembered once it is computed."""
         return rows * 8 <= self.left
 
-    def keep(self, array: Array) -> None:
-        """Count an array that is remembered."""
-        self.left -= array_bytes(array)
+    @overload
+    def keep(self, column: Array) -> Array | CompactColumn: ...
+    @overload
+    def keep(self, column: Held) -> Held: ...
+    def keep(self, column: Held) -> Held:
+        """Return a column as it is remembered, and count it."""
+        if isinstance(column, StoredColumn | CompactColumn):
+            return column
+        held = compact(column)
+        if held is None:
+            self.left -= _array_bytes(column)
+            return column
+        return self.place(held)
 
-
-def array_bytes(array: Array) -> int:
-    """Return the bytes of an array's rows, without the word tables that others share."""
-    held = array.null.nbytes if array.null is not None else 0
-    if not isinstance(array, Texts):
-        return held + int(array.data.nbytes)
-    for part in array.parts:
-        held += sum(getattr(part, name).nbytes for name in ("codes", "values") if hasattr(part, name))
-    return held
+    def place(self, numbers: Compact) -> Compact:
+        """Return what is remembered where it is then: in memory, or when that is full in a file."""
+        size = numbers.nbytes
+        self.left -= size
+        if size <= self.memory_left:
+            self.memory_left -= size
+            return numbers
+        if self.file is None:
+            self.file = Scratch()
+        return numbers.stored(self.file)
 
 
 class Numbers:
     """int64 numbers in a temporary file, which is gone with this. Processes that are forked may read it together."""
 
     def __init__(self) -> None:
-        from ..scratch import Scratch  # for large tables only
-
         self._file = Scratch()
         self.size = 0
 
@@ -103,8 +120,8 @@ class Numbers:
 
     def blocks(self) -> Iterator[tuple[int, IntArray]]:
         """Yield all numbers, block by block, each with the place of its first."""
-        for start in range(0, self.size, 1 << 18):
-            yield start, self.read(start, min(start + (1 << 18), self.size))
+        for start in range(0, self.size, _READ_ROWS):
+            yield start, self.read(start, min(start + _READ_ROWS, self.size))
 
 
 @frozen(eq=False)
@@ -117,6 +134,10 @@ class StoredColumn:
     scale: int
     like: WholeNumbers | None = None
 
+    def whole(self) -> Array:
+        """Return all rows."""
+        return self.take(np.arange(self.data.size, dtype=np.int64))
+
     def take(self, rows: IntArray) -> Array:
         """Return the rows numbered ``rows``."""
         null = self.absent.take(rows) != 0 if self.absent is not None else None
@@ -125,3 +146,22 @@ class StoredColumn:
         if self.like is None:
             return to_array((data, self.scale, null))
         return replace(self.like, data=data, null=null)
+
+
+Held = Array | StoredColumn | CompactColumn
+"""All rows of a column as they are kept."""
+
+
+def rows_of(held: Held, rows: IntArray) -> Array:
+    """Return the rows numbered ``rows`` of what is kept."""
+    return held.take(rows) if isinstance(held, StoredColumn | CompactColumn) else take(held, rows)
+
+
+def _array_bytes(array: Array) -> int:
+    """The bytes of an array's rows, without the word tables that others share."""
+    held = array.null.nbytes if array.null is not None else 0
+    if not isinstance(array, Texts):
+        return held + int(array.data.nbytes)
+    for part in array.parts:
+        held += sum(getattr(part, name).nbytes for name in ("codes", "values") if hasattr(part, name))
+    return held

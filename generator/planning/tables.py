@@ -29,7 +29,8 @@ from ..workers import in_order, job_count
 from .aggregates import Block, aggregate_at_once, aggregate_in_blocks, ordinals, ordinals_in_blocks
 from .bound_columns import BoundColumn, BoundRelation, nulls_like
 from .circles import level_count, refuse_circle
-from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Memory, StoredColumn
+from .compact import CompactColumn, joined
+from .memory import BLOCK_ROWS, ENOUGH_ROWS, WHOLE_ROWS, Held, Memory, StoredColumn, rows_of
 from .running import running_at_once, running_in_blocks
 
 Answer = TypeVar("Answer")
@@ -52,10 +53,8 @@ class BoundTable:
     without_parent: dict[str, str] = field(default_factory=dict)  # columns, lower case, and the parent that has no rows
     completed_keys: set[tuple[str, ...]] = field(default_factory=set)  # foreign keys that several rules fill
     left_to_default: set[str] = field(default_factory=set)  # columns, lower case, that the server fills in
-    looked_up: set[str] = field(
-        default_factory=set
-    )  # columns, lower case, whose value a server finds in a row that is there
-    memo: dict[str, Array | StoredColumn] = field(default_factory=dict)
+    looked_up: set[str] = field(default_factory=set)  # columns, lower case, that a server finds in rows that are there
+    memo: dict[str, Held] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)  # shared by all tables of a plan
     evaluation_stack: list[tuple[str, str]] = field(default_factory=list)  # shared by all tables of a plan
 
@@ -78,21 +77,24 @@ class BoundTable:
         key = name.lower()
         held = self.memo.get(key)
         if held is not None:
-            return held.take(np.arange(self.rows, dtype=np.int64)) if isinstance(held, StoredColumn) else held
-        value = self.scope(np.arange(self.rows, dtype=np.int64)).get(name)
+            return held.whole() if isinstance(held, StoredColumn | CompactColumn) else held
+        # block by block, so that what is computed on the way takes little memory
+        blocks = (Rows(self, self.block(start), is_whole=True) for start in range(0, self.rows, BLOCK_ROWS))
+        value = joined(rows.get(name) for rows in blocks)
+        if value is None:
+            value = Rows(self, np.arange(self.rows, dtype=np.int64), is_whole=True).get(name)
         if self.is_small and self.memory.admits(self.rows):
-            self.memo[key] = value
-            self.memory.keep(value)
+            self.memo[key] = self.memory.keep(value)
         return value
+
+    def at(self, name: str, rows: np.ndarray) -> Array:
+        """The values of a column that ``remembers`` is true of at the rows numbered ``rows``."""
+        held = self.memo.get(name.lower())
+        return rows_of(held, rows) if held is not None else take(self.full(name), rows)
 
     def remembers(self, name: str) -> bool:
         """Whether a column is remembered, or will be."""
         return name.lower() in self.memo or (self.is_small and self.memory.admits(self.rows))
-
-    def remembered(self, key: str, rows: np.ndarray) -> Array:
-        """The rows numbered ``rows`` of what is remembered as ``key``."""
-        held = self.memo[key]
-        return held.take(rows) if isinstance(held, StoredColumn) else take(held, rows)
 
     def blocks(self) -> Iterator[np.ndarray]:
         """All row numbers, as many at a time as are computed together."""
@@ -163,14 +165,15 @@ class BoundTable:
 
 
 class Rows:
-    """Some rows of a bound table: the scope that expressions are evaluated in. Each column is computed once."""
+    """Some rows of a bound table: the scope that expressions are evaluated in. Each column is computed once.
 
-    is_whole = False
-    """Whether these are all rows of a child table, of which what is computed stays remembered."""
+    ``is_whole``: all rows of the table are computed, and to which rows their references point stays remembered.
+    """
 
-    def __init__(self, table: BoundTable, rows: np.ndarray) -> None:
+    def __init__(self, table: BoundTable, rows: np.ndarray, is_whole: bool = False) -> None:
         self.table = table
         self.rows = rows
+        self.is_whole = is_whole
         self.values: dict[str, Array] = {}
         self.parents: dict[int, tuple[np.ndarray, np.ndarray | None]] = {}
         self.scopes: dict[int, Rows] = {}
@@ -187,7 +190,7 @@ class Rows:
         if key in self.values:
             return self.values[key]
         if key in self.table.memo:
-            value = self.table.remembered(key, self.rows)
+            value = rows_of(self.table.memo[key], self.rows)
         else:
             value = self._along_or_computed(self.table.columns[key])
         self.values[key] = value
@@ -258,7 +261,7 @@ class Rows:
     def of_parent(self, relation: BoundRelation, name: str) -> Array:
         """The values of the parent's column ``name`` at the rows that ``relation`` points to."""
         if relation.parent.remembers(name):
-            return take(relation.parent.full(name), relation.parent_rows(self)[0])
+            return relation.parent.at(name, relation.parent_rows(self)[0])
         return self.parents_of(relation).get(name)
 
     def _unknown(self, name: str) -> ExpressionError:
@@ -276,36 +279,36 @@ class Rows:
     def _reference_names(self) -> list[str]:
         return [name for relation in self.table.relations for name in (*relation.columns, relation.parent.name)]
 
-    def ordinal(self, name: str) -> Array:
-        """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
+    def _grouping(self, function: str, name: str) -> BoundRelation | None:
+        """The reference ``name``, by which ``function`` groups; None where its parent has no rows in this plan."""
         relation = self.table.relation_to(name)
-        if relation is None and name.lower() in self.table.absent:
-            return null_array(len(self.rows))
-        if relation is None:
+        if relation is None and name.lower() not in self.table.absent:
             raise ExpressionError(
-                f"ORDINAL needs a reference of {self.table.name}, not {name}"
+                f"{function} needs a reference of {self.table.name}, not {name}"
                 f"{did_you_mean(name, self._reference_names())}"
             )
+        return relation
+
+    def ordinal(self, name: str) -> Array:
+        """1, 2, 3 … among the rows that point to the same parent by the reference ``name``, in row order."""
+        relation = self._grouping("ORDINAL", name)
+        if relation is None:
+            return null_array(len(self.rows))
         key = f"ordinal of {id(relation)}"
         if key not in self.table.memo:
-            self.table.memo[key] = _ordinals(self.table, relation)
-        return self.table.remembered(key, self.rows)
+            self.table.memo[key] = self.table.memory.keep(_ordinals(self.table, relation))
+        return rows_of(self.table.memo[key], self.rows)
 
     def running(self, tree: Tree, name: str) -> Array:
         """The sum of ``tree`` of a row and of those before it that point to the same parent by the reference ``name``; NULL
         where it points nowhere."""
-        relation = self.table.relation_to(name)
-        if relation is None and name.lower() in self.table.absent:
-            return null_array(len(self.rows))
+        relation = self._grouping("RUNNING_SUM", name)
         if relation is None:
-            raise ExpressionError(
-                f"RUNNING_SUM needs a reference of {self.table.name}, not {name}"
-                f"{did_you_mean(name, self._reference_names())}"
-            )
+            return null_array(len(self.rows))
         key = f"running {tree!r} of {id(relation)}"
         if key not in self.table.memo:
-            self.table.memo[key] = _running(tree, self.table, relation)
-        value, nowhere = self.table.remembered(key, self.rows), relation.parent_rows(self)[1]
+            self.table.memo[key] = self.table.memory.keep(_running(tree, self.table, relation))
+        value, nowhere = rows_of(self.table.memo[key], self.rows), relation.parent_rows(self)[1]
         return value if nowhere is None else with_null(value, nowhere)
 
     def aggregate(self, function: str, tree: Tree, via: str | None = None) -> Array:
@@ -326,8 +329,8 @@ class Rows:
         child, relation = found
         key = f"{function} of {tree!r} via {id(relation)}"
         if key not in self.table.memo:
-            self.table.memo[key] = _aggregate(function, tree, child, relation, self.table.rows)
-        return self.table.remembered(key, self.rows)
+            self.table.memo[key] = self.table.memory.keep(_aggregate(function, tree, child, relation, self.table.rows))
+        return rows_of(self.table.memo[key], self.rows)
 
 
 def _ordinals(child: BoundTable, relation: BoundRelation) -> Array | StoredColumn:
@@ -386,8 +389,7 @@ class _ChildRows(Rows):
     written later."""
 
     def __init__(self, table: BoundTable, rows: np.ndarray | None = None) -> None:
-        super().__init__(table, np.arange(table.rows, dtype=np.int64) if rows is None else rows)
-        self.is_whole = rows is None
+        super().__init__(table, np.arange(table.rows, dtype=np.int64) if rows is None else rows, rows is None)
 
     def get(self, name: str) -> Array:
         return self.table.full(name) if self.is_whole and self.table.remembers(name) else super().get(name)

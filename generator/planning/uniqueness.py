@@ -19,7 +19,7 @@ from ..blueprint.model import (
 from ..errors import PlanError
 from ..schema.model import UniqueKey
 from ..values.array_types import IntArray
-from ..values.arrays import Array, plain, python_values, take
+from ..values.arrays import Array, plain, python_values
 from ..values.folding import fold
 from ..values.row_hashes import row_hashes
 from .memory import RANGE_ROWS, Numbers
@@ -118,7 +118,7 @@ def _refuse_duplicates(bound: BoundTable, key: UniqueKey, names: list[str]) -> N
 
 def _arrays(bound: BoundTable, names: list[str], rows: IntArray) -> list[Array]:
     scope = bound.scope(rows)
-    return [take(bound.full(name), rows) if bound.remembers(name) else scope.get(name) for name in names]
+    return [bound.at(name, rows) if bound.remembers(name) else scope.get(name) for name in names]
 
 
 def _alike(bound: BoundTable, names: list[str], prefixes: Sequence[int | None]) -> IntArray:

@@ -39,7 +39,7 @@ one branch only (https://dev.mysql.com/doc/refman/8.4/en/subquery-errors.html)."
 CHUNK_ROWS = 5000
 _ENOUGH_ROWS = 100_000
 """Rows from which on other processes pay for their start."""
-_IN_MEMORY = 16 << 20
+_IN_MEMORY = 4 << 20
 _PIECE = 1 << 20
 _MARK = b"\0"  # in place of a guard while the rows are hashed; no row holds this byte
 # ROW_COUNT() is that of the statement before:

@@ -12,10 +12,25 @@ from hypothesis import strategies as st
 
 from seedsql import GenerationOptions, PlanError, plan
 from seedsql.planning import aggregates, memory, tables, uniqueness
-from seedsql.planning.memory import Memory, Numbers
+from seedsql.planning.compact import CompactColumn
+from seedsql.planning.memory import Memory, Numbers, rows_of
+from seedsql.script.literals import literals
 from seedsql.script.render import script_pieces
 from seedsql.values import relations
-from seedsql.values.arrays import DictionaryEncoded, Integers, Texts, python_values, word_table
+from seedsql.values.arrays import (
+    Constant,
+    Datetimes,
+    Decimals,
+    DictionaryEncoded,
+    Digits,
+    Floats,
+    Integers,
+    Texts,
+    python_values,
+    size,
+    take,
+    word_table,
+)
 from seedsql.values.folding import fold
 from seedsql.values.row_hashes import row_hashes
 from seedsql.values.row_sets import RowSet
@@ -60,8 +75,11 @@ def digest(options: GenerationOptions, jobs: int = 1) -> str:
     return hashlib.sha256(b"".join(script_pieces(plan(options, jobs), "up"))).hexdigest()
 
 
-@pytest.mark.parametrize(("is_wholesale", "remembered"), [(True, 0), (False, 0), (False, 1 << 20)])
-def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, is_wholesale, remembered):
+@pytest.mark.parametrize(
+    ("is_wholesale", "remembered", "whole"),
+    [(True, 0, 20), (False, 0, 20), (False, 1 << 20, 20), (True, 1 << 20, 1 << 20), (False, 1 << 20, 1 << 20)],
+)
+def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, is_wholesale, remembered, whole):
     options = GenerationOptions(size="medium")
     if not is_wholesale:
         schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
@@ -71,7 +89,8 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
     expected = digest(options)
     for module, name, value in (
         (memory, "REMEMBERED_BYTES", remembered),
-        (tables, "WHOLE_ROWS", 20),
+        (memory, "MEMORY_BYTES", 1 << 10),
+        (tables, "WHOLE_ROWS", whole),
         (tables, "BLOCK_ROWS", 256),
         (aggregates, "RANGE_ROWS", 30),
         (relations, "_LISTED", 20 * 64),
@@ -158,5 +177,54 @@ def test_duplicates_are_found_in_tables_of_any_size(tmp_path, monkeypatch):
 def test_no_more_is_remembered_than_the_memory_admits() -> None:
     held = Memory(left=80)
     assert held.admits(10) and not held.admits(11)
-    held.keep(Integers(np.arange(9, dtype=np.int64)))
+    held.keep(Integers(np.arange(9, dtype=np.int64) ** 2 * 10**18))  # a span that only eight bytes hold
     assert held.admits(1) and not held.admits(2)
+
+
+EXTREMES = [
+    [],
+    [5, 5, 5],
+    [-(2**63), 2**63 - 1, 0],
+    [2**63 - 1, 2**63 - 2],
+    [-(2**63), -(2**63) + 2**32],
+    [0, 255],
+    [-1, 255],
+    [10**6, 3 * 10**6, 10**6 * 2**40],
+    [10**6, 3 * 10**6 + 1, 10**6 * 2**40],
+]
+
+
+@pytest.mark.parametrize("room", [0, 1 << 20])
+def test_what_is_remembered_reads_as_it_was_in_memory_and_in_a_file(room: int) -> None:
+    held = Memory(memory_left=room)
+    for numbers in EXTREMES:
+        data = np.array(numbers, np.int64)
+        null = np.arange(len(data)) % 2 == 1
+        codes = np.arange(len(data)) % 2
+        words = (DictionaryEncoded(codes, word_table(["a", "bé"])), Constant("-"), Digits(np.abs(data % 1000), 2))
+        rows = np.array([*range(len(data))[::-1], *range(len(data))], np.int64)
+        for array in (Decimals(data, 2, null), Datetimes(data, 6), Texts(words, len(data), null), Floats(data / 3)):
+            kept = held.keep(array)
+            whole = kept.whole() if isinstance(kept, CompactColumn) else kept
+            none = np.zeros(0, np.int64)
+            for found, wanted in (
+                (rows_of(kept, rows), take(array, rows)),
+                (rows_of(kept, none), take(array, none)),
+                (whole, array),
+            ):
+                assert (type(found), size(found)) == (type(wanted), size(wanted))
+                assert not size(found) or literals(found) == literals(wanted)
+    assert (held.file is None) == bool(room)
+
+
+@pytest.mark.parametrize("factor", [50, 500])
+def test_the_memory_of_a_plan_does_not_grow_with_its_rows(monkeypatch: pytest.MonkeyPatch, factor: int) -> None:
+    """Of a tenth of the rows and of all of them as much stays in memory; the rest is in a file."""
+    monkeypatch.setattr(memory, "MEMORY_BYTES", 1 << 15)
+    counts = {"vendors": 5, "clients": 10, "products": 20, "batches": 30, "orders": 50, "invoices": 50, "payments": 30}
+    kept: list[Memory] = []
+    monkeypatch.setattr(memory, "Memory", lambda **given: kept.append(Memory(**given)) or kept[0])
+    planned = plan(GenerationOptions(rows={name: count * factor for name, count in counts.items()}))
+    assert planned.total_rows == 195 * factor
+    assert 0 <= kept[0].memory_left < 1 << 15
+    assert kept[0].file is not None and kept[0].file.size > 40 * factor
