@@ -35,7 +35,7 @@ class Arithmetic:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         columns = [column for column in sheet.table.columns if is_exact(column)]
-        columns = [column for column in columns if column.name.lower() not in sheet.builder.linked]
+        columns = [each for each in columns if each.name.lower() not in {*sheet.builder.linked, *sheet.flags}]
         self.columns = [column for column in columns if not sheet.builder.is_automatic(column)]
         self.words = {column.name: sheet.tokens(column) for column in self.columns}
 

@@ -35,6 +35,11 @@ _COUNTS = {
 _DIGITS = r"(?:digits?|ziffern?|zahlen|stellen|chiffres?|d[ií]gitos?|cijfers?|cyfr[ya]?)"
 _AND = r"(?:\+|followed by|then|and|plus|und|gefolgt von|suivi de|et|seguido de|y|e|gevolgd door|en)"
 _SPOKEN = re.compile(rf"(?<!\w)([A-Z]{{1,5}}[-/]?)\s*{_AND}\s*(\w+)\s+{_DIGITS}")
+_COUNTED = re.compile(rf"(?:[^,;:]{{1,20}}, )?(\d{{1,2}})\s+{_DIGITS}(?:\s*(?:[,;.(]|$)|\s+only)", re.IGNORECASE)
+_ONLY_DIGITS = re.compile(
+    rf"(?:(?:only|just|somente|apenas|nur|uniquement|s[oó]lo|solamente|tylko|alleen|solo)\s+{_DIGITS}|{_DIGITS}\s+(?:only|seulement|uniquement))(?!\w)(?!:)",
+    re.IGNORECASE,
+)
 _MASK = re.compile(
     r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
 )
@@ -60,6 +65,9 @@ def format_in(comment: str) -> Format | None:
     if spoken is not None:
         count = _COUNTS.get(spoken[2].lower()) or (int(spoken[2]) if re.fullmatch(r"\d{1,2}", spoken[2]) else 0)
         return Format(spoken[1], count) if 2 <= count <= 18 else None
+    alone = _COUNTED.match(comment)
+    if alone is not None:
+        return Format("", int(alone[1])) if 2 <= int(alone[1]) <= 18 else None
     found = _MASK.search(comment) or _EXAMPLE.search(comment)
     if found is None or found[1] in ("ISO", "UTF", "RFC", "SHA", "EAN", "ISBN", "SWIFT", "DIN", "EN"):
         return None
@@ -74,6 +82,8 @@ def _standards() -> dict[tuple[str, ...], tuple[str, int]]:
 def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
     given = format_in(column.comment)
+    if given is None and column.type.name == "char" and 2 <= longest <= 18 and _ONLY_DIGITS.search(column.comment):
+        given = Format("", longest)
     words = tokens(column.name)
     prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)
     if digits and given is None and column.type.name == "char" and longest > len(prefix) + digits:

@@ -64,7 +64,11 @@ def _days_within(rule: Rule, limits: Limits) -> Rule | None:
 
 def _formatted(column: Column, context: ColumnContext) -> Rule | None:
     """The number of an identity whose format its comment gives: one that says nothing of anybody."""
-    if context.personal != "national_id" or format_in(column.comment) is None or not context.limits.is_free:
+    if (
+        context.personal not in ("national_id", "tax_id")
+        or format_in(column.comment) is None
+        or not context.limits.is_free
+    ):
         return None
     return code_rule(column, max_length(column, context), distinct=context.distinct)
 

@@ -45,14 +45,22 @@ _MOST_PARTS = 15
 _OF = r"(?:of|over|aller|der|des|de|du|d|del|delle|dei|da|das|dos|van|von|av)"
 _ALL = r"(?:the|all|its|their|every|aller|alle|les|los|las|el|la|le|l|os|as|i|gli|rows in|records in|entries in)"
 _FUNCTIONS = (
-    ("SUM", rf"(?:sum|total|summe|somme|suma|soma|somma|totale|summa|totaal|som)(?P<what> \w+)?\s+{_OF}"),
+    (
+        "SUM",
+        rf"(?:sum|total|summe|somme|suma|soma|somma|totale|summa|totaal|som)(?! number| count| anzahl)(?P<what> \w+)?\s+{_OF}",
+    ),
+    ("SUM", r"(?:suma|łączna kwota|łączna wartość|łącznie)(?P<what>)(?:\s+(?:z|ze|wszystkich)\b)?"),
+    (
+        "MAX",
+        rf"(?:highest|largest|greatest|maximum|h(?:ö|oe)chste[rsn]?|gr(?:ö|oe)(?:ß|ss)te[rsn]?|maior|mayor|hoogste)(?P<what> \w+)\s+{_OF}",
+    ),
     ("COUNT", rf"(?:number|count|nombre|n[uú]mero|cantidad|quantidade|numero|how many)(?P<what>)\s+{_OF}"),
     ("COUNT", rf"(?:anzahl|zahl|aantal|liczba|ilo[sś][cć]|antal)(?P<what>)(?:\s+{_OF}\b)?"),
     (
         "AVG",
         rf"(?:mean|average|avg|durchschnitt|moyenne|promedio|m[eé]dia|gemiddelde|[sś]rednia)(?P<what> \w+)?\s+{_OF}",
     ),
-    ("AVG", rf"(?:mean|average|avg|durchschnittliche|gemiddelde)(?P<what>)(?:\s+{_OF}\b)?"),
+    ("AVG", rf"(?:mean|average|avg|durchschnittliche|gemiddelde|[sś]rednia)(?P<what>)(?:\s+{_OF}\b)?"),
 )
 _OF_ROWS = tuple(
     (function, re.compile(rf"(?<!\w){words}['’ ]\s*(?:{_ALL}\b['’ ]\s*)*(?P<rows>.+)", re.IGNORECASE))

@@ -60,10 +60,16 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
 def _range_by_comment(column: Column) -> Range | None:
     comment = column.comment.lower()
     found = range_in(comment) if len(comment) <= 80 else None
-    ends = scale_in(column)
+    ends = scale_in(column) or _out_of(comment)
     if ends is not None:
         return (Decimal(ends[0]), Decimal(ends[1])), 1, "its comment"
     return ((Decimal(found[0]), Decimal(found[1])), 1, "its comment") if found is not None else None
+
+
+def _out_of(comment: str) -> tuple[int, int] | None:
+    """A mark is of 0 to 20 where its comment begins ``sur 20``."""
+    found = re.match(r"(?:out of|sur|auf|von|sobre|su|op|na|w skali do|de 0 a)\s+(5|6|10|20|100)\b", comment)
+    return (0, int(found[1])) if found is not None else None
 
 
 def _of_year(column: Column, words: tuple[str, ...]) -> Range | None:

@@ -90,6 +90,8 @@ def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> C
         return None
     if formula.function == "AVG":
         return lambda: _average(sheet, column, rows, source)
+    if formula.function == "MAX":
+        return lambda: _largest(sheet, column, rows, source)
     if formula.function == "SUM":
         return lambda: summed(sheet, column, rows, source)
     return None
@@ -97,6 +99,14 @@ def _of_rows(sheets: Sheets, sheet: Sheet, column: Column, formula: OfRows) -> C
 
 def _average(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
     average(sheet, column, rows, source)
+
+
+def _largest(sheet: Sheet, column: Column, rows: Selection, source: Column) -> None:
+    if not rows.condition:
+        text = f"MAX({rows.table}.{named(source)})"
+        write_rollup(
+            sheet, column, rows.child, text, f"largest {rows.child.sheet.name}.{source.name}", source, average=True
+        )
 
 
 def _count(sheet: Sheet, column: Column, rows: Selection) -> None:

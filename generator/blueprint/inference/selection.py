@@ -103,7 +103,14 @@ def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
 
 def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None:
     """The column with these words, and few others than what is said of its table."""
-    columns = [each for each in sheet.table.columns if is_exact(each) and set(words) <= set(tokens(each.name))]
+    columns = [
+        each
+        for each in sheet.table.columns
+        if is_exact(each)
+        and set(words) <= set(tokens(each.name))
+        and not _names_rows(sheet, each)
+        and (_is_added(tokens(each.name)) or {"rate", "percent"} & set(words))
+    ]
     return min(
         columns, key=lambda each: (len(set(tokens(each.name)) - set(said)), len(tokens(each.name))), default=None
     )
@@ -157,7 +164,19 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
         column = child.sheet.table.find(dotted[2]) if child is not None else None
         return Selection(child, column) if child is not None and (column is not None or dotted[2] == "*") else None
     words = [word for part in words_of(phrase) for word in tokens(part)]
-    return select_rows(children, words, own)
+    spelled = _spelled(children, phrase)
+    return spelled or select_rows(children, words, own)
+
+
+def _spelled(children: list[Child], phrase: str) -> Selection | None:
+    """The column that a phrase spells as a child has it, all rows: ``NET_AMT of the lines``."""
+    name, _, rest = phrase.partition(" of ")
+    found = [each for each in children if "_" in name and each.sheet.table.find(name) is not None]
+    column = found[0].sheet.table.find(name) if len(found) == 1 else None
+    if column is None or not is_exact(column):
+        return None
+    rows = [word for part in words_of(rest) for word in tokens(part)]
+    return None if rows and select_rows(found, rows, ()) is None else Selection(found[0], column)
 
 
 def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
@@ -178,14 +197,25 @@ def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
     }
 
 
+def _names_rows(sheet: Sheet, column: Column) -> bool:
+    """True for keys, references and line numbers, of which no sum says anything."""
+    is_key = column.name in sheet.table.row_key and tokens(column.name)[-1] in ("id", "number", "code")
+    return is_key or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
+
+
+def _is_added(words: tuple[str, ...]) -> bool:
+    return words[-1] not in ("rate", "percent")
+
+
 def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
     wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
-    alike = [
-        each
-        for each in sheet.table.columns
-        if is_exact(each) and wanted & set(sheet.tokens(each)) and each.name.lower() not in sheet.builder.linked
-    ]
+    summable = [each for each in sheet.table.columns if is_exact(each) and not _names_rows(sheet, each)]
+    if "count" in wanted:
+        quantity = next((each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)), None)
+        if quantity is not None:
+            return quantity
+    alike = [each for each in summable if wanted & set(sheet.tokens(each)) and _is_added(sheet.tokens(each))]
     exact = [each for each in alike if set(sheet.tokens(each)) <= wanted]
     amount = first_of(sheet, *role("line total of children"))
     if amount is not None and (not exact or amount in alike):

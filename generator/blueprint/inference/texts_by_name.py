@@ -42,6 +42,8 @@ def decide_texts(sheet: Sheet) -> None:
             elif sheet.is_open(column):
                 _full_name(sheet, column)
                 _name_initials(sheet, column)
+                _one_of_two_names(sheet, column)
+                _of_somebody(sheet, column)
                 _person_beside_email(sheet, column)
                 _named(sheet, column)
 
@@ -192,6 +194,34 @@ def _person_beside_email(sheet: Sheet, column: Column) -> None:
         sheet.decide(
             column, {"provider": "person.name", "pii": "person_name"}, "person: beside an e-mail address", "people"
         )
+
+
+def _one_of_two_names(sheet: Sheet, column: Column) -> None:
+    """``nom`` beside ``prenom`` is the last name, ``nombre`` beside ``apellidos`` the first one."""
+    if tokens(column.name) != ("name",) or not 20 <= (column.type.length or 255) <= 200:
+        return
+    other = {("first", "name"): "last", ("last", "name"): "first"}
+    found = {other[words] for each in sheet.table.columns if (words := tokens(each.name)) in other}
+    if len(found) == 1:
+        which = found.pop()
+        rule = {"provider": f"person.{which}_name", "pii": f"{which}_name"}
+        sheet.decide(column, rule, f"person: the {which} name", "people")
+
+
+@lru_cache(maxsize=2)
+def _somebody(kind: str) -> frozenset[str]:
+    return frozenset(data()["somebody"][kind].split())
+
+
+def _of_somebody(sheet: Sheet, column: Column) -> None:
+    """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
+    words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
+    if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
+        return
+    if words[0] in _somebody("person"):
+        sheet.decide(column, {"provider": "person.name", "pii": "person_name"}, f"person: '{words[0]}'", "people")
+    elif words[0] in _somebody("company"):
+        sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
 
 
 def _is_about_people(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
