@@ -152,3 +152,27 @@ def test_comments_of_many_languages_say_when_there_is_a_value(column: str, comme
     lines = infer_blueprint(schema, "x", classify=classify, complete=True).text.splitlines()
     found = next(line for line in lines if line.startswith(f"{column.split()[0]} = "))
     assert f'when = "{condition}"' in found
+
+
+_ROWS = """CREATE TABLE weine (wein_id INT AUTO_INCREMENT PRIMARY KEY, tank_l INT NOT NULL,
+ flaschen INT NOT NULL DEFAULT 0 COMMENT 'Summe aller Abfuellungen', stufe TINYINT NOT NULL COMMENT 'höchste Stufe der Abfuellungen');
+CREATE TABLE abfuellungen (abfuellung_id INT AUTO_INCREMENT PRIMARY KEY, wein_id INT NOT NULL, stufe TINYINT NOT NULL,
+ flaschen_groesse DECIMAL(4,3) NOT NULL, anzahl_flaschen INT NOT NULL, litr DECIMAL(8,2) NOT NULL COMMENT 'nie więcej niż tank_l',
+ pruef_nr CHAR(14) NOT NULL COMMENT '14 Ziffern', nom VARCHAR(60) NOT NULL, prenom VARCHAR(60) NOT NULL,
+ punkte DECIMAL(4,2) NOT NULL COMMENT 'sur 20', FOREIGN KEY (wein_id) REFERENCES weine (wein_id));"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'flaschen = "IFNULL(SUM(abfuellungen.anzahl_flaschen), 0)"',  # neither the key nor the size
+        'stufe = "IFNULL(MAX(abfuellungen.stufe), 0)"',
+        'litr = "ROUND(wein_id.tank_l * upper_percent / 100, 2)"',
+        'pruef_nr = { provider = "pattern", pattern = "{digits:14}" }',
+        'nom = { provider = "person.last_name"',
+        'punkte = { provider = "decimal", min = "0.00", max = "20.00" }',
+    ],
+)
+def test_comments_say_what_is_summed_what_bounds_a_number_and_its_form(rule: str) -> None:
+    found = infer_blueprint(parse_schema(_ROWS, "schema.sql"), "x", classify=classify, complete=True).text
+    assert rule in found

@@ -16,6 +16,7 @@ from .formulas import Excess, OfRows, RowFormula, formulas_in
 from .owners import is_actor
 from .selection import Selection, rows_of_phrase, summed_column
 from .sheet import Sheet, is_exact, is_number, named
+from .upper_limits import within_limit
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -72,7 +73,7 @@ def _found(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None] |
             found = _of_row(sheets, sheet, column, formula)
         if found is not None:
             return found
-    return None
+    return within_limit(sheets, sheet, column, lambda table, phrase: _called(table, phrase, column))
 
 
 # ---- other rows ------------------------------------------------------------------------------------------------------

@@ -220,4 +220,5 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     amount = first_of(sheet, *role("line total of children"))
     if amount is not None and (not exact or amount in alike):
         return amount
-    return next(iter(exact or alike), None)
+    counted = [each for each in alike if {"count", "quantity"} & set(sheet.tokens(each))]
+    return next(iter(exact or counted or alike), None)

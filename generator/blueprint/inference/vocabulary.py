@@ -166,7 +166,7 @@ def _read(word: str) -> list[str]:
     written = _written_out(word)
     if written is not None:
         return [tables["spellings"].get(each, _ADVERBS.get(each, each)) for each in written.split()]
-    word = singular(word)
+    word = singular(word if word.isascii() or word > "\u4e00" else _without_accents(word.translate(_GERMAN)))
     known = tables["spellings"].get(word, tables["abbreviations"].get(word))
     if known is None and is_abbreviation(word):
         known = _skeletons().get(skeleton(word), word)
