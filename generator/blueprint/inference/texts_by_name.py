@@ -43,7 +43,7 @@ def decide_texts(sheet: Sheet) -> None:
                 _full_name(sheet, column)
                 _name_initials(sheet, column)
                 _one_of_two_names(sheet, column)
-                _of_somebody(sheet, column)
+                _of_someone(sheet, column)
                 _person_beside_email(sheet, column)
                 _named(sheet, column)
 
@@ -209,18 +209,18 @@ def _one_of_two_names(sheet: Sheet, column: Column) -> None:
 
 
 @lru_cache(maxsize=2)
-def _somebody(kind: str) -> frozenset[str]:
-    return frozenset(data()["somebody"][kind].split())
+def _someone(kind: str) -> frozenset[str]:
+    return frozenset(data()["someone"][kind].split())
 
 
-def _of_somebody(sheet: Sheet, column: Column) -> None:
+def _of_someone(sheet: Sheet, column: Column) -> None:
     """``spouse_name`` and ``landlord`` are people, ``employer`` is a company."""
     words = tuple(word for word in tokens(column.name) if word not in ("name", "full"))
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
-    if words[0] in _somebody("person"):
+    if words[0] in _someone("person"):
         sheet.decide(column, {"provider": "person.name", "pii": "person_name"}, f"person: '{words[0]}'", "people")
-    elif words[0] in _somebody("company"):
+    elif words[0] in _someone("company"):
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
 
 
