@@ -21,6 +21,8 @@ GONE = frozenset(
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
+_SHORT = frozenset("session visit call shift".split())
+_LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
@@ -47,6 +49,13 @@ def _is_event(span: Span) -> bool:
     words = {*tokens(span.start.name), *tokens(span.end.name)}
     is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
     return is_start and span.high <= (90 if span.unit == "DAY" else 10_000) and not span.start.nullable
+
+
+def _is_tab(sheet: Sheet) -> bool:
+    """True for what the guests of a restaurant eat and pay in an evening."""
+    words = {word for column in sheet.table.columns for word in tokens(column.name)}
+    is_named = bool({"check", "tab", "bill", "order", "ticket", "receipt"} & set(sheet.words[-1:]))
+    return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
 
 
 class Beginnings:
@@ -182,11 +191,31 @@ class Beginnings:
                     along = True
             elif not (_LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)):
                 self.after[sheet.name].add(link.parent)
+                inside = self._inside(sheet, column, parent)
+                if inside is not None:
+                    paths.append(inside[0])
+                    ends.append(inside[1])
+                    continue
                 is_ahead = link.parent in self.booked and bool(_registrations() & set(sheet.words[-1:]))
                 ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
                 paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-                ends += [f"TIMESTAMP({named(column)}.{named(end)})" for end in self._ends_of(sheet, column, parent)]
+                for end in self._ends_of(sheet, column, parent):
+                    until = f"TIMESTAMP({named(column)}.{named(end)})"
+                    ends.append(f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until)
         return paths, ends, along
+
+    def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
+        """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
+        lines of a report in its period."""
+        plan, path = self.schedules[parent.name], named(column)
+        if column.nullable or _afterwards() & set(sheet.words) or {"invoice", "payment", "bill"} & set(sheet.words[-1:]):
+            return None
+        if _is_tab(parent) or (_SHORT & set(parent.words[-1:]) and not plan.spans):
+            self.begin(parent)
+            return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {path}.{self.lapse(parent)} MINUTE"
+        if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
+            return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
+        return None
 
     def _acts(self, sheet: Sheet, column: Column) -> bool:
         """An actor that may be missing came when it did; its own beginning says little of the row's."""
@@ -206,7 +235,7 @@ class Beginnings:
             spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
             due = [each for each in self.times[parent.name] if each.name in plan.ahead and "due" in tokens(each.name)]
             found = [*spans[:1], *due[:1]]
-        return [each for each in found if not each.nullable and is_temporal(each)]
+        return [each for each in found if is_temporal(each) and not (each.nullable and GONE & set(tokens(each.name)))]
 
     def _contracts(self, sheet: Sheet, parent: Sheet) -> list[Span]:
         """The span of a contract in which a row lies that refers to it, unless such rows follow its end."""
@@ -328,7 +357,7 @@ class Beginnings:
 
     def lapse(self, sheet: Sheet) -> str:
         is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
-        most = next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
+        most = 150 if _is_tab(sheet) else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
         span = sheet.hide("span", {"provider": "integer", "min": max(60, most // 10), "max": most})
         return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
 

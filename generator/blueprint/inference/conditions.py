@@ -31,6 +31,8 @@ def condition_of(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Condit
         return None
     wanted = _wanted(words)
     spoken = _by_comment(sheet, column)
+    if {"created", "updated"} & set(wanted):
+        return spoken
     return spoken if spoken is not None or not wanted else _happened(sheet, column, wanted)
 
 

@@ -203,6 +203,9 @@ def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | N
 
 def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -> None:
     column = length.column
+    guess = sheet.guesses.get(last.name.lower())
+    if guess is not None and named(column) in str(guess.rule):
+        return  # the end follows from the length
     text = _difference(sheet, length, first, last)
     pause = _pause_in(sheet, column)
     if pause is not None and length.unit == 60:

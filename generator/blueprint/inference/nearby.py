@@ -11,6 +11,7 @@ _COMING = frozenset(
     "arrived attended admitted seated boarded checkin scanned redeemed no_show noshow entered pickup picked collected moved_in".split()
 )
 _LEAVING = frozenset("departed discharged checkout dropoff returned finished completed end".split())
+_DONE = frozenset("sent paid processed completed performed held executed conducted concluded inspected".split())
 _DOORS = frozenset("door boarding gate".split())
 _CANCELLED = frozenset("cancelled withdrawn".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
@@ -34,12 +35,28 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     if _DOORS & joined and not event.is_day:
         lead = sheet.hide("doors", {"provider": "integer", "min": 30, "max": 90, "step": 15})
         return f"{event.start} - INTERVAL {lead} MINUTE", "shortly before the start"
+    if "reminder" in words and "number" not in words:
+        ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
+        return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
     if _CANCELLED & joined:
         share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
         return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"
+    if event.end is None and _DONE & joined and len(words) == 1:
+        return _done(sheet, column, event)
     end = _which_end(words, event)
     return None if end is None else _coming(sheet, column, event) if end == "start" else _leaving(sheet, column, event)
+
+
+def _done(sheet: Sheet, column: Column, event: Event) -> tuple[str, str]:
+    """When what was scheduled was done: on the same day, a while after it began."""
+    if column.type.name == "date":
+        return event.start, "on the day for which it was planned"
+    if event.is_day:
+        clock = sheet.hide("done_clock", {"provider": "integer", "min": 540, "max": 1080, "step": 5})
+        return f"TIMESTAMP({event.start}) + INTERVAL {clock} MINUTE", "on the day for which it was planned"
+    took = sheet.hide("took", {"provider": "integer", "min": 20, "max": 120, "step": 5})
+    return f"{event.start} + INTERVAL {took} MINUTE", "after it was planned to start"
 
 
 def _which_end(words: tuple[str, ...], event: Event) -> str | None:

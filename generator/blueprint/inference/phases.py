@@ -143,20 +143,16 @@ def _called(state: State, phase: str) -> list[str]:
 
 
 def _waiting(state: State) -> list[str]:
-    """The states that a row leaves again: those before its last good one."""
+    """The states that a row leaves again: those before its last good one, by their words and in the list."""
+    goal = set(data()["progress"]["final"].split())
     ranked = [
-        (literal, rank, joined(meaning))
+        (literal, rank, set(joined(meaning)))
         for literal, meaning in state.values
         if not is_negative(meaning) and (rank := rank_of(meaning)) is not None
     ]
     final = max((rank for _, rank, _ in ranked), default=0)
-    goal = data()["progress"]["final"].split()
-    is_goal = any(rank == final and set(goal) & set(words) for _, rank, words in ranked)
-    return [
-        literal
-        for literal, rank, words in ranked
-        if is_goal and rank < final and not (_STEADY | set(goal)) & set(words)
-    ]
+    last = next((place for place, (_, rank, words) in enumerate(ranked) if rank == final and goal & words), 0)
+    return [literal for literal, rank, words in ranked[:last] if rank < final and not (_STEADY | goal) & words]
 
 
 def _is_dated(span: Span) -> bool:

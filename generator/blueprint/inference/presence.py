@@ -189,7 +189,7 @@ def _is_spoken(literal: str, meaning: tuple[str, ...], text: str, spoken: list[t
     if len(code) > 1 and not code.isdigit() and _has_word(code, text):
         return True
     words = [word for each in spoken for word in each]
-    return all(len(word) > 3 and _has_form(word, words) for word in meaning)
+    return all(_has_form(word, words) if len(word) > 3 else len(word) == 3 and word in words for word in meaning)
 
 
 def _compared(sheet: Sheet, column: Column, text: str) -> Iterator[str]:

@@ -18,9 +18,11 @@ _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
 @frozen
 class SaidTime:
-    """``base`` is the column that a time is counted from, ``interval`` how long after it, as SQL from its sign on."""
+    """``base`` is the column that a time is counted from, ``path`` how the row reads it, ``interval`` how long after it, as SQL
+    from its sign on."""
 
     base: Column
+    path: str
     interval: str
 
 
@@ -55,9 +57,23 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
         )
     ):
         return None
-    base = _base(sheet, column, re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0])
+    text = re.split(r"[;,.(]|\bor\b|\boder\b|\bou\b", found[5])[0]
+    own = _base(sheet, column, text)
+    base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
     number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])
-    return SaidTime(base, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}") if base is not None else None
+    return SaidTime(base, path, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}") if base is not None else None
+
+
+def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:
+    """The time of a row that this one refers to, of which a text names both: ``after the campaign ended``."""
+    spoken = [word for part in _IDENTIFIER.findall(text) for word in tokens(part)]
+    for reference, _, parent in sheet.parents:
+        if not shares_form(parent.words[-1:], spoken):
+            continue
+        rest = [word for word in spoken if not shares_form(parent.words[-1:], [word])]
+        for each in parent.table.columns:
+            if is_temporal(each) and shares_form(bare(tokens(each.name)), rest):
+                yield each, f"{named(reference)}.{named(each)}"
 
 
 def _base(sheet: Sheet, column: Column, text: str) -> Column | None:
@@ -81,7 +97,7 @@ def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
         plain = re.match(r"(\d{1,3})\s+([^\W\d]+)", found[2])
         unit = next((each for each in _UNITS if plain is not None and each in tokens(plain[2])), None)
         if plain is not None and unit is not None:
-            yield SaidTime(base, f"+ INTERVAL {plain[1]} {unit.upper()}")
+            yield SaidTime(base, named(base), f"+ INTERVAL {plain[1]} {unit.upper()}")
             continue
         text = re.split(r"\s(?:of|from|des|der|du|de|del|da|do|van|z|per)\s", found[2])[0].strip().rstrip(".")
         if not re.fullmatch(r"[\w\s*+()]+", text) or text.count("(") != text.count(")"):
@@ -92,7 +108,7 @@ def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
             continue
         unit = next((each for name in names for each in _UNITS if each in tokens(name)), "day")
         rest = _IDENTIFIER.sub(lambda match, paths=paths: str(paths[match[0]]), text)
-        yield SaidTime(base, f"+ INTERVAL ({rest}) {unit.upper()}")
+        yield SaidTime(base, named(base), f"+ INTERVAL ({rest}) {unit.upper()}")
 
 
 def _path(sheet: Sheet, column: Column, name: str) -> str | None:

@@ -13,7 +13,7 @@ from ...records import frozen
 from ...schema.model import Column
 from .clock import is_beginning, part_of
 from .sheet import Sheet, bare
-from .spans import PLANNED, Span, find_spans, is_period
+from .spans import PLANNED, Span, find_spans, is_current, is_period
 from .vocabulary import data, tokens
 
 _AUDIT = frozenset("created updated deleted last synced trashed anonymized".split())
@@ -41,7 +41,7 @@ def schedule_of(sheet: Sheet, times: list[Column]) -> Schedule:
     ahead = {column.name: days for column in single if (days := _days_ahead(column, times)) is not None}
     parts = _parts(sheet, [column for column in single if column.name not in ahead], bool(spans))
     parts |= _before_span(spans, times, parts)
-    period = next((span for span in spans if is_period(span) and not span.end.nullable), None)
+    period = next((span for span in spans if is_period(span) and not is_current(span) and not span.end.nullable), None)
     return Schedule(tuple(spans), parts, ahead, _ready(single, parts), period)
 
 

@@ -151,6 +151,11 @@ def _contracts() -> frozenset[str]:
     return frozenset(normal(each)[0] for each in data()["within"]["contracts"].split())
 
 
+def is_current(span: Span) -> bool:
+    """True for the period that a row is in on the reference date: ``current_period_start``."""
+    return "current" in tokens(span.start.name) and "current" in tokens(span.end.name)
+
+
 def is_period(span: Span) -> bool:
     """True for spans that a bill or a report is about: what it is named by comes after them."""
     return bool({"period", "per", "cycle", "billing"} & {*tokens(span.start.name), *tokens(span.end.name)})

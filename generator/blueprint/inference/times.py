@@ -7,6 +7,7 @@ have a length of their own, and what looks ahead (due, expires, valid to) is cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...schema.model import Column
@@ -20,11 +21,12 @@ from .presence import Condition
 from .said_times import said_time
 from .schedule import Schedule
 from .sheet import Sheet, bare, is_temporal, named
-from .spans import HAPPENED, PLANNED, Span, is_contract, is_planned
+from .spans import HAPPENED, PLANNED, Span, is_contract, is_current, is_planned
 from .terms import terms_of
 from .vocabulary import data, tokens
 
 _DAY = 1440
+_AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
@@ -66,27 +68,33 @@ class _Timeline(Beginnings):
         if said is None:
             return
         base = said.base
-        start = f"DATE({named(base)})" if column.type.name == "date" and base.type.name != "date" else named(base)
+        start = f"DATE({said.path})" if column.type.name == "date" and base.type.name != "date" else said.path
         text = as_time(sheet, column, f"{start} {said.interval}")
+        if not column.nullable and base.nullable:
+            if said.path == named(base):
+                return
+            text = f"COALESCE({text}, {as_time(sheet, column, f'{sheet.begun} {said.interval}')})"
         found = condition_of(sheet, column, tokens(column.name)) if column.comment and column.nullable else None
         conditions = [found[0]] if found is not None else []
-        conditions += [f"{named(base)} IS NOT NULL"] if base.nullable and column.nullable else []
+        conditions += [f"{said.path} IS NOT NULL"] if base.nullable and column.nullable else []
         rule: object = {"expression": text, "when": " AND ".join(conditions)} if conditions else text
-        sheet.decide(column, rule, f"time: its comment, {named(base)} {said.interval}", "time")
+        sheet.decide(column, rule, f"time: its comment, {said.path} {said.interval}", "time")
 
     def _one_time(self, sheet: Sheet, column: Column, plan: Schedule) -> None:
         words = tokens(column.name)
         text, reason = self._expression(sheet, column, words, plan)
         phases = self.phases[sheet.name]
-        if phases is not None and phases.event is column and phases.before:
-            text = as_time(sheet, column, self._or_ahead(sheet, phases, text))
-            reason += "; ahead where it is still to come"
+        if phases is not None and phases.event is not None and phases.before:
+            text, reason = self._with_event(sheet, column, phases, text, reason)
         rule: object = text
         found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and _RARE & set(words):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
+        elif column.nullable and (earlier := self._earlier(sheet, column, plan)) is not None:
+            rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}
+            reason += f"; not before {named(earlier)}"
         elif (
             column.nullable
             and not {"created", "updated"} & set(words)
@@ -94,6 +102,32 @@ class _Timeline(Beginnings):
         ):
             rule = {"expression": text, "null": 0.2}
         sheet.decide(column, rule, reason, "time")
+
+    def _with_event(self, sheet: Sheet, column: Column, phases: Phases, text: str, reason: str) -> tuple[str, str]:
+        """The event of a row, and what must be set and comes after it, lie ahead together."""
+        parts = self.schedules[sheet.name].parts
+        if phases.event is None or column.name not in parts or phases.event.name not in parts:
+            return text, reason
+        later = parts[column.name] - parts[phases.event.name]
+        if column is phases.event:
+            return as_time(sheet, column, self._or_ahead(sheet, phases, text)), f"{reason}; ahead where it is still to come"
+        if column.nullable or later <= 0 or parts[column.name] >= 100:
+            return text, reason
+        after = f"INTERVAL ({self.lapse(sheet)} * {later} DIV 100) MINUTE"
+        return as_time(sheet, column, self._or_ahead(sheet, phases, text, after)), f"{reason}; ahead where it is still to come"
+
+    def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
+        """The time that must be there before this one, where nothing but chance says of either whether it is."""
+        part = plan.parts.get(column.name, 0)
+        before = [
+            each
+            for each in self.times[sheet.name]
+            if each.nullable and 0 < plan.parts.get(each.name, 0) < min(part, 100) and not _RARE & set(tokens(each.name))
+        ]
+        last = max(before, key=lambda each: plan.parts[each.name], default=None)
+        if last is None or condition_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
+            return None
+        return last
 
     def _expression(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         if column.name in plan.ahead:
@@ -142,7 +176,17 @@ class _Timeline(Beginnings):
             if is_contract(sheet, span) and not phases.over:
                 return None
             return Event(named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY")
-        return self._booked_event(sheet) if self.is_registration(sheet) else None
+        return self._booked_event(sheet) if self.is_registration(sheet) else self._planned_event(sheet)
+
+    def _planned_event(self, sheet: Sheet) -> Event | None:
+        """What is only called scheduled or an appointment is the event itself."""
+        plan = self.schedules[sheet.name]
+        planned = [
+            each
+            for each in self.times[sheet.name]
+            if not each.nullable and each.name in plan.parts and set(bare(tokens(each.name))) <= {"scheduled", "planned", "appointment", "for"}
+        ]
+        return Event(named(planned[0]), None, (), planned[0].type.name == "date", False) if len(planned) == 1 and not plan.spans else None
 
     def _booked_event(self, sheet: Sheet) -> Event | None:
         for column, link in sheet.single_links():
@@ -170,7 +214,7 @@ class _Timeline(Beginnings):
         words, columns = set(tokens(column.name)), self.times[sheet.name]
         if plan.period is None or {"created", "start", "trial"} & words:
             return sheet.begun
-        is_before = columns.index(column) < columns.index(plan.period.start) and not column.nullable
+        is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
         return sheet.begun if is_before else f"TIMESTAMP({named(plan.period.end)})"
 
     def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
@@ -207,8 +251,9 @@ class _Timeline(Beginnings):
         length = fixed.text if fixed is not None else self._length(sheet, span, lengths)
         unit = fixed.unit if fixed is not None else span.unit
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
-        nearby = self._nearby(sheet, span.end)
-        end = nearby[0] if nearby is not None else f"{origin} + INTERVAL {length} {unit}"
+        is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
+        nearby = None if is_alone else self._nearby(sheet, span.end)
+        end = nearby[0] if nearby is not None else f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
         end = as_time(sheet, span.end, end)
         if self.leaving_time(sheet.name) is span.end:
             gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
@@ -226,10 +271,10 @@ class _Timeline(Beginnings):
         )
 
     @staticmethod
-    def _or_ahead(sheet: Sheet, phases: Phases, text: str) -> str:
-        """A time after the reference date where the row's event is still to come."""
+    def _or_ahead(sheet: Sheet, phases: Phases, text: str, after: str = "") -> str:
+        """A time after the reference date where the row's event is still to come; so long ``after`` it."""
         lead = sheet.hide("lead", {"provider": "integer", "min": _DAY, "max": 30 * _DAY, "step": 15})
-        return f"IF({phases.says(phases.before)}, TIMESTAMP(as_of) + INTERVAL {lead} MINUTE, {text})"
+        return f"IF({phases.says(phases.before)}, TIMESTAMP(as_of) + INTERVAL {lead} MINUTE{' + ' + after if after else ''}, {text})"
 
     def _length(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> str:
         """The length of a span: what happened lasts a little longer or shorter than what was planned."""
@@ -242,6 +287,8 @@ class _Timeline(Beginnings):
             least = f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)"
             length = sheet.hide("stay", f"IF({phases.says(phases.over)}, {least}, {length})")
             lengths[span.start.name] = length
+            return length
+        if is_current(span):
             return length
         is_over = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
         if span.unit == "DAY" and is_over and not is_planned(sheet, span):
@@ -259,6 +306,10 @@ class _Timeline(Beginnings):
             most = 45 if _unit_of(meant) == "MINUTE" else 3
             late = sheet.hide("deviation", {"provider": "integer", "min": -5 if most > 3 else 0, "max": most})
             return f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
+        if is_current(span) and span.unit == "DAY":
+            past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
+            since = f"TIMESTAMP(as_of) - INTERVAL ({self.length_of(sheet, span)} * {past} DIV 100) DAY"
+            return f"DATE(GREATEST({sheet.begun}, {since}))" if span.start.type.name == "date" else f"GREATEST({sheet.begun}, {since})"
         begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
@@ -334,6 +385,16 @@ def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
 
 def _unit_of(meant: Column) -> str:
     return "DAY" if meant.type.name == "date" else "MINUTE"
+
+
+def _less_a_day(end: Column) -> str:
+    """What a comment takes off an end: ``start plus the term in months, less one day``."""
+    said = re.search(
+        r"\b(?:less|minus|menos|moins|weniger|abz\w+|min|meno)\s+(?:one|1|a|um|un|uno|unum|einen?|een|één)\s+(?:day|dia|día|jour|tag|dag|giorno)",
+        end.comment,
+        re.IGNORECASE,
+    )
+    return " - INTERVAL 1 DAY" if said is not None else ""
 
 
 def _is_dated(column: Column) -> bool:
