@@ -63,6 +63,7 @@ class Beginnings:
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self.sheets = sheets
+        self.brief: set[str] = set()  # tables whose rows happen within a short one
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
@@ -192,10 +193,8 @@ class Beginnings:
             elif not (_LATER & words or self._waits(link.parent, sheet.name) or self._acts(sheet, column)):
                 self.after[sheet.name].add(link.parent)
                 inside = self._inside(sheet, column, parent)
-                if inside is not None:
-                    paths.append(inside[0])
-                    ends.append(inside[1])
-                    continue
+                if inside is not None:  # what it uses may be younger than it seems
+                    return [inside[0]], [inside[1]], False
                 is_ahead = link.parent in self.booked and bool(_registrations() & set(sheet.words[-1:]))
                 ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
                 paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
@@ -208,11 +207,17 @@ class Beginnings:
         """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
         lines of a report in its period."""
         plan, path = self.schedules[parent.name], named(column)
-        if column.nullable or _afterwards() & set(sheet.words) or {"invoice", "payment", "bill"} & set(sheet.words[-1:]):
+        if (
+            column.nullable
+            or _afterwards() & set(sheet.words)
+            or {"invoice", "payment", "bill"} & set(sheet.words[-1:])
+        ):
             return None
         if _is_tab(parent) or (_SHORT & set(parent.words[-1:]) and not plan.spans):
             self.begin(parent)
-            return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {path}.{self.lapse(parent)} MINUTE"
+            minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
+            self.brief.add(sheet.name)
+            return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
         if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
             return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
         return None
@@ -357,8 +362,14 @@ class Beginnings:
 
     def lapse(self, sheet: Sheet) -> str:
         is_short = not (sheet.name in self.booked or ("event" in sheet.words and self.schedules[sheet.name].spans))
-        most = 150 if _is_tab(sheet) else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
-        span = sheet.hide("span", {"provider": "integer", "min": max(60, most // 10), "max": most})
+        most = (
+            150
+            if _is_tab(sheet)
+            else 15
+            if sheet.name in self.brief
+            else next((minutes for word, minutes in _LAPSE.items() if is_short and word in sheet.words), 20 * _DAY)
+        )
+        span = sheet.hide("span", {"provider": "integer", "min": max(min(60, most), most // 10), "max": most})
         return sheet.hide("lapse", f"LEAST({span}, (DATEDIFF(as_of, {sheet.begun}) - 2) * 1440)")
 
     def start_part(self, sheet: Sheet, span: Span) -> int:

@@ -162,11 +162,13 @@ def _is_dated(span: Span) -> bool:
 
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:
     """The time for which something is planned: ``scheduled_at``, the ``appointment_date`` of an appointment."""
-    wanted = _PLANNED | (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
-    columns = (each for each in times if not each.nullable and is_temporal(each) and each.name not in plan.ahead)
-    found = [
-        each
-        for each in columns
-        if wanted & set(tokens(each.name)) or (not sheet.tokens(each)[:-1] and sheet.tokens(each)[-1:] == ("date",))
-    ]
-    return found[0] if found else None
+    own = (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
+    columns = [each for each in times if not each.nullable and is_temporal(each) and each.name not in plan.ahead]
+    return next(
+        (
+            each
+            for each in columns
+            if (_PLANNED | own) & set(tokens(each.name)) or (own and sheet.tokens(each) == ("date",))
+        ),
+        None,
+    )

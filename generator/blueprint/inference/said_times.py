@@ -61,7 +61,11 @@ def _counted(sheet: Sheet, column: Column) -> SaidTime | None:
     own = _base(sheet, column, text)
     base, path = (own, named(own)) if own is not None else next(_of_parents(sheet, text), (None, ""))
     number = data()["intervals"]["numbers"].get(found[1].lower(), found[1])
-    return SaidTime(base, path, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}") if base is not None else None
+    return (
+        SaidTime(base, path, f"{'-' if found[4] else '+'} INTERVAL {number} {unit.upper()}")
+        if base is not None
+        else None
+    )
 
 
 def _of_parents(sheet: Sheet, text: str) -> Iterator[tuple[Column, str]]:

@@ -110,11 +110,15 @@ class _Timeline(Beginnings):
             return text, reason
         later = parts[column.name] - parts[phases.event.name]
         if column is phases.event:
-            return as_time(sheet, column, self._or_ahead(sheet, phases, text)), f"{reason}; ahead where it is still to come"
+            return as_time(
+                sheet, column, self._or_ahead(sheet, phases, text)
+            ), f"{reason}; ahead where it is still to come"
         if column.nullable or later <= 0 or parts[column.name] >= 100:
             return text, reason
         after = f"INTERVAL ({self.lapse(sheet)} * {later} DIV 100) MINUTE"
-        return as_time(sheet, column, self._or_ahead(sheet, phases, text, after)), f"{reason}; ahead where it is still to come"
+        return as_time(
+            sheet, column, self._or_ahead(sheet, phases, text, after)
+        ), f"{reason}; ahead where it is still to come"
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
@@ -122,7 +126,9 @@ class _Timeline(Beginnings):
         before = [
             each
             for each in self.times[sheet.name]
-            if each.nullable and 0 < plan.parts.get(each.name, 0) < min(part, 100) and not _RARE & set(tokens(each.name))
+            if each.nullable
+            and 0 < plan.parts.get(each.name, 0) < min(part, 100)
+            and not _RARE & set(tokens(each.name))
         ]
         last = max(before, key=lambda each: plan.parts[each.name], default=None)
         if last is None or condition_of(sheet, last, tokens(last.name)) or self._by_phase(sheet, last):
@@ -184,9 +190,15 @@ class _Timeline(Beginnings):
         planned = [
             each
             for each in self.times[sheet.name]
-            if not each.nullable and each.name in plan.parts and set(bare(tokens(each.name))) <= {"scheduled", "planned", "appointment", "for"}
+            if not each.nullable
+            and each.name in plan.parts
+            and set(bare(tokens(each.name))) <= {"scheduled", "planned", "appointment", "for"}
         ]
-        return Event(named(planned[0]), None, (), planned[0].type.name == "date", False) if len(planned) == 1 and not plan.spans else None
+        return (
+            Event(named(planned[0]), None, (), planned[0].type.name == "date", False)
+            if len(planned) == 1 and not plan.spans
+            else None
+        )
 
     def _booked_event(self, sheet: Sheet) -> Event | None:
         for column, link in sheet.single_links():
@@ -253,7 +265,11 @@ class _Timeline(Beginnings):
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
         is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
         nearby = None if is_alone else self._nearby(sheet, span.end)
-        end = nearby[0] if nearby is not None else f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
+        end = (
+            nearby[0]
+            if nearby is not None
+            else f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
+        )
         end = as_time(sheet, span.end, end)
         if self.leaving_time(sheet.name) is span.end:
             gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
@@ -309,7 +325,11 @@ class _Timeline(Beginnings):
         if is_current(span) and span.unit == "DAY":
             past = sheet.hide("past_percent", {"provider": "integer", "min": 10, "max": 90})
             since = f"TIMESTAMP(as_of) - INTERVAL ({self.length_of(sheet, span)} * {past} DIV 100) DAY"
-            return f"DATE(GREATEST({sheet.begun}, {since}))" if span.start.type.name == "date" else f"GREATEST({sheet.begun}, {since})"
+            return (
+                f"DATE(GREATEST({sheet.begun}, {since}))"
+                if span.start.type.name == "date"
+                else f"GREATEST({sheet.begun}, {since})"
+            )
         begun, day, phases = sheet.begun, self._day_of(sheet, span), self.phases[sheet.name]
         if day is not None:  # a shift starts in the morning of its day
             clock = sheet.hide("clock", {"provider": "integer", "min": 360, "max": 840, "step": 15})
