@@ -318,7 +318,7 @@ class _WordsCheck(_ListCheck):
 
     def __call__(self, value: str) -> bool:
         words = _WORD.findall(value.lower())
-        if not all(word in self._words or len(word) == 1 for word in words):
+        if any(len(word) > 1 for word in words if word not in self._words):
             return False
         is_plain = _PLAIN.fullmatch(value) is not None and self._telling.isdisjoint(words)
         return is_plain or holds_nothing_personal(value)

@@ -107,7 +107,7 @@ def _only_words(text: str) -> str:
 
 
 def _only_alphanumeric(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 # What values of a family that are written differently have in common; empty where that is nothing.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from ..errors import PlanError
 from .ranges import fold
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 TEMPLATE_TRIES = 16
 """From this counter on makers give the original's format up: odd characters may have put it outside the range."""
@@ -53,6 +57,33 @@ _LETTERS, _LATIN = re.compile(r"[^\W\d_]+"), re.compile("[a-z]")
 _LOOK_ALIKES = str.maketrans("асеорхуіјѕһԁԛԝкмтνοαρι", "aceopxyijshdqwkmtvoapi")
 
 
+@lru_cache(maxsize=8)
+def _hmac_states(key: bytes) -> tuple[Hash, Hash]:
+    """SHA-256 behind the key as HMAC pads it for its inner and its outer hash (RFC 2104)."""
+    block = (sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
+    return sha256(block.translate(_INNER)), sha256(block.translate(_OUTER))
+
+
+_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
+
+
+def _hmac(key: bytes, message: bytes) -> bytes:
+    """HMAC-SHA256, in a third of the time of ``hmac.digest``, which begins anew with the key each time."""
+    inner, outer = (state.copy() for state in _hmac_states(key))
+    inner.update(message)
+    outer.update(inner.digest())
+    return outer.digest()
+
+
+@lru_cache(maxsize=64)
+def _powers(count: int) -> tuple[int, ...]:
+    """The powers of ``count`` up to the last below 2 ** 60, so that arithmetic stays in one machine word."""
+    found = [1]
+    while found[-1] * count < 1 << 60:
+        found.append(found[-1] * count)
+    return tuple(found)
+
+
 class KeyedRandom:
     """Choices derived by HMAC-SHA256 from a key, a family of classes, a normalised original and a counter."""
 
@@ -71,7 +102,7 @@ class KeyedRandom:
 
     def _refill(self) -> None:
         label = f"{self._family}\0{self._normal}\0{self.counter}\0{self._block}"
-        digest = hmac.digest(self._key, label.encode("utf-8", "surrogatepass"), "sha256")
+        digest = _hmac(self._key, label.encode("utf-8", "surrogatepass"))
         self._pool, self._bits, self._block = int.from_bytes(digest, "big"), 256, self._block + 1
 
     def pick(self, items: Sequence[str]) -> str:
@@ -79,15 +110,17 @@ class KeyedRandom:
 
     def text(self, length: int, alphabet: str = DIGITS) -> str:
         count = len(alphabet)
-        width = count.bit_length()
-        chosen = []
-        for _ in range(length):
+        width, powers = count.bit_length(), _powers(count)
+        chosen = ""
+        while len(chosen) < length:
             if self._bits < width + 64:
                 self._refill()
-            self._pool, index = divmod(self._pool, count)
-            self._bits -= width
-            chosen.append(alphabet[index])
-        return "".join(chosen)
+            # as many characters at once as one call of below() after the other would take from the pool
+            size = min(length - len(chosen), (self._bits - 64) // width, len(powers) - 1)
+            self._pool, part = divmod(self._pool, powers[size])
+            self._bits -= size * width
+            chosen += _in_base(part, size, alphabet)
+        return chosen
 
     def walk(self, items: Sequence[str]) -> str:
         """One of ``items``; from counter RANDOM_TRIES on each in turn."""
@@ -102,6 +135,17 @@ class KeyedRandom:
     def other(self, family: str, normal: str, counter: int | None = None) -> KeyedRandom:
         """The draw of another original."""
         return KeyedRandom(self._key, family, normal, self.counter if counter is None else counter)
+
+
+def _in_base(number: int, size: int, alphabet: str) -> str:
+    """``number`` in ``size`` places, the last first, in the digits of ``alphabet``."""
+    if alphabet is DIGITS:
+        return f"{number:0{size}}"[::-1]
+    places = []
+    for _ in range(size):
+        number, index = divmod(number, len(alphabet))
+        places.append(alphabet[index])
+    return "".join(places)
 
 
 @dataclass(slots=True)

@@ -104,6 +104,8 @@ def _family_words(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _gap(text: str, rng: KeyedRandom) -> str:
     """What is between two words: separators and titles as they are, other digits."""
+    if text in _NAME_SEPARATORS:
+        return text
     return "".join(
         run if run.lower() in TITLES else rng.text(len(run)) if run.isdecimal() else _separator(run)
         for run in RUN.findall(text)
@@ -204,6 +206,17 @@ def _postal_code(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 # ---- addresses of people and machines --------------------------------------------------------------------------------
 
 _CONSONANTS = "bcdfghjkmnpqrstvwxz"
+_CONSONANTS_AND_DIGITS = _CONSONANTS + DIGITS
+
+
+def _host(labels: int, rng: KeyedRandom) -> str:
+    """A reserved domain of so many labels, of one where it has only one."""
+    if labels < 2 or rng.counter >= RANDOM_TRIES:
+        return rng.pick(("test", "example", "invalid"))
+    if rng.counter < TEMPLATE_TRIES // 2:
+        above = "".join(f"{rng.text(4, TAG)}." for _ in range(labels - 2))
+        return above + rng.pick(("example.com", "example.net", "example.org"))
+    return f"{rng.text(4, TAG)}.{rng.pick(('test', 'example', 'invalid'))}"
 
 
 def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
@@ -211,15 +224,11 @@ def _email(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     has nothing of the original's, not its length; one domain stays one domain."""
     domain = original.normal.rpartition("@")[2]
     labels = min(domain.count(".") + 1, 5) if "@" in original.normal else 2
-    domain_rng = rng.other("domain", domain)
-    if labels < 2 or rng.counter >= RANDOM_TRIES:
-        host = domain_rng.pick(("test", "example", "invalid"))
-    elif rng.counter < TEMPLATE_TRIES // 2:
-        host = "".join(f"{domain_rng.text(4, TAG)}." for _ in range(labels - 2))
-        host += domain_rng.pick(("example.com", "example.net", "example.org"))
+    if rng.counter:
+        host = _host(labels, rng.other("domain", domain))
     else:
-        host = f"{domain_rng.text(4, TAG)}.{domain_rng.pick(('test', 'example', 'invalid'))}"
-    name = rng.pick(_CONSONANTS) + rng.text(12, _CONSONANTS + DIGITS)
+        host = words.of_word("domain", f"{labels} {domain}", lambda: _host(labels, rng.other("domain", domain)))
+    name = rng.pick(_CONSONANTS) + rng.text(12, _CONSONANTS_AND_DIGITS)
     available = None if original.max_length is None else original.max_length - len(host) - 1
     if available is not None and len(name) > available:
         name = name[: max(available, 1)]

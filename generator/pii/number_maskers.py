@@ -20,7 +20,7 @@ from .keyed_random import (
     fill_template,
     scramble,
 )
-from .ranges import luhn_valid, safe_birth_date
+from .ranges import luhn_digit, safe_birth_date
 
 # ---- numbers of people, accounts and devices -------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ def _card(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         body = str(1 + rng.below(9)) + body[1:] if original.number else body
     else:
         body = digits[0] + rng.text(len(digits) - 2)
-        body += rng.pick([digit for digit in DIGITS if not luhn_valid(body + digit)])
+        body += rng.pick(DIGITS.replace(luhn_digit(body), ""))
     if not digits or rng.counter >= TEMPLATE_TRIES:
         return body
     rest = iter(body)

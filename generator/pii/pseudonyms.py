@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from ..errors import PlanError
@@ -46,8 +46,10 @@ def _mark(family: str, text: str) -> int:
     return hash((family, text))
 
 
-def _narrowest(*widths: int | None) -> int | None:
-    return min((width for width in widths if width is not None), default=None)
+def _narrowest(one: int | None, other: int | None) -> int | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)
 
 
 def _blanks_around(name: str, value: str, width: int | None) -> tuple[str, str, int | None]:
@@ -153,7 +155,10 @@ class Pseudonyms:
         start = self._chosen.get(identity, 0)
         for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
             is_clean = False
-            for counter, made in self._candidates(name, family, original, 0 if lenient else start, lenient):
+            for counter in range(0 if lenient else start, _tries(original)):
+                made = self._made(name, family, original, counter)
+                if made is None or not self._may_be(name, family, original, made, counter, lenient):
+                    continue
                 is_clean = True
                 masked = lead + made + trail
                 if not original.unique:
@@ -191,16 +196,9 @@ class Pseudonyms:
             self._checks[name] = check
         return self._checks[name]
 
-    def _candidates(
-        self, name: str, family: str, original: Original, start: int, lenient: bool
-    ) -> Iterator[tuple[int, str]]:
-        """Counters from ``start`` on whose pseudonym fits and shows nothing of the original, with that pseudonym."""
-        for counter in range(start, _tries(original)):
-            made = self._made(name, family, original, counter)
-            if made is None:
-                continue
-            if _says_nothing(name, original, made) or not self._shows(name, family, original, made, counter, lenient):
-                yield counter, made
+    def _may_be(self, name: str, family: str, original: Original, made: str, counter: int, lenient: bool) -> bool:
+        """Whether ``made`` shows nothing of the original that it may not show."""
+        return _says_nothing(name, original, made) or not self._shows(name, family, original, made, counter, lenient)
 
     def _no_pseudonym(self, name: str, family: str, original: Original, wide: int | None) -> PlanError:
         """The error for an original of a column with ``wide`` characters, None when no other column narrows it."""

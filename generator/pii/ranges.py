@@ -82,7 +82,10 @@ class Matching(BulkCheck):
         return re.compile(self._pattern, re.MULTILINE)
 
     def __call__(self, value: str) -> bool:
-        return not value or self._match(fold(value).lower().translate(self._silence)) is not None
+        if not value.isascii():
+            value = fold(value)
+        value = value.lower()
+        return not value or self._match(value.translate(self._silence) if self._silence else value) is not None
 
     def holds_for_all(self, lines: str) -> bool:
         """One search over all: as many matches as lines, so that none of them reaches over two."""
@@ -173,6 +176,12 @@ def safe_card(value: str) -> bool:
     """A test number, one with a wrong check digit, or fewer digits than a card has (the last four, say)."""
     digits = _NOT_DIGIT.sub("", fold(value))
     return len(digits) < 12 or digits in TEST_CARDS or not digits.strip("0") or not luhn_valid(digits)
+
+
+def luhn_digit(digits: str) -> str:
+    """The check digit that makes a valid number of ``digits``."""
+    odd, even = digits[-2::-2], digits[-1::-2].translate(_DOUBLED)
+    return str(-(sum(map(int, odd)) + sum(map(int, even))) % 10)
 
 
 _IBAN_SHAPE = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}")

@@ -34,7 +34,7 @@ def traces_of(name: str, family: str, normal: str) -> Traces:
         return _email_traces(whole)
     if name in WORDY:
         return _word_traces(name, whole)
-    compact = "".join(filter(str.isalnum, whole))
+    compact = whole if whole.isalnum() else "".join(filter(str.isalnum, whole))
     return Traces(compact, frozenset((compact,) if len(compact) > 1 and family != "ip" else ()))
 
 
@@ -54,8 +54,18 @@ def _word_traces(name: str, whole: str) -> Traces:
 
 def _same_run(one: str, other: str) -> bool:
     """True when four digits in a row are the same in the same position, counted from either end."""
-    first, second = NOT_DIGIT.sub("", one), NOT_DIGIT.sub("", other)
+    first = NOT_DIGIT.sub("", one)
+    if len(first) < 4:
+        return False
+    second = NOT_DIGIT.sub("", other)
     shift = len(second) - len(first)
+    if not shift:
+        run = 0
+        for digit, made in zip(first, second, strict=True):
+            run = run + 1 if digit == made else 0
+            if run == 4:
+                return True
+        return False
     return any(
         first[at : at + 4] in (second[at : at + 4], second[max(at + shift, 0) : at + shift + 4])
         for at in range(len(first) - 3)
@@ -66,10 +76,13 @@ def reveals(name: str, normal: str, made: str, traces: Traces, counter: int) -> 
     """Whether the pseudonym ``made`` at ``counter`` shows something of the original. Late counters may share digits with
     it: a small range has nothing else."""
     shown = plain(made)
-    if name not in WORDY and name != "email":
+    if name not in WORDY and name != "email" and not shown.isalnum():
         shown = "".join(filter(str.isalnum, shown))
-    if shown == traces.whole or any(part in shown for part in traces.parts):
+    if shown == traces.whole:
         return True
+    for part in traces.parts:
+        if part in shown:
+            return True
     if traces.words and not traces.words.isdisjoint(_LETTERS.findall(shown)):
         return True
     if name == "phone":  # however it is dialled: all ways to write a number have one pseudonym
