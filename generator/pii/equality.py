@@ -71,7 +71,13 @@ def first_address(text: str) -> str:
     return found[0] if found and found[0] != text and (len(found) > 1 or "<" in text or " @ " in text) else text
 
 
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_PLAIN_IPV4 = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+
+
 def _address(text: str) -> str:
+    if _PLAIN_IPV4.fullmatch(text):
+        return text
     host = re.sub(r"(?<=[0-9])[:/][0-9]+\Z", "", text) if text.count(":") < 2 else text.partition("/")[0]
     host = host.replace("[.]", ".")
     host = re.sub(r"(?<![0-9])0+(?=[0-9])", "", host) if host.count(".") == 3 else host

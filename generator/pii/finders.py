@@ -122,7 +122,12 @@ _USERINFO = late(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@
 
 def has_mark(text: str) -> bool:
     """True when one of SECRET_MARKS is in ``text``."""
-    return any(mark in text for sign, marks in _MARKS_BY_SIGN if sign in text for mark in marks)
+    for sign, marks in _MARKS_BY_SIGN:
+        if sign in text:
+            for mark in marks:  # any() would take twice as long
+                if mark in text:
+                    return True
+    return False
 
 
 def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:

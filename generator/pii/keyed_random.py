@@ -22,6 +22,7 @@ RANDOM_TRIES = 48
 """From this counter on small ranges are walked through one by one, so that not one of their values is missed."""
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
+_ALIKE = re.compile(r"\d+|[^\W\d_]+")
 RUN = re.compile(r"[^\W\d_]+|[0-9]+|.", re.DOTALL)
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 NOT_DIGIT = re.compile(r"[^0-9]+")
@@ -272,6 +273,8 @@ def match_case(text: str, like: str) -> str:
 def fill_template(content: str, template: str, separators: str) -> str:
     """``content`` in the places of the letters and digits of ``template``, aligned at the end, between its
     separators; case as in the template."""
+    if len(content) == len(template) and template.isalnum():
+        return match_case_all(content, template)
     locations = sum(map(str.isalnum, template))
     if len(content) > locations:
         lead, content = content[: len(content) - locations], content[len(content) - locations :]
@@ -293,5 +296,5 @@ def match_case_all(text: str, like: str) -> str:
 def scramble(template: str, rng: KeyedRandom) -> str:
     """A letter for each letter and a digit for each digit of ``template``, without separators."""
     return "".join(
-        rng.pick(DIGITS) if char.isdecimal() else rng.pick(LOWER).upper() for char in template if char.isalnum()
+        rng.text(len(run)) if run.isdecimal() else rng.text(len(run), LOWER).upper() for run in _ALIKE.findall(template)
     )

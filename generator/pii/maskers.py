@@ -37,6 +37,9 @@ from .phone_numbers import NORTH_AMERICAN, dialled, number_of_no_one
 
 
 _NAME_SEPARATORS = " -.,'()/"
+# what changes of a street and of a user name: all but the separators that stay
+_STREET_RUN = re.compile(rf"[^\W\d_]+|[0-9]+|[^{re.escape(_NAME_SEPARATORS)}#]")
+_USERNAME_RUN = re.compile(r"[^\W\d_]+|[0-9]+|[^ _.-]")
 
 
 def _without_marks(text: str) -> str:
@@ -144,13 +147,13 @@ def _username(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         if run.isdecimal():
             return rng.text(len(run))
         if not run.isalpha():
-            return run if run in " _.-" else ""
+            return ""
         if len(run) == 1:
             return match_case(rng.pick(LOWER), run)
         names = words.pick(rng, "username", len(run) if len(run) < 10 else len(run) // 2)
         return match_case(names + (words.pick(rng, "username", len(run) - len(names)) if len(run) > 9 else ""), run)
 
-    return RUN.sub(part, original.text) + more
+    return _USERNAME_RUN.sub(part, original.text) + more
 
 
 def _street(original: Original, rng: KeyedRandom, words: WordLists) -> str:
@@ -166,12 +169,12 @@ def _street(original: Original, rng: KeyedRandom, words: WordLists) -> str:
         if run.isdecimal():
             return str(1 + rng.below(9)) + rng.text(len(run) - 1)
         if not run.isalpha():
-            return run if run == "#" else _separator(run)
+            return _separator(run)
         if run.lower() in STREET_WORDS:
             return run
         return match_case(rng.pick(LOWER) if len(run) == 1 else words.pick(rng, "street", len(run)), run)
 
-    made = RUN.sub(part, _without_marks(original.text))
+    made = _STREET_RUN.sub(part, _without_marks(original.text))
     return f"{number} {made}" if original.unique and rng.counter > 3 else made
 
 

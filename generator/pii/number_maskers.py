@@ -89,7 +89,9 @@ def _card(original: Original, rng: KeyedRandom, words: WordLists) -> str:
 
 def _iban(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     """The country, and check digits that no account can have: right ones run from 02 to 98."""
-    compact = "".join(char for char in original.text.upper() if char.isalnum() and char.isascii())
+    compact = original.text.upper()
+    if not (compact.isalnum() and compact.isascii()):
+        compact = "".join(char for char in compact if char.isalnum() and char.isascii())
     is_iban = compact[:2].isalpha() and 14 <= len(compact) <= 34
     country = compact[:2] if is_iban else "XX"
     made = country + rng.pick(("00", "01", "99")) + (scramble(compact[4:], rng) if is_iban else rng.text(12))
