@@ -280,7 +280,7 @@ class Masker:
                 spans += self._index.spans(text, names, distinct=not prose)
                 if prose and self._people is not None:
                     spans += self._people.spans(text)
-                    spans += self._prose.spans(text)
+                    spans += self._prose.spans(text, spans)
                 originals = False
             if not spans:
                 break

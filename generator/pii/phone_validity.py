@@ -30,13 +30,18 @@ def is_valid(number: str, country: str | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_grouped(number: str, country: str) -> bool:
     """Whether a number is valid and written in the groups in which its country writes it."""
+    groups = _groups(number)
+    if len(groups) < 3 or not is_valid(number, country):
+        return False
     import phonenumbers
 
-    if not is_valid(number, country):
-        return False
-    national = phonenumbers.format_number(phonenumbers.parse(number, country), phonenumbers.PhoneNumberFormat.NATIONAL)
-    groups = [list(map(len, re.findall("[0-9]+", text))) for text in (number, national)]
-    return groups[0] == groups[1] and len(groups[0]) > 2
+    parsed = phonenumbers.parse(number, country)
+    return _groups(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)) == groups
+
+
+def _groups(number: str) -> list[int]:
+    """How many digits are in each group of a number."""
+    return list(map(len, re.findall("[0-9]+", number)))
 
 
 @dataclass(frozen=True, slots=True)

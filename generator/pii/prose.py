@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -181,6 +182,16 @@ def _names_other_number(before: str) -> bool:
     return "#" in before[len(said) :] or (word is not None and in_small_letters(word[0]) in _patterns().other_numbers)
 
 
+def _undisputed(spans: Sequence[Span], text: str) -> list[tuple[int, int]]:
+    """Where those of ``spans`` begin and end that no other one reaches into from before, nor a bare number may."""
+    found, end = [], 0
+    for start, stop in sorted({span[:2] for span in spans}, key=lambda span: (span[0], -span[1])):
+        if start >= end and text[start - 1 : start].strip() == "":
+            found.append((start, stop))
+        end = max(end, stop)
+    return found
+
+
 class ProseFinder:
     """Finds addresses, profiles, and telephone and identity numbers as people of ``countries`` write them."""
 
@@ -193,21 +204,27 @@ class ProseFinder:
         }
         self._pages = frozenset(prose_words()["pages"].split())
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Where such things are in ``text``, with class and text; they may overlap."""
+    def spans(self, text: str, others: Sequence[Span] = ()) -> list[Span]:
+        """Where such things are in ``text``, with class and text; they may overlap. A number within one of the ``others``, which
+        are found already, may be left out: of spans that overlap the first and longest counts."""
         patterns = _patterns()
+        found: list[Span] = []
         if "/" in text:
             for match in patterns.profiles.finditer(text):
                 if match["name"].lower() not in self._pages:
-                    yield (*match.span("name"), "username", match["name"])
+                    found.append((*match.span("name"), "username", match["name"]))
         if "@" in text:
-            yield from self._handles(text)
-        for match in patterns.users.finditer(text):
-            yield (*match.span("name"), "username", match["name"])
+            found += self._handles(text)
+        found += [(*match.span("name"), "username", match["name"]) for match in patterns.users.finditer(text)]
         if _DIGIT.search(text):
-            yield from self._with_digits(text, patterns)
+            found += self._said_with_digits(text, patterns)
+            found += self._phones(text, _undisputed([*others, *found], text))
+            found += self._bare_numbers(text)
+        return found
 
-    def _with_digits(self, text: str, patterns: _Patterns) -> Iterator[Span]:
+    @staticmethod
+    def _said_with_digits(text: str, patterns: _Patterns) -> Iterator[Span]:
+        """Streets, and addresses and papers by the words before them."""
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
         for match in matches(patterns.addresses, patterns.address_starts, text):
@@ -215,7 +232,8 @@ class ProseFinder:
         for match in matches(patterns.papers, patterns.paper_starts, text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
-        yield from self._phones(text)
+
+    def _bare_numbers(self, text: str) -> Iterator[Span]:
         for match in _BARE.finditer(text):
             validators = self._validators.get(sum(map(str.isalnum, match[0])), ())
             if any(is_one(match[0]) for is_one in validators) and not safe_national_id(match[0]):
@@ -224,14 +242,19 @@ class ProseFinder:
     @staticmethod
     def _handles(text: str) -> Iterator[Span]:
         """Names behind @: with a digit or an underscore in them, or where the text is of social media."""
-        is_social = _patterns().social.search(text) is not None
         for match in _HANDLE.finditer(text):
-            if is_social or re.search("[0-9_]", match["name"]):
+            if re.search("[0-9_]", match["name"]) or _patterns().social.search(text):
                 yield (*match.span("name"), "username", match["name"])
 
-    def _phones(self, text: str) -> Iterator[Span]:
+    def _phones(self, text: str, known: Sequence[tuple[int, int]]) -> Iterator[Span]:
+        """Telephone numbers; not all that are within a ``known`` span."""
         is_call: bool | None = None
+        end = 0
         for match in _NUMBER.finditer(text):
+            holder = bisect(known, (match.start(), len(text))) - 1
+            if holder >= 0 and match.end() <= known[holder][1] and end <= known[holder][0]:
+                continue  # nothing that begins before that span reaches into it, so that it counts
+            end = match.end()
             if safe_phone(match[0]):
                 continue
             if is_call is None:
