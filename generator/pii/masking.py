@@ -5,25 +5,40 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from ..errors import PlanError
 from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
-from .equality import NAMES, WORDY
-from .keyed_random import WORD, match_case
+from .equality import NAMES
 from .known import KnownNames
 from .name_lists import is_sentence
 from .names import are_people, classify_member
-from .originals import NO_NAMES, Originals, located
-from .prose import Countries, ProseFinder
+from .originals import NO_NAMES, Originals
+from .prose import Countries
 from .pseudonyms import Pseudonyms
-from .ranges import fold, safe_domain
-from .scanner import scan
+from .ranges import fold
+from .replacer import Replacer, redacted
+from .scanner import may_be_document, nothing_in, scan
 from .transformers import Transformer, Transforms
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A ``text`` being masked: as it was ``before`` names and numbers in it were replaced, and ``masked``. ``is_open``: it is to
+    be looked through again."""
+
+    text: str
+    before: str
+    masked: str
+    names: Mapping[str, str]
+    prose: bool
+    is_open: bool = False
+    same_length: bool = False
+    is_document: bool = False
 
 
 class Masker:
@@ -36,8 +51,8 @@ class Masker:
         self._people = people
         self._originals = Originals()
         self._countries = Countries()
+        self._replacer = Replacer(self.pseudonyms, lambda: self._index, self._countries, people)
         self._waiting: list[tuple[str, list[str]]] = []  # originals by class that are not in the index yet
-        self._replacements: dict[tuple[str, str, str, bool], str] = {}
 
     @property
     def fingerprint(self) -> str:
@@ -70,12 +85,6 @@ class Masker:
     def distinct(self, transformers: Iterable[Transformer]) -> None:
         """Note before masking begins which transformers are those of unique columns: their results are to differ."""
         self.transforms = Transforms(self.pseudonyms, frozenset(transformers))
-
-    @cached_property
-    def _prose(self) -> ProseFinder:
-        """Made when masking begins, since the countries of all originals count."""
-        _ = self._index  # which notes their countries
-        return ProseFinder(self._countries.most_frequent())
 
     def remember_members(self, document: object, *, around: str = "") -> None:
         """Note the originals that a JSON document holds in members that are called so (see ``mask_json``)."""
@@ -125,10 +134,30 @@ class Masker:
 
         Raises PlanError when the masked text is longer than ``max_length``.
         """
-        document = self._mask_document(text, names, around)
-        masked = self._cleaned(text, names, prose, same_length=False) if document is None else document
-        if max_length is not None and len(masked) > max_length and document is None:
-            masked = self._cleaned(text, names, prose, same_length=True)
+        return self._fitted(self._begun(text, names, around, prose), unique, max_length, column)
+
+    def mask_texts(
+        self,
+        texts: Sequence[str],
+        names: Sequence[Mapping[str, str]],
+        *,
+        max_length: int | None = None,
+        around: str = "",
+        prose: bool = False,
+    ) -> list[str]:
+        """``mask_text`` of each of ``texts``, with the ``names`` of its row; what is masked is looked through again at once."""
+        begun = [self._begun(text, near, around, prose) for text, near in zip(texts, names, strict=True)]
+        waiting = [each for each in begun if each.is_open]
+        if len(waiting) > 1 and nothing_in([each.masked for each in waiting]):
+            for each in waiting:
+                each.is_open = False
+        return [self._fitted(each, False, max_length, "") for each in begun]
+
+    def _fitted(self, begun: _Begun, unique: bool, max_length: int | None, column: str) -> str:
+        """A text that ``_begun`` began, in at most ``max_length`` characters; distinct in a ``unique`` column."""
+        text, masked = begun.text, self._ended(begun)
+        if max_length is not None and len(masked) > max_length and not begun.is_document:
+            masked = self._cleaned(text, begun.names, begun.prose, same_length=True)
         if unique:
             plainly = masked
             for counter in range(100):
@@ -180,17 +209,41 @@ class Masker:
     # ---- inside ------------------------------------------------------------------------------------------------------
 
     def _cleaned(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
+        return self._ended(self._first_round(text, names, prose, same_length))
+
+    def _begun(self, text: str, names: Mapping[str, str], around: str, prose: bool) -> _Begun:
+        document = self._mask_document(text, names, around)
+        if document is None:
+            return self._first_round(text, names, prose, same_length=False)
+        return _Begun(text, text, document, names, prose, is_document=True)
+
+    def _first_round(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> _Begun:
+        before = text
         if prose:
             if _ENTITY.search(text):  # HTML: what the page shows is masked, and written as HTML again
                 shown = html.unescape(text)
                 masked = self._cleaned(shown, names, prose, same_length)
-                return text if masked == shown else html.escape(masked, quote=False)
-            text = mask_fields(text, self._mask_field)
-            recoded = recode(text, lambda inner: self._cleaned(inner, names, prose, same_length))
+                masked = text if masked == shown else html.escape(masked, quote=False)
+                return _Begun(text, text, masked, names, prose)
+            before = mask_fields(text, self._mask_field)
+            recoded = recode(before, lambda inner: self._cleaned(inner, names, prose, same_length))
             if recoded is not None:
-                return recoded
-        masked = self._mask_plain(text, names, prose=prose, same_length=same_length)
-        return masked if masked == text or not scan(masked) else _redacted(masked)
+                return _Begun(text, before, recoded, names, prose)
+        masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
+        return _Begun(text, before, masked, names, prose, is_open, same_length)
+
+    def _ended(self, begun: _Begun) -> str:
+        """What is masked, without anything that a further look finds."""
+        if not begun.is_open:
+            return begun.masked
+        masked, is_clean = self._replacer.further_rounds(begun.masked, begun.same_length)
+        if masked == begun.before or (is_clean and not may_be_document(masked)) or not scan(masked):
+            return masked
+        return redacted(masked)
+
+    def _mask_plain(self, text: str, *, prose: bool, originals: bool = True) -> str:
+        masked, is_open = self._replacer.first_round(text, NO_NAMES, prose=prose, originals=originals)
+        return self._replacer.further_rounds(masked)[0] if is_open else masked
 
     def _class_of_member(self, key: str, holder: str, value: object) -> str | None:
         """The class of a member's value by its key and by what holds it; None where neither says any."""
@@ -254,7 +307,7 @@ class Masker:
 
     def _mask_document(self, text: str, names: Mapping[str, str], around: str) -> str | None:
         """The JSON document ``text``, masked; None when it is none."""
-        if text.lstrip()[:1] not in ("{", "[", '"'):
+        if not may_be_document(text):
             return None
         try:
             document = json.loads(text)
@@ -262,124 +315,16 @@ class Masker:
             written = text if masked == document else json.dumps(masked, ensure_ascii=text.isascii(), allow_nan=False)
         except (ValueError, RecursionError):
             return None
-        return written if written == text or not scan(written) else _redacted(written)
-
-    def _mask_plain(
-        self,
-        text: str,
-        names: Mapping[str, str] = NO_NAMES,
-        *,
-        prose: bool = False,
-        same_length: bool = False,
-        originals: bool = True,
-    ) -> str:
-        for _ in range(4):
-            spans = list(self._found(text))
-            if originals:
-                spans += _safe_addresses(text)
-                spans += self._index.spans(text, names, distinct=not prose)
-                if prose and self._people is not None:
-                    spans += self._people.spans(text)
-                    spans += self._prose.spans(text, spans)
-                originals = False
-            if not spans:
-                break
-            parts, end = [], 0
-            for start, stop, name, original in _apart(spans):
-                parts += [text[end:start], self._replacement(name, original, text[start:stop], same_length)]
-                end = stop
-            text = "".join((*parts, text[end:]))
-        return text
-
-    def _replacement(self, name: str, original: str, shown: str, same_length: bool) -> str:
-        key = name, original, shown, same_length
-        made = self._replacements.get(key)
-        if made is None:
-            made = self._made(name, original, shown, same_length)
-            if len(self._replacements) < _REMEMBERED:
-                self._replacements[key] = made
-        return made
-
-    def _made(self, name: str, original: str, shown: str, same_length: bool) -> str:
-        try:
-            made = self.pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
-        except PlanError:
-            return "*" * len(shown)
-        like = WORD.findall(shown)
-        if name not in WORDY or len(like) != len(WORD.findall(made)):
-            return made
-        rest = iter(like)
-        return WORD.sub(lambda word: match_case(word[0], next(rest)), made)
-
-    @staticmethod
-    def _found(text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Where the scanner's findings are in ``text``, with the class and the finding."""
-        findings = scan("; " + text)  # not JSON, whatever it begins with
-        if not findings:
-            return
-        folded, indexes = located(text)
-        compact: tuple[str, list[int]] | None = None
-        for finding in findings:
-            if finding.personal_class in ("card", "iban"):
-                if compact is None:
-                    kept = [index for index, char in enumerate(folded) if char not in " ._-"]
-                    compact = "".join(folded[index].upper()[:1] for index in kept), kept
-                spans = [
-                    (compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])
-                ]
-            else:
-                spans = _all(finding.text, folded)
-            for start, stop in spans:
-                quoted = (
-                    _QUOTED.search(folded, max(0, start - 66), start) if finding.personal_class == "email" else None
-                )
-                first = quoted.start() if quoted else start
-                yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
+        return written if written == text or not scan(written) else redacted(written)
 
 
 _ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{3,8});")
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
-_REMEMBERED = 1 << 14
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
 )
 _FULL_NAME = re.compile(r"[^\W\d_][^\d@/:]*[ \xa0][^\W\d_][^\d@/:]{0,60}")
-_ADDRESS = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
-
-
-def _safe_addresses(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """E-mail addresses of reserved domains: no address of anybody, and yet they may hold a name."""
-    if "@" in text:
-        for match in _ADDRESS.finditer(text):
-            if safe_domain(match[1]):
-                yield (*match.span(), "email", match[0])
 
 
 def _finite(value: object) -> bool:
     return isinstance(value, (float, Decimal)) and abs(float(value)) < 1e300
-
-
-_QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
-
-
-def _all(piece: str, text: str) -> list[tuple[int, int]]:
-    """Where ``piece`` is in ``text``."""
-    found, start = [], text.find(piece)
-    while start >= 0:
-        found.append((start, start + len(piece)))
-        start = text.find(piece, start + len(piece))
-    return found
-
-
-def _redacted(text: str) -> str:
-    """The last resort, for personal data that is found but cannot be separated from the text around it."""
-    return re.sub(r"[^\W_]", "*", text)
-
-
-def _apart(spans: list[tuple[int, int, str, str]]) -> Iterator[tuple[int, int, str, str]]:
-    """``spans`` in order, without those that overlap an earlier or longer one."""
-    end = 0
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if span[0] >= end:
-            yield span
-            end = span[1]

@@ -13,7 +13,7 @@ from .keyed_random import NOT_DIGIT
 _KINDS = "fixed_line mobile toll_free premium_rate shared_cost personal_number voip pager uan voicemail".split()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_valid(number: str, country: str | None) -> bool:
     """Whether ``number`` is one that ``country`` (ISO 3166-1) may have assigned, dialled from there or with a country's code; of None,
     one that begins with + and a code."""
@@ -27,7 +27,7 @@ def is_valid(number: str, country: str | None) -> bool:
         return False
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def is_grouped(number: str, country: str) -> bool:
     """Whether a number is valid and written in the groups in which its country writes it."""
     groups = _groups(number)

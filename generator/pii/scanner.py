@@ -45,6 +45,11 @@ def scan(text: str, checks: Mapping[str, Check] = RANGE_CHECKS) -> list[Finding]
     return list(dict.fromkeys(_scan(text, checks, 0)))
 
 
+def may_be_document(text: str) -> bool:
+    """True for a text that begins as a document of JSON does."""
+    return text.lstrip()[:1] in _JSON_START
+
+
 def _suspicious(text: str) -> bool:
     """False for most texts that hold nothing personal: literal parts are looked for first, which is fast."""
     if not FORM_CHARACTER.search(text):
@@ -59,7 +64,7 @@ def _has_sign(text: str) -> bool:
 
 
 def _scan(text: str, checks: Mapping[str, Check], depth: int) -> Iterator[Finding]:
-    if text.lstrip()[:1] in _JSON_START and depth < _JSON_DEPTH:
+    if depth < _JSON_DEPTH and may_be_document(text):
         try:
             document = json.loads(text, parse_float=str, parse_int=str)
         except (ValueError, RecursionError):
@@ -96,7 +101,7 @@ def nothing_in(texts: Collection[str]) -> bool:
     A line break is in no value that a finder looks for. Between a word that says something and its value it may be: then more is
     found than there is, never less.
     """
-    if any(text.lstrip()[:1] in _JSON_START for text in texts if text):
+    if any(map(may_be_document, texts)):
         return False
     return next(_found("\n".join(map(fold, texts))), None) is None
 

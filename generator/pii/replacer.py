@@ -1,0 +1,151 @@
+"""Plain text with pseudonyms in place of what is found in it: by the scanner, among the originals, and in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from ..errors import PlanError
+from .equality import WORDY
+from .keyed_random import WORD, match_case
+from .known import KnownNames
+from .originals import NO_NAMES, Originals, located
+from .prose import Countries, ProseFinder
+from .pseudonyms import Pseudonyms
+from .ranges import safe_domain
+from .scanner import scan
+from .word_search import Span
+
+_REMEMBERED = 1 << 14
+_ADDRESS = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
+_FURTHER = 3
+
+
+class Replacer:
+    """Replaces originals, and in prose also ``people`` and what people of the ``countries`` write. ``originals`` gives those that
+    are known by then."""
+
+    def __init__(
+        self,
+        pseudonyms: Pseudonyms,
+        originals: Callable[[], Originals],
+        countries: Countries,
+        people: KnownNames | None,
+    ) -> None:
+        self._pseudonyms, self._originals, self._countries, self._people = pseudonyms, originals, countries, people
+        self._replacements: dict[tuple[str, str, str, bool], str] = {}
+
+    @cached_property
+    def _prose(self) -> ProseFinder:
+        """Made when masking begins, since the countries of all originals count."""
+        return ProseFinder(self._countries.most_frequent())
+
+    def first_round(
+        self,
+        text: str,
+        names: Mapping[str, str] = NO_NAMES,
+        *,
+        prose: bool = False,
+        same_length: bool = False,
+        originals: bool = True,
+    ) -> tuple[str, bool]:
+        """``text`` with everything replaced that is found in it, and whether anything was. For ``names`` and ``prose`` see
+        ``Masker.mask_text``; with ``same_length`` no pseudonym is longer than what it replaces."""
+        spans = list(_found(text))
+        if originals:
+            spans += _safe_addresses(text)
+            spans += self._originals().spans(text, names, distinct=not prose)
+            if prose and self._people is not None:
+                spans += self._people.spans(text)
+                spans += self._prose.spans(text, spans)
+        return self._replaced(text, spans, same_length), bool(spans)
+
+    def further_rounds(self, text: str, same_length: bool = False) -> tuple[str, bool]:
+        """``text`` with what the scanner still finds replaced, and whether it finds nothing then."""
+        for _ in range(_FURTHER):
+            spans = list(_found(text))
+            if not spans:
+                return text, True
+            text = self._replaced(text, spans, same_length)
+        return text, False
+
+    def _replaced(self, text: str, spans: Sequence[Span], same_length: bool) -> str:
+        parts, end = [], 0
+        for start, stop, name, original in _apart(spans):
+            parts += [text[end:start], self._replacement(name, original, text[start:stop], same_length)]
+            end = stop
+        return "".join((*parts, text[end:]))
+
+    def _replacement(self, name: str, original: str, shown: str, same_length: bool) -> str:
+        key = name, original, shown, same_length
+        made = self._replacements.get(key)
+        if made is None:
+            made = self._made(name, original, shown, same_length)
+            if len(self._replacements) < _REMEMBERED:
+                self._replacements[key] = made
+        return made
+
+    def _made(self, name: str, original: str, shown: str, same_length: bool) -> str:
+        try:
+            made = self._pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
+        except PlanError:
+            return "*" * len(shown)
+        like = WORD.findall(shown)
+        if name not in WORDY or len(like) != len(WORD.findall(made)):
+            return made
+        rest = iter(like)
+        return WORD.sub(lambda word: match_case(word[0], next(rest)), made)
+
+
+def _found(text: str) -> Iterator[Span]:
+    """Where the scanner's findings are in ``text``, with the class and the finding."""
+    findings = scan("; " + text)  # not JSON, whatever it begins with
+    if not findings:
+        return
+    folded, indexes = located(text)
+    compact: tuple[str, list[int]] | None = None
+    for finding in findings:
+        if finding.personal_class in ("card", "iban"):
+            if compact is None:
+                kept = [index for index, char in enumerate(folded) if char not in " ._-"]
+                compact = "".join(folded[index].upper()[:1] for index in kept), kept
+            spans = [(compact[1][start], compact[1][stop - 1] + 1) for start, stop in _all(finding.text, compact[0])]
+        else:
+            spans = _all(finding.text, folded)
+        for start, stop in spans:
+            quoted = _QUOTED.search(folded, max(0, start - 66), start) if finding.personal_class == "email" else None
+            first = quoted.start() if quoted else start
+            yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
+
+
+def _safe_addresses(text: str) -> Iterator[Span]:
+    """E-mail addresses of reserved domains: no address of anybody, and yet they may hold a name."""
+    if "@" in text:
+        for match in _ADDRESS.finditer(text):
+            if safe_domain(match[1]):
+                yield (*match.span(), "email", match[0])
+
+
+def _all(piece: str, text: str) -> list[tuple[int, int]]:
+    """Where ``piece`` is in ``text``."""
+    found, start = [], text.find(piece)
+    while start >= 0:
+        found.append((start, start + len(piece)))
+        start = text.find(piece, start + len(piece))
+    return found
+
+
+def redacted(text: str) -> str:
+    """The last resort, for personal data that is found but cannot be separated from the text around it."""
+    return re.sub(r"[^\W_]", "*", text)
+
+
+def _apart(spans: Sequence[Span]) -> Iterator[Span]:
+    """``spans`` in order, without those that overlap an earlier or longer one."""
+    end = 0
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] >= end:
+            yield span
+            end = span[1]
