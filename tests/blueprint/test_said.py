@@ -28,6 +28,11 @@ ROW = {
     "owner_id INT NOT NULL|owner of the contract": "contract_id.signer_id",
     "doctor_id INT NULL|": "role = 'doctor'",
     "approved_by_id INT NULL|": 'other = "employee_id"',
+    "charged DECIMAL(10,2) NOT NULL|never more than the net": "net * limit_percent / 100",
+    "seat SMALLINT NOT NULL|von 1 bis Kapazität des Vertrags": "1 + FLOOR(GREATEST(contract_id.capacity - 1 + 1, 1)",
+    "days_late SMALLINT NOT NULL DEFAULT 0|at least 1, at most 4": "min = 1, max = 4",
+    "tip DECIMAL(8,2) NOT NULL|0 for clerks": "IF(kind IN ('clerk'), 0, usual_tip)",
+    "serial VARCHAR(20) NOT NULL|10 dígitos": "{digits:10}",
     "rest DECIMAL(10,2) NOT NULL|gross - net": "gross, 0) - net",
 }
 
@@ -41,11 +46,11 @@ def _lines() -> list[str]:
     CREATE TABLE staff (id INT AUTO_INCREMENT PRIMARY KEY, role ENUM('nurse', 'doctor', 'clerk') NOT NULL, born DATE);
     CREATE TABLE contracts (id INT AUTO_INCREMENT PRIMARY KEY, signer_id INT NOT NULL, vat_rate DECIMAL(4,2) NOT NULL,
       retention_rate DECIMAL(4,2) NOT NULL, deposit_sum DECIMAL(10,2) NOT NULL, notice SMALLINT NOT NULL,
-      basic_tariff DECIMAL(10,2) NOT NULL, FOREIGN KEY (signer_id) REFERENCES staff (id));
+      basic_tariff DECIMAL(10,2) NOT NULL, capacity SMALLINT NOT NULL, FOREIGN KEY (signer_id) REFERENCES staff (id));
     CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, contract_id INT NOT NULL, employee_id INT NOT NULL,
       net DECIMAL(10,2) NOT NULL, tax DECIMAL(10,2) NOT NULL, gross DECIMAL(10,2) AS (net + tax) STORED,
       discount_rate DECIMAL(4,1) NOT NULL, discount_amount DECIMAL(10,2) NOT NULL, hours DECIMAL(4,2) NOT NULL,
-      wage DECIMAL(6,2) NOT NULL, {columns}, FOREIGN KEY (contract_id) REFERENCES contracts (id),
+      wage DECIMAL(6,2) NOT NULL, kind ENUM('cook', 'clerk') NOT NULL, {columns}, FOREIGN KEY (contract_id) REFERENCES contracts (id),
       FOREIGN KEY (employee_id) REFERENCES staff (id), FOREIGN KEY (owner_id) REFERENCES staff (id),
       FOREIGN KEY (doctor_id) REFERENCES staff (id), FOREIGN KEY (approved_by_id) REFERENCES staff (id));
     CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, job_id INT NOT NULL, paid DECIMAL(10,2) NOT NULL,
@@ -53,6 +58,12 @@ def _lines() -> list[str]:
     CREATE TABLE events (id INT AUTO_INCREMENT PRIMARY KEY, places SMALLINT NOT NULL, booked SMALLINT NOT NULL
       COMMENT 'number of guests', price DECIMAL(8,2) NOT NULL, fee DECIMAL(8,2) NOT NULL, CHECK (booked <= places),
       CHECK (fee <= price));
+    CREATE TABLE members (id INT AUTO_INCREMENT PRIMARY KEY, loans_out SMALLINT NOT NULL DEFAULT 0
+      COMMENT 'loans not yet returned (lost ones not counted)', owed DECIMAL(8,2) NOT NULL COMMENT 'sum of unpaid fines, waived ones excluded');
+    CREATE TABLE loans (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, state CHAR(1) NOT NULL COMMENT 'O out, R returned, X lost',
+      FOREIGN KEY (member_id) REFERENCES members (id));
+    CREATE TABLE fines (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, fine DECIMAL(8,2) NOT NULL, is_paid TINYINT(1) NOT NULL,
+      is_waived TINYINT(1) NOT NULL, FOREIGN KEY (member_id) REFERENCES members (id));
     CREATE TABLE guests (id INT AUTO_INCREMENT PRIMARY KEY, event_id INT NOT NULL, FOREIGN KEY (event_id) REFERENCES events (id));
     """
     model = parse_schema(ddl, "schema.sql")
@@ -70,3 +81,9 @@ def test_a_check_that_orders_two_numbers_leaves_them_to_guesses_that_agree() -> 
     assert any(line.startswith('places = "GREATEST(usual_') for line in _lines())
     assert any(line.startswith("booked = ") and "COUNT(guests.id)" in line for line in _lines())
     assert any(line.startswith('price = "GREATEST(usual_price, fee)') for line in _lines())
+
+
+def test_the_rows_that_count_are_those_that_a_comment_says() -> None:
+    rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
+    assert "IF(NOT (loans.state = 'R') AND NOT (loans.state = 'X'), 1, 0)" in rules["loans_out"]
+    assert "IF(NOT (fines.is_paid = 1) AND NOT (fines.is_waived = 1), fines.fine, 0)" in rules["owed"]

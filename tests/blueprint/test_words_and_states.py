@@ -167,7 +167,7 @@ CREATE TABLE abfuellungen (abfuellung_id INT AUTO_INCREMENT PRIMARY KEY, wein_id
     [
         'flaschen = "IFNULL(SUM(abfuellungen.anzahl_flaschen), 0)"',  # neither the key nor the size
         'stufe = "IFNULL(MAX(abfuellungen.stufe), 0)"',
-        'litr = "ROUND(wein_id.tank_l * upper_percent / 100, 2)"',
+        'litr = "ROUND(wein_id.tank_l * limit_percent / 100, 2)"',
         'pruef_nr = { provider = "pattern", pattern = "{digits:14}" }',
         'nom = { provider = "person.last_name"',
         'punkte = { provider = "decimal", min = "0.00", max = "20.00" }',

@@ -40,6 +40,11 @@ _ONLY_DIGITS = re.compile(
     rf"(?:(?:only|just|somente|apenas|nur|uniquement|s[oó]lo|solamente|tylko|alleen|solo)\s+{_DIGITS}|{_DIGITS}\s+(?:only|seulement|uniquement))(?!\w)(?!:)",
     re.IGNORECASE,
 )
+_SO_MANY_DIGITS = re.compile(rf"(?<!\w)(\w+)(?:-stellig\w*)?\s+(?:(hex)\w*\s+)?{_DIGITS}(?!\w)", re.IGNORECASE)
+_BARE_EXAMPLE = re.compile(r"([A-Z]{1,6})([-/ ]?)(?:(20\d\d)([-/]))?(\d{3,})")
+_DIGIT_EXAMPLE = re.compile(
+    r"(?:e\.?g\.?|z\. ?B\.|par ex\.|p\. ?ej\.|p\. ?ex\.|ex\.?|bijv\.|np\.|such as|like|example:?)\s*'?(\d{4,18})(?!\w)"
+)
 _MASK = re.compile(
     r"(?<!\w)([A-Z]{1,5})([-/ ]?)(?:(YYYY|JJJJ|AAAA|RRRR|\d{4}(?=[-/]))([-/]?))?(N{2,}|n{3,}|#{2,}|9{3,}|0{3,}|X{3,})(?!\w)"
 )
@@ -57,6 +62,7 @@ class Format:
     digits: int
     year: bool = False
     separator: str = ""
+    hexadecimal: bool = False
 
 
 def format_in(comment: str) -> Format | None:
@@ -68,10 +74,26 @@ def format_in(comment: str) -> Format | None:
     alone = _COUNTED.match(comment)
     if alone is not None:
         return Format("", int(alone[1])) if 2 <= int(alone[1]) <= 18 else None
-    found = _MASK.search(comment) or _EXAMPLE.search(comment)
-    if found is None or found[1] in ("ISO", "UTF", "RFC", "SHA", "EAN", "ISBN", "SWIFT", "DIN", "EN"):
+    found = _MASK.search(comment) or _EXAMPLE.search(comment) or _BARE_EXAMPLE.fullmatch(comment.strip())
+    if found is None:
+        return _digits_in(comment)
+    if found[1] in ("ISO", "UTF", "RFC", "SHA", "EAN", "ISBN", "SWIFT", "DIN", "EN"):
         return None
     return Format(found[1] + found[2], len(found[5]), found[3] is not None, found[4] or "")
+
+
+def _digits_in(comment: str) -> Format | None:
+    """``14 digits``, ``16 hex digits``, ``e.g. 20230147``: codes of digits alone."""
+    example = _DIGIT_EXAMPLE.search(comment)
+    if example is not None:
+        return Format("", len(example[1]))
+    found = _SO_MANY_DIGITS.search(comment)
+    if found is None or re.search(
+        r"(?:last|letzte|derniers|[úu]ltimos|ostatnie)\s+$", comment[: found.start()], re.IGNORECASE
+    ):
+        return None
+    count = _COUNTS.get(found[1].lower()) or (int(found[1]) if re.fullmatch(r"\d{1,2}", found[1]) else 0)
+    return Format("", count, hexadecimal=found[2] is not None) if 2 <= count <= 40 else None
 
 
 @lru_cache(maxsize=1)
@@ -90,8 +112,14 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
         digits = min(longest - len(prefix), 18)  # an EAN of a point of delivery has 18 digits
     if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
         return None
+    return _counted(given, prefix, digits, distinct=distinct)
+
+
+def _counted(given: Format | None, prefix: str, digits: int, *, distinct: bool) -> Rule | None:
+    if given is not None and given.hexadecimal:
+        return None if distinct or digits < 8 else {"provider": "pattern", "pattern": repeated("hex", digits)}
     if distinct:
-        return {"provider": "sequence", **({"prefix": prefix} if prefix else {}), "width": digits}
+        return {"provider": "sequence", **({"prefix": prefix} if prefix else {}), "width": min(digits, 18)}
     return {"provider": "pattern", "pattern": prefix + repeated("digits", digits)}
 
 

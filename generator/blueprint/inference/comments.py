@@ -19,7 +19,7 @@ _PAIRS_OF_CODES = re.compile(
 _BARE_CODES = re.compile(r"(?<![\w'])([A-Z][A-Z0-9]{0,3})\s+([^\W\dA-Z][^\W\d]*(?:[ _-][^\W\d]+){0,3}?)\s*(?=[,;|/]|$)")
 _BARE_PAIRS = re.compile(r"(?<![\w.])(\d{1,3})\s+([^\W\d][^\W\d]*(?:[ _-][^\W\d]+){0,2}?)\s*(?=[,;|/]|\s\d{1,3}\s|$)")
 _CODES_BEHIND = re.compile(r"([^\W\d][\w ]{1,24}?)\s*\(\s*'?([A-Za-z0-9]{1,4})'?\s*\)")
-_ITEM = r"['\"]?[^\W_][\w+\-.&/]{0,29}['\"]?"
+_ITEM = r"['\"]?[^\W_][\w+\-.&/\\]{0,49}['\"]?"
 _WORDY = r"['\"]?[^\W_][\w+\-.&']*(?: [\w+\-.&']+){0,2}['\"]?"
 _PREFIX = re.compile(
     r"^\s*(?:(?:one of|either|values?|enum|allowed(?: values)?|possible values|options|choices|e\.?g\.?|such as|like|z\. ?B\.?|etwa|"
@@ -43,7 +43,7 @@ _RANGE = re.compile(
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
-_NO_VALUES = frozenset("and or n a yyyy mm dd hh the of in etc usw".split())
+_NO_VALUES = frozenset("and or n a yyyy mm hh the of in etc usw".split())
 
 
 @lru_cache(maxsize=4)
@@ -62,7 +62,7 @@ class Listed:
 def listed_values(column: Column) -> Listed | None:
     """The values that the comment of a column lists, as far as the column can hold them."""
     text = _first_clause(re.sub(r"\s+", " ", column.comment).strip().rstrip("."))
-    if not text:
+    if not text or tokens(column.name)[-1:] == ("name",):
         return None
     found = _pairs(column, text) or _alternatives(column, text)
     found = _fitting(column, found) if found is not None else None
@@ -117,7 +117,7 @@ def default_literal(column: Column) -> Value | None:
 
 def _pairs(column: Column, text: str) -> Listed | None:
     """``0=web 1=phone``, ``1: paid, 2: open``, ``1 open 2 sent``, ``A=active, L=on leave``, ``active (A), on leave (L)``."""
-    pairs = _written_pairs(column, text)
+    pairs = [pair for pair in _written_pairs(column, text) if pair[0].upper() != "NULL"]
     if len(pairs) < 2 or len({key for key, _ in pairs}) < len(pairs):
         return None
     if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):

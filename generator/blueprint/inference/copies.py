@@ -177,11 +177,17 @@ def _copy(sheets: Sheets, sheet: Sheet, column: Column) -> None:
 
 def _copy_said(sheet: Sheet, column: Column) -> bool:
     """``standard cost of the component``, ``as in the contract``: what a comment says that it repeats."""
-    for own, link, parent, what in said_parents(sheet, column) if column.comment else ():
+    for steps, parent, what in said_parents(sheet, column) if column.comment else ():
         for theirs in repeated_column(sheet, column, parent, what):
             if _follows(parent, theirs) or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
                 continue
-            if repeat(sheet, column, own, link, theirs):
+            own, link = steps[0]
+            path = ".".join([*(named(each) for each, _ in steps), named(theirs)])
+            if len(steps) == 1:
+                is_taken = repeat(sheet, column, own, link, theirs)
+            else:
+                is_taken = sheet.decide(column, path, f"copied from {parent.name}", "copies")
+            if is_taken:
                 return True
     return False
 

@@ -82,6 +82,7 @@ _AT_RATE = re.compile(
     rf"(?:at|with|by|mit|zum|zu|au|à|al|con|com|tegen|met|wg|po)\s+(?:{_ALL}\b['’ ]\s*)*(?P<rate>.+)",
     re.IGNORECASE,
 )
+_CONVERTED = re.compile(r"(?<!\w)1 [^\W\d][\w²³/]* = (\d{2,5}) [^\W\d]")  # 1 Ar = 100 m²
 _AND = r"(?:and|und|et|y|e|en|i|och)"
 _DIFFERENCE = re.compile(
     r"(?:difference|differenz|unterschied|diff[ée]rence|diferen[cç]i?a|verschil|r[óo][zż]nica|differenza|skillnad)(?:\s+\w+)?\s+"
@@ -138,15 +139,18 @@ def formulas_in(comment: str) -> Iterator[Formula]:
     for function, pattern in _OF_ROWS:
         found = pattern.search(text)
         if found is not None:
-            rows = re.split(r"[;:()]|,(?! )|\. ", found["rows"])[0].strip()
+            rows = re.split(r"[;:]|,(?! )|\. ", found["rows"])[0].strip()
             phrase = f"{found['what'] or ''} {rows}".strip()
             yield OfRows(function, phrase)
             if "," in phrase:
                 yield OfRows(function, phrase.split(",")[0])
     yield from _shares_in(text)
+    per_unit = _CONVERTED.search(text)
     for candidate in _candidates(text):
         parts = _row_formula(candidate)
-        if parts is not None:
+        if parts is not None and per_unit is not None and not parts.is_list:
+            yield RowFormula(("(", *parts.parts, ")", "/", per_unit[1]))
+        elif parts is not None:
             yield parts
     yield from _differences_in(text)
     for candidate in _candidates(text):
@@ -159,11 +163,13 @@ def _shares_in(text: str) -> Iterator[Formula]:
     """``19 % of base less discount``, ``VAT on the net at the contract's rate``, ``good units in % of all units``."""
     percent = _PERCENT_OF.search(text)
     if percent is not None:
-        for base in (percent["base"], re.split(r"[;,]", percent["base"])[0], percent["base"].split(" (")[0]):
+        for base in (re.split(r"[;(]", percent["base"])[0].strip(), re.split(r"[;,(]", percent["base"])[0].strip()):
             inner = _row_formula(base)
             name = base.strip()
             parts = inner.parts if inner is not None else (name,) if _NAME.fullmatch(name) else ()
-            if parts:
+            if parts and re.search(r" [+-] ", base) and parts[1:2] in (("+",), ("-",)):  # 2.9 % of amount + 0.30
+                yield RowFormula((parts[0], "*", percent[1].replace(",", "."), "/", "100", *parts[1:]))
+            elif parts:
                 yield RowFormula(("(", *parts, ")", "*", percent[1].replace(",", "."), "/", "100"))
     for plain in (text, re.split(r"[;,(]", text)[0].strip()):
         found = _AS_PERCENT.fullmatch(plain)
@@ -180,7 +186,7 @@ def _differences_in(text: str) -> Iterator[Formula]:
         if found is not None:
             yield RowFormula((found["one"].strip(), "-", found["other"].strip()), either_way=True)
         found = _FROM_TO.fullmatch(plain)
-        if found is not None:
+        if found is not None and not found["one"].isdigit():
             yield RowFormula((found["other"].strip(), "-", found["one"].strip()))
         found = _BEYOND.fullmatch(plain) or _BEYOND.match(plain)
         if found is not None:

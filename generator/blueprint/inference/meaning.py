@@ -9,6 +9,7 @@ from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
+from .exceptions import decide_exceptions
 from .flags import flags_of_states
 from .kept_orders import keep_orders
 from .keys import without_null
@@ -27,6 +28,7 @@ from .prices import decide_costs, decide_prices
 from .products import decide_products
 from .rollups import decide_counters, decide_edges, decide_lines, decide_rollups
 from .row_formulas import reserve_formulas, write_formulas
+from .said_limits import reserve_limits
 from .sheet import Sheet
 from .states import decide_values
 from .sums import decide_sums, decide_totals
@@ -41,6 +43,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
         decide_values(sheet)
         flags_of_states(sheet)
     reserve_formulas(sheets)
+    reserve_limits(sheets)
     decide_polymorphic(sheets)
     decide_owners(sheets)
     decide_copies(sheets)
@@ -68,8 +71,11 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_paid_states(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
+        for name in list(sheet.limits):
+            sheet.settle_limit(name)
         decide_bounded(sheet)
         decide_numbers(sheet)
+        decide_exceptions(sheet)
         keep_orders(sheet)
         decide_texts(sheet)
         _follow_states(sheet)

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from ...schema.model import Column
 from .comments import numbers_in, range_in, scale_in
 from .context import words_of
 from .guess import Bounds
+from .limits_in_comments import number_limits
 from .sheet import Sheet, capacity_of, is_number, named, scale_of
-from .vocabulary import data, normal, tokens
+from .usual_ranges import CURRENCIES, is_vital, longest, range_of_thing, units
+from .vocabulary import data, tokens
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
 )
-_CURRENCIES = frozenset("eur usd gbp chf pln brl sek dkk cny jpy huf czk euro euros".split())
 _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
+_NEAR_DEFAULT = "near its DEFAULT"
+_INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
+_OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
+_MAY_BE_NONE = frozenset(
+    "discount bonus tip fee surcharge penalty fine commission rebate overtime deduction refund delay premium toll extra allowance".split()
+)
+_SAID_LAST = frozenset(
+    """offered agreed quoted proposed requested planned actual initial final new old previous before after current original estimated expected
+    approved net gross last first each paid charged billed local base""".split()
+)
+_BESIDE_THE_POINT = frozenset(("net", "gross", "amount", "value", "total", "sum"))
 _MOST_SKEWED = 2**32  # values among which the provider can crowd some
-
-
-@lru_cache(maxsize=1)
-def _ranges() -> list[tuple[tuple[str, ...], tuple[str, str, str]]]:
-    """Words that a name ends in or holds, with smallest, largest, and how much values crowd at the low end; longest first."""
-    listed = [(normal(key), tuple(value.split())) for key, value in data()["ranges"].items()]
-    listed.sort(key=lambda item: -len(item[0]))
-    return [(key, (value[0], value[1], value[2] if len(value) > 2 else "1")) for key, value in listed]
 
 
 Range = tuple[Bounds, int, str]
@@ -41,6 +44,8 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
     words = tokens(column.name)
     if "per" in words[1:-1]:  # a rate per night is a nightly rate
         words = (*words[words.index("per") + 1 :], *words[: words.index("per")])
+    if len(words) > 1 and words[-1] in ("minimum", "maximum", "average"):  # ``salary_min`` is a smallest salary
+        words = (words[-1], *words[:-1])
     found = (
         _range_by_comment(column)
         or _of_year(column, words)
@@ -51,10 +56,35 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         or _range_by_unit(column, words)
     )
     default = _default_number(column)
-    if found is None:
-        return _near_default(column, words, default)
+    found = _near_default(column, words, default) if found is None else _with_default(found, words, column, default)
+    return _within_said(found, column)
+
+
+def _with_default(found: Range, words: tuple[str, ...], column: Column, default: Decimal | None) -> Range:
+    """A range with the DEFAULT in it; near a DEFAULT that is of another scale."""
     (low, high), skew, why = found
-    return (min(low, default or low), max(high, default or high)), skew, why
+    if default is None:
+        may_be_none = (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
+        return ((min(low, Decimal(0)), high), max(skew, 2), why) if may_be_none else found
+    if default > 0 and low >= 0 and why != "its comment" and not low / 3 <= default <= high * 3:
+        step = Decimal(1).scaleb(-min(scale_of(column), 4))
+        return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
+    return (min(low, default), max(high, default)), skew, why
+
+
+def _within_said(found: Range | None, column: Column) -> Range | None:
+    """A range within the numbers that the comment gives: ``at least 1, at most 4``."""
+    least, most = number_limits(column.comment) if column.comment else (None, None)
+    if least is None and most is None:
+        return found
+    if found is None:
+        low, high = Decimal(0) if least is None else least, most
+        return (
+            ((low, low * 2 + 10 if high is None else high), 1, "its comment") if high is None or low <= high else None
+        )
+    (low, high), skew, why = found
+    low, high = low if least is None else max(low, least), high if most is None else min(high, most)
+    return ((low, high), skew, why) if low <= high else ((high if most is not None else low,) * 2, 1, "its comment")
 
 
 def _range_by_comment(column: Column) -> Range | None:
@@ -121,17 +151,24 @@ def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:
 
 
 def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
-    """The range of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no place for more."""
+    """The range of a thing, or of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no
+    place for more."""
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
-    if _OF_BODIES & {*sheet.words, *words}:
-        words = ("body", *words)
-    for key, (low, high, skew) in _ranges():
-        if _is_called(words, key):
-            bounds = Decimal(low) * cents, Decimal(high) * cents
-            if {"rate", "percent", "share", "margin"} & set(key) and _is_fraction(column) and bounds[1] > 1:
-                bounds = bounds[0] / 100, bounds[1] / 100
-            return bounds, int(skew), f"'{' '.join(key)}'"
-    if len(words) > 1 and words[-1] in {*_units(), *_CURRENCIES}:  # ``capacity_teu``, ``price_eur``
+    found = range_of_thing(sheet, words)
+    if found is None:
+        own = ("body", *words) if _OF_BODIES & {*sheet.words, *words} or is_vital(sheet) else words
+        # ``versand_netto`` is what shipping costs
+        shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
+        found = longest(shorter) or longest(own)
+    if found is not None:
+        key, (low, high, skew) = found
+        bounds = Decimal(low) * cents, Decimal(high) * cents
+        if {"rate", "percent", "share", "margin"} & set(key) and _is_fraction(column) and bounds[1] > 1:
+            bounds = bounds[0] / 100, bounds[1] / 100
+        return bounds, int(skew), f"'{' '.join(key)}'"
+    if len(words) > 1 and (
+        words[-1] in {*units(), *CURRENCIES} or words[-1] in _SAID_LAST
+    ):  # ``capacity_teu``, ``price_eur``
         return _usual_range(sheet, column, words[:-1])
     return None
 
@@ -149,24 +186,14 @@ def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _units() -> dict[str, tuple[Decimal, Decimal, int]]:
-    found: dict[str, str] = data()["units"]
-    return {
-        unit: (Decimal(low), Decimal(high), int(skew))
-        for unit, text in found.items()
-        for low, high, skew in [text.split()]
-    }
-
-
 def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
     """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
     raw = words_of(column.name)
     said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
     inside = [word for word in raw[1:-1] if word in ("km", "kg", "kwh", "cm", "mm", "ml", "pct")]
     for unit in (raw[-1] if len(raw) > 1 else "", *inside, said[1] if said is not None else ""):
-        if unit in _units():
-            low, high, skew = _units()[unit]
+        if unit in units():
+            low, high, skew = units()[unit]
             return (low, high), skew, f"in {unit}"
     return None
 
@@ -180,7 +207,7 @@ def _default_number(column: Column) -> Decimal | None:
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
     """A DEFAULT says what scale a number has; a TINYINT is a small number."""
     if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
-        return ((default / 2).quantize(Decimal(1)), default * 2), 1, "near its DEFAULT"
+        return ((default / 2).quantize(Decimal(1)), default * 2), 1, _NEAR_DEFAULT
     if column.type.name == "tinyint" and (column.type.length or 4) > 1 and not column.comment:
         return (Decimal(0 if default is None else 1), Decimal(10)), 1, "a small number"
     return None
@@ -189,13 +216,6 @@ def _near_default(column: Column, words: tuple[str, ...], default: Decimal | Non
 def whole_digits(column: Column) -> int:
     """The digits before the point of a DECIMAL."""
     return (column.type.length or 10) - (column.type.scale or 0)
-
-
-def _is_called(words: tuple[str, ...], key: tuple[str, ...]) -> bool:
-    size = len(key)
-    if key[0] not in words:
-        return False
-    return words[-size:] == key or (size > 1 and any(words[start : start + size] == key for start in range(len(words))))
 
 
 def _of_listed(column: Column) -> dict[str, Any] | None:
@@ -226,6 +246,9 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         return None
     low, high = bounds
     step = step_of(column, high)
+    usual = _about_default(column, low, high) if why == _NEAR_DEFAULT else None
+    if usual is not None:
+        return usual, (low, high), why
     if column.type.is_integer:
         rule: dict[str, Any] = {"provider": "integer", "min": int(low), "max": int(high)}
     elif column.type.name == "decimal":
@@ -238,6 +261,22 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
         rule["skew"] = skew
     return rule, (low, high), why
+
+
+def _about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:
+    """The DEFAULT in most rows, and round numbers about it in others."""
+    default = _default_number(column)
+    if default is None or not low <= default <= high or column.type.name not in ("decimal", *_INTEGERS):
+        return None
+    places = Decimal(1).scaleb(default.adjusted() - 1)
+    scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
+    values = [default]
+    for part in ("0.8", "1.2", "0.5", "1.5", "2"):
+        value = (default * Decimal(part)).quantize(max(places, scale))
+        if low <= value <= high and value not in values:
+            values.append(value)
+    numbers = [int(value) if column.type.is_integer else float(value) for value in values]
+    return {"provider": "choice", "values": numbers, "weights": [6, *[1] * (len(numbers) - 1)]}
 
 
 def step_of(column: Column, high: Decimal) -> Decimal:
@@ -264,6 +303,7 @@ def fitted(sheet: Sheet, column: Column, low: Decimal, high: Decimal) -> Bounds 
 
 def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
     """Decide an open number by its name, and return its bounds; those of a number that is decided already."""
+    sheet.settle_limit(column.name.lower())
     guess = sheet.guesses.get(column.name.lower())
     if guess is not None:
         return guess.bounds

@@ -66,20 +66,19 @@ def decide_owners(sheets: Sheets) -> None:
 
 def _said_owner(sheet: Sheet, column: Column, link: Link) -> bool:
     """``owner of the equipment``, ``backer of the pledge``: whom a comment names of a row that the row refers to."""
-    for own, through, parent, what in said_parents(sheet, column):
+    for steps, parent, what in said_parents(sheet, column):
         found = [
             (theirs, other)
             for theirs, other in parent.single_links()
             if other.parent == link.parent
             and other.parent_columns == link.parent_columns
             and theirs.nullable <= column.nullable
-            and (own, theirs) != (column, column)
         ]
         words = set(tokens(what.strip().replace(" ", "_")))
         called = [item for item in found if words & set(tokens(item[0].name)) - {"id"}]
         meant = called if len(called) == 1 else found
         if len(meant) == 1 and not _reads_back(sheet.builder.schema.sheets, parent.name, meant[0][0], sheet, column):
-            path = _Path(((own, through),), meant[0][0], acts=False)
+            path = _Path(steps, meant[0][0], acts=False)
             if _fill(sheet, column, link, path, f"same {link.parent} as {parent.name}"):
                 return True
     return False

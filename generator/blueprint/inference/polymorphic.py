@@ -80,6 +80,20 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
     sheet.decide(key, _cases(kind, picked), f"polymorphic: the row that {named(kind)} says", "owners")
     sheet.either = [(f"{named(kind)} = {_quoted(label)}", picked[label], target) for label, target in labels]
     _same_tenant(sheets, sheet, kind, labels, picked)
+    _replies_to_same(sheet, kind, key)
+
+
+def _replies_to_same(sheet: Sheet, kind: Column, key: Column) -> None:
+    """A reply hangs on the same thing as what it replies to."""
+    for column, link in sheet.single_links():
+        pick = sheet.builder.picks.get(link, {})
+        if (
+            link.parent == sheet.name
+            and column.nullable
+            and sheet.link(column) is link
+            and set(pick) <= {"reference", "null"}
+        ):
+            pick["within"] = {named(each): named(each) for each in (kind, key)}
 
 
 def _labelled(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Iterator[tuple[str, Sheet]]:

@@ -140,10 +140,29 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
         found = _called(tables, prefix, words[start:-1], table)
         if found is not table or start:
             yield found
-    if words[-1] == "by" or (words[-2] in _AUTHORS and words[-1] == "id"):
+    if words[-1] == "by" or (words[-1] == "id" and _acts(words[:-1])):
         for each in ("user", "employee", "staff", "person", "member", "agent", "admin"):
             yield _called(tables, prefix, [each], table)
             yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
+
+
+_AGENTS = ("er", "or", "ist", "ician")
+_NO_AGENTS = frozenset(
+    """order number customer supplier user member letter folder carrier header center center offer tender paper computer printer vendor sector factor
+    color floor door motor author editor tour container trailer tier layer register parameter counter meter quarter chapter voucher newsletter poster
+    server cluster master filter router owner partner other buyer seller publisher manufacturer dealer provider employer broker tracker retailer transfer
+    tutor_group borrower holder subscriber renter sponsor donor investor lender follower player""".split()
+)
+
+
+def _acts(words: list[str]) -> bool:
+    """True for what people are called by what they do: ``approver``, ``hiring_manager``, ``interviewer``, ``referred_by``."""
+    last = words[-1]
+    return (
+        last in _AUTHORS
+        or (len(words) > 1 and last == "by")
+        or (len(last) > 5 and last.endswith(_AGENTS) and last not in _NO_AGENTS)
+    )
 
 
 _POINTS_TO = re.compile(
@@ -159,6 +178,28 @@ def _by_comment(tables: Sequence[Table], column: Column) -> Table | None:
         for table in tables:
             if table.name.lower() == match[1].lower() and [key.lower() for key in table.row_key] == [match[2].lower()]:
                 return table
+    return _by_named_table(tables, column)
+
+
+_KEYS = frozenset("id no nr number code cd key ref uuid by".split())
+_TABLE_SAID = re.compile(
+    r"(?:(?:id|key|row) (?:of|in) (?:the )?)?[`\"]?(\w+)[`\"]?(?=$|[;,(]|\s(?:of|who|that|with|at|in|on|mit|der|die|das|du|de|del|qui|que|from|only)\b)",
+    re.IGNORECASE,
+)
+
+
+def _by_named_table(tables: Sequence[Table], column: Column) -> Table | None:
+    """The table whose name, singular or plural, or whose key a comment begins with: ``employee_id``, ``StaffMember of the site``,
+    ``mitarbeiter mit Funktion Kellermeister``; of columns that are called like keys."""
+    said = _TABLE_SAID.match(column.comment.strip()) if column.comment else None
+    if said is None or not _KEYS & {words_of(column.name)[0], words_of(column.name)[-1]}:
+        return None
+    name, words = said[1].lower(), tokens(said[1])
+    for table in tables:
+        key = table.row_key[0].lower() if len(table.row_key) == 1 else ""
+        is_key = name == key and len(words_of(name)) > 1
+        if is_key or name == table.name.lower() or (words == tokens(table.name) and name not in _KEYS):
+            return table
     return None
 
 
@@ -250,7 +291,10 @@ def common_prefix(schema: Schema) -> list[str]:
 
 
 _KINDS = ("type", "table", "class", "model", "kind")
-_ANYTHING = frozenset("entity object subject target source model resource record reference related".split())
+_ANYTHING = frozenset(
+    """entity object subject target source model resource record reference related entidade entidad entite objet objeto sujet objekt subjekt
+    oggetto soggetto encja obiekt onderwerp""".split()
+)
 
 
 def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: Sequence[str] = ()) -> dict[str, str]:
@@ -260,10 +304,11 @@ def polymorphic_references(table: Table, tables: Sequence[Table] = (), prefix: S
     by_words = {tuple(words_of(column.name)): column for column in table.columns if not column.generated}
     found = {}
     for words, column in by_words.items():
-        if len(words) < 2 or words[-1] != "id" or column.name.lower() in declared:
+        if len(words) < 2 or "id" not in (words[0], words[-1]) or column.name.lower() in declared:
             continue
-        kind = _kind_beside(by_words, words[:-1])
-        if kind is not None and _called(tables, list(prefix), list(words[:-1]), table) is None:
+        stem = words[:-1] if words[-1] == "id" else words[1:]
+        kind = _kind_beside(by_words, stem)
+        if kind is not None and _called(tables, list(prefix), list(stem), table) is None:
             found[column.name.lower()] = kind.name.lower()
     return found
 

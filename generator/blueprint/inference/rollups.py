@@ -187,8 +187,9 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_count = by_quantity or _says_count(words)
     is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in words_of(column.name))
+    is_said = bool(column.comment) and default_literal(column) == 0
     if not (is_count or is_plural):
-        return None
+        return _said_rows(sheet, column, children) if is_said else None
     known = _said_rows(sheet, column, children) or _users_of(words, column, children)
     if known is not None:
         return known
@@ -214,7 +215,7 @@ def _says_count(words: tuple[str, ...]) -> bool:
 
 def _said_rows(sheet: Sheet, column: Column, children: list[Child]) -> Selection | None:
     """The rows that a short comment names: ``published articles only``."""
-    if not column.comment or len(column.comment) > 60:
+    if not column.comment or len(column.comment) > 90:
         return None
     said = rows_of_phrase(children, column.comment, sheet.words)
     return said if said is not None and said.column is None else None

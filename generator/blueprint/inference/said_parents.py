@@ -35,8 +35,10 @@ _SAID = frozenset(
 )
 _LITTLE = frozenset(("id", "number", "code", "key", "no", "amount", "value"))
 
-Repeated = tuple[Column, Link, Sheet, str]
-"""A reference, its link, the table that it leads to, and the words of what is repeated (empty: of the same name)."""
+Steps = tuple[tuple[Column, Link], ...]
+Repeated = tuple[Steps, Sheet, str]
+"""One or two references, one after the other, the table that they lead to, and the words of what is repeated (empty: of the
+same name)."""
 
 
 def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
@@ -62,13 +64,25 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
 
 def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repeated]:
     said = set(_words(whose))
+    reached = list(_reached(sheet, column))
+    for steps, parent in sorted(reached, key=lambda item: len(item[0])):
+        own = steps[-1][0]
+        called = set(parent.words[-1:]), set(parent.words), set(tokens(own.name)) - _LITTLE, {parent.name.lower()}
+        if whose.lower() == parent.name.lower() or any(name and name <= said for name in called):
+            yield steps, parent, what
+
+
+def _reached(sheet: Sheet, column: Column) -> Iterator[tuple[Steps, Sheet]]:
+    """The tables that a row refers to, and those that these refer to, each of which must be there where the column is."""
+    sheets = sheet.builder.schema.sheets
     for own, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
+        parent = sheets.get(link.parent)
         if parent is None or own is column or parent is sheet or (own.nullable and not column.nullable):
             continue
-        called = set(parent.words[-1:]), set(tokens(own.name)) - _LITTLE, {parent.name.lower()}
-        if whose.lower() == parent.name.lower() or any(name and name <= said for name in called):
-            yield own, link, parent, what
+        yield ((own, link),), parent
+        for further, up, top in parent.parents:
+            if top is not sheet and top is not parent:
+                yield ((own, link), (further, up)), top
 
 
 def _words(phrase: str) -> list[str]:

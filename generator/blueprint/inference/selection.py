@@ -21,7 +21,22 @@ Sheets = Mapping[str, Sheet]
 _SAID = frozenset(
     """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos
-    das van het een zijn gli i il della dei delle w z na count number total sum amount value""".split()
+    das van het een zijn gli i il della dei delle w z na count number total sum amount value yet still already currently ever noch bereits schon deja encore ya
+    aun ja ainda nog juz jeszcze with having whose mit avec con com met ze""".split()
+)
+_NEUTRAL = frozenset(
+    """status state date time day at on owned made placed posted created existing flag set allocated received recorded registered entered assigned
+    linked attached listed""".split()
+)
+_EXCLUDED = re.compile(
+    r"(?P<which>.+?)\s+(?:ones |rows |entries |items )?(?:are |is |sind |sont )?(?:excluded|not counted|not included|left out|do not count|ausgenommen|"
+    r"nicht gez(?:ä|ae)hlt|exclu[es]*|non compt[ée]*s?|excluid[oa]s|no cuentan|n[aã]o contad[oa]s|excetuad[oa]s|uitgezonderd|niet meegeteld|nie licz[aą]c)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"(?<!\w)(?:except|excluding|without|not counting|other than|ohne|au(?:ß|ss)er|sauf|hors|sans|excepto|sin|salvo|exceto|sem|behalve|zonder|opr[oó]cz|bez)"
+    r"\s+(?:for )?(?P<which>.+)",
+    re.IGNORECASE,
 )
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
@@ -82,10 +97,21 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
         return None
     child, matched = max(named_so, key=lambda item: _fitness(item[0].sheet.words, item[1]))
     rest = [word for word in wanted if word not in matched]
-    condition, reason, rest = _condition(child.sheet, rest)
-    rest = [word for word in rest if not any(same_noun(word, each) for each in own)]
+    condition, reason, rest = _conditions(child.sheet, rest)
+    rest = _unsaid(rest, list(own), is_condition=bool(condition))
     column = _column_of(child.sheet, rest, wanted) if rest else None
     return Selection(child, column, condition, reason) if column is not None or not rest else None
+
+
+def _unsaid(words: list[str], own: list[str], *, is_condition: bool) -> list[str]:
+    """Words that do not only say of which table's row something is, or that there is a condition."""
+    words = [word for word in words if not any(same_noun(word, each) or _is_of_stem(word, each) for each in own)]
+    return [word for word in words if word not in _NEUTRAL and word not in _NOT] if is_condition else words
+
+
+def _is_of_stem(word: str, noun: str) -> bool:
+    """True for a participle of a noun that is in no list: ``vistoriados`` of ``vistoria``."""
+    return len(noun) > 5 and word.startswith(noun[:-1])
 
 
 def _fitness(table: tuple[str, ...], matched: list[str]) -> tuple[bool, int, int]:
@@ -103,33 +129,72 @@ def _matched(table: tuple[str, ...], words: list[str]) -> list[str]:
 
 def _column_of(sheet: Sheet, words: list[str], said: list[str]) -> Column | None:
     """The column with these words, and few others than what is said of its table."""
+    shares = {"rate", "percent"} - set(said)
     columns = [
         each
         for each in sheet.table.columns
-        if is_exact(each)
-        and set(words) <= set(tokens(each.name))
-        and not _names_rows(sheet, each)
-        and (_is_added(tokens(each.name)) or {"rate", "percent"} & set(words))
+        if is_exact(each) and set(words) <= set(tokens(each.name)) and not _names_rows(sheet, each)
     ]
     return min(
-        columns, key=lambda each: (len(set(tokens(each.name)) - set(said)), len(tokens(each.name))), default=None
+        columns,
+        key=lambda each: (
+            bool(shares & set(tokens(each.name))),
+            len(set(tokens(each.name)) - set(said)),
+            len(tokens(each.name)),
+        ),
+        default=None,
     )
+
+
+def _conditions(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
+    """All conditions that the words say."""
+    conditions, reasons = [], []
+    while words:
+        condition, reason, rest = _condition(sheet, words)
+        if not condition or rest == words:
+            break
+        conditions.append(condition)
+        reasons.append(reason)
+        words = rest
+    return " AND ".join(conditions), ", ".join(reasons), words
+
+
+def _by_time(sheet: Sheet, words: list[str], *, is_not: bool) -> tuple[str, str, list[str]] | None:
+    """Rows in which a time that words name is set: ``deleted`` of ``deleted_at``."""
+    for column in sheet.table.columns:
+        called = set(tokens(column.name)) - _NEUTRAL
+        if is_temporal(column) and column.nullable and called and called <= set(words):
+            rest = [word for word in words if word not in called and word not in _NOT]
+            test = "IS NULL" if is_not else "IS NOT NULL"
+            return f"{sql_name(sheet.name)}.{named(column)} {test}", f"{'not ' * is_not}{column.name}", rest
+    return None
 
 
 def _condition(sheet: Sheet, words: list[str]) -> tuple[str, str, list[str]]:
     """The condition that some of the words say, what it is called, and the words that are left."""
+    words = _without_un(sheet, words)
     table, said = sql_name(sheet.name), set(words)
     is_not = bool(_NOT & said)
     for meaning, condition, name in _known_conditions(sheet):
         if meaning and meaning <= said:
             rest = [word for word in words if word not in meaning and word not in _NOT]
-            return (
-                f"NOT ({table}.{condition})" if is_not else f"{table}.{condition}",
-                f"not {name}" if is_not else name,
-                rest,
-            )
+            text = f"{table}.{condition}"
+            return (f"NOT ({text})", f"not {name}", rest) if is_not else (text, name, rest)
+    timed = _by_time(sheet, words, is_not=is_not)
+    if timed is not None:
+        return timed
     condition = _not_over(sheet) if _GOING_ON & said else ""
     return (condition, "not over", [word for word in words if word not in _GOING_ON]) if condition else ("", "", words)
+
+
+def _without_un(sheet: Sheet, words: list[str]) -> list[str]:
+    """``unpaid`` is not paid, where that is a condition."""
+    opposite = [word[2:] if word.startswith("un") and len(word) > 5 else word for word in words]
+    return [*opposite, "not"] if opposite != words and _has_condition(sheet, opposite) else words
+
+
+def _has_condition(sheet: Sheet, words: list[str]) -> bool:
+    return any(meaning and meaning <= set(words) for meaning, _, _ in _known_conditions(sheet))
 
 
 def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
@@ -158,14 +223,59 @@ def _not_over(sheet: Sheet) -> str:
 
 def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
     """The rows, and the column, of a phrase in a comment: ``reservation_rooms.line_total``, ``amounts of the lines``."""
-    dotted = re.fullmatch(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?", phrase)
-    if dotted is not None:
-        child = next((each for each in children if each.sheet.name.lower() == dotted[1].lower()), None)
-        column = child.sheet.table.find(dotted[2]) if child is not None else None
-        return Selection(child, column) if child is not None and (column is not None or dotted[2] == "*") else None
-    words = [word for part in words_of(phrase) for word in tokens(part)]
-    spelled = _spelled(children, phrase)
-    return spelled or select_rows(children, words, own)
+    if _DOTTED.fullmatch(phrase):
+        return _dotted(children, phrase)
+    exact = _of_column(children, phrase.strip().strip("`"))
+    if exact is not None:
+        return exact
+    main, *more = re.split(r"[;,(]", phrase)
+    excluded = _EXCEPT.search(main)
+    if excluded is not None and more == [] and main[: excluded.start()].strip():
+        main, more = main[: excluded.start()], [excluded[0]]
+    words = _words(main)
+    rows = select_rows(children, words, own)
+    if rows is None and len(words) > 2:
+        rows = select_rows(children, [word for word in words if word not in _NEUTRAL], own)
+    rows = rows or _spelled(children, main)
+    for part in more:
+        rows = _without(rows, part) if rows is not None else None
+    return rows
+
+
+_DOTTED = re.compile(r"[`\"]?(\w+)[`\"]?\.[`\"]?(\w+|\*)[`\"]?")
+
+
+def _dotted(children: list[Child], phrase: str) -> Selection | None:
+    table, name = _DOTTED.fullmatch(phrase).groups()  # type: ignore[union-attr]
+    child = next((each for each in children if each.sheet.name.lower() == table.lower()), None)
+    column = child.sheet.table.find(name) if child is not None else None
+    return Selection(child, column) if child is not None and (column is not None or name == "*") else None
+
+
+def _of_column(children: list[Child], name: str) -> Selection | None:
+    """The rows with a column that is called exactly so: ``QtyDispensed``."""
+    if "_" not in name and name[1:].islower():
+        return None
+    found = [(child, child.sheet.table.find(name)) for child in children]
+    exact = [Selection(child, column) for child, column in found if column is not None and is_exact(column)]
+    return exact[0] if len(exact) == 1 else None
+
+
+def _words(phrase: str) -> list[str]:
+    return [word for part in words_of(phrase) for word in tokens(part)]
+
+
+def _without(rows: Selection, phrase: str) -> Selection:
+    """The rows without those that a part of a comment leaves out: ``voided ones excluded``, ``except rejected ones``."""
+    found = _EXCLUDED.match(phrase.strip()) or _EXCEPT.match(phrase.strip())
+    if found is None:
+        return rows
+    condition, reason, _ = _conditions(rows.child.sheet, [word for word in _words(found["which"]) if word not in _SAID])
+    if not condition:
+        return rows
+    both = " AND ".join(each for each in (rows.condition, f"NOT ({condition})") if each)
+    said = ", ".join(each for each in (rows.reason, f"not {reason}") if each)
+    return Selection(rows.child, rows.column, both, said)
 
 
 def _spelled(children: list[Child], phrase: str) -> Selection | None:
@@ -221,4 +331,14 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     if amount is not None and (not exact or amount in alike):
         return amount
     counted = [each for each in alike if {"count", "quantity"} & set(sheet.tokens(each))]
-    return next(iter(exact or counted or alike), None)
+    return next(iter(exact or counted or alike), None) or _only_amount(sheet)
+
+
+def _only_amount(sheet: Sheet) -> Column | None:
+    """The only amount of a table: the ``fine`` of fines."""
+    found = [
+        each
+        for each in sheet.table.columns
+        if each.type.name == "decimal" and is_exact(each) and not {"rate", "percent"} & set(tokens(each.name))
+    ]
+    return found[0] if len(found) == 1 else None

@@ -70,6 +70,7 @@ class Sheet:
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
+    limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times
 
     @property
@@ -118,6 +119,12 @@ class Sheet:
         if write is not None:
             write()
 
+    def settle_limit(self, name: str) -> None:
+        """Write a column within what its comment bounds it by, where nothing else has decided it."""
+        write = self.limits.pop(name, None)
+        if write is not None:
+            write()
+
     def is_free(self, column: Column) -> bool:
         """True when neither a key nor the server nor a CHECK that was not read has a say in the column."""
         name = column.name.lower()
@@ -148,10 +155,10 @@ class Sheet:
 
     @cached_property
     def kept_orders(self) -> list[tuple[str, str]]:
-        """Pairs of numbers of which a CHECK wants the first to be no more than the second, and nothing else. Guesses are free to
-        decide them: ``keep_orders`` sees that they agree."""
+        """Pairs of numbers of which a CHECK wants the first to be less than the second, or no more, and nothing else. Guesses are
+        free to decide them: ``keep_orders`` sees that they agree."""
         constraints = self.builder.constraints
-        pairs = [pair for pair in constraints.order if pair in constraints.up_to and len(set(pair)) == 2]
+        pairs = [pair for pair in constraints.order if len(set(pair)) == 2]
         names = [name for pair in (*constraints.order, *constraints.differ) for name in pair]
         return [
             pair

@@ -51,6 +51,8 @@ def decide_texts(sheet: Sheet) -> None:
 def _named(sheet: Sheet, column: Column) -> None:
     if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text") or not sheet.is_open(column):
         return
+    if format_in(column.comment) is not None:
+        return  # which the rule of its type has
     words = tokens(column.name)
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
     if words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code"):
@@ -68,10 +70,17 @@ _ALONE = frozenset(
 )  # at the end of long names they mean something else
 
 
+_PAYMENTS = frozenset(
+    "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
+)
+
+
 def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, longest: int) -> bool:
     """Decide a text by the last words of its name; False where no table has them."""
     ending = words[-size:]
     values = _values().get(ending)
+    if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
+        values = None  # why a payment fails is not why an examination does
     if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
         _choice(sheet, column, values, longest, " ".join(ending))
         return True
