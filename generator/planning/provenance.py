@@ -22,16 +22,19 @@ def planned_rules(state: PlanState) -> tuple[PlannedRule, ...]:
     inferred: dict[str, list[ColumnRule]] = {}
     for table, rule in state.inferred:
         inferred.setdefault(table, []).append(rule)
+    written: dict[int, tuple[str, str]] = {}  # a rule may be that of many tables
+
+    def planned(table: str, rule: ColumnRule, is_inferred: bool) -> PlannedRule:
+        if id(rule) not in written:
+            written[id(rule)] = ", ".join(map(rule_key, rule.columns)), rule_text(rule)
+        return PlannedRule(table, *written[id(rule)], is_inferred)
+
     found = []
     for bound in state.tables.values():
         rules = table_rules(state.blueprint, bound.table)
-        found += [_planned(bound.name, rule, False) for rule in (*rules.hidden, *rules.columns)]
-        found += [_planned(bound.name, rule, True) for rule in inferred.get(bound.name, ())]
+        found += [planned(bound.name, rule, False) for rule in (*rules.hidden, *rules.columns)]
+        found += [planned(bound.name, rule, True) for rule in inferred.get(bound.name, ())]
     return tuple(found)
-
-
-def _planned(table: str, rule: ColumnRule, is_inferred: bool) -> PlannedRule:
-    return PlannedRule(table, ", ".join(map(rule_key, rule.columns)), rule_text(rule), is_inferred)
 
 
 def rule_texts(rules: tuple[PlannedRule, ...]) -> dict[str, dict[str, str]]:

@@ -94,7 +94,7 @@ def infer_tested(
             explain=explain,
             withheld=withheld,
         )
-        refused = {} if plain else refused_columns(model, found.text)
+        refused = refused_columns(model, found.text) if found.has_guesses else {}
         if refused.keys() <= withheld.keys():  # nothing, or what is no guess's fault: the plan will say it
             return found
         withheld.update(refused)

@@ -34,13 +34,14 @@ _UNEVEN = 8  # a random pick gives hardly a parent more than so many times its s
 class InferredBlueprint:
     """A blueprint as TOML ``text``; the tables and columns that get no values in it; and the tables, with one comment each,
     whose rules a person should look at (the comments are in the text too). ``warnings`` are about triggers on its tables.
-    ``columns`` say why each column has its rule, where that was asked for."""
+    ``columns`` say why each column has its rule, where that was asked for. ``has_guesses``: some rules follow from meaning."""
 
     text: str
     omissions: tuple[Omission, ...]
     remarks: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...] = ()
     columns: tuple[InferredColumn, ...] = ()
+    has_guesses: bool = False
 
 
 def infer_blueprint(
@@ -75,7 +76,8 @@ def infer_blueprint(
     warnings = tuple(trigger_warnings(schema, list(found)))
     write = complete_text if complete else short_text
     columns = tuple(explained(inferred)) if explain else ()
-    return InferredBlueprint(write(inferred, name, schema_file), tuple(omissions), remarks, warnings, columns)
+    text, has_guesses = write(inferred, name, schema_file), any(sheet.guesses for sheet in inferred.sheets.values())
+    return InferredBlueprint(text, tuple(omissions), remarks, warnings, columns, has_guesses)
 
 
 def _infer(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ...cache import CachedDocument
 from .abbreviations import is_abbreviation, skeleton, skeletons
 from .context import words_of
 from .languages import with_languages
@@ -55,15 +56,19 @@ _NO_PLURAL = ("ss", "us", "is", "as")
 
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
-    """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``."""
-    tables = _read_file("words.toml")
-    tables["foreign"], tables["phrases"] = with_languages(_read_file("languages.toml"), tables)
-    tables["heads"] = {key: frozenset(words.split()) for key, words in tables["heads"].items()}
+    """The tables of words, as ``words.toml`` has them, and in ``foreign`` and ``phrases`` those of ``languages.toml``; from the
+    user's cache where they are in it, since all languages with their endings take longer than a small schema."""
+    words, languages, program = (
+        Path(__file__).with_name(name).read_bytes() for name in ("words.toml", "languages.toml", "languages.py")
+    )
+    cached = CachedDocument("words", words, languages, program)
+    tables: dict[str, Any] | None = cached.read()
+    if tables is None:
+        tables = tomllib.loads(words.decode("utf-8"))
+        tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)
+        cached.write(tables)
+    tables["heads"] = {key: frozenset(listed.split()) for key, listed in tables["heads"].items()}
     return tables
-
-
-def _read_file(name: str) -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=65_536)
