@@ -145,6 +145,7 @@ _STATES = """CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, kind CHAR(1) NOT
         ("tax_no VARCHAR(15)", "C and M only", "kind IN ('C', 'M')"),
         ("tax_no VARCHAR(15)", "15 digits, municipal only", "kind = 'M'"),
         ("tax_no VARCHAR(15)", "null before and for retail", "NOT (kind = 'R')"),
+        ("tax_no VARCHAR(15)", "pusta, gdy niezablokowany", "blocked = 1"),
     ],
 )
 def test_comments_of_many_languages_say_when_there_is_a_value(column: str, comment: str, condition: str) -> None:
@@ -159,6 +160,8 @@ _ROWS = """CREATE TABLE weine (wein_id INT AUTO_INCREMENT PRIMARY KEY, tank_l IN
 CREATE TABLE abfuellungen (abfuellung_id INT AUTO_INCREMENT PRIMARY KEY, wein_id INT NOT NULL, stufe TINYINT NOT NULL,
  flaschen_groesse DECIMAL(4,3) NOT NULL, anzahl_flaschen INT NOT NULL, litr DECIMAL(8,2) NOT NULL COMMENT 'nie więcej niż tank_l',
  pruef_nr CHAR(14) NOT NULL COMMENT '14 Ziffern', nom VARCHAR(60) NOT NULL, prenom VARCHAR(60) NOT NULL,
+ voll TINYINT(1) NOT NULL COMMENT '1 ab 30 Punkte', farbe CHAR(7) NOT NULL, rating TINYINT(1) NOT NULL,
+ wert_a INT NOT NULL, wert_b INT NOT NULL, gleich TINYINT(1) NOT NULL COMMENT '1, gdy wert_a różny od wert_b',
  punkte DECIMAL(4,2) NOT NULL COMMENT 'sur 20', FOREIGN KEY (wein_id) REFERENCES weine (wein_id));"""
 
 
@@ -169,6 +172,10 @@ CREATE TABLE abfuellungen (abfuellung_id INT AUTO_INCREMENT PRIMARY KEY, wein_id
         'stufe = "IFNULL(MAX(abfuellungen.stufe), 0)"',
         'litr = "ROUND(wein_id.tank_l * limit_percent / 100, 2)"',
         'pruef_nr = { provider = "pattern", pattern = "{digits:14}" }',
+        'voll = "IF(punkte >= 30, 1, 0)"',
+        'gleich = "IF(wert_a <> wert_b, 1, 0)"',
+        'farbe = { provider = "pattern", pattern = "#{hex:6}" }',
+        'rating = { provider = "integer", min = 1, max = 5 }',
         'nom = { provider = "person.last_name"',
         'punkte = { provider = "decimal", min = "0.00", max = "20.00" }',
     ],

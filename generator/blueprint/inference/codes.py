@@ -101,10 +101,20 @@ def _standards() -> dict[tuple[str, ...], tuple[str, int]]:
     return {normal(name): (text.split("|")[0], int(text.split("|")[1])) for name, text in data()["codes"].items()}
 
 
+def is_only_digits(column: Column) -> bool:
+    """True for a CHAR that its comment fills with digits."""
+    return column.type.name == "char" and _ONLY_DIGITS.search(column.comment) is not None
+
+
 def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
     """The rule of a code by its comment or standard; None where neither says anything that fits."""
     given = format_in(column.comment)
-    if given is None and column.type.name == "char" and 2 <= longest <= 18 and _ONLY_DIGITS.search(column.comment):
+    hexadecimal = re.search(
+        r"(\d{1,2})[ -]?(?:hex\w*)[ -](?:digits?|characters?|ziffern|stellen|chiffres)", column.comment, re.IGNORECASE
+    )
+    if hexadecimal is not None and not distinct and int(hexadecimal[1]) <= longest:
+        return {"provider": "pattern", "pattern": f"{{hex:{hexadecimal[1]}}}"}
+    if given is None and 2 <= longest <= 18 and is_only_digits(column):
         given = Format("", longest)
     words = tokens(column.name)
     prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)

@@ -12,7 +12,7 @@ from typing import Any
 
 from ...schema.model import Column, ColumnType, Table
 from ..limits import Limits, Value, as_date
-from .codes import code_rule, format_in
+from .codes import code_rule, format_in, is_only_digits
 from .context import NOT_PERSONAL, ColumnContext, Rule, max_length
 from .ordering import TEMPORAL_TYPES
 from .patterns import numbered_text, repeated
@@ -64,11 +64,9 @@ def _days_within(rule: Rule, limits: Limits) -> Rule | None:
 
 def _formatted(column: Column, context: ColumnContext) -> Rule | None:
     """The number of an identity whose format its comment gives: one that says nothing of anybody."""
-    if (
-        context.personal not in ("national_id", "tax_id")
-        or format_in(column.comment) is None
-        or not context.limits.is_free
-    ):
+    if context.personal not in ("national_id", "tax_id", "postal_code") or not context.limits.is_free:
+        return None
+    if format_in(column.comment) is None and not is_only_digits(column):
         return None
     return code_rule(column, max_length(column, context), distinct=context.distinct)
 

@@ -43,7 +43,7 @@ _RANGE = re.compile(
     r"(-?\d{1,9}(?:[.,]\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
-_NO_VALUES = frozenset("and or n a yyyy mm hh the of in etc usw".split())
+_NO_VALUES = frozenset("and or n a yyyy hh the of in etc usw".split())
 
 
 @lru_cache(maxsize=4)

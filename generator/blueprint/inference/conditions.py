@@ -284,15 +284,30 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
     if not direct and not _is_progress_around(state, least):
         return []
     first = min(direct, default=-1)
+    reached = [
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if _follows(meaning, least, is_listed=False, is_last=False)
+    ]
+    if not direct and reached and _is_in_order(state):
+        first = reached[0]
     is_last = any(_is_final(state.values[place][1]) for place in direct)
     kept = [
         literal
         for place, (literal, meaning) in enumerate(state.values)
         if place in direct
+        or (not direct and place in reached[:1])
         or implied & set(joined(meaning))
         or (place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last))
     ]
     return kept if len(kept) < len(state.values) else []
+
+
+def _is_in_order(state: State) -> bool:
+    """True for values of which the first begins a row, and what ends it badly is the last."""
+    negative = [place for place, (_, meaning) in enumerate(state.values) if is_negative(meaning)]
+    ends = range(len(state.values) - len(negative), len(state.values))
+    return bool(set(data()["progress"]["initial"].split()) & set(state.values[0][1])) and negative == list(ends)
 
 
 def _is_progress_around(state: State, least: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...schema.model import Column
-from .comments import Listed, default_literal, listed_values
+from .comments import Listed, default_literal, listed_values, range_in, scale_in
 from .conditions import condition_by_state
 from .context import is_boolean
 from .sheet import Sheet, named
@@ -42,10 +42,25 @@ def is_flag(column: Column, words: tuple[str, ...]) -> bool:
         return _is_pair(kind.labels)
     listed = listed_values(column) if column.comment else None
     if is_boolean(kind):
-        return listed is None or set(listed.values) == {0, 1}
+        return set(listed.values) == {0, 1} if listed is not None else not _is_small_number(column, words)
     if kind.is_integer:
         return _is_integer_flag(column, words, listed)
     return kind.is_text and (kind.length or 255) <= 5 and _is_text_flag(column, words, listed)
+
+
+_SMALL_NUMBERS = frozenset(
+    """weekday rating star score quantity count level priority position order rank month hour number sequence step
+    floor adult child guest person seat age year version grade mark attempt retry depth sort""".split()
+)
+
+
+def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
+    """A ``tinyint(1)`` that is called like a number is one, unless it is marked: ``is_order``."""
+    return (
+        words[-1:] != ("flag",)
+        and words[:1] not in (("is",), ("has",))
+        and (words[-1] in _SMALL_NUMBERS or scale_in(column) is not None or range_in(column.comment) is not None)
+    )
 
 
 def _is_pair(values: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...schema.model import Column
+from .comparisons import compared_in
 from .sheet import Sheet, State, is_number, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
@@ -19,6 +20,7 @@ _TRUE = re.compile(
     r"^\s*(?:1|true|yes|Y|J|S)\s*[:,]?\s*(?:=\s*)?(?:if|when|wenn|falls|sobald|si|se|quando|cuando|quand|als|gdy|jesli)\s+(.+)$",
     re.I,
 )
+_NEGATED = re.compile(r"\b(?:in|un|im|nie|des|dis)(\w{5,})", re.IGNORECASE)
 
 
 def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
@@ -26,6 +28,10 @@ def condition_by_comment(sheet: Sheet, column: Column) -> Condition | None:
     for text, is_set, _ in _said(column.comment):
         negated = _phrase("not").search(" ".join(text.split()[:4])) is not None
         condition = next(_conditions(sheet, column, text), None)
+        if condition is None:  # ``empty if unjustified`` beside ``justified``
+            bare = _NEGATED.sub(r"\1", text)
+            condition = next(_conditions(sheet, column, bare), None) if bare != text else None
+            negated = not negated
         if condition is not None:
             return (condition if is_set is not negated else f"NOT ({condition})"), "as its comment says"
     return None
@@ -60,8 +66,8 @@ def true_by_comment(sheet: Sheet, column: Column) -> str | None:
     """The condition under which a flag is true, where its comment compares another number: ``1 if quantity = 0``."""
     found = _TRUE.match(column.comment)
     if found is None:
-        return None
-    return next(_compared(sheet, column, found[1]), None)
+        return compared_in(sheet, column, column.comment)
+    return next(_compared(sheet, column, found[1]), None) or compared_in(sheet, column, found[1])
 
 
 def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
@@ -70,7 +76,7 @@ def _said(comment: str) -> Iterator[tuple[str, bool, bool]]:
         found = _empty(kind).search(comment)
         if found is not None:
             is_more = re.match(
-                r"(?:and|und|et|y|e|i|or)\b", found[1]
+                r"(?:it )?(?:and|und|et|y|e|i|or)\b", found[1]
             )  # ``before and for failures``: that they are late is not all
             yield _clause(found[1]), kind != "while" and not is_more, kind == "until" and not is_more
     for kind in ("once", "only"):
@@ -135,6 +141,11 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
         if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
             yield condition
     yield from _beside(sheet, column, text)
+    said = {word for word in words if len(word) > 3}
+    for other in sheet.table.columns:
+        meaning = set(sheet.tokens(other)) - {"id", "date", "number"}
+        if len(spoken) < 4 and other is not column and other.nullable and meaning and meaning <= said:
+            yield f"{named(other)} IS NOT NULL"
 
 
 def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...]]) -> Iterator[str]:

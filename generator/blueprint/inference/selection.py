@@ -97,6 +97,7 @@ def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[s
         return None
     child, matched = max(named_so, key=lambda item: _fitness(item[0].sheet.words, item[1]))
     rest = [word for word in wanted if word not in matched]
+    rest = [word for word in rest if word not in _LINES or word in own]
     condition, reason, rest = _conditions(child.sheet, rest)
     rest = _unsaid(rest, list(own), is_condition=bool(condition))
     column = _column_of(child.sheet, rest, wanted) if rest else None

@@ -54,6 +54,9 @@ def _named(sheet: Sheet, column: Column) -> None:
     if format_in(column.comment) is not None:
         return  # which the rule of its type has
     words = tokens(column.name)
+    if "color" in words and (column.type.length == 7 or str(default_literal(column) or "").startswith("#")):
+        sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
+        return
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
     if words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code"):
         _country(sheet, column, longest)
