@@ -143,8 +143,8 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     yield from _beside(sheet, column, text)
     said = {word for word in words if len(word) > 3}
     for other in sheet.table.columns:
-        meaning = set(sheet.tokens(other)) - {"id", "date", "number"}
-        if len(spoken) < 4 and other is not column and other.nullable and meaning and meaning <= said:
+        named_so = set(sheet.tokens(other)) - {"id", "date", "number"}
+        if len(spoken) < 4 and other is not column and other.nullable and named_so and named_so <= said:
             yield f"{named(other)} IS NOT NULL"
 
 
