@@ -24,6 +24,8 @@ _MEETINGS = frozenset(
 )
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
+_OVERDUE = frozenset("overdue past_due late delayed in_arrears".split())
+_OPEN = frozenset("open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running partially_paid partial billed".split())
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())
@@ -70,11 +72,18 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     before = _before(sheet, state, event, span)
     during, over = _called(state, "during"), _called(state, "over")
     young = list(dict.fromkeys([*before, *_waiting(state), *(during if span is not None else ())]))
+    due = _due_of(plan, times)
+    overdue = [literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))]
+    unsettled = [literal for literal in _unsettled(state) if literal not in {*before, *over}]
+    due = due if overdue and unsettled else None
+    young += [literal for literal in unsettled if due is not None and literal not in young]
     if not young and not (span is not None and during and over):
         return None
     drawn = named(state.column)
     if is_fixed and span is not None and during and over:
         drawn = _follow_dates(sheet, state, span, during[0], over)
+    elif due is not None:
+        drawn = _follow_due(sheet, state, due, unsettled, overdue)
     ends = (literal for literal, meaning in state.values if is_negative(meaning))
     broken = tuple(literal for literal in ends if literal not in {*before, *during, *over})
     lists = (tuple(before), tuple(during), tuple(over), broken, tuple(young))
@@ -122,6 +131,32 @@ def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Seq
     rule = f"IF({is_over} AND {named(span.end)} >= as_of, {during}, {drawn})"
     sheet.decide(state.column, rule, f"{guess.reason}; over after {named(span.end)}", "values", values=True)
     return drawn
+
+
+def _follow_due(sheet: Sheet, state: State, due: Column, unsettled: Sequence[str], overdue: Sequence[str]) -> str:
+    """Let what is not settled be overdue once it is due, and only then; the name of the state as it was drawn."""
+    guess = sheet.guesses[state.column.name.lower()]
+    drawn = sheet.hide("drawn", guess.rule)
+    sheet.undo(state.column.name.lower())
+    early = f"{named(due)} >= as_of AND NOT ({drawn} IN ({', '.join((*unsettled, *overdue))}))"
+    is_part = "installment" in sheet.words[-1:]  # what is paid month by month is not paid before
+    rule = (f"CASE WHEN {early} THEN {unsettled[0]} WHEN" if is_part else "CASE WHEN") + (
+        f" NOT ({drawn} IN ({', '.join((*unsettled, *overdue))})) THEN {drawn} WHEN {named(due)} < as_of THEN {overdue[0]} "
+        f"WHEN {drawn} IN ({', '.join(overdue)}) THEN {unsettled[0]} ELSE {drawn} END"
+    )
+    sheet.decide(state.column, rule, f"{guess.reason}; overdue after {named(due)}", "values", values=True)
+    return drawn
+
+
+def _due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:
+    """The day by which a row is to be settled."""
+    ahead = (each for each in times if each.name in plan.ahead and not each.nullable and is_temporal(each))
+    return next((each for each in ahead if {"due", "deadline"} & set(tokens(each.name))), None)
+
+
+def _unsettled(state: State) -> list[str]:
+    """The states of what is out or open: neither prepared, nor settled, nor undone."""
+    return [literal for literal, meaning in state.values if _OPEN & set(joined(meaning)) and not is_negative(meaning)]
 
 
 def _is_drawn(sheet: Sheet, state: State) -> bool:

@@ -130,7 +130,7 @@ class _Timeline(Events):
             return as_time(
                 sheet, column, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR"
             ), "time: after all that refers to it"
-        nearby = self._nearby(sheet, column)
+        nearby = self._nearby(sheet, column) or self._brought_back(sheet, column, plan)
         if nearby is not None:
             return as_time(sheet, column, nearby[0]), f"time: {nearby[1]}"
         part, start = plan.parts[column.name], self._base(sheet, plan, column)
@@ -150,6 +150,26 @@ class _Timeline(Events):
         is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
         return sheet.begun if is_before else f"TIMESTAMP({named(plan.period.end)})"
 
+    def _paid_in_parts(self, sheet: Sheet) -> str | None:
+        """The reference to what is paid in installments, where the rows are those."""
+        if "installment" not in sheet.words[-1:]:
+            return None
+        owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
+        return next((named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None)
+
+    def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
+        """What was lent comes back about when it is due."""
+        due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name) and not each.nullable), None)
+        words = set(bare(tokens(column.name)))
+        if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
+            days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
+            return f"LEAST(TIMESTAMP({named(due)}) - INTERVAL {days} DAY, TIMESTAMP(as_of))", f"near {named(due)}"
+        if due is None or due.name not in plan.ahead or not column.nullable or not {"returned", "back"} & words or not is_temporal(due):
+            return None
+        kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
+        minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
+        return f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))", f"about when it is due, {named(due)}"
+
     def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         days = str(plan.ahead[column.name])
         if "expires" in words:
@@ -160,6 +180,10 @@ class _Timeline(Events):
         said = term_for(sheet, words)
         if said is not None:
             days, unit = said.text, said.unit
+        owner = self._paid_in_parts(sheet) if "due" in words else None
+        if owner is not None:
+            text = f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH"
+            return as_time(sheet, column, text), f"time: one month after the other of each {owner}"
         begun = self._base(sheet, plan, column)
         dated = next(
             (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
