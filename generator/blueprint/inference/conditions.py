@@ -67,6 +67,11 @@ def _begins(part: str, literal: str) -> bool:
 
 def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     """The condition that something called ``wanted`` has happened, by a state, a flag or a count."""
+    exact = next(
+        (name for name, (meaning, _) in sheet.flags.items() if meaning == wanted and name != column.name.lower()), None
+    )
+    if exact is not None and len(wanted) > 1:
+        return sheet.flags[exact][1], f"set when {named(sheet.table.column(exact))} says so"
     for state in sheet.states:
         if state.column.name != column.name:
             values = _values_of(state, wanted)
@@ -101,8 +106,8 @@ def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:
     what = tuple(word for word in wanted if word not in ("last", "latest", "first"))
     for column in sheet.table.columns:
         counted = tokens(column.name)
-        is_count = column.type.is_integer and not column.nullable and counted[-1:] == ("count",)
-        if is_count and what and len(what) < len(wanted) and counted[:-1] == what:
+        is_count = column.type.is_integer and not column.nullable and counted[-1:] in (("count",), ("level",), ("stage",))
+        if is_count and what and len(what) < len(wanted) and len(what) == len(counted) - 1 and all(map(is_form_of, counted, what)):
             return f"{named(column)} > 0", f"set when {named(column)} is not 0"
     return None
 

@@ -21,7 +21,7 @@ _RAW = {"min": 60, "mins": 60, "hrs": 3600, "hr": 3600, "h": 3600, "std": 3600, 
 _DELAYS = frozenset("delay late overdue lateness dly deviation".split())
 _LASTING = frozenset(
     """duration elapsed worked total count length stay lasted downtime resolution response reply wait waiting processing turnaround handling
-    travel flight time runtime days actual run running""".split()
+    travel transit flight time runtime days actual run running""".split()
 )
 _OTHER = frozenset(
     """break late_fee grace notice billed supply estimated planned term payment target trial warranty per maximum minimum standard rate
@@ -30,6 +30,7 @@ _OTHER = frozenset(
 _SERVED = frozenset("resolved start served seen completed".split())
 _VERBS = {
     "response": frozenset("responded response reply answered".split()),
+    "transit": frozenset("delivered arrived".split()),
     "reply": frozenset("reply response responded".split()),
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
@@ -176,6 +177,9 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
         return None
     last = _called(datetimes, _VERBS[verb])
     first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
+    if verb == "transit":
+        happened = [each for each in datetimes if not (_MEANT | {"window", "slot"}) & set(tokens(each.name))]
+        first, last = _called(happened, frozenset("collected picked pickup shipped departed".split())), _called(happened, _VERBS[verb])
     if verb in ("wait", "waiting"):
         first = _called(datetimes, frozenset(("arrived", "checkin"))) or first
     return (first, last) if first is not None and last is not None and first is not last else None
@@ -195,6 +199,7 @@ def _called(datetimes: list[Column], words: frozenset[str]) -> Column | None:
 def _by_span(sheet: Sheet, datetimes: list[Column]) -> tuple[Column, Column] | None:
     """The start and end of what happened, else of what was planned."""
     spans = sorted(find_spans(sheet, datetimes), key=lambda span: span.is_meant)
+    spans = [span for span in spans if not {"window", "slot"} & set(tokens(span.start.name))]
     return next(((span.start, span.end) for span in spans if not span.is_meant or len(spans) == 1), None)
 
 

@@ -71,7 +71,7 @@ class Events(Beginnings):
         ]
         return (
             Event(named(planned[0]), None, (), planned[0].type.name == "date", False)
-            if len(planned) == 1 and not plan.spans
+            if len(planned) == 1 and all(span.start.nullable for span in plan.spans)
             else None
         )
 

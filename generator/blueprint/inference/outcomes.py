@@ -20,7 +20,7 @@ _NOT_SPENT = frozenset(
 )
 _WORK = frozenset(
     """maintenance repair service request order ticket job task incident inspection treatment visit call intervention work case complaint claim trip
-    appointment session""".split()
+    appointment session inspected repaired serviced examined""".split()
 )
 _PROGRESS = (
     ("progress",),

@@ -198,7 +198,9 @@ def _is_dated(span: Span) -> bool:
 def _event_of(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> Column | None:
     """The time for which something is planned: ``scheduled_at``, the ``appointment_date`` of an appointment."""
     own = (_MEETINGS - {"booking", "reservation", "enrollment", "registration"}) & set(sheet.words[-1:])
-    columns = [each for each in times if not each.nullable and is_temporal(each) and each.name not in plan.ahead]
+    spanned = {column.name for span in plan.spans for column in (span.start, span.end)}
+    taken = {*plan.ahead, *spanned}
+    columns = [each for each in times if not each.nullable and is_temporal(each) and each.name not in taken]
     return next(
         (
             each

@@ -87,6 +87,9 @@ def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
         before = times[: list(times).index(column)]
         if all(each.nullable or _is_audit(each) for each in before):
             return None
+    later = times[list(times).index(column) + 1 :]
+    if found in ("scheduled", "planned") and column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later):
+        return None  # done as planned: it lies between
     return _ahead()[found]
 
 
@@ -97,9 +100,19 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     is_created = 0 in parts.values()
     hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
     placed = _placed(hints)
+    if is_created:
+        placed = [
+            _later(placed) if hint is None and not part and column.nullable else part
+            for column, hint, part in zip(others, hints, placed, strict=True)
+        ]
     if not (has_span or 0 in parts.values() or 0 in hints):
         placed = _begun_by_first(others, placed)
     return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _later(parts: Sequence[int]) -> int:
+    """A part after the beginning and before what else happens: what may be missing comes after the row was written."""
+    return min(min((part for part in parts if part), default=80) // 2, 40)
 
 
 def _begun_by_first(columns: list[Column], parts: list[int]) -> list[int]:

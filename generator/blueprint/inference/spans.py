@@ -54,10 +54,21 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
     for exact in (True, False):
         for start in times:
             for end in times:
+                if exact and _has_plan(start, end, times):
+                    continue
                 taken = {column.name for span in found for column in (span.start, span.end)}
                 if start is not end and not taken & {start.name, end.name} and _belong(sheet, start, end, exact):
                     found.append(Span(start, end, *_measure(sheet, start, end)))
     return _with_plans(found)
+
+
+def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
+    """True where the end was planned, and the start was not: the span is from what happened to what is planned."""
+    ends, starts = (
+        [each for each in times if PLANNED & set(tokens(each.name)) and _verbs(each) == _verbs(column) and each is not column]
+        for column in (end, start)
+    )
+    return not PLANNED & set(tokens(end.name)) and any(not each.nullable for each in ends) and not starts
 
 
 def _with_plans(spans: list[Span]) -> list[Span]:
@@ -109,6 +120,8 @@ def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: st
     rests = [tuple(word for word in words if word != own) for words, own in ((first, mark), (last, other))]
     if rests[0] == rests[1]:
         return True
+    if not exact and not rests[0] and set(rests[1]) <= PLANNED | {"back"}:
+        return True  # from what happened to what is planned
     return not exact and not all(rests) and not _APART & {*rests[0], *rests[1]}
 
 

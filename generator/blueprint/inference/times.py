@@ -14,6 +14,7 @@ from ...schema.model import Column
 from .beginnings import GONE
 from .clock import as_time, is_beginning, part_of
 from .conditions import condition_of, unless_open
+from .context import words_of
 from .events import Events, plan_of
 from .lengths import term_for
 from .presence import Condition
@@ -25,6 +26,8 @@ from .terms import terms_of
 from .vocabulary import data, tokens
 
 _DAY = 1440
+_RENTED = frozenset("rental rented hire rent checkout".split())
+_IN_ADVANCE = frozenset("rent premium due installment tuition".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
@@ -87,6 +90,8 @@ class _Timeline(Events):
             text, reason = self._with_event(sheet, column, phases, text, reason)
         rule: object = text
         found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
+        if found is not None and column.name in plan.ahead and "expired" not in words_of(column.name):
+            found = found if found[1].startswith("as its comment") or "until" in words else None
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and _RARE & set(words):
@@ -105,6 +110,8 @@ class _Timeline(Events):
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
         part = plan.parts.get(column.name, 0)
+        if part >= 100:
+            return None
         before = [
             each
             for each in self.times[sheet.name]
@@ -157,6 +164,30 @@ class _Timeline(Events):
         owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
         return next((named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None)
 
+    def _after_plan(self, sheet: Sheet, column: Column, plan: Schedule, words: tuple[str, ...]) -> str | None:
+        """A deadline behind a window that is planned: the delivery after the pickup."""
+        times = self.times[sheet.name]
+        before = [
+            span.end
+            for span in plan.spans
+            if not span.start.nullable and not span.end.nullable and times.index(span.end) < times.index(column)
+        ]
+        if not before or plan.period is not None or not {"deadline", "promised", "required", "target"} & set(words):
+            return None
+        days = sheet.hide("deadline_days", {"provider": "integer", "min": 1, "max": 5})
+        return f"{named(before[-1])} + INTERVAL {days} DAY"
+
+    def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
+        """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
+        what = {word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next")}
+        if not what or not {"expires", "until", "valid", "inspection_due"} & set(words) or "next" in words:
+            return None
+        others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
+        if what & (others | set(sheet.words)) or not self._has_children(sheet):
+            return None
+        days = sheet.hide("valid_days", {"provider": "integer", "min": -20, "max": 345})
+        return f"GREATEST(TIMESTAMP(as_of) + INTERVAL {days} DAY, {sheet.begun})"
+
     def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
         """What was lent comes back about when it is due."""
         due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name) and not each.nullable), None)
@@ -175,7 +206,9 @@ class _Timeline(Events):
         if "expires" in words:
             days = str(data()["expiry"].get(sheet.words[-1], days))
         unit = "DAY"
-        if "due" in words:
+        if "due" in words and _RENTED & set(sheet.words):
+            days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
+        elif "due" in words:
             days = terms_of(sheet) or days
         said = term_for(sheet, words)
         if said is not None:
@@ -184,6 +217,15 @@ class _Timeline(Events):
         if owner is not None:
             text = f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH"
             return as_time(sheet, column, text), f"time: one month after the other of each {owner}"
+        if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
+            text = f"{named(plan.period.start)} + INTERVAL 4 DAY"
+            return as_time(sheet, column, text), "time: in advance, at the beginning of its period"
+        renewed = self._renewed(sheet, column, words)
+        if renewed is not None:
+            return as_time(sheet, column, renewed), "time: renewed every year"
+        planned = self._after_plan(sheet, column, plan, words)
+        if planned is not None:
+            return as_time(sheet, column, planned), "time: days after what is planned before it"
         begun = self._base(sheet, plan, column)
         dated = next(
             (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
