@@ -179,7 +179,10 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
     if verb == "transit":
         happened = [each for each in datetimes if not (_MEANT | {"window", "slot"}) & set(tokens(each.name))]
-        first, last = _called(happened, frozenset("collected picked pickup shipped departed".split())), _called(happened, _VERBS[verb])
+        first, last = (
+            _called(happened, frozenset("collected picked pickup shipped departed".split())),
+            _called(happened, _VERBS[verb]),
+        )
     if verb in ("wait", "waiting"):
         first = _called(datetimes, frozenset(("arrived", "checkin"))) or first
     return (first, last) if first is not None and last is not None and first is not last else None

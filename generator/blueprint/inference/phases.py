@@ -25,7 +25,9 @@ _MEETINGS = frozenset(
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
 _OVERDUE = frozenset("overdue past_due late delayed in_arrears".split())
-_OPEN = frozenset("open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running partially_paid partial billed".split())
+_OPEN = frozenset(
+    "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running partially_paid partial billed".split()
+)
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
 _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".split())

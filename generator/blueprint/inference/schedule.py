@@ -88,7 +88,11 @@ def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
         if all(each.nullable or _is_audit(each) for each in before):
             return None
     later = times[list(times).index(column) + 1 :]
-    if found in ("scheduled", "planned") and column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later):
+    if (
+        found in ("scheduled", "planned")
+        and column.nullable
+        and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
+    ):
         return None  # done as planned: it lies between
     return _ahead()[found]
 

@@ -65,7 +65,11 @@ def find_spans(sheet: Sheet, times: list[Column]) -> list[Span]:
 def _has_plan(start: Column, end: Column, times: list[Column]) -> bool:
     """True where the end was planned, and the start was not: the span is from what happened to what is planned."""
     ends, starts = (
-        [each for each in times if PLANNED & set(tokens(each.name)) and _verbs(each) == _verbs(column) and each is not column]
+        [
+            each
+            for each in times
+            if PLANNED & set(tokens(each.name)) and _verbs(each) == _verbs(column) and each is not column
+        ]
         for column in (end, start)
     )
     return not PLANNED & set(tokens(end.name)) and any(not each.nullable for each in ends) and not starts

@@ -162,7 +162,9 @@ class _Timeline(Events):
         if "installment" not in sheet.words[-1:]:
             return None
         owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
-        return next((named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None)
+        return next(
+            (named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None
+        )
 
     def _after_plan(self, sheet: Sheet, column: Column, plan: Schedule, words: tuple[str, ...]) -> str | None:
         """A deadline behind a window that is planned: the delivery after the pickup."""
@@ -195,11 +197,20 @@ class _Timeline(Events):
         if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
             days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
             return f"LEAST(TIMESTAMP({named(due)}) - INTERVAL {days} DAY, TIMESTAMP(as_of))", f"near {named(due)}"
-        if due is None or due.name not in plan.ahead or not column.nullable or not {"returned", "back"} & words or not is_temporal(due):
+        if (
+            due is None
+            or due.name not in plan.ahead
+            or not column.nullable
+            or not {"returned", "back"} & words
+            or not is_temporal(due)
+        ):
             return None
         kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
         minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
-        return f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))", f"about when it is due, {named(due)}"
+        return (
+            f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))",
+            f"about when it is due, {named(due)}",
+        )
 
     def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
         days = str(plan.ahead[column.name])
