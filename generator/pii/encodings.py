@@ -11,9 +11,11 @@ from email.header import Header, decode_header
 from urllib.parse import quote_plus, unquote_plus
 
 _BASE64 = r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
+# Of mail: lines of at most 76 characters, all but the last of them as long (RFC 2045, 6.8)
+_BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A-Za-z0-9+/]{1,76}={0,2}(?![\w+/=-])"
 _LONG = re.compile("[A-Za-z0-9+/_-]{16}")
 _ENCODED_WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?=(?:\s+=\?[\w-]+\?[BbQq]\?[^?\s]*\?=)*"  # RFC 2047
-_ENCODED = re.compile(f"{_ENCODED_WORD}|{_BASE64}")
+_ENCODED = re.compile(f"{_ENCODED_WORD}|{_BODY}|{_BASE64}")
 _ELEMENT = re.compile(r"<(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?>(?P<value>[^<>]{1,300})</(?P=name)>")
 _TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z_][\w.:-]{0,60})(?:\s[^<>]{0,200})?(?<!/)>")
 _FIELD = re.compile(r"(?<![\w.])(?P<name>[A-Za-z_][\w.\[\]-]{1,40})=(?P<value>[^&\s;\"'<>]{2,200})")
@@ -28,7 +30,7 @@ def recode(text: str, mask: Mask) -> str | None:
     where nothing in it is encoded."""
     pieces, end = [], 0
     for match in _ENCODED.finditer(text) if "=?" in text or _LONG.search(text) else ():
-        change = _encoded_word if match[0].startswith("=?") else _base64
+        change = _encoded_word if match[0].startswith("=?") else _body if "\n" in match[0] else _base64
         masked = change(match[0], mask)
         if masked != match[0]:
             pieces += [text[end : match.start()], masked]
@@ -39,21 +41,36 @@ def recode(text: str, mask: Mask) -> str | None:
     return "".join(mask(piece) if number % 2 == 0 and piece else piece for number, piece in enumerate(pieces))
 
 
+def _body(lines: str, mask: Mask) -> str:
+    """Lines that are one text encoded, or each one by itself."""
+    newline = "\r\n" if "\r\n" in lines else "\n"
+    first, *further = lines.split(newline)
+    whole = first + "".join(further)
+    if all(len(line) == len(first) for line in further[:-1]) and len(further[-1]) <= len(first) and _decoded(whole):
+        masked = _base64(whole, mask)
+        pieces = [masked[start : start + len(first)] for start in range(0, len(masked), len(first))]
+        return lines if masked == whole else newline.join(pieces)
+    return newline.join(_base64(line, mask) for line in (first, *further))
+
+
 def _base64(token: str, mask: Mask) -> str:
+    plain = _decoded(token)
+    masked = mask(plain) if plain else plain
+    if masked is None or masked == plain:
+        return token
     is_url_safe = "-" in token or "_" in token
-    try:
-        padded = token + "=" * (-len(token) % 4)
-        data = base64.b64decode(padded.replace("-", "+").replace("_", "/") if is_url_safe else padded, validate=True)
-        plain = data.decode("utf-8")
-    except (binascii.Error, ValueError):
-        return token
-    if not plain.isprintable() and not re.fullmatch(r"[^\x00-\x08\x0b\x0c\x0e-\x1f]+", plain):
-        return token
-    masked = mask(plain)
-    if masked == plain:
-        return token
     made = (base64.urlsafe_b64encode if is_url_safe else base64.b64encode)(masked.encode()).decode()
     return made if token.endswith("=") or len(token) % 4 == 0 else made.rstrip("=")
+
+
+def _decoded(token: str) -> str | None:
+    """The text that is encoded, of the alphabet of base64 or that for URLs; None for anything but text."""
+    padded = token.replace("-", "+").replace("_", "/") + "=" * (-len(token) % 4)
+    try:
+        plain = base64.b64decode(padded, validate=True).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return None
+    return plain if plain.isprintable() or re.fullmatch(r"[^\x00-\x08\x0b\x0c\x0e-\x1f]+", plain) else None
 
 
 def _encoded_word(token: str, mask: Mask) -> str:

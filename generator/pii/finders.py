@@ -43,7 +43,8 @@ _AT = late(
 )
 _FILES = late(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
 _DOT = late(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
-_LOCAL = late(r"[\w.+'%-]{1,64}\Z")
+# an apostrophe in front is a quotation mark ('email': 'h.stone@example.com'), within it is a name's (o'neill@example.com)
+_LOCAL = late(r"[\w.+%-][\w.+'%-]{0,63}\Z")
 # A pattern that begins with a character or a set of them lets the search skip to the next; what may not be before it follows.
 _PHONE = late(
     r"""[+(0-9](?:

@@ -15,6 +15,7 @@ from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .known import KnownNames
+from .markup import has_references, write_back
 from .name_lists import is_sentence
 from .names import are_people, classify_member
 from .originals import NO_NAMES, Originals
@@ -220,10 +221,10 @@ class Masker:
     def _first_round(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> _Begun:
         before = text
         if prose:
-            if _ENTITY.search(text):  # HTML: what the page shows is masked, and written as HTML again
+            if has_references(text):  # HTML: what the page shows is masked, and written as HTML again
                 shown = html.unescape(text)
                 masked = self._cleaned(shown, names, prose, same_length)
-                masked = text if masked == shown else html.escape(masked, quote=False)
+                masked = text if masked == shown else write_back(text, masked)
                 return _Begun(text, text, masked, names, prose)
             before = mask_fields(text, self._mask_field)
             recoded = recode(before, lambda inner: self._cleaned(inner, names, prose, same_length))
@@ -318,7 +319,6 @@ class Masker:
         return written if written == text or not scan(written) else redacted(written)
 
 
-_ENTITY = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{3,8});")
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")

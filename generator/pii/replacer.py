@@ -18,7 +18,7 @@ from .scanner import scan
 from .word_search import Span
 
 _REMEMBERED = 1 << 14
-_ADDRESS = re.compile(r"[\w.+'%-]+@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
 _FURTHER = 3
 
@@ -115,7 +115,9 @@ def _found(text: str) -> Iterator[Span]:
         else:
             spans = _all(finding.text, folded)
         for start, stop in spans:
-            quoted = _QUOTED.search(folded, max(0, start - 66), start) if finding.personal_class == "email" else None
+            # "john stone"@example.com: a quoted local part (RFC 5321, 4.1.2), where there is no plain one
+            is_bare = finding.personal_class == "email" and finding.text[0] in "@ %\\&[({"
+            quoted = _QUOTED.search(folded, max(0, start - 66), start) if is_bare else None
             first = quoted.start() if quoted else start
             yield (*indexes(first, stop), finding.personal_class, folded[first:stop])
 

@@ -156,3 +156,29 @@ def test_what_was_masked_is_not_masked_again() -> None:
     text = "c/o Peter Baker, Handy 0664/782427, wohnt Scheuermannstra\u00dfe 4/1, Kennzeichen SDL-ME-42"
     once = masked(text)
     assert "Handy" in once and "wohnt" in once and "Kennzeichen" in once
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "behind"),
+    [
+        ('{"user": "x", "email":"', "h.oakeshott@gmail.com", '"} was logged'),
+        ('to="', "h.o@gmail.com", '" cc=""'),
+        ("'email': '", "x.y@gmail.com", "'"),
+        ("<p>Call ", "Hamish Oakeshott", ' &amp; co &middot; <a href="x?a=1&amp;b=2">M&uuml;hle</a></p>'),
+    ],
+)
+def test_what_is_around_a_finding_stays_as_it_is(before: str, between: str, behind: str) -> None:
+    found = masked(before + between + behind)
+    assert found.startswith(before) and found.endswith(behind) and between not in found
+    assert '"' not in found[len(before) : -len(behind)]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_body_in_base64_is_read_over_its_lines_and_keeps_their_width(newline: str) -> None:
+    text = "Dear all,\nplease call Hamish Oakeshott at +44 7811 551236, or write to hamish.oakeshott@gmail.com.\n" * 2
+    body = base64.encodebytes(text.encode()).decode().replace("\n", newline)
+    found = masked(f"Subject: x{newline}{newline}{body}")
+    lines = found.split(newline)[2:-1]
+    shown = base64.b64decode("".join(lines), validate=True).decode()
+    assert {len(line) for line in lines[:-1]} == {76} and "Dear all,\nplease call " in shown
+    assert not any(word in shown for word in ("Hamish", "Oakeshott", "7811", "551236", "gmail"))
