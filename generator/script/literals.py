@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -44,9 +45,10 @@ from ..values.arrays import (
     strings,
     take,
 )
-from .unsafe_text import few_words, scanned, unsafe_rows
+from .unsafe_text import Scanned, few_words, scanned_parts, unsafe_rows
 
 _MINUS = 0x2D
+_DAYS_WRITTEN = 512  # that are written at once, for this chunk and others
 
 
 def insert_rows(
@@ -220,16 +222,26 @@ def _day_columns(days: IntArray) -> list[ByteArray]:
     """YYYY-MM-DD of each day; each different day is written once."""
     if not len(days):
         return [np.zeros((0, 10), np.uint8)]
-    first, last = int(days.min()), int(days.max())
-    if last - first < max(4096, len(days)):
-        # NumPy counts in the proleptic Gregorian calendar, as MySQL does for its range of 1000-01-01 to 9999-12-31
-        # (https://dev.mysql.com/doc/refman/8.4/en/mysql-calendar.html).
-        texts = np.datetime_as_string(np.arange(first, last + 1).astype("datetime64[D]")).astype("S10")
-        codes = days - first
+    first, last = int(days.min()) // _DAYS_WRITTEN, int(days.max()) // _DAYS_WRITTEN
+    if (last - first) * _DAYS_WRITTEN < max(4096, len(days)):
+        texts = np.concatenate([_day_texts(number) for number in range(first, last + 1)])
+        codes = days - first * _DAYS_WRITTEN
     else:
         different, codes = np.unique(days, return_inverse=True)
-        texts = np.datetime_as_string(different.astype("datetime64[D]")).astype("S10")
-    return [texts.view(np.uint8).reshape(-1, 10).take(codes, axis=0)]
+        texts = _dates_written(different)
+    return [texts.take(codes, axis=0)]
+
+
+@lru_cache(maxsize=64)
+def _day_texts(number: int) -> ByteArray:
+    """The dates of the days from ``number`` times ``_DAYS_WRITTEN`` on."""
+    return _dates_written(np.arange(number * _DAYS_WRITTEN, (number + 1) * _DAYS_WRITTEN))
+
+
+def _dates_written(days: IntArray) -> ByteArray:
+    # NumPy counts in the proleptic Gregorian calendar, as MySQL does for its range of 1000-01-01 to 9999-12-31
+    # (https://dev.mysql.com/doc/refman/8.4/en/mysql-calendar.html).
+    return np.datetime_as_string(days.astype("datetime64[D]")).astype("S10").view(np.uint8).reshape(-1, 10)
 
 
 def _two(values: IntArray) -> ByteArray:
@@ -287,8 +299,9 @@ def _binaries(array: Binaries) -> list[ByteArray]:
 
 def _texts(array: Texts) -> list[ByteArray]:
     array = replace(array, parts=tuple(few_words(part) for part in array.parts))
-    unsafe = unsafe_rows(array)
-    columns = [_part(part, array.rows) for part in array.parts]
+    found = scanned_parts(array)
+    unsafe = unsafe_rows(array, found)
+    columns = [_part(part, table, array.rows) for part, table in zip(array.parts, found, strict=True)]
     columns = _quoted(columns, array.rows)
     if unsafe is None:
         return columns
@@ -303,13 +316,14 @@ def _texts(array: Texts) -> list[ByteArray]:
     return [*columns, special]
 
 
-def _part(part: Part, n: int) -> ByteArray:
-    if isinstance(part, DictionaryEncoded):
-        return scanned(part.table).escaped.take(part.codes, axis=0)
+def _part(part: Part, table: Scanned | None, n: int) -> ByteArray:
+    if isinstance(part, DictionaryEncoded) and table is not None:
+        return table.escaped.take(part.codes, axis=0)
     if isinstance(part, Digits):
         return digits_matrix(part.values, part.width)
     # doubled, since a backslash escapes nothing under NO_BACKSLASH_ESCAPES:
     # https://dev.mysql.com/doc/refman/8.4/en/string-literals.html
+    assert isinstance(part, Constant)
     return _constant(part.text.replace("'", "''").encode("utf-8").replace(b"\0", NUL), n)
 
 

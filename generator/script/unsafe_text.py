@@ -5,6 +5,8 @@ Word tables are looked at word by word, not row by row; only where two parts mee
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..records import frozen
@@ -19,7 +21,7 @@ _TURNING = ((0x80, 0x8E, 0x8F), (0x80, 0xA8, 0xAE), (0x81, 0xA6, 0xA9))
 
 
 @frozen
-class _Scanned:
+class Scanned:
     """What was found in a table of words: the words with their quotes doubled, which must not be written as they are, and
     whether some word starts with the second half of a marker, ends with the first half of one, or is empty."""
 
@@ -34,7 +36,7 @@ class _Scanned:
 # Bytes of which no unsafe text is made, but for a doubled dash: US-ASCII without control characters and the rest of the
 # markers, and 0 for nothing.
 _ORDINARY = np.array([byte == 0 or (32 <= byte < 127 and byte not in b"\\${") for byte in range(256)])
-_SCANNED: dict[int, _Scanned] = {}
+_SCANNED: dict[int, Scanned] = {}
 _REMEMBERED_WORDS = 4096  # of larger tables only the words that the rows show are looked at
 
 
@@ -43,7 +45,7 @@ def few_words(part: Part) -> Part:
     return used_words(part) if isinstance(part, DictionaryEncoded) and len(part.table) > _REMEMBERED_WORDS else part
 
 
-def scanned(table: ByteArray) -> _Scanned:
+def scanned(table: ByteArray) -> Scanned:
     """Scan a table of words; what was found in a small one is remembered."""
     # An id may be that of another table that has gone: the table itself is held and compared.
     held = _SCANNED.get(id(table))
@@ -59,7 +61,7 @@ def scanned(table: ByteArray) -> _Scanned:
     return found
 
 
-def _scan_ordinary(table: ByteArray) -> _Scanned | None:
+def _scan_ordinary(table: ByteArray) -> Scanned | None:
     """Scan a table of ordinary bytes without putting those of a word side by side; None when a word has two dashes."""
     dashes = table == _DASH
     starts = ends = False
@@ -70,21 +72,21 @@ def _scan_ordinary(table: ByteArray) -> _Scanned | None:
         starts = bool(dashes[rows, shown.argmax(axis=1)].any())
         ends = bool(dashes[rows, table.shape[1] - 1 - shown[:, ::-1].argmax(axis=1)].any())
     is_empty = not table[:, 0].all() and not table.any(axis=1).all()
-    return _Scanned(table, _escaped(table), np.zeros(len(table), bool), starts, ends, is_empty)
+    return Scanned(table, _escaped(table), np.zeros(len(table), bool), starts, ends, is_empty)
 
 
 def _escaped(table: ByteArray) -> ByteArray:
     return _doubled(table) if (table == _QUOTE).any() else table
 
 
-def _scan(table: ByteArray) -> _Scanned:
+def _scan(table: ByteArray) -> Scanned:
     escaped = _escaped(table)
     packed = _packed(table)
     lengths = (packed != 0).sum(axis=1)
     starts = bool(np.isin(packed[:, 0], (0x7B, 0x2D)).any())
     last = packed[np.arange(len(packed)), np.maximum(lengths, 1) - 1]
     ends = bool(np.isin(last, (0x24, 0x2D)).any())
-    return _Scanned(table, escaped, _unsafe_words(packed), starts, ends, bool((lengths == 0).any()))
+    return Scanned(table, escaped, _unsafe_words(packed), starts, ends, bool((lengths == 0).any()))
 
 
 def _unsafe_words(table: ByteArray) -> BoolArray:
@@ -123,15 +125,20 @@ def _doubled(table: ByteArray) -> ByteArray:
     return doubled
 
 
-def unsafe_rows(array: Texts) -> BoolArray | None:
-    """The mask of rows that must be written in hex; None when there are none."""
+def scanned_parts(array: Texts) -> list[Scanned | None]:
+    """Scan the table of each part that has one."""
+    return [scanned(part.table) if isinstance(part, DictionaryEncoded) else None for part in array.parts]
+
+
+def unsafe_rows(array: Texts, found: Sequence[Scanned | None]) -> BoolArray | None:
+    """The mask of rows that must be written in hex; None when there are none. ``found`` is of ``scanned_parts``."""
     mask: BoolArray | None = None
     ends_marker = False
-    for part in array.parts:
+    for part, table in zip(array.parts, found, strict=True):
         if isinstance(part, Digits):
             ends_marker = False
             continue
-        starts, ends, is_empty, unsafe = _edges(part)
+        starts, ends, is_empty, unsafe = _edges(table if table is not None else part)
         if ends_marker and starts:
             return _by_looking(array)
         ends_marker = ends or (ends_marker and is_empty)
@@ -150,11 +157,11 @@ def _by_looking(array: Texts) -> BoolArray | None:
     return np.array(found, bool) if any(found) else None
 
 
-def _edges(part: DictionaryEncoded | Constant) -> tuple[bool, bool, bool, BoolArray]:
+def _edges(part: Scanned | Part) -> tuple[bool, bool, bool, BoolArray]:
     """Whether the part's text can start with the second half of a marker, end with the first half, or be empty; and which
     of its words must not be written as they are."""
-    if isinstance(part, DictionaryEncoded):
-        found = scanned(part.table)
-        return found.starts_marker, found.ends_marker, found.has_empty, found.unsafe
+    if isinstance(part, Scanned):
+        return part.starts_marker, part.ends_marker, part.has_empty, part.unsafe
+    assert isinstance(part, Constant)
     text = part.text
     return text.startswith(("{", "-")), text.endswith(("$", "-")), not text, np.array([needs_hex(text)])
