@@ -102,8 +102,10 @@ class KeyLines:
         low, high = 0, len(self._lines)  # the first ``low`` lines are a document without it, the first ``high`` with it
         if not self._holds(high, path):
             return None
+        around = self._lines_around(path[-1]) if path else []
         while high - low > 1:
-            middle = (low + high) // 2
+            likely = [number for number in around if low < number < high]
+            middle = likely[len(likely) // 2] if likely else (low + high) // 2
             # where a value runs over several lines, what ends inside it is no document
             ends = (*range(middle, high), *range(middle - 1, low, -1))
             end = next((n for n in ends if self._beginning(n) is not None), None)
@@ -111,6 +113,12 @@ class KeyLines:
                 break
             low, high = (low, end) if self._holds(end, path) else (end, high)
         return low + 1
+
+    def _lines_around(self, key: str) -> list[int]:
+        """Before and behind each line that may have the key: reading a few of these beginnings finds most values."""
+        having = re.compile(rf"(?<![\w-]){re.escape(key)}[\"']?\s*[].=]")
+        found = [number for number, line in enumerate(self._lines) if key in line and having.search(line)]
+        return sorted({each for number in found for each in (number, number + 1)})
 
     def _holds(self, lines: int, path: Sequence[str]) -> bool:
         value: Any = self._beginning(lines)

@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING, Any
 from ..blueprint.builtin import NAMES
 from ..errors import UsageError, did_you_mean
 from ..project import GenerationOptions, Project
-from ..script.causes import Cause
-from .generation import generate
 from .locations import document
 from .sources import load_sources
-from .versions import Version, pairs_since, version_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # most cells are explained without another version
     from collections.abc import Iterator
 
     from ..planning.explanation import CellExplanation
     from ..planning.state import PlanState
     from ..planning.tables import BoundTable
+    from ..script.causes import Cause
+    from .versions import Version
 
 DEPTH = 6
 """Levels of inputs that are followed, where nothing else is asked for."""
@@ -179,6 +178,8 @@ def _move(
 ) -> Move:
     """Compare the seed as it is generated now with another version, and look at one cell."""
     from .differences import compare_pair
+    from .generation import generate
+    from .versions import Version
 
     with tempfile.TemporaryDirectory(prefix="seedsql-") as folder:
         name = generate(replace(options, row_format="sql"), Path(folder)).plan.name
@@ -197,6 +198,8 @@ def _move(
 
 @contextmanager
 def _earlier(old: Path | str | None, base: str | None, name: str, out: Path) -> Iterator[Version]:
+    from .versions import pairs_since, version_of
+
     if base is not None:
         with pairs_since(base, [name], out) as pairs:
             yield pairs[0][0]

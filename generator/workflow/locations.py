@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..blueprint.builtin import NAMES, builtin
 from ..blueprint.smoke import fingerprint
@@ -13,9 +14,11 @@ from ..blueprint.writing import key_names
 from ..errors import SeedsqlError
 from ..files import read_regular
 from ..project import GenerationOptions, Project
-from ..script.causes import Cause
-from ..script.manifest import Manifest
 from ..toml_fields import KeyLines, read_toml
+
+if TYPE_CHECKING:
+    from ..script.causes import Cause
+    from ..script.manifest import Manifest
 
 
 @dataclass(frozen=True)
