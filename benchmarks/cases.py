@@ -229,14 +229,17 @@ def schemas(bench: Bench) -> None:
     """Awkward schemas: UUID keys, and very many tables."""
     folder = bench.out("schemas")
     uuids, many = uuid_tables(folder, 20), many_tables(folder, 250)
-    first = [*SEEDSQL, "init", "--schema", str(uuids), "--out", str(folder / "uuids.toml"), "--force", "--rows", "200"]
+    first = [*SEEDSQL, "init", "--schema", str(uuids), "--out", str(folder / "uuids.toml"), "--force"]
     second = [*SEEDSQL, "init", "--schema", str(many), "--out", str(folder / "many.toml"), "--force", "--rows", "10"]
 
     found = bench.measure(
         {
             "init, UUIDs": Command(first),
             "generate, UUIDs": Command(
-                [*SEEDSQL, "generate", "--blueprint", str(folder / "uuids.toml"), "--schema", str(uuids), "--out", str(folder)]
+                [
+                    *SEEDSQL, "generate", "--blueprint", str(folder / "uuids.toml"), "--schema", str(uuids), "--out", str(folder),
+                    *(word for table in range(20) for word in ("--rows", f"t{table}=200")),
+                ]
             ),
             "init, 250 tables": Command(second),
             "plan, 250 tables": Command(

@@ -25,9 +25,9 @@ def bind_reference(
     state: PlanState, bound: BoundTable, rule: ColumnRule, reference: ReferenceRule, columns: Sequence[Column]
 ) -> None:
     """Bind a reference; one without ``columns`` is hidden: expressions read the row that it picks, nothing points to it."""
-    known = [table.name for table in state.schema.tables]
     table = state.schema.find(reference.table)
     if table is None:
+        known = [each.name for each in state.schema.tables]
         state.problems.append(
             f"{rule.path}.reference: the schema has no table '{reference.table}'{did_you_mean(reference.table, known)}"
         )

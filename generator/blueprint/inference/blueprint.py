@@ -18,7 +18,7 @@ from .explanation import InferredColumn, explained
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
 from .others import pick_others
-from .references import add_soft_links, common_prefix, declared_links
+from .references import add_soft_links, common_prefix, declared_links, single_keys
 from .roles import pick_by_role
 from .short_text import short_text
 from .sizes import sizes
@@ -103,8 +103,9 @@ def _infer(
         {table.name: TableRules() for table in tables},
         withheld=withheld,
     )
+    keys = single_keys(tables)
     for table in tables:
-        notes = add_soft_links(schema, tables, inferred.prefix, inferred.links, table)
+        notes = add_soft_links(schema, tables, keys, inferred.prefix, inferred.links, table)
         inferred.found[table.name].notes += notes
     if only:
         _keep_only(inferred, _with_parents(inferred, only))

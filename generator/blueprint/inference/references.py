@@ -59,11 +59,17 @@ def declared_links(schema: Schema, table: Table) -> list[Link]:
 
 
 def add_soft_links(
-    schema: Schema, tables: Sequence[Table], prefix: list[str], links: dict[str, list[Link]], table: Table
+    schema: Schema,
+    tables: Sequence[Table],
+    keys: SingleKeys,
+    prefix: list[str],
+    links: dict[str, list[Link]],
+    table: Table,
 ) -> list[str]:
-    """Add to ``links`` of ``table`` what its names suggest; return a remark on each that would close a NOT NULL cycle."""
+    """Add to ``links`` of ``table`` what its names suggest; return a remark on each that would close a NOT NULL cycle. ``keys`` are
+    the ``single_keys`` of ``tables``."""
     remarks = []
-    for link in soft_links(tables, prefix, table):
+    for link in soft_links(tables, keys, prefix, table):
         (name,) = link.columns
         parent = schema.table(link.parent)
         if not table.column(name).nullable and (parent is table or _needs(schema, links, parent.name, table.name)):
@@ -89,13 +95,12 @@ def _needs(
     )
 
 
-def soft_links(tables: Sequence[Table], prefix: list[str], table: Table) -> list[Link]:
+def soft_links(tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table) -> list[Link]:
     """The references that ``table`` has without a foreign key, as far as names and types tell: ``client_id``, ``clientId``,
     ``created_by``. ``prefix`` is what the names of all tables begin with."""
     taken = {name.lower() for key in table.foreign_keys for name in key.columns} | set(
         polymorphic_references(table, tables, prefix)
     )
-    keys = _single_keys(tables)
     found = []
     for column in table.columns:
         if column.name.lower() in taken or column.generated or table.row_key == (column.name,):
@@ -203,7 +208,7 @@ def _by_named_table(tables: Sequence[Table], column: Column) -> Table | None:
     return None
 
 
-def _single_keys(tables: Sequence[Table]) -> SingleKeys:
+def single_keys(tables: Sequence[Table]) -> SingleKeys:
     found = SingleKeys({}, {})
     for table in tables:
         if len(table.row_key) == 1:
