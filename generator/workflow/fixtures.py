@@ -235,9 +235,9 @@ def _table(schema: Schema, name: str) -> Table:
 
 def _references(schema: Schema) -> list[Reference]:
     """Every foreign key of the schema, and every reference without one that names and types tell of."""
-    from ..blueprint.inference.references import common_prefix, soft_links
+    from ..blueprint.inference.references import common_prefix, single_keys, soft_links
 
-    prefix = common_prefix(schema)
+    keys, prefix = single_keys(schema.tables), common_prefix(schema)
     declared = [
         Reference(table.name, key.columns, schema.table(key.parent).name, key.parent_columns, True, key.on_delete)
         for table in schema.tables
@@ -247,7 +247,7 @@ def _references(schema: Schema) -> list[Reference]:
     soft = [
         Reference(table.name, link.columns, link.parent, link.parent_columns, False)
         for table in schema.tables
-        for link in soft_links(schema.tables, prefix, table)
+        for link in soft_links(schema.tables, keys, prefix, table)
     ]
     return declared + soft
 
