@@ -15,6 +15,7 @@ from ...toml_fields import toml
 from ..writing import rule_key, sql_name
 from .complete_text import complete_text
 from .explanation import InferredColumn, explained
+from .generated import with_known_nulls
 from .meaning import decide
 from .omissions import Omission, omitted_tables, trigger_warnings
 from .others import pick_others
@@ -88,6 +89,7 @@ def _infer(
     withheld: Mapping[tuple[str, str], str],
     only: Sequence[str] = (),
 ) -> SchemaRules:
+    schema = with_known_nulls(schema)
     left_out = omitted_tables(schema)
     if len(left_out) == len(schema.tables):
         raise _nothing_to_seed(schema, left_out)

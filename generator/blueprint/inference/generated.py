@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +18,7 @@ from typing import Any
 
 from ...records import frozen
 from ...schema.expressions import columns_named
-from ...schema.model import Column
+from ...schema.model import Column, Schema, Table
 from ..constraints import tokens_of
 from ..facts import Unread
 from ..limits import Limits
@@ -28,6 +29,9 @@ _MOST_COMBINATIONS = 4000
 _PARTS = ((1, 1000), (1, 100), (10, 100), (100, 1000), (100, 200), (1, 10), (0, 1), (1, 1), (1000, 10_000))
 _KEY_RANGE = (1.0, 1_000_000.0)  # of the row's number, and of what refers to one
 _WIDTHS = {"date": 10, "datetime": 26, "timestamp": 26, "time": 17, "year": 4, "uuid": 36, "inet4": 15, "inet6": 45}
+_NEVER_NULL = re.compile(r"[\w\s`.,+*()-]+")  # a division by zero is NULL
+_CALL = re.compile(r"(\w+)\s*\(")
+_KEEPS_VALUES = frozenset(("round", "ifnull", "coalesce", "greatest", "least", "datediff"))
 
 
 @frozen
@@ -50,6 +54,33 @@ class _Span:
 
 class _Misfit(Exception):
     """A value of the ranges does not fit, or divides by zero."""
+
+
+def with_known_nulls(schema: Schema) -> Schema:
+    """The schema with generated columns that are never NULL said to be so: arithmetic of columns that are NOT NULL."""
+    tables = tuple(_with_known_nulls(table) for table in schema.tables)
+    unchanged = all(new is old for new, old in zip(tables, schema.tables, strict=True))
+    return schema if unchanged else replace(schema, tables=tables)
+
+
+def _with_known_nulls(table: Table) -> Table:
+    known = [
+        column for column in table.columns if column.generated and column.nullable and _is_never_null(table, column)
+    ]
+    if not known:
+        return table
+    columns = tuple(replace(each, nullable=False) if each in known else each for each in table.columns)
+    return replace(table, columns=columns)
+
+
+def _is_never_null(table: Table, generated: Column) -> bool:
+    expression = generated.expression or ""
+    if (
+        _NEVER_NULL.fullmatch(expression) is None
+        or not {each.lower() for each in _CALL.findall(expression)} <= _KEEPS_VALUES
+    ):
+        return False
+    return not any(table.column(name).nullable for name in columns_named(table, expression))
 
 
 def fit_generated_columns(builder: TableBuilder) -> None:

@@ -34,6 +34,7 @@ from .states import decide_values
 from .sums import decide_sums, decide_totals
 from .texts_by_name import decide_texts
 from .times import decide_times
+from .twins import decide_twins
 from .vocabulary import tokens
 
 
@@ -53,6 +54,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_movements(sheets)
     decide_ordinals(sheets)
     decide_edges(sheets)
+    decide_twins(sheets)
     decide_times(sheets)
     for sheet in sheets.values():
         decide_durations(sheet)

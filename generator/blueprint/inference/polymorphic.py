@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
 _MOST_TABLES = 3
+_SPELLED = r"(\w+)\.\w+ (?:for|bei|für|pour|para|voor|dla|per) {}(?!\w)"
 
 
 def polymorphic_rules(builder: TableBuilder, free: set[str]) -> dict[str, Any]:
@@ -62,12 +64,14 @@ def decide_polymorphic(sheets: Sheets) -> None:
 
 def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> None:
     labels = list(_labelled(sheets, sheet, kind, key))
-    if not labels:
+    others = [value for value in _values_of(kind) if value not in dict(labels)]  # ``system`` is in no table
+    if not labels or (others and not key.nullable):
         return
     for column in (kind, key):
         sheet.builder.rules.pop(column.name.lower(), None)
-    weights = [max(1, 4 - number) for number in range(len(labels))]
-    rule = {"provider": "choice", "values": [label for label, _ in labels], "weights": weights}
+    values = [*(label for label, _ in labels), *others]
+    weights = [max(1, 4 - number) for number in range(len(values))]
+    rule = {"provider": "choice", "values": values, "weights": weights}
     names = ", ".join(target.name for _, target in labels)
     if not sheet.decide(kind, rule, f"polymorphic: rows of {names}", "values", values=True):
         return
@@ -96,13 +100,20 @@ def _replies_to_same(sheet: Sheet, kind: Column, key: Column) -> None:
             pick["within"] = {named(each): named(each) for each in (kind, key)}
 
 
+def _values_of(kind: Column) -> list[str]:
+    """The values that the type of a pair lists, or its comment."""
+    listed = listed_values(kind) if kind.comment and not kind.type.labels else None
+    return list(kind.type.labels) or [str(value) for value in (listed.values if listed is not None else ())]
+
+
 def _labelled(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Iterator[tuple[str, Sheet]]:
     """The values of the type with the table that each names; class names of some tables where none are listed."""
-    listed = listed_values(kind) if kind.comment else None
-    labels = list(kind.type.labels) or [str(value) for value in (listed.values if listed is not None else ())]
+    labels = _values_of(kind)
     targets = [each for each in sheets.values() if each is not sheet and _has_such_key(each, key)]
     for label in labels:
-        found = [each for each in targets if _is_called(each, label)]
+        spelled = _SPELLED.format(re.escape(label))
+        said = re.search(spelled, key.comment, re.IGNORECASE)  # ``staff.id for worker``
+        found = [each for each in targets if (each.name == said[1] if said is not None else _is_called(each, label))]
         if len(found) == 1:
             yield label, found[0]
     if not labels:
@@ -128,7 +139,9 @@ def _has_such_key(sheet: Sheet, key: Column) -> bool:
 
 def _is_called(sheet: Sheet, label: str) -> bool:
     bare = label.rsplit("\\", 1)[-1].rsplit(".", 1)[-1]  # App\Models\Post
-    return bare.lower() == sheet.name.lower() or tokens(bare) in (sheet.words, tokens(sheet.name))
+    if bare.lower().rstrip("s") == sheet.name.lower().replace("_", "").rstrip("s"):  # MENUITEM of MenuItems
+        return True
+    return tokens(bare) in (sheet.words, tokens(sheet.name))
 
 
 def _quoted(text: str) -> str:

@@ -14,7 +14,7 @@ from ..writing import sql_name
 from .children import Child, first_of
 from .comments import listed_values
 from .context import words_of
-from .sheet import Sheet, is_exact, is_temporal, named
+from .sheet import Sheet, bare, is_exact, is_temporal, named
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -208,7 +208,12 @@ def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     flags = [
         (set(meaning), condition, sheet.table.column(flag).name) for flag, (meaning, condition) in sheet.flags.items()
     ]
-    return states + flags
+    times = [
+        (set(bare(tokens(column.name))), f"{named(column)} IS NOT NULL", f"{column.name} set")
+        for column in sheet.table.columns
+        if is_temporal(column) and column.nullable
+    ]
+    return states + flags + times
 
 
 def _not_over(sheet: Sheet) -> str:

@@ -94,6 +94,9 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     return True
 
 
+_MANY = frozenset(("item", "line", "detail", "position", "entry"))  # tables of more rows than four digits count
+
+
 def _with_year(sheet: Sheet, column: Column) -> bool:
     """Numbers such as AN-2026-0017, where the comment says so: with the year of the row, and its number."""
     given = format_in(column.comment)
@@ -101,7 +104,8 @@ def _with_year(sheet: Sheet, column: Column) -> bool:
     longest = column.type.length or 255
     if given is None or not given.year or not dated or not _takes_slug(sheet, column):
         return False
-    if len(given.prefix) + 4 + len(given.separator) + max(given.digits, 6) > longest:
+    digits = given.digits if given.digits > 3 and not _MANY & set(sheet.words) else max(given.digits, 6)
+    if len(given.prefix) + 4 + len(given.separator) + digits > longest:
         return False
     first = next((each for each in dated if "created" not in tokens(each.name)), dated[0])
     number = f"LPAD(row_number, {given.digits}, '0')"
