@@ -183,3 +183,27 @@ CREATE TABLE abfuellungen (abfuellung_id INT AUTO_INCREMENT PRIMARY KEY, wein_id
 def test_comments_say_what_is_summed_what_bounds_a_number_and_its_form(rule: str) -> None:
     found = infer_blueprint(parse_schema(_ROWS, "schema.sql"), "x", classify=classify, complete=True).text
     assert rule in found
+
+
+_PLUGIN = """CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, uf CHAR(2) NOT NULL DEFAULT 'SP', start_date DATETIME NOT NULL,
+ start_date_gmt DATETIME NOT NULL, net DECIMAL(9,2) NOT NULL, vat DECIMAL(9,2) NOT NULL, gross DECIMAL(9,2) AS (net + vat) STORED,
+ paid DECIMAL(9,2) NOT NULL DEFAULT 0);
+CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, job_id INT NOT NULL, amount DECIMAL(9,2) NOT NULL,
+ CHECK (amount > 0), FOREIGN KEY (job_id) REFERENCES jobs (id));
+CREATE TABLE logs (id INT AUTO_INCREMENT PRIMARY KEY, entidade VARCHAR(10) NOT NULL COMMENT 'system, job, payment',
+ id_entidade INT COMMENT 'NULL for system', number VARCHAR(12) NOT NULL UNIQUE COMMENT 'FA-AAAA-NNNN', made DATE NOT NULL);"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'uf = { provider = "choice", values = ["SP", "RJ"',
+        'start_date_gmt = "start_date"',
+        'amount = "GREATEST(ROUND(job_id.settled * part / job_id.payment_count, 2)',  # no more than the gross
+        'entidade = { provider = "choice", values = ["job", "payment", "system"]',
+        "id_entidade = \"CASE entidade WHEN 'job' THEN to_job WHEN 'payment' THEN to_payment END\"",
+    ],
+)
+def test_pairs_twins_and_generated_totals(rule: str) -> None:
+    found = infer_blueprint(parse_schema(_PLUGIN, "schema.sql"), "x", classify=classify, complete=True).text
+    assert rule in found

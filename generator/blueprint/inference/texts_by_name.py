@@ -49,6 +49,8 @@ def decide_texts(sheet: Sheet) -> None:
 
 
 def _named(sheet: Sheet, column: Column) -> None:
+    if tokens(column.name) == ("uf",) and sheet.is_open(column):  # the states of Brazil
+        _choice(sheet, column, _values()["uf",], column.type.length or 2, "uf")
     if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text") or not sheet.is_open(column):
         return
     if format_in(column.comment) is not None:
