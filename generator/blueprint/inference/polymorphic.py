@@ -17,7 +17,7 @@ from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
 _MOST_TABLES = 3
-_SPELLED = r"(\w+)\.\w+ (?:for|bei|für|pour|para|voor|dla|per) {}(?!\w)"
+_SPELLED = r"(\w+)\.\w+ (?:for|bei|für|p(?:our|ara)|voor|dla|per) {}(?!\w)"
 
 
 def polymorphic_rules(builder: TableBuilder, free: set[str]) -> dict[str, Any]:
