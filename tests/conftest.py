@@ -31,7 +31,7 @@ from seedsql import console
 from seedsql.errors import Unavailable
 from seedsql.smoke.browser import find_browser
 from tests.program import program
-from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, in_memory, install
+from tests.servers import KINDS, SQL_MODES, Database, Server, ServerUnavailable, install
 from tests.servers.shared import ExternalServer, end_shared, shared_server
 
 # How long an example takes, or takes to be drawn, says more about the machine than about the product.
@@ -48,18 +48,35 @@ FULL_MATRIX = ("script", "schema", "test_main_job.py")
 """What is about SQL itself runs in every combination."""
 RUN = pytest.StashKey[tuple[Path, int]]()
 HERE = Path(__file__).parent
+MEMORY = Path("/dev/shm")
+MEMORY_BYTES = 6 << 30
+"""A run takes about a third of it."""
 REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """The main process makes the run's directory; a worker of xdist is told where it is."""
+    keep_in_memory()
     config.addinivalue_line("markers", "pairwise(parameter): each case on both servers, the modes by turns")
     config.addinivalue_line("markers", "by_turns(parameters): each case on one server, the servers by turns")
     told = getattr(config, "workerinput", None)
     if told is None:
-        config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-", dir=in_memory())), os.getpid())
+        config.stash[RUN] = (Path(tempfile.mkdtemp(prefix="seedsql-")), os.getpid())
     else:
         config.stash[RUN] = (Path(told["seedsql_run"]), told["seedsql_owner"])
+
+
+def keep_in_memory() -> None:
+    """Have temporary files in memory if there is room and TMPDIR does not name a place. A CREATE TABLE and a file that is generated
+    wait for the disk otherwise. What a process wrote there survives its kill -9 as it does on a disk."""
+    if "TMPDIR" in os.environ or not MEMORY.is_dir():
+        return
+    about = os.statvfs(MEMORY)
+    may_run = not about.f_flag & os.ST_NOEXEC  # environments and programs are made there, too
+    if may_run and os.access(MEMORY, os.W_OK) and about.f_bavail * about.f_frsize >= MEMORY_BYTES:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # asked for before this, perhaps
 
 
 @pytest.hookimpl(wrapper=True)
@@ -177,7 +194,7 @@ def start_server() -> Iterator[Callable[..., Server]]:
 
     def start(kind: str, options: dict[str, object] | None = None) -> Server:
         # A short path: a socket's may have 107 characters.
-        directories.append(tempfile.mkdtemp(prefix="seedsql-own-", dir=in_memory()))
+        directories.append(tempfile.mkdtemp(prefix="seedsql-own-"))
         if REQUIRED:
             install(kind)
         started.append(Server.start(kind, directories[-1], options))

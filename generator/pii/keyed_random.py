@@ -176,11 +176,8 @@ class WordLists:
     the data set: they are taken only where a list has nothing else."""
 
     def __init__(self, lexicon: Mapping[str, Collection[str]]) -> None:
-        self._lists = {name: tuple(dict.fromkeys(entries)) for name, entries in lexicon.items()}
-        street = self._lists.get("street", ())
-        codes = self._lists.get("postal_code", ())
-        self._lists["postal_code without 0"] = tuple(code for code in codes if not code.startswith("0"))
-        self._lists["street"] = tuple(word for word in street if word.lower() not in STREET_WORDS) or street
+        self._lexicon = lexicon
+        self._lists: dict[str, tuple[str, ...]] = {}
         self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}
         self._free: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         self._is_free: dict[str, bool] = {}
@@ -244,9 +241,20 @@ class WordLists:
 
     def all(self, name: str) -> tuple[str, ...]:
         """The list ``name``. Raises PlanError when the lexicon has none."""
-        if not self._lists.get(name):
+        if name not in self._lists:
+            self._lists[name] = self._listed(name)
+        if not self._lists[name]:
             raise PlanError(f"there are no words to mask '{name}' with", hint=f"the lexicon needs a list '{name}'")
         return self._lists[name]
+
+    def _listed(self, name: str) -> tuple[str, ...]:
+        """The entries of a list, without doubles; there are thousands, of which a run needs those of a few lists."""
+        if name == "postal_code without 0":
+            return tuple(code for code in self._listed("postal_code") if not code.startswith("0"))
+        entries = tuple(dict.fromkeys(self._lexicon.get(name, ())))
+        if name == "street":
+            return tuple(word for word in entries if word.lower() not in STREET_WORDS) or entries
+        return entries
 
     def near(self, name: str, length: int, most: int | None = None) -> tuple[str, ...]:
         """Words of about ``length`` characters where there are enough of them, else all of at most ``most``."""

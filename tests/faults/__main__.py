@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.servers import KINDS, in_memory, install
+from tests.servers import KINDS, install
 
 from .cases import Case, Report, play
 from .registry import FAULTS
@@ -124,7 +124,7 @@ def stages() -> Iterator:
             key = (case.kind, case.mode)
             if key not in opened:
                 directory = stack.enter_context(
-                    tempfile.TemporaryDirectory(prefix="seedsql-own-", dir=in_memory(), ignore_cleanup_errors=True)
+                    tempfile.TemporaryDirectory(prefix="seedsql-own-", ignore_cleanup_errors=True)
                 )
                 server = own_server(case.kind, case.mode, Path(directory))
                 stack.callback(server.kill)

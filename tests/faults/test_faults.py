@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PAIRS
-from tests.servers import Server, in_memory, install
+from tests.servers import Server, install
 from tests.waiting import HANGS_SECONDS
 
 from .base import Fault
@@ -52,7 +52,7 @@ def own_stage() -> Iterator[Callable[[str, str], Stage]]:
                 if REQUIRED:
                     install(kind)
                 directory = stack.enter_context(
-                    tempfile.TemporaryDirectory(prefix="seedsql-own-", dir=in_memory(), ignore_cleanup_errors=True)
+                    tempfile.TemporaryDirectory(prefix="seedsql-own-", ignore_cleanup_errors=True)
                 )
                 server = own_server(kind, mode, Path(directory))
                 stack.callback(server.kill)

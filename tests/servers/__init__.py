@@ -10,7 +10,7 @@ from __future__ import annotations
 from .certificates import Certificates
 from .database import Database
 from .installation import KINDS, ServerUnavailable, install
-from .server import DIGITALOCEAN_SQL_MODE, SQL_MODES, Server, ServerFailed, in_memory
+from .server import DIGITALOCEAN_SQL_MODE, SQL_MODES, Server, ServerFailed
 
 __all__ = [
     "DIGITALOCEAN_SQL_MODE",
@@ -21,6 +21,5 @@ __all__ = [
     "Server",
     "ServerFailed",
     "ServerUnavailable",
-    "in_memory",
     "install",
 ]

@@ -46,8 +46,6 @@ SQL_MODES: dict[str, dict[str, str]] = {
 }
 """Server settings by the name of the mode, as system variables; MariaDB has no sql_require_primary_key."""
 
-MEMORY = Path("/dev/shm")
-MEMORY_BYTES = 4 << 30  # the shared servers and those of single tests take a quarter of it
 START_SECONDS = 600.0
 STOP_SECONDS = 600.0
 
@@ -269,15 +267,6 @@ class Server:
                 )
             time.sleep(0.01)
         self.pid = 0
-
-
-def in_memory() -> str | None:
-    """The folder for directories of servers: in memory, where no CREATE TABLE waits for a disk, if there is room; None, which is
-    the usual folder of temporary files, where not, or where TMPDIR names one. What a server wrote there survives a kill -9 of the
-    server as it does on a disk."""
-    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
-        return None
-    return str(MEMORY) if shutil.disk_usage(MEMORY).free >= MEMORY_BYTES else None
 
 
 def free_port() -> int:

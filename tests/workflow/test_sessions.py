@@ -17,7 +17,7 @@ from seedsql.workflow import operation
 from seedsql.workflow.cleaning import ALL, SEEDS
 from seedsql.workflow.connecting import connected
 from tests.script.seeds import ORCHESTRA, orchestra
-from tests.servers import KINDS, Server, in_memory, installation
+from tests.servers import KINDS, Server, installation
 from tests.workflow.conftest import SMALL, Desk
 
 ONE_MODE = pytest.mark.parametrize("sql_mode", ["default"], indirect=True)
@@ -193,7 +193,7 @@ def folding_server(kind: str, directory: Path) -> Server:
 @pytest.mark.parametrize("kind", KINDS)
 def test_names_in_capitals_on_a_server_that_folds_them(kind: str, tmp_path: Path) -> None:
     """`Section` is `section` there: in SHOW CREATE TABLE and information_schema, and in no person's scripts."""
-    directory = Path(tempfile.mkdtemp(prefix="seedsql-own-", dir=in_memory()))
+    directory = Path(tempfile.mkdtemp(prefix="seedsql-own-"))
     server = folding_server(kind, directory)
     try:
         with server.database() as database:
