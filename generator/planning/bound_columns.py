@@ -40,7 +40,7 @@ class BoundRelation:
 
     def _parent_rows(self, rows: Rows) -> tuple[np.ndarray, np.ndarray | None]:
         child = rows.table
-        if self.memo is None and rows.is_whole and child.is_small and child.memory.admits(child.rows):
+        if self.memo is None and child.rows and rows.is_whole and child.is_small and child.memory.admits(child.rows):
             self._remember(child)
         if self.memo is None:
             return self.pick(rows)
