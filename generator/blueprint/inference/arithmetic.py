@@ -16,7 +16,7 @@ from typing import Any
 from ...schema.model import Column
 from .guess import Bounds, Guess
 from .numbers import decide_number, fitted, number_rule
-from .sheet import Sheet, capacity_of, is_exact, named, scale_of
+from .sheet import Sheet, capacity_of, is_exact, named, never_null, scale_of
 from .vocabulary import normal, tokens
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))
@@ -61,11 +61,11 @@ class Arithmetic:
         bounds = self.operand(rate)
         if bounds is None or bounds[0] < 0:
             return
-        fraction = bounds[1] <= 1
-        text = f"{named(base)} * {named(rate)}" + ("" if fraction else " / 100")
+        divisor = divisor_of(rate, bounds)
+        text = f"{named(base)} * {named(rate)}" + ("" if divisor == 1 else f" / {divisor}")
         own = self.operand(base)
         if own is not None:
-            high = own[1] * bounds[1] / (1 if fraction else 100)
+            high = own[1] * bounds[1] / divisor
             self.write(
                 column, text, (min(own[0], Decimal(0)), high), f"share: {named(base)} * {named(rate)}", rounded=True
             )
@@ -136,9 +136,8 @@ class Arithmetic:
         guess = self.sheet.guesses.get(column.name.lower())
         return guess is not None and guess.reason.startswith("share")
 
-    @staticmethod
-    def term(column: Column) -> str:
-        return f"IFNULL({named(column)}, 0)" if column.nullable else named(column)
+    def term(self, column: Column) -> str:
+        return named(column) if never_null(self.sheet, column) else f"IFNULL({named(column)}, 0)"
 
     def rest(self, target: Column, whole: Column, part: Column) -> None:
         """What is left of a whole: the part is a share of it or, where others decide the part, the whole at least as much."""
@@ -316,6 +315,13 @@ def by_words(columns: Sequence[Column], names: Mapping[str, tuple[str, ...]]) ->
         if words[-1] in ("amount", "value", "sum"):
             found.setdefault(words[:-1], column)
     return found
+
+
+def divisor_of(rate: Column, bounds: Bounds) -> int:
+    """What a rate is a part of: 1, 100 where it is a percentage, 10,000 where it is in basis points."""
+    if {"bp", "bps"} & set(tokens(rate.name)) or "basis point" in rate.comment.lower():
+        return 10_000
+    return 1 if bounds[1] <= 1 else 100
 
 
 def with_scale(rule: Mapping[str, Any], column: Column) -> dict[str, Any]:

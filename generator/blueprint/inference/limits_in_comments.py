@@ -45,6 +45,20 @@ _BETWEEN = re.compile(
 )
 
 
+_IN_RANGE = re.compile(
+    r"(?:within|in|inside|innerhalb|dans|dentro de?|binnen|w)\s+(?:the |der |die |das |des |la |le |el |o |a |de )*"
+    r"(?:range|band|bounds|limits|spanne|bandbreite|fourchette|rango|faixa|intervalo|bandbreedte|zakres(?:ie)?|wide[lł]k\w*)\s+"
+    rf"(?:of|der|des|de|du|del|da|do|van)\s+{_ARTICLE}(?P<whose>[^\W\d]\w*)",
+    re.IGNORECASE,
+)
+
+
+def range_of_whom(comment: str) -> str:
+    """Whose smallest and largest value bound a number: ``within the range of the opening``; empty where nothing says so."""
+    found = _IN_RANGE.search(comment)
+    return found["whose"] if found is not None else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A number, or what a phrase names, that bounds a column from below or from above; empty where nothing does."""

@@ -24,11 +24,13 @@ _SHARES = frozenset(("rate", "percent"))  # ``less discount`` means the amount, 
 _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
+_IN_UNIT = re.compile(r"\s+(?:in|en|em|w)\s+[^\W\d][\w²³/]{0,5}$")  # ``area in ha``
 _PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 
 
 def operand_of(sheet: Sheet, column: Column, part: str) -> Operand | None:
     """The column of the row, or of a row that it refers to, that a phrase names."""
+    part = _IN_UNIT.sub("", part)
     sibling = _called(sheet, part, column)
     if sibling is not None:
         return Operand(named(sibling), sheet, sibling)

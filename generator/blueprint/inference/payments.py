@@ -13,7 +13,7 @@ from .formulas import RowFormula, formulas_in
 from .keys import is_key
 from .owners import is_actor
 from .selection import Selection
-from .sheet import Sheet, is_exact, is_temporal, named, scale_of
+from .sheet import Sheet, is_exact, is_temporal, named, never_null, scale_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -42,7 +42,12 @@ def decide_payments(sheets: Sheets) -> None:
 def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> None:
     total = _whole(sheet, paid)
     amount = first_of(child.sheet, *role("payment"))
-    if total is None or amount is None or not _can_share(child, amount, total) or _pays_something_else(sheets, child):
+    if (
+        total is None
+        or amount is None
+        or not _can_share(sheet, child, amount, total)
+        or _pays_something_else(sheets, child)
+    ):
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
     settled = named(total)
@@ -106,9 +111,9 @@ def settled_condition(sheet: Sheet) -> str:
     return ""
 
 
-def _can_share(child: Child, amount: Column, total: Column) -> bool:
+def _can_share(sheet: Sheet, child: Child, amount: Column, total: Column) -> bool:
     """True when payments of any amounts can add up to the total."""
-    if child.column.nullable or total.nullable or not child.sheet.is_open(amount) or not is_exact(total):
+    if child.column.nullable or not never_null(sheet, total) or not child.sheet.is_open(amount) or not is_exact(total):
         return False
     limits = child.sheet.builder.constraints.of(amount.name)
     return scale_of(amount) >= scale_of(total) and limits.high is None and limits.values is None

@@ -145,7 +145,8 @@ def _is_called(sheet: Sheet, label: str) -> bool:
 
 
 def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+    escaped = text.replace("\\", "\\\\").replace("'", "''")  # a backslash begins an escape: App\\Models\\Post
+    return f"'{escaped}'"
 
 
 def _cases(kind: Column, values: Mapping[str, str]) -> str:

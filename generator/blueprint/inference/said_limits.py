@@ -11,9 +11,10 @@ from ...schema.model import Column
 from .arithmetic import Arithmetic, bounds_elsewhere
 from .formula_writer import Operand
 from .guess import Bounds
-from .limits_in_comments import as_number, limits_in
+from .limits_in_comments import as_number, limits_in, range_of_whom
 from .operands import operand_of, operand_perhaps
 from .sheet import Sheet, is_exact, is_number, named, scale_of
+from .vocabulary import tokens
 
 Sheets = Mapping[str, Sheet]
 
@@ -32,7 +33,31 @@ def reserve_limits(sheets: Sheets) -> None:
                     sheet.limits[column.name.lower()] = found
 
 
+def _range_above(sheet: Sheet, column: Column, whose: str) -> tuple[Operand, Operand] | None:
+    """The smallest and the largest value of a row that is referred to, of the same thing: ``salary_min`` and ``salary_max``."""
+    words = set(tokens(column.name))
+    for own, _, parent in sheet.parents:
+        if not set(tokens(whose)) & {*parent.words, *tokens(own.name)}:
+            continue
+        ends = [
+            [
+                each
+                for each in parent.table.columns
+                if is_exact(each) and end in tokens(each.name) and words & set(tokens(each.name))
+            ]
+            for end in ("minimum", "maximum")
+        ]
+        if all(ends) and not any(each[0].nullable for each in ends):
+            low, high = (Operand(f"{named(own)}.{named(each[0])}", parent, each[0]) for each in ends)
+            return low, high
+    return None
+
+
 def _bounded(sheets: Sheets, sheet: Sheet, column: Column) -> Callable[[], None] | None:
+    whose = range_of_whom(column.comment)
+    ends = _range_above(sheet, column, whose) if whose else None
+    if ends is not None:
+        return lambda: _write(sheet, column, *ends)
     for limit in limits_in(column.comment):
         low, high = (
             operand_of(sheet, column, each) or operand_perhaps(sheet, column, each)

@@ -234,13 +234,16 @@ def rows_of_phrase(children: list[Child], phrase: str, own: Iterable[str]) -> Se
     exact = _of_column(children, phrase.strip().strip("`"))
     if exact is not None:
         return exact
+    timed = _with_time(children, phrase, own)
+    if timed is not None:
+        return timed
     main, *more = re.split(r"[;,(]", phrase)
     excluded = _EXCEPT.search(main)
     if excluded is not None and more == [] and main[: excluded.start()].strip():
         main, more = main[: excluded.start()], [excluded[0]]
     words = _words(main)
     rows = select_rows(children, words, own)
-    if rows is None and len(words) > 2:
+    if rows is None and len(words) > 1:
         rows = select_rows(children, [word for word in words if word not in _NEUTRAL], own)
     rows = rows or _spelled(children, main)
     for part in more:
@@ -256,6 +259,22 @@ def _dotted(children: list[Child], phrase: str) -> Selection | None:
     child = next((each for each in children if each.sheet.name.lower() == table.lower()), None)
     column = child.sheet.table.find(name) if child is not None else None
     return Selection(child, column) if child is not None and (column is not None or name == "*") else None
+
+
+def _with_time(children: list[Child], phrase: str, own: Iterable[str]) -> Selection | None:
+    """The rows in which a time is set that a phrase spells as its column: ``subjects with an EnrolledOn date``."""
+    for child in children:
+        for column in child.sheet.table.columns:
+            if not (
+                is_temporal(column) and column.nullable and re.search(rf"(?<!\w){re.escape(column.name)}(?!\w)", phrase)
+            ):
+                continue
+            rows = select_rows(
+                [child], [each for each in _words(phrase.replace(column.name, "")) if each not in _NEUTRAL], own
+            )
+            if rows is not None and not rows.condition:
+                return Selection(child, rows.column, f"{rows.table}.{named(column)} IS NOT NULL", f"with {column.name}")
+    return None
 
 
 def _of_column(children: list[Child], name: str) -> Selection | None:
@@ -331,6 +350,9 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
         quantity = next((each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)), None)
         if quantity is not None:
             return quantity
+    summable = [
+        each for each in summable if "currency" not in tokens(each.name)
+    ] or summable  # the other one is in one currency
     alike = [each for each in summable if wanted & set(sheet.tokens(each)) and _is_added(sheet.tokens(each))]
     exact = [each for each in alike if set(sheet.tokens(each)) <= wanted]
     amount = first_of(sheet, *role("line total of children"))

@@ -367,6 +367,14 @@ def _is_arithmetic(text: str) -> bool:
     return _ARITHMETIC.fullmatch(text) is not None and {each.lower() for each in _CALL.findall(text)} <= _FUNCTIONS
 
 
+def never_null(sheet: Sheet, column: Column) -> bool:
+    """True for a column that has a value in every row; what the server computes, where all that it is computed from has."""
+    if not column.generated:
+        return not column.nullable
+    named_there = columns_named(sheet.table, column.expression or "")
+    return bool(named_there) and all(not sheet.table.column(name).nullable for name in named_there)
+
+
 def is_temporal(column: Column) -> bool:
     return column.type.name in TEMPORAL_TYPES
 
