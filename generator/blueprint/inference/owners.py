@@ -142,6 +142,25 @@ def _same_owner(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links:
             continue
         if _fill(sheet, column, link, path, f"same {link.parent} as {path.table}"):
             return
+    _owner_perhaps(sheets, sheet, column, link, links)
+
+
+def _owner_perhaps(sheets: Sheets, sheet: Sheet, column: Column, link: Link, links: list[tuple[Column, Link]]) -> None:
+    """The customer of a rental is that of its reservation, where it has one, else anyone."""
+    has_role = sum(other.parent == link.parent for _, other in links) > 1
+    if column.nullable or not _is_owned(link.parent) or set(sheet.builder.picks[link]) != {"reference"}:
+        return
+    for own, through in links:
+        parent = sheets.get(through.parent)
+        if not own.nullable or parent is None or through.parent == link.parent or is_actor(sheet, own):
+            continue
+        theirs = _owner_of(parent, column, link, has_role)
+        if theirs is None or theirs.nullable or _reads_back(sheets, through.parent, theirs, sheet, column):
+            continue
+        anyone = sheet.hide("_".join(("any", *tokens(link.parent))), dict(sheet.builder.picks[link]))
+        text = f"COALESCE({named(own)}.{named(theirs)}, {anyone})"
+        if sheet.compute_reference(column, link, text, f"same {link.parent} as {through.parent}, where there is one"):
+            return
 
 
 _HELD = frozenset(("order", "cart", "basket", "account", "subscription"))

@@ -285,7 +285,21 @@ def _by_stream(rules: Mapping[str, Any]) -> dict[str, list[Rule]]:
         if stream is not None:
             own = stream == "person" and _whose(key) and whose[_whose(key)] > 1
             found.setdefault(f"{_whose(key)}_person" if own else stream, []).append(rule)
+    return _with_only_mail(found)
+
+
+def _with_only_mail(found: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
+    """The work e-mail of a person with no other one is made of the same name."""
+    people = found.get("person", [])
+    if not people or any(rule["provider"] in ("email", "username") for rule in people):
+        return found
+    alone = [key for key, rules in found.items() if key in _ALONE_WITH_MAIL and [rule["provider"] for rule in rules] == ["email"]]
+    if len(alone) == 1:
+        people += found.pop(alone[0])
     return found
+
+
+_ALONE_WITH_MAIL = ("work_person", "home_person", "contact_person")
 
 
 _OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
