@@ -64,6 +64,12 @@ def _lines() -> list[str]:
       FOREIGN KEY (member_id) REFERENCES members (id));
     CREATE TABLE fines (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, fine DECIMAL(8,2) NOT NULL, is_paid TINYINT(1) NOT NULL,
       is_waived TINYINT(1) NOT NULL, FOREIGN KEY (member_id) REFERENCES members (id));
+    CREATE TABLE parties (id INT AUTO_INCREMENT PRIMARY KEY, kind CHAR(1) NOT NULL COMMENT 'R residential, C commercial',
+      name VARCHAR(80) NOT NULL COMMENT 'person for R, organisation for C', work_email VARCHAR(90) NOT NULL);
+    CREATE TABLE hospitals (id INT AUTO_INCREMENT PRIMARY KEY, hospital_name VARCHAR(120) NOT NULL);
+    CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, weight_kg INT NOT NULL, hospital_id INT NULL, first_seen DATE NULL COMMENT 'date of the earliest trip');
+    CREATE TABLE trips (id INT AUTO_INCREMENT PRIMARY KEY, truck_id INT NOT NULL, hospital_id INT NOT NULL, begun_on DATE NOT NULL,
+      FOREIGN KEY (truck_id) REFERENCES trucks (id), FOREIGN KEY (hospital_id) REFERENCES hospitals (id));
     CREATE TABLE guests (id INT AUTO_INCREMENT PRIMARY KEY, event_id INT NOT NULL, FOREIGN KEY (event_id) REFERENCES events (id));
     """
     model = parse_schema(ddl, "schema.sql")
@@ -87,3 +93,11 @@ def test_the_rows_that_count_are_those_that_a_comment_says() -> None:
     rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
     assert "IF(NOT (loans.state = 'R') AND NOT (loans.state = 'X'), 1, 0)" in rules["loans_out"]
     assert "IF(NOT (fines.is_paid = 1) AND NOT (fines.is_waived = 1), fines.fine, 0)" in rules["owed"]
+
+
+def test_names_and_numbers_are_those_of_what_they_are_of() -> None:
+    rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
+    assert "IF(kind IN ('C'), company_name, person_name)" in rules["name"]
+    assert "Hospital" in rules["hospital_name"]
+    assert "min = 900, max = 3500" in rules["weight_kg"]
+    assert "MIN(trips.begun_on)" in rules["first_seen"]

@@ -9,6 +9,7 @@ from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies
 from .cycles import break_cycles
 from .durations import decide_durations, decide_late_flags
+from .edges import decide_edges
 from .exceptions import decide_exceptions
 from .flags import flags_of_states
 from .kept_orders import keep_orders
@@ -26,7 +27,7 @@ from .polymorphic import decide_polymorphic
 from .presence import Condition
 from .prices import decide_costs, decide_prices
 from .products import decide_products
-from .rollups import decide_counters, decide_edges, decide_lines, decide_rollups
+from .rollups import decide_counters, decide_lines, decide_rollups
 from .row_formulas import reserve_formulas, write_formulas
 from .said_limits import reserve_limits
 from .sheet import Sheet

@@ -5,7 +5,6 @@ Only from what is decided in the child, and only where a child table of that nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -19,7 +18,7 @@ from .numbers import decide_number
 from .owners import is_actor
 from .row_formulas import average
 from .selection import Selection, is_same, rows_of_phrase, select_rows
-from .sheet import Sheet, bare, is_exact, is_number, is_temporal, named, scale_of
+from .sheet import Sheet, is_exact, is_number, named, scale_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -27,18 +26,6 @@ _LINES = frozenset("item line detail position entry lineitem".split())
 _TAXES = frozenset(("tax", "vat", "gst"))
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())
 _OWED = frozenset("owed outstanding due debt receivable".split())
-
-
-def decide_edges(sheets: Sheets) -> None:
-    """The first and the last time of the children."""
-    for sheet in sheets.values():
-        children = children_of(sheets, sheet)
-        for column in sheet.table.columns:
-            if is_temporal(column) and sheet.is_open(column):
-                any(
-                    _edge(sheet, column, sheet.tokens(column), child) or _edge_said(sheet, column, child)
-                    for child in children
-                )
 
 
 def decide_counters(sheets: Sheets) -> None:
@@ -368,59 +355,3 @@ def _summed_phrases(rest: set[str], is_spent: bool, own: set[str]) -> tuple[str,
 def _write_sum(sheet: Sheet, column: Column, child: Child, source: Column) -> bool:
     text = f"SUM({sql_name(child.sheet.name)}.{named(source)})"
     return write_rollup(sheet, column, child, text, f"sum of {child.sheet.name}.{source.name}", source)
-
-
-_EDGES = re.compile(
-    r"(?<!\w)(?P<which>earliest|first|oldest|latest|last|newest|most recent|fr(?:ü|ue)heste[rsn]?|erste[rsn]?|letzte[rsn]?|neueste[rsn]?|premi[eè]re?|dernier|"
-    r"derni[eè]re|primer[oa]?|primeir[oa]|[úu]ltim[oa]|eerste|laatste|pierwsz[aey]|ostatni(?:ej|ego|a)?|prim[oa])\s+(?P<what>[^\W\d]\w*(?: [^\W\d]\w*)?)",
-    re.IGNORECASE,
-)
-_FIRST = ("ear", "fir", "old", "frü", "fru", "ers", "pre", "pri", "eer", "pie")
-
-
-def _edge_said(sheet: Sheet, column: Column, child: Child) -> bool:
-    """``date of the latest loan``, ``earliest enrolment``: what a comment says of all children."""
-    found = _EDGES.search(column.comment) if column.nullable and len(column.comment) <= 60 else None
-    if found is None or re.search("number|amount|value", column.comment[: found.start()]):
-        return False
-    words = set(tokens(found["what"].replace(" ", "_")))
-    times = [each for each in child.sheet.table.columns if is_temporal(each)]
-    called = [each for each in times if words & set(child.sheet.tokens(each))]
-    if not called and words & set(child.sheet.words[-1:]):
-        called = [each for each in times if not each.nullable]
-        called.sort(key=lambda each: child.sheet.tokens(each)[0] in ("created", "updated"))
-    if not called:
-        return False
-    function = "MIN" if found["which"].lower()[:3] in _FIRST else "MAX"
-    text = f"{function}({sql_name(child.sheet.name)}.{named(called[0])})"
-    rule = aggregate_of(sheet, child, f"DATE({text})" if column.type.name == "date" else text)
-    return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{called[0].name}", "rollups")
-
-
-def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
-    """``last_order_at`` is the latest of its orders."""
-    function = "MAX" if {"last", "latest"} & set(words) else "MIN" if "first" in words else ""
-    rest = tuple(word for word in bare(words) if word not in ("last", "latest", "first"))
-    rest = tuple(
-        {"ordered": "order", "posted": "post", "paid": "payment", "visited": "visit", "purchased": "order"}.get(
-            word, word
-        )
-        for word in rest
-    )
-    if not function or not rest or rest[-1] not in child.sheet.words[-1:] or not column.nullable:
-        return False
-    sources = [each for each in child.sheet.table.columns if is_temporal(each) and not each.nullable]
-    sources.sort(
-        key=lambda each: (child.sheet.tokens(each)[0] in ("created", "updated"), each.type.name != column.type.name)
-    )
-    if not sources:
-        return False
-    text = f"{function}({sql_name(child.sheet.name)}.{named(sources[0])})"
-    if column.type.name == "date":
-        text = f"DATE({text})"
-    return sheet.decide(
-        column,
-        aggregate_of(sheet, child, text),
-        f"{function.lower()} of {child.sheet.name}.{sources[0].name}",
-        "rollups",
-    )

@@ -18,6 +18,7 @@ from ...schema.expressions import columns_named
 from ...schema.model import Column, Table
 from ...toml_fields import toml
 from ..writing import sql_name
+from .computed import waits_for_itself
 from .context import Rule
 from .guess import Bounds, Guess
 from .keys import is_key
@@ -188,7 +189,7 @@ class Sheet:
         if withheld is not None:
             self._refuse(name, reason, withheld)
             return False
-        if self._generated and self._waits_for_itself(column, rule):
+        if waits_for_itself(self.table, column, rule):
             self._refuse(name, reason, "the server computes from it what it would be computed from")
             return False
         if not is_open or limits.null is not None or (not values and not self._within(column, bounds)):
@@ -201,29 +202,6 @@ class Sheet:
             self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
         )
         return True
-
-    @cached_property
-    def _generated(self) -> dict[str, set[str]]:
-        """The columns, lower case, from which the server computes each that it generates, by way of others as well."""
-        found = {
-            each.name.lower(): set(columns_named(self.table, each.expression or ""))
-            for each in self.table.columns
-            if each.generated
-        }
-        for _ in found:
-            for read in found.values():
-                read.update(*(found[name] for name in list(read) if name in found))
-        return found
-
-    def _waits_for_itself(self, column: Column, rule: Any) -> bool:
-        """True for an expression that reads a column which the server computes from the one that it is for."""
-        text = rule.get("expression") if isinstance(rule, dict) else rule
-        if not isinstance(text, str):
-            return False
-        waiting = [name for name, read in self._generated.items() if column.name.lower() in read]
-        return bool(waiting) and any(
-            re.search(rf"(?<![\w.]){re.escape(each)}(?![\w.(])", text.lower()) for each in waiting
-        )
 
     def _note_runner_up(self, name: str, rule: Any, reason: str) -> None:
         """Keep what a later layer would have said of a column that is decided: the guess is not certain, unless it is what a

@@ -11,6 +11,7 @@ from ...schema.model import Column
 from .codes import format_in
 from .comments import default_literal
 from .context import Rule
+from .names_of_things import decide_name, decide_party
 from .sheet import Sheet, is_temporal, named
 from .vocabulary import data, normal, tokens
 
@@ -41,10 +42,12 @@ def decide_texts(sheet: Sheet) -> None:
                 continue
             elif sheet.is_open(column):
                 _full_name(sheet, column)
+                decide_party(sheet, column)
                 _name_initials(sheet, column)
                 _one_of_two_names(sheet, column)
                 _of_someone(sheet, column)
                 _person_beside_email(sheet, column)
+                decide_name(sheet, column)
                 _named(sheet, column)
 
 
@@ -268,8 +271,9 @@ def _of_class(sheet: Sheet, name: str) -> Column | None:
 
 def join_streams(sheet: Sheet, rules: dict[str, Any]) -> None:
     """One person and one place a row: columns about them share a stream. ``rules`` are those to be written."""
+    hidden = {rule.get("stream") for rule in sheet.builder.result.hidden.values() if isinstance(rule, dict)}
     for stream, group in _by_stream(rules).items():
-        for rule in group if len(group) > 1 else ():
+        for rule in group if len(group) > 1 or f"{sheet.name}.{stream}" in hidden else ():
             rule["stream"] = f"{sheet.name}.{stream}"
     geo = [rule for key, rule in rules.items() if isinstance(rule, dict) and set(tokens(key)) & _COORDINATES]
     for rule in geo if len(geo) > 1 else ():
@@ -293,7 +297,11 @@ def _with_only_mail(found: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
     people = found.get("person", [])
     if not people or any(rule["provider"] in ("email", "username") for rule in people):
         return found
-    alone = [key for key, rules in found.items() if key in _ALONE_WITH_MAIL and [rule["provider"] for rule in rules] == ["email"]]
+    alone = [
+        key
+        for key, rules in found.items()
+        if key in _ALONE_WITH_MAIL and [rule["provider"] for rule in rules] == ["email"]
+    ]
     if len(alone) == 1:
         people += found.pop(alone[0])
     return found

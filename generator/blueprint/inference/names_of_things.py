@@ -1,0 +1,84 @@
+"""Names by what they are names of: hospitals, dishes, crops, courses; people or companies, as a column beside says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...schema.model import Column
+from .context import Rule
+from .sheet import Sheet, State, named
+from .vocabulary import data, tokens
+
+_CALLED = (("name",), ("title",), ("label",), ("designation",))
+_LONGEST_CITY = 20  # of those that the lexicon has
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """What things of a noun are called: a pattern, or names between strokes."""
+    found: dict[str, str] = data()["names"]
+    return {noun: text for nouns, text in found.items() for noun in nouns.split()}
+
+
+def decide_name(sheet: Sheet, column: Column) -> None:
+    """Decide the name of what a table, or the column itself, is called after."""
+    if not sheet.is_open(column) or sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text"):
+        return
+    words = sheet.tokens(column)
+    noun = sheet.words[-1:] if words in _CALLED else words[:-1][-1:] if words[-1:] == ("name",) else words
+    if len(noun) != 1 or noun[0] not in _names():
+        return
+    rule = _rule(_names()[noun[0]], column.type.length or 255)
+    if rule is not None:
+        sheet.decide(column, rule, f"text: names of '{noun[0]}'", "texts")
+
+
+def _rule(text: str, longest: int) -> Rule | None:
+    if text == "company":
+        return {"provider": "company.name"} if longest >= 23 else None
+    if "{" in text:
+        size = sum(
+            max(map(len, part.split("|")))
+            for part in text.replace("{city}", "{" + "x" * _LONGEST_CITY + "}").split("}")
+        )
+        return {"provider": "pattern", "pattern": text} if size <= longest else None
+    values = [each for each in text.split("|") if len(each) <= longest]
+    return {"provider": "choice", "values": values} if len(values) > 3 else None
+
+
+def decide_party(sheet: Sheet, column: Column) -> None:
+    """The name of a customer is a person's or a company's, as the column of its kind says."""
+    if sheet.tokens(column)[-1:] != ("name",) or not sheet.is_open(column) or (column.type.length or 255) < 40:
+        return
+    classify = sheet.builder.schema.classify
+    others = {classify(sheet.name, each) for each in sheet.table.columns if each is not column}
+    has_company = any("company" in tokens(each.name) for each in sheet.table.columns)
+    if (
+        {"first_name", "last_name", "person_name"} & others
+        or has_company
+        or classify(sheet.name, column) not in (None, "person_name", "free_text")
+    ):
+        return
+    if len(sheet.tokens(column)) > 1 and not set(sheet.tokens(column)[:-1]) <= {
+        "full",
+        "display",
+        "legal",
+        "customer",
+        "client",
+        *sheet.words,
+    }:
+        return
+    for choice in sheet.choices:
+        companies = _kinds(choice, "company")
+        if companies and _kinds(choice, "person") and not choice.column.nullable:
+            person = sheet.hide("person_name", {"provider": "person.name", "stream": f"{sheet.name}.person"})
+            company = sheet.hide("company_name", {"provider": "company.name"})
+            text = f"IF({named(choice.column)} IN ({', '.join(companies)}), {company}, {person})"
+            rule = {"expression": text, "pii": "person_name"}
+            sheet.decide(column, rule, f"person: or a company, by {named(choice.column)}", "people")
+            return
+
+
+def _kinds(choice: State, kind: str) -> list[str]:
+    words = set(data()["parties"][kind].split())
+    return [literal for literal, meaning in choice.values if words & {*meaning, literal.strip("'").lower()}]
