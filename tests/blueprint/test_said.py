@@ -33,7 +33,7 @@ ROW = {
     "days_late SMALLINT NOT NULL DEFAULT 0|at least 1, at most 4": "min = 1, max = 4",
     "tip DECIMAL(8,2) NOT NULL|0 for clerks": "IF(kind IN ('clerk'), 0, usual_tip)",
     "serial VARCHAR(20) NOT NULL|10 dígitos": "{digits:10}",
-    "rest DECIMAL(10,2) NOT NULL|gross - net": "gross, 0) - net",
+    "rest DECIMAL(10,2) NOT NULL|gross - net": "gross - net",
 }
 
 
@@ -65,7 +65,7 @@ def _lines() -> list[str]:
     CREATE TABLE fines (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, fine DECIMAL(8,2) NOT NULL, is_paid TINYINT(1) NOT NULL,
       is_waived TINYINT(1) NOT NULL, FOREIGN KEY (member_id) REFERENCES members (id));
     CREATE TABLE parties (id INT AUTO_INCREMENT PRIMARY KEY, kind CHAR(1) NOT NULL COMMENT 'R residential, C commercial',
-      name VARCHAR(80) NOT NULL COMMENT 'person for R, organisation for C', work_email VARCHAR(90) NOT NULL);
+      party_name VARCHAR(80) NOT NULL COMMENT 'person for R, organisation for C', work_email VARCHAR(90) NOT NULL);
     CREATE TABLE hospitals (id INT AUTO_INCREMENT PRIMARY KEY, hospital_name VARCHAR(120) NOT NULL);
     CREATE TABLE trucks (id INT AUTO_INCREMENT PRIMARY KEY, weight_kg INT NOT NULL, hospital_id INT NULL, first_seen DATE NULL COMMENT 'date of the earliest trip');
     CREATE TABLE trips (id INT AUTO_INCREMENT PRIMARY KEY, truck_id INT NOT NULL, hospital_id INT NOT NULL, begun_on DATE NOT NULL,
@@ -97,7 +97,7 @@ def test_the_rows_that_count_are_those_that_a_comment_says() -> None:
 
 def test_names_and_numbers_are_those_of_what_they_are_of() -> None:
     rules = {line.split(" = ")[0]: line for line in _lines() if " = " in line}
-    assert "IF(kind IN ('C'), company_name, person_name)" in rules["name"]
+    assert "IF(kind IN ('C'), company_name, person_name)" in rules["party_name"]
     assert "Hospital" in rules["hospital_name"]
     assert "min = 900, max = 3500" in rules["weight_kg"]
     assert "MIN(trips.begun_on)" in rules["first_seen"]
