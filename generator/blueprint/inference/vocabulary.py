@@ -18,6 +18,7 @@ from .languages import with_languages
 
 _IRREGULAR = {
     "people": "person",
+    "parties": "party",
     "children": "child",
     "men": "man",
     "women": "woman",
