@@ -57,7 +57,7 @@ def _date(has_month: bool) -> re.Pattern[str]:
         + (named if has_month else "")
         + r"|(?P<a6>[0-9]{2})(?P<b6>[0-9]{2})(?P<y6>(?:19|20)[0-9]{2})"
         r")(?![0-9])" + (after if has_month else ""),
-        re.IGNORECASE,
+        re.IGNORECASE | re.ASCII,  # without accents a dotless i is left, which is no i of ASCII
     )
 
 
@@ -106,9 +106,24 @@ _DIGIT, _LETTERS = re.compile("[0-9]"), re.compile("[a-z]+")
 _KINDS = {"y": "year", "m": "number", "d": "number", "a": "number", "b": "number", "n": "name"}
 
 
+# what a day in digits cannot be without
+_NUMBERS = re.compile(r"[0-9](?:([-/. ])[0-9]{1,2}\1|\. [0-9]{1,2}\. |[0-9]{7})")
+
+
+class _Bare(dict[int, str]):
+    """Characters without their accents, each worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = bare = unicodedata.normalize("NFKD", chr(code))[0]
+        return bare
+
+
+_BARE = _Bare()
+
+
 def _bare(text: str) -> str:
     """``text`` without accents, each character in its place."""
-    return text if text.isascii() else "".join(unicodedata.normalize("NFKD", char)[0] for char in text)
+    return text if text.isascii() else text.translate(_BARE)
 
 
 def is_iso_day(text: str) -> bool:
@@ -127,6 +142,8 @@ def days_in(text: str) -> Iterator[Written]:
         return
     bare = _bare(text)
     has_month = not _MONTH.keys().isdisjoint(_LETTERS.findall(bare.lower()))
+    if not has_month and not _NUMBERS.search(bare):
+        return
     for match in _date(has_month).finditer(bare):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         days = frozenset(_days({name[0]: value.lower() for name, value in groups.items() if name[0] in _KINDS}))

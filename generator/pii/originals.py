@@ -98,6 +98,7 @@ class Originals:
             self._days.update(day for written in days_in(text) for day in written.days)
         if name in AS_SHOWN and len(compact) <= LONGEST_NUMBER:
             self._index.numbers.setdefault(compact, name)
+            self._index.number_starts.add(compact[:2])
 
     def _add_street(self, text: str, tokens: tuple[str, ...]) -> None:
         """A street without the words for a street before and after it, and its long words."""
@@ -187,9 +188,11 @@ class Originals:
         if "%" in folded:
             folded = _ENCODED.sub("   ", folded)
         lowered = folded.lower() if folded.isascii() else folded
-        pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
-        words = tuple(match.span() for match in pattern.finditer(lowered))
-        keys = [plain(lowered[start:stop]) for start, stop in words]
+        found_words = list((_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(lowered))
+        words = tuple([match.span() for match in found_words])
+        keys = [match[0] for match in found_words]
+        if not folded.isascii():
+            keys = list(map(plain, keys))
         found = [*WordSearch(self._index, folded, words, keys, near).spans(), *self._by_characters(folded)]
         if distinct:
             found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]

@@ -92,8 +92,10 @@ class Replacer:
             made = self._pseudonyms.of(name, original, max_length=len(shown) if same_length else None)
         except PlanError:
             return "*" * len(shown)
+        if name not in WORDY:
+            return made
         like = WORD.findall(shown)
-        if name not in WORDY or len(like) != len(WORD.findall(made)):
+        if len(like) != len(WORD.findall(made)):
             return made
         rest = iter(like)
         return WORD.sub(lambda word: match_case(word[0], next(rest)), made)

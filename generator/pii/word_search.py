@@ -27,7 +27,7 @@ class Index:
     """Originals by their words as ``plain`` has them.
 
     ``entries`` holds class and original; ``longest`` the most words of an entry by its first; ``weak`` common words
-    that are names only beside another name; ``numbers`` the class of numbers and codes without their separators;
+    that are names only beside another name; ``numbers`` the class of numbers and codes without their separators, ``number_starts`` what their first two characters are;
     ``phones`` the last digits of telephone numbers.
     """
 
@@ -35,6 +35,7 @@ class Index:
     longest: dict[str, int] = field(default_factory=dict)
     weak: dict[str, tuple[str, str]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
+    number_starts: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
 
 
@@ -61,6 +62,7 @@ class WordSearch:
     ) -> None:
         self._entries, self._longest, self._weak = index.entries, index.longest, index.weak
         self._numbers, self._phones = index.numbers, index.phones
+        self._number_starts = index.number_starts
         self._text, self._words, self._keys, self._near = text, words, keys, near
         self._number_ends = _number_ends(keys) if index.numbers or near else ()
         self._named = -1  # the index after the last name
@@ -155,6 +157,9 @@ class WordSearch:
 
     def _number(self, index: int) -> tuple[int, str]:
         """How many words from ``index`` on are a number or code that is known, however it is grouped, and its class."""
+        first = self._keys[index]
+        if len(first) > 1 and first[:2] not in self._number_starts and first[0].isalpha():
+            return 0, ""  # telephone numbers and short ones are of digits only
         best, joined = (0, ""), ""
         for size in range(1, min(12, len(self._keys) - index) + 1):
             at = index + size - 1

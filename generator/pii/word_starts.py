@@ -11,6 +11,10 @@ from ..late_patterns import late
 _SAME = {"\u0131": "i", "\u017f": "s", "\u03c2": "\u03c3"}
 
 
+_SPECIAL = frozenset(".^$*+?{()|")
+_MAY_BE_MISSING = frozenset("?*{")
+
+
 def in_small_letters(text: str) -> str:
     """``text`` in small letters, in which those are equal that a pattern whose case is ignored takes for each other."""
     lowered = text.lower()
@@ -61,27 +65,36 @@ def matches(pattern: re.Pattern[str], starts: re.Pattern[str], text: str) -> Ite
 
 
 def plain_beginnings(alternatives: str) -> set[str]:
-    """The letters with which the alternatives of a regular expression whose case is ignored begin, in small letters, up to the
-    first that may be missing. Raises ValueError for one that begins with no letter."""
-    found = set()
-    for each in _outer_alternatives(alternatives):
-        letters = re.match(r"[^\W\d_]*", each)
-        begin = letters[0] if letters else ""
-        if each[len(begin) : len(begin) + 1] in ("?", "*", "{"):
-            begin = begin[:-1]
-        if not begin:
-            raise ValueError(f"{each!r} begins with no letter")
-        found.add(begin.lower())
+    """How the alternatives of a regular expression begin, up to what may be missing or is no plain character or set of some.
+    Raises ValueError for one that begins with no such."""
+    found: set[str] = set()
+    for parts in _outer_alternatives(alternatives):
+        begun = _beginnings(parts)
+        if "" in begun:
+            raise ValueError(f"{''.join(parts)!r} begins with no letter")
+        found |= begun
     return found
 
 
-def _outer_alternatives(pattern: str) -> list[str]:
-    """The alternatives of a regular expression, those within groups not taken apart."""
-    found, depth = [""], 0
+def _beginnings(parts: list[str]) -> set[str]:
+    begun = {""}
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        is_set = part[0] == "[" and not set("^-\\") & set(part)
+        is_special = part in _SPECIAL or (part[0] == "\\" and part[1].isalnum()) or (part[0] == "[" and not is_set)
+        if is_special or following in _MAY_BE_MISSING:
+            break
+        begun = {before + char for before in begun for char in (part[1:-1] if is_set else part[-1])}
+    return begun
+
+
+def _outer_alternatives(pattern: str) -> list[list[str]]:
+    """The alternatives of a regular expression in their parts, those within groups not taken apart."""
+    found: list[list[str]] = [[]]
+    depth = 0
     for part in re.findall(r"\\.|\[[^\]]*\]|.", pattern, re.DOTALL):
         depth += (part == "(") - (part == ")")
         if part == "|" and not depth:
-            found.append("")
+            found.append([])
         else:
-            found[-1] += part
+            found[-1].append(part)
     return found

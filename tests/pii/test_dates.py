@@ -40,7 +40,9 @@ def test_a_day_is_read_and_written(text, first):
     assert safe_birth_date(first) and not safe_birth_date(text)
 
 
-@pytest.mark.parametrize("text", ["", "1961", "12345678", "1.2.3.4", "99.99.1961", "2 of 3", "may 1961", "1961-13-45"])
+@pytest.mark.parametrize(
+    "text", ["", "1961", "12345678", "1.2.3.4", "99.99.1961", "2 of 3", "may 1961", "1961-13-45", "3 \u0131 1961"]
+)
 def test_what_is_no_day_is_passed_over(text):
     assert list(days_in(text)) == []
 
