@@ -103,6 +103,10 @@ def test_rows_are_the_same_however_little_is_remembered(tmp_path, monkeypatch, i
     assert ("orders" if is_wholesale else "members") in {table for table, done, rows in told if done == rows}
 
 
+def test_children_without_rows_are_summed():
+    assert plan(GenerationOptions(rows={"payments": 0})).total_rows == 165
+
+
 def test_rows_that_are_all_null_are_computed_with_like_others(tmp_path):
     """A chunk of a column may hold nothing but NULL, which has no type."""
     schema, blueprint = tmp_path / "schema.sql", tmp_path / "blueprint.toml"
