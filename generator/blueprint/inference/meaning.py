@@ -37,6 +37,7 @@ from .texts_by_name import decide_texts
 from .times import decide_times
 from .twins import decide_twins
 from .vocabulary import tokens
+from .years import decide_years
 
 
 def decide(sheets: Mapping[str, Sheet]) -> None:
@@ -56,6 +57,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_ordinals(sheets)
     decide_edges(sheets)
     decide_twins(sheets)
+    decide_years(sheets)
     decide_times(sheets)
     for sheet in sheets.values():
         decide_durations(sheet)

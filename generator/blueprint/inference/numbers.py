@@ -153,6 +153,8 @@ def _money_rate(column: Column, words: tuple[str, ...]) -> Range | None:
 def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range | None:
     """The range of a thing, or of the longest listed name that ``words`` are; percentages as fractions of 1 where the type has no
     place for more."""
+    if words[-1:] in (("year",), ("month",)) and column.type.name == "decimal" and scale_of(column) == 2:
+        words = (*words[:-1], "amount")  # of a year or a month
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
     found = range_of_thing(sheet, words)
     if found is None:

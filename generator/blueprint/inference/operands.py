@@ -25,6 +25,7 @@ _OF_PARENT = re.compile(
     r"(.+?)\s+(?:of|des|der|du|de|del|da|do|van|dello|della)\s+(?:the |la |le |el |l'|het |de )*([^\W\d]\w*(?: [^\W\d]\w*)?)"
 )
 _IN_UNIT = re.compile(r"\s+(?:in|en|em|w)\s+[^\W\d][\w²³/]{0,5}$")  # ``area in ha``
+_OF_LAST = re.compile(_OF_PARENT.pattern.replace("(.+?)", "(.+)", 1))
 _PARENTS_OWN = re.compile(r"(\w+)'s (.+)")
 
 
@@ -83,7 +84,9 @@ def _of_whom(sheet: Sheet, part: str) -> tuple[str, list[tuple[str, Sheet]]]:
     table: ``rate of the agent``, ``agent.rate``, ``contract rate``."""
     of_parent, parents_own = _OF_PARENT.fullmatch(part), _PARENTS_OWN.fullmatch(part)
     if of_parent is not None:
-        return of_parent[1], _named_so(sheet, of_parent[2])
+        found = _named_so(sheet, of_parent[2])
+        longer = _OF_LAST.fullmatch(part)  # ``taxa de administração do contrato``
+        return (longer[1], _named_so(sheet, longer[2])) if not found and longer is not None else (of_parent[1], found)
     if parents_own is not None:
         return parents_own[2], _named_so(sheet, parents_own[1])
     if "." in part:

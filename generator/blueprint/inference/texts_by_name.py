@@ -240,7 +240,12 @@ def _of_someone(sheet: Sheet, column: Column) -> None:
     if len(words) != 1 or not 20 <= (column.type.length or 255) <= 200 or column.comment.count(","):
         return
     if words[0] in _someone("person"):
-        sheet.decide(column, {"provider": "person.name", "pii": "person_name"}, f"person: '{words[0]}'", "people")
+        rule = {
+            "provider": "person.name",
+            "pii": "person_name",
+            "stream": f"{sheet.name}.{words[0]}",
+        }  # of another person
+        sheet.decide(column, rule, f"person: '{words[0]}'", "people")
     elif words[0] in _someone("company"):
         sheet.decide(column, {"provider": "company.name"}, f"text: '{words[0]}'", "texts")
 
