@@ -187,8 +187,10 @@ def test_comments_say_what_is_summed_what_bounds_a_number_and_its_form(rule: str
 
 _PLUGIN = """CREATE TABLE jobs (id INT AUTO_INCREMENT PRIMARY KEY, uf CHAR(2) NOT NULL DEFAULT 'SP', start_date DATETIME NOT NULL,
  start_date_gmt DATETIME NOT NULL, net DECIMAL(9,2) NOT NULL, vat DECIMAL(9,2) NOT NULL, gross DECIMAL(9,2) AS (net + vat) STORED,
- paid DECIMAL(9,2) NOT NULL DEFAULT 0);
+ paid DECIMAL(9,2) NOT NULL DEFAULT 0, laenge_m DECIMAL(6,1) NOT NULL, flaeche DECIMAL(8,2) NOT NULL COMMENT 'laenge_m x 2',
+ saison SMALLINT NOT NULL COMMENT 'Jahr des Starts', spouse_name VARCHAR(60), full_name VARCHAR(60) NOT NULL, email VARCHAR(60) NOT NULL);
 CREATE TABLE payments (id INT AUTO_INCREMENT PRIMARY KEY, job_id INT NOT NULL, amount DECIMAL(9,2) NOT NULL,
+ je_ar DECIMAL(9,2) NOT NULL COMMENT 'amount / Fläche des Jobs in Ar',
  CHECK (amount > 0), FOREIGN KEY (job_id) REFERENCES jobs (id));
 CREATE TABLE logs (id INT AUTO_INCREMENT PRIMARY KEY, entidade VARCHAR(10) NOT NULL COMMENT 'system, job, payment',
  id_entidade INT COMMENT 'NULL for system', number VARCHAR(12) NOT NULL UNIQUE COMMENT 'FA-AAAA-NNNN', made DATE NOT NULL);"""
@@ -199,6 +201,9 @@ CREATE TABLE logs (id INT AUTO_INCREMENT PRIMARY KEY, entidade VARCHAR(10) NOT N
     [
         'uf = { provider = "choice", values = ["SP", "RJ"',
         'start_date_gmt = "start_date"',
+        'saison = "YEAR(start_date)"',
+        'pii = "person_name", stream = "jobs.spouse"',
+        'je_ar = "ROUND(amount / job_id.flaeche, 2)',
         'amount = "GREATEST(ROUND(job_id.settled * part / job_id.payment_count, 2)',  # no more than the gross
         'entidade = { provider = "choice", values = ["job", "payment", "system"]',
         "id_entidade = \"CASE entidade WHEN 'job' THEN to_job WHEN 'payment' THEN to_payment END\"",

@@ -353,6 +353,7 @@ def _copied_bounds(sheet: Sheet, column: Column) -> Bounds:
 
 def bounds_elsewhere(sheet: Sheet, column: Column) -> Bounds:
     """The bounds of a column of another table; what adds others up is decided later, and may be anything its type holds."""
+    sheet.settle(column.name.lower())
     guess = sheet.guesses.get(column.name.lower())
     if guess is not None:
         return guess.bounds or widest(column)
