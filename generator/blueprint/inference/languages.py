@@ -45,7 +45,7 @@ def _english(tables: Mapping[str, Any]) -> set[str]:
     }
     for table in ("roles", "sizes", "verbs", "progress", "heads"):
         found |= {word for text in tables.get(table, {}).values() for word in re.findall(r"[a-z]+", text)}
-    return found | {"party", "parties", "partie"}  # of two parties, not of a Polish batch
+    return found | set(tables["english"]["words"].split())
 
 
 def _inflected(word: str, endings: list[tuple[str, ...]]) -> Iterator[str]:
