@@ -11,6 +11,7 @@ from ..errors import BlueprintError, did_you_mean
 from ..records import frozen
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
+from .keyed_random import STREET_WORDS, TITLES
 from .ranges import BulkCheck, Check
 
 Lexicon = Mapping[str, Collection[str]]
@@ -220,10 +221,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Words that go with names and addresses without naming anybody.
 _COMPANIONS = {
-    "person_name": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
-    "company_contact": "mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm",
-    "street": "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr "
-    "nd th",
+    "person_name": " ".join(TITLES),
+    "company_contact": " ".join(TITLES),
+    "street": " ".join(STREET_WORDS),
 }
 
 
@@ -319,9 +319,26 @@ class _WordsCheck(_ListCheck):
     def __call__(self, value: str) -> bool:
         words = _WORD.findall(value.lower())
         if any(len(word) > 1 for word in words if word not in self._words):
-            return False
+            return self._in_parts(value)
         is_plain = _PLAIN.fullmatch(value) is not None and self._telling.isdisjoint(words)
         return is_plain or holds_nothing_personal(value)
+
+    def _in_parts(self, value: str) -> bool:
+        """Whether a contact or an address holds for each of its parts, with nothing between them but words that name nobody."""
+        from .contacts import between, is_nothing, parts
+
+        if is_nothing(self._class.name, value):
+            return True
+        found = parts(self._class.name, value)
+        checks = [checker(part.personal_class, self._lexicon) for part in found]
+        return (
+            bool(found)
+            and all(
+                check is not None and check(value[part.start : part.stop])
+                for check, part in zip(checks, found, strict=True)
+            )
+            and between(value, found)
+        )
 
     def _known(self, text: str) -> bool:
         others = set(text.lower().split()) - self._words  # a word of the lists is known without looking for words in it

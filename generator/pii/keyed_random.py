@@ -29,7 +29,10 @@ NOT_DIGIT = re.compile(r"[^0-9]+")
 TITLES = frozenset("mr mrs ms miss mx dr prof jr sr ii iii iv phd md dds dvm".split())
 STREET_WORDS = frozenset(
     "apt suite ste unit floor box po p.o north south east west street st avenue ave road rd lane ln drive dr nd th "
-    "boulevard court place terrace way circle trail square alley parkway".split()
+    "boulevard court place terrace way circle trail square alley parkway house flat no nr m ul al os pl aleja osiedle plac ulica "
+    "str straße strasse weg gasse platz allee rue place quai chemin impasse via viale piazza corso calle avenida avda plaza paseo rua "
+    "travessa praça largo straat laan plein gatan vägen gade vej utca u út tér krt körút cad caddesi sk sokak mah mahallesi no daire "
+    "ulice náměstí nám třída de la du des di da do das los las del".split()
 )
 LOWER, DIGITS, HEX = "abcdefghijklmnopqrstuvwxyz", "0123456789", "0123456789abcdef"
 TAG = "0123456789abcdefghjkmnpqrstvwxyz"  # 32 characters that are not mistaken for one another

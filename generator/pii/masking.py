@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import PlanError
+from .contacts import Part, is_nothing, parts
 from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
 from .equality import NAMES
@@ -67,7 +68,12 @@ class Masker:
         it, and one of a ``unique`` column gets a distinct pseudonym in each column that it occurs in. The narrowest
         ``max_length`` of an original's columns holds in all of them, so that they agree."""
         text = fold(original).strip()
-        if text and personal_class != "free_text":
+        if is_nothing(personal_class, text):
+            return
+        pieces = [] if unique else self._parts(personal_class, text)
+        for piece in pieces:
+            self.remember(piece.personal_class, text[piece.start : piece.stop])
+        if text and personal_class != "free_text" and not pieces:
             self.pseudonyms.remember(personal_class, text, unique=unique, max_length=max_length)
             if not self._waiting or self._waiting[-1][0] != personal_class:
                 self._waiting.append((personal_class, []))
@@ -112,8 +118,34 @@ class Masker:
         """
         if personal_class == "free_text":
             return self.mask_text(value, unique=unique, max_length=max_length, column=column, prose=True)
+        if is_nothing(personal_class, value):
+            return value
+        pieces = [] if unique or number else self._parts(personal_class, value)
+        if pieces:
+            return self._joined(value, pieces, max_length)
         return self.pseudonyms.of(
             personal_class, value, unique=unique, max_length=max_length, number=number, column=column
+        )
+
+    def _parts(self, personal_class: str, value: str) -> list[Part]:
+        return parts(personal_class, value, self._people.is_person if self._people is not None else None)
+
+    def _joined(self, value: str, pieces: Sequence[Part], max_length: int | None) -> str:
+        """A value whose parts are each masked as what they are; in their own lengths where the column has no more room."""
+        made = value
+        for most in (None, 0):
+            written, end = [], 0
+            for piece in pieces:
+                text = value[piece.start : piece.stop]
+                limit = None if most is None else len(text)
+                written += [value[end : piece.start], self.pseudonyms.of(piece.personal_class, text, max_length=limit)]
+                end = piece.stop
+            made = "".join((*written, value[end:]))
+            if max_length is None or len(made) <= max_length:
+                return made
+        raise PlanError(
+            f"a masked contact or address needs {len(made)} characters and the column has {max_length}",
+            hint="make the column longer in the copy, or choose another class for it",
         )
 
     def mask_text(

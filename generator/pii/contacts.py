@@ -1,0 +1,177 @@
+"""Values that hold more than their column says: a contact of name, relation and number, an address of several lines. Taken apart,
+each part is masked as what it is, and the words between stay."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from ..records import frozen
+from .equality import NAMES
+from .keyed_random import STREET_WORDS
+
+_EMAIL = r"[\w.+%-][\w.+'%-]*@[\w-]+(?:\.[\w-]+)+"
+_PHONE = r"(?<![\w+(])(?:\+ ?|00|\(\+?)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){5,14}(?![\w])"
+_CONTACT = re.compile(f"(?P<email>{_EMAIL})|(?P<phone>{_PHONE})")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w'’-])?\.?")
+_BETWEEN = re.compile(r"[ \xa0]+\Z")
+# What postal services print beside a place: Poland, Portugal, Brazil; the United Kingdom; Canada; the Netherlands; Sweden, Czechia,
+# Greece; five or six digits, four in small countries.
+_CODE = (
+    r"[0-9]{2}-[0-9]{3}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3,4}|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]|"
+    r"[0-9]{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?[0-9]{3} [0-9]{2}|(?:[A-Z]{1,2}-)?[0-9]{4,6}"
+)
+_PLACE = r"[^\W\d_][^\d,;\n]{1,40}"
+_TOWN = re.compile(rf"(?:(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))")
+_SEGMENT = re.compile(r"[^,;\r\n]+")
+_LINE = re.compile(r"[\r\n]")
+
+
+@frozen
+class Part:
+    """``text[start:stop]`` is of ``personal_class``."""
+
+    start: int
+    stop: int
+    personal_class: str
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = tomllib.loads(files(__package__).joinpath("contacts.toml").read_text("utf-8"))
+    return frozenset(data[name].split())
+
+
+def is_nothing(personal_class: str, text: str) -> bool:
+    """Whether a value of words says that there is none: ``n/a``, ``keine``."""
+    return (personal_class in NAMES or personal_class in ("street", "city")) and text.strip().lower() in _words(
+        "nothing"
+    )
+
+
+def parts(personal_class: str, text: str, is_person: Callable[[str], bool] | None = None) -> list[Part]:
+    """What a value of a class of names or streets is made of; empty where it is one thing. ``is_person``
+    tells a full name."""
+    if personal_class in NAMES:
+        return list(_contact(text))
+    if personal_class == "street":
+        return list(_address(text, is_person))
+    return []
+
+
+def between(text: str, found: list[Part]) -> bool:
+    """Whether what is between the parts of a masked value is small words and labels."""
+    end, words = 0, []
+    for part in [*found, Part(len(text), len(text), "")]:
+        words += [_token(text, match, part.start) for match in _WORD.finditer(text, end, part.start)]
+        end = part.stop
+    return all(word[:1].islower() or _is_label(word, text) or len(word) < 3 for word in words)
+
+
+def _token(text: str, word: re.Match[str], stop: int) -> str:
+    """A word with what is written to it: ``Mutter:``."""
+    return text[word.start() : stop].split(maxsplit=1)[0]
+
+
+def _contact(text: str) -> Iterator[Part]:
+    numbers = [
+        Part(*match.span(), match.lastgroup or "") for match in (_CONTACT.finditer(text) if _may_hold(text) else ())
+    ]
+    if not numbers and not any(_is_label(word, text) for word in text.split()):
+        return
+    end, names = 0, []
+    for each in [*numbers, Part(len(text), len(text), "")]:
+        names += _names(text, end, each.start)
+        end = each.stop
+    if numbers and not names:  # written small, if there is one
+        names = [
+            Part(*match.span(), "person_name")
+            for match in _WORD.finditer(_CONTACT.sub(lambda number: " " * len(number[0]), text))
+            if not _is_label(match[0], text)
+        ]
+    if numbers or names:
+        yield from sorted([*numbers, *names], key=lambda part: part.start)
+
+
+def _may_hold(text: str) -> bool:
+    return "@" in text or sum(map(text.count, "0123456789")) > 5
+
+
+def _names(text: str, start: int, stop: int) -> Iterator[Part]:
+    """Runs of words that are no labels and are not all written small."""
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text, start, stop):
+        if _is_label(_token(text, match, stop), text):
+            yield from _named(text, run)
+            run = []
+            continue
+        if run and not _BETWEEN.match(text, run[-1].end(), match.start()):
+            yield from _named(text, run)
+            run = []
+        run.append(match)
+    yield from _named(text, run)
+
+
+def _named(text: str, run: list[re.Match[str]]) -> Iterator[Part]:
+    while run and run[-1][0][:1].islower():
+        run = run[:-1]
+    while run and run[0][0][:1].islower():
+        run = run[1:]
+    if run:
+        yield Part(run[0].start(), run[-1].end(), "person_name")
+
+
+def _is_label(word: str, text: str) -> bool:
+    """Whether a word of ``text`` names a relation or what follows it, not a person."""
+    bare = word.strip("()[]<>,;:.").lower()
+    if bare in _words("numbers"):
+        return True
+    announces = word.rstrip().endswith(":") or word.strip("()[]<>,;:.").islower() or f"({word.strip('()')}" in text
+    return announces and bare in _words("labels")
+
+
+def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:
+    segments = list(_SEGMENT.finditer(text))
+    towns = {segment.start(): _TOWN.fullmatch(text, *_trimmed(segment)) for segment in segments}
+    is_whole = len(segments) > 1 and any(towns.values())
+    if (
+        not is_whole
+        and not _LINE.search(text.strip())
+        and not any(_care_of(text, *_trimmed(each)) for each in segments)
+    ):
+        return
+    for number, segment in enumerate(segments):
+        start, stop = _trimmed(segment)
+        town, care = towns[segment.start()], _care_of(text, start, stop)
+        if start >= stop:
+            continue
+        if care:
+            yield Part(care, stop, "person_name")
+        elif town is not None and not _is_street(town["city"] or town["city2"] or ""):
+            code, city = ("code", "city") if town["code"] else ("code2", "city2")
+            found = [Part(*town.span(code), "postal_code")]
+            if town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
+                found.append(Part(*town.span(city), "city"))
+            yield from sorted(found, key=lambda part: part.start)
+        elif number == 0 and is_person is not None and is_person(text[start:stop]):
+            yield Part(start, stop, "person_name")
+        else:
+            yield Part(start, stop, "street")
+
+
+def _trimmed(segment: re.Match[str]) -> tuple[int, int]:
+    text = segment[0]
+    return segment.start() + len(text) - len(text.lstrip()), segment.end() - len(text) + len(text.rstrip())
+
+
+def _care_of(text: str, start: int, stop: int) -> int:
+    """Where the name behind ``c/o`` begins, 0 where there is none."""
+    head, blank, _ = text[start:stop].partition(" ")
+    return start + len(head) + len(blank) if blank and head.lower() in _words("care_of") else 0
+
+
+def _is_street(words: str) -> bool:
+    return any(word.strip(".").lower() in STREET_WORDS for word in words.split())

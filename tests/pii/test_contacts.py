@@ -1,0 +1,75 @@
+"""A contact of name, relation and number, and an address of several lines, are masked part by part."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from seedsql.pii.classes import checker
+from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+
+NAME, PHONE = r"[A-Z][a-z]+(?: [a-z]+)* [A-Z][a-z]+", r"[-0-9() /+]{9,20}"
+CONTACTS = [
+    ("mother Harriet Ravenscroft tel. 0746-290-2158", f"mother {NAME} tel. {PHONE}"),
+    ("Harriet Ravenscroft (wife), +1-617-588-6879", rf"{NAME} \(wife\), \+1-\d{{3}}-555-01\d\d"),
+    ("żona Anna Kowalska, kom. 601 234 567", f"żona {NAME}, kom. {PHONE}"),
+    ("Mutter: Gerda van der Berg 0171/6387114", f"Mutter: {NAME} {PHONE}"),
+    ("Tomé Osório, 96 217 68 82, tome_o@gmx.de", rf"{NAME}, {PHONE}, \w+@example\.\w+"),
+    ("mum anna kowalska 600 100 200", f"mum [a-z]+ [a-z]+ {PHONE}"),
+    ("Handy +49 1716 387114", f"Handy {PHONE}"),
+]
+ADDRESSES = [
+    ("c/o Anna Nowak\nul. Długa 5 m. 4\n94-240 Rzeszów", rf"c/o {NAME}\nul\. [A-Z]\w+ \d m\. \d\n00-0\d\d [A-Z][\w ]+"),
+    ("Via Roma 12, 41545 Lecce", r"Via [A-Z]\w+ \d\d, \d{5} [A-Z][\w ]+"),
+    ("Flat 3, 135 Birch Grove, Leeds LS1 4AP", r"Flat \d, \d{3} [A-Z]\w+ [A-Z]\w+, [A-Z][\w ]+ Z[A-Z]0 0[A-Z]{2}"),
+    ("12 Main St, Springfield, IL 62704", r"\d\d [A-Z]\w+ St, [A-Z]\w+, IL \d{5}"),
+]
+
+
+def masker(personal_class: str, originals: list[str]) -> Masker:
+    made = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    for original in originals:
+        made.remember(personal_class, original)
+    return made
+
+
+@pytest.mark.parametrize(("personal_class", "cases"), [("company_contact", CONTACTS), ("street", ADDRESSES)])
+def test_each_part_is_masked_as_what_it_is_and_the_words_between_stay(
+    personal_class: str, cases: list[tuple[str, str]]
+) -> None:
+    made = masker(personal_class, [value for value, _ in cases])
+    check = checker(personal_class, personal_lists())
+    assert check is not None
+    for value, pattern in cases:
+        shown = made.mask(personal_class, value)
+        assert re.fullmatch(pattern, shown), shown
+        assert check(shown) and not check(value), shown
+        gone = [word for word in re.findall(r"\w{4,}", value) if word.lower() not in pattern.lower()]
+        assert not [word for word in gone if word in shown], shown
+        assert made.mask(personal_class, value, max_length=len(value)) and len(value) >= len(
+            made.mask(personal_class, value, max_length=len(value))
+        )
+
+
+def test_words_of_a_contact_are_nobodys_names() -> None:
+    made = masker("company_contact", [value for value, _ in CONTACTS])
+    for text in (
+        "My mother and my wife will call.",
+        'See the tel. list: <a href="tel:1">',
+        "Handy vergessen",
+        "Mutter fehlt",
+    ):
+        assert made.mask_text(text, prose=True) == text
+    shown = made.mask("company_contact", "Harriet Ravenscroft (wife), +1-617-588-6879").split(" (")[0]
+    assert made.mask_text("Harriet Ravenscroft came", prose=True) == f"{shown} came"
+
+
+@pytest.mark.parametrize("nothing", ["none", "N/A", "-", "brak", "keine"])
+def test_a_value_that_says_there_is_none_stays(nothing: str) -> None:
+    made = masker("company_contact", [nothing, "Anna Nowak"])
+    assert made.mask("company_contact", nothing) == nothing
+    assert made.mask_text(f"There is {nothing} left.", prose=True) == f"There is {nothing} left."
