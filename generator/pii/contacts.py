@@ -82,7 +82,7 @@ def _contact(text: str) -> Iterator[Part]:
     ]
     if not numbers and not any(_is_label(word, text) for word in text.split()):
         return
-    end, names = 0, []
+    end, names = 0, list[Part]()
     for each in [*numbers, Part(len(text), len(text), "")]:
         names += _names(text, end, each.start)
         end = each.stop
