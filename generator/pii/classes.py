@@ -324,7 +324,7 @@ class _WordsCheck(_ListCheck):
         return is_plain or holds_nothing_personal(value)
 
     def _in_parts(self, value: str) -> bool:
-        """Whether a contact or an address holds for each of its parts, with nothing between them but words that name nobody."""
+        """Whether a contact or an address holds for each of its parts, with nothing between them but words that name no person."""
         from .contacts import between, is_nothing, parts
 
         if is_nothing(self._class.name, value):
