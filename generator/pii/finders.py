@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..late_patterns import late
@@ -123,7 +123,17 @@ _USERINFO = late(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@
 
 def has_mark(text: str) -> bool:
     """True when one of SECRET_MARKS is in ``text``."""
-    for sign, marks in _MARKS_BY_SIGN:
+    return has_one(text, _MARKS_BY_SIGN)
+
+
+def has_letter_mark(text: str) -> bool:
+    """True when one of LETTER_MARKS is in ``text``."""
+    return has_one(text, _LETTER_MARKS_BY_SIGN)
+
+
+def has_one(text: str, marks_by_sign: MarksBySign) -> bool:
+    """True when one of the marks is in ``text``."""
+    for sign, marks in marks_by_sign:
         if sign in text:
             for mark in marks:  # any() would take twice as long
                 if mark in text:
@@ -144,15 +154,18 @@ def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
 SECRET_MARKS, _SECRETS = _secret_rules()
 
 
-def _marks_by_sign() -> list[tuple[str, list[str]]]:
-    """All marks by the first of these signs that is in them: a text without it has none of them."""
+MarksBySign = list[tuple[str, list[str]]]
+
+
+def by_sign(marks: Iterable[str]) -> MarksBySign:
+    """Marks by the first of these signs that is in them: a text without it has none of them."""
     found: dict[str, list[str]] = {}
-    for mark in SECRET_MARKS:
+    for mark in marks:
         found.setdefault(next((sign for sign in "$_=/:-.J" if sign in mark), ""), []).append(mark)
     return list(found.items())
 
 
-_MARKS_BY_SIGN = _marks_by_sign()
+_MARKS_BY_SIGN = by_sign(SECRET_MARKS)
 
 
 def _emails(text: str) -> Iterator[Finding]:
@@ -310,6 +323,7 @@ def _secrets(text: str) -> Iterator[Finding]:
 FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
 FORM_CHARACTER = late(f"[{FORM}]")
 LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not FORM_CHARACTER.search(mark))
+_LETTER_MARKS_BY_SIGN = by_sign(LETTER_MARKS)
 # The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
 NUMBER_FORMS = late(
     r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"

@@ -14,12 +14,14 @@ from .finders import (
     DIGEST,
     FORM,
     FORM_CHARACTER,
-    LETTER_MARKS,
     NUMBER_FORMS,
     SECRET_MARKS,
     SECRET_WORDS,
     SIGN_FORMS,
     SIGNS,
+    by_sign,
+    has_letter_mark,
+    has_one,
     is_secret,
     without_digests,
 )
@@ -28,7 +30,7 @@ from .said import CALLED, may_be_called
 
 # A document of JSON, or a literal that is not readable as it is (hexadecimal, an expression).
 _TO_BE_READ = re.compile(r"'\s*[\[{\"]|(?:\A|\0)[^']")
-_BEGINS = ("'[", "'{", "'\"", *(f"'{blank}" for blank in " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"))
+_MAY_BEGIN = re.compile(r"'[\s\[{\"]")
 # Literals in which nothing can be found, whatever their digits and letters are: no word that says something fits into them.
 _TIME = r"-?[0-9]{2,3}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?"
 HARMLESS = rf"'(?:{DATETIME_TEXT.pattern}|{_TIME}|{DIGEST})'"
@@ -39,7 +41,7 @@ _HEX_AS_ZERO = bytes.maketrans(b"123456789abcdef", b"0" * 15)
 # A line of a script's list of keys that holds UUIDs alone, when its hexadecimal digits are zeros.
 _UUID_LINE = re.compile(rf'(?:, )?\', \["{_UUID_AS_ZERO}"(?:, "{_UUID_AS_ZERO}")*\]\''.encode())
 AS_ZERO = bytes.maketrans(b"123456789", b"000000000")
-_MARKS = tuple(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
+_MARKS = by_sign(mark.encode().translate(AS_ZERO).decode() for mark in SECRET_MARKS)
 _PLAIN = re.compile(rf"(?<![^\0])[^{FORM}\0]++(?![^\0])")
 _KNOWN_SHAPES = 50_000
 _KNOWN: set[str] = set()
@@ -64,7 +66,7 @@ def clean_literals(together: str) -> bool:
     everything = together if together.isascii() else "\0".join(map(fold, together.split("\0")))
     if _may_be_read(everything) and _TO_BE_READ.search(everything):
         return False
-    if any(mark in everything for mark in LETTER_MARKS):
+    if has_letter_mark(everything):
         return False
     if not FORM_CHARACTER.search(everything):
         return True
@@ -81,7 +83,7 @@ def clean_literals(together: str) -> bool:
 def _may_be_read(everything: str) -> bool:
     """False when all literals are plain strings in which no document begins: seen without looking at each character."""
     plain = everything.startswith("'") and everything.count("\0") == everything.count("\0'")
-    return not plain or any(begin in everything for begin in _BEGINS)
+    return not plain or _MAY_BEGIN.search(everything) is not None
 
 
 def _are_clean(shown: Iterable[str]) -> bool:
@@ -92,7 +94,7 @@ def _are_clean(shown: Iterable[str]) -> bool:
         NUMBER_FORMS.search(without_digests(together))
         or any(map(SIGN_FORMS.search, _with_words(_MAC, together, lowered)))
         or (together.encode().translate(None, _NO_SIGNS) and SIGN_FORMS.search(together))
-        or any(mark in together for mark in _MARKS)
+        or has_one(together, _MARKS)
         or ("0" in together and any(map(may_be_called, _with_words(CALLED, together, lowered))))
         or any(map(is_secret, _with_words(SECRET_WORDS, together, lowered)))
     )

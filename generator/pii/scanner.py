@@ -15,13 +15,13 @@ from .finders import (
     DATETIME_TEXT,
     FINDERS,
     FORM_CHARACTER,
-    LETTER_MARKS,
     NUMBER_FINDERS,
     NUMBER_FORMS,
     SECRET_WORDS,
     SIGN_FORMS,
     SIGNS,
     Finding,
+    has_letter_mark,
     has_mark,
     is_secret,
     said_secrets,
@@ -53,7 +53,7 @@ def may_be_document(text: str) -> bool:
 def _suspicious(text: str) -> bool:
     """False for most texts that hold nothing personal: literal parts are looked for first, which is fast."""
     if not FORM_CHARACTER.search(text):
-        return any(map(text.__contains__, LETTER_MARKS))
+        return has_letter_mark(text)
     return (
         NUMBER_FORMS.search(text) is not None or _has_sign(text) or has_mark(text) or is_called(text) or is_secret(text)
     )
