@@ -191,7 +191,9 @@ def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
 def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
     """What is measured in a unit, where the name says no more: ``_kg``, ``_km``, or a comment that begins with it."""
     raw = words_of(column.name)
-    raw = raw[:-1] if raw[-1:] == ["min"] and raw[0] in ("capacity", "amount", "age", "price", "qty", "quantity") else raw
+    raw = (
+        raw[:-1] if raw[-1:] == ["min"] and raw[0] in ("capacity", "amount", "age", "price", "qty", "quantity") else raw
+    )
     said = re.match(r"(?:in\s+)?([a-z°%²³/]+)\b", column.comment.lower())
     inside = [word for word in raw[1:-1] if word in ("km", "kg", "kwh", "cm", "mm", "ml", "pct")]
     for unit in (raw[-1] if len(raw) > 1 else "", *inside, said[1] if said is not None else ""):
