@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from ..errors import BlueprintError, did_you_mean
-from ..records import frozen
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
 from .keyed_random import STREET_WORDS, TITLES
@@ -17,7 +17,7 @@ from .ranges import BulkCheck, Check
 Lexicon = Mapping[str, Collection[str]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PersonalClass:
     """A class of personal data.
 

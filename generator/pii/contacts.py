@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ..records import frozen
 from .equality import NAMES
 from .keyed_random import STREET_WORDS
 
@@ -30,7 +30,7 @@ _SEGMENT = re.compile(r"[^,;\r\n]+")
 _LINE = re.compile(r"[\r\n]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Part:
     """``text[start:stop]`` is of ``personal_class``."""
 

@@ -6,10 +6,10 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..late_patterns import late
-from ..records import frozen
 from .ranges import (
     RANGE_CHECKS,
     TEST_CARDS,
@@ -27,7 +27,7 @@ from .ranges import (
 from .word_starts import matches, word_starts
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A piece of text outside the reserved range of class ``personal_class``."""
 

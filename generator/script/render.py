@@ -9,13 +9,13 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from .. import __version__
 from ..pii.treatment import REAL
 from ..planning.model import SeedPlan
-from ..records import frozen
 from .checks import Checks
 from .files import Staged, staged
 from .frame import ScriptContext
@@ -33,7 +33,7 @@ Auditing = Callable[[Path], AbstractContextManager[Callable[[], dict[str, Any]]]
 """An audit of the script at a path, from its begin to its end; what it gives waits for what was found."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Written:
     """The files of a seed, in the order up, down, verify, manifest."""
 

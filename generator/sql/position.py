@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..records import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Position:
     """Where something is in a source file; line and column count from 1."""
 

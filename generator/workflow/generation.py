@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from ..blueprint.builtin import NAMES
 from ..errors import ChecksumError, SeedsqlError, UsageError
 from ..project import GenerationOptions
-from ..records import frozen
 from .sources import Sources, load_sources
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ KINDS = ("up", "down", "verify")
 Watch = Callable[["SeedPlan"], Callable[[str, int], None]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Generated:
     """What ``generate`` wrote: the plan, the files, and the audit of personal data. ``notes``: what became of the rows of
     a file or database on their way, one line each; ``parts``: the files of rows, where they are not in the up script."""
@@ -39,7 +39,7 @@ class Generated:
     parts: tuple[Path, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AuditResult:
     """The audit of a seed's up script as it is; ``mismatch`` when that is not the file that the manifest describes."""
 

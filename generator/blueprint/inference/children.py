@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from ...records import frozen
 from ...schema.model import Column
 from ..writing import sql_name
 from .arithmetic import Arithmetic, by_words, expression_of
@@ -18,7 +18,7 @@ from .vocabulary import normal
 Sheets = Mapping[str, Sheet]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Child:
     """A table that refers to the row by ``column``."""
 

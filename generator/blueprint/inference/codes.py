@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column
 from .context import Rule
 from .patterns import repeated
@@ -54,7 +54,7 @@ _EXAMPLE = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Format:
     """What codes begin with, whether the year of the row follows, with what between, and the digits that count."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column
 from .vocabulary import data, tokens
 
@@ -51,7 +51,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(data()["comments"][name].split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Values with the words that say what each means."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from ...records import frozen
 from ...schema.model import Column, ColumnType
 from ..limits import Limits
 
@@ -20,7 +19,7 @@ NOT_PERSONAL: Rule = {"pii": "none", "reason": "made of numbers and letters that
 _WORDS = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+|[0-9]+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ColumnContext:
     """What is known of a column beside itself.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from ...records import frozen
 from ...schema.model import Column
 from .clock import part_of
 from .context import words_of
@@ -45,7 +45,7 @@ _AUDIT = frozenset("created updated".split())
 _LATE = frozenset("late overdue delayed expires".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Length:
     """A number of seconds times ``unit``, of which times it is, and whether it tells how late something was."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from ...records import frozen
 from ...schema.model import Column
 from ...toml_fields import toml
 from ..writing import rule_key
@@ -17,7 +17,7 @@ from .state import SchemaRules
 _KEYS, _TYPE, _SCHEMA = "keys", "type and name", "schema"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class InferredColumn:
     """One column: its ``rule`` as TOML (empty where it takes none), the ``layer`` that decided, and ``reason``, one line.
     ``considered`` are other rules, each with why it was not taken."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from ...records import frozen
 from ...schema.model import Column
 from .sheet import Sheet, named
 from .spans import Span
@@ -23,7 +23,7 @@ _NOT = frozenset(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Length:
     """A length as an expression of a row, its unit, and at least so many days."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...records import frozen
+from dataclasses import dataclass
+
 from ...schema.model import Column
 from .sheet import Sheet, bare
 from .vocabulary import tokens
@@ -17,7 +18,7 @@ _CANCELLED = frozenset("cancelled withdrawn".split())
 _GIVEN_BACK = frozenset("returned refunded released settlement settled reimbursed".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Event:
     """Start and end of what a row is about, as the row reads them, the words of the start, whether it is a day."""
 

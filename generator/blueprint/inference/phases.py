@@ -7,9 +7,9 @@ as it was; where it cannot be (a contract of a client since last week has not ru
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column
 from .children import first_of
 from .progress import is_negative, joined, rank_of
@@ -34,7 +34,7 @@ _PLANNED = frozenset("scheduled planned start appointment event pickup arrived".
 _STEADY = frozenset("active enabled published confirmed approved signed accepted available".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Phases:
     """The literals of a state by what they say, ``broken`` are ends before the time. ``state`` is what hidden columns read, ``column`` the column; ``event`` is the time that lies
     ahead in rows ``before``, ``span`` the one that is over in rows ``over``; ``young`` are all that still wait for something."""

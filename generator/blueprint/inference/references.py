@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column, Schema, Table
 from .context import is_boolean, words_of
 from .vocabulary import tokens
@@ -27,7 +27,7 @@ _INT_MAX = 2**31 - 1
 _IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SingleKeys:
     """Tables whose key is one column: by its name, lower case, and by its words where they are several."""
 
@@ -35,7 +35,7 @@ class SingleKeys:
     by_words: dict[tuple[str, ...], list[Table]]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """Columns of a table that point to a parent: a foreign key, or a soft reference found by its name."""
 

@@ -7,9 +7,9 @@ others, and words that no table knows, lie between their neighbours, because peo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column
 from .clock import is_beginning, part_of
 from .sheet import Sheet, bare
@@ -20,7 +20,7 @@ _AUDIT = frozenset("created updated deleted last synced trashed anonymized".spli
 _STEP, _END, _LATEST = 4, 92, 97
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """The spans of a table; by column name the part of the row's time, and the days for what lies ahead of its beginning.
     ``ready`` is the part at which everything is set that must be: what refers to the row comes after it. ``period`` is the

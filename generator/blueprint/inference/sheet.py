@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ...records import frozen
 from ...schema.expressions import columns_named
 from ...schema.model import Column, Table
 from ...toml_fields import toml
@@ -33,7 +32,7 @@ _TABLE_MARKS = frozenset(("tb", "tbl", "t", "tab", "table"))
 _PLACES = frozenset("at on date time datetime timestamp ts day utc when am en em le op um dnia".split())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class State:
     """A column whose values say how far a row has come: literals of SQL with the words of what each means, in order."""
 
@@ -41,7 +40,7 @@ class State:
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A guess that was not taken, and why."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import Column
 from .sheet import Sheet, bare
 from .vocabulary import data, normal, tokens
@@ -14,7 +14,7 @@ HAPPENED = frozenset("actual real effective".split())
 _APART = frozenset(("trial", *PLANNED, *HAPPENED))  # words that a start and its end have both or neither
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Span:
     """Start and end of a row, its unit, and the shortest and longest length in that unit. ``planned`` is the span that was
     meant, where this one says what happened."""

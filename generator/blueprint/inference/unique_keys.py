@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ...records import frozen
 from ...schema.expressions import columns_named
 from ...schema.model import Column
 from .comments import listed_values
@@ -44,7 +43,7 @@ class UniqueColumns:
     ordinals: dict[str, str] = field(default_factory=dict)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Option:
     """A way to keep a key, and how many rows it tells apart (None: as many as there are)."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from ...records import frozen
 from ...schema.model import ColumnType
 from ...sql.charsets import BINARY, encode
 from ..context import Context, OptionError
@@ -14,7 +14,7 @@ _BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 
 _TAKES_TEXT = frozenset({"enum", "set", "json", "uuid", "inet4", "inet6"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Limit:
     """The most text that fits: ``most`` characters, or bytes of UTF-8 when ``in_bytes``; None without a limit."""
 
