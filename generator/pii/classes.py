@@ -7,12 +7,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ..errors import BlueprintError, did_you_mean
 from ..schema.model import BINARY_TYPES, FLOATING_TYPES, SPATIAL_TYPES, ColumnType
 from . import ranges
 from .keyed_random import STREET_WORDS, TITLES
 from .ranges import BulkCheck, Check
+
+if TYPE_CHECKING:
+    from .contacts import Part
 
 Lexicon = Mapping[str, Collection[str]]
 
@@ -330,15 +334,13 @@ class _WordsCheck(_ListCheck):
         if is_nothing(self._class.name, value):
             return True
         found = parts(self._class.name, value)
-        checks = [checker(part.personal_class, self._lexicon) for part in found]
-        return (
-            bool(found)
-            and all(
-                check is not None and check(value[part.start : part.stop])
-                for check, part in zip(checks, found, strict=True)
-            )
-            and between(value, found)
-        )
+        return bool(found) and between(value, found) and all(self._holds(value, part) for part in found)
+
+    def _holds(self, value: str, part: Part) -> bool:
+        # the first line of an address may be whoever lives there
+        names = ("street", "person_name") if part.personal_class == "street" else (part.personal_class,)
+        checks = (checker(name, self._lexicon) for name in names)
+        return any(check is not None and check(value[part.start : part.stop]) for check in checks)
 
     def _known(self, text: str) -> bool:
         others = set(text.lower().split()) - self._words  # a word of the lists is known without looking for words in it

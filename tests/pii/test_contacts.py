@@ -23,6 +23,10 @@ CONTACTS = [
     ("Handy +49 1716 387114", f"Handy {PHONE}"),
 ]
 ADDRESSES = [
+    (
+        "Hamish Oakeshott\n12 High Street\nLondon SW1A 1AA",
+        rf"{NAME}\n\d\d [A-Z]\w+ Street\n[A-Z][\w ]+ Z[A-Z]0[A-Z] 0[A-Z]{{2}}",
+    ),
     ("c/o Anna Nowak\nul. Długa 5 m. 4\n94-240 Rzeszów", rf"c/o {NAME}\nul\. [A-Z]\w+ \d m\. \d\n00-0\d\d [A-Z][\w ]+"),
     ("Via Roma 12, 41545 Lecce", r"Via [A-Z]\w+ \d\d, \d{5} [A-Z][\w ]+"),
     ("Flat 3, 135 Birch Grove, Leeds LS1 4AP", r"Flat \d, \d{3} [A-Z]\w+ [A-Z]\w+, [A-Z][\w ]+ Z[A-Z]0 0[A-Z]{2}"),
