@@ -25,6 +25,8 @@ def with_languages(languages: Mapping[str, Mapping[str, str]], tables: Mapping[s
             for word in listed.split() if english != "inflections" else ():
                 if "_" in word:
                     phrases.setdefault(word.replace("_", " "), english)
+                    if word.startswith("data_"):  # which is read as a date before
+                        phrases.setdefault("date " + word[5:].replace("_", " "), english)
                     continue
                 if word not in known:
                     words.setdefault(word, english)
