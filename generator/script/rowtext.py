@@ -37,7 +37,7 @@ GUARD = (f"IF(@seed_step = {WRITE_STEP}, ".encode(), b", (SELECT 1 UNION SELECT 
 """Around the first value of each INSERT: a subquery of two rows is error 1242 where it is evaluated, and IF() evaluates
 one branch only (https://dev.mysql.com/doc/refman/8.4/en/subquery-errors.html)."""
 CHUNK_ROWS = 5000
-_ENOUGH_ROWS = 100_000
+_ENOUGH_ROWS = 200_000
 """Rows from which on other processes pay for their start."""
 _IN_MEMORY = 4 << 20
 _PIECE = 1 << 20
