@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +14,8 @@ class Scratch:
     """
 
     def __init__(self, folder: Path | None = None, in_memory: int = 0) -> None:
+        import tempfile  # a plan that keeps its numbers in memory needs none
+
         # open until this is closed or collected
         self._file: IO[bytes] = (
             tempfile.SpooledTemporaryFile(max_size=in_memory, prefix="seedsql-", dir=str(folder) if folder else None)  # noqa: SIM115

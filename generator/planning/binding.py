@@ -37,7 +37,6 @@ from .personal import Classes, personal_columns
 from .provenance import planned_rules
 from .reference_binding import bind_default_reference, bind_pairs, bind_reference, bind_value_references
 from .references import all_references, table_rules
-from .rule_checks import rule_checks
 from .selection import check_as_of, check_known_tables, chosen_tables, order_tables, row_counts
 from .state import PlanState
 from .tables import BoundTable
@@ -222,6 +221,8 @@ def _kept_checks(state: PlanState) -> tuple[Check, ...]:
     given = (_kept_check(state, number, check) for number, check in enumerate(state.blueprint.checks, start=1))
     kept = [check for check in given if check is not None]
     if state.blueprint.proves_rules and not state.problems:
+        from .rule_checks import rule_checks
+
         known = {check.name for check in kept}
         kept += [check for check in rule_checks(state) if check.name not in known]
     return tuple(kept)

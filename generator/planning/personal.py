@@ -13,7 +13,6 @@ from dataclasses import replace
 from ..blueprint.model import ColumnRule
 from ..errors import BlueprintError, did_you_mean
 from ..pii.classes import CLASSES, condition
-from ..pii.names import classify
 from ..pii.treatment import Treatment, UnmaskedColumn
 from ..schema.model import Column, Schema, Table
 from .model import PersonalColumn, Reference
@@ -100,7 +99,7 @@ class _Resolver:
         if of_column.type.is_integer and (index[0], index[1].lower()) in self._row_numbers:
             return None, ""
         known = index[1] in self._classes.get(index[0], ())
-        name = self._classes[index[0]][index[1]] if known else classify(of_table.name, of_column)
+        name = self._classes[index[0]][index[1]] if known else _by_name(of_table.name, of_column)
         name = name or self._before_renaming(of_table, of_column)
         if name is not None and name not in CLASSES:
             raise _unknown(name, f"{of_table.name}.{of_column.name}: pii in its comment")
@@ -114,7 +113,7 @@ class _Resolver:
         former = self._schema.find(named) if dot else None
         known = former.find(old) if former is not None else None
         shared = rule is not None and self._streams[rule.stream] > 1
-        return None if not dot or known is not None or shared else classify(named, replace(column, name=old))
+        return None if not dot or known is not None or shared else _by_name(named, replace(column, name=old))
 
     @staticmethod
     def _decided(rule: ColumnRule, name: str, parent: ColumnKey | None) -> tuple[str, str]:
@@ -122,6 +121,12 @@ class _Resolver:
             raise _unknown(name, f"{rule.path}.pii")
         why = rule.reason if name == NONE else "by the blueprint"
         return name, f"as {'.'.join(parent)}: {why}" if parent is not None else why
+
+
+def _by_name(table: str, column: Column) -> str | None:
+    from ..pii.names import classify  # the classes of a built-in blueprint's columns are known
+
+    return classify(table, column)
 
 
 def _row_numbers(bound: BoundTable) -> Iterator[str]:

@@ -12,7 +12,6 @@ from ..blueprint.model import Blueprint
 from ..blueprint.reader import read_blueprint
 from ..errors import BlueprintError, ConfigurationError, InputRowError, UsageError, did_you_mean
 from ..files import read_regular, refuse_conflicts
-from ..schema.migrations import forward_part, in_order
 from ..schema.model import Schema
 from ..values.expressions.tree_store import TreeStore
 
@@ -88,6 +87,7 @@ def _builtin_schema(name: str, text: str) -> Schema:
 
 def read_schema(files: Sequence[Path]) -> Schema:
     """Return what schema files define, one after the other; a folder is its migrations. Raises UsageError (2), SchemaError (65)."""
+    from ..schema.migrations import forward_part
     from ..schema.parser import parse_files
 
     paths = [file for path in files for file in (_migrations(path) if path.is_dir() else [path])]
@@ -95,6 +95,8 @@ def read_schema(files: Sequence[Path]) -> Schema:
 
 
 def _migrations(folder: Path) -> list[Path]:
+    from ..schema.migrations import in_order
+
     found = in_order(path.relative_to(folder).as_posix() for path in folder.rglob("*.sql") if path.is_file())
     if not found:
         raise UsageError(
