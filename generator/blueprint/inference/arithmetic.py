@@ -162,10 +162,19 @@ class Arithmetic:
 
     def take_part(self, part: Column, whole: Column) -> None:
         if _DISCOUNTS & set(self.words[part.name]):
-            self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
+            percent = self.discount_percent(part)
+            if percent is not None:
+                self.share(part, whole, percent)
+            else:
+                self.share_of(part, whole, self.discount_share(), Decimal(15), "share: 0 to 15 % discount")
         else:
             share = self.sheet.hide("part_share", {"provider": "integer", "min": 0, "max": 90})
             self.share_of(part, whole, share, Decimal(90), f"share: 0 to 90 % of {named(whole)}")
+
+    def discount_percent(self, but: Column) -> Column | None:
+        """The percentage of the discount in the row, where it has one."""
+        found = self.pick(lambda words: bool(_DISCOUNTS & set(words)) and bool({"percent", "rate"} & set(words)))
+        return found if found is not but else None
 
     def discount_share(self) -> str:
         """The hidden percentage of a discount."""

@@ -181,6 +181,7 @@ def _alternatives(column: Column, text: str) -> Listed | None:
     candidates = [_PREFIX.sub("", bare, count=1), bare]
     inner = re.search(r"\(([^()]+)\)", text)
     candidates += [inner[1]] if inner is not None else []
+    candidates += [_without_remarks(text)] if "(" in text else []
     for item in (_ITEM, _WORDY):
         for candidate in candidates:
             for separator in _SEPARATORS:

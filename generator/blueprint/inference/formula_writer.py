@@ -188,8 +188,11 @@ class FormulaWriter(Arithmetic):
 
     @staticmethod
     def _divided(value: _Term, factor: _Term) -> _Term | None:
-        if factor.low <= 0:
-            return None  # by zero there is no value
+        if factor.high <= 0 or factor.low < 0:
+            return None
+        if factor.low == 0:  # by zero there is no value
+            text = f"IF({factor.text} = 0, 0, {_bracketed(value.text)} / {_bracketed(factor.text)})"
+            return _Term(text, min(value.low, Decimal(0)), value.high * 100)
         ends = [one / other for one in (value.low, value.high) for other in (factor.low, factor.high)]
         return _Term(f"{_bracketed(value.text)} / {_bracketed(factor.text)}", min(ends), max(ends))
 
@@ -240,6 +243,10 @@ class FormulaWriter(Arithmetic):
         if sign == "+":
             if _TAXES & words:
                 self._tax(column, whole)
+            return
+        percent = self.discount_percent(column) if _DISCOUNTS & words else None
+        if percent is not None and whole.column is not None:
+            self.share(column, whole.column, percent)
             return
         if _DISCOUNTS & words:
             share, most = self.discount_share(), 15

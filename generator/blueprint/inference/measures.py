@@ -20,6 +20,8 @@ Sheets = Mapping[str, Sheet]
 _BETWEEN = frozenset(
     "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
 )
+_NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
+_READINGS = frozenset("odometer mileage km meter reading counter".split())
 _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
@@ -120,9 +122,20 @@ class _Measures(Arithmetic):
             for later in self.columns:
                 if later is earlier or not is_pair(earlier, later):
                     continue
-                between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not {"start", "end"} & set(words))
+                between = self.pick(lambda words: bool(_BETWEEN & set(words)) and not _NOT_BETWEEN & set(words))
                 if between is not None and between not in (earlier, later):
                     self.moves(between, earlier, later)
+                elif _READINGS & set(self.words[later.name]):
+                    self._reads_more(earlier, later)
+
+    def _reads_more(self, earlier: Column, later: Column) -> None:
+        """A later reading of a meter is more than the earlier one, by what nothing in the row tells."""
+        own = self.any_operand(earlier) if self.sheet.is_open(later) else None
+        if own is None or own[0] < 0 or (earlier.nullable and not later.nullable):
+            return
+        more = self.sheet.hide("read_more", {"provider": "integer", "min": 10, "max": 900, "skew": 2})
+        text = f"{named(earlier)} + {more}"
+        self.write(later, text, (own[0], own[1] + 900), f"range: above {named(earlier)}")
 
     def ends(self) -> None:
         """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``; what is critical lies
@@ -131,12 +144,24 @@ class _Measures(Arithmetic):
         pairs.sort(key=lambda pair: bool(_OUTER & set(self.words[pair[0].name])))
         inner: tuple[Column, Column] | None = None
         for low, high in pairs:
-            if not (self.sheet.is_open(low) and self.sheet.is_open(high)):
+            if self._is_asked(low) and self._is_asked(high):  # by another table: in that order all the same
+                self.sheet.undo(high.name.lower())
+            elif not (self.sheet.is_open(low) and self.sheet.is_open(high)):
                 continue
             if inner is not None and _OUTER & set(self.words[low.name]):
                 self._around(inner, low, high)
             elif self._above(low, high):
                 inner = inner or (low, high)
+
+    def _is_asked(self, column: Column) -> bool:
+        """True for a number that has a range by its name alone, since something has asked for it."""
+        guess = self.sheet.guesses.get(column.name.lower())
+        return (
+            guess is not None
+            and guess.layer == "numbers"
+            and isinstance(guess.rule, dict)
+            and "comment" not in guess.reason
+        )
 
     def _above(self, low: Column, high: Column) -> bool:
         first = self.any_operand(low)

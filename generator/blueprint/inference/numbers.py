@@ -21,6 +21,7 @@ _MONEY = frozenset(
 _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
+_TERMS = frozenset("term payment net credit due target".split())
 _NEAR_DEFAULT = "near its DEFAULT"
 _INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
 _OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
@@ -30,6 +31,9 @@ _MAY_BE_NONE = frozenset(
 _SAID_LAST = frozenset(
     """offered agreed quoted proposed requested planned actual initial final new old previous before after current original estimated expected
     approved net gross last first each paid charged billed local base""".split()
+)
+_HEADS = frozenset(
+    "price fee cost rent salary premium weight height age capacity temperature duration distance".split()
 )
 _BESIDE_THE_POINT = frozenset(("net", "gross", "amount", "value", "total", "sum"))
 _MOST_SKEWED = 2**32  # values among which the provider can crowd some
@@ -157,11 +161,12 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
         words = (*words[:-1], "amount")  # of a year or a month
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
     found = range_of_thing(sheet, words)
-    if found is None:
+    if found is None or len(found[0]) == 2:  # a thing and one word: two words without it say more
         own = ("body", *words) if _OF_BODIES & {*sheet.words, *words} or is_vital(sheet) else words
         # ``versand_netto`` is what shipping costs
         shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
-        found = longest(shorter) or longest(own)
+        general = longest(shorter) or longest(own)
+        found = general if found is None or (general is not None and _says_more(general[0])) else found
     if found is not None:
         key, (low, high, skew) = found
         bounds = Decimal(low) * cents, Decimal(high) * cents
@@ -172,7 +177,14 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
         words[-1] in {*units(), *CURRENCIES} or words[-1] in _SAID_LAST
     ):  # ``capacity_teu``, ``price_eur``
         return _usual_range(sheet, column, words[:-1])
+    if len(words) > 1 and words[0] in _HEADS:  # ``prix_trimestre``: what it is comes first, and then what nothing knows
+        return _usual_range(sheet, column, words[:1])
     return None
+
+
+def _says_more(name: tuple[str, ...]) -> bool:
+    """True for a name of several words beside its unit."""
+    return len([word for word in name if word not in units()]) > 1
 
 
 def _is_fraction(column: Column) -> bool:
@@ -223,8 +235,30 @@ def whole_digits(column: Column) -> int:
     return (column.type.length or 10) - (column.type.scale or 0)
 
 
+def _terms_of_payment(column: Column) -> dict[str, Any] | None:
+    """Days of payment: 30 or the DEFAULT for most, 14, 45 or 60 for others."""
+    words = tokens(column.name)
+    if words[-1:] != ("day",) or not _TERMS & set(words) or not column.type.is_integer or numbers_in(column):
+        return None
+    default = int(_default_number(column) or 30)
+    values = [default, *(each for each in (30, 14, 45, 60) if each != default)]
+    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
+
+
+def _discount_rate(column: Column) -> dict[str, Any] | None:
+    """A discount in percent of which the DEFAULT is none."""
+    words = set(tokens(column.name))
+    is_none = re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
+    if not {"discount", "rebate"} & words or not {"percent", "rate"} & words or not is_none or _is_fraction(column):
+        return None
+    return {"provider": "choice", "values": [0, 5, 10, 15], "weights": [12, 4, 3, 1]}
+
+
 def _of_listed(column: Column) -> dict[str, Any] | None:
-    """The rule of a DECIMAL whose comment lists its values, or of a tax rate by its DEFAULT."""
+    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts."""
+    usual = _terms_of_payment(column) or _discount_rate(column)
+    if usual is not None:
+        return usual
     values = numbers_in(column)
     default = (column.default or "").strip("'")
     if not values and {"tax", "vat"} & set(tokens(column.name)) and {"rate", "percent"} & set(tokens(column.name)):
@@ -261,6 +295,8 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         rule = {"provider": "decimal", "min": str(low), "max": str(high)}
         if scale_of(column) > 6:
             rule["scale"] = 6
+        elif scale_of(column) > 2 and whole_digits(column) > 4 and is_money(tokens(column.name)):
+            rule["scale"] = 2  # what is paid has cents, whatever the type holds
     else:
         return {"provider": "float", "min": str(low), "max": str(high), "digits": 2}, (low, high), why
     if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
@@ -278,7 +314,7 @@ def _about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any
     values = [default]
     for part in ("0.8", "1.2", "0.5", "1.5", "2"):
         value = (default * Decimal(part)).quantize(max(places, scale))
-        if low <= value <= high and value not in values:
+        if low <= value <= high and value not in values and (value >= 1 or default < 1):
             values.append(value)
     numbers = [int(value) if column.type.is_integer else float(value) for value in values]
     return {"provider": "choice", "values": numbers, "weights": [6, *[1] * (len(numbers) - 1)]}

@@ -51,7 +51,9 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
         return
     reference, key = named(child.column), sql_name(child.sheet.table.row_key[0])
     settled = named(total)
-    if paid is not None:
+    due = first_of(sheet, *role("due"))
+    due = due if paid is None and due is not None and due is not total and sheet.is_open(due) else None
+    if paid is not None or due is not None:
         share = sheet.hide("settled_percent", {"provider": "choice", "values": [100, 50, 30], "weights": [14, 3, 3]})
         settled = sheet.hide("settled", f"ROUND({named(total)} * {share} / 100, {scale_of(total)})")
     count = sheet.hide("payment_count", aggregate_of(sheet, child, f"COUNT({sql_name(child.sheet.name)}.{key})"))
@@ -64,7 +66,14 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
         text = f"GREATEST({text}, {least})"
     why = f"rest: its part of what is settled of {sheet.name}"
     bounds = (least, Decimal(10) ** 5)
-    if child.sheet.decide(amount, text, why, "rollups", bounds=bounds) and paid is not None:
+    is_decided = child.sheet.decide(amount, text, why, "rollups", bounds=bounds)
+    if is_decided and due is not None:
+        rows = Selection(child, amount, settled_condition(child.sheet), "settled")
+        rule = aggregate_of(sheet, child, f"{named(total)} - IFNULL({rows.sum(amount)}, 0)")
+        sheet.decide(
+            due, rule, f"rest: {named(total)} less what was paid", "rollups", bounds=(Decimal(0), Decimal(10) ** 6)
+        )
+    if is_decided and paid is not None:
         sheet.formulas.pop(paid.name.lower(), None)
         rows = Selection(child, amount, settled_condition(child.sheet), "settled")
         write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)

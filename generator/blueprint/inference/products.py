@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
+from .context import words_of
 from .guess import Bounds
-from .sheet import Sheet, named
+from .sheet import Sheet, is_exact, named
 from .vocabulary import role, tokens
 
 _QUANTITIES = (
@@ -27,7 +28,7 @@ _QUANTITIES = (
     "duration hour",
 )
 _NO_QUANTITY = frozenset(
-    "stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free".split()
+    "stock minimum maximum reorder reserved available hand price rate cost returned shipped received overtime regular total sick vacation used left remaining opening lead trial free start end odometer included".split()
 )
 _UNIT_PRICES = ("price", "rate", "cost", "fee", "wage")
 _NO_PRICE = frozenset(
@@ -84,10 +85,30 @@ class _Products(Arithmetic):
                 continue  # a price that is a product itself
             quantity = self._quantity_of(price)
             target = self._line_total(quantity, price) if quantity is not None else None
+            if target is not None and self._is_said_elsewhere(quantity, price, target):
+                break
             if quantity is not None and target is not None:
                 self.any_operand(quantity, 20)
                 self._product(quantity, price, target)
         self._steps()
+
+    def _is_said_elsewhere(self, quantity: Column | None, price: Column, target: Column) -> bool:
+        """True where a comment says of another amount that it is this product: the total is then more."""
+        if quantity is None:
+            return False
+        said = {*self.words[quantity.name], *self.words[price.name]} - _GENERIC
+        for name in self.sheet.formulas:
+            column = self.sheet.table.column(name)
+            words = {word for part in words_of(column.comment) for word in tokens(part)}
+            if (
+                column is not target
+                and is_exact(column)
+                and said
+                and said <= words
+                and "total" in self.words[target.name]
+            ):
+                return True
+        return False
 
     def _steps(self) -> None:
         """What was picked is at most what was asked for, and what came at most what was picked."""

@@ -6,7 +6,7 @@ The formulas are found first, so that no other layer takes these columns, and wr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
@@ -159,10 +159,32 @@ def _of_row(
     return lambda: FormulaWriter(sheet, column, parts).settle()
 
 
+def _alternate(parts: Sequence[str]) -> bool:
+    """True where signs are between names, and parentheses around them."""
+    wants_name, depth = True, 0
+    for part in parts:
+        if part == "(" or (part not in ("+", "-", "*", "/", ")")):
+            if not wants_name:
+                return False
+            depth += part == "("
+            wants_name = part == "("
+        elif wants_name:
+            return False
+        else:
+            depth -= part == ")"
+            wants_name = part != ")"
+    return not wants_name and depth == 0
+
+
 def _is_formula(formula: RowFormula, parts: list[str | Operand], operands: list[Operand]) -> bool:
     """True for parts that make sense: columns that differ, but in a ratio, and no products of what a child's rows come to."""
     is_product = bool({"*", "/"} & set(formula.parts))
     is_ratio = "/" in formula.parts and "(" in formula.parts
     is_twice = len({each.text for each in operands}) < len(operands) and not is_ratio
     is_enough = len(operands) > 1 or (bool(operands) and len(parts) > 2)
-    return is_enough and not is_twice and not (is_product and any(each.is_sum for each in operands))
+    return (
+        is_enough
+        and _alternate(formula.parts)
+        and not is_twice
+        and not (is_product and any(each.is_sum for each in operands))
+    )

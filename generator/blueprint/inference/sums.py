@@ -101,7 +101,11 @@ class _Sums(Arithmetic):
         if words & _NO_AMOUNT:
             return False
         last = self.words[column.name][-1:]
-        return bool(words & (_TAXES | _PLUS)) or last in (("fee",), ("surcharge",)) or words == {"insurance"}
+        return (
+            bool(words & (_TAXES | _PLUS))
+            or last in (("fee",), ("surcharge",), ("charge",), ("supplement",), ("postage",))
+            or words == {"insurance"}
+        )
 
     def _takes_off(self, column: Column) -> bool:
         words = set(self.words[column.name])
