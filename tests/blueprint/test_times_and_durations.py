@@ -80,6 +80,18 @@ CREATE TABLE repair (id INT AUTO_INCREMENT PRIMARY KEY, reported_at DATETIME NOT
 CREATE TABLE hire (id INT AUTO_INCREMENT PRIMARY KEY, checked_out_at DATETIME NOT NULL, checked_in_at DATETIME NULL, days SMALLINT NULL COMMENT
   'from checked_out_at to checked_in_at', trained_on DATE NULL, training_expires_on DATE NULL COMMENT '2 years after trained_on',
   net_days SMALLINT NOT NULL, invoiced_on DATE NOT NULL, due_on DATE NOT NULL COMMENT 'invoiced_on + net_days');
+CREATE TABLE device (id INT AUTO_INCREMENT PRIMARY KEY, insurance_valid_until DATE NOT NULL, status VARCHAR(12) NOT NULL COMMENT 'available, rented, sold');
+CREATE TABLE rental (id INT AUTO_INCREMENT PRIMARY KEY, device_id INT NOT NULL, member_id INT NOT NULL, out_on DATE NOT NULL, return_planned DATE NOT NULL,
+  returned_on DATE NULL, status VARCHAR(12) NOT NULL DEFAULT 'open' COMMENT 'open, returned', meter_out INT NOT NULL, meter_in INT NULL,
+  FOREIGN KEY (device_id) REFERENCES device (id), FOREIGN KEY (member_id) REFERENCES member (id));
+CREATE TABLE bill (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, issued_on DATE NOT NULL, due_on DATE NOT NULL, sent_at DATETIME NULL,
+  status ENUM('draft', 'sent', 'paid', 'overdue') NOT NULL DEFAULT 'draft', reminder_level TINYINT NOT NULL DEFAULT 0, last_reminder_on DATE NULL,
+  FOREIGN KEY (member_id) REFERENCES member (id));
+CREATE TABLE dinner_check (id INT AUTO_INCREMENT PRIMARY KEY, guest_count TINYINT NOT NULL, table_no SMALLINT NOT NULL, opened_at DATETIME NOT NULL,
+  closed_at DATETIME NULL);
+CREATE TABLE dinner_check_item (id INT AUTO_INCREMENT PRIMARY KEY, dinner_check_id INT NOT NULL, ordered_at DATETIME NOT NULL,
+  FOREIGN KEY (dinner_check_id) REFERENCES dinner_check (id));
+CREATE TABLE mail (id INT AUTO_INCREMENT PRIMARY KEY, sent_at DATETIME NOT NULL, opened_at DATETIME NULL, clicked_at DATETIME NULL);
 """
 BROKEN_STATES = (
     "SELECT * FROM membership WHERE (status = 'active' AND NOT (start_date <= '2026-06-30' AND end_date >= '2026-06-30')) "
@@ -106,6 +118,17 @@ BROKEN_STATES = (
     "SELECT * FROM hire WHERE checked_in_at <= checked_out_at OR (days IS NULL) <> (checked_in_at IS NULL)",
     "SELECT * FROM hire WHERE training_expires_on <> DATE(trained_on, '+2 years') OR (trained_on IS NULL) <> (training_expires_on IS NULL)",
     "SELECT * FROM hire WHERE due_on <> DATE(invoiced_on, '+' || net_days || ' days')",
+    "SELECT * FROM rental a JOIN rental b ON a.device_id = b.device_id AND a.id < b.id AND a.out_on <= IFNULL(b.returned_on, '2027') "
+    "AND b.out_on <= IFNULL(a.returned_on, '2027')",
+    "SELECT * FROM device d WHERE (status = 'rented') <> EXISTS (SELECT 1 FROM rental r WHERE r.device_id = d.id AND r.status = 'open')",
+    "SELECT * FROM rental r JOIN member m ON m.id = r.member_id WHERE out_on < joined_on OR (meter_in IS NULL) <> (r.status = 'open') "
+    "OR (returned_on IS NULL) <> (r.status = 'open') OR ABS(julianday(returned_on) - julianday(return_planned)) > 46",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM device WHERE insurance_valid_until > '2026-06-30') * 2 < (SELECT COUNT(*) FROM device)",
+    "SELECT * FROM bill WHERE (status = 'overdue' AND due_on >= '2026-06-30') OR (status = 'sent' AND due_on < '2026-06-30') "
+    "OR (sent_at IS NULL) <> (status = 'draft') OR (last_reminder_on IS NULL) <> (reminder_level = 0)",
+    "SELECT * FROM dinner_check_item i JOIN dinner_check c ON c.id = i.dinner_check_id WHERE ordered_at NOT BETWEEN opened_at AND IFNULL(closed_at, '2027') "
+    "OR julianday(closed_at) - julianday(opened_at) > 0.2",
+    "SELECT * FROM mail WHERE clicked_at IS NOT NULL AND (opened_at IS NULL OR clicked_at <= opened_at OR opened_at <= sent_at)",
 )
 
 

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
 
 from ...schema.model import Column
 from .clock import time_unit
 from .lengths import fixed_length
+from .occupancy import occupancies
 from .owners import is_actor
 from .phases import Phases, follow_event, phases_of
 from .schedule import schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
-from .spans import Span, is_contract, is_planned, step_of
-from .vocabulary import data, normal, tokens
+from .spans import Span, is_planned, step_of
+from .vocabulary import tokens
+from .within import GONE, Within, afterwards, registrations
 
-GONE = frozenset(
-    "terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned".split()
-)
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
+_PASSING = frozenset(
+    """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
+    check tab alert problem event""".split()
+)
 _SHORT = frozenset("session visit call shift".split())
 _LINES = frozenset("line item entry detail position expense usage timesheet reading consumption day".split())
 _EARLY = 700  # days before the reference date by which those are there who come to what is announced later
 _LATER_START = 30  # percent of the row's time
 _MARGIN, _LONG_MARGIN = 4, 14  # days before the reference date that are left for what follows a beginning
-
-
-@lru_cache(maxsize=1)
-def _within() -> frozenset[str]:
-    """What tables are called whose rows lie within the span of their parents."""
-    return frozenset(normal(each)[0] for each in data()["within"]["tables"].split())
-
-
-@lru_cache(maxsize=1)
-def _afterwards() -> frozenset[str]:
-    """What tables are called whose rows follow the end of what they refer to."""
-    return frozenset(normal(each)[0] for each in data()["within"]["afterwards"].split())
-
-
-@lru_cache(maxsize=1)
-def _registrations() -> frozenset[str]:
-    return frozenset(normal(each)[-1] for each in data()["registrations"]["tables"].split())
-
-
-def _is_event(span: Span) -> bool:
-    words = {*tokens(span.start.name), *tokens(span.end.name)}
-    is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
-    return is_start and span.high <= (90 if span.unit == "DAY" else 10_000) and not span.start.nullable
 
 
 def _is_tab(sheet: Sheet) -> bool:
@@ -58,7 +37,12 @@ def _is_tab(sheet: Sheet) -> bool:
     return is_named and bool({"guest", "cover", "diner"} & words) and bool({"server", "waiter", "table"} & words)
 
 
-class Beginnings:
+def _until(reference: Column, end: Column) -> str:
+    until = f"TIMESTAMP({named(reference)}.{named(end)})"
+    return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until
+
+
+class Beginnings(Within):
     """The beginnings of the rows of all tables."""
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
@@ -67,6 +51,8 @@ class Beginnings:
         self.after: dict[str, set[str]] = {name: set() for name in sheets}  # tables that a beginning waits for
         self.times = {name: self._times(sheet) for name, sheet in sheets.items()}
         self.schedules = {name: schedule_of(sheets[name], times) for name, times in self.times.items()}
+        self.occupied = occupancies(sheets, self.schedules)
+        self.things = {each.thing: name for name, each in self.occupied.items()}
         self.fixed = {
             name: fixed_length(sheets[name], plan.spans[0]) if plan.spans and plan.period is None else None
             for name, plan in self.schedules.items()
@@ -77,12 +63,16 @@ class Beginnings:
         }
         self.needed = self._needed()
         self.booked = self._booked()
-        for name, sheet in sheets.items():
+        self._follow_events()
+        self.leaving = {name for name in sheets if self.leaving_time(name)}
+
+    def _follow_events(self) -> None:
+        """Those who come to what others arrange have come only when it has started."""
+        for name, sheet in self.sheets.items():
             for column, link in sheet.single_links() if self.is_registration(sheet) else ():
                 if link.parent in self.booked and not column.nullable:
                     follow_event(sheet, f"{named(column)}.{named(self.booked[link.parent].start)}")
                     self.phases[name] = None
-        self.leaving = {name for name in sheets if self.leaving_time(name)}
 
     @staticmethod
     def _is_time(sheet: Sheet, column: Column) -> bool:
@@ -122,47 +112,13 @@ class Beginnings:
             )
         ]
 
-    def _booked(self) -> dict[str, Span]:
-        """The spans of rows for which people register beforehand, by table: shows, classes, flights."""
-        found = {}
-        for name, sheet in self.sheets.items():
-            for column, link in sheet.single_links() if _registrations() & set(sheet.words[-1:]) else ():
-                plan = self.schedules.get(link.parent)
-                spans = (
-                    [span for span in plan.spans if _is_event(span)] if plan is not None and link.parent != name else []
-                )
-                if spans and not column.nullable:
-                    found[link.parent] = spans[0]
-        return found
-
-    def is_registration(self, sheet: Sheet) -> bool:
-        """True for rows of those who come to what another table's row is."""
-        return bool(_registrations() & set(sheet.words[-1:]))
-
-    @cached_property
-    def _guests(self) -> dict[str, int]:
-        """Those who register for what others arrange are there before it is announced (1), what they belong to before them (2)."""
-        rows = [
-            [link.parent for column, link in sheet.single_links() if not column.nullable]
-            for sheet in self.sheets.values()
-            if self.is_registration(sheet)
-        ]
-        found = {each: 1 for parents in rows if self.booked.keys() & set(parents) for each in parents}
-        found = {name: 1 for name in found if name not in self.booked and name in self.sheets}
-        waiting = list(found)
-        while waiting:
-            for column, link in self.sheets[waiting.pop()].single_links():
-                if not column.nullable and link.parent in self.sheets and link.parent not in {*found, *self.booked}:
-                    found[link.parent] = 2
-                    waiting.append(link.parent)
-        return found
-
     def leaving_time(self, name: str) -> Column | None:
         """The time at which a row to which others refer is gone: it has left, or, where it refers to no other, closed."""
         sheet = self.sheets[name]
         if not self._has_children(sheet):
             return None
         is_root = all(column.nullable for column, _ in sheet.single_links())
+        is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or _is_tab(sheet))
         gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed"}
         return next((each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))), None)
 
@@ -195,23 +151,17 @@ class Beginnings:
                 inside = self._inside(sheet, column, parent)
                 if inside is not None:  # what it uses may be younger than it seems
                     return [inside[0]], [inside[1]], False
-                is_ahead = link.parent in self.booked and bool(_registrations() & set(sheet.words[-1:]))
+                is_ahead = link.parent in self.booked and bool(registrations() & set(sheet.words[-1:]))
                 ready = f"{named(column)}.{self.begin(parent) if is_ahead else self.ready(parent)}"
                 paths.append(f"COALESCE({ready}, {{first}})" if column.nullable else ready)
-                for end in self._ends_of(sheet, column, parent):
-                    until = f"TIMESTAMP({named(column)}.{named(end)})"
-                    ends.append(f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until)
+                ends += [_until(column, end) for end in self._ends_of(sheet, column, parent)]
         return paths, ends, along
 
     def _inside(self, sheet: Sheet, column: Column, parent: Sheet) -> tuple[str, str] | None:
         """From when to when a row lies within what it refers to: the items of a restaurant's check before that is closed, the
         lines of a report in its period."""
         plan, path = self.schedules[parent.name], named(column)
-        if (
-            column.nullable
-            or _afterwards() & set(sheet.words)
-            or {"invoice", "payment", "bill"} & set(sheet.words[-1:])
-        ):
+        if column.nullable or afterwards() & set(sheet.words) or {"invoice", "payment", "bill"} & set(sheet.words[-1:]):
             return None
         if _is_tab(parent) or (_SHORT & set(parent.words[-1:]) and not plan.spans):
             self.begin(parent)
@@ -226,28 +176,6 @@ class Beginnings:
         """An actor that may be missing came when it did; its own beginning says little of the row's."""
         return is_actor(sheet, column) and column.nullable
 
-    def _ends_of(self, sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
-        """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
-        a visit before the membership ends."""
-        if column.nullable:
-            return []
-        if parent.name in self.booked and self.is_registration(sheet):
-            return [self.booked[parent.name].start]
-        plan = self.schedules[parent.name]
-        if not _within() & set(sheet.words[-1:]):
-            found = [span.end for span in self._contracts(sheet, parent)]
-        else:
-            spans = [span.end for span in plan.spans if span.start.type.name != "time" and span.unit == "DAY"]
-            due = [each for each in self.times[parent.name] if each.name in plan.ahead and "due" in tokens(each.name)]
-            found = [*spans[:1], *due[:1]]
-        return [each for each in found if is_temporal(each) and not (each.nullable and GONE & set(tokens(each.name)))]
-
-    def _contracts(self, sheet: Sheet, parent: Sheet) -> list[Span]:
-        """The span of a contract in which a row lies that refers to it, unless such rows follow its end."""
-        plan = self.schedules[parent.name]
-        is_later = bool(_afterwards() & set(sheet.words))
-        return [span for span in plan.spans[:1] if plan.period is None and not is_later and is_contract(parent, span)]
-
     def _waits(self, table: str, goal: str, seen: frozenset[str] = frozenset()) -> bool:
         return table == goal or any(
             self._waits(other, goal, seen | {table}) for other in self.after[table] if other not in seen
@@ -261,7 +189,7 @@ class Beginnings:
             rule = self._of_root(sheet, phases, margin)
             return rule if phases is None else self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
         if sheet.in_order:
-            return self._one_after_the_other(sheet)
+            return self._or_last(sheet, self._one_after_the_other(sheet), margin)
         share = 70 if self._has_children(sheet) else 95
         moved = sheet.hide("delay", {"provider": "integer", "min": 0, "max": share * 100})
         start = self._not_before(sheet, paths, along)
@@ -274,6 +202,15 @@ class Beginnings:
             minutes = f"GREATEST(LEAST((DATEDIFF(as_of, {start}) - {last}) * 1440, {', '.join(until)}), 0)"
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
         return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
+
+    def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
+        """When a row begins of a thing that one at a time has; not long ago where it still has it."""
+        taken = self.occupied.get(sheet.name)
+        if taken is None or not taken.is_open:
+            return ordered
+        least = margin * _DAY
+        young = sheet.hide("young", {"provider": "integer", "min": least, "max": least + 14 * _DAY})
+        return f"IF({taken.is_open}, GREATEST({ordered}, TIMESTAMP(as_of) - INTERVAL {young} MINUTE), {ordered})"
 
     def _margin(self, sheet: Sheet) -> int:
         """The days before the reference date that are left for what follows a beginning."""
@@ -290,14 +227,14 @@ class Beginnings:
         """The beginning of a row that waits for no other."""
         if self._has_children(sheet) or (phases is not None and self._is_long(sheet)):
             latest = {0: 240, 1: _EARLY, 2: _EARLY + 200}[self._guests.get(sheet.name, 0)]
-            earliest = _EARLY if sheet.name in self.booked else 1460
+            earliest = _EARLY if sheet.name in self.booked or sheet.name in self.things else 1460
             return {"provider": "datetime", "from": f"-{earliest}d", "to": f"-{latest}d", "digits": 0}
         return {"provider": "datetime", "from": "-365d", "to": f"-{margin + 1}d", "digits": 0}
 
     def _not_before(self, sheet: Sheet, paths: list[str], along: bool) -> str:
         first = "TIMESTAMP(as_of) - INTERVAL 900 DAY"
         texts = [path.replace("{first}", first) for path in paths]
-        if sheet.name in self.booked:
+        if sheet.name in self.booked or sheet.name in self.things:
             texts.append(f"TIMESTAMP(as_of) - INTERVAL {_EARLY} DAY")
         start = texts[0] if len(texts) == 1 else f"GREATEST({', '.join(texts)})"
         # what reads itself along a tree must do so in its own expression
@@ -331,18 +268,20 @@ class Beginnings:
             return fixed.days
         return self.length_of(sheet, span) if span.unit == "DAY" else "1"
 
-    @staticmethod
-    def length_of(sheet: Sheet, span: Span) -> str:
+    def length_of(self, sheet: Sheet, span: Span) -> str:
         """The hidden column with the length of a span, in its unit."""
-        return sheet.hide("length", {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)})
+        rule = {"provider": "integer", "min": span.low, "max": span.high, "step": step_of(span)}
+        length, taken = sheet.hide("length", rule), self.occupied.get(sheet.name)
+        return length if taken is None or span.unit != "DAY" else sheet.hide("kept", f"LEAST({length}, {taken.slot})")
 
-    @staticmethod
-    def _one_after_the_other(sheet: Sheet) -> str:
+    def _one_after_the_other(self, sheet: Sheet) -> str:
         """When a row begins whose balance follows from the rows before it."""
-        jitter = sheet.hide("jitter", {"provider": "integer", "min": 0, "max": 4000})
+        jitter = sheet.hide(
+            "jitter", {"provider": "integer", "min": 0, "max": 4000 if sheet.name not in self.occupied else 2500}
+        )
         start = f"{sheet.in_order}.begun"
         minutes = f"GREATEST(DATEDIFF(as_of, {start}) - 4, 0) * 1440"
-        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.movements"
+        place = f"(ORDINAL({sheet.in_order}) * 9000 - {jitter}) DIV {sheet.in_order}.{sheet.order_count}"
         return f"{start} + INTERVAL ({minutes} * ({place}) DIV 10000) MINUTE"
 
     def _has_children(self, sheet: Sheet) -> bool:

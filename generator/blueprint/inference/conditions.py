@@ -77,7 +77,23 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
             values = _values_of(state, wanted)
             if values:
                 return _is_one_of(state, values), f"set when {named(state.column)} says so"
-    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted)
+    return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted) or _by_undecided(sheet, column, wanted)
+
+
+def _by_undecided(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
+    """What ends a row has not happened where its outcome is still open, and has with any other one."""
+    if not 85 <= (part_of(wanted) or 0) <= 92:
+        return None
+    for state in sheet.states:
+        waits = [
+            literal
+            for literal, meaning in state.values
+            if {"ongoing", "pending", "unresolved", "undecided"} & set(meaning)
+        ]
+        is_outcome = {"outcome", "result", "decision", "verdict"} & set(tokens(state.column.name))
+        if is_outcome and waits and state.column is not column:
+            return f"NOT ({_is_one_of(state, waits)})", f"set when {named(state.column)} says so"
+    return None
 
 
 def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:

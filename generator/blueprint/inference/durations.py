@@ -219,10 +219,9 @@ def _decide_length(sheet: Sheet, length: _Length, first: Column, last: Column) -
     if pause is not None and length.unit == 60:
         text = f"GREATEST({text} - {named(pause)}, 0)"
     missing = [each for each in (first, last) if each.nullable]
-    if length.is_delay and not column.nullable:
-        text = f"GREATEST(IFNULL({text}, 0), 0)" if missing else f"GREATEST({text}, 0)"
-    elif missing and not column.nullable:
-        text = f"IFNULL({text}, 0)"
+    if not column.nullable:
+        text = f"IFNULL({text}, 0)" if missing else text
+        text = f"GREATEST({text}, 0)" if length.is_delay else text
     low, high = capacity_of(column)
     if high < _INT_MAX:  # a TINYINT holds no year of days
         text = f"GREATEST(LEAST({text}, {int(high)}), {int(low)})"

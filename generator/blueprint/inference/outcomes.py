@@ -22,6 +22,15 @@ _WORK = frozenset(
     """maintenance repair service request order ticket job task incident inspection treatment visit call intervention work case complaint claim trip
     appointment session inspected repaired serviced examined""".split()
 )
+_TWINS = (
+    ("out", "in"),
+    ("start", "end"),
+    ("before", "after"),
+    ("pickup", "returned"),
+    ("departed", "arrived"),
+    ("open", "closed"),
+    ("opening", "closing"),
+)
 _PROGRESS = (
     ("progress",),
     ("progress", "percent"),
@@ -44,7 +53,19 @@ def known_when_over(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Con
         and not _NOT_SPENT & set(words)
         and bool(_WORK & set(sheet.words))
     )
-    return over(sheet, column) if is_outcome or is_spent else None
+    return over(sheet, column) if is_outcome or is_spent or _is_second_of_two(sheet, column, words) else None
+
+
+def _is_second_of_two(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
+    """What is read once more at the end: ``odometer_in`` beside ``odometer_out``, ``weight_after`` beside ``weight_before``."""
+    for first, second in _TWINS:
+        if second in words:
+            twin = tuple(first if word == second else word for word in words)
+            others = (
+                each for each in sheet.table.columns if not each.nullable and is_number(each) and is_number(column)
+            )
+            return any(tokens(each.name) == twin for each in others)
+    return False
 
 
 def over(sheet: Sheet, column: Column) -> Condition | None:

@@ -16,7 +16,7 @@ from .progress import is_negative, joined, rank_of
 from .schedule import Schedule
 from .sheet import Sheet, State, is_temporal, named
 from .spans import Span, is_period
-from .vocabulary import data, role, tokens
+from .vocabulary import data, normal, role, tokens
 
 _MEETINGS = frozenset(
     """appointment booking reservation visit session class lesson event shift trip flight departure stay rental meeting interview
@@ -67,29 +67,56 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     """What the state of a table says of when its rows lie; None where it has none that was drawn, or amounts decide it.
     Where the length is fixed (``is_fixed``), a row that cannot be over yet goes on: its state follows from the dates."""
     state = next((each for each in sheet.states if _is_drawn(sheet, each)), None)
-    if state is None or (_SETTLED & _labels(state) and first_of(sheet, *role("paid")) is not None):
+    if state is None or _is_decided_otherwise(sheet, state):
         return None
     span = next((each for each in plan.spans if _is_dated(each)), None)
     event = span.start if span is not None else _event_of(sheet, plan, times)
     before = _before(sheet, state, event, span)
     during, over = _called(state, "during"), _called(state, "over")
-    young = list(dict.fromkeys([*before, *_waiting(state), *(during if span is not None else ())]))
-    due = _due_of(plan, times)
-    overdue = [literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))]
-    unsettled = [literal for literal in _unsettled(state) if literal not in {*before, *over}]
-    due = due if overdue and unsettled else None
-    young += [literal for literal in unsettled if due is not None and literal not in young]
-    if not young and not (span is not None and during and over):
+    late = _late(state, _due_of(plan, times), {*before, *over})
+    young = _unique(
+        before, _waiting(state), during if span is not None else (), late.unsettled if late is not None else ()
+    )
+    running = span if during and over else None
+    if not young and running is None:
         return None
     drawn = named(state.column)
-    if is_fixed and span is not None and during and over:
-        drawn = _follow_dates(sheet, state, span, during[0], over)
-    elif due is not None:
-        drawn = _follow_due(sheet, state, due, unsettled, overdue)
-    ends = (literal for literal, meaning in state.values if is_negative(meaning))
-    broken = tuple(literal for literal in ends if literal not in {*before, *during, *over})
-    lists = (tuple(before), tuple(during), tuple(over), broken, tuple(young))
-    return Phases(drawn, named(state.column), *lists, event, span)
+    if is_fixed and running is not None:
+        drawn = _follow_dates(sheet, state, running, during[0], over)
+    elif late is not None:
+        drawn = _follow_due(sheet, state, late)
+    broken = _broken(state, {*before, *during, *over})
+    return Phases(drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, event, span)
+
+
+def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(literal for each in lists for literal in each))
+
+
+@frozen
+class _Late:
+    """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
+
+    due: Column
+    unsettled: tuple[str, ...]
+    overdue: tuple[str, ...]
+
+
+def _late(state: State, due: Column | None, known: set[str]) -> _Late | None:
+    unsettled = tuple(each for each in _unsettled(state) if each not in known)
+    overdue = tuple(literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning)))
+    return _Late(due, unsettled, overdue) if due is not None and unsettled and overdue else None
+
+
+def _is_decided_otherwise(sheet: Sheet, state: State) -> bool:
+    """True for the states of things, and for those that follow from amounts."""
+    is_paid = bool(_SETTLED & _labels(state)) and first_of(sheet, *role("paid")) is not None
+    return is_paid or bool(things() & set(sheet.words[-1:]))
+
+
+def _broken(state: State, known: set[str]) -> tuple[str, ...]:
+    """The states that end a row before its time, but for the ``known`` ones."""
+    return tuple(literal for literal, meaning in state.values if is_negative(meaning) and literal not in known)
 
 
 def _before(sheet: Sheet, state: State, event: Column | None, span: Span | None) -> list[str]:
@@ -135,8 +162,9 @@ def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Seq
     return drawn
 
 
-def _follow_due(sheet: Sheet, state: State, due: Column, unsettled: Sequence[str], overdue: Sequence[str]) -> str:
+def _follow_due(sheet: Sheet, state: State, late: _Late) -> str:
     """Let what is not settled be overdue once it is due, and only then; the name of the state as it was drawn."""
+    due, unsettled, overdue = late.due, late.unsettled, late.overdue
     guess = sheet.guesses[state.column.name.lower()]
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
@@ -163,7 +191,27 @@ def _unsettled(state: State) -> list[str]:
 
 def _is_drawn(sheet: Sheet, state: State) -> bool:
     guess = sheet.guesses.get(state.column.name.lower())
-    return guess is not None and guess.layer == "values" and isinstance(guess.rule, dict) and not state.column.nullable
+    is_drawn = guess is not None and (isinstance(guess.rule, dict) or "one at a time" in guess.reason)
+    return guess is not None and is_drawn and guess.layer == "values" and not state.column.nullable
+
+
+@lru_cache(maxsize=1)
+def things() -> frozenset[str]:
+    """What tables are called whose rows are things: their states say nothing of when they came."""
+    return frozenset(normal(each)[-1] for each in data()["occupancy"]["things"].split())
+
+
+def open_states(state: State) -> list[str]:
+    """The states of what has begun or will, and is not over."""
+    found = {*_called(state, "before"), *_called(state, "waiting"), *_called(state, "during"), *_unsettled(state)}
+    found |= {literal for literal, meaning in state.values if _OVERDUE & set(joined(meaning))}
+    return [literal for literal, _ in state.values if literal in found]
+
+
+def over_states(state: State) -> list[str]:
+    """The states of what is over as it should be."""
+    found = [literal for literal in _called(state, "over") if literal not in open_states(state)]
+    return sorted(found, key=lambda literal: "no_show" in literal.lower())
 
 
 def _labels(state: State) -> set[str]:

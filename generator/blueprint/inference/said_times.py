@@ -96,23 +96,30 @@ def _sums(sheet: Sheet, column: Column) -> Iterator[SaidTime]:
     for part in [column.comment, *re.split(r";|,\s|\s\(", column.comment)]:
         found = re.match(r"\s*(?:=\s*)?(\w+)\s*(?:\+|\bplus\b)\s*(.+)", part, re.IGNORECASE)
         base = columns.get(found[1].lower()) if found is not None else None
-        if found is None or base is None or base is column or not is_temporal(base):
-            continue
-        plain = re.match(r"(\d{1,3})\s+([^\W\d]+)", found[2])
-        unit = next((each for each in _UNITS if plain is not None and each in tokens(plain[2])), None)
-        if plain is not None and unit is not None:
-            yield SaidTime(base, named(base), f"+ INTERVAL {plain[1]} {unit.upper()}")
-            continue
-        text = re.split(r"\s(?:of|from|des|der|du|de|del|da|do|van|z|per)\s", found[2])[0].strip().rstrip(".")
-        if not re.fullmatch(r"[\w\s*+()]+", text) or text.count("(") != text.count(")"):
-            continue
-        names = _IDENTIFIER.findall(text)
-        paths = {name: _path(sheet, column, name) for name in names}
-        if not names or not all(paths.values()) or not re.search(r"[\w)]\s*$", text):
-            continue
-        unit = next((each for name in names for each in _UNITS if each in tokens(name)), "day")
-        rest = _IDENTIFIER.sub(lambda match, paths=paths: str(paths[match[0]]), text)
-        yield SaidTime(base, named(base), f"+ INTERVAL ({rest}) {unit.upper()}")
+        if found is not None and base is not None and base is not column and is_temporal(base):
+            interval = _plain(found[2]) or _computed(sheet, column, found[2])
+            if interval is not None:
+                yield SaidTime(base, named(base), interval)
+
+
+def _plain(text: str) -> str | None:
+    """``21 days``."""
+    found = re.match(r"(\d{1,3})\s+([^\W\d]+)", text)
+    unit = next((each for each in _UNITS if found is not None and each in tokens(found[2])), None)
+    return f"+ INTERVAL {found[1]} {unit.upper()}" if found is not None and unit is not None else None
+
+
+def _computed(sheet: Sheet, column: Column, text: str) -> str | None:
+    """``loan_days * (1 + renewals)``, ``net_days of the account``."""
+    text = re.split(r"\s(?:of|from|des|der|du|de|del|da|do|van|z|per)\s", text)[0].strip().rstrip(".")
+    names = _IDENTIFIER.findall(text)
+    if not names or not re.fullmatch(r"[\w\s*+()]*[\w)]", text) or text.count("(") != text.count(")"):
+        return None
+    paths = {name: _path(sheet, column, name) for name in names}
+    if not all(paths.values()):
+        return None
+    unit = next((each for name in names for each in _UNITS if each in tokens(name)), "day")
+    return f"+ INTERVAL ({_IDENTIFIER.sub(lambda match: str(paths[match[0]]), text)}) {unit.upper()}"
 
 
 def _path(sheet: Sheet, column: Column, name: str) -> str | None:

@@ -69,6 +69,7 @@ class Sheet:
     )  # conditions, hidden references and tables of a polymorphic pair
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
+    order_count: str = "movements"  # the hidden column of that parent with the number of these rows
     formulas: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes the columns of a known formula
     limits: dict[str, Callable[[], None]] = field(default_factory=dict)  # what writes columns that a comment bounds
     _tokens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # each is asked for many times

@@ -32,17 +32,20 @@ def decide_values(sheet: Sheet) -> None:
             listed, why = _usual_states(sheet, column)
         if listed is None:
             continue
-        listed = Listed(listed.values, tuple(_distinct(listed.meanings)))
-        weights = _weights(column, listed, is_state)
-        rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
-        # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
-        if is_state or not column.type.labels:
-            sheet.decide(column, rule, why, "values", values=True)
-        values = tuple(zip(map(_literal, listed.values), listed.meanings, strict=True))
-        sheet.choices.append(State(column, values))
-        if is_state or _has_progress(listed):
-            sheet.states.append(State(column, values))
+        _decide_listed(sheet, column, Listed(listed.values, tuple(_distinct(listed.meanings))), why, is_state)
     sheet.states.sort(key=lambda state: not any(word in _STATE_WORDS for word in sheet.tokens(state.column)))
+
+
+def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_state: bool) -> None:
+    weights = _weights(column, listed, is_state)
+    rule: dict[str, Any] = {"provider": "choice", "values": list(listed.values), "weights": weights}
+    # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
+    if is_state or not column.type.labels:
+        sheet.decide(column, rule, why, "values", values=True)
+    values = tuple(zip(map(_literal, listed.values), listed.meanings, strict=True))
+    sheet.choices.append(State(column, values))
+    if is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed):
+        sheet.states.append(State(column, values))
 
 
 def _distinct(meanings: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
@@ -106,6 +109,15 @@ def _literal(value: str | int) -> str:
 
 def _has_progress(listed: Listed) -> bool:
     return sum(rank_of(meaning) is not None for meaning in listed.meanings) * 2 > len(listed.values)
+
+
+def _is_outcome(words: tuple[str, ...], listed: Listed) -> bool:
+    """True for results of which one says that there is none yet: ``outcome``: ongoing, recovered, fatal."""
+    labels = {word for meaning in listed.meanings for word in joined(meaning)}
+    return bool({"outcome", "result", "decision", "verdict"} & set(words)) and bool(_UNDECIDED & labels)
+
+
+_UNDECIDED = frozenset("ongoing pending open waiting unresolved undecided none".split())
 
 
 def _weights(column: Column, listed: Listed, is_state: bool) -> list[int]:

@@ -11,24 +11,20 @@ import re
 from collections.abc import Mapping
 
 from ...schema.model import Column
-from .beginnings import GONE
+from .ahead import Ahead
 from .clock import as_time, is_beginning, part_of
 from .conditions import condition_of, unless_open
 from .context import words_of
-from .events import Events, plan_of
-from .lengths import term_for
+from .events import plan_of
 from .presence import Condition
 from .said_times import said_time
 from .schedule import Schedule
-from .sheet import Sheet, bare, is_temporal, named
+from .sheet import Sheet, is_temporal, named
 from .spans import Span, is_current, is_planned
-from .terms import terms_of
-from .vocabulary import data, tokens
+from .vocabulary import tokens
+from .within import GONE
 
 _DAY = 1440
-_RENTED = frozenset("rental rented hire rent checkout".split())
-_IN_ADVANCE = frozenset("rent premium due installment tuition".split())
-_AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
 _RARE = frozenset(
     """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
@@ -42,7 +38,7 @@ def decide_times(sheets: Mapping[str, Sheet]) -> None:
         timeline.decide(sheet)
 
 
-class _Timeline(Events):
+class _Timeline(Ahead):
     """All dates and times of all tables."""
 
     def decide(self, sheet: Sheet) -> None:
@@ -89,9 +85,7 @@ class _Timeline(Events):
         if phases is not None and phases.event is not None and phases.before:
             text, reason = self._with_event(sheet, column, phases, text, reason)
         rule: object = text
-        found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
-        if found is not None and column.name in plan.ahead and "expired" not in words_of(column.name):
-            found = found if found[1].startswith("as its comment") or "until" in words else None
+        found = self._condition(sheet, column, words, plan)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
         elif column.nullable and _RARE & set(words):
@@ -106,6 +100,13 @@ class _Timeline(Events):
         ):
             rule = {"expression": text, "null": 0.2}
         sheet.decide(column, rule, reason, "time")
+
+    def _condition(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> Condition | None:
+        """When a time is set, by a state, a flag or its comment; what looks ahead is so in all states but those it is called by."""
+        found = condition_of(sheet, column, words) or self._by_phase(sheet, column)
+        if found is None or column.name not in plan.ahead or "expired" in words_of(column.name):
+            return found
+        return found if found[1].startswith("as its comment") or "until" in words else None
 
     def _earlier(self, sheet: Sheet, column: Column, plan: Schedule) -> Column | None:
         """The time that must be there before this one, where nothing but chance says of either whether it is."""
@@ -129,7 +130,8 @@ class _Timeline(Events):
             return self._ahead(sheet, column, words, plan)
         meant = plan_of(sheet, column)
         if meant is not None:
-            late = sheet.hide("deviation", {"provider": "integer", "min": -5, "max": 45})
+            least, most = (-1, 4) if _unit_of(meant) == "DAY" else (-5, 45)
+            late = sheet.hide("deviation", {"provider": "integer", "min": least, "max": most})
             text = f"{named(meant)} + INTERVAL {late} {_unit_of(meant)}"
             return as_time(sheet, column, text), f"time: near {named(meant)}"
         if self.leaving_time(sheet.name) is column:
@@ -149,108 +151,6 @@ class _Timeline(Events):
             sheet, column, f"{start} + INTERVAL {minutes} MINUTE"
         ), f"time: in order, {part} % of the row's time"
 
-    def _base(self, sheet: Sheet, plan: Schedule, column: Column) -> str:
-        """From where a time is counted: the end of the period that the row is about, for what follows that, or its beginning."""
-        words, columns = set(tokens(column.name)), self.times[sheet.name]
-        if plan.period is None or {"created", "start", "trial"} & words:
-            return sheet.begun
-        is_before = bool(_AGREED & words) and columns.index(column) < columns.index(plan.period.start)
-        return sheet.begun if is_before else f"TIMESTAMP({named(plan.period.end)})"
-
-    def _paid_in_parts(self, sheet: Sheet) -> str | None:
-        """The reference to what is paid in installments, where the rows are those."""
-        if "installment" not in sheet.words[-1:]:
-            return None
-        owners = [(column, link.parent) for column, link in sheet.single_links() if not column.nullable]
-        return next(
-            (named(column) for column, parent in owners if parent in self.needed and parent != sheet.name), None
-        )
-
-    def _after_plan(self, sheet: Sheet, column: Column, plan: Schedule, words: tuple[str, ...]) -> str | None:
-        """A deadline behind a window that is planned: the delivery after the pickup."""
-        times = self.times[sheet.name]
-        before = [
-            span.end
-            for span in plan.spans
-            if not span.start.nullable and not span.end.nullable and times.index(span.end) < times.index(column)
-        ]
-        if not before or plan.period is not None or not {"deadline", "promised", "required", "target"} & set(words):
-            return None
-        days = sheet.hide("deadline_days", {"provider": "integer", "min": 1, "max": 5})
-        return f"{named(before[-1])} + INTERVAL {days} DAY"
-
-    def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
-        """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
-        what = {word for word in bare(words) if word not in data()["ahead"] and word not in ("end", "date", "next")}
-        if not what or not {"expires", "until", "valid", "inspection_due"} & set(words) or "next" in words:
-            return None
-        others = {word for each in self.times[sheet.name] if each is not column for word in tokens(each.name)}
-        if what & (others | set(sheet.words)) or not self._has_children(sheet):
-            return None
-        days = sheet.hide("valid_days", {"provider": "integer", "min": -20, "max": 345})
-        return f"GREATEST(TIMESTAMP(as_of) + INTERVAL {days} DAY, {sheet.begun})"
-
-    def _brought_back(self, sheet: Sheet, column: Column, plan: Schedule) -> tuple[str, str] | None:
-        """What was lent comes back about when it is due."""
-        due = next((each for each in self.times[sheet.name] if "due" in tokens(each.name) and not each.nullable), None)
-        words = set(bare(tokens(column.name)))
-        if due is not None and "paid" in words and self._paid_in_parts(sheet) and column.nullable:
-            days = sheet.hide("paid_before", {"provider": "integer", "min": -5, "max": 12})
-            return f"LEAST(TIMESTAMP({named(due)}) - INTERVAL {days} DAY, TIMESTAMP(as_of))", f"near {named(due)}"
-        if (
-            due is None
-            or due.name not in plan.ahead
-            or not column.nullable
-            or not {"returned", "back"} & words
-            or not is_temporal(due)
-        ):
-            return None
-        kept = sheet.hide("kept_percent", {"provider": "integer", "min": 20, "max": 115})
-        minutes = f"(GREATEST(DATEDIFF({named(due)}, {sheet.begun}), 1) * {kept} * 1440 DIV 100)"
-        return (
-            f"LEAST({sheet.begun} + INTERVAL {minutes} MINUTE, TIMESTAMP(as_of))",
-            f"about when it is due, {named(due)}",
-        )
-
-    def _ahead(self, sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> tuple[str, str]:
-        days = str(plan.ahead[column.name])
-        if "expires" in words:
-            days = str(data()["expiry"].get(sheet.words[-1], days))
-        unit = "DAY"
-        if "due" in words and _RENTED & set(sheet.words):
-            days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
-        elif "due" in words:
-            days = terms_of(sheet) or days
-        said = term_for(sheet, words)
-        if said is not None:
-            days, unit = said.text, said.unit
-        owner = self._paid_in_parts(sheet) if "due" in words else None
-        if owner is not None:
-            text = f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH"
-            return as_time(sheet, column, text), f"time: one month after the other of each {owner}"
-        if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
-            text = f"{named(plan.period.start)} + INTERVAL 4 DAY"
-            return as_time(sheet, column, text), "time: in advance, at the beginning of its period"
-        renewed = self._renewed(sheet, column, words)
-        if renewed is not None:
-            return as_time(sheet, column, renewed), "time: renewed every year"
-        planned = self._after_plan(sheet, column, plan, words)
-        if planned is not None:
-            return as_time(sheet, column, planned), "time: days after what is planned before it"
-        begun = self._base(sheet, plan, column)
-        dated = next(
-            (each for each in self.times[sheet.name] if plan.parts.get(each.name) == 0 and _is_dated(each)), None
-        )
-        start = named(dated) if dated is not None else begun
-        last = _last_of(sheet, words)
-        if last is not None:
-            start = f"COALESCE({named(last)}, {start})" if last.nullable else named(last)
-        start = f"DATE({start})" if column.type.name == "date" else start
-        reason = f"time: {days} {unit.lower()}s from the beginning"
-        return as_time(sheet, column, f"{start} + INTERVAL {days} {unit}"), reason
-
-    # ---- spans ---------------------------------------------------------------------------------------------------------
-
     def _span(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> None:
         start = self._span_start(sheet, span)
         found = condition_of(sheet, span.start, tokens(span.start.name)) or self._by_phase(sheet, span.start)
@@ -261,28 +161,27 @@ class _Timeline(Events):
         length = fixed.text if fixed is not None else self._length(sheet, span, lengths)
         unit = fixed.unit if fixed is not None else span.unit
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
-        is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
-        nearby = None if is_alone else self._nearby(sheet, span.end)
-        end = (
-            nearby[0]
-            if nearby is not None
-            else f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
-        )
+        end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
+        lasts = length if fixed is not None else f"{span.low} to {span.high}"
+        reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
+        other = self._other_end(sheet, span)
+        if other is not None:
+            end, reason = other[0], f"time: {other[1] or reason.removeprefix('time: ')}"
         end = as_time(sheet, span.end, end)
-        if self.leaving_time(sheet.name) is span.end:
-            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
-            end = as_time(sheet, span.end, f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR")
-        reason = f"time: {span.low} to {span.high} {span.unit.lower()}s after {named(span.start)}"
-        if fixed is not None:
-            reason = f"time: {length} {unit.lower()}s after {named(span.start)}"
         check = ""
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
-        if nearby is not None:
-            reason = f"time: {nearby[1]}"
         sheet.decide(
             span.end, _span_end(sheet, span, end, self._by_phase(sheet, span.end)), reason, "time", check=check
         )
+
+    def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
+        """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
+        if self.leaving_time(sheet.name) is span.end:
+            gone = sheet.hide("gone", {"provider": "integer", "min": 24, "max": 240})
+            return f"TIMESTAMP(as_of) - INTERVAL {gone} HOUR", ""
+        is_alone = span.start.nullable and self._nearby(sheet, span.start) is None
+        return None if is_alone else self._nearby(sheet, span.end)
 
     def _length(self, sheet: Sheet, span: Span, lengths: dict[str, str]) -> str:
         """The length of a span: what happened lasts a little longer or shorter than what was planned."""
@@ -360,13 +259,6 @@ class _Timeline(Events):
         sheet.builder.result.limit(36)
 
 
-def _last_of(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
-    """The last of which a time is the next: ``last_service_on`` of ``next_service_on``."""
-    rest = set(bare(words)) - {"next"}
-    columns = (each for each in sheet.table.columns if is_temporal(each) and "last" in tokens(each.name))
-    return next((each for each in columns if "next" in words and set(bare(tokens(each.name))) - {"last"} == rest), None)
-
-
 def _unit_of(meant: Column) -> str:
     return "DAY" if meant.type.name == "date" else "MINUTE"
 
@@ -379,10 +271,6 @@ def _less_a_day(end: Column) -> str:
         re.IGNORECASE,
     )
     return " - INTERVAL 1 DAY" if said is not None else ""
-
-
-def _is_dated(column: Column) -> bool:
-    return not column.nullable and is_temporal(column) and not {"created"} & set(tokens(column.name))
 
 
 def _with(found: Condition | None, text: str) -> tuple[object, str]:
