@@ -6,8 +6,8 @@ The rows of a thing follow each other in time, none begins before the one before
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from ...records import frozen
 from ...schema.model import Column
 from ..writing import sql_name
 from .children import Child, aggregate_of
@@ -18,7 +18,7 @@ from .sheet import Sheet, State, named
 from .vocabulary import data, normal, tokens
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Occupancy:
     """``thing`` is its table, ``reference`` the column that names it, ``count`` the hidden column with its rows, ``is_open`` the condition that a row is its last
     and goes on; empty where none does."""

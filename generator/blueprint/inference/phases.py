@@ -93,7 +93,7 @@ def _unique(*lists: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(literal for each in lists for literal in each))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Late:
     """The day by which rows are to be settled, the states of those that are not, and those of the late ones."""
 
