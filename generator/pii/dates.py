@@ -164,3 +164,11 @@ def _days(found: dict[str, str]) -> Iterator[Day]:
         pairs = [(int(found["b"]), int(found["a"])), (int(found["a"]), int(found["b"]))]
     for year in years:
         yield from ((year, month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31)
+
+
+def year_of_day(text: str) -> int | None:
+    """The year of a text that is one day and nothing else; None for any other text."""
+    found = list(days_in(text.strip()))
+    if len(found) != 1 or found[0].start != 0 or found[0].stop != len(text.strip()):
+        return None
+    return found[0].year

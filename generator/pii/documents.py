@@ -5,19 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .names import are_people, classify_member, is_person, owner
+from .words import words
 
-_NAMING = frozenset("key name field type kind label attribute property code".split())
-_NAMED = frozenset("value val content text answer data".split())
+_NAMING = frozenset(
+    "key name field type kind label attribute property code column path attr prop question prompt title what system use "
+    "feld spalte champ colonne campo columna pole kolumna veld kolom mezo alan fält felt".split()
+)
+_NAMED = frozenset("value val content text answer data response v valor wert valeur valore wartosc waarde".split())
+# Of an entry of a journal: what was there, and what is there now.
+_CHANGED = frozenset(
+    "old new from to before after previous current was is now prior next original changed alt neu vorher nachher ancien "
+    "nouveau avant apres anterior nuevo antes despues novo depois vecchio nuovo prima dopo stare nowe przed po oud nieuw".split()
+)
+_POSSESSIVES = frozenset("your my the their his her ihr ihre dein deine mein votre ton su tu sua tua twoje".split())
 
 
-def key_of(name: str, members: Mapping[str, object]) -> str:
+def key_of(name: str, members: Mapping[str, object], around: str = "") -> str:
     """What the member ``name`` of an object is called: its own name, or that which a member beside it gives it, as in
-    ``{"key": "phone", "value": …}``."""
-    if name.lower() in _NAMED:
+    ``{"key": "phone", "value": …}`` and ``{"field": "phone", "old": …, "new": …}``; else that of the object, the value of
+    ``around``, as in ``{"phone": {"from": …, "to": …}}``."""
+    own = set(words(name)) - {"value", "val", "number"}
+    is_changed = bool(own) and own <= _CHANGED
+    if name.lower() in _NAMED or is_changed:
         for other, said in members.items():
-            if other.lower() in _NAMING and isinstance(said, str) and classify_member(said):
-                return said
-    return name
+            if other.lower() in _NAMING and isinstance(said, str) and (asked := _asked(said)):
+                return asked
+    return around if is_changed and around and classify_member(around) else name
+
+
+def _asked(said: str) -> str:
+    """``phone`` of ``phone``, ``contact.phone`` and ``What is your phone?``; empty where no class is named so."""
+    if classify_member(said):
+        return said
+    asked = " ".join(word for word in words(said) if word not in _POSSESSIVES)
+    last = said.replace("/", ".").rpartition(".")[2]
+    candidates = [each for each in (asked, last) if each]
+    named = next((each for each in candidates if classify_member(each)), "")
+    if named or not (_POSSESSIVES & set(words(said))):
+        return named
+    return next((f"contact {each}" for each in candidates if classify_member(f"contact {each}")), "")
 
 
 def data_subject(key: str, around: str, value: Mapping[str, object]) -> str:
@@ -34,7 +60,7 @@ def members(document: object, around: str = "") -> Iterator[tuple[str, str, obje
         key, holder, value = left.pop()
         if isinstance(value, dict):
             inside = data_subject(key, holder, value)
-            left.extend((key_of(name, value), inside, member) for name, member in value.items())
+            left.extend((key_of(name, value, key), inside, member) for name, member in value.items())
             left.extend(("", "", name) for name in value)
         elif isinstance(value, list):
             left.extend((key, holder, each) for each in value)

@@ -330,7 +330,7 @@ class KnownNames:
         texts = {value.strip() for value in values if value.strip()}
         if len(texts) < _LEAST:
             return None
-        full = sum(map(self._is_full, texts))
+        full = sum(map(self.is_full_name, texts))
         # labels of a few kinds may be called as people are: ships, wards
         least = 0.8 if len(texts) * 5 <= len(values) else 0.5
         if full >= least * len(texts):
@@ -349,7 +349,8 @@ class KnownNames:
         first, last = self._kind(words[0]), self._kind(words[-1])
         return first & FIRST > 0 and last & (LAST | DECLINED) == LAST and not is_namesake(name, 0, len(name))
 
-    def _is_full(self, text: str) -> bool:
+    def is_full_name(self, text: str) -> bool:
+        """Whether a text has the form of a full name, one part of which is known and the other may be one."""
         if not text.isascii() and any(True for _ in joined_names(text, self._kind)):
             return True
         words = [word for word in re.findall(_NAME, text) if word.lower() not in _PARTICLE_WORDS]

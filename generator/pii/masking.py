@@ -18,7 +18,7 @@ from .equality import NAMES
 from .known import KnownNames
 from .markup import has_references, write_back
 from .name_lists import is_sentence
-from .names import are_people, classify_member
+from .names import are_people, classify_member, is_login, names_an_actor
 from .originals import NO_NAMES, Originals
 from .prose import Countries
 from .pseudonyms import Pseudonyms
@@ -229,7 +229,7 @@ class Masker:
                     copy[self._mask_key(name, copy)] = member
                 inside = data_subject(key, holder, value)
                 left.extend(
-                    (copy, masked, key_of(name, value), inside) for masked, name in zip(copy, value, strict=True)
+                    (copy, masked, key_of(name, value, key), inside) for masked, name in zip(copy, value, strict=True)
                 )
                 container[index] = copy
             elif isinstance(value, list):
@@ -284,8 +284,19 @@ class Masker:
         found = classify_member(key, holder, number=exact) if key else None
         if found is not None:
             return found
-        is_listed = isinstance(value, str) and are_people(key) and _FULL_NAME.fullmatch(value) is not None
-        return "person_name" if is_listed or self._is_named(key, value) else None  # {"teachers": ["Anna Nowak"]}
+        if not isinstance(value, str):
+            return None
+        if are_people(key) and _FULL_NAME.fullmatch(value) is not None:  # {"teachers": ["Anna Nowak"]}
+            return "person_name"
+        return "person_name" if self._is_named(key, value) else self._class_of_actor(key, value)
+
+    def _class_of_actor(self, key: str, value: str) -> str | None:
+        """The class of who did something or gets something, by the form of the value: ``{"giftTo": "Anna Nowak", "by": "anowak81"}``."""
+        if not names_an_actor(key):
+            return None
+        if self._people is not None and self._people.is_full_name(value):
+            return "person_name"
+        return "username" if is_login(key, value) else None
 
     def _mask_field(self, name: str, value: str, around: str) -> str | None:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any

@@ -183,6 +183,34 @@ def are_people(key: str) -> bool:
     return 0 < len(key) <= _LONGEST_KEY and _head(key) in _PEOPLE
 
 
+_ACTORS = frozenset(
+    "by from to caller callee requester requestor reporter display assigned handled approved created updated modified changed deleted agent owner "
+    "author assignee contact recipient sender gift deliver attention signed attendee who person user handle actor subject caregiver "
+    "von an durch par de por per od do przez av".split()
+)
+_DOERS = frozenset(
+    "by caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor von par por przez av".split()
+)
+_USERNAME = re.compile(r"@?[a-z][a-z0-9]*[._-]?[a-z0-9]*\d{1,4}[a-z]?|[a-z]{1,12}[._][a-z]{2,20}")
+_MACHINES = re.compile(
+    r"api|cron|bot|system|web|app|job|worker|v\d|service|svc|import|sync|node|host|server|queue|batch|daemon|robot|admin|test|dev|prod|"
+    r"team|desk|support|sales|version|build|release|step|level|type|model|^[a-z]?\d+$"
+)
+
+
+def names_an_actor(key: str) -> bool:
+    """True when ``key`` says who did something or whom it is for: ``createdBy``, ``giftTo``, ``caller``."""
+    return 0 < len(key) <= _LONGEST_KEY and not _ACTORS.isdisjoint(words(key)[-1:])
+
+
+def is_login(key: str, value: str) -> bool:
+    """True where ``key`` names who did something and ``value`` has the form of a person's login: ``anowak81``, ``a.nowak``; not
+    of a program's."""
+    if _DOERS.isdisjoint(words(key)[-1:]):
+        return False
+    return 4 < len(value) <= 32 and _USERNAME.fullmatch(value) is not None and _MACHINES.search(value) is None
+
+
 # An object of such a name is what the one around it is, or the table that the document belongs to.
 _ENVELOPES = _TABLE_TAILS | frozenset(
     "payload raw json attributes attrs properties props body document extra meta item".split()
@@ -196,7 +224,21 @@ def owner(key: str, around: str) -> str:
     return around if not parts or _ENVELOPES.issuperset(parts) else key
 
 
-_ADDRESS_LINES = frozenset(("line", "line 1", "line 2", "line 3", "line one", "line two", "lines"))
+_ADDRESS_LINE = re.compile(
+    r"(?:address |addr |adress |adr )?(?:line|l|zeile|ligne|linea|linha|linia|regel|row|address|addr)(?: ?(?:1|2|3|one|two|three))?|lines"
+)
+_HELD_ADDRESSES = frozenset(
+    "address addr billing shipping delivery ship bill home residence residential postal mailing invoice recipient destination origin pickup "
+    "anschrift adresse lieferadresse rechnungsadresse direccion domicilio envio facturacion endereco entrega cobranca indirizzo spedizione "
+    "adres wysylka faktura livraison facturation domicile".split()
+)
+# Numbers by which an insurer, a hospital or a club knows a person, and papers.
+_MEMBERSHIP = re.compile(
+    r"(?:insurance |insured |health |patient )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|chart|medical record|"
+    r"health card|driving licen[cs]e|driver licen[cs]e|permit|visa)(?: card)? (?:no|nr|num|number|id)|mrn|dl|"
+    r"(?:passport|document|doc|id card|identity card)(?: (?:no|nr|number))?|versicherten ?(?:nr|nummer|number)|numer ubezpieczenia"
+)
+_PAPERS = frozenset("document doc passport id identity insurance policy patient".split())
 
 
 @lru_cache(maxsize=4096)
@@ -210,8 +252,11 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
     found = match(RULES, phrase, "text")
     if found is None and phrase == "birth":
         return "birth_date"
-    if found is None and phrase in _ADDRESS_LINES and _head(around) == "address":
+    is_line = found is None and _ADDRESS_LINE.fullmatch(phrase) is not None
+    if is_line and (_HELD_ADDRESSES & set(words(around)) or (_head(around) in _PEOPLE and phrase[-1:].isdigit())):
         return "street"
+    if found is None and (_MEMBERSHIP.fullmatch(phrase) or (phrase == "number" and _PAPERS & set(words(around)))):
+        return "national_id"
     if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
         found = match(OF_PEOPLE, phrase, "text")
     return "geo" if found is None and number and _is_position(phrase, around) else found or None

@@ -1,0 +1,63 @@
+"""What a member of a JSON document is, by its key, by what names it, and by the form of its value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from seedsql.pii.known import KnownNames
+from seedsql.pii.known_words import known_names
+from seedsql.pii.masking import Masker
+from seedsql.values.lexicon import personal_lists
+
+MASKER = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+
+
+def texts(document: Any) -> list[str]:
+    if isinstance(document, dict):
+        return [text for value in document.values() for text in texts(value)]
+    if isinstance(document, list):
+        return [text for value in document for text in texts(value)]
+    return [document] if isinstance(document, str) else []
+
+
+@pytest.mark.parametrize(
+    ("document", "gone"),
+    [
+        ({"field": "telefon", "old": "3479517411", "new": "0183359934"}, ["3479517411", "0183359934"]),
+        ({"phone": {"from": "3479517411", "to": "0183359934"}}, ["3479517411", "0183359934"]),
+        ({"path": "contact.phone", "oldValue": None, "newValue": "0183359934"}, ["0183359934"]),
+        ({"question": "Your name?", "answer": "Hamish Oakeshott"}, ["Hamish", "Oakeshott"]),
+        ({"billing": {"firstName": "Walid", "line1": "102 Corniche Road"}}, ["Walid", "Corniche"]),
+        ({"shipping": {"zeile1": "Lindenallee 92"}}, ["Lindenallee"]),
+        ({"insurance": {"memberNo": "QX-4417-0093"}}, ["4417"]),
+        ({"policyNumber": "PL 99312288"}, ["99312288"]),
+        ({"passport": {"number": "C01X00T47"}}, ["C01X00T47"]),
+        ({"giftTo": "Folke Kjellberg"}, ["Folke", "Kjellberg"]),
+        ({"requester": {"display": "Mechthild Brückner"}}, ["Mechthild", "Brückner"]),
+        ({"by": "xvenugopal4x"}, ["xvenugopal4x"]),
+        ({"createdBy": "ubul1962"}, ["ubul1962"]),
+    ],
+)
+def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
+    shown = " ".join(texts(MASKER.mask_json(document)))
+    assert not [each for each in gone if each in shown], shown
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"field": "status", "old": "open", "new": "paid"},
+        {"status": {"from": "open", "to": "paid"}},
+        {"name": "Chair", "old": "12.50", "new": "13.00"},
+        {"order": {"number": "4711", "lines": [{"line": 1, "sku": "x"}]}},
+        {"from": "New York", "to": "San Diego"},
+        {"by": "api-v2", "owner": "platform.team", "agent": "mozilla5", "to": "warehouse2"},
+        {"assignedTo": "Second Level Support", "from": "lhr-42", "display": "block"},
+        {"question": "Which size?", "answer": "Large"},
+    ],
+)
+def test_what_is_no_persons_stays(document: Any) -> None:
+    before = texts(document)
+    assert texts(MASKER.mask_json(document)) == before
