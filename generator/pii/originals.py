@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from .dates import Day, days_in
@@ -69,6 +70,36 @@ def located(text: str) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
         indexes += [(start, end)] * len(piece)
         start = end
     return "".join(pieces), lambda first, last: (indexes[first][0], indexes[last - 1][1])
+
+
+def _token_matches(folded: str) -> list[re.Match[str]]:
+    return list((_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(folded.lower() if folded.isascii() else folded))
+
+
+def _keys(folded: str, matches: Sequence[re.Match[str]]) -> list[str]:
+    """The words of a text as ``plain`` has them."""
+    found = [match[0] for match in matches]
+    return found if folded.isascii() else list(map(plain, found))
+
+
+@dataclass(frozen=True, slots=True)
+class WordsOf:
+    """The words of a text as ``plain`` has them, and all its digits in a row."""
+
+    words: frozenset[str]
+    digits: str
+
+    @classmethod
+    def text(cls, text: str) -> WordsOf:
+        """The words and digits that ``Originals.spans`` compares in ``text``."""
+        folded = located(text)[0]
+        folded = _ENCODED.sub("   ", folded) if "%" in folded else folded
+        keys = _keys(folded, _token_matches(folded))
+        return cls(frozenset(keys), "".join(filter(str.isdecimal, "".join(keys))))
+
+    def are_among(self, near: Mapping[str, str]) -> bool:
+        """Whether a name or number of ``near`` may be in the text: what is masked may then depend on it."""
+        return not near.keys().isdisjoint(self.words) or any(each in self.digits for each in near if each.isdecimal())
 
 
 class Originals:
@@ -187,12 +218,9 @@ class Originals:
         folded, locations = located(text)
         if "%" in folded:
             folded = _ENCODED.sub("   ", folded)
-        lowered = folded.lower() if folded.isascii() else folded
-        found_words = list((_ASCII_TOKEN if folded.isascii() else _TOKEN).finditer(lowered))
-        words = tuple([match.span() for match in found_words])
-        keys = [match[0] for match in found_words]
-        if not folded.isascii():
-            keys = list(map(plain, keys))
+        matches = _token_matches(folded)
+        words = tuple([match.span() for match in matches])
+        keys = _keys(folded, matches)
         found = [*WordSearch(self._index, folded, words, keys, near).spans(), *self._by_characters(folded)]
         if distinct:
             found = [each for each in found if _distinct(each[2], folded[each[0] : each[1]])]

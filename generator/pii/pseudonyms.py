@@ -157,7 +157,10 @@ class Pseudonyms:
             is_clean = False
             for counter in range(0 if lenient else start, _tries(original)):
                 made = self._made(name, family, original, counter)
-                if made is None or not self._may_be(name, family, original, made, counter, lenient):
+                if made is None:
+                    continue
+                shows = self._shows(name, family, original, made, counter, lenient)
+                if shows and not _says_nothing(name, original, made):
                     continue
                 is_clean = True
                 masked = lead + made + trail
@@ -186,19 +189,17 @@ class Pseudonyms:
         return max(self._countries.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))[0]
 
     def _check(self, name: str) -> Callable[[str], bool]:
-        if name not in self._checks:
-            check = checker(name, self._lexicon)
-            if check is None:
-                raise PlanError(
-                    f"there are no words to mask '{name}' with",
-                    hint=f"the lexicon needs one of {', '.join(personal_class(name).lists)}",
-                )
-            self._checks[name] = check
-        return self._checks[name]
-
-    def _may_be(self, name: str, family: str, original: Original, made: str, counter: int, lenient: bool) -> bool:
-        """Whether ``made`` shows nothing of the original that it may not show."""
-        return _says_nothing(name, original, made) or not self._shows(name, family, original, made, counter, lenient)
+        known = self._checks.get(name)
+        if known is not None:
+            return known
+        check = checker(name, self._lexicon)
+        if check is None:
+            raise PlanError(
+                f"there are no words to mask '{name}' with",
+                hint=f"the lexicon needs one of {', '.join(personal_class(name).lists)}",
+            )
+        self._checks[name] = check
+        return check
 
     def _no_pseudonym(self, name: str, family: str, original: Original, wide: int | None) -> PlanError:
         """The error for an original of a column with ``wide`` characters, None when no other column narrows it."""
