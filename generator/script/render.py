@@ -22,7 +22,7 @@ from .frame import ScriptContext
 from .keys import key_statements
 from .manifest import FileFacts, Manifest, check_name
 from .rowtext import Progress, RowText
-from .templates import draw
+from .templates import draw, load_engine
 from .wrapping import fill
 
 KINDS = ("up", "down", "verify")
@@ -57,7 +57,7 @@ def write_scripts(
     """
     check_name(plan.name)
     context = ScriptContext(plan)
-    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch) as rows:
+    with staged(directory) as group, RowText(plan, progress, jobs, group.scratch, meanwhile=load_engine) as rows:
 
         def write(kind: str) -> Path:
             return write_script(group, plan, kind, script_pieces(plan, kind, templates, rows=rows, context=context))

@@ -55,11 +55,17 @@ class RowText:
     """A context manager: the statements of all tables, ``digests`` by table and the ``identity`` of the seed.
 
     A digest is the SHA-256 of a table's name, its columns' names and its rows as text; the identity is that of all
-    digests. Both are in hexadecimal digits. ``folder`` is where temporary files are.
+    digests. Both are in hexadecimal digits. ``folder`` is where temporary files are. ``meanwhile`` is called once, while
+    other processes make rows if there are any.
     """
 
     def __init__(
-        self, plan: SeedPlan, progress: Progress | None = None, jobs: int | None = 1, folder: Path | None = None
+        self,
+        plan: SeedPlan,
+        progress: Progress | None = None,
+        jobs: int | None = 1,
+        folder: Path | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         tables = [_TableRows(step) for step in plan.steps]
         chunks = [(table, start) for table in tables for start in range(0, table.step.rows, CHUNK_ROWS)]
@@ -70,7 +76,7 @@ class RowText:
         self._spans: dict[tuple[str, str], list[Span]] = {}
         self.digests: dict[str, str] = {}
         try:
-            self._write_all(tables, chunks, progress)
+            self._write_all(tables, chunks, progress, meanwhile)
         except BaseException:
             self._close()
             raise
@@ -95,7 +101,11 @@ class RowText:
                 yield self._files[file].read(place, min(_PIECE, end - place))
 
     def _write_all(
-        self, tables: Sequence[_TableRows], chunks: Sequence[tuple[_TableRows, int]], progress: Progress | None
+        self,
+        tables: Sequence[_TableRows],
+        chunks: Sequence[tuple[_TableRows, int]],
+        progress: Progress | None,
+        meanwhile: Callable[[], None],
     ) -> None:
         jobs = len(self._files)
         if jobs > 1:
@@ -107,6 +117,7 @@ class RowText:
             return [_append(self._files[number % jobs], table, rows) for rows in table.statements(start)]
 
         with closing(in_order(write, range(len(chunks)), jobs)) as written:
+            meanwhile()
             texts = ((number % jobs, statements) for number, statements in enumerate(written))
             for table in tables:
                 self._add(table, texts, progress)
