@@ -84,6 +84,46 @@ def test_files_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
     assert all("gmail.com" in lines[hit.line - 1] for hit in several.hits if hit.table)
 
 
+CYCLE = """
+CREATE TABLE users (id INT PRIMARY KEY, last_id INT NULL, body LONGTEXT);
+CREATE TABLE unused (id INT PRIMARY KEY);
+CREATE TABLE notes (id INT PRIMARY KEY, user_id INT NOT NULL, parent_id INT NULL, FOREIGN KEY (user_id) REFERENCES users (id),
+  FOREIGN KEY (parent_id) REFERENCES notes (id));
+ALTER TABLE users ADD CONSTRAINT last_note FOREIGN KEY (last_id) REFERENCES notes (id);
+"""
+CYCLE_RULES = """
+[blueprint]
+name = "t"
+as_of = 2026-06-30
+[sizes.small]
+users = 120
+unused = 0
+notes = 130
+[tables.users.columns]
+last_id = { reference = "notes" }
+body = "CASE WHEN id MOD 50 = 7 THEN 'LONG' ELSE 'it''s short' END"
+[tables.notes.columns]
+user_id = { reference = "users" }
+parent_id = { reference = "notes" }
+"""
+
+
+def test_references_that_close_a_cycle_are_the_same_for_any_number_of_processes(tmp_path, monkeypatch):
+    """Their UPDATEs are written by the first process, beside the rows that others write; some values are long."""
+    monkeypatch.setattr(rowtext, "CHUNK_ROWS", 20)
+    (tmp_path / "schema.sql").write_text(CYCLE)
+    (tmp_path / "blueprint.toml").write_text(CYCLE_RULES.replace("LONG", "long " * 4000 + "end"))
+    options = GenerationOptions(
+        schema=(tmp_path / "schema.sql",), blueprint=str(tmp_path / "blueprint.toml"), name="same"
+    )
+    written = [
+        [path.read_bytes() for path in generation.generate(options, tmp_path / str(jobs), jobs=jobs).files]
+        for jobs in (1, 2, 7)
+    ]
+    assert written[0] == written[1] == written[2]
+    assert b"UPDATE `users` SET" in written[0][0]
+
+
 def test_a_failure_while_rows_are_made_leaves_nothing_behind(tmp_path, monkeypatch):
     monkeypatch.setattr(rowtext, "CHUNK_ROWS", 50)
     made = rowtext.insert_rows

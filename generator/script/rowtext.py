@@ -69,10 +69,12 @@ class RowText:
     ) -> None:
         tables = [_TableRows(step) for step in plan.steps]
         chunks = [(table, start) for table in tables for start in range(0, table.step.rows, CHUNK_ROWS)]
-        jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), len(chunks))
+        self._jobs = process_count(job_count(jobs, plan.total_rows, _ENOUGH_ROWS), len(chunks))
         # An identity is above the rows that it is made of. A small seed stays in memory; a large one goes to the
-        # disk once more, which costs less than to compute its rows twice. Each process has a file of its own.
-        self._files = [Scratch(folder, in_memory=_IN_MEMORY if jobs == 1 else 0) for _ in range(jobs)]
+        # disk once more, which costs less than to compute its rows twice. Each process has a file of its own, this one the
+        # last: where another has written to is not known here.
+        self._files = [Scratch(folder) for _ in range(self._jobs if self._jobs > 1 else 0)]
+        self._files.append(Scratch(folder, in_memory=_IN_MEMORY))
         self._spans: dict[tuple[str, str], list[Span]] = {}
         self.digests: dict[str, str] = {}
         try:
@@ -107,7 +109,7 @@ class RowText:
         progress: Progress | None,
         meanwhile: Callable[[], None],
     ) -> None:
-        jobs = len(self._files)
+        jobs = self._jobs
         if jobs > 1:
             for table in tables:
                 table.prepare()
@@ -145,8 +147,8 @@ class RowText:
             # Only keys and values count for the digest: the range in the UPDATE follows from the rows, and its quoting
             # from the version.
             digest.update("".join(values).encode("utf-8"))
-            start = self._files[0].append(text.encode("utf-8"))
-            yield 0, start, self._files[0].size
+            start = self._files[-1].append(text.encode("utf-8"))
+            yield len(self._files) - 1, start, self._files[-1].size
 
 
 class _Statement(NamedTuple):
