@@ -92,6 +92,4 @@ def holds_key(table: Table, columns: Sequence[str]) -> bool:
 
 def is_unique(table: Table, columns: tuple[str, ...]) -> bool:
     """True when the columns, as a set, are a whole unique or primary key."""
-    wanted = {name.lower() for name in columns}
-    keys = [table.primary_key, *(key.columns for key in table.unique_keys if key.columns)]
-    return any({name.lower() for name in key} == wanted for key in keys)
+    return table.is_key(columns)

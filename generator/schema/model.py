@@ -198,6 +198,15 @@ class Table:
     def _by_name(self) -> dict[str, Column]:
         return {column.name.lower(): column for column in self.columns}
 
+    @cached_property
+    def _keys(self) -> frozenset[frozenset[str]]:
+        columns = [self.primary_key, *(key.columns for key in self.unique_keys)]
+        return frozenset(frozenset(name.lower() for name in names) for names in columns if names)
+
+    def is_key(self, columns: Iterable[str]) -> bool:
+        """True when the columns, as a set and case ignored, are the whole primary key or a whole unique one."""
+        return frozenset(name.lower() for name in columns) in self._keys
+
     def find(self, name: str) -> Column | None:
         """The column called ``name`` (case ignored), or None."""
         return self._by_name.get(name.lower())

@@ -31,12 +31,7 @@ def keys_of(table: Table) -> list[tuple[tuple[str, ...], tuple[int | None, ...],
 
 def is_key(table: Table, columns: Sequence[str]) -> bool:
     """True when the columns, as a set, are a whole key."""
-    wanted = {name.lower() for name in columns}
-    return any(
-        {name.lower() for name in key} == wanted
-        for key in (table.primary_key, *(key.columns for key in table.unique_keys))
-        if key
-    )
+    return table.is_key(columns)
 
 
 def can_count(column: Column) -> bool:

@@ -109,9 +109,9 @@ class Sheet:
         return (
             name not in self.builder.rules
             and name not in self.builder.linked
-            and self.is_free(column)
             and name not in self.guesses
             and name not in self.formulas
+            and self.is_free(column)
         )
 
     def settle(self, name: str) -> None:

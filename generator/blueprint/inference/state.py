@@ -181,10 +181,12 @@ class TableBuilder:
 
     def is_automatic(self, column: Column) -> bool:
         """True for the one integer column of the key that nothing else fills."""
+        key = self.table.row_key
         return (
-            [name.lower() for name in self.table.row_key] == [column.name.lower()]
+            len(key) == 1
+            and (name := column.name.lower()) == key[0].lower()
             and column.type.is_integer
-            and column.name.lower() not in self.linked
+            and name not in self.linked
         )
 
     def free_columns(self) -> set[str]:

@@ -31,6 +31,7 @@ def units() -> dict[str, tuple[Decimal, Decimal, int]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def longest(words: tuple[str, ...]) -> Known | None:
     return next((item for item in _ranges() if words and _is_called(words, item[0])), None)
 
