@@ -10,7 +10,8 @@ from typing import IO
 class Scratch:
     """A temporary file, in ``folder`` or where the system puts those; up to ``in_memory`` bytes stay in memory.
 
-    Processes that are forked share it: one may write, and others read what it has written, where ``in_memory`` is 0.
+    Processes that are forked share it: one may write, and others read what it has written, where ``in_memory`` is 0. Where
+    that has written to, the others do not know (``size`` is as it was at the fork).
     """
 
     def __init__(self, folder: Path | None = None, in_memory: int = 0) -> None:
@@ -23,7 +24,13 @@ class Scratch:
             else tempfile.TemporaryFile(prefix="seedsql-", buffering=0, dir=folder)  # noqa: SIM115
         )
         self._at_place = not in_memory and hasattr(os, "pread")
+        self._process = os.getpid()
         self.size = 0
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this process, and none before a fork, has made it."""
+        return self._process == os.getpid()
 
     def append(self, data: bytes | memoryview) -> int:
         """Write at the end. Return where that was. Raises OSError."""

@@ -83,7 +83,7 @@ class Memory:
         if size <= self.memory_left:
             self.memory_left -= size
             return numbers
-        if self.file is None:
+        if self.file is None or not self.file.is_own:  # forked processes would write over each other's columns
             self.file = Scratch()
         return numbers.stored(self.file)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from decimal import Decimal
 
 import numpy as np
@@ -34,6 +35,7 @@ from seedsql.values.arrays import (
 from seedsql.values.folding import fold
 from seedsql.values.row_hashes import row_hashes
 from seedsql.values.row_sets import RowSet
+from seedsql.workers import in_order
 
 SCHEMA = """
 CREATE TABLE teams (id INT PRIMARY KEY, low INT, high DECIMAL(9,2), since DATE, until DATETIME(3), word VARCHAR(20), n INT);
@@ -219,6 +221,25 @@ def test_what_is_remembered_reads_as_it_was_in_memory_and_in_a_file(room: int) -
                 assert (type(found), size(found)) == (type(wanted), size(wanted))
                 assert not size(found) or literals(found) == literals(wanted)
     assert (held.file is None) == bool(room)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
+def test_forked_processes_do_not_write_over_what_others_remember() -> None:
+    held = Memory(memory_left=0)
+    numbers = np.arange(1000, dtype=np.int64) * 3
+    shared = held.keep(Integers(numbers))
+    ends = os.pipe(), os.pipe()
+
+    def work(number: int) -> bool:
+        mine = held.keep(Integers(numbers * (number + 5)))
+        os.write(ends[number][1], b".")
+        os.read(ends[1 - number][0], 1)  # when both have written
+        rows = np.arange(1000)
+        return literals(rows_of(mine, rows)) == literals(Integers(numbers * (number + 5))) and (
+            literals(rows_of(shared, rows)) == literals(Integers(numbers))
+        )
+
+    assert list(in_order(work, [0, 1], 2)) == [True, True]
 
 
 @pytest.mark.parametrize("factor", [50, 500])
