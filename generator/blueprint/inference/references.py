@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from ...schema.model import Column, Schema, Table
 from .context import is_boolean, words_of
-from .vocabulary import tokens
+from .plurals import is_plural_of
+from .vocabulary import data, tokens
 
 _AUTHORS = frozenset(
     "author owner creator editor assignee reviewer approver created updated modified deleted uploaded assigned approved "
@@ -118,6 +119,8 @@ def _soft_parent(
     words = words_of(column.name)
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
+    if words[0] in _BEFORE and len(words) > 1 and words[-1] not in _REFERRING:  # id_cliente
+        words = [*words[1:], "id"]
     named = _by_comment(tables, column)
     if named is not None and can_hold(column, named):
         return named
@@ -151,6 +154,7 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
             yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
 
 
+_BEFORE = ("id", "fk")
 _AGENTS = ("er", "or", "ist", "ician")
 _NO_AGENTS = frozenset(
     """order number customer supplier user member letter folder carrier header center center offer tender paper computer printer vendor sector factor
@@ -257,7 +261,32 @@ def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: 
     named = [tables[place] for place in sorted(place for each in plurals for place in of_modules.get(each, ()))]
     beside = [table for table in named if words_of(table.name)[:1] == words_of(near.name)[:1]]
     candidates = beside or named
-    return candidates[0] if len(candidates) == 1 else None
+    if len(candidates) == 1:
+        return candidates[0]
+    foreign = (
+        () if candidates else _of_other_languages(tuple(table.name for table in tables), len(prefix), tuple(words))
+    )
+    return tables[foreign[0]] if len(foreign) == 1 else None
+
+
+@lru_cache(maxsize=8192)
+def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, ...]) -> list[int]:
+    """The places of the tables that are called so in a language other than English: the whole name, else the first word of it,
+    or of the column's: ``kategoria`` is one of ``kategorie_sprzetu``, ``pracownik_wydajacy`` of ``pracownicy``."""
+    names = [words_of(name)[prefix:] or words_of(name) for name in tables]
+    meaning = tokens("_".join(words))
+    is_foreign = all(word in data()["foreign"] for word in words)
+    whole = [
+        place
+        for place, name in enumerate(names)
+        if is_plural_of("".join(words), "".join(name)) or (is_foreign and meaning == tokens("_".join(name)))
+    ]
+    return whole or [
+        place
+        for place, name in enumerate(names)
+        if (len(name) == 1 or len(words) == 1)
+        and (is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign))
+    ]
 
 
 @lru_cache(maxsize=4)
