@@ -212,3 +212,39 @@ CREATE TABLE logs (id INT AUTO_INCREMENT PRIMARY KEY, entidade VARCHAR(10) NOT N
 def test_pairs_twins_and_generated_totals(rule: str) -> None:
     found = infer_blueprint(parse_schema(_PLUGIN, "schema.sql"), "x", classify=classify, complete=True).text
     assert rule in found
+
+
+_PLURALS = """CREATE TABLE klienci (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE kategorie_sprzetu (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE pracownicy (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE faesser (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE facturen (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE imoveis (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE fatture (id INT AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE wypozyczenia (id INT AUTO_INCREMENT PRIMARY KEY, klient_id INT NOT NULL, kategoria_id INT NOT NULL, pracownik_id INT NOT NULL,
+ fass_id INT NOT NULL, factuur_id INT NOT NULL, id_imovel INT NOT NULL, fattura_id INT NOT NULL, kaucja DECIMAL(9,2) NOT NULL,
+ kaucja_zwrocona TINYINT(1) NOT NULL DEFAULT 0, data_zwrotu_kaucji DATE, rabat_procent DECIMAL(5,2) NOT NULL, netto DECIMAL(9,2) NOT NULL,
+ kwota_rabatu DECIMAL(9,2) NOT NULL, stawka_vat TINYINT NOT NULL DEFAULT 23, vat DECIMAL(9,2) NOT NULL,
+ brutto DECIMAL(9,2) NOT NULL COMMENT 'netto - rabat + VAT');"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'klient_id = { reference = "klienci" }',
+        'kategoria_id = { reference = "kategorie_sprzetu" }',
+        'pracownik_id = { reference = "pracownicy" }',
+        'fass_id = { reference = "faesser" }',
+        'factuur_id = { reference = "facturen" }',
+        'id_imovel = { reference = "imoveis" }',
+        'fattura_id = { reference = "fatture" }',
+        'kaucja = { provider = "decimal"',  # security, nothing that was paid
+        'when = "kaucja_zwrocona = 1"',
+        'kwota_rabatu = "ROUND(netto * rabat_procent / 100, 2)"',
+        'vat = "ROUND((netto - kwota_rabatu) * stawka_vat / 100, 2)"',
+        'stawka_vat = { provider = "choice", values = [23, 8, 5]',
+    ],
+)
+def test_tables_are_found_by_plurals_of_other_languages(rule: str) -> None:
+    found = infer_blueprint(parse_schema(_PLURALS, "schema.sql"), "x", classify=classify, complete=True).text
+    assert rule in found

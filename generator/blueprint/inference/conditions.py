@@ -66,7 +66,10 @@ def _begins(part: str, literal: str) -> bool:
 
 
 def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
-    """The condition that something called ``wanted`` has happened, by a state, a flag or a count."""
+    """The condition that something called ``wanted`` has happened, by a flag of all these words, a state, a flag or a count."""
+    for flag, (meaning, condition) in sheet.flags.items():
+        if flag != column.name.lower() and len(meaning) > 1 and set(meaning) == set(wanted):
+            return condition, f"set when {named(sheet.table.column(flag))} says so"
     exact = next(
         (name for name, (meaning, _) in sheet.flags.items() if meaning == wanted and name != column.name.lower()), None
     )
@@ -105,7 +108,7 @@ def _wanted(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition | None:
     for flag, (meaning, condition) in sheet.flags.items():
-        if flag == column.name.lower() or not meaning:
+        if flag == column.name.lower() or not meaning or _is_of_another(sheet, column, meaning, wanted):
             continue
         why = f"set when {named(sheet.table.column(flag))} says so"
         if _says(meaning, wanted) or any(
@@ -115,6 +118,16 @@ def _by_flag(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Condition
         if len(meaning) == 1 and _opposites(meaning[0]) & set(wanted):
             return f"NOT ({condition})", f"not {why}"
     return None
+
+
+def _is_of_another(sheet: Sheet, column: Column, meaning: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """True for a flag with more words than a time has, all of which another time has: ``deposit_returned`` beside ``returned_at``
+    and ``deposit_returned_at``."""
+    return set(wanted) < set(meaning) and any(
+        set(meaning) <= set(tokens(each.name))
+        for each in sheet.table.columns
+        if each is not column and each.nullable and each.type.name in TEMPORAL_TYPES
+    )
 
 
 def _by_count(sheet: Sheet, wanted: tuple[str, ...]) -> Condition | None:

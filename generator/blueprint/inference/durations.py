@@ -67,6 +67,10 @@ def decide_durations(sheet: Sheet) -> None:
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:
     if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
         return None
+    if any(
+        guess.layer == "time" and f"INTERVAL ({named(column)})" in str(guess.rule) for guess in sheet.guesses.values()
+    ):
+        return None  # a time is counted by it
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
     if _OTHER & set(words[:-1] if last == "min" else words):
         return None

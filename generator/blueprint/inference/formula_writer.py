@@ -248,21 +248,34 @@ class FormulaWriter(Arithmetic):
         if percent is not None and whole.column is not None:
             self.share(column, whole.column, percent)
             return
-        if _DISCOUNTS & words:
-            share, most = self.discount_share(), 15
+        rate = self.rate_beside(column, _DISCOUNTS) if _DISCOUNTS & words else None
+        if rate is not None:
+            share, most = named(rate[0]), rate[1]
+        elif _DISCOUNTS & words:
+            share, most = self.discount_share(), Decimal(15)
         elif _MOST & words:
-            share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), 98
+            share, most = self.sheet.hide("most_percent", {"provider": "integer", "min": 60, "max": 98}), Decimal(98)
         else:
-            share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), 20
+            share, most = self.sheet.hide("part_percent", {"provider": "integer", "min": 2, "max": 20}), Decimal(20)
         text = f"{_bracketed(whole.text)} * {share} / 100"
         self.write(column, text, (Decimal(0), whole.high * most / 100), f"share: 0 to {most} %", rounded=True)
 
     def _tax(self, column: Column, base: _Term) -> None:
         if base.column is not None:
             self.tax_of(column, base.column)
-        else:
-            text = f"{_bracketed(base.text)} * 20 / 100"
-            self.write(column, text, (Decimal(0), base.high / 5), "share: 20 %", rounded=True)
+            return
+        rate = self.rate_beside(column, _TAXES)
+        share, most = (named(rate[0]), rate[1]) if rate is not None else ("20", Decimal(20))
+        text = f"{_bracketed(base.text)} * {share} / 100"
+        self.write(column, text, (Decimal(0), base.high * most / 100), f"share: {share} %", rounded=True)
+
+    def rate_beside(self, column: Column, kinds: frozenset[str]) -> tuple[Column, Decimal] | None:
+        """The percentage of a discount or a tax that the row has too, and the most that it is."""
+        rate = self.pick(lambda words: bool(kinds & set(words)) and bool({"percent", "rate"} & set(words)))
+        bounds = self.operand(rate) if rate is not None and rate is not column and not rate.nullable else None
+        return (
+            (rate, bounds[1]) if rate is not None and bounds is not None and bounds[0] >= 0 and bounds[1] > 1 else None
+        )
 
     def is_part_of_it(self, column: Column) -> bool:
         guess = self.sheet.guesses.get(column.name.lower())

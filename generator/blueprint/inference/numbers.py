@@ -264,12 +264,14 @@ def _of_listed(column: Column) -> dict[str, Any] | None:
     if not values and {"tax", "vat"} & set(tokens(column.name)) and {"rate", "percent"} & set(tokens(column.name)):
         reduced = data()["reduced"].get(default.split(".")[0])
         values = [default, *reduced.split()] if reduced is not None else []
-    if len(values) < 2 or column.type.name != "decimal":
+    if len(values) < 2 or not (column.type.name == "decimal" or column.type.is_integer):
+        return None
+    if column.type.is_integer and any(Decimal(value) % 1 for value in values):
         return None
     values.sort(key=lambda value: value != default)
     return {
         "provider": "choice",
-        "values": [float(value) for value in values],
+        "values": [int(Decimal(value)) if column.type.is_integer else float(value) for value in values],
         "weights": [6, *[2] * (len(values) - 1)],
     }
 

@@ -32,11 +32,18 @@ _UNDONE = frozenset("cancelled refunded reversed failed bounced rejected deleted
 def decide_payments(sheets: Sheets) -> None:
     """Payments share what is settled of the row that they pay, and the row knows the sum."""
     for sheet in sheets.values():
-        paid = first_of(sheet, *role("paid"))
+        paid = paid_of(sheet)
         for child in children_of(sheets, sheet):
             last = {head_of(child.sheet.words, sheet.words)}
             if (last & _PAYMENTS or (paid is not None and last & _MAYBE)) and not is_actor(child.sheet, child.column):
                 _pay(sheets, sheet, child, paid)
+
+
+def paid_of(sheet: Sheet) -> Column | None:
+    """What was paid; a deposit only where the row knows what is left to pay: of a rental it is security."""
+    found = first_of(sheet, *role("paid"))
+    is_security = found is not None and sheet.tokens(found) == ("deposit",) and first_of(sheet, *role("due")) is None
+    return None if is_security else found
 
 
 def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> None:
@@ -100,7 +107,7 @@ def _whole(sheet: Sheet, paid: Column | None) -> Column | None:
 
 
 def _has_whole(sheet: Sheet) -> bool:
-    return _whole(sheet, first_of(sheet, *role("paid"))) is not None
+    return _whole(sheet, paid_of(sheet)) is not None
 
 
 def _words(text: str) -> set[str]:
@@ -165,7 +172,7 @@ _OVERDUE = ("overdue", "past_due", "late")
 
 
 def _paid_flag(sheet: Sheet, column: Column) -> None:
-    paid = first_of(sheet, *role("paid"))
+    paid = paid_of(sheet)
     guess = sheet.guesses.get(column.name.lower())
     if paid is None or guess is None or paid.name.lower() not in sheet.guesses:
         return
@@ -181,7 +188,7 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
 
 
 def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
-    paid = first_of(sheet, *role("paid"))
+    paid = paid_of(sheet)
     full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
     if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
         return

@@ -276,12 +276,9 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
     names = [words_of(name)[prefix:] or words_of(name) for name in tables]
     meaning = tokens("_".join(words))
     is_foreign = all(word in data()["foreign"] for word in words)
-    whole = [
-        place
-        for place, name in enumerate(names)
-        if is_plural_of("".join(words), "".join(name)) or (is_foreign and meaning == tokens("_".join(name)))
-    ]
-    return whole or [
+    whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
+    alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
+    return whole or alike or [
         place
         for place, name in enumerate(names)
         if (len(name) == 1 or len(words) == 1)

@@ -15,6 +15,7 @@ from .children import Child, first_of
 from .comments import listed_values
 from .context import words_of
 from .sheet import Sheet, bare, is_exact, is_temporal, named
+from .stems import is_form_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -86,7 +87,8 @@ def same_noun(first: str, second: str) -> bool:
 
 def is_same(word: str, other: str) -> bool:
     """True for two words of one thing: lines and items are both."""
-    return same_noun(word, other) or (word in _LINES and other in _LINES)
+    is_form = min(len(word), len(other)) > 3 and is_form_of(word, other)  # loans are loaned
+    return is_form or same_noun(word, other) or (word in _LINES and other in _LINES)
 
 
 def select_rows(children: Iterable[Child], words: Iterable[str], own: Iterable[str]) -> Selection | None:

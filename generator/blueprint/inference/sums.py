@@ -208,6 +208,8 @@ class _Sums(Arithmetic):
     def _paid_and_due(self) -> None:
         due = self.find(*role("due"))
         paid = self.find(*role("paid"))
+        if paid is not None and due is None and self.words[paid.name] == ("deposit",):
+            return  # security, which is given back
         whole = self.find(*role("whole"))
         if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
             return

@@ -116,6 +116,8 @@ def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
     heads = data()["heads"]
     if len(words) < 2 or words[0] not in heads["nouns"] or {"per", "of"} & set(words):
         return words
+    if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
+        return words
     return (*words[1:], words[0]) if words[-1] in heads["qualifiers"] else words
 
 
