@@ -278,12 +278,16 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
     is_foreign = all(word in data()["foreign"] for word in words)
     whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
     alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
-    return whole or alike or [
-        place
-        for place, name in enumerate(names)
-        if (len(name) == 1 or len(words) == 1)
-        and (is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign))
-    ]
+    return (
+        whole
+        or alike
+        or [
+            place
+            for place, name in enumerate(names)
+            if (len(name) == 1 or len(words) == 1)
+            and (is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign))
+        ]
+    )
 
 
 @lru_cache(maxsize=4)
