@@ -61,15 +61,21 @@ def make_plan(
 
 
 def bound_state(
-    schema: Schema, blueprint: Blueprint, options: GenerationOptions, trees: TreeStore | None = None
+    schema: Schema,
+    blueprint: Blueprint,
+    options: GenerationOptions,
+    trees: TreeStore | None = None,
+    *,
+    inferred: bool = True,
 ) -> PlanState:
-    """Return what ``make_plan`` makes a plan of: tables whose values can be computed, with the rules that they come from."""
+    """Return what ``make_plan`` makes a plan of: tables whose values can be computed, with the rules that they come from.
+    Without ``inferred``, columns to which the blueprint gives no rule are not tried."""
     state = PlanState(schema, blueprint, options, trees or TreeStore())
-    _bind(state)
+    _bind(state, inferred=inferred)
     return state
 
 
-def _bind(state: PlanState) -> tuple[Check, ...]:
+def _bind(state: PlanState, *, inferred: bool = True) -> tuple[Check, ...]:
     """Bind all tables, and compute samples of them; return the checks that the plan can make."""
     check_as_of(state)
     check_known_tables(state)
@@ -102,7 +108,7 @@ def _bind(state: PlanState) -> tuple[Check, ...]:
     checks = _kept_checks(state)
     state.raise_problems()
     try:
-        _validate_sample(state)
+        _validate_sample(state, inferred=inferred)
         for bound in state.tables.values():
             check_unique_keys(bound, state.rules)
     except MemoryError:
@@ -260,11 +266,16 @@ def _omissions(state: PlanState) -> tuple[Omission, ...]:
     return (*tables_without_rows(state.schema, seeded, state.options.size), *further)
 
 
-def _validate_sample(state: PlanState) -> None:
+def _validate_sample(state: PlanState, *, inferred: bool) -> None:
     """Compute rows of every column, so that a rule that cannot work fails while planning: all rows of small tables,
     the first and last few of large ones."""
+    left = set() if inferred else {(table, name) for table, rule in state.inferred for name in rule.columns}
     for bound in state.tables.values():
-        names = [each.name for each in bound.columns.values() if each.column is None or not each.column.generated]
+        names = [
+            each.name
+            for each in bound.columns.values()
+            if (each.column is None or not each.column.generated) and (bound.name, each.name) not in left
+        ]
         ends = [(0, 64), (bound.rows - 64, bound.rows)]
         for start, stop in [(0, bound.rows)] if bound.rows <= _SAMPLE_ROWS else ends:
             bound.compute(start, stop, names)

@@ -108,7 +108,8 @@ def refused_columns(model: Schema, text: str) -> dict[tuple[str, str], str]:
 
     trees = TreeStore.of_blueprint(text)
     try:
-        bound_state(model, read_blueprint(text), GenerationOptions(), trees)
+        # what the plan infers by itself is no guess that could be taken back
+        bound_state(model, read_blueprint(text), GenerationOptions(), trees, inferred=False)
     except (BlueprintError, PlanError) as error:
         return {
             (table.name, column.lower()): f"the plan refuses it: {error.message}"
