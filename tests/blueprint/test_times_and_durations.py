@@ -91,6 +91,15 @@ CREATE TABLE dinner_check (id INT AUTO_INCREMENT PRIMARY KEY, guest_count TINYIN
   closed_at DATETIME NULL);
 CREATE TABLE dinner_check_item (id INT AUTO_INCREMENT PRIMARY KEY, dinner_check_id INT NOT NULL, ordered_at DATETIME NOT NULL,
   FOREIGN KEY (dinner_check_id) REFERENCES dinner_check (id));
+CREATE TABLE consent (id INT AUTO_INCREMENT PRIMARY KEY, birth_date DATE NOT NULL, signed_at DATETIME NOT NULL, age_at_signing TINYINT NOT NULL);
+CREATE TABLE lesson (id INT AUTO_INCREMENT PRIMARY KEY, term_course_id INT NOT NULL, lesson_date DATE NOT NULL,
+  FOREIGN KEY (term_course_id) REFERENCES term_course (id));
+CREATE TABLE term_course (id INT AUTO_INCREMENT PRIMARY KEY, start_date DATE NOT NULL, end_date DATE NOT NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'draft, planned, running, completed');
+CREATE TABLE enrollment (id INT AUTO_INCREMENT PRIMARY KEY, term_course_id INT NOT NULL, enrolled_at DATETIME NOT NULL,
+  FOREIGN KEY (term_course_id) REFERENCES term_course (id));
+CREATE TABLE course_history (id INT AUTO_INCREMENT PRIMARY KEY, term_course_id INT NOT NULL, old_status VARCHAR(12) NULL, new_status VARCHAR(12) NOT NULL,
+  changed_at DATETIME NOT NULL, FOREIGN KEY (term_course_id) REFERENCES term_course (id));
 CREATE TABLE mail (id INT AUTO_INCREMENT PRIMARY KEY, sent_at DATETIME NOT NULL, opened_at DATETIME NULL, clicked_at DATETIME NULL);
 """
 BROKEN_STATES = (
@@ -128,6 +137,12 @@ BROKEN_STATES = (
     "OR (sent_at IS NULL) <> (status = 'draft') OR (last_reminder_on IS NULL) <> (reminder_level = 0)",
     "SELECT * FROM dinner_check_item i JOIN dinner_check c ON c.id = i.dinner_check_id WHERE ordered_at NOT BETWEEN opened_at AND IFNULL(closed_at, '2027') "
     "OR julianday(closed_at) - julianday(opened_at) > 0.2",
+    "SELECT * FROM consent WHERE age_at_signing <> strftime('%Y', signed_at) - strftime('%Y', birth_date) "
+    "- (strftime('%m-%d', signed_at) < strftime('%m-%d', birth_date))",
+    "SELECT * FROM lesson l JOIN term_course c ON c.id = l.term_course_id WHERE lesson_date NOT BETWEEN start_date AND end_date",
+    "SELECT * FROM enrollment e JOIN term_course c ON c.id = e.term_course_id WHERE status = 'draft' OR DATE(enrolled_at) > start_date",
+    "SELECT * FROM course_history WHERE new_status NOT IN ('draft', 'planned', 'running', 'completed') OR old_status = new_status "
+    "OR (old_status IS NULL) <> (new_status = 'draft')",
     "SELECT * FROM mail WHERE clicked_at IS NOT NULL AND (opened_at IS NULL OR clicked_at <= opened_at OR opened_at <= sent_at)",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ...schema.model import Column
@@ -10,7 +11,7 @@ from .lengths import fixed_length
 from .occupancy import occupancies
 from .owners import is_actor
 from .phases import Phases, follow_event, phases_of
-from .schedule import schedule_of
+from .schedule import Schedule, schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
 from .spans import Span, is_planned, step_of
 from .vocabulary import tokens
@@ -19,6 +20,10 @@ from .within import GONE, Within, afterwards, registrations
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
 _DAY = 1440
+_WHILE = re.compile(
+    r"^\W*(?:during|within|während|waehrend|innerhalb|pendant|durant|dans la période|durante|dentro d\w+|tijdens|binnen|podczas|w trakcie)\s",
+    re.I,
+)
 _PASSING = frozenset(
     """ticket case incident order request issue complaint claim job session visit inspection task dispute opportunity deal lead invoice shift call
     check tab alert problem event""".split()
@@ -168,9 +173,23 @@ class Beginnings(Within):
             minutes = f"({path}.{self.lapse(parent)} * 85 DIV 100)"
             self.brief.add(sheet.name)
             return f"{path}.{parent.begun}", f"{path}.{parent.begun} + INTERVAL {minutes} MINUTE"
+        during = self._during(sheet, parent, plan)
+        if during is not None:
+            return f"TIMESTAMP({path}.{named(during.start)})", f"TIMESTAMP({path}.{named(during.end)})"
         if plan.period is not None and plan.period.unit == "DAY" and _LINES & set(sheet.words[-1:]):
             return f"TIMESTAMP({path}.{named(plan.period.start)})", f"TIMESTAMP({path}.{named(plan.period.end)})"
         return None
+
+    @staticmethod
+    def _during(sheet: Sheet, parent: Sheet, plan: Schedule) -> Span | None:
+        """The span of a course in which its lessons lie, also those that are still to come."""
+        span = next((each for each in plan.spans if each.unit == "DAY" and plan.period is None), None)
+        if span is None or span.start.nullable or span.end.nullable or span.start.type.name == "time":
+            return None
+        says = any(is_temporal(each) and _WHILE.search(each.comment) for each in sheet.table.columns)
+        is_lesson = bool({"lesson", "lecture", "milestone", "stage", "leg"} & set(sheet.words[-1:]))
+        is_session = "session" in sheet.words[-1:] and span.high <= 200
+        return span if says or is_lesson or is_session else None
 
     def _acts(self, sheet: Sheet, column: Column) -> bool:
         """An actor that may be missing came when it did; its own beginning says little of the row's."""

@@ -42,8 +42,24 @@ def _by_comment(sheet: Sheet, column: Column) -> Condition | None:
     if found is None and column.comment:
         awaited = awaited_in(column.comment)
         found = (_by_flag(sheet, column, awaited) or _happened(sheet, column, awaited)) if awaited else None
-        found = found or condition_by_comment(sheet, column)
+        found = found or condition_by_comment(sheet, column) or _by_named_states(sheet, column)
     return (found[0], "as its comment says") if found is not None else None
+
+
+def _by_named_states(sheet: Sheet, column: Column) -> Condition | None:
+    """The states of which the comment of a time names two or more: ``date of completion or withdrawal``."""
+    if column.type.name not in TEMPORAL_TYPES or (part_of(tokens(column.name)) or 85) < 85:
+        return None
+    spoken = [word for each in re.findall(r"[^\W\d]{4,}", column.comment) for word in tokens(each)]
+    for state in sheet.states[:1]:
+        values = [
+            literal
+            for literal, meaning in state.values
+            if all(len(word) > 3 and any(is_form_of(word, each) for each in spoken) for word in meaning)
+        ]
+        if 1 < len(values) < len(state.values):
+            return _is_one_of(state, values), ""
+    return None
 
 
 def _announced(sheet: Sheet, teller: Column, part: str) -> Condition | None:

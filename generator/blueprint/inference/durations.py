@@ -57,11 +57,43 @@ class _Length:
 def decide_durations(sheet: Sheet) -> None:
     """Decide the numbers that are differences of times, and the times of day of a table."""
     _decide_days(sheet)
+    _decide_ages(sheet)
     for column in sheet.table.columns:
         length = _length_of(sheet, column)
         ends = _ends_of(sheet, length) if length is not None else None
         if length is not None and ends is not None:
             _decide_length(sheet, length, *ends)
+
+
+def _decide_ages(sheet: Sheet) -> None:
+    """Full years from birth to a day of the row: ``age_at_consent`` beside ``consented_at``, ``age`` beside what the row begins with."""
+    birth = next((each for each in sheet.table.columns if is_temporal(each) and "birth" in tokens(each.name)), None)
+    for column in sheet.table.columns if birth is not None else ():
+        words = tokens(column.name)
+        is_age = words[:1] == ("age",) and not {"minimum", "maximum", "group", "limit"} & set(words)
+        day = _day_of_age(sheet, words) if is_age and column.type.is_integer and sheet.is_open(column) else None
+        if birth is not None and day is not None:
+            _decide_age(sheet, column, birth, day)
+
+
+def _day_of_age(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
+    """The day on which a row tells the age: one that is called so, else one with which it begins."""
+    times = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
+    times = [each for each in times if "birth" not in tokens(each.name)]
+    called = [each for each in times if shares_form(words[1:], tokens(each.name))]
+    begins = [each for each in times if not each.nullable and part_of(tokens(each.name)) in (0, None)]
+    return next(iter((*called, *begins)), None)
+
+
+def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> None:
+    born, then = named(birth), named(day)
+    is_before = f"MONTH({then}) * 100 + DAY({then}) < MONTH({born}) * 100 + DAY({born})"
+    text = f"YEAR({then}) - YEAR({born}) - IF({is_before}, 1, 0)"
+    missing = [f"{named(each)} IS NOT NULL" for each in (birth, day) if each.nullable]
+    rule: object = text if not missing else f"IFNULL({text}, 0)"
+    if missing and column.nullable:
+        rule = {"expression": text, "when": " AND ".join(missing)}
+    sheet.decide(column, rule, f"time: years from {born} to {then}", "time")
 
 
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:

@@ -12,6 +12,7 @@ from .durations import decide_durations, decide_late_flags
 from .edges import decide_edges
 from .exceptions import decide_exceptions
 from .flags import flags_of_states
+from .histories import decide_histories, decide_late_comers
 from .kept_orders import keep_orders
 from .keys import without_null
 from .ledger import decide_balances, decide_ledgers
@@ -45,6 +46,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     for sheet in sheets.values():
         decide_values(sheet)
         flags_of_states(sheet)
+    decide_histories(sheets)
     reserve_formulas(sheets)
     reserve_limits(sheets)
     decide_polymorphic(sheets)
@@ -74,6 +76,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)
+    decide_late_comers(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
         for name in list(sheet.limits):

@@ -69,8 +69,7 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
     state = next((each for each in sheet.states if _is_drawn(sheet, each)), None)
     if state is None or _is_decided_otherwise(sheet, state):
         return None
-    span = next((each for each in plan.spans if _is_dated(each)), None)
-    event = span.start if span is not None else _event_of(sheet, plan, times)
+    span, event = _span_and_event(sheet, plan, times)
     before = _before(sheet, state, event, span)
     during, over = _called(state, "during"), _called(state, "over")
     late = _late(state, _due_of(plan, times), {*before, *over})
@@ -87,6 +86,12 @@ def phases_of(sheet: Sheet, plan: Schedule, times: Sequence[Column], is_fixed: b
         drawn = _follow_due(sheet, state, late)
     broken = _broken(state, {*before, *during, *over})
     return Phases(drawn, named(state.column), tuple(before), tuple(during), tuple(over), broken, young, event, span)
+
+
+def _span_and_event(sheet: Sheet, plan: Schedule, times: Sequence[Column]) -> tuple[Span | None, Column | None]:
+    """The span that a row is about, and the time at which it starts."""
+    span = next((each for each in plan.spans if _is_dated(each)), None)
+    return span, span.start if span is not None else _event_of(sheet, plan, times)
 
 
 def _unique(*lists: Sequence[str]) -> tuple[str, ...]:

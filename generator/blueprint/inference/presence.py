@@ -151,10 +151,19 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
 def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...]]) -> Iterator[str]:
     """The columns of few values of which a text names some."""
     for state in sheet.choices:
-        values = [literal for literal, meaning in state.values if _is_spoken(literal, meaning, text, spoken)]
+        said = [(literal, meaning) for literal, meaning in state.values if _is_spoken(literal, meaning, text, spoken)]
+        most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
+        values = [literal for literal, meaning in said if len(meaning) == most or not _shares(meaning, said)]
         if state.column is not column and values and len(values) < len(state.values):
             listed = f"IN ({', '.join(values)})" if len(values) > 1 else f"= {values[0]}"
             yield f"{named(state.column)} {listed}"
+
+
+def _shares(meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]]) -> bool:
+    """True where a longer meaning has forms of all of these words."""
+    return any(
+        len(other) > len(meaning) and all(_has_form(word, list(other)) for word in meaning) for _, other in others
+    )
 
 
 def _coded(sheet: Sheet, column: Column, text: str) -> Iterator[str]:

@@ -51,6 +51,7 @@ class _Timeline(Ahead):
             return
         self.begin(sheet)
         plan = self.schedules[sheet.name]
+        self._count_days(sheet)
         for column in self.times[sheet.name]:
             self._said(sheet, column)
         lengths: dict[str, str] = {}
@@ -59,6 +60,24 @@ class _Timeline(Ahead):
         for column in self.times[sheet.name]:
             if column.name in plan.parts or column.name in plan.ahead:
                 self._one_time(sheet, column, plan)
+
+    def _count_days(self, sheet: Sheet) -> None:
+        """Days of a key that count the rows of a parent begin with it."""
+        for column, link in sheet.single_links():
+            counted = f"as_of - INTERVAL 730 + ORDINAL({named(column)}) DAY"
+            parent = self.sheets.get(link.parent)
+            is_root = parent is not None and all(each.nullable for each, _ in parent.single_links())
+            for name, text in sheet.unique.ordinals.items():
+                if (
+                    parent is not None
+                    and text == counted
+                    and is_root
+                    and link.parent in self.needed
+                    and not column.nullable
+                ):
+                    sheet.unique.ordinals[name] = (
+                        f"DATE({named(column)}.{self.begin(parent)}) + INTERVAL ORDINAL({named(column)}) DAY"
+                    )
 
     def _said(self, sheet: Sheet, column: Column) -> None:
         """A time that its comment counts from another."""

@@ -15,6 +15,7 @@ from .vocabulary import data, normal, tokens
 GONE = frozenset(
     "terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned".split()
 )
+_COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _PERISHABLE = frozenset("batch lot vial prescription voucher coupon offer quote".split())
 
 
@@ -35,10 +36,11 @@ def registrations() -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["registrations"]["tables"].split())
 
 
-def _is_event(span: Span) -> bool:
+def _is_event(sheet: Sheet, span: Span) -> bool:
     words = {*tokens(span.start.name), *tokens(span.end.name)}
     is_start = bool({"start", "departed", "begin"} & words) and not {"period", "valid", "trial", "sale"} & words
-    return is_start and span.high <= (90 if span.unit == "DAY" else 10_000) and not span.start.nullable
+    most = 200 if _COURSES & set(sheet.words) else 90
+    return is_start and span.high <= (most if span.unit == "DAY" else 10_000) and not span.start.nullable
 
 
 class Within:
@@ -58,7 +60,9 @@ class Within:
             for column, link in sheet.single_links() if registrations() & set(sheet.words[-1:]) else ():
                 plan = self.schedules.get(link.parent)
                 spans = (
-                    [span for span in plan.spans if _is_event(span)] if plan is not None and link.parent != name else []
+                    [span for span in plan.spans if _is_event(self.sheets[link.parent], span)]
+                    if plan is not None and link.parent != name
+                    else []
                 )
                 if spans and not column.nullable:
                     found[link.parent] = spans[0]
