@@ -25,7 +25,7 @@ def decide_histories(sheets: Mapping[str, Sheet]) -> None:
 
 
 def decide_late_comers(sheets: Mapping[str, Sheet]) -> None:
-    """Nobody pays for, books or visits what is a draft: such references pick among the other rows."""
+    """No one pays for, books or visits what is only being prepared: such references pick among the other rows."""
     followers = frozenset(normal(each)[-1] for each in data()["followers"]["tables"].split())
     for sheet in sheets.values():
         for column, link, parent in sheet.parents if followers & set(sheet.words[-1:]) else ():
@@ -34,17 +34,18 @@ def decide_late_comers(sheets: Mapping[str, Sheet]) -> None:
             if pick is not None and condition and set(pick) <= {"reference", "null"}:
                 pick["where"] = condition
                 sheet.builder.result.reasons.setdefault(
-                    column.name.lower(), f"status: of no {parent.name} that is a draft"
+                    column.name.lower(), f"status: of no {parent.name} that is only prepared"
                 )
 
 
 def _begun(parent: Sheet) -> str:
-    """The condition that a row is no draft; empty where it is never one."""
+    """The condition that a row is more than prepared; empty where all are."""
+    prepared = set(data()["followers"]["prepared"].split())
     for state in parent.states:
         guess = parent.guesses.get(state.column.name.lower())
-        drafts = [literal for literal, meaning in state.values if {"draft", "planning", "preliminary"} & set(meaning)]
-        if drafts and guess is not None and guess.layer == "values" and isinstance(guess.rule, dict):
-            return f"NOT ({named(state.column)} IN ({', '.join(drafts)}))"
+        early = [literal for literal, meaning in state.values if prepared & set(meaning)]
+        if early and guess is not None and guess.layer == "values" and isinstance(guess.rule, dict):
+            return f"NOT ({named(state.column)} IN ({', '.join(early)}))"
     return ""
 
 
