@@ -150,19 +150,8 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
     check_seedable(table)
     rules = table_rules(state.blueprint, table)
     bound.written = ordered_columns(table, [name for rule in rules.columns for name in rule.columns])
-    path = f"tables.{table.name}"
     for rule in rules.hidden:
-        name = rule.columns[0]
-        if table.find(name) is not None:
-            state.problems.append(
-                f"{rule.path}: {table.name} has a real column of that name; give the hidden one another"
-            )
-        if name.lower() in bound.columns:
-            state.problems.append(f"{rule.path}: {table.name} has a hidden column '{name}' already")
-        if isinstance(rule.rule, ReferenceRule) and len(rule.columns) == 1:
-            bind_reference(state, bound, rule, rule.rule, [])
-        else:
-            bind_rule(state, bound, rule, None, rule.path)
+        _bind_hidden_rule(state, bound, rule)
     for rule in rules.columns:
         _bind_column_rule(state, bound, rule)
     if bound.first_id is not None:
@@ -171,11 +160,23 @@ def _bind_table(state: PlanState, bound: BoundTable) -> None:
     for column in bound.written:
         ruled = (bound.name, column.name) in state.rules  # if its rule was no good, that is said already
         if column.name.lower() not in bound.columns and not ruled:
-            bind_inferred(state, bound, column, f"{path}.columns.{column.name}")
+            bind_inferred(state, bound, column, f"tables.{table.name}.columns.{column.name}")
     for column in table.columns:
         if column.generated and column.name.lower() not in bound.columns:
             bind_generated(state, bound, column)
     bind_value_references(state, bound)
+
+
+def _bind_hidden_rule(state: PlanState, bound: BoundTable, rule: ColumnRule) -> None:
+    name = rule.columns[0]
+    if bound.table.find(name) is not None:
+        state.problems.append(f"{rule.path}: {bound.name} has a real column of that name; give the hidden one another")
+    if name.lower() in bound.columns:
+        state.problems.append(f"{rule.path}: {bound.name} has a hidden column '{name}' already")
+    if isinstance(rule.rule, ReferenceRule) and len(rule.columns) == 1:
+        bind_reference(state, bound, rule, rule.rule, [])
+    else:
+        bind_rule(state, bound, rule, None, rule.path)
 
 
 def _bind_keys(state: PlanState, bound: BoundTable) -> None:
