@@ -248,3 +248,25 @@ CREATE TABLE wypozyczenia (id INT AUTO_INCREMENT PRIMARY KEY, klient_id INT NOT 
 def test_tables_are_found_by_plurals_of_other_languages(rule: str) -> None:
     found = infer_blueprint(parse_schema(_PLURALS, "schema.sql"), "x", classify=classify, complete=True).text
     assert rule in found
+
+
+_RECEIPTS = """CREATE TABLE klanten (klantnr INT AUTO_INCREMENT PRIMARY KEY, pendiente DECIMAL(9,2) NOT NULL COMMENT 'suma de los recibos no pagados');
+CREATE TABLE recibos (id INT AUTO_INCREMENT PRIMARY KEY, klantnr INT NOT NULL, pagado TINYINT(1) NOT NULL DEFAULT 0, base DECIMAL(8,2) NOT NULL,
+ tipo_iva TINYINT NOT NULL DEFAULT 21, cuota_iva DECIMAL(8,2) NOT NULL, total DECIMAL(8,2) NOT NULL);
+CREATE TABLE huur (id INT AUTO_INCREMENT PRIMARY KEY, huurbedrag DECIMAL(9,2) NOT NULL, korting DECIMAL(8,2) NOT NULL, btw_bedrag DECIMAL(8,2) NOT NULL,
+ totaalbedrag DECIMAL(9,2) NOT NULL COMMENT 'huurbedrag min korting plus btw');"""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        'klantnr = { reference = "klanten" }',
+        "SUM(IF(NOT (recibos.pagado = 1), recibos.total, 0))",  # no is no number
+        'cuota_iva = "ROUND(base * tipo_iva / 100, 2)"',
+        'total = "base + cuota_iva"',
+        'totaalbedrag = "huurbedrag - korting + btw_bedrag"',
+    ],
+)
+def test_words_of_formulas_and_keys_of_one_word(rule: str) -> None:
+    found = infer_blueprint(parse_schema(_RECEIPTS, "schema.sql"), "x", classify=classify, complete=True).text
+    assert rule in found

@@ -22,6 +22,10 @@ _CASES = (
     (True, re.compile(rf"{_NUMBER}\s+{_FOR}\s+(?P<rows>[^;()]+)", re.IGNORECASE)),
 )
 _NONE_OF = re.compile(rf"{_NUMBER}\s+{_WITHOUT}\s+{_ARTICLE}(?P<what>\w+)", re.IGNORECASE)
+_IN_TIME = re.compile(
+    r"(?<!\w)(?:in time|on time|rechtzeitig|p[uü]nktlich|fristgerecht|[àa] temps|a tiempo|en plazo|no prazo|em dia|op tijd|w terminie|in tempo)(?!\w)",
+    re.IGNORECASE,
+)
 _NOT = frozenset(("not", "no", "nicht", "kein", "pas", "non", "sin", "nao", "niet", "nie"))
 
 
@@ -46,7 +50,10 @@ def _exception(sheet: Sheet, column: Column) -> tuple[str, Decimal] | None:
                 return f"{named(own)} IS NULL", _value(without["number"])
     for is_said, pattern in _CASES:
         found = pattern.search(column.comment)
-        condition = _condition(sheet, column, found["rows"]) if found is not None else ""
+        is_timely = (
+            found is not None and _IN_TIME.search(found["rows"]) is not None
+        )  # 0 if paid in time: what a difference is too
+        condition = _condition(sheet, column, found["rows"]) if found is not None and not is_timely else ""
         if found is not None and condition:
             return condition if is_said else f"NOT ({condition})", _value(found["number"])
     return None

@@ -18,7 +18,7 @@ _WORD_SIGNS = (
         "-",
         r"minus|less|(?:after|nach|apr[eè]s|despu[eé]s de|depois de|na|po) (?:deducting|deduction of|abzug (?:von|der|des)|"
         r"d[ée]duction d[ue']|deducir|deduzir|aftrek van|odj[eę]ciu)|net of|reduced by|"
-        r"abzgl\.?|abz(?:ü|ue)glich|vermindert um|moins|menos|meno|ohne|minder|pomniejszone o|bez",
+        r"min(?=\s+[^\W\d])|abzgl\.?|abz(?:ü|ue)glich|vermindert um|moins|menos|meno|ohne|minder|pomniejszone o|bez",
     ),
     ("&", r"and|und|et|en|och"),
 )

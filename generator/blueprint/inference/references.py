@@ -154,6 +154,7 @@ def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: li
             yield next((other for other in tables if tokens(other.name)[-1:] == (each,)), None)
 
 
+_ONE_WORD_KEY = re.compile(r"\w{3,}(?:nr|id|num|nummer|code)", re.IGNORECASE)  # klantnr, artikelnummer
 _BEFORE = ("id", "fk")
 _AGENTS = ("er", "or", "ist", "ician")
 _NO_AGENTS = frozenset(
@@ -232,7 +233,7 @@ def _by_end(keys: SingleKeys, table: Table, column: Column) -> Table | None:
 
 def _by_key(keys: SingleKeys, table: Table, column: Column) -> Table | None:
     """The only other table whose key is one column of the same name, of several words: ``login_id``, ``country_code``."""
-    if len(words_of(column.name)) < 2:
+    if len(words_of(column.name)) < 2 and _ONE_WORD_KEY.fullmatch(column.name) is None:
         return None
     named = keys.by_name.get(column.name.lower(), [])
     return named[0] if len(named) == 1 and named[0] is not table else None

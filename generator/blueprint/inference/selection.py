@@ -42,6 +42,9 @@ _EXCEPT = re.compile(
 _OVER = frozenset(
     "returned closed resolved completed finished done ended end cancelled terminated left archived paid settled out solved deleted".split()
 )
+_DENIALS = frozenset(
+    "no nao não nie niet nicht non pas ne".split()
+)  # of which some are abbreviations or names of English
 _NOT = frozenset(("not", "non", "nicht", "no", "without", "except", "excluding", "sans", "sin", "sem", "niet", "nie"))
 _GOING_ON = frozenset(("active", "open", "current", "outstanding", "pending", "unpaid", "running", "ongoing"))
 _LINES = frozenset(("item", "line", "detail", "position", "entry", "lineitem"))
@@ -289,7 +292,7 @@ def _of_column(children: list[Child], name: str) -> Selection | None:
 
 
 def _words(phrase: str) -> list[str]:
-    return [word for part in words_of(phrase) for word in tokens(part)]
+    return [word for part in words_of(phrase) for word in (("not",) if part in _DENIALS else tokens(part))]
 
 
 def _without(rows: Selection, phrase: str) -> Selection:
