@@ -10,7 +10,7 @@ from contextlib import suppress
 from email.header import Header, decode_header
 from urllib.parse import quote_plus, unquote_plus
 
-_BASE64 = r"(?<![\w+/=-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
+_BASE64 = r"(?<![\w+/-])(?=[A-Za-z0-9+/_-]*[A-Z])(?=[A-Za-z0-9+/_-]*[a-z])[A-Za-z0-9+/_-]{16,}={0,2}(?![\w+/=-])"
 # Of mail: lines of at most 76 characters, all but the last of them as long (RFC 2045, 6.8)
 _BODY = r"(?<![\w+/=-])[A-Za-z0-9+/]{40,76}\r?\n(?:[A-Za-z0-9+/]{40,76}\r?\n)*[A-Za-z0-9+/]{1,76}={0,2}(?![\w+/=-])"
 _LONG = re.compile("[A-Za-z0-9+/_-]{16}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -16,9 +15,9 @@ from .documents import data_subject, key_of, members
 from .encodings import mask_fields, recode
 from .equality import NAMES
 from .known import KnownNames
-from .markup import has_references, write_back
 from .name_lists import is_sentence
 from .names import are_people, classify_member, is_login, names_an_actor
+from .notations import notation_of
 from .originals import NO_NAMES, Originals
 from .prose import Countries
 from .pseudonyms import Pseudonyms
@@ -253,13 +252,14 @@ class Masker:
     def _first_round(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> _Begun:
         before = text
         if prose:
-            if has_references(text):  # HTML: what the page shows is masked, and written as HTML again
-                shown = html.unescape(text)
+            notation = notation_of(text)
+            if notation is not None:
+                shown = notation.shown(text)
                 masked = self._cleaned(shown, names, prose, same_length)
-                masked = text if masked == shown else write_back(text, masked)
+                masked = text if masked == shown else notation.write_back(text, masked)
                 return _Begun(text, text, masked, names, prose)
             before = mask_fields(text, self._mask_field)
-            recoded = recode(before, lambda inner: self._cleaned(inner, names, prose, same_length))
+            recoded = recode(before, lambda inner: self._decoded(inner, names, prose, same_length))
             if recoded is not None:
                 return _Begun(text, before, recoded, names, prose)
         masked, is_open = self._replacer.first_round(before, names, prose=prose, same_length=same_length)
@@ -273,6 +273,10 @@ class Masker:
         if masked == begun.before or (is_clean and not may_be_document(masked)) or not scan(masked):
             return masked
         return redacted(masked)
+
+    def _decoded(self, text: str, names: Mapping[str, str], prose: bool, same_length: bool) -> str:
+        document = self._mask_document(text, names, "")
+        return self._cleaned(text, names, prose, same_length) if document is None else document
 
     def _mask_plain(self, text: str, *, prose: bool, originals: bool = True) -> str:
         masked, is_open = self._replacer.first_round(text, NO_NAMES, prose=prose, originals=originals)
@@ -302,6 +306,9 @@ class Masker:
         """The value of an element or form field whose name, or that of the element ``around`` it, says what it is; None for any
         other."""
         personal_class = classify_member(name, around)
+        is_query = _QUERY.fullmatch(name) is not None and self._people is not None and self._people.is_person(value)
+        if is_query:
+            personal_class = "person_name"
         if personal_class is None and around == "" and " " in value and _NAME_OF_FIELD.search(name):
             return self._mask_plain(value, prose=True)  # name=Ann+Ott: a person's only where the value is one's
         if personal_class is None or personal_class == "free_text" or value.strip().lower() in _NOTHING:
@@ -331,8 +338,10 @@ class Masker:
         if value is None or isinstance(value, bool):
             return value
         if isinstance(value, str):
-            prose = name == "free_text"
-            return self.mask(name, value) if name and not prose else self.mask_text(value, names=names, prose=prose)
+            if name and name != "free_text":
+                return self.mask(name, value)
+            prose = name is not None or (value.count(" ") > 2 and is_sentence(value))
+            return self.mask_text(value, names=names, prose=prose)
         if not isinstance(value, (int, float, Decimal)):
             return value
         text = str(value)
@@ -363,6 +372,7 @@ class Masker:
 
 
 _NAME_OF_FIELD = re.compile("(?:name|nombre|nom|nome|naam|imie|recipient|contact)$", re.IGNORECASE)
+_QUERY = re.compile("q|query|search|s|term|keywords?|suche|szukaj|buscar|busca|recherche|cerca|zoek", re.IGNORECASE)
 _NOTHING = frozenset(
     ("", "-", "n/a", "na", "nil", "no", "none", "null", "keine", "unknown", "unbekannt", "yes", "true", "false")
 )

@@ -19,6 +19,8 @@ from .word_search import Span
 
 _REMEMBERED = 1 << 14
 _ADDRESS = re.compile(r"[\w.+%-][\w.+'%-]*@([a-z0-9-]+(?:\.[a-z0-9-]+)*)", re.IGNORECASE)
+# A name without a blank is in a path, a query or a file's name, which cannot hold one.
+_JOINT = re.compile(r"\A[^\s%]*?[^\W_]((?:%20|[+_.-])+)[^\W_][^\s]*\Z")
 _QUOTED = re.compile(r'"[^"\n]{1,64}"\Z')
 _FURTHER = 3
 
@@ -94,6 +96,8 @@ class Replacer:
             return "*" * len(shown)
         if name not in WORDY:
             return made
+        if " " in made and (joint := _JOINT.search(shown)) is not None:
+            made = made.replace(" ", joint[1])
         like = WORD.findall(shown)
         if len(like) != len(WORD.findall(made)):
             return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from email.header import Header, decode_header, make_header
 from functools import cache
 
@@ -182,3 +183,31 @@ def test_a_body_in_base64_is_read_over_its_lines_and_keeps_their_width(newline: 
     shown = base64.b64decode("".join(lines), validate=True).decode()
     assert {len(line) for line in lines[:-1]} == {76} and "Dear all,\nplease call " in shown
     assert not any(word in shown for word in ("Hamish", "Oakeshott", "7811", "551236", "gmail"))
+
+
+NOTED = '{"user": "Hamish Oakeshott", "email": "h.oakeshott@gmail.com"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("payload=" + base64.b64encode(NOTED.encode()).decode(), r"payload=[\w+/=]{60,}"),
+        (
+            "Gru=C3=9F von H=C3=A5kan Oakesh=C3=B6tt, Anna Kowalsk=C3=A1",
+            r"Gru=C3=9F von [A-Z]\w+ [A-Z]\w+, [A-Z]\w+ [A-Z]\w+",
+        ),
+        ("GET /search?q=R%C4%B1za+Oakesh%C3%B6tt HTTP/1.1", r"GET /search\?q=[A-Z]\w+\+[A-Z]\w+ HTTP/1\.1"),
+        ("/search?q=Anna+Kowalska&page=2", r"/search\?q=[A-Z]\w+\+[A-Z]\w+&page=2"),
+        ("name*=UTF-8''R%C4%B1za%20Oakesh%C3%B6tt", r"name\*=UTF-8''[A-Z]\w+%20[A-Z]\w+"),
+        (r"R\u0131za Oakesh\u00f6tt rief an, gr\u00fcn", r"[A-Z]\w+ [A-Z]\w+ rief an, gr\\u00fcn"),
+        ("foo=\ncolour=AB\nbar=12\na=C3=B6", r"foo=\ncolour=AB\nbar=12\na=C3=B6"),
+    ],
+)
+def test_what_is_encoded_is_read_and_all_else_stays_as_it_was(text: str, shown: str) -> None:
+    made = Masker(b"a key that no one else has", personal_lists(), KnownNames(*known_names()))
+    for original in ("R\u0131za Oakesh\u00f6tt", "H\u00e5kan Oakesh\u00f6tt", "Anna Kowalsk\u00e1"):
+        made.remember("person_name", original)
+    found = made.mask_text(text, prose=True)
+    assert re.fullmatch(shown, found), found
+    if text.startswith("payload="):
+        assert "Oakeshott" not in base64.b64decode(found.removeprefix("payload=")).decode()
