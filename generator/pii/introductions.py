@@ -4,24 +4,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from .keyed_random import plain
 from .prose import prose_words
 
 TITLE, WEAK_TITLE, LABEL, PERSON, ENDING = "titles", "weak_titles", "labels", "people_cues", "endings"
 """Whatever name follows is a person's; one that is known; two names of which one is; one name that is known; a line of its own."""
+ROLE, FIELD = "roles", "fields"
+"""Whatever follows in a capital and is no word is a name: at once; behind a colon, perhaps the last name before the first one."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WITHIN = re.compile(r"[ ./'\u2019-]{1,2}")
 _AFTER = {
     TITLE: re.compile(r"\.?[ \xa0]"),
     WEAK_TITLE: re.compile(r"\.?[ \xa0]"),
     LABEL: re.compile(r"[.)]?[:\uff1a,]?\s{1,2}|[:\uff1a]"),
-    PERSON: re.compile(r"[:\uff1a,]?\s{1,2}|[:\uff1a] ?"),
-    ENDING: re.compile(r"[,.!]{0,3}\s{1,3}|, ?"),
+    PERSON: re.compile(r"[ \xa0]?[:\uff1a,]?\s{1,2}\(?|[:\uff1a] ?| [\u2013-] "),
+    ROLE: re.compile(r"\.?[ \xa0]?[:\uff1a,]?[ \xa0]\(?|[:\uff1a] ?"),
+    FIELD: re.compile(r"[.)]?[ \xa0]?[:\uff1a=]\s{0,3}| [\u2013-] "),
+    ENDING: re.compile(r"[,.!:]{0,3}\s{1,3}|, ?"),
 }
 _DEGREES = frozenset("med rer nat phil jur habil ing vet dent pol oec theol sc".split())  # Dr. med. dent.
+_SIZES = frozenset(
+    "size sizes gr\xf6\xdfe taille tailles talla taglia tamanho maat rozmiar velikost m\xe9ret storlek koko beden".split()
+)
 Word = re.Match[str]
 
 
@@ -34,54 +43,120 @@ class Introduction:
     next: int
 
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
+class _Phrase(NamedTuple):
+    """A title or cue behind its first word: its other words, its kind, and whether it is written as it is listed only, and with a
+    full stop behind it (``M.``, ``ks.``)."""
+
+    rest: tuple[str, ...]
+    kind: str
+    is_exact: bool
+    is_short: bool
+
+
+Phrases = Mapping[str, Sequence[_Phrase]]
 
 
 @cache
 def _phrases() -> Phrases:
-    """By the first word of a phrase in small letters: its other words, its kind, and whether it is written as it is listed only;
-    long ones first."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for kind in (TITLE, WEAK_TITLE, PERSON, ENDING, LABEL):
+    """By the first word of a phrase in small letters; long ones first."""
+    found: dict[str, list[_Phrase]] = {}
+    for kind in (TITLE, WEAK_TITLE, FIELD, ROLE, PERSON, ENDING, LABEL):
         separator = None if kind in (TITLE, WEAK_TITLE) else "|"
-        for phrase in prose_words()[kind].replace("\n", " ").split(separator):
+        phrases = prose_words()[kind].replace("\n", " ").split(separator)
+        for phrase in (*phrases, *(_relatives()[""] if kind == ROLE else ())):
             words = _LETTERS.findall(phrase)
             is_exact = kind in (TITLE, WEAK_TITLE) and len(words) == 1 and not phrase[0].islower()
             first, *rest = words if is_exact else map(str.lower, words)
-            found.setdefault(first, []).append((tuple(rest), kind, is_exact))
-    return {first: sorted(each, key=lambda one: -len(one[0])) for first, each in found.items()}
+            is_short = kind == TITLE and phrase.endswith(".")
+            found.setdefault(first, []).append(_Phrase(tuple(rest), kind, is_exact, is_short))
+    return {first: sorted(each, key=lambda one: -len(one.rest)) for first, each in found.items()}
+
+
+@cache
+def _relatives() -> Mapping[str, frozenset[str]]:
+    """What someone is to someone (wife, Kollegin), by the word before it that says whose (my, seine); of "" those that say it
+    themselves (e\u015fim)."""
+    found: dict[str, frozenset[str]] = {}
+    for owners, relatives in prose_words()["kin"].values():
+        for owner in owners.split() or ("",):
+            found[owner] = found.get(owner, frozenset()) | frozenset(relatives.split())
+    return found
 
 
 def is_title(word: str) -> bool:
     """True for a title of one word."""
-    return any(kind in (TITLE, WEAK_TITLE) and not rest for rest, kind, _ in _phrases().get(word, ()))
+    return any(each.kind in (TITLE, WEAK_TITLE) and not each.rest for each in _phrases().get(word, ()))
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    """Salutations and labels of one word, as ``plain`` has them."""
+    return frozenset(
+        plain(first)
+        for first, phrases in _phrases().items()
+        for each in phrases
+        if each.kind in (ENDING, FIELD) and not each.rest
+    )
+
+
+def is_introducing(word: str) -> bool:
+    """True for a word before which a colon or a name may be and which is no name: Dear, Tisztelt, Witness."""
+    return plain(word) in _introducing()
 
 
 def introductions(text: str, words: Sequence[Word]) -> Iterator[Introduction]:
     """Every title and cue among the ``words`` of ``text`` that another word follows."""
-    phrases = _phrases()
+    relatives = _relatives()
     titled = -1  # where a title ends that another one may follow: Frau Dr.
     for index, word in enumerate(words):
-        shown = word[0]
-        for first in (shown,) if shown.islower() else (shown, shown.lower()):
-            for rest, kind, is_exact in phrases.get(first, ()):
-                end = index + 1 + len(rest)
-                if (is_exact and first != shown) or not _is_followed(text, words, index, end, rest, kind):
-                    continue
-                while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
-                    end += 1
-                if titled == index and kind == WEAK_TITLE:
-                    kind = TITLE
-                titled = end if kind == TITLE else titled
-                yield Introduction(kind, word.start(), end)
+        small = word[0] if word[0].islower() else word[0].lower()
+        if small in relatives and (end := _relative(text, words, index, relatives[small])):
+            yield Introduction(ROLE, word.start(), end)
+        for kind, end in _said(text, words, index, small):
+            while kind == TITLE and end + 1 < len(words) and words[end][0] in _DEGREES:
+                end += 1
+            if titled == index and kind == WEAK_TITLE:
+                kind = TITLE
+            titled = end if kind == TITLE else titled
+            yield Introduction(kind, word.start(), end)
+
+
+def _said(text: str, words: Sequence[Word], index: int, small: str) -> Iterator[tuple[str, int]]:
+    """The kind of the title or cue that begins at ``index`` as it is shown, and of one in small letters; and the word behind it."""
+    phrases, shown = _phrases(), words[index][0]
+    for first in (shown,) if shown is small else (shown, small):
+        for phrase in phrases.get(first, ()):
+            end = index + 1 + len(phrase.rest)
+            if not (phrase.is_exact and first != shown) and _is_followed(text, words, index, end, phrase):
+                yield phrase.kind, end
                 break
 
 
-def _is_followed(text: str, words: Sequence[Word], index: int, end: int, rest: Sequence[str], kind: str) -> bool:
-    """Whether the word at ``index`` and ``rest`` are there up to ``end``, and another word behind them."""
-    if end >= len(words) or (rest and not _follow(text, words[index:end], rest)):
+def _relative(text: str, words: Sequence[Word], index: int, relatives: Collection[str]) -> int:
+    """The word behind "my wife" when that begins at ``index``; 0 when it does not."""
+    end = index + 2
+    if end >= len(words) or words[index + 1][0].lower() not in relatives:
+        return 0
+    return end if _AFTER[ROLE].fullmatch(text, words[end - 1].end(), words[end].start()) else 0
+
+
+def _is_followed(text: str, words: Sequence[Word], index: int, end: int, phrase: _Phrase) -> bool:
+    """Whether the word at ``index`` and the rest of ``phrase`` are there up to ``end``, and another word behind them."""
+    if end >= len(words) or (phrase.rest and not _follow(text, words[index:end], phrase.rest)):
         return False
-    return _AFTER[kind].fullmatch(text, words[end - 1].end(), words[end].start()) is not None
+    if phrase.is_short and not _is_abbreviation(text, words, index, end):
+        return False
+    return _AFTER[phrase.kind].fullmatch(text, words[end - 1].end(), words[end].start()) is not None
+
+
+def _is_abbreviation(text: str, words: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a full stop is behind a title, and neither a name before it, of which it would be an initial, nor a size."""
+    if text[words[end - 1].end()] != ".":
+        return False
+    if len(words[index][0]) > 1 or not index:
+        return True
+    before = words[index - 1][0]
+    return before[0].islower() and before not in _SIZES
 
 
 def _follow(text: str, words: Sequence[Word], rest: Sequence[str]) -> bool:
@@ -100,9 +175,9 @@ def ends_with_cue(text: str) -> bool:
     tail = text[words[-1].end() :]
     phrases = _phrases()
     for index in range(max(0, len(words) - 4), len(words)):
-        for rest, kind, is_exact in phrases.get(
-            words[index][0] if words[index][0] in phrases else words[index][0].lower(), ()
-        ):
-            if index + 1 + len(rest) == len(words) and not is_exact and _follow(text, words[index:], rest):
-                return _AFTER[kind].fullmatch(tail) is not None
+        shown = words[index][0]
+        for phrase in phrases.get(shown if shown in phrases else shown.lower(), ()):
+            is_whole = index + 1 + len(phrase.rest) == len(words) and not phrase.is_exact
+            if is_whole and _follow(text, words[index:], phrase.rest) and _AFTER[phrase.kind].fullmatch(tail):
+                return True
     return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from .introductions import ENDING, LABEL, PERSON, TITLE, WEAK_TITLE, ends_with_cue, introductions, is_title
+from .introduced import introduced
+from .introductions import ends_with_cue
 from .joined_names import joined_names
 from .keyed_random import STREET_WORDS, plain
 from .lone_names import beside, in_files, is_namesake, lone_names
@@ -17,22 +18,21 @@ from .name_lists import (
     LAST,
     NAME,
     NAME_PATTERN,
-    PLACE,
+    PARTICLE_WORDS,
+    PARTICLES,
     WORD,
     NameLists,
     Word,
+    begins_large,
     has_last_form,
-    is_sentence,
 )
-from .prose import alternatives, prose_words
+from .named_behind import named_behind
+from .of_no_one import NO_BEGINNINGS, begins_product, is_of_a_thing, of_no_one
+from .prose import prose_words
 
 _NAME = NAME_PATTERN
 _WORD = re.compile(rf"(?<!\w){_NAME}(?=_|\b)|(?<=_){_NAME}(?=_|\b)")
-# Particles are no names of their own: van der Heijden, da Paz, y Gasset.
-_PARTICLES = (
-    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
-)
-_BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{1,3}}")
+_BETWEEN = re.compile(rf"[ \xa0_]|,[ \xa0]|[ \xa0][^\W\d_]\.?[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
 # Capitals that only begin a last name: N\u00ed Dhomhnaill, Le Goff, Van Damme.
 _BEGINNINGS = frozenset(("N\u00ed", "Nic", "Mac", "U\u00ed", "Le", "De", "Di", "Da", "Del", "Van", "Von"))
 _AFTER_PLACES, _BEFORE_PLACES, _DEPARTMENTS, _THINGS = (
@@ -40,9 +40,6 @@ _AFTER_PLACES, _BEFORE_PLACES, _DEPARTMENTS, _THINGS = (
     for name in ("after_places", "before_places", "departments", "things")
 )
 _NO_NAMES = _AFTER_PLACES | _THINGS | STREET_WORDS
-_COMPANIES = re.compile(
-    r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K|Nyrt|Zrt|Bt|A\.?\u015e|\u015eti|d\.o\.o|SRL|a\.s|Pty|PLC|Ltda|S\.L|e\.V|mbH|eG|AS|ApS|Oyj|Abp|ehf|JSC|PJSC|\u041e\u041e\u041e|\u0422\u041e\u0412)(?!\w)"
-)
 _LEAST = 3
 # Given names of two syllables as Korea and Taiwan write them: Min-jun.
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
@@ -53,7 +50,6 @@ _CHINESE = frozenset(
     "wang zhang liu chen yang huang zhao zhou xu zhu guo liang zheng luo xie tang han cao deng xiao feng zeng cheng cai pan yuan dong wei jiang "
     "ouyang situ sima shen jia xia fang zou xiong meng qin qiu".split()
 )
-_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
 )
@@ -65,24 +61,10 @@ _FOLLOWED = re.compile(
 Found = list[tuple[Word, str]]
 
 
-_THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
-
-
-def _begins_product(text: str, start: int, end: int) -> bool:
-    """Whether a text that is no sentence begins with a name, and a word or a number is behind it: Lara Croft bundle."""
-    return not start and _THING_BEHIND.match(text, end) is not None and text.count(" ") < 7 and not is_sentence(text)
-
-
 def _is_before_place(text: str, word: Word, following: Word) -> bool:
     return plain(word[0]) in _BEFORE_PLACES and text[word.end() : following.start()].strip(".") == " "
 
 
-# What follows a first name that is a common word, too, where it is a name: tell Mark that ...
-_GOES_ON = re.compile(
-    rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)",
-    re.IGNORECASE,
-)
-_END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
 _END_OF_LINE = re.compile(r"[ \xa0]*(?:[.,!]?\s*\Z|,?\r?\n|[,|/] )")
 _NUMBER_OR_ADDRESS = re.compile("[0-9@]")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
@@ -93,7 +75,7 @@ class KnownNames:
 
     def __init__(self, first: Collection[str], last: Collection[str]) -> None:
         self._lists = NameLists(
-            first, last, _BEFORE_PLACES | _DEPARTMENTS, _AFTER_PLACES | STREET_WORDS | _BEFORE_PLACES | _DEPARTMENTS
+            first, last, NO_BEGINNINGS | _DEPARTMENTS, _AFTER_PLACES | STREET_WORDS | _BEFORE_PLACES | _DEPARTMENTS
         )
         self._kind = self._lists.kind
 
@@ -105,13 +87,16 @@ class KnownNames:
         if found and words:
             also = beside(text, words, found, self._kind)
             found |= {(start, end): (name, word) for start, end, name, word in also if (start, end) not in found}
+            for span in of_no_one(text, sorted(found)):
+                del found[span]
         yield from ((*span, *found[span]) for span in sorted(found))
 
     def _every_span(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
         if words is not None:
-            yield from self._introduced(text, words)
+            yield from introduced(text, words, self._kind)
             yield from self._pairs(text, words)
             yield from lone_names(text, words, self._kind)
+            yield from named_behind(text, words, self._kind)
             if "." in text:
                 yield from self._with_initials(text)
             if _NUMBER_OR_ADDRESS.search(text):
@@ -124,7 +109,7 @@ class KnownNames:
     # ---- names beside names ------------------------------------------------------------------------------------------
 
     def _pairs(self, text: str, every: Sequence[Word]) -> Iterator[tuple[int, int, str, str]]:
-        words = [match for match in every if len(match[0]) > 1 and _begins_large(match[0])]
+        words = [match for match in every if len(match[0]) > 1 and begins_large(match[0])]
         index = 0
         while index < len(words) - 1:
             found = self._name_at(text, words, index)
@@ -140,14 +125,16 @@ class KnownNames:
             return []
         if one[0][0].isupper() != two[0][0].isupper() and one[0].isupper() != two[0].isupper():
             return []
-        if plain(one[0]) in _BEFORE_PLACES or (index and _is_before_place(text, words[index - 1], one)):
+        if not NO_BEGINNINGS.isdisjoint((plain(one[0]), plain(two[0]))) or (
+            index and _is_before_place(text, words[index - 1], one)
+        ):
             return []  # San Diego Freight
         if between[0] == ",":
             return [(one, "last_name"), (two, "first_name")] if self._is_listed(text, one, two) else []
         if (
-            self._is_of_a_thing(text, two)
+            is_of_a_thing(text, two.end(), self._kind)
             or is_namesake(text, one.start(), two.end())
-            or _begins_product(text, one.start(), two.end())
+            or begins_product(text, one.start(), two.end())
         ):
             return None
         third = words[index + 2] if index + 2 < len(words) else None
@@ -217,90 +204,6 @@ class KnownNames:
             return True
         return self._kind(last) & LAST > 0 and self._kind(first) & FIRST > 0
 
-    def _is_of_a_thing(self, text: str, last: Word) -> bool:
-        """Whether what follows a name makes it a company's or a thing's: Kennedy Airport, Lauren shirt, Lilly GmbH."""
-        following = _NEXT.match(text, last.end())
-        if following is not None:
-            if plain(following[1]) in _THINGS:
-                return True
-            kind = self._kind(following[1])
-            if following[1][0].isupper() and kind & WORD and not kind & (ANY_FIRST | ANY_LAST):
-                return True
-        return _COMPANIES.match(text, last.end()) is not None
-
-    # ---- names behind words that introduce them ----------------------------------------------------------------------
-
-    def _introduced(self, text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str, str]]:
-        """Names behind titles (Dr., Pani), labels (c/o, Ansprechpartner:), what is done with people, and the ends of letters."""
-        for each in introductions(text, words):
-            index = each.next
-            names = self._names(text, words, index)
-            kinds = [self._kind(word[0]) for word in names]
-            if (
-                not names
-                or plain(names[0][0]) in _BEFORE_PLACES
-                or is_namesake(
-                    text, each.start, names[0].end() if each.kind not in (PERSON, ENDING) else each.start + 1
-                )
-            ):
-                continue
-            if (
-                self._is_of_a_thing(text, names[-1])
-                or (each.kind == TITLE and _begins_product(text, each.start, names[-1].end()))
-                or not self._are_people(text, each.kind, names, kinds)
-            ):
-                continue
-            for word, kind in zip(names, kinds, strict=True):
-                is_first = kind & FIRST and (len(names) > 1 or each.kind not in (TITLE, WEAK_TITLE))
-                yield (*word.span(), "first_name" if is_first else "last_name", word[0])
-
-    def _are_people(self, text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:
-        known = any(kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
-        are_words = any(kind & WORD and not kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
-        if introduction == TITLE:
-            return known or not are_words
-        if introduction == WEAK_TITLE:
-            return known
-        if len(names) > 1:
-            return (known or not are_words) if introduction == LABEL else (not are_words or kinds[0] & FIRST > 0)
-        return self._is_person(text, introduction, names[0], kinds[0])
-
-    @staticmethod
-    def _is_person(text: str, introduction: str, name: Word, kind: int) -> bool:
-        """Whether one word behind an introduction is a name."""
-        ends = _END_OF_PHRASE.match(text, name.end()) is not None
-        if kind & PLACE:
-            return introduction != LABEL and (ends or _GOES_ON.match(text, name.end()) is not None)
-        if introduction == LABEL:  # for Anna. But: for Anna Street
-            return kind & FIRST > 0 and (ends or text[name.start() - 2] in ":\uff1a")
-        if kind & NAME:
-            return True
-        if ends and not kind & WORD and len(name[0]) > 2:
-            return True
-        return kind & ANY_FIRST > 0 and _GOES_ON.match(text, name.end()) is not None
-
-    def _names(self, text: str, words: Sequence[Word], index: int) -> list[Word]:
-        """The words of a name from the word at ``index`` on, up to the first that is none."""
-        found: list[Word] = []
-        for word in words[index : index + 6]:
-            if found and not _BETWEEN_NAMES.fullmatch(text, found[-1].end(), word.start()):
-                break
-            shown = word[0]
-            if (shown.lower() in _PARTICLE_WORDS and len(found) < 2) or (not found and is_title(shown)):
-                continue
-            if len(found) == 3 or not self._goes_on(shown, len(found)):
-                break
-            found.append(word)
-        return found
-
-    def _goes_on(self, shown: str, before: int) -> bool:
-        """Whether a word may be one of a name that ``before`` words are of already."""
-        kind = self._kind(shown)
-        if not shown[0].isupper() or len(shown) < 2:
-            return False
-        is_known = kind & (ANY_FIRST | ANY_LAST) > 0
-        return is_known or not (shown.isupper() or before > 1 or (before and kind & WORD))
-
     def _with_initials(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Last names behind initials (H. Stone): those that are known, and any behind a word that introduces a name."""
         for match in _INITIALS.finditer(text):
@@ -313,7 +216,7 @@ class KnownNames:
                     and ends_with_cue(text[max(0, match.start() - 40) : match.start()])
                 )
             )
-            if known and not self._is_of_a_thing(text, match):
+            if known and not is_of_a_thing(text, match.end(), self._kind) and not is_namesake(text, *match.span()):
                 yield (*match.span("last"), "last_name", last)
 
     def _followed(self, text: str) -> Iterator[tuple[int, int, str, str]]:
@@ -353,7 +256,7 @@ class KnownNames:
         """Whether a text has the form of a full name, one part of which is known and the other may be one."""
         if not text.isascii() and any(True for _ in joined_names(text, self._kind)):
             return True
-        words = [word for word in re.findall(_NAME, text) if word.lower() not in _PARTICLE_WORDS]
+        words = [word for word in re.findall(_NAME, text) if word.lower() not in PARTICLE_WORDS]
         if (
             not 2 <= len(words) <= 4
             or _NOT_OF_NAMES.search(text)
@@ -366,13 +269,6 @@ class KnownNames:
 
 
 _ONE_NAME, _NOT_OF_NAMES = re.compile(_NAME), re.compile(r"[\d@/&]")
-_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
-_BETWEEN_NAMES = re.compile(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{1,3}}")
-
-
-def _begins_large(word: str) -> bool:
-    """Whether a word begins as names do: with a capital, with the article of Arabic before one, or in a script without capitals."""
-    return not word[0].islower() or (word[2:4].strip("-")[:1].isupper() and "-" in word[:4])
 
 
 def _may_be_name(word: str, kind: int) -> bool:
@@ -380,9 +276,5 @@ def _may_be_name(word: str, kind: int) -> bool:
     if word.startswith("\u0627\u0644"):  # the article of Arabic: al-Masri
         return True
     return (
-        len(word) > 3
-        and _begins_large(word)
-        and not word.isupper()
-        and not kind & WORD
-        and plain(word) not in _NO_NAMES
+        len(word) > 3 and begins_large(word) and not word.isupper() and not kind & WORD and plain(word) not in _NO_NAMES
     )

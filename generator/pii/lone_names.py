@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from .introductions import is_introducing
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word, is_sentence
 from .prose import alternatives, prose_words
 from .word_starts import grouped
@@ -31,10 +32,10 @@ _FAMILY = re.compile(r" (?:family|residence|household|famil(?:ie|ia|y|le))\b")
 _CLOSING = re.compile(rf"(?:^|[.!?] |\n)[ \t]*(?:[-\u2013\u2014]{{1,2}}|x{{1,3}}) ?(?P<name>{_NAME})[ \t]*\Z")
 # What makes a first name a thing's: a capital, a number or a mark behind it, a capital or an article before it.
 _BESIDE = re.compile(
-    r"[ \xa0-]?[^\W_a-z\xdf-\xff\u0100-\uffff]|[ -][A-Z\xc0-\xde]|[\xae\u2122@/\\_]|['\u2019]s [A-Z]| [&+] [A-Z]|\.[a-z]|[ ]?\("
+    r"[ \xa0-]?[^\W_a-z\xdf-\xff\u0100-\uffff]|[ -][A-Z\xc0-\xde]|[\xae\u2122@/\\_]|['\u2019]s [A-Z]| [&+] [A-Z]|[.!][a-zA-Z]|[ ]?\("
 )
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|an|my|your|our|this|new|der|die|das|den|le|la|les|el|los|het|il|lo)[ \xa0]|[/@#_.&+-] ?)\Z"
+    r"(?:\b(?:the|an?|my|your|our|this|new|der|die|das|den|eine?|le|la|les|une?|el|los|una?|het|il|lo|uno|uma?|inch|zoll)[ \xa0]|[/@#_.&+-] ?)\Z"
 )
 _IS_ITEM = re.compile(r"\s*(?:[,;)]|\n|\Z)")
 _BLANKS = (" ", "\xa0")
@@ -114,7 +115,7 @@ def _is_alone(text: str, words: Sequence[Word], index: int, *, is_inside: bool) 
         index and words[index - 1][0].islower() and text[words[index - 1].end() : word.start()] == " "
     ):
         return False
-    if _BESIDE.match(text, word.end()) or _ARTICLE.search(text, max(0, word.start() - 6), word.start()):
+    if _BESIDE.match(text, word.end()) or _ARTICLE.search(text, max(0, word.start() - 7), word.start()):
         return False
     if index and words[index - 1][0][0].isupper() and text[words[index - 1].end() : word.start()] in _BLANKS:
         before = words[index - 1].start()
@@ -156,7 +157,7 @@ def beside(
 def _speakers(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """Who says a line of a chat: [10:22] Anna: hello."""
     for match in _SPEAKER.finditer(text) if ": " in text or "> " in text else ():
-        if kind_of(match["name"]) & FIRST:
+        if kind_of(match["name"]) & FIRST and not is_introducing(match["name"]):
             yield (*match.span("name"), "first_name", match["name"])
 
 

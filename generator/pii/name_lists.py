@@ -9,13 +9,18 @@ from functools import cache
 from .keyed_random import plain
 from .known_words import words_of
 from .originals import COMMON
-from .prose import prose_words
+from .prose import alternatives, prose_words
 
 FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE = 1, 2, 4, 8, 16, 32, 64, 128, 256
 """A first or a last name that is hardly anything else; one that may be a common word, too; a word of a dictionary; a name that is
 declined; a first name that places and brands have, too; one that is a person's where nothing is around it, and one that is so within a sentence only."""
 NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
+# Particles are no names of their own: van der Heijden, da Paz, y Gasset.
+PARTICLES = (
+    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
+)
+PARTICLE_WORDS = frozenset(PARTICLES.split("|"))
 Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
 _REMEMBERED = 1 << 15
@@ -78,6 +83,8 @@ _SLAVIC_FORM = re.compile(
     r"\w{3,}(?:[oe]va?|[sc]k(?:i|y|a|iego|iej|iemu|im|ou)|escu|idis|akis|yan|[oe]vic|wicz|enko|[ое]ва?|ск(?:ии|ая|ого|ому|ои)|енко|[ое]в(?:ои|у|ым|е)|ин(?:ои|ым))"
 )
 
+# Nouns of languages that write them with a capital, or begin headings with them, and that no list has all of.
+_NOUN_FORM = re.compile(rf"\w{{4,}}(?:{alternatives('noun_endings')})")
 
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]{1,}(?![^\W_])")
 _SPEAKS = re.compile(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")
@@ -143,6 +150,8 @@ class NameLists:
 
     def _of(self, name: str) -> int:
         is_word = name in self._words or name in self._no_lasts
+        if not is_word and name not in self._first and name not in self._last:
+            is_word = _NOUN_FORM.fullmatch(name) is not None
         flags = (WORD if is_word else 0) | (PLACE if name in self._places else 0)
         if name in self._first and name not in self._no_firsts:
             flags |= ANY_FIRST if is_word else ANY_FIRST | FIRST
@@ -168,3 +177,8 @@ def _stems(word: str) -> Iterator[str]:
 def has_last_form(word: str) -> bool:
     """True for a word that is formed as family names are."""
     return _LAST_FORM.fullmatch(plain(word)) is not None
+
+
+def begins_large(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, with the article of Arabic before one, or in a script without capitals."""
+    return not word[0].islower() or (word[2:4].strip("-")[:1].isupper() and "-" in word[:4])

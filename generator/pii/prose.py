@@ -63,8 +63,9 @@ _TRUNK = re.compile(
 
 @cache
 def prose_words() -> dict[str, Any]:
-    """The lists of prose.toml."""
-    return tomllib.loads(files(__package__).joinpath("prose.toml").read_text("utf-8"))
+    """The lists of prose.toml and people.toml."""
+    texts = (files(__package__).joinpath(f"{name}.toml").read_text("utf-8") for name in ("prose", "people"))
+    return {name: value for text in texts for name, value in tomllib.loads(text).items()}
 
 
 class Countries:

@@ -1,0 +1,145 @@
+"""Names behind words that introduce them: which of the words that follow are a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from .introductions import (
+    ENDING,
+    FIELD,
+    LABEL,
+    PERSON,
+    ROLE,
+    TITLE,
+    WEAK_TITLE,
+    Introduction,
+    introductions,
+    is_introducing,
+    is_title,
+)
+from .keyed_random import plain
+from .lone_names import is_namesake
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PARTICLE_WORDS, PARTICLES, PLACE, WORD, Word, begins_large
+from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
+from .prose import alternatives
+
+Kind = Callable[[str], int]
+"""See ``NameLists.kind``."""
+# What follows a first name that is a common word, too, where it is a name: tell Mark that ...
+_GOES_ON = re.compile(
+    rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)",
+    re.IGNORECASE,
+)
+_END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
+_LISTED = re.compile(
+    rf"[ \xa0]|[,/][ \xa0]?|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}"
+)
+_IS_CODE = re.compile(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
+# Letters that hardly any other language has, among words of Vietnamese
+_VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(rf"[ \xa0_]|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}")
+
+
+def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """Names behind titles (Dr., Pani), labels (c/o, Ansprechpartner:), what is done with people, and the ends of letters."""
+    for each in introductions(text, words):
+        names = _names(text, words, each, kind_of)
+        if not names or not _may_be_people(text, each, names, kind_of):
+            continue
+        kinds = [kind_of(word[0]) for word in names]
+        if not _are_people(text, each.kind, names, kinds):
+            continue
+        for word, kind in zip(names, kinds, strict=True):
+            is_first = kind & FIRST and (len(names) > 1 or each.kind not in (TITLE, WEAK_TITLE))
+            yield (*word.span(), "first_name" if is_first else "last_name", word[0])
+
+
+def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
+    """False for a salutation to nobody, a brand, a company or a product of such names."""
+    if plain(names[0][0]) in NO_BEGINNINGS or is_introducing(names[0][0]):
+        return False
+    start, end = introduction.start, names[-1].end()
+    if is_namesake(text, start, end if introduction.kind not in (PERSON, ENDING) else start + 1):
+        return False
+    if introduction.kind == TITLE and begins_product(text, start, end):
+        return False
+    return not is_of_a_thing(text, end, kind_of)
+
+
+def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:
+    known = any(kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
+    if introduction != FIELD and not known and _is_in_capitals(names):
+        return False
+    are_words = any(kind & WORD and not kind & (ANY_FIRST | ANY_LAST) for kind in kinds)
+    if introduction in (TITLE, WEAK_TITLE):
+        return known or (not are_words and (introduction == TITLE or _VIETNAMESE.search(text) is not None))
+    if introduction == LABEL:
+        return _is_labelled(text, names, kinds, known or not are_words)
+    if len(names) == 1:
+        return _is_person(text, introduction, names[0], kinds[0])
+    return not are_words or kinds[0] & FIRST > 0
+
+
+def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be: bool) -> bool:
+    """Whether what is behind a label that things have, too (for, an, client), is a person: for Anna. But: for Anna Street."""
+    has_colon = text[names[0].start() - 2] in ":\uff1a"
+    if len(names) > 1:
+        return may_be and (has_colon or not all(kind & WORD for kind in kinds))
+    ends = _END_OF_PHRASE.match(text, names[0].end()) is not None
+    return kinds[0] & (FIRST | PLACE) == FIRST and (ends or has_colon)
+
+
+def _is_in_capitals(names: Sequence[Word]) -> bool:
+    """Whether names are an abbreviation, as it seems, and not a last name in capitals before a first one."""
+    return names[0][0].isupper() and (len(names) < 2 or names[1][0].isupper())
+
+
+def _is_person(text: str, introduction: str, name: Word, kind: int) -> bool:
+    """Whether one word behind an introduction is a name."""
+    ends = _END_OF_PHRASE.match(text, name.end()) is not None
+    goes_on = ends or _GOES_ON.match(text, name.end()) is not None
+    if introduction == ROLE:
+        return kind & ANY_FIRST > 0 and goes_on if kind & WORD else goes_on or _is_behind_role(text, name, kind)
+    if kind & PLACE:
+        return goes_on
+    if kind & NAME:
+        return True
+    if not kind & WORD and len(name[0]) > 2:
+        return goes_on if introduction == PERSON else ends
+    return kind & ANY_FIRST > 0 and goes_on
+
+
+def _is_behind_role(text: str, name: Word, kind: int) -> bool:
+    """Whether a word that no dictionary has is a name behind what someone is (nurse, my wife): no code and no brand's number."""
+    if kind & PLACE or (name[0].isupper() and not kind & NAME):
+        return False
+    return len(name[0]) > 2 and not _IS_CODE.match(text, name.end())
+
+
+def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of: Kind) -> list[Word]:
+    """The words of a name behind an introduction, up to the first that is none."""
+    found: list[Word] = []
+    between = _LISTED if introduction.kind == FIELD else _BETWEEN_NAMES
+    capitals = introduction.kind in (FIELD, LABEL, PERSON)
+    for word in words[introduction.next : introduction.next + 6]:
+        end = found[-1].end() if found else -1
+        if found and (COMPANIES.match(text, end) or not between.fullmatch(text, end, word.start())):
+            break
+        shown = word[0]
+        if (shown.lower() in PARTICLE_WORDS and len(found) < 2) or (not found and is_title(shown)):
+            continue
+        if len(found) == 3 or not _goes_on(shown, len(found), kind_of(shown), capitals=capitals):
+            break
+        found.append(word)
+    return found
+
+
+def _goes_on(shown: str, before: int, kind: int, *, capitals: bool) -> bool:
+    """Whether a word may be one of a name that ``before`` words are of already; behind a label also one in ``capitals``."""
+    if not begins_large(shown) or not shown[0].isalpha() or len(shown) < 2:
+        return False
+    if capitals and not kind & WORD and shown.isupper() and len(shown) > 3:
+        return True
+    is_known = kind & (ANY_FIRST | ANY_LAST) > 0
+    return is_known or not (shown.isupper() or before > 1 or (before and kind & WORD))

@@ -1,0 +1,90 @@
+"""People by what stands behind a name: a title (Kov\xe1cs \xfar, Ay\u015fe Han\u0131m, Tanaka-san), or what only people do (Ann Ott signed)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from .introductions import is_introducing
+from .keyed_random import plain
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Word
+from .prose import alternatives, prose_words
+
+Kind = Callable[[str], int]
+"""See ``NameLists.kind``."""
+Found = Iterator[tuple[int, int, str, str]]
+_TIE = re.compile(r"[ \xa0]")
+_DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
+_IS_SOMEONES = re.compile(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
+
+
+@cache
+def _behind() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Titles behind a name, those that a hyphen joins to it, and words that no one is called by."""
+    words = prose_words()
+    return (
+        frozenset(words["titles_behind"].split()),
+        frozenset(words["titles_behind_joined"].split()),
+        frozenset(map(plain, words["nobodies"].split())),
+    )
+
+
+def named_behind(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
+    """The words of such names among the ``words`` of a text, where each begins and ends, its class and itself."""
+    titles, joined, _ = _behind()
+    for index, word in enumerate(words):
+        shown = word[0]
+        if index and shown in titles and not shown[0].isdigit():
+            yield from _titled(text, words, index, kind_of)
+        elif "-" in shown and shown.rpartition("-")[2] in joined and not shown[0].islower():
+            name = shown.rpartition("-")[0]
+            yield word.start(), word.start() + len(name), "last_name", name
+        elif not shown[0].islower() and not shown.isupper():
+            yield from _active(text, words, index, kind_of)
+
+
+def _titled(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:
+    """The one or two words before a title."""
+    for before in range(index - 1, max(index - 4, -1), -1):
+        word = words[before]
+        if not _TIE.fullmatch(text, word.end(), words[before + 1].start()) or not _may_be(word[0], kind_of):
+            return
+        if before < index - 1 and kind_of(word[0]) & WORD and not kind_of(word[0]) & (ANY_FIRST | ANY_LAST):
+            return
+        yield _span(word, kind_of)
+
+
+def _may_be(word: str, kind_of: Kind) -> bool:
+    """Whether a word may be of a name before a title: no word of a dictionary unless people are called so, and no office."""
+    kind = kind_of(word)
+    if word[0].islower() or len(word) < 2 or plain(word) in _behind()[2] or is_introducing(word):
+        return False
+    return not kind & WORD or kind & (ANY_FIRST | ANY_LAST) > 0
+
+
+def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:
+    """Two words that no dictionary has and that do what people do; one that is someone's neighbour, carer, landlord."""
+    word = words[index]
+    if _IS_SOMEONES.match(text, word.end()) and _is_unknown(word[0], kind_of):
+        yield _span(word, kind_of)
+    if index + 1 >= len(words) or not _TIE.fullmatch(text, word.end(), words[index + 1].start()):
+        return
+    last = words[index + 1]
+    if not (_DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())):
+        return
+    if _is_unknown(word[0], kind_of) and _is_unknown(last[0], kind_of):
+        yield _span(word, kind_of)
+        yield (*last.span(), "last_name", last[0])
+
+
+def _is_unknown(word: str, kind_of: Kind) -> bool:
+    """Whether a word with a capital is in no dictionary, or a name that is."""
+    kind = kind_of(word)
+    if word[0].islower() or word.isupper() or len(word) < 3 or kind & PLACE or is_introducing(word):
+        return False
+    return not kind & WORD or kind & FIRST > 0
+
+
+def _span(word: Word, kind_of: Kind) -> tuple[int, int, str, str]:
+    return (*word.span(), "first_name" if kind_of(word[0]) & FIRST else "last_name", word[0])

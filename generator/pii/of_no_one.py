@@ -1,0 +1,142 @@
+"""Names that are no one's where they are: of a work that is read or in quotation marks, of what is called after a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from .keyed_random import TITLES, plain
+from .name_lists import ANY_FIRST, ANY_LAST, WORD, is_sentence
+from .prose import alternatives, prose_words
+
+Place = tuple[int, int]
+Kind = Callable[[str], int]
+"""See ``NameLists.kind``."""
+_TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
+_READ = re.compile(
+    rf"(?<!\w)(?i:{alternatives('works')})[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",
+)
+_QUOTED = re.compile(
+    r"[\u201e\u201c\u00ab\u201a\u2039](?P<title>[^\"\u201e\u201c\u201d\u00ab\u00bb\u201a\u2039\u203a\n]{2,60})[\"\u201c\u201d\u00bb\u2018\u203a]|\"(?P<plain>[^\"\n]{2,60})\""
+)
+_IS_LINE = re.compile(r"[=:]\s*\Z")
+_WORD_BEFORE = re.compile(
+    r"([^\W\d_]+'?)(?:[ \xa0](?:da|de|del|della|di|du|des|la|le|los|zur|zum|von|van|im|\u015bw|of|dr|general|president))?\.?[ \xa0]?\Z"
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_AROUND = 60
+NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") for word in prose_words()[name].split())
+"""No one's name begins so: the words before the name of a place, and whom a letter to nobody is to."""
+_NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+COMPANIES = re.compile(
+    r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K|Nyrt|Zrt|Bt|A\.?\u015e|\u015eti|d\.o\.o|SRL|a\.s|Pty|PLC|Ltda|S\.L|e\.V|mbH|eG|AS|ApS|Oyj|Abp|ehf|JSC|PJSC|\u041e\u041e\u041e|\u0422\u041e\u0412)(?!\w)"
+)
+_THING_BEHIND = re.compile(r"(?:['\u2019]s)? (?:[a-z]|[0-9]{1,4}\b)")
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = prose_words()
+    before, behind, works = (
+        frozenset(map(plain, words[name].split())) for name in ("before_things", "things", "work_nouns")
+    )
+    return before, behind, works
+
+
+def is_of_a_thing(text: str, end: int, kind_of: Kind) -> bool:
+    """Whether what follows a name that ends at ``end`` makes it a company's or a thing's: Kennedy Airport, Lauren shirt, Lilly GmbH."""
+    following = _NEXT.match(text, end)
+    if following is not None:
+        word = plain(following[1])
+        if word in _lists()[1]:
+            return True
+        kind = kind_of(following[1])
+        if following[1][0].isupper() and kind & WORD and not kind & (ANY_FIRST | ANY_LAST) and word not in TITLES:
+            return True
+    return COMPANIES.match(text, end) is not None
+
+
+def begins_product(text: str, start: int, end: int) -> bool:
+    """Whether a text that is no sentence begins with a name, and a word or a number is behind it: Lara Croft bundle."""
+    return not start and _THING_BEHIND.match(text, end) is not None and text.count(" ") < 7 and not is_sentence(text)
+
+
+def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
+    """Those of the names ``found`` in a text, in order, that are a work's or a thing's."""
+    companions = _companions(text)
+    quoted = _titles(text) if '"' in text or not text.isascii() else []
+    for group in _groups(text, found):
+        start, end = group[0][0], group[-1][1]
+        is_titled = any(first <= start and end <= last for first, last in quoted)
+        if is_titled or plain(text[start:end]) in companions or _is_called(text, start, end):
+            yield from group
+
+
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """Units, languages, figures and others that are called as people are: by each what it is of one kind with."""
+    found: dict[str, frozenset[str]] = {}
+    for kind in (frozenset(map(plain, kind.split())) for kind in prose_words()["companions"]):
+        found |= {name: found.get(name, frozenset()) | kind for name in kind}
+    return found
+
+
+def _companions(text: str) -> frozenset[str]:
+    """What is of one kind in a text with another one of it: Kelvin, Pascal."""
+    kinds = _kinds()
+    words = {plain(word) for word in _FIRST_WORD.findall(text)}
+    held = [word for word in words if word in kinds]
+    return frozenset(word for word in held if len(kinds[word] & words) > 1) if len(held) > 1 else frozenset()
+
+
+def _groups(text: str, found: Sequence[Place]) -> Iterator[list[Place]]:
+    """Names that are side by side."""
+    group: list[Place] = []
+    for place in found:
+        if group and text[group[-1][1] : place[0]] not in (" ", "\xa0", "-"):
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
+
+
+def _titles(text: str) -> list[Place]:
+    """What is in quotation marks as titles of works are: a few words, of which the first has a capital; in plain ones where a
+    word for a work is near."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        name = "title" if match["title"] else "plain"
+        title = match[name].strip()
+        words = title.split()
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        if len(words) > 5 or not title[:1].isupper() or _IS_LINE.search(before):
+            continue
+        if (
+            name == "title"
+            or _READ.search(before)
+            or _names_work(before)
+            or _names_work(text[match.end() : match.end() + 24])
+        ):
+            found.append(match.span(name))
+    return found
+
+
+def _names_work(text: str) -> bool:
+    return not _lists()[2].isdisjoint(map(plain, re.findall(r"[^\W\d_]+", text)))
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a name is of what is read or seen, or called after a person by the words around it."""
+    before, behind, _ = _lists()
+    first = _FIRST_WORD.match(text, start)
+    if first is not None and first.end() < end and plain(first[0]) in before:
+        return True  # Via Mazzini
+    word = _WORD_BEFORE.search(text, max(0, start - 24), start)
+    if word is not None and plain(word[1]) in before:
+        return True
+    word = _NEXT.match(text, end)
+    if word is not None and word[1].islower() and plain(word[1]) in behind:
+        return True
+    return _READ.search(text, max(0, start - _AROUND), start) is not None
