@@ -56,7 +56,7 @@ def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
 
 
 def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word], kind_of: Kind) -> bool:
-    """False for a salutation to nobody, a brand, a company or a product of such names."""
+    """False for a salutation to no one, a brand, a company or a product of such names."""
     if plain(names[0][0]) in NO_BEGINNINGS or is_introducing(names[0][0]):
         return False
     start, end = introduction.start, names[-1].end()

@@ -1,4 +1,4 @@
-"""People by what stands behind a name: a title (Kov\xe1cs \xfar, Ay\u015fe Han\u0131m, Tanaka-san), or what only people do (Ann Ott signed)."""
+"""People by what is behind a name: a title (Kov\xe1cs \xfar, Ay\u015fe Han\u0131m, Tanaka-san), or what only people do (Ann Ott signed)."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _WORD_BEFORE = re.compile(
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _AROUND = 60
 NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") for word in prose_words()[name].split())
-"""No one's name begins so: the words before the name of a place, and whom a letter to nobody is to."""
+"""No one's name begins so: the words before the name of a place, and whom a letter to no one in person is to."""
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
 COMPANIES = re.compile(
     r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K|Nyrt|Zrt|Bt|A\.?\u015e|\u015eti|d\.o\.o|SRL|a\.s|Pty|PLC|Ltda|S\.L|e\.V|mbH|eG|AS|ApS|Oyj|Abp|ehf|JSC|PJSC|\u041e\u041e\u041e|\u0422\u041e\u0412)(?!\w)"
