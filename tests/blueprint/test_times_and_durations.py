@@ -100,6 +100,12 @@ CREATE TABLE enrollment (id INT AUTO_INCREMENT PRIMARY KEY, term_course_id INT N
   FOREIGN KEY (term_course_id) REFERENCES term_course (id));
 CREATE TABLE course_history (id INT AUTO_INCREMENT PRIMARY KEY, term_course_id INT NOT NULL, old_status VARCHAR(12) NULL, new_status VARCHAR(12) NOT NULL,
   changed_at DATETIME NOT NULL, FOREIGN KEY (term_course_id) REFERENCES term_course (id));
+CREATE TABLE payer_account (id INT AUTO_INCREMENT PRIMARY KEY, opened_on DATE NOT NULL);
+CREATE TABLE statement (id INT AUTO_INCREMENT PRIMARY KEY, payer_account_id INT NOT NULL, issued_on DATE NOT NULL, period_start DATE NOT NULL,
+  period_end DATE NOT NULL, FOREIGN KEY (payer_account_id) REFERENCES payer_account (id));
+CREATE TABLE treatment (id INT AUTO_INCREMENT PRIMARY KEY, duration INT NOT NULL COMMENT 'minutes');
+CREATE TABLE appointment (id INT AUTO_INCREMENT PRIMARY KEY, treatment_id INT NOT NULL, start_at DATETIME NOT NULL, end_at DATETIME NOT NULL,
+  FOREIGN KEY (treatment_id) REFERENCES treatment (id));
 CREATE TABLE mail (id INT AUTO_INCREMENT PRIMARY KEY, sent_at DATETIME NOT NULL, opened_at DATETIME NULL, clicked_at DATETIME NULL);
 """
 BROKEN_STATES = (
@@ -143,6 +149,10 @@ BROKEN_STATES = (
     "SELECT * FROM enrollment e JOIN term_course c ON c.id = e.term_course_id WHERE status = 'draft' OR DATE(enrolled_at) > start_date",
     "SELECT * FROM course_history WHERE new_status NOT IN ('draft', 'planned', 'running', 'completed') OR old_status = new_status "
     "OR (old_status IS NULL) <> (new_status = 'draft')",
+    "SELECT * FROM statement s JOIN payer_account a ON a.id = s.payer_account_id WHERE period_start < opened_on OR issued_on < period_end "
+    "OR period_end <> DATE(period_start, '+1 month', '-1 day') OR period_start NOT LIKE '%-01' OR issued_on > '2026-06-30'",
+    "SELECT payer_account_id, period_start FROM statement GROUP BY 1, 2 HAVING COUNT(*) > 1",
+    "SELECT * FROM appointment a JOIN treatment t ON t.id = a.treatment_id WHERE ABS((julianday(end_at) - julianday(start_at)) * 1440 - duration) > 0.1",
     "SELECT * FROM mail WHERE clicked_at IS NOT NULL AND (opened_at IS NULL OR clicked_at <= opened_at OR opened_at <= sent_at)",
 )
 

@@ -11,6 +11,7 @@ from .sheet import Sheet, bare, is_temporal, named
 from .terms import terms_of
 from .vocabulary import data, tokens
 
+_PAPERS = frozenset("license licence passport identity".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
 _IN_ADVANCE = frozenset("rent premium due installment tuition".split())
 _AGREED = frozenset("signed contract agreed booked requested ordered registered open enrolled hired".split())
@@ -106,7 +107,7 @@ class Ahead(Events):
             return said.text, said.unit
         days = str(plan.ahead[column.name])
         if "expires" in words:
-            days = str(data()["expiry"].get(sheet.words[-1], days))
+            days = "3650" if _PAPERS & set(words) else str(data()["expiry"].get(sheet.words[-1], days))
         if "due" in words and _RENTED & set(sheet.words):
             days = sheet.hide("rented_days", {"provider": "integer", "min": 1, "max": 14})
         elif "due" in words:

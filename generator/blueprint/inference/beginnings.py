@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from ...schema.model import Column
 from .clock import time_unit
-from .lengths import fixed_length
+from .lengths import Length, fixed_length
 from .occupancy import occupancies
 from .owners import is_actor
-from .phases import Phases, follow_event, phases_of
+from .phases import Phases, follow_event, phases_of, things
 from .schedule import Schedule, schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
 from .spans import Span, is_planned, step_of
@@ -69,6 +69,10 @@ class Beginnings(Within):
         self.needed = self._needed()
         self.booked = self._booked()
         self._follow_events()
+        self.billed = self._billed()
+        self.fixed |= {name: Length("1", "MONTH", is_whole=True) for name in self.billed}
+        links = [sheets[name].builder.schema.single_link(name, each.name) for name, each in self.billed.items()]
+        self.payers = {link.parent for link in links if link is not None}
         self.leaving = {name for name in sheets if self.leaving_time(name)}
 
     def _follow_events(self) -> None:
@@ -125,6 +129,7 @@ class Beginnings(Within):
         is_root = all(column.nullable for column, _ in sheet.single_links())
         is_root = is_root and not (_PASSING & set(sheet.words[-1:]) or _is_tab(sheet))
         gone = GONE if is_root else GONE - {"closed", "withdrawn", "disposed"}
+        gone = gone | {"sold"} if things() & set(sheet.words[-1:]) else gone
         return next((each for each in self.times[name] if each.nullable and gone & set(tokens(each.name))), None)
 
     def begin(self, sheet: Sheet) -> str:
@@ -207,6 +212,8 @@ class Beginnings(Within):
         if not paths:
             rule = self._of_root(sheet, phases, margin)
             return rule if phases is None else self._or_young(sheet, phases, "", sheet.hide("settled", rule), margin)
+        if sheet.name in self.billed:
+            return self._month_by_month(sheet, self.billed[sheet.name])
         if sheet.in_order:
             return self._or_last(sheet, self._one_after_the_other(sheet), margin)
         share = 70 if self._has_children(sheet) else 95
@@ -222,6 +229,12 @@ class Beginnings(Within):
         text = f"{start} + INTERVAL ({minutes} * {moved} DIV 10000) MINUTE"
         return text if phases is None or along or ends else self._or_young(sheet, phases, start, text, margin)
 
+    def _month_by_month(self, sheet: Sheet, owner: Column) -> str:
+        """The first day of the month of a bill, the first one after what is billed has begun."""
+        link = sheet.builder.schema.single_link(sheet.name, owner.name)
+        begun = f"{named(owner)}.{self.ready(self.sheets[link.parent])}" if link is not None else "TIMESTAMP(as_of)"
+        return f"TIMESTAMP(DATE({begun}) - INTERVAL DAY({begun}) - 1 DAY + INTERVAL ORDINAL({named(owner)}) MONTH)"
+
     def _or_last(self, sheet: Sheet, ordered: str, margin: int) -> str:
         """When a row begins of a thing that one at a time has; not long ago where it still has it."""
         taken = self.occupied.get(sheet.name)
@@ -236,6 +249,7 @@ class Beginnings(Within):
         margin = _LONG_MARGIN if self.leaving else _MARGIN
         period = self.schedules[sheet.name].period
         margin += 2 * period.high if period is not None else 0
+        margin = max(margin, 240) if sheet.name in self.payers else margin
         return max(margin, _EARLY) if sheet.name in self._guests else margin
 
     def _is_long(self, sheet: Sheet) -> bool:

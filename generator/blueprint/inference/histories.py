@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from ...schema.model import Column
+from .progress import is_negative
 from .sheet import Sheet, State, named
 from .vocabulary import data, normal, tokens
 
@@ -70,15 +71,28 @@ def _decide(sheet: Sheet, old: Column | None, new: Column, state: State) -> None
     rule = {"provider": "choice", "values": values, "weights": [2, *([3] * (len(values) - 1))]}
     for column in (new, old):
         if column is not None:
-            sheet.undo(column.name.lower())
-            sheet.states = [each for each in sheet.states if each.column is not column]
-            sheet.choices = [each for each in sheet.choices if each.column is not column]
+            _forget(sheet, column)
     if (
         not sheet.decide(new, rule, f"values: the states of {named(state.column)}", "values", values=True)
         or old is None
     ):
         return
-    cases = " ".join(f"WHEN {after} THEN {before}" for before, after in pairwise(literals))
+    cases = " ".join(f"WHEN {after} THEN {each}" for after, each in _before(state).items())
     text = f"CASE {named(new)} {cases} ELSE {literals[-1]} END"
     first: object = {"expression": text, "when": f"{named(new)} <> {literals[0]}"} if old.nullable else text
     sheet.decide(old, first, f"values: the state before {named(new)}", "values", values=True)
+
+
+def _forget(sheet: Sheet, column: Column) -> None:
+    """Take back what was guessed of a column by itself."""
+    sheet.undo(column.name.lower())
+    sheet.states = [each for each in sheet.states if each.column is not column]
+    sheet.choices = [each for each in sheet.choices if each.column is not column]
+
+
+def _before(state: State) -> dict[str, str]:
+    """The state before each but the first: the one before it in the list, but for those that end a row before its time."""
+    literals = [literal for literal, _ in state.values]
+    ends = {literal for literal, meaning in state.values if is_negative(meaning) or "noshow" in "".join(meaning)}
+    usual = next((each for each in literals[1:2] if each not in ends), literals[0])
+    return {after: usual if after in ends else each for each, after in pairwise(literals)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...schema.model import Column
+from .context import words_of
 from .sheet import Sheet, named
 from .spans import Span
 from .vocabulary import tokens
@@ -29,6 +30,7 @@ class Length:
 
     text: str
     unit: str
+    is_whole: bool = False  # the last day is the one before the next span begins
 
     @property
     def days(self) -> str:
@@ -77,18 +79,23 @@ def _of_parents(sheet: Sheet, span: Span) -> Iterator[Length]:
     for reference, _, parent in sheet.parents:
         found = []
         for column in parent.table.columns:
-            words = tokens(column.name)
+            words = _with_unit(column)
             unit = words[-1] if words[-1] in _DAYS else ""
-            is_short = unit in ("hour", "minute")
-            if (
-                unit
-                and _is_length(column, words)
-                and _LASTING & set(words[:-1])
-                and is_short is (span.unit == "MINUTE")
-            ):
+            is_short, is_clock = unit in ("hour", "minute"), span.start.type.name == span.end.type.name == "datetime"
+            fits = is_short is (span.unit == "MINUTE") or (is_short and is_clock)
+            if unit and fits and _is_length(column, words) and _LASTING & set(words[:-1]):
                 found.append(Length(f"{named(reference)}.{named(column)}", unit.upper()))
         if len(found) == 1:
             yield found[0]
+
+
+def _with_unit(column: Column) -> tuple[str, ...]:
+    """The words of a name whose last one may be short for minutes, or whose comment says the unit: ``duration_min``."""
+    words = tokens(column.name)
+    said = next((each for each in tokens(column.comment[:20].replace(" ", "_")) if each in _DAYS), None)
+    if words == ("duration",) and said is not None:
+        return (*words, said)
+    return (*words[:-1], "minute") if words_of(column.name)[-1:] == ["min"] and len(words) > 1 else words
 
 
 def _is_length(column: Column, words: tuple[str, ...]) -> bool:

@@ -34,6 +34,9 @@ class Occupancy:
         return f"GREATEST((DATEDIFF(as_of, {self.reference}.begun) - 14) * 6 DIV ({self.reference}.{self.count} * 10) - 6, 1)"
 
 
+_HOMES = frozenset("property house home unit office shop land estate dwelling imovel".split())
+
+
 def _words(name: str) -> frozenset[str]:
     return frozenset(normal(each)[-1] for each in data()["occupancy"][name].split())
 
@@ -43,17 +46,27 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
     found = {}
     rows = _words("rows")
     for name, sheet in sheets.items():
-        if not rows & set(sheet.words) or sheet.in_order or not _lasts(sheet, schedules[name]):
+        if not rows & set(sheet.words) or sheet.in_order or not sheet.table.row_key:
             continue
-        links = [
-            (column, link, sheets[link.parent])
-            for column, link in sheet.single_links()
-            if not column.nullable and link.parent in sheets and link.parent != name
-        ]
-        thing = [each for each in links if things() & set(each[2].words[-1:]) and not rows & set(each[2].words[-1:])]
-        if len(thing) == 1 and sheet.table.row_key and sheet.link(thing[0][0]) is not None:
-            found[name] = _occupy(sheet, *thing[0])
+        homes = _parents_called(sheet, _HOMES)
+        if len(homes) == 1:
+            _follow_leases(sheet, *homes[0])
+        taken = [each for each in _parents_called(sheet, things()) if not rows & set(each[2].words[-1:])]
+        if len(taken) == 1 and _lasts(sheet, schedules[name]):
+            found[name] = _occupy(sheet, *taken[0])
     return found
+
+
+def _parents_called(sheet: Sheet, words: frozenset[str]) -> list[tuple[Column, Link, Sheet]]:
+    """What rows refer to that is called so, by a reference that picks."""
+    return [each for each in sheet.parents if words & set(each[2].words[-1:]) and sheet.link(each[0]) is not None]
+
+
+def _follow_leases(sheet: Sheet, reference: Column, link: Link, home: Sheet) -> None:
+    """A home is taken while one of its leases runs, whatever these overlap."""
+    state = next((each for each in sheet.states if _may_end(sheet, each)), None)
+    if state is not None:
+        _follow(home, sheet, state, Child(sheet, reference, link))
 
 
 def _lasts(sheet: Sheet, plan: Schedule) -> bool:

@@ -16,6 +16,7 @@ from .clock import as_time, is_beginning, part_of
 from .conditions import condition_of, unless_open
 from .context import words_of
 from .events import plan_of
+from .lengths import Length
 from .presence import Condition
 from .said_times import said_time
 from .schedule import Schedule
@@ -107,7 +108,7 @@ class _Timeline(Ahead):
         found = self._condition(sheet, column, words, plan)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
-        elif column.nullable and _RARE & set(words):
+        elif column.nullable and (_RARE & set(words) or self.leaving_time(sheet.name) is column):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
         elif column.nullable and (earlier := self._earlier(sheet, column, plan)) is not None:
             rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}
@@ -180,7 +181,7 @@ class _Timeline(Ahead):
         length = fixed.text if fixed is not None else self._length(sheet, span, lengths)
         unit = fixed.unit if fixed is not None else span.unit
         origin = start if span.start.type.name == "date" or span.end.type.name != "date" else f"DATE({start})"
-        end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end) if fixed is not None else ''}"
+        end = f"{origin} + INTERVAL {length} {unit}{_less_a_day(span.end, fixed)}"
         lasts = length if fixed is not None else f"{span.low} to {span.high}"
         reason = f"time: {lasts} {unit.lower()}s after {named(span.start)}"
         other = self._other_end(sheet, span)
@@ -282,8 +283,10 @@ def _unit_of(meant: Column) -> str:
     return "DAY" if meant.type.name == "date" else "MINUTE"
 
 
-def _less_a_day(end: Column) -> str:
-    """What a comment takes off an end: ``start plus the term in months, less one day``."""
+def _less_a_day(end: Column, fixed: Length | None) -> str:
+    """What is taken off an end of a known length: months are whole, or a comment says ``start plus the term in months, less one day``."""
+    if fixed is None or fixed.is_whole:
+        return " - INTERVAL 1 DAY" if fixed is not None else ""
     said = re.search(
         r"\b(?:less|minus|menos|moins|weniger|abz\w+|min|meno)\s+(?:one|1|a|um|un|uno|unum|einen?|een|één)\s+(?:day|dia|día|jour|tag|dag|giorno)",
         end.comment,

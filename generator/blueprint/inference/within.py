@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from ...schema.model import Column
 from .occupancy import Occupancy
+from .phases import Phases
 from .schedule import Schedule
 from .sheet import Sheet, is_temporal
 from .spans import Span, is_contract
@@ -16,6 +17,8 @@ GONE = frozenset(
     "terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned".split()
 )
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
+_BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
+_BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
 _PERISHABLE = frozenset("batch lot vial prescription voucher coupon offer quote".split())
 
 
@@ -50,6 +53,8 @@ class Within:
     times: dict[str, list[Column]]
     schedules: dict[str, Schedule]
     booked: dict[str, Span]
+    needed: set[str]
+    phases: dict[str, Phases | None]
     occupied: Mapping[str, Occupancy]
     things: dict[str, str]
 
@@ -92,6 +97,29 @@ class Within:
     def _needed_parents(self, name: str) -> list[str]:
         links = self.sheets[name].single_links()
         return [link.parent for column, link in links if not column.nullable and link.parent in self.sheets]
+
+    def _billed(self) -> dict[str, Column]:
+        """The tables whose rows are bills of one month after the other, and by which column they refer to what is billed."""
+        found = {}
+        for name, sheet in self.sheets.items():
+            period = self.schedules[name].period
+            if period is None or period.unit != "DAY" or not _BILLS & set(sheet.words[-1:]) or sheet.in_order:
+                continue
+            owners = [
+                (column, link.parent)
+                for column, link in sheet.single_links()
+                if not column.nullable
+                and link.parent in self.needed
+                and _BILLED & set(self.sheets[link.parent].words[-1:])
+            ]
+            if len(owners) == 1 and self._is_old(owners[0][1]) and sheet.link(owners[0][0]) is not None:
+                found[name] = owners[0][0]
+        return found
+
+    def _is_old(self, name: str) -> bool:
+        """True for rows that can all be older than some months: they wait for nothing but for rows that wait for none."""
+        parents = self._needed_parents(name)
+        return self.phases[name] is None and not any(self._needed_parents(parent) for parent in parents)
 
     def _ends_of(self, sheet: Sheet, column: Column, parent: Sheet) -> list[Column]:
         """The end of a parent before which its row lies: a submission before its assignment is due, a booking before the show,
