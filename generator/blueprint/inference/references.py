@@ -285,7 +285,9 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
         or [
             place
             for place, name in enumerate(names)
-            if (len(name) == 1 or len(words) == 1)
+            if name
+            and words
+            and (len(name) == 1 or len(words) == 1)
             and (is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign))
         ]
     )
