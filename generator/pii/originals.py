@@ -204,7 +204,7 @@ class Originals:
             self._note(parts, name, word)
 
     def _note(self, tokens: tuple[str, ...], name: str, text: str) -> None:
-        self._index.entries.setdefault(tokens, (name, text))
+        self._index.entries.setdefault(" ".join(tokens), (name, text))
         self._index.longest[tokens[0]] = max(self._index.longest.get(tokens[0], 0), len(tokens))
 
     def spans(self, text: str, near: Mapping[str, str] = NO_NAMES, *, distinct: bool = False) -> list[Span]:

@@ -26,12 +26,12 @@ Span = tuple[int, int, str, str]
 class Index:
     """Originals by their words as ``plain`` has them.
 
-    ``entries`` holds class and original; ``longest`` the most words of an entry by its first; ``weak`` common words
+    ``entries`` holds class and original, by the words with a blank between, which takes less memory than tuples of them do; ``longest`` the most words of an entry by its first; ``weak`` common words
     that are names only beside another name; ``numbers`` the class of numbers and codes without their separators, ``number_starts`` what their first two characters are;
     ``phones`` the last digits of telephone numbers.
     """
 
-    entries: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+    entries: dict[str, tuple[str, str]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     weak: dict[str, tuple[str, str]] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
@@ -107,14 +107,14 @@ class WordSearch:
         """How many words from ``index`` on are an original, the longest; 0 for none."""
         keys, words = self._keys, self._words
         for size in range(min(self._longest.get(keys[index], 0), len(keys) - index), 0, -1):
-            if tuple(keys[index : index + size]) in self._entries and all(
+            if " ".join(keys[index : index + size]) in self._entries and all(
                 _NEAR.match(self._text, words[each][1], words[each + 1][0]) for each in range(index, index + size - 1)
             ):
                 return size
         return 0
 
     def _entry(self, index: int, size: int) -> Iterator[Span]:
-        name, original = self._entries[tuple(self._keys[index : index + size])]
+        name, original = self._entries[" ".join(self._keys[index : index + size])]
         start, stop = self._words[index][0], self._words[index + size - 1][1]
         yield start, stop, name, self._text[start:stop] if name in AS_SHOWN else original
         if name in NAMES:
@@ -151,8 +151,8 @@ class WordSearch:
         bare = key.strip("0123456789")
         first = self._words[index][0] + (key.find(bare) if bare else 0)
         for name in (bare, bare.removesuffix("s")) if len(bare) > 3 else ():
-            if name != key and self._entries.get((name,), ("", ""))[0] in NAMES:
-                yield first, first + len(name), *self._entries[name,]
+            if name != key and self._entries.get(name, ("", ""))[0] in NAMES:
+                yield first, first + len(name), *self._entries[name]
                 break
 
     def _number(self, index: int) -> tuple[int, str]:
