@@ -15,7 +15,9 @@ from .sheet import Sheet, State, bare, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
 
-_LITTLE = frozenset("reason message note comment remark by code amount number user id name description text".split())
+_LITTLE = frozenset(
+    "method reason message note comment remark by code amount number user id name description text".split()
+)
 _ENDING = 85  # percent of a row's time
 _SOFT = frozenset("actual real effective first last email date time".split())  # beside the verb, they do not change it
 _NEVER = frozenset(

@@ -206,7 +206,7 @@ def _has_condition(sheet: Sheet, words: list[str]) -> bool:
 def _known_conditions(sheet: Sheet) -> list[tuple[set[str], str, str]]:
     """What states and flags mean, the condition that says so, and what it is called."""
     states = [
-        (set(meaning), f"{named(state.column)} = {literal}", literal)
+        (set(meaning) - _SAID or set(meaning), f"{named(state.column)} = {literal}", literal)
         for state in sheet.states
         for literal, meaning in state.values
     ]
