@@ -106,7 +106,9 @@ def _opened(words: list[str]) -> tuple[list[str], str]:
     openings = data()["openings"]
     if len(words) < 2 or words[0] not in openings:
         return words, ""
-    if words[0] not in data()["heads"]["always"] and not any(_written_out(word) for word in words[1:]):
+    if words[0] not in data()["heads"]["always"] and not any(
+        _written_out(word) and word not in data()["abbreviations"] for word in words[1:]
+    ):
         return words, ""
     return words[1:], openings[words[0]]
 
