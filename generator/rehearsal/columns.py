@@ -9,43 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..schema.model import BINARY_TYPES, Column, ColumnType, Table
+from ..schema.model import BINARY_TYPES, FIXED_BYTES, SPATIAL_TYPES, TEXT_TYPES, Column, ColumnType, Table
 from ..sql.identifiers import identifier
 from . import kinds
 from .numbers import LARGEST_SIGNED, LARGEST_UNSIGNED, WIDE_DIGITS
 
-TEXT_OCTETS = {
-    "tinytext": 255,
-    "text": 2**16 - 1,
-    "mediumtext": 2**24 - 1,
-    "longtext": 2**32 - 1,
-    "tinyblob": 255,
-    "blob": 2**16 - 1,
-    # https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings
-    "mediumblob": 2**24 - 1,
-    "longblob": 2**32 - 1,
-}
 # Of other character sets every text is taken: SQLite stores Unicode, and only a server knows what they hold.
 NARROW_CHARSETS = frozenset({"utf8mb3", "utf8", "ucs2", "latin1", "latin2", "ascii", "cp1251"})
-CHARACTER_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"})
-UNCHECKED_TYPES = frozenset(
-    {
-        "geometry",
-        "point",
-        "linestring",
-        "polygon",
-        "multipoint",
-        "multilinestring",
-        "multipolygon",
-        "geometrycollection",
-        "uuid",
-        "inet4",
-        "inet6",
-        "vector",
-    }
-)
-
-
+CHARACTER_TYPES = TEXT_TYPES | {"enum", "set"}
+UNCHECKED_TYPES = SPATIAL_TYPES | {"uuid", "inet4", "inet6", "vector"}
 PROVED = frozenset({"decimal", "date", "datetime", "timestamp", "time", "enum", "set", "bit"})
 """Types of which ``bulk`` proves that a value is taken; of these and the next, that it is in the notation that is stored."""
 KEPT_AS_WRITTEN = PROVED | {"char"} | BINARY_TYPES
@@ -147,7 +119,7 @@ def condition(table: Table, column: Column, value: str = "") -> str | None:
     if name in _CONDITIONS:
         return _CONDITIONS[name](c, column.type)
     if column.type.is_binary:
-        return f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS.get(name, column.type.length or 1)}"
+        return f"length(CAST({c} AS BLOB)) <= {FIXED_BYTES.get(name, column.type.length or 1)}"
     return _characters(table, column, c)
 
 
@@ -213,8 +185,8 @@ def _characters(table: Table, column: Column, c: str) -> str:
         parts.append(f"{c} IN ({', '.join(literal(label) for label in column.type.labels)})")
     elif name == "set":
         parts.append(f"my_is_set({c}, {literal(','.join(column.type.labels))})")
-    elif name in TEXT_OCTETS:
-        parts.append(f"length(CAST({c} AS BLOB)) <= {TEXT_OCTETS[name]}")
+    elif name in FIXED_BYTES:
+        parts.append(f"length(CAST({c} AS BLOB)) <= {FIXED_BYTES[name]}")
     else:
         # SQLite's length() counts characters of a text, as VARCHAR does
         # (https://www.sqlite.org/lang_corefunc.html#length).

@@ -9,8 +9,8 @@ from dataclasses import replace
 from ..sql.tokens import Token
 from .builder import KeyBuilder, SchemaBuilder, TableBuilder, without_parentheses
 from .constraint_names import renamed
-from .model import Column, ColumnType
-from .types import BYTE_TWINS, BYTES, WIDEST_CHARACTER
+from .model import TEXT_BYTES, Column, ColumnType
+from .types import BYTE_TWINS, WIDEST_CHARACTER
 
 
 def drop_column(table: TableBuilder, column: Column) -> None:
@@ -105,12 +105,12 @@ def _names(table: TableBuilder, tokens: Iterable[Token], dropped: str) -> set[st
 def _converted(kind: ColumnType, charset: str | None, collation: str | None) -> ColumnType:
     if charset == "binary" and kind.name in BYTE_TWINS:
         return ColumnType(BYTE_TWINS[kind.name], kind.length)
-    if kind.name in BYTES and kind.length is not None:
+    if kind.name in TEXT_BYTES and kind.length is not None:
         # "changes the data type as necessary to ensure that the new column is long enough to store as many characters as the
         # original column": https://dev.mysql.com/doc/refman/8.4/en/alter-table.html
         before, after = (WIDEST_CHARACTER.get(name or "utf8mb4", 1) for name in (kind.charset, charset))
         needed = kind.length // before * after
-        name = next((name for name, most in BYTES.items() if needed <= most), "longtext")
-        if BYTES[name] > BYTES[kind.name]:
-            kind = replace(kind, name=name, length=BYTES[name])
+        name = next((name for name, most in TEXT_BYTES.items() if needed <= most), "longtext")
+        if TEXT_BYTES[name] > TEXT_BYTES[kind.name]:
+            kind = replace(kind, name=name, length=TEXT_BYTES[name])
     return replace(kind, charset=charset, collation=collation)

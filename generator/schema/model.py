@@ -14,8 +14,15 @@ from ..errors import SchemaError, did_you_mean
 from ..sql.position import Position
 
 INTEGER_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "int": 32, "bigint": 64}
-TEXT_TYPES = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
-BINARY_TYPES = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
+# Bytes, not characters
+# (https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings): a TEXT holds
+# 16,383 emoji.
+TEXT_BYTES = {"tinytext": 2**8 - 1, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
+BLOB_BYTES = {"tinyblob": 2**8 - 1, "blob": 2**16 - 1, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
+FIXED_BYTES = TEXT_BYTES | BLOB_BYTES
+"""What a type holds that is given no length."""
+TEXT_TYPES = frozenset({"char", "varchar", *TEXT_BYTES})
+BINARY_TYPES = frozenset({"binary", "varbinary", *BLOB_BYTES})
 SPATIAL_TYPES = frozenset(
     {
         "geometry",
@@ -49,7 +56,6 @@ OTHER_TYPES = frozenset(
         "vector",
     }
 )
-_FIXED_LENGTH = frozenset({"tinytext", "text", "mediumtext", "longtext", "tinyblob", "blob", "mediumblob", "longblob"})
 _VARYING_LENGTH = frozenset({"char", "varchar", "binary", "varbinary"})
 TYPE_NAMES = frozenset(INTEGER_BITS) | TEXT_TYPES | BINARY_TYPES | SPATIAL_TYPES | OTHER_TYPES
 
@@ -106,7 +112,7 @@ class ColumnType:
             inner = f"({self.length},{self.scale})"
         elif self.name in _VARYING_LENGTH and self.length == 0:
             inner = "(0)"  # servers take it, and show it
-        elif self.length and not self.is_integer and self.name not in _FIXED_LENGTH:
+        elif self.length and not self.is_integer and self.name not in FIXED_BYTES:
             inner = f"({self.length})"
         else:
             inner = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .model import SPATIAL_TYPES, TYPE_NAMES, ColumnType
+from .model import BLOB_BYTES, FIXED_BYTES, SPATIAL_TYPES, TEXT_BYTES, TYPE_NAMES, ColumnType
 
 _CHARACTER = ("char", "character")
 _NATIONAL = "utf8mb3"
@@ -59,11 +59,6 @@ SYNONYMS: dict[str, ColumnType] = {
 
 LONGEST_SPELLING = max(len(spelling.split()) for spelling in SYNONYMS)
 
-# Bytes, not characters
-# (https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings): a TEXT holds
-# 16,383 emoji.
-BYTES = {"tinytext": 2**8 - 1, "text": 2**16 - 1, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
-BLOBS = {"tinyblob": 2**8 - 1, "blob": 2**16 - 1, "mediumblob": 2**24 - 1, "longblob": 2**32 - 1}
 DEFAULT_LENGTHS = {
     "char": 1,
     "binary": 1,
@@ -75,8 +70,7 @@ DEFAULT_LENGTHS = {
     "time": 0,
     # Of MySQL 9.0 and later (https://dev.mysql.com/doc/refman/9.0/en/vector.html).
     "vector": 2048,
-    **BYTES,
-    **BLOBS,
+    **FIXED_BYTES,
 }
 # All other types have a length of their own when none is given
 # (https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html).
@@ -192,7 +186,7 @@ class TypeParts:
         # BLOB(M) and TEXT(M) choose the smallest type that holds M
         # (https://dev.mysql.com/doc/refman/8.4/en/string-type-syntax.html).
         if base.name == "blob" and length is not None:
-            base, length = _fitting(base, length, BLOBS), None
+            base, length = _fitting(base, length, BLOB_BYTES), None
         if base.name == "decimal":
             scale = scale or 0
         return replace(base, length=_or_default(base, length), scale=scale, unsigned=unsigned)
@@ -212,7 +206,7 @@ class TypeParts:
         base = self.base
         if name == "text" and length is not None:
             # M is in characters, the limits are in bytes: a server reckons with the widest character of the set.
-            base = _fitting(base, length * WIDEST_CHARACTER.get(charset or "utf8mb4", 1), BYTES)
+            base = _fitting(base, length * WIDEST_CHARACTER.get(charset or "utf8mb4", 1), TEXT_BYTES)
             length = None
         if length is None:
             length = DEFAULT_LENGTHS.get(base.name)

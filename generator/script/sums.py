@@ -10,13 +10,13 @@ import zlib
 from collections.abc import Sequence
 
 from ..planning.model import TableStep
-from ..schema.model import Column
+from ..schema.model import TEXT_TYPES, Column
 from ..sql.identifiers import identifier
 from ..values.arrays import Array, Dates, Datetimes, Decimals, Integers, Texts, Times, Variables
 from .fields import row_texts
 from .scope import Scope
 
-_TEXTS = {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum"}
+_TEXTS = TEXT_TYPES | {"enum"}
 
 
 def summed_columns(step: TableStep) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..schema.model import Column
+from ..schema.model import FIXED_BYTES, Column
 from .arrays import (
     NUL,
     Array,
@@ -23,18 +23,6 @@ from .arrays import (
     word,
 )
 from .unfit import check, unlike
-
-# https://dev.mysql.com/doc/refman/8.4/en/storage-requirements.html#data-types-storage-reqs-strings
-_BYTES = {
-    "tinytext": 255,
-    "text": 65_535,
-    "mediumtext": 2**24 - 1,
-    "longtext": 2**32 - 1,
-    "tinyblob": 255,
-    "blob": 65_535,
-    "mediumblob": 2**24 - 1,
-    "longblob": 2**32 - 1,
-}
 
 
 def coerce_texts(array: Array, column: Column) -> Array:
@@ -55,13 +43,13 @@ def coerce_texts(array: Array, column: Column) -> Array:
         # Read back without them unless PAD_CHAR_TO_FULL_LENGTH is set.
         _check_no_blank_end(array)
     held = 1 if column.type.length is None else column.type.length  # CHAR(0) holds the empty string
-    limit = _BYTES.get(column.type.name, held if column.type.is_text else 2**30)
+    limit = FIXED_BYTES.get(column.type.name, held if column.type.is_text else 2**30)
     if column.type.name in ("uuid", "inet4", "inet6"):
         # Text of these types has a fixed notation, which the server checks.
         limit = 64
     if _widest(array) > limit:
         matrix = np.ascontiguousarray(text_matrix(array))
-        if column.type.name in _BYTES:
+        if column.type.name in FIXED_BYTES:
             length = (matrix != 0).sum(axis=1) - (matrix == NUL[0]).sum(axis=1)  # NUL is one byte on a server
         else:
             # characters, not bytes: UTF-8 continuation bytes do not start one
@@ -73,8 +61,8 @@ def coerce_texts(array: Array, column: Column) -> Array:
 def coerce_long_values(array: LongValues, column: Column) -> LongValues:
     """Text and bytes are measured as ``coerce_texts`` and ``coerce_binaries`` do: TEXT and BLOB types in bytes, CHAR in characters."""
     kind, held = column.type, 1 if column.type.length is None else column.type.length
-    in_bytes = kind.name in _BYTES or kind.is_binary
-    limit = _BYTES.get(kind.name, held if kind.is_text or kind.is_binary else 2**30)
+    in_bytes = kind.name in FIXED_BYTES or kind.is_binary
+    limit = FIXED_BYTES.get(kind.name, held if kind.is_text or kind.is_binary else 2**30)
     lengths = [
         len(value.encode("utf-8")) if in_bytes and isinstance(value, str) else len(value) for value in array.data
     ]
@@ -142,7 +130,7 @@ def coerce_binaries(array: Array, column: Column) -> Array:
     """Return bytes for a column of bytes. Raises UnfitValue."""
     if not isinstance(array, Binaries):
         raise unlike(array, column)
-    limit = _BYTES.get(column.type.name, 1 if column.type.length is None else column.type.length)
+    limit = FIXED_BYTES.get(column.type.name, 1 if column.type.length is None else column.type.length)
     lengths = array.lengths if array.lengths is not None else np.full(len(array.data), array.data.shape[1])
     check(lengths > limit, array, f"is longer than {limit} bytes ({column.type})")
     return array

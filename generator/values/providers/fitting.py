@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...schema.model import ColumnType
+from ...schema.model import TEXT_BYTES, ColumnType
 from ...sql.charsets import BINARY, encode
 from ..context import Context, OptionError
 
-_BYTES = {"tinytext": 255, "text": 65_535, "mediumtext": 2**24 - 1, "longtext": 2**32 - 1}
 _TAKES_TEXT = frozenset({"enum", "set", "json", "uuid", "inet4", "inet6"})
 
 
@@ -38,8 +37,8 @@ def text_limit(column: ColumnType | None) -> Limit:
     """Return the limit of a text column; none for hidden columns and other types."""
     if column is None or not column.is_text:
         return Limit(None)
-    if column.name in _BYTES:
-        return Limit(_BYTES[column.name], in_bytes=True)
+    if column.name in TEXT_BYTES:
+        return Limit(TEXT_BYTES[column.name], in_bytes=True)
     return Limit(column.length if column.length is not None else 1)
 
 
