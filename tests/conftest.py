@@ -50,7 +50,7 @@ RUN = pytest.StashKey[tuple[Path, int]]()
 HERE = Path(__file__).parent
 MEMORY = Path("/dev/shm")
 MEMORY_BYTES = 6 << 30
-"""A run takes about a third of it."""
+"""A run takes a fifth of it."""
 REQUIRED = os.environ.get("SEEDSQL_REQUIRE_SERVERS") == "1"
 
 
