@@ -248,10 +248,12 @@ def on_terminal() -> bool:
 
 
 class Progress:
-    """Progress of a running script: a bar on a terminal, a plain line every ten seconds elsewhere."""
+    """Progress of a running script: a bar on a terminal, a plain line every ten seconds elsewhere; in JSON an event for each table,
+    too, if ``each_table``."""
 
-    def __init__(self, total: int, clock: Any) -> None:
+    def __init__(self, total: int, clock: Any, each_table: bool = True) -> None:
         self.total = total
+        self.each_table = each_table
         self.table = ""
         self.rows: dict[str, int] = {}
         self.clock = clock
@@ -291,7 +293,7 @@ class Progress:
         if self.bar is not None:
             self.bar.update(self.task, completed=done, description=printable(table), rate=f"{rate:,.0f} rows/s")
             return
-        if log.json and table != self.table:
+        if table != self.table:
             self._tell_table()
         self.table = table
         if now - self.last >= 10:
@@ -302,12 +304,11 @@ class Progress:
                 log.message(f"seedsql: {done:,} of {self.total:,} rows, {rate:,.0f} rows/s, now {table}")
 
     def _tell_table(self) -> None:
-        if self.table:
+        if log.json and self.each_table and self.table:
             log.phase("progress", table=self.table, rows=self.rows[self.table], total_rows=sum(self.rows.values()))
 
     def close(self) -> None:
         """Take the bar away."""
         if self.bar is not None:
             self.bar.stop()
-        if log.json:
-            self._tell_table()
+        self._tell_table()

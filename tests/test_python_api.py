@@ -10,6 +10,7 @@ import pydoc
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def examples(text: str, names: dict[str, object]) -> doctest.TestResults:
     return doctest.DocTestRunner().run(test, clear_globs=False)
 
 
+@pytest.fixture
+def _folders_of_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folders that examples make are removed with the test's own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+
+@pytest.mark.usefixtures("_folders_of_examples")
 def test_the_examples_that_need_no_server_are_true() -> None:
     text = PAGE.read_text(encoding="utf-8")
     excluded = text[: text.index(SERVER[0])] + text[text.index(SERVER[1]) :]
@@ -44,6 +52,7 @@ def test_the_examples_that_need_no_server_are_true() -> None:
     assert found.failed == 0
 
 
+@pytest.mark.usefixtures("_folders_of_examples")
 def test_the_examples_on_a_server_are_true(database: Database) -> None:
     text = PAGE.read_text(encoding="utf-8")
     from seedsql.blueprint.builtin import builtin

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class PlanningProgress:
-    """A bar for each pass over the rows of a large table, while a seed is planned."""
+    """A bar for each pass over the rows of a large table, while a seed is planned: passes over small ones are no event, and the
+    seed's name is not known yet."""
 
     def __init__(self) -> None:
         self.bar: console.Progress | None = None
@@ -24,7 +25,7 @@ class PlanningProgress:
     def __call__(self, table: str, done: int, rows: int) -> None:
         if self.bar is None or self.last[0] != table or done <= self.last[1]:
             self.close()
-            self.bar = console.Progress(rows, time.monotonic)
+            self.bar = console.Progress(rows, time.monotonic, each_table=False)
         self.last = table, done
         self.bar(f"planning {table}", done)
 

@@ -49,7 +49,8 @@ def test_workers_write_the_bytes_of_one_machine(bucket, tmp_path: Path, monkeypa
     here, shared, remote = tmp_path / "here", tmp_path / "shared", tmp_path / "remote"
     seedsql.generate(OPTIONS, here)
     expected = {path.relative_to(here): path.read_bytes() for path in here.rglob("*") if path.is_file()}
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local:
+    settings = {"threads_per_worker": 1, "dashboard_address": None, "local_directory": str(tmp_path / "scratch")}
+    with distributed.LocalCluster(n_workers=2, **settings) as local:
         killed: list[int] = []
 
         def watch(plan: object) -> object:
