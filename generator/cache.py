@@ -55,9 +55,12 @@ class CachedDocument:
             return
         # A process of its own name: two that write at once leave one whole file.
         written = self._path.with_suffix(f".{os.getpid()}.new")
-        with suppress(OSError):  # full, or read-only
+        try:
             written.write_text(json.dumps(document, separators=(",", ":")), encoding="utf-8")
             os.replace(written, self._path)
             files = sorted(self._path.parent.glob("*.json"), key=lambda each: each.stat().st_mtime)
             for old in files[:-_MOST_FILES]:
                 old.unlink()
+        except OSError:  # full, or read-only
+            with suppress(OSError):
+                written.unlink(missing_ok=True)
