@@ -283,16 +283,25 @@ def _positions(text: str) -> Iterator[Finding]:
 
 # A word for a secret, and what it is said to be.
 _SAID_SECRET = late(
-    r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|mot de passe|senha|wachtwoord)"
-    r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})| (?:is|ist|lautet|es|est) (?P<said>(?=[^\s,;]*[0-9!#$%&*])[^\s,;]{4,}))"
+    r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|clave|mot de passe|mdp|senha|palavra-passe|wachtwoord|"
+    r"l[oö]senord(?:et)?|adgangskode|passord(?:et)?|salasana|heslo|jelsz(?:[oó]|ava[md])|[sş]ifre(?:m|si|niz)?|m[aậ]t kh[aẩ]u|parol[aeă]|пароль|κωδικός|"
+    r"(?:door|access|entry|alarm|gate) code|wi-?fi key)"
+    r"(?:(?: (?:for|f\xfcr|p[o]ur|para|dla|per|voor|till|til|pro) [\w ]{2,24})? ?[:=] ?(?P<password>[^\s,;]{4,})|"
+    r" (?:(?:is|ist|lautet|es|est|är|er|on|je|jest|to|é|è|là|este|now|jetzt|ahora|agora|teraz|nu|neu|new) ){0,2}(?P<said>(?=[^\s,;]*[0-9!#$%&*])(?=[^\s,;]*[^\W\d_])[^\s,;]{4,}))"
+    r"|curl\b[^\n]{0,60}? (?:-u|--user)[ =]['\"]?[\w.@-]{2,40}:(?P<given>[^\s'\"]{4,})"
     r"|(?:pin|cvv|cvc)(?:[ -]?(?:code|number|nr|no)\.?)?[ :=]{1,2}(?:is |ist )?(?P<pin>[0-9]{3,8})(?![0-9])"
     r"|(?:api[_ -]?key|access[_ -]?key|secret|secret[_ -]?key|token|bearer)(?: ?[:=] ?| )(?P<token>(?=[^\s,;]*[0-9])[\w.~+/=-]{12,}))",
     re.IGNORECASE,
 )
 _SECRET_BEGINS = word_starts(
-    "pass pw kennwort has contrase mot senha wachtwoord pin cvv cvc api access secret token bearer".split()
+    "pass pw kennwort has contrase clave mot mdp senha palavra wachtwoord l\xf6senord losenord adgangskode salasana heslo jelsz \u015fifre sifre m\u1eadt mat "
+    "parol пароль κωδικός curl door entry alarm gate wi pin cvv cvc api access secret token bearer".split()
 )
-SECRET_WORDS = "pass pwd pw kennwort haslo hasło contrase senha wachtwoord pin cvv cvc key secret token bearer".split()
+SECRET_WORDS = [
+    *"pass pwd pw kennwort haslo hasło contrase clave mdp senha wachtwoord senord adgangskode salasana heslo jelsz ifre".split(),
+    *"kh\u1ea9u khau parol пароль κωδικός curl pin cvv cvc key secret token bearer".split(),
+    *("door code", "access code", "entry code", "alarm code", "gate code"),
+]
 
 
 def is_secret(text: str) -> bool:
@@ -301,11 +310,15 @@ def is_secret(text: str) -> bool:
     return any(map(lowered.__contains__, SECRET_WORDS)) and any(matches(_SAID_SECRET, _SECRET_BEGINS, text))
 
 
+_GOES_ON = re.compile(r" [^\W\d_]+\b(?! ?[:=])| [0-9]")  # password: must have 8 characters
+
+
 def said_secrets(text: str) -> Iterator[Finding]:
     for match in matches(_SAID_SECRET, _SECRET_BEGINS, text):
         name = "token" if match["token"] else "password"
-        value = match["token"] or match["password"] or match["said"] or match["pin"]
-        if not RANGE_CHECKS[name](value):
+        value = match["token"] or match["password"] or match["said"] or match["pin"] or match["given"]
+        is_rule = match["password"] and value.isalpha() and value[1:].islower() and _GOES_ON.match(text, match.end())
+        if not is_rule and not RANGE_CHECKS[name](value):
             yield Finding(name, value)
 
 

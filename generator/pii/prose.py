@@ -129,12 +129,17 @@ class _Patterns:
     profiles: re.Pattern[str]
     papers: re.Pattern[str]
     paper_starts: re.Pattern[str]
+    plates: re.Pattern[str]
+    plate_starts: re.Pattern[str]
+    plates_before: re.Pattern[str]
+    no_plates: frozenset[str]
     telephones: re.Pattern[str]
     telephone_starts: re.Pattern[str]
     telephone_number: re.Pattern[str]
     other_numbers: frozenset[str]
     social: re.Pattern[str]
     users: re.Pattern[str]
+    homes: re.Pattern[str]
 
 
 @cache
@@ -158,6 +163,13 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         _starts("papers"),
+        re.compile(
+            rf"(?<!\w)(?:{alternatives('vehicles')})(?!\w)(?:[^\w\n]{{1,2}}[^\W\d_A-Z]+){{0,2}}?[^\w\n]{{1,3}}(?P<number>{_PLATE})",
+            re.IGNORECASE,
+        ),
+        _starts("vehicles"),
+        re.compile(rf"(?P<number>{_PLATE}) (?:{alternatives('vehicles_behind')})(?!\w)", re.IGNORECASE),
+        frozenset(words["no_plates"].split()),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})(?!\w)", re.IGNORECASE),
         _starts("telephones"),
         re.compile(rf"(?<!\w)(?:{alternatives('telephones')})[. ]{{0,2}}(?:no|nr|num|number)[ .:#]*\Z", re.IGNORECASE),
@@ -167,7 +179,20 @@ def _patterns() -> _Patterns:
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
             r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(-])"
         ),
+        # where somebody's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
+        re.compile(
+            rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|/u/(?=[a-z._-]*[0-9]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
+            r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
+        ),
     )
+
+
+# Two to four groups of capitals and figures, of both kinds: M-WA 297, KA25 GVE, EX-818-GM, 34 YKD 86, MH 12 AB 1234; or one.
+_PLATE = (
+    r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"
+    r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
+)
+_MODEL, _YEAR = re.compile("[A-Z]{4,}|[A-Z][0-9]"), re.compile("(?:19|20)[0-9]{2}")
 
 
 def _names_telephone(text: str) -> bool:
@@ -217,6 +242,8 @@ class ProseFinder:
         if "@" in text:
             found += self._handles(text)
         found += [(*match.span("name"), "username", match["name"]) for match in patterns.users.finditer(text)]
+        if "/" in text or "\\" in text:
+            found += [(*match.span("name"), "username", match["name"]) for match in patterns.homes.finditer(text)]
         if _DIGIT.search(text):
             found += self._said_with_digits(text, patterns)
             found += self._phones(text, _undisputed([*others, *found], text))
@@ -232,6 +259,14 @@ class ProseFinder:
             yield (*match.span("street"), "street", match["street"])
         for match in matches(patterns.papers, patterns.paper_starts, text):
             if len(match["number"]) > 4 and not safe_national_id(match["number"]):
+                yield (*match.span("number"), "national_id", match["number"])
+        for match in (
+            *matches(patterns.plates, patterns.plate_starts, text),
+            *(patterns.plates_before.finditer(text) if "lak" in text or "rsz" in text or "ndsz" in text else ()),
+        ):
+            first, *rest = re.split("[ .-]", match["number"])
+            is_model = first in patterns.no_plates or _MODEL.fullmatch(first) or _YEAR.fullmatch("".join(rest))
+            if not is_model and not safe_national_id(match["number"]):
                 yield (*match.span("number"), "national_id", match["number"])
 
     def _bare_numbers(self, text: str) -> Iterator[Span]:

@@ -211,3 +211,42 @@ def test_what_is_encoded_is_read_and_all_else_stays_as_it_was(text: str, shown: 
     assert re.fullmatch(shown, found), found
     if text.startswith("payload="):
         assert "Oakeshott" not in base64.b64decode(found.removeprefix("payload=")).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("reg KA25 GVE parked", "KA25"),
+        ("Firmenwagen M-WA 297 in Werkstatt", "297"),
+        ("véhicule EX-818-GM garé", "818"),
+        ("34 YKD 86 plakalı araç", "YKD"),
+        ("Old car (CC54422) is sold", "CC54422"),
+        ("mitt lösenord är Hund1953!", "Hund1953"),
+        ("jelszavam Bela1950!", "Bela1950"),
+        ("mật khẩu là Hung1980!", "Hung1980"),
+        ("password is now Luc1950!", "Luc1950"),
+        ("curl -u mossop_am:Ambrose1972! https://x.example", "Ambrose1972"),
+        ("GET /users/xzaveri4x/edit", "xzaveri4x"),
+        (r"C:\Users\anna.nowak\x", "anna.nowak"),
+    ],
+)
+def test_plates_secrets_and_homes_go(text: str, gone: str) -> None:
+    assert gone not in masked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "password: must have 8 characters",
+        "Passwort: bitte \u00e4ndern",
+        "car BMW 320 blue",
+        "auto A4 2019",
+        "the car was 20 years old",
+        "bilen \u00e4r 2019 modell",
+        "GET /users/profile/edit",
+        r"C:\Users\Public\x and /home/ubuntu/app",
+        "clave del \u00e9xito",
+    ],
+)
+def test_what_only_looks_like_a_plate_or_a_secret_stays(text: str) -> None:
+    assert masked(text) == text
