@@ -179,7 +179,7 @@ def _patterns() -> _Patterns:
             rf"(?<![\w.])(?:{alternatives('users')})(?!\w)(?: (?:name|id|failed|login|logged|in|out|for|by|is|was|named|as|account|session)){{0,4}}"
             r"[ :=]{1,3}['\"]?(?P<name>(?=[a-z._-]*(?:[0-9]|[._][a-z]))[a-z][a-z0-9._-]{2,30}[a-z0-9])(?![\w.@/\\(-])"
         ),
-        # where somebody's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
+        # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
         re.compile(
             rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|/u/(?=[a-z._-]*[0-9]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
