@@ -120,7 +120,7 @@ class Arithmetic:
     def sum(self, target: Column, plus: Sequence[Column], minus: Sequence[Column]) -> None:
         if not self.sheet.is_open(target):
             return
-        bounds = [self.operand(column) for column in (*plus, *minus)]
+        bounds = [self.any_operand(column, 100) for column in (*plus, *minus)]
         known = [each for each in bounds if each is not None]
         if len(known) < len(bounds):
             return

@@ -69,6 +69,7 @@ _SPANS = (
     (("valid", "from"), ("valid", "until")),
     (("coverage", "start"), ("coverage", "end")),
 )
+_SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
 _LINES = frozenset("item line detail position entry row product".split())
 _SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
@@ -216,6 +217,8 @@ def _copy_from(sheets: Sheets, sheet: Sheet, column: Column, words: tuple[str, .
     parent = sheets.get(link.parent)
     if parent is None or (own.nullable and not column.nullable):
         return False
+    if _SELDOM & set(words) and re.fullmatch(r"'?0(?:\.0+)?'?", column.default or ""):
+        return False  # what is charged of a penalty is mostly none
     theirs = _repeated(parent, own, column, words, sheet)
     if theirs is None or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
         return False
@@ -340,6 +343,7 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
+    words = _of_amount(words)
     more = set(name) - set(words)
     return same and len(words) == 1 and words[0] in _MONEY_ENDS and words[-1] == name[-1] and more <= _SAYING_LITTLE
 

@@ -101,7 +101,7 @@ class FormulaWriter(Arithmetic):
     def _is_what_is_left(self) -> bool:
         """``whole - part`` of two columns of the row."""
         own = self._own()
-        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2:
+        if len(self.parts) != 3 or self.parts[1] != "-" or len(own) != 2 or self._is_percent(own[1]):
             return False
         self.rest(self.target, own[0], own[1])
         return self.target.name.lower() in self.sheet.guesses

@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
     "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
 )
 _NOT_BETWEEN = frozenset("start end price charge fee rate cost amount included excess".split())
+_ESTIMATED = frozenset(("estimated", "planned", "expected", "budgeted", "quoted"))
 _READINGS = frozenset("odometer mileage km meter reading counter".split())
 _BOUNDS = (("minimum", "maximum"), ("low", "high"), ("lower", "upper"), ("least", "most"), ("floor", "ceiling"))
 _OUTER = frozenset(("crit", "critical", "panic", "alarm", "alert", "absolute"))
@@ -44,6 +45,7 @@ def decide_measures(sheets: Sheets, sheet: Sheet) -> None:
     measures.body()
     measures.sizes()
     measures.readings()
+    measures.estimates()
     measures.ends()
     measures.reactions()
     measures.counts_per()
@@ -136,6 +138,22 @@ class _Measures(Arithmetic):
         more = self.sheet.hide("read_more", {"provider": "integer", "min": 10, "max": 900, "skew": 2})
         text = f"{named(earlier)} + {more}"
         self.write(later, text, (own[0], own[1] + 900), f"range: above {named(earlier)}")
+
+    def estimates(self) -> None:
+        """What something took or cost in fact is near what was estimated."""
+        for before in self.columns:
+            words = set(self.words[before.name])
+            said = _ESTIMATED & words
+            rest = words - said
+            after = self._actual(rest) if said else None
+            if after is None or not self.sheet.is_open(after) or (before.nullable and not after.nullable):
+                continue
+            if self.any_operand(before) is not None:
+                share = self.sheet.hide("actual_percent", {"provider": "integer", "min": 80, "max": 130})
+                self.share_of(after, before, share, Decimal(130), f"share: 80 to 130 % of {named(before)}")
+
+    def _actual(self, words: set[str]) -> Column | None:
+        return self.pick(lambda other: "actual" in other and set(other) - {"actual"} == words)
 
     def ends(self) -> None:
         """The largest is not below the smallest: ``min_age`` and ``max_age``, ``ref_low`` and ``ref_high``; what is critical lies

@@ -22,6 +22,7 @@ _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
 _TERMS = frozenset("term payment net credit due target".split())
+_AGREED = frozenset("month day week period term age size limit interval".split())
 _NEAR_DEFAULT = "near its DEFAULT"
 _INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
 _OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
@@ -58,10 +59,21 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         or _usual_range(sheet, column, words)
         or _percentage(column, words)
         or _range_by_unit(column, words)
+        or _times_per(column)
     )
     default = _default_number(column)
     found = _near_default(column, words, default) if found is None else _with_default(found, words, column, default)
     return _within_said(found, column)
+
+
+_PER = {"day": 10, "week": 7, "month": 20}
+
+
+def _times_per(column: Column) -> Range | None:
+    """``classes_per_week``: how often within so long."""
+    words = tokens(column.name)
+    most = _PER.get(words[-1]) if column.type.is_integer and "per" in words[1:-1] else None
+    return ((Decimal(1), Decimal(most)), 1, f"per {words[-1]}") if most is not None else None
 
 
 def _with_default(found: Range, words: tuple[str, ...], column: Column, default: Decimal | None) -> Range:
@@ -70,7 +82,11 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
     if default is None:
         may_be_none = (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
         return ((min(low, Decimal(0)), high), max(skew, 2), why) if may_be_none else found
-    if default > 0 and low >= 0 and why != "its comment" and not low / 3 <= default <= high * 3:
+    is_other_scale = not low / 3 <= default <= high * 3 or (
+        high >= 100 and default <= 20 and set(words) & {"percent", "rate"}
+    )
+    is_agreed = column.type.is_integer and default > 1 and words[-1] in _AGREED
+    if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
         step = Decimal(1).scaleb(-min(scale_of(column), 4))
         return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
     return (min(low, default), max(high, default)), skew, why
@@ -162,7 +178,12 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
     found = range_of_thing(sheet, words)
     if found is None or len(found[0]) == 2:  # a thing and one word: two words without it say more
-        own = ("body", *words) if _OF_BODIES & {*sheet.words, *words} or is_vital(sheet) else words
+        is_body = (
+            _OF_BODIES & {*sheet.words, *words}
+            or is_vital(sheet)
+            or ({"height", "weight"} & set(words) and _is_person(sheet))
+        )
+        own = ("body", *words) if is_body else words
         # ``versand_netto`` is what shipping costs
         shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
         general = longest(shorter) or longest(own)
@@ -180,6 +201,11 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
     if len(words) > 1 and words[0] in _HEADS:  # ``prix_trimestre``: what it is comes first, and then what nothing knows
         return _usual_range(sheet, column, words[:1])
     return None
+
+
+def _is_person(sheet: Sheet) -> bool:
+    """True for a table of people, who are born."""
+    return any(sheet.builder.schema.classify(sheet.name, each) == "birth_date" for each in sheet.table.columns)
 
 
 def _says_more(name: tuple[str, ...]) -> bool:

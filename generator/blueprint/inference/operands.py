@@ -14,6 +14,7 @@ from .formula_writer import Operand
 from .owners import is_actor
 from .selection import rows_of_phrase, summed_column
 from .sheet import Sheet, is_exact, named
+from .stems import is_form_of
 from .vocabulary import role, tokens
 
 Sheets = Mapping[str, Sheet]
@@ -128,11 +129,16 @@ def _named_so(sheet: Sheet, whose: str) -> list[tuple[str, Sheet]]:
     return []
 
 
-def _has_words(column: Column, wanted: Collection[str]) -> bool:
-    """True for a column with all of some words, or with abbreviations of them: ``energy`` is in ``ENRG_AMT``."""
-    left = set(wanted) - set(tokens(column.name))
+def _has_words(column: Column, wanted: Collection[str], *, forms: bool = False) -> bool:
+    """True for a column with all of some words, or with abbreviations of them: ``energy`` is in ``ENRG_AMT``; with ``forms`` also
+    with other forms of a word."""
+    own = tokens(column.name)
+    left = set(wanted) - set(own)
     short = [word for word in words_of(column.name) if is_abbreviation(word)]
-    return all(any(_abbreviates(each, word) for each in short) for word in left)
+    return all(
+        any(_abbreviates(each, word) for each in short) or (forms and any(is_form_of(word, each) for each in own))
+        for word in left
+    )
 
 
 def _abbreviates(short: str, word: str) -> bool:
@@ -143,12 +149,14 @@ def _abbreviates(short: str, word: str) -> bool:
 def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:
     """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
     wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
-    linked = sheet.builder.linked
-    found = [
+    linked, key = sheet.builder.linked, sheet.table.row_key
+    columns = [
         each
         for each in sheet.table.columns
-        if each is not but and is_exact(each) and each.name.lower() not in linked and _has_words(each, wanted)
+        if each is not but and is_exact(each) and each.name.lower() not in linked and each.name not in key
     ]
+    found = [each for each in columns if _has_words(each, wanted)]
+    found = found or [each for each in columns if _has_words(each, wanted, forms=True)]
     found.sort(
         key=lambda each: (
             bool(_SHARES & set(tokens(each.name)) - wanted),

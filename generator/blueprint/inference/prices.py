@@ -53,8 +53,31 @@ def decide_stock_value(sheet: Sheet) -> None:
 
 
 class _Prices(Arithmetic):
+    def deposit(self) -> None:
+        """A deposit is some months' rent."""
+        rent, deposit = (
+            self.find("month rent", "rent", "base rent", "cold rent"),
+            self.find("deposit", "security deposit", "rent deposit"),
+        )
+        if (
+            rent is None
+            or deposit is None
+            or not self.sheet.is_open(deposit)
+            or (rent.nullable and not deposit.nullable)
+        ):
+            return
+        own = self.operand(rent)
+        if own is not None and own[0] >= 0:
+            months = self.sheet.hide(
+                "months_of_deposit", {"provider": "choice", "values": [1, 2, 3], "weights": [3, 3, 2]}
+            )
+            self.write(
+                deposit, f"{named(rent)} * {months}", (own[0], own[1] * 3), f"product: 1 to 3 times {named(rent)}"
+            )
+
     def prices(self) -> None:
         """A cost below the price, a struck-out price above it."""
+        self.deposit()
         price = self.find(*role("price")) or self.pick(lambda w: w in (("price", "gross"), ("gross", "price")))
         if price is None:
             return

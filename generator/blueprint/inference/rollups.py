@@ -185,7 +185,7 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     if known is not None:
         return known
     rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
-    return _named_rows(sheet, children, rest, is_count)
+    return _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
 
 
 def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:
@@ -195,6 +195,18 @@ def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count:
         if rows is not None and rows.column is None and _names_rows(sheet, rows, each, is_count):
             return rows
     return None
+
+
+def _in_state(children: list[Child], words: list[str]) -> Selection | None:
+    """The rows of the only child that can be in a state of this name: ``waitlist_count``, ``attended_count``."""
+    found = [
+        Selection(child, None, f"{sql_name(child.sheet.name)}.{named(state.column)} = {literal}", literal)
+        for child in children
+        for state in child.sheet.states
+        for literal, meaning in state.values
+        if meaning and set(meaning) == set(words)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _says_count(words: tuple[str, ...]) -> bool:

@@ -60,6 +60,7 @@ def said_parents(sheet: Sheet, column: Column) -> Iterator[Repeated]:
         words = re.sub(r"['’]s\b", "", text).split()
         if 2 <= len(words) <= 4:
             yield from _named(sheet, column, words[0], " ".join(words[1:]))
+            yield from _named(sheet, column, words[-1], " ".join(words[:-1]))  # a genitive: kaucja modelu
 
 
 def _named(sheet: Sheet, column: Column, whose: str, what: str) -> Iterator[Repeated]:

@@ -46,6 +46,12 @@ def sizes(sheets: Mapping[str, Sheet], rows: int) -> dict[str, Size]:
     return _Sizes(sheets, rows).all()
 
 
+def _are_people(sheet: Sheet) -> bool:
+    """True for the tenants of flats, who have names of their own."""
+    classify = sheet.builder.schema.classify
+    return any(classify(sheet.name, each) in ("last_name", "birth_date") for each in sheet.table.columns)
+
+
 def _is_junction(sheet: Sheet, links: list[Link]) -> bool:
     """True where a key is made of references."""
     key = {name.lower() for name in sheet.table.primary_key}
@@ -136,7 +142,7 @@ class _Sizes:
     def _root(self, sheet: Sheet) -> Size:
         if sheet.name in self.children and set(sheet.words[-1:]) & _tables("lookups"):
             return Size(max(1, min(6, self.rows)), True, "lookup")
-        if sheet.name in self.children and set(sheet.words[-1:]) & _tables("tenants"):
+        if sheet.name in self.children and set(sheet.words[-1:]) & _tables("tenants") and not _are_people(sheet):
             return Size(max(1, round(self.rows * 0.3)), False, "tenants")
         if {"period", "month", "quarter"} & set(sheet.words[-1:]):
             return Size(max(1, min(12, self.rows)), True, "calendar")

@@ -45,7 +45,7 @@ _WENT = frozenset(
     )
 )
 _NO_FLOW = frozenset(("rate", "percent", "count", "number", "limit", "balance", "average"))
-_TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty"))
+_TAKEN = frozenset(("commission", "fee", "withholding", "charge", "royalty", "expense", "deduction"))
 _NO_PARTS = frozenset(
     """total average maximum minimum maximal estimated planned overall paid due balance discount refunded unit per budget limit deposit deductible
     insured approved outstanding remaining credit percent rate net gross subtotal sum listed list original last previous""".split()
@@ -186,7 +186,9 @@ class _Sums(Arithmetic):
     def nets(self) -> None:
         """What is paid out: the gross less commission and fees."""
         gross, net = (
-            self.find("gross", "gross amount", "amount", "sale"),
+            self.find(
+                "gross", "gross amount", "gross rent", "gross revenue", "gross sale", "gross earning", "amount", "sale"
+            ),
             self.find("net", "net amount", "payout", "net payout", "payout amount"),
         )
         taken = [
@@ -213,6 +215,8 @@ class _Sums(Arithmetic):
         whole = self.find(*role("whole"))
         if paid is None or whole is None or paid is whole or (due is not None and due in (paid, whole)):
             return
+        if due is None and {"deposit", "advance"} & set(self.words[paid.name]):
+            return  # held, not paid
         if due is not None:
             self._paid_share(paid, whole)
             own = self.operand(whole)

@@ -68,6 +68,13 @@ def _named(sheet: Sheet, column: Column) -> None:
         return
     if words[-1:] == ("number",) and len(words) > 1 and words[-2:] not in _patterns():
         return
+    if (
+        words in (("position",), ("profession",), ("occupation",), ("job",))
+        and _of_class(sheet, "last_name") is not None
+    ):
+        words = ("job", "title")
+    if len(words) == 1 and _values().get((*sheet.words[-1:], *words)) is not None:  # the ``method`` of payments
+        words = (*sheet.words[-1:], *words)
     for size in range(min(3, len(words)), 0, -1):
         if _by_ending(sheet, column, words, size, longest):
             return
@@ -78,6 +85,9 @@ _ALONE = frozenset(
 )  # at the end of long names they mean something else
 
 
+_DOCTORS = frozenset(
+    "doctor physician practitioner specialist surgeon clinic medical clinician consultant dentist provider".split()
+)
 _PAYMENTS = frozenset(
     "payment transaction charge debit transfer payout refund withdrawal deposit invoice billing card attempt".split()
 )
@@ -89,6 +99,8 @@ def _by_ending(sheet: Sheet, column: Column, words: tuple[str, ...], size: int, 
     values = _values().get(ending)
     if values is not None and ending[0] == "failed" and not _PAYMENTS & {*sheet.words, *words}:
         values = None  # why a payment fails is not why an examination does
+    if values is not None and ending[0] in ("specialty", "specialization") and not _DOCTORS & {*sheet.words, *words}:
+        values = None
     if values is not None and not (size == 1 and ending[0] in _ALONE and len(words) > 2):
         _choice(sheet, column, values, longest, " ".join(ending))
         return True
