@@ -48,25 +48,7 @@ def _rule(text: str, longest: int) -> Rule | None:
 
 def decide_party(sheet: Sheet, column: Column) -> None:
     """The name of a customer is a person's or a company's, as the column of its kind says."""
-    if sheet.tokens(column)[-1:] != ("name",) or not sheet.is_open(column) or (column.type.length or 255) < 40:
-        return
-    classify = sheet.builder.schema.classify
-    others = {classify(sheet.name, each) for each in sheet.table.columns if each is not column}
-    has_company = any("company" in tokens(each.name) for each in sheet.table.columns)
-    if (
-        {"first_name", "last_name", "person_name"} & others
-        or has_company
-        or classify(sheet.name, column) not in (None, "person_name", "free_text")
-    ):
-        return
-    if len(sheet.tokens(column)) > 1 and not set(sheet.tokens(column)[:-1]) <= {
-        "full",
-        "display",
-        "legal",
-        "customer",
-        "client",
-        *sheet.words,
-    }:
+    if not _is_party(sheet, column):
         return
     for choice in sheet.choices:
         companies = _kinds(choice, "company")
@@ -77,6 +59,19 @@ def decide_party(sheet: Sheet, column: Column) -> None:
             rule = {"expression": text, "pii": "person_name"}
             sheet.decide(column, rule, f"person: or a company, by {named(choice.column)}", "people")
             return
+
+
+def _is_party(sheet: Sheet, column: Column) -> bool:
+    """True for the only name of a row, such as ``customer_name``, that holds a person's or a company's."""
+    words, classify = sheet.tokens(column), sheet.builder.schema.classify
+    if words[-1:] != ("name",) or not sheet.is_open(column) or (column.type.length or 255) < 40:
+        return False
+    others = [each for each in sheet.table.columns if each is not column]
+    has_own = {"first_name", "last_name", "person_name"} & {classify(sheet.name, each) for each in others}
+    if has_own or any("company" in tokens(each.name) for each in others):
+        return False
+    whose = {"full", "display", "legal", "customer", "client", *sheet.words}
+    return classify(sheet.name, column) in (None, "person_name", "free_text") and set(words[:-1]) <= whose
 
 
 def _kinds(choice: State, kind: str) -> list[str]:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from ...schema.model import Column
-from .comments import numbers_in, range_in, scale_in
+from .comments import range_in, scale_in
 from .context import words_of
 from .guess import Bounds
 from .limits_in_comments import number_limits
+from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
 from .sheet import Sheet, capacity_of, is_number, named, scale_of
-from .usual_ranges import CURRENCIES, is_vital, longest, range_of_thing, units
-from .vocabulary import data, tokens
+from .usual_ranges import CURRENCIES, Known, is_vital, longest, range_of_thing, units
+from .vocabulary import tokens
 
 _MONEY = frozenset(
     "price amount total cost fee salary wage value subtotal net gross tax budget revenue balance deposit".split()
@@ -21,10 +22,8 @@ _MONEY = frozenset(
 _SHARES = frozenset("tax vat interest discount exchange commission".split())
 _YEARS = frozenset("years jahre anos annees jaren lata anni".split())
 _OF_BODIES = frozenset("patient vital person athlete examination checkup body birth".split())
-_TERMS = frozenset("term payment net credit due target".split())
 _AGREED = frozenset("month day week period term age size limit interval".split())
 _NEAR_DEFAULT = "near its DEFAULT"
-_INTEGERS = ("tinyint", "smallint", "mediumint", "int", "bigint")
 _OUT_OF = re.compile(r"(?:\w+ ){0,2}(?:out of|sur|von|sobre|su|op|na|/)\s*(\d{1,3})(?![\d.,]*\w)")
 _MAY_BE_NONE = frozenset(
     "discount bonus tip fee surcharge penalty fine commission rebate overtime deduction refund delay premium toll extra allowance".split()
@@ -61,7 +60,7 @@ def range_of(sheet: Sheet, column: Column) -> Range | None:
         or _range_by_unit(column, words)
         or _times_per(column)
     )
-    default = _default_number(column)
+    default = default_number(column)
     found = _near_default(column, words, default) if found is None else _with_default(found, words, column, default)
     return _within_said(found, column)
 
@@ -176,6 +175,22 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
     if words[-1:] in (("year",), ("month",)) and column.type.name == "decimal" and scale_of(column) == 2:
         words = (*words[:-1], "amount")  # of a year or a month
     cents = 100 if words_of(column.name)[-1:] in (["cent"], ["cents"]) else 1
+    found = _known_range(sheet, words)
+    if found is not None:
+        key, (low, high, skew) = found
+        bounds = Decimal(low) * cents, Decimal(high) * cents
+        if {"rate", "percent", "share", "margin"} & set(key) and is_fraction(column) and bounds[1] > 1:
+            bounds = bounds[0] / 100, bounds[1] / 100
+        return bounds, int(skew), f"'{' '.join(key)}'"
+    if len(words) > 1 and words[-1] in {*units(), *CURRENCIES, *_SAID_LAST}:  # ``capacity_teu``, ``price_eur``
+        return _usual_range(sheet, column, words[:-1])
+    if len(words) > 1 and words[0] in _HEADS:  # ``prix_trimestre``: what it is comes first, and then what nothing knows
+        return _usual_range(sheet, column, words[:1])
+    return None
+
+
+def _known_range(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
+    """What the tables know of a number: of the thing that it is of, or by more of its words."""
     found = range_of_thing(sheet, words)
     if found is None or len(found[0]) == 2:  # a thing and one word: two words without it say more
         is_body = (
@@ -188,19 +203,7 @@ def _usual_range(sheet: Sheet, column: Column, words: tuple[str, ...]) -> Range 
         shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
         general = longest(shorter) or longest(own)
         found = general if found is None or (general is not None and _says_more(general[0])) else found
-    if found is not None:
-        key, (low, high, skew) = found
-        bounds = Decimal(low) * cents, Decimal(high) * cents
-        if {"rate", "percent", "share", "margin"} & set(key) and _is_fraction(column) and bounds[1] > 1:
-            bounds = bounds[0] / 100, bounds[1] / 100
-        return bounds, int(skew), f"'{' '.join(key)}'"
-    if len(words) > 1 and (
-        words[-1] in {*units(), *CURRENCIES} or words[-1] in _SAID_LAST
-    ):  # ``capacity_teu``, ``price_eur``
-        return _usual_range(sheet, column, words[:-1])
-    if len(words) > 1 and words[0] in _HEADS:  # ``prix_trimestre``: what it is comes first, and then what nothing knows
-        return _usual_range(sheet, column, words[:1])
-    return None
+    return found
 
 
 def _is_person(sheet: Sheet) -> bool:
@@ -213,16 +216,12 @@ def _says_more(name: tuple[str, ...]) -> bool:
     return len([word for word in name if word not in units()]) > 1
 
 
-def _is_fraction(column: Column) -> bool:
-    return column.type.name == "decimal" and whole_digits(column) <= 1
-
-
 def _percentage(column: Column, words: tuple[str, ...]) -> Range | None:
     comment = column.comment.lower()
     if "percent" in comment or "prozent" in comment or comment.strip() in ("%", "in %"):
-        return (Decimal(0), Decimal(1) if _is_fraction(column) else Decimal(100)), 1, "its comment"
+        return (Decimal(0), Decimal(1) if is_fraction(column) else Decimal(100)), 1, "its comment"
     if words[-1:] in (("rate",), ("percent",)):
-        return (Decimal(0), Decimal("0.25") if _is_fraction(column) else Decimal(25)), 1, f"'{words[-1]}'"
+        return (Decimal(0), Decimal("0.25") if is_fraction(column) else Decimal(25)), 1, f"'{words[-1]}'"
     return None
 
 
@@ -241,12 +240,6 @@ def _range_by_unit(column: Column, words: tuple[str, ...]) -> Range | None:
     return None
 
 
-def _default_number(column: Column) -> Decimal | None:
-    """The DEFAULT of a number where it is neither 0 nor missing."""
-    text = (column.default or "").strip().strip("'")
-    return Decimal(text) if re.fullmatch(r"-?\d{1,9}(?:\.\d{1,6})?", text) and Decimal(text) != 0 else None
-
-
 def _near_default(column: Column, words: tuple[str, ...], default: Decimal | None) -> Range | None:
     """A DEFAULT says what scale a number has; a TINYINT is a small number."""
     if default is not None and default > 1 and not {"id", "code"} & set(words[-1:]):
@@ -254,52 +247,6 @@ def _near_default(column: Column, words: tuple[str, ...], default: Decimal | Non
     if column.type.name == "tinyint" and (column.type.length or 4) > 1 and not column.comment:
         return (Decimal(0 if default is None else 1), Decimal(10)), 1, "a small number"
     return None
-
-
-def whole_digits(column: Column) -> int:
-    """The digits before the point of a DECIMAL."""
-    return (column.type.length or 10) - (column.type.scale or 0)
-
-
-def _terms_of_payment(column: Column) -> dict[str, Any] | None:
-    """Days of payment: 30 or the DEFAULT for most, 14, 45 or 60 for others."""
-    words = tokens(column.name)
-    if words[-1:] != ("day",) or not _TERMS & set(words) or not column.type.is_integer or numbers_in(column):
-        return None
-    default = int(_default_number(column) or 30)
-    values = [default, *(each for each in (30, 14, 45, 60) if each != default)]
-    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
-
-
-def _discount_rate(column: Column) -> dict[str, Any] | None:
-    """A discount in percent of which the DEFAULT is none."""
-    words = set(tokens(column.name))
-    is_none = re.fullmatch(r"'?0(?:\.0+)?'?", (column.default or "").strip()) is not None
-    if not {"discount", "rebate"} & words or not {"percent", "rate"} & words or not is_none or _is_fraction(column):
-        return None
-    return {"provider": "choice", "values": [0, 5, 10, 15], "weights": [12, 4, 3, 1]}
-
-
-def _of_listed(column: Column) -> dict[str, Any] | None:
-    """The rule of a DECIMAL whose comment lists its values, of a tax rate by its DEFAULT, of terms of payment and discounts."""
-    usual = _terms_of_payment(column) or _discount_rate(column)
-    if usual is not None:
-        return usual
-    values = numbers_in(column)
-    default = (column.default or "").strip("'")
-    if not values and {"tax", "vat"} & set(tokens(column.name)) and {"rate", "percent"} & set(tokens(column.name)):
-        reduced = data()["reduced"].get(default.split(".")[0])
-        values = [default, *reduced.split()] if reduced is not None else []
-    if len(values) < 2 or not (column.type.name == "decimal" or column.type.is_integer):
-        return None
-    if column.type.is_integer and any(Decimal(value) % 1 for value in values):
-        return None
-    values.sort(key=lambda value: value != default)
-    return {
-        "provider": "choice",
-        "values": [int(Decimal(value)) if column.type.is_integer else float(value) for value in values],
-        "weights": [6, *[2] * (len(values) - 1)],
-    }
 
 
 def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, str] | None:
@@ -313,7 +260,7 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
         return None
     low, high = bounds
     step = step_of(column, high)
-    usual = _about_default(column, low, high) if why == _NEAR_DEFAULT else None
+    usual = about_default(column, low, high) if why == _NEAR_DEFAULT else None
     if usual is not None:
         return usual, (low, high), why
     if column.type.is_integer:
@@ -330,22 +277,6 @@ def number_rule(sheet: Sheet, column: Column) -> tuple[dict[str, Any], Bounds, s
     if skew > 1 and 20 < (high - low) / step < _MOST_SKEWED:
         rule["skew"] = skew
     return rule, (low, high), why
-
-
-def _about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:
-    """The DEFAULT in most rows, and round numbers about it in others."""
-    default = _default_number(column)
-    if default is None or not low <= default <= high or column.type.name not in ("decimal", *_INTEGERS):
-        return None
-    places = Decimal(1).scaleb(default.adjusted() - 1)
-    scale = Decimal(1).scaleb(0 if column.type.is_integer else -min(scale_of(column), 6))
-    values = [default]
-    for part in ("0.8", "1.2", "0.5", "1.5", "2"):
-        value = (default * Decimal(part)).quantize(max(places, scale))
-        if low <= value <= high and value not in values and (value >= 1 or default < 1):
-            values.append(value)
-    numbers = [int(value) if column.type.is_integer else float(value) for value in values]
-    return {"provider": "choice", "values": numbers, "weights": [6, *[1] * (len(numbers) - 1)]}
 
 
 def step_of(column: Column, high: Decimal) -> Decimal:
@@ -378,7 +309,7 @@ def decide_number(sheet: Sheet, column: Column) -> Bounds | None:
         return guess.bounds
     if not sheet.is_open(column) or not is_number(column):
         return None
-    listed = _of_listed(column)
+    listed = listed_rule(column)
     if listed is not None and sheet.builder.constraints.of(column.name).is_free:
         ends = [Decimal(str(value)) for value in listed["values"]]
         limits = (min(ends), max(ends))

@@ -73,16 +73,21 @@ def _pay(sheets: Sheets, sheet: Sheet, child: Child, paid: Column | None) -> Non
         text = f"GREATEST({text}, {least})"
     why = f"rest: its part of what is settled of {sheet.name}"
     bounds = (least, Decimal(10) ** 5)
-    is_decided = child.sheet.decide(amount, text, why, "rollups", bounds=bounds)
-    if is_decided and due is not None:
-        rows = Selection(child, amount, settled_condition(child.sheet), "settled")
+    if child.sheet.decide(amount, text, why, "rollups", bounds=bounds):
+        _know_payments(sheet, child, amount, total, paid, due)
+
+
+def _know_payments(
+    sheet: Sheet, child: Child, amount: Column, total: Column, paid: Column | None, due: Column | None
+) -> None:
+    """Let the row say what was paid of it, or what is still due."""
+    rows = Selection(child, amount, settled_condition(child.sheet), "settled")
+    if due is not None:
         rule = aggregate_of(sheet, child, f"{named(total)} - IFNULL({rows.sum(amount)}, 0)")
-        sheet.decide(
-            due, rule, f"rest: {named(total)} less what was paid", "rollups", bounds=(Decimal(0), Decimal(10) ** 6)
-        )
-    if is_decided and paid is not None:
+        bounds = (Decimal(0), Decimal(10) ** 6)
+        sheet.decide(due, rule, f"rest: {named(total)} less what was paid", "rollups", bounds=bounds)
+    if paid is not None:
         sheet.formulas.pop(paid.name.lower(), None)
-        rows = Selection(child, amount, settled_condition(child.sheet), "settled")
         write_rollup(sheet, paid, child, rows.sum(amount), f"paid, sum of {rows.rows}", amount)
         pick = _pick(child)
         if pick is not None and not is_key(child.sheet.table, (child.column.name,)) and set(pick) <= {"reference"}:
