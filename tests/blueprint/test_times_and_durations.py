@@ -106,6 +106,10 @@ CREATE TABLE statement (id INT AUTO_INCREMENT PRIMARY KEY, payer_account_id INT 
 CREATE TABLE treatment (id INT AUTO_INCREMENT PRIMARY KEY, duration INT NOT NULL COMMENT 'minutes');
 CREATE TABLE appointment (id INT AUTO_INCREMENT PRIMARY KEY, treatment_id INT NOT NULL, start_at DATETIME NOT NULL, end_at DATETIME NOT NULL,
   FOREIGN KEY (treatment_id) REFERENCES treatment (id));
+CREATE TABLE night_shift (id INT AUTO_INCREMENT PRIMARY KEY, employee_id INT NOT NULL, clock_in DATETIME NOT NULL, clock_out DATETIME NOT NULL,
+  FOREIGN KEY (employee_id) REFERENCES employee (id));
+CREATE TABLE employee (id INT AUTO_INCREMENT PRIMARY KEY, hired_on DATE NOT NULL);
+CREATE TABLE gala (id INT AUTO_INCREMENT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, registration_deadline DATETIME NOT NULL);
 CREATE TABLE mail (id INT AUTO_INCREMENT PRIMARY KEY, sent_at DATETIME NOT NULL, opened_at DATETIME NULL, clicked_at DATETIME NULL);
 """
 BROKEN_STATES = (
@@ -153,6 +157,8 @@ BROKEN_STATES = (
     "OR period_end <> DATE(period_start, '+1 month', '-1 day') OR period_start NOT LIKE '%-01' OR issued_on > '2026-06-30'",
     "SELECT payer_account_id, period_start FROM statement GROUP BY 1, 2 HAVING COUNT(*) > 1",
     "SELECT * FROM appointment a JOIN treatment t ON t.id = a.treatment_id WHERE ABS((julianday(end_at) - julianday(start_at)) * 1440 - duration) > 0.1",
+    "SELECT * FROM night_shift a JOIN night_shift b ON a.employee_id = b.employee_id AND a.id < b.id AND a.clock_in <= b.clock_out AND b.clock_in <= a.clock_out",
+    "SELECT * FROM gala WHERE registration_deadline >= starts_at",
     "SELECT * FROM mail WHERE clicked_at IS NOT NULL AND (opened_at IS NULL OR clicked_at <= opened_at OR opened_at <= sent_at)",
 )
 

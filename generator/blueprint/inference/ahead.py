@@ -10,6 +10,7 @@ from .schedule import Schedule
 from .sheet import Sheet, bare, is_temporal, named
 from .terms import terms_of
 from .vocabulary import data, tokens
+from .within import TAKING_PART
 
 _PAPERS = frozenset("license licence passport identity".split())
 _RENTED = frozenset("rental rented hire rent checkout".split())
@@ -49,6 +50,15 @@ class Ahead(Events):
             return None
         days = sheet.hide("deadline_days", {"provider": "integer", "min": 1, "max": 5})
         return f"{named(before[-1])} + INTERVAL {days} DAY"
+
+    @staticmethod
+    def _before_event(sheet: Sheet, column: Column, words: tuple[str, ...], plan: Schedule) -> str | None:
+        """Until when people may register for, or withdraw from, what starts later."""
+        span = plan.spans[0] if plan.spans and plan.period is None else None
+        if span is None or span.start.nullable or span.start.type.name == "time" or not TAKING_PART & set(words):
+            return None
+        days = sheet.hide("closing_days", {"provider": "integer", "min": 1, "max": 7})
+        return f"GREATEST(TIMESTAMP({named(span.start)}) - INTERVAL {days} DAY, {sheet.begun})"
 
     def _renewed(self, sheet: Sheet, column: Column, words: tuple[str, ...]) -> str | None:
         """When what a row has runs out, where no time of the row says since when it has it: the insurance of a carrier."""
@@ -123,6 +133,9 @@ class Ahead(Events):
             return f"{owner}.begun + INTERVAL ORDINAL({owner}) MONTH", f"one month after the other of each {owner}"
         if "due" in words and plan.period is not None and _IN_ADVANCE & set(sheet.words):
             return f"{named(plan.period.start)} + INTERVAL 4 DAY", "in advance, at the beginning of its period"
+        before = self._before_event(sheet, column, words, plan)
+        if before is not None:
+            return before, "days before the start"
         renewed = self._renewed(sheet, column, words)
         if renewed is not None:
             return renewed, "renewed every year"

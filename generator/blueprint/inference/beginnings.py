@@ -15,7 +15,7 @@ from .schedule import Schedule, schedule_of
 from .sheet import Sheet, bare, is_temporal, named, referring
 from .spans import Span, is_planned, step_of
 from .vocabulary import tokens
-from .within import GONE, Within, afterwards, registrations
+from .within import GONE, TAKING_PART, Within, afterwards, registrations
 
 _LATER = frozenset("last latest current default primary first next".split())
 _LAPSE = {"session": 240, "log": 60, "event": 60, "message": 600, "visit": 240, "reading": 60, "scan": 60}
@@ -347,7 +347,8 @@ class Beginnings(Within):
     def start_part(self, sheet: Sheet, span: Span) -> int:
         """The part of the row's time at which a span starts: after what is written before it, and after those who book it."""
         plan, times = self.schedules[sheet.name], self.times[sheet.name]
-        is_booked = span is self.booked.get(sheet.name)
+        closes = any(TAKING_PART & set(tokens(each)) for each in plan.ahead)
+        is_booked = span is self.booked.get(sheet.name) or (closes and span is plan.spans[0])
         if not is_booked and not self._starts_later(sheet, span):
             return 0
         before = [plan.parts.get(each.name, 0) for each in times[: times.index(span.start)]]

@@ -34,6 +34,7 @@ class Occupancy:
         return f"GREATEST((DATEDIFF(as_of, {self.reference}.begun) - 14) * 6 DIV ({self.reference}.{self.count} * 10) - 6, 1)"
 
 
+_STAFF = frozenset("employee worker driver nurse staff member crew".split())  # no one is on two shifts at once
 _HOMES = frozenset("property house home unit office shop land estate dwelling imovel".split())
 
 
@@ -46,12 +47,14 @@ def occupancies(sheets: Mapping[str, Sheet], schedules: Mapping[str, Schedule]) 
     found = {}
     rows = _words("rows")
     for name, sheet in sheets.items():
-        if not rows & set(sheet.words) or sheet.in_order or not sheet.table.row_key:
+        if not (rows | {"shift"}) & set(sheet.words) or sheet.in_order or not sheet.table.row_key:
             continue
         homes = _parents_called(sheet, _HOMES)
         if len(homes) == 1:
             _follow_leases(sheet, *homes[0])
         taken = [each for each in _parents_called(sheet, things()) if not rows & set(each[2].words[-1:])]
+        if "shift" in sheet.words[-1:]:
+            taken = _parents_called(sheet, _STAFF)
         if len(taken) == 1 and _lasts(sheet, schedules[name]):
             found[name] = _occupy(sheet, *taken[0])
     return found

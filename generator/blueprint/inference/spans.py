@@ -134,7 +134,7 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     if "night" in {word for column in sheet.table.columns for word in tokens(column.name)}:
         words.add("night")
     is_day = start.type.name == "date"
-    if not is_day and end.type.name != "date" and _is_short(sheet):
+    if not is_day and end.type.name != "date" and _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
     by_words = (length for marks, length in _lengths() if marks & words and (length[0] == "DAY" or not is_day))
     found = next(by_words, None)

@@ -108,7 +108,9 @@ class _Timeline(Ahead):
         found = self._condition(sheet, column, words, plan)
         if found is not None:
             rule, reason = {"expression": text, "when": found[0]}, f"{reason}; {found[1]}"
-        elif column.nullable and (_RARE & set(words) or self.leaving_time(sheet.name) is column):
+        elif column.nullable and (
+            (_RARE & set(words) and column.name not in plan.ahead) or self.leaving_time(sheet.name) is column
+        ):
             rule, reason = {"expression": text, "null": 0.9}, f"{reason}; rare"
         elif column.nullable and (earlier := self._earlier(sheet, column, plan)) is not None:
             rule = {"expression": text, "when": f"{named(earlier)} IS NOT NULL", "null": 0.2}

@@ -16,6 +16,9 @@ from .vocabulary import data, normal, tokens
 GONE = frozenset(
     "terminated closed retired decommissioned deceased removed discontinued withdrawn disposed scrapped deactivated resigned".split()
 )
+TAKING_PART = frozenset(
+    "registered booking booked cancelled enrolled submitted application rsvp entry bid early registration".split()
+)
 _COURSES = frozenset("course class training workshop term semester seminar camp program".split())
 _BILLS = frozenset("invoice bill statement charge payslip payroll payout settlement".split())
 _BILLED = frozenset("account contract lease employee worker member instructor driver tenant landlord".split())
