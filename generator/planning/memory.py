@@ -39,7 +39,7 @@ RANGE_ROWS = 1 << 19
 """Parents whose sums, and rows whose hashes, are in memory at a time."""
 
 _GAP = 512  # numbers that are read rather than passed over
-_READ_ROWS = 1 << 16  # of a file at a time
+_READ_ROWS = 1 << 15  # of a file at a time
 
 
 @dataclass
