@@ -39,8 +39,10 @@ def bind_rule(state: PlanState, bound: BoundTable, rule: ColumnRule, column: Col
 
 
 def bind_generated(state: PlanState, bound: BoundTable, column: Column) -> None:
-    """Let expressions read a column that the server generates: its own expression is parsed once one of them does."""
+    """Let expressions read a column that the server generates: its own expression is parsed once one of them does. It is on record
+    like an inferred rule, so that what comes of a change is found through it."""
     text = column.expression or ""
+    state.inferred.append((bound.name, ColumnRule((column.name,), ExpressionRule(text))))
     bound.columns[column.name.lower()] = BoundColumn(
         column.name, column, lambda rows: evaluate(state.trees.tree(text), rows), f"{bound.name}.{column.name}"
     )

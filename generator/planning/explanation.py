@@ -31,8 +31,9 @@ class CellExplanation:
     """One cell: ``row`` counts from 1, ``key`` and ``value`` are literals.
 
     ``rule`` is the rule's text and ``origin`` where it is from: ``blueprint`` (at ``location``, ``FILE:LINE``), ``schema``
-    where it was inferred, ``key`` for ids that count the rows. ``notes`` say what decided, ``inputs`` what it was computed
-    from. ``cut`` says why those are not shown: ``above``, where the cell is explained already, or ``depth``.
+    where it was inferred, ``generated`` where the server computes the column, ``key`` for ids that count the rows. ``notes`` say
+    what decided, ``inputs`` what it was computed from. ``cut`` says why those are not shown: ``above``, where the cell is explained
+    already, or ``depth``.
     """
 
     table: str
@@ -103,7 +104,9 @@ class Explainer:
 
     def _all_rules(self) -> Iterator[tuple[tuple[str, str], tuple[ColumnRule, str]]]:
         for table, rule in self._state.inferred:
-            yield from (((table, name.lower()), (rule, "schema")) for name in rule.columns)
+            for name in rule.columns:
+                origin = "generated" if self._state.schema.table(table).column(name).generated else "schema"
+                yield (table, name.lower()), (rule, origin)
         for bound in self._state.tables.values():
             rules = table_rules(self._state.blueprint, bound.table)
             for rule in (*rules.hidden, *rules.columns):
@@ -149,6 +152,8 @@ class Explainer:
     def _notes(self, bound: BoundTable, column: str, row: int, rule: ColumnRule, origin: str) -> Iterator[str]:
         if origin == "schema":
             yield self._inferred(bound, column, rule)
+        if origin == "generated":
+            yield f"{bound.table.column(column).generated}: the scripts write nothing there"
         if isinstance(rule.rule, ProviderRule | ReferenceRule):
             stream = rule.stream or f"{bound.name}.{rule.columns[0]}"
             yield f"stream {stream} of seed {self._state.seed}, row {row + 1}"
