@@ -33,23 +33,24 @@ def may_write() -> bool:
 
 
 class CachedDocument:
-    """A document of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``."""
+    """An object of JSON in the cache ``name``, found by what it was made from: the bytes of ``sources``."""
 
     def __init__(self, name: str, *sources: bytes) -> None:
         directory = cache_directory(name)
         digest = hashlib.sha256(b"".join(hashlib.sha256(each).digest() for each in sources)).hexdigest()
         self._path = directory / f"{digest[:32]}.json" if directory is not None else None
 
-    def read(self) -> Any:
+    def read(self) -> dict[str, Any] | None:
         """Return the document, None where it is not there or is damaged."""
         if self._path is None:
             return None
         try:
-            return json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
+        return found if isinstance(found, dict) else None
 
-    def write(self, document: Any) -> None:
+    def write(self, document: dict[str, Any]) -> None:
         """Write the document, and take the oldest of its kind away where there are too many. What cannot be written is left."""
         if self._path is None or not may_write():
             return

@@ -63,7 +63,7 @@ def data() -> dict[str, Any]:
         Path(__file__).with_name(name).read_bytes() for name in ("words.toml", "languages.toml", "languages.py")
     )
     cached = CachedDocument("words", words, languages, program)
-    tables: dict[str, Any] | None = cached.read()
+    tables = cached.read()
     if tables is None:
         tables = tomllib.loads(words.decode("utf-8"))
         tables["foreign"], tables["phrases"] = with_languages(tomllib.loads(languages.decode("utf-8")), tables)

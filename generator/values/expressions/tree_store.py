@@ -25,8 +25,7 @@ class TreeStore:
     def of_blueprint(cls, text: str) -> TreeStore:
         """Return a store with the trees that earlier runs parsed of the blueprint of this text."""
         cached = CachedDocument("trees", text.encode("utf-8", "surrogatepass"), *_parser_sources())
-        known = cached.read()
-        store = cls(known if isinstance(known, dict) else None)
+        store = cls(cached.read())
         store._cached = cached
         store._known = len(store.trees)
         return store
