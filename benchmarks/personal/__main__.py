@@ -57,7 +57,7 @@ def mask(data: Data, folder: Path) -> tuple[list[tuple[str, str, str]], float]:
         answers.write_text(_answers(data, asked), encoding="utf-8")
         begun = time.process_time()
         try:
-            options = seedsql.FixtureOptions(NAME, folder, key="correct horse battery staple", pii=answers)
+            options = seedsql.FixtureOptions(NAME, folder, key="seven lanterns drift past noon", pii=answers)
             seedsql.fixture(files, [folder / "schema.sql"], options)
         except seedsql.InputRowError as error:
             new = [match.groups() for match in map(_QUESTION.match, error.problems) if match]

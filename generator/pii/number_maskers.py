@@ -221,9 +221,16 @@ def _secret(text: str, rng: KeyedRandom, least: int) -> str:
     return made + rng.text(least - len(made), TAG)
 
 
+_DIGEST = 32  # characters: MD5 in hexadecimal digits; those of crypt(5) and later ones are longer
+
+
 def _password(original: Original, rng: KeyedRandom, words: WordLists) -> str:
     if original.number:
         return "0"
+    # The length of a password halves what is left to guess; that of a digest is its form.
+    if len(original.text) < _DIGEST:
+        size = 9 + rng.below(6) + (rng.counter // 4 if original.unique else 0)
+        return ("!" + rng.text(size, TAG))[: original.max_length]
     least = max(len(original.text) - 1, 1 + rng.counter // 4 if original.unique else 1)
     made = "!" + _secret(re.sub("[-_.]", "x", original.text[1:]), rng, least)
     return made[: original.max_length]

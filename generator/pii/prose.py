@@ -149,7 +149,8 @@ def _patterns() -> _Patterns:
     return _Patterns(
         re.compile(rf"(?<!\w)(?:{'|'.join(words['streets'])})"),
         re.compile(
-            rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?P<street>\d{{1,5}}[^;,.\n]{{3,50}}(?=[;,.\n]|\Z)"
+            rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w* ){{1,3}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
+            r"(?P<street>\d{1,5}[^;,.\n]{3,50}(?=[;,.\n]|\Z)"
             r"|(?=[^\W_])[^;,\n]{2,50}?,? ?\d{1,5}[^\s;,.]{0,8})",
             re.IGNORECASE,
         ),
@@ -187,6 +188,9 @@ def _patterns() -> _Patterns:
     )
 
 
+_STREET_WORD = (
+    r"(?:ul|al|pl|os|rue|via|viale|piazza|corso|calle|avenida|avenue|boulevard|chemin|place|rua|travessa|c)\b"
+)
 # Two to four groups of capitals and figures, of both kinds: M-WA 297, KA25 GVE, EX-818-GM, 34 YKD 86, MH 12 AB 1234; or one.
 _PLATE = (
     r"(?-i:(?=[A-Z0-9 .-]{0,8}[0-9][ .-]?[A-Z0-9])(?=[A-Z0-9 .-]{0,6}[A-Z])(?=(?:[ .-]?[A-Z0-9]){5})"

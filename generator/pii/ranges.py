@@ -136,7 +136,7 @@ _DASHED_SSN = _UNDASHED.replace(" ", "").replace("S", "-").replace("d", _DIGIT)
 safe_ssn = Matching(SSN)
 
 # ISO 3166-1 leaves XX and ZZ to users: no country ever issues a number that starts with them.
-_NO_COUNTRY = "(xx|zz)[ -]?[0-9a-z][0-9a-z ./-]*"
+_NO_COUNTRY = "(x[ ./-]?x|z[ ./-]?z)[ -]?[0-9a-z][0-9a-z ./-]*"
 # Numbers that begin with the day, month and year of a birth, or with a region, have no 000 there.
 _FROM_ZERO = "000[0-9a-z ./-]*|00[ ./-]0[0-9a-z ./-]*"
 NATIONAL_ID = f"{SSN}|qq ?dd ?dd ?dd ?[a-d]|{_NO_COUNTRY}|{_FROM_ZERO}".replace("dd", _DIGIT * 2)

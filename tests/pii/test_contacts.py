@@ -77,3 +77,13 @@ def test_a_value_that_says_there_is_none_stays(nothing: str) -> None:
     made = masker("company_contact", [nothing, "Anna Nowak"])
     assert made.mask("company_contact", nothing) == nothing
     assert made.mask_text(f"There is {nothing} left.", prose=True) == f"There is {nothing} left."
+
+
+def test_the_pseudonym_of_a_password_does_not_tell_its_length() -> None:
+    made = masker("password", ["haslo"])
+    lengths = [{len(made.mask("password", "x" * size + str(number))) for number in range(60)} for size in (3, 9, 20)]
+    assert all(found == {10, 11, 12, 13, 14, 15} for found in lengths)
+
+
+def test_a_plate_keeps_its_separators() -> None:
+    assert re.fullmatch("(?:X-X|Z-Z)[A-Z] [0-9]{4}", masker("national_id", []).mask("national_id", "M-AB 5914"))

@@ -737,10 +737,12 @@ def test_json_too_deep_or_long_to_be_read_is_a_text(text):
 
 def test_a_key_is_derived_from_text_by_scrypt():
     """RFC 7914, so that each guess at what a manifest's fingerprint or a pseudonym was made with costs 64 MiB."""
-    key = read_key("  correct horse battery staple\n")
-    assert key == read_key("correct horse battery staple") != read_key("ключ, который никто не знает")
+    key = read_key("  seven lanterns drift past noon\n")
+    assert key == read_key("seven lanterns drift past noon") != read_key("ключ, который никто не знает")
     salt = b"seedsql mask key"
-    assert key == hashlib.scrypt(b"correct horse battery staple", salt=salt, n=2**16, r=8, p=1, maxmem=2**27, dklen=32)
+    assert key == hashlib.scrypt(
+        b"seven lanterns drift past noon", salt=salt, n=2**16, r=8, p=1, maxmem=2**27, dklen=32
+    )
 
 
 @pytest.mark.parametrize(
