@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from .family_names import PARTICLE_WORDS, PARTICLES
 from .introductions import (
     ENDING,
     FIELD,
@@ -20,7 +21,7 @@ from .introductions import (
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PARTICLE_WORDS, PARTICLES, PLACE, WORD, Word, begins_large
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PLACE, WORD, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
 from .prose import alternatives
 
@@ -35,6 +36,7 @@ _END_OF_PHRASE = re.compile(r"[ \xa0]*(?:\Z|[.,;:!?)\]|/<\n\r]| [\u2013-] )")
 _LISTED = re.compile(
     rf"[ \xa0]|[,/][ \xa0]?|[ \xa0][^\W\d_]\.[ \xa0]|\.[ \xa0]|[ \xa0](?:(?:{PARTICLES})[ \xa0]){{1,3}}"
 )
+_CAPITAL_WORD = re.compile(r"[ \xa0]([^\W\d_a-z][^\W\d_]*)")
 _IS_CODE = re.compile(r"[ -]?[0-9]|[@/\\_\xae\u2122]")
 # Letters that hardly any other language has, among words of Vietnamese
 _VIETNAMESE = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]", re.IGNORECASE)
@@ -48,7 +50,7 @@ def introduced(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tupl
         if not names or not _may_be_people(text, each, names, kind_of):
             continue
         kinds = [kind_of(word[0]) for word in names]
-        if not _are_people(text, each.kind, names, kinds):
+        if not _are_people(text, each.kind, names, kinds) and not _begins_anew(text, each.kind, names, kinds, kind_of):
             continue
         for word, kind in zip(names, kinds, strict=True):
             is_first = kind & FIRST and (len(names) > 1 or each.kind not in (TITLE, WEAK_TITLE))
@@ -64,7 +66,8 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
         return False
     if introduction.kind == TITLE and begins_product(text, start, end):
         return False
-    return not is_of_a_thing(text, end, kind_of)
+    is_sure = introduction.kind in (FIELD, ENDING)
+    return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
 
 
 def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int]) -> bool:
@@ -79,6 +82,19 @@ def _are_people(text: str, introduction: str, names: Sequence[Word], kinds: Sequ
     if len(names) == 1:
         return _is_person(text, introduction, names[0], kinds[0])
     return not are_words or kinds[0] & FIRST > 0
+
+
+def _begins_anew(text: str, introduction: str, names: Sequence[Word], kinds: Sequence[int], kind_of: Kind) -> bool:
+    """Whether one unknown word is between a label or a salutation and a word that begins a sentence, as a line that was joined has."""
+    following = _CAPITAL_WORD.match(text, names[0].end())
+    return (
+        introduction in (FIELD, ENDING)
+        and len(names) == 1
+        and not kinds[0] & (WORD | PLACE)
+        and not names[0][0].isupper()
+        and following is not None
+        and kind_of(following[1]) & WORD > 0
+    )
 
 
 def _is_labelled(text: str, names: Sequence[Word], kinds: Sequence[int], may_be: bool) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from .name_lists import FIRST, LAST
+from .keyed_random import plain
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, LAST, WORD
+from .prose import prose_words
 
 Kind = Callable[[str], int]
 """See ``NameLists.kind``."""
@@ -21,6 +23,66 @@ _JOINED = re.compile(
 _LABELLED = re.compile(
     r"(?:\u9001\u8d27\u7ed9|\u5bc4\u7ed9|\u81f4\u7535|\u8054\u7cfb\u4eba|\u59d3\u540d|\u6536\u4ef6\u4eba|\u5ba2\u6237|\u7528\u6237|\u8054\u7cfb|\u60a3\u8005|\u8054\u7e6b\u4eba)[:\uff1a ]{0,2}([\u4e00-\u9fff]{2,3})(?=\W|\Z|\u786e|\u8ba2|\u5148|\u5973)"
 )
+
+# Family names of Vietnam, before one to three syllables with a capital each
+_VIETNAMESE = (
+    "Nguy\u1ec5n Tr\u1ea7n L\xea Ph\u1ea1m Hu\u1ef3nh Ho\xe0ng Phan V\u0169 V\xf5 \u0110\u1eb7ng B\xf9i \u0110\u1ed7 H\u1ed3 Ng\xf4 D\u01b0\u01a1ng L\xfd \u0110o\xe0n \u0110inh L\xe2m "
+    "Tr\u01b0\u01a1ng Tr\u1ecbnh \u0110\xe0o Mai Cao L\u01b0u T\xf4 Ph\xf9ng T\u1ed1ng Nghi\xeam V\u01b0\u01a1ng La H\xe0 Tri\u1ec7u T\u1ea1 Ch\xe2u Qu\xe1ch Th\xe1i L\u01b0\u01a1ng "
+    "Kh\u1ed5ng Vi \xc2u \xd4ng Giang Ch\u1eed B\u1ea1ch B\u1ebf C\u1ed5 C\xf9 Ki\u1ec1u La L\u1ea1i L\u1eef L\u1ee5c M\u1ea1c Ninh N\xf4ng Quan Th\xe2n Th\u1ea1ch Thi\u1ec1u "
+    "Ti\xeau T\xf4n Tr\xe0 U\xf4ng V\xe2n Vi\xean \u0110\xe0m \u0110\u1eb7ng \u0110i\u1ec1n \u1ee8ng Th\u1ea9m Ph\xf3 Doãn Dỗ Danh".split()
+)
+_SYLLABLE = "[A-Z\xc0-\xdd\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9][^\\W\\d_A-Z]{0,6}"
+_OF_VIETNAM = re.compile(rf"(?<!\w)(?:{'|'.join(_VIETNAMESE)})((?: {_SYLLABLE}(?!\w)){{1,4}})")
+_MARKED = re.compile(
+    "[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9\xe0-\xe3\xe8-\xea\xec\xed\xf2-\xf5\xf9\xfa\xfd]", re.IGNORECASE
+)
+_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+# Airlines write the last name, a stroke and the first one, in capitals, perhaps with a title.
+_ON_LIST = re.compile(
+    r"(?<![\w/])(?P<last>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,})?)/(?P<first>[^\W\d_a-z]{3,})(?: (?P<title>MR|MRS|MS|MISS|MSTR|DR|CHD|INF))?(?![\w/])"
+)
+_PASSENGERS = frozenset(
+    (
+        "passenger",
+        "passengers",
+        "pax",
+        "passager",
+        "pasajero",
+        "passeggero",
+        "passagier",
+        "pasazer",
+        "yolcu",
+        "traveller",
+        "name",
+    )
+)
+
+
+def vietnamese_names(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Full names of Vietnam: the family's, a middle one, the given one; no streets and schools."""
+    places = frozenset(map(plain, prose_words()["before_things"].split()))
+    for match in _OF_VIETNAM.finditer(text) if _MARKED.search(text) else ():
+        before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
+        if (before is not None and plain(before[1]) in places) or not _MARKED.search(match[0]):
+            continue
+        last = match[0].split(" ", 1)[0]
+        yield match.start(), match.start() + len(last), "last_name", last
+        start = match.start(1) + 1
+        for first in match[1].split():
+            yield start, start + len(first), "first_name", first
+            start += len(first) + 1
+
+
+def on_passenger_lists(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
+    """OAKESHOTT/HAMISH MR: with a title, behind a word for passengers, or where one of the two is known and neither a word."""
+    for match in _ON_LIST.finditer(text):
+        last, first = kind_of(match["last"]), kind_of(match["first"])
+        before = _BEFORE.search(text, max(0, match.start() - 16), match.start())
+        is_listed = match["title"] is not None or (before is not None and plain(before[1]) in _PASSENGERS)
+        is_known = first & FIRST > 0 and last & (ANY_FIRST | ANY_LAST) > 0 and not (first | last) & WORD
+        if (is_listed or is_known) and not (first & WORD and last & WORD and not is_listed):
+            yield (*match.span("last"), "last_name", match["last"])
+            yield (*match.span("first"), "first_name", match["first"])
 
 
 def joined_names(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:

@@ -16,6 +16,8 @@ from .ranges import fold
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
+    from .family_names import Halves
+
 TEMPLATE_TRIES = 16
 """From this counter on makers give the original's format up: odd characters may have put it outside the range."""
 RANDOM_TRIES = 48
@@ -177,9 +179,10 @@ class Original:
 
 class WordLists:
     """The word lists of the lexicon, by list and length. Those in ``avoided`` (as ``plain`` has them) are a person's in
-    the data set: they are taken only where a list has nothing else."""
+    the data set: they are taken only where a list has nothing else. ``halves`` tells family names from given ones."""
 
-    def __init__(self, lexicon: Mapping[str, Collection[str]]) -> None:
+    def __init__(self, lexicon: Mapping[str, Collection[str]], halves: Halves) -> None:
+        self.halves = halves
         self._lexicon = lexicon
         self._lists: dict[str, tuple[str, ...]] = {}
         self._chosen: dict[tuple[str, int, int | None], tuple[str, ...]] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from .family_names import PARTICLE_WORDS, PARTICLES
 from .introduced import introduced
-from .introductions import ends_with_cue
-from .joined_names import joined_names
+from .introductions import ends_with_cue, is_introducing
+from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .lone_names import beside, in_files, is_namesake, lone_names
 from .name_lists import (
@@ -18,8 +19,6 @@ from .name_lists import (
     LAST,
     NAME,
     NAME_PATTERN,
-    PARTICLE_WORDS,
-    PARTICLES,
     WORD,
     NameLists,
     Word,
@@ -28,6 +27,7 @@ from .name_lists import (
 )
 from .named_behind import named_behind
 from .of_no_one import NO_BEGINNINGS, begins_product, is_of_a_thing, of_no_one
+from .other_halves import other_halves
 from .prose import prose_words
 
 _NAME = NAME_PATTERN
@@ -48,7 +48,9 @@ _FINAL = "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|ai|an|ao|ei|en|ia|ie|in|
 _PINYIN = re.compile(rf"(?:[ZCS]h|[BPMFDTNLGKHJQXRZCSYW]){_FINAL}(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw]){_FINAL}")
 _CHINESE = frozenset(
     "wang zhang liu chen yang huang zhao zhou xu zhu guo liang zheng luo xie tang han cao deng xiao feng zeng cheng cai pan yuan dong wei jiang "
-    "ouyang situ sima shen jia xia fang zou xiong meng qin qiu".split()
+    "ouyang situ sima shen jia xia fang zou xiong meng qin qiu zhuge zhan zhong zhuang zuo bai bao cen chai chang dai diao ding dou du fu geng gong gu guan hao hou jian jin jing "
+    "kang kong lai lei leng liao lin ling long lu lou ma mao mei miao mou ning niu nie pang pei peng ping qi qian qiao qu ren rong ruan shao shi shu song su sun tan tao teng tian tong "
+    "tu wan wen weng wu xi xiang xing xue xun yan yao ye yi yin you yu yue yun zang zhai he li hu lü shangguan murong xiahou huangfu dongfang".split()
 )
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.[ \xa0-]?){{1,3}}(?P<last>(?=[^\W\d_a-z])(?:(?:Mc|Mac|O['\u2019]|Le |De |Von )?)(?=[^\W\d_a-z]){_NAME})"
@@ -91,6 +93,12 @@ class KnownNames:
                 del found[span]
         yield from ((*span, *found[span]) for span in sorted(found))
 
+    def other_halves(
+        self, text: str, spans: Sequence[tuple[int, int, str, str]], *, prose: bool
+    ) -> Iterator[tuple[int, int, str, str]]:
+        """See ``other_halves.other_halves``."""
+        return other_halves(text, spans, self._kind, prose=prose)
+
     def _every_span(self, text: str, words: Sequence[Word] | None) -> Iterator[tuple[int, int, str, str]]:
         if words is not None:
             yield from introduced(text, words, self._kind)
@@ -101,7 +109,10 @@ class KnownNames:
                 yield from self._with_initials(text)
             if _NUMBER_OR_ADDRESS.search(text):
                 yield from self._followed(text)
+            if "/" in text:
+                yield from on_passenger_lists(text, self._kind)
             if not text.isascii():
+                yield from vietnamese_names(text)
                 yield from joined_names(text, self._kind)
         if "." in text:
             yield from in_files(text, self._kind)
@@ -145,6 +156,8 @@ class KnownNames:
         if not self._kind(first[0]) & FIRST:
             return False
         kind = self._kind(last[0])
+        if last[0].isupper() and not first[0].isupper() and len(last[0]) > 3 and not kind & WORD:
+            return True  # THEISSEN, Edeltraud
         if kind & (LAST | ANY_LAST) and not kind & FIRST and not kind & WORD:
             return True
         begins = last.start() == 0 or text[last.start() - 1] in "\n|;\"'(:"
@@ -202,6 +215,8 @@ class KnownNames:
             return self._kind(last) & ANY_LAST > 0 or last == "Park"
         if _PINYIN.fullmatch(first) and plain(last) in _CHINESE:
             return True
+        if last.isupper() and not first.isupper() and len(last) > 3 and self._kind(first) & FIRST:
+            return not self._kind(last) & WORD and not is_introducing(last)
         return self._kind(last) & LAST > 0 and self._kind(first) & FIRST > 0
 
     def _with_initials(self, text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -76,10 +76,11 @@ def _person(*sources: str) -> Maker:
         found = [match for match in WORD.finditer(text) if not (titled and match[0].lower() in TITLES)]
         if not found:
             return _invented(original, rng, words, sources)
-        family = _family_words(text, found) if titled else found[-1:]
+        shown = [match[0] for match in found]
+        family = words.halves.family(shown, text) if titled and len(found) > 1 else range(0)
         parts, end = [], 0
-        for match in found:
-            source = sources[-1] if match in family and len(found) > 1 else sources[0]
+        for index, match in enumerate(found):
+            source = sources[-1] if index in family else sources[0]
             initials = match[0].split(".")
             if max(map(len, initials)) == 1 and match[0][0].isascii():
                 name = ". ".join(rng.pick(LOWER) for _ in initials)
@@ -92,17 +93,6 @@ def _person(*sources: str) -> Maker:
         return "".join((*parts, _gap(text[end:], rng)))
 
     return make
-
-
-def _family_words(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words of the family's name: those before a comma; else the last, and what a hyphen ties to it."""
-    comma = text.find(",")
-    if comma > 0:
-        return [match for match in found if match.start() < comma]
-    first = len(found) - 1
-    while first and text[found[first - 1].end() : found[first].start()] == "-":
-        first -= 1
-    return found[first:] if first else found[-1:]
 
 
 def _gap(text: str, rng: KeyedRandom) -> str:

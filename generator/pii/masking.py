@@ -50,7 +50,7 @@ class Masker:
         self.pseudonyms = Pseudonyms(key, lexicon)
         self.transforms = Transforms(self.pseudonyms)
         self._people = people
-        self._originals = Originals()
+        self._originals = Originals(self.pseudonyms.words.halves)
         self._countries = Countries()
         self._replacer = Replacer(self.pseudonyms, lambda: self._index, self._countries, people)
         self._waiting: list[tuple[str, list[str]]] = []  # originals by class that are not in the index yet

@@ -16,11 +16,6 @@ FIRST, LAST, ANY_FIRST, ANY_LAST, WORD, DECLINED, PLACE, ALONE, INSIDE = 1, 2, 4
 declined; a first name that places and brands have, too; one that is a person's where nothing is around it, and one that is so within a sentence only."""
 NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
-# Particles are no names of their own: van der Heijden, da Paz, y Gasset.
-PARTICLES = (
-    "van|von|der|den|de|da|di|do|dos|das|del|della|la|le|los|las|du|des|ten|ter|tot|zu|zur|bin|ibn|al|el|af|av|y|e|i"
-)
-PARTICLE_WORDS = frozenset(PARTICLES.split("|"))
 Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
 _REMEMBERED = 1 << 15
@@ -68,7 +63,7 @@ ej: a y
 η: ης
 ας: α
 ης: η
-nak nek val vel tol rol hoz hez ert ra re ban ben t at et ot ek: -
+ne nenak net nevel nak nek val vel tol rol hoz hez ert ra re ban ben t at et ot ek: -
 lle lta lla sta ssa n an in on tta ksi: -
 selle selta sella sesta sen seen: nen
 """

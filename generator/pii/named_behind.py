@@ -66,7 +66,7 @@ def _may_be(word: str, kind_of: Kind) -> bool:
 def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:
     """Two words that no dictionary has and that do what people do; one that is someone's neighbour, carer, landlord."""
     word = words[index]
-    if _IS_SOMEONES.match(text, word.end()) and _is_unknown(word[0], kind_of):
+    if _IS_SOMEONES.match(text, word.end()) and (_is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST):
         yield _span(word, kind_of)
     if index + 1 >= len(words) or not _TIE.fullmatch(text, word.end(), words[index + 1].start()):
         return

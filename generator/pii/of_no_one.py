@@ -44,15 +44,22 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return before, behind, works
 
 
-def is_of_a_thing(text: str, end: int, kind_of: Kind) -> bool:
-    """Whether what follows a name that ends at ``end`` makes it a company's or a thing's: Kennedy Airport, Lauren shirt, Lilly GmbH."""
+def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) -> bool:
+    """Whether what follows a name that ends at ``end`` makes it a company's or a thing's: Kennedy Airport, Lauren shirt, Lilly GmbH. Behind
+    a title or a label, which ``is_sure``, a word with a capital begins another sentence."""
     following = _NEXT.match(text, end)
     if following is not None:
         word = plain(following[1])
         if word in _lists()[1]:
             return True
         kind = kind_of(following[1])
-        if following[1][0].isupper() and kind & WORD and not kind & (ANY_FIRST | ANY_LAST) and word not in TITLES:
+        if (
+            not is_sure
+            and following[1][0].isupper()
+            and kind & WORD
+            and not kind & (ANY_FIRST | ANY_LAST)
+            and word not in TITLES
+        ):
             return True
     return COMPANIES.match(text, end) is not None
 

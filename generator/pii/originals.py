@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from .dates import Day, days_in
 from .equality import NAMES, SECRETS, WORDY, phone_key
+from .family_names import Halves
 from .keyed_random import STREET_WORDS, TITLES, WORD, plain
 from .ranges import fold
 from .word_search import AS_SHOWN, LONGEST_NUMBER, Index, Span, WordSearch
@@ -105,7 +106,8 @@ class WordsOf:
 class Originals:
     """The originals of personal columns, found in texts as whole words, the longest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, halves: Halves | None = None) -> None:
+        self._halves = halves or Halves()
         self._index = Index()
         self._days: set[Day] = set()
         # by the first character of such a script: the original, its class, and at which of its characters that is
@@ -159,8 +161,10 @@ class Originals:
             if is_full and "," not in text:
                 self._note_first_and_last(name, words, tokens)
             self._note_joined(name, words)
-        for word in words:
-            self._note_word(_class_of_word(word, words, text) if is_full else name, word)
+        family = self._halves.family(words, text) if is_full and len(words) > 1 else range(0)
+        for index, word in enumerate(words):
+            of_full = "last_name" if index in family else "first_name"
+            self._note_word(of_full if is_full else name, word)
 
     def _note_first_and_last(self, name: str, words: Sequence[str], tokens: tuple[str, ...]) -> None:
         """A full name without its middle names, and backwards with a comma."""
@@ -245,13 +249,6 @@ class Originals:
                     end = start + len(original)
                     yield start, end, name, original
                     break
-
-
-def _class_of_word(word: str, words: Sequence[str], text: str) -> str:
-    """Whether ``word`` of a full name is a last name, as both words of a double one are, or a first one."""
-    family = words[0 if "," in text else -1]
-    is_last = len(words) > 1 and (word is family or f"{word}-{family}" in text)
-    return "last_name" if is_last else "first_name"
 
 
 def _small(text: str) -> str:

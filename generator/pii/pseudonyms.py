@@ -16,6 +16,7 @@ from functools import cached_property
 from ..errors import PlanError
 from .classes import checker, personal_class
 from .equality import WORDY, family_of, first_address, normalised
+from .family_names import Halves
 from .keyed_random import (
     NOT_DIGIT,
     NUMBER,
@@ -93,7 +94,7 @@ class Pseudonyms:
     def __init__(self, key: bytes, lexicon: Mapping[str, Collection[str]]) -> None:
         self._key = key
         self._lexicon = lexicon
-        self.words = WordLists(lexicon)
+        self.words = WordLists(lexicon, Halves())
         self._checks: dict[str, Callable[[str], bool]] = {}
         self._owners: dict[str, dict[int, int]] = {}  # family: pseudonym -> its original, as hashes
         self._exact: dict[tuple[str, str], dict[int, int]] = {}  # the same by the letter, in one column
@@ -113,6 +114,7 @@ class Pseudonyms:
         its own from now on. One of a ``unique`` column gets a distinct pseudonym in each column that it occurs in. The
         narrowest ``max_length`` of an original's columns holds in all of them, so that they agree."""
         self._check(name)
+        self.words.halves.note(name, text)
         family = family_of(name, text)
         text = first_address(text) if family == "email" else text
         normal = normalised(family, text)

@@ -62,6 +62,8 @@ class Replacer:
             if prose and self._people is not None:
                 spans += self._people.spans(text)
                 spans += self._prose.spans(text, spans)
+            if spans and self._people is not None:
+                spans += self._people.other_halves(text, spans, prose=prose)
         return self._replaced(text, spans, same_length), bool(spans)
 
     def further_rounds(self, text: str, same_length: bool = False) -> tuple[str, bool]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .equality import LASTING, NAMES
+from .known_words import words_of
+from .prose import prose_words
 
 AS_SHOWN = frozenset("phone card iban ssn national_id tax_id bank_account postal_code device_id".split())
 """Classes whose originals are reported as the text shows them: pseudonyms take over their format."""
@@ -20,6 +23,16 @@ _NEAR = re.compile(r"[^\n]{0,3}\Z")
 
 Span = tuple[int, int, str, str]
 """Where an original begins and ends in a text, its class, and the original."""
+
+
+def _is_listed_word(key: str) -> bool:
+    """Whether a word is one of a dictionary, or a trade that many families are called by."""
+    return key in words_of("word") or key in _trades()
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(prose_words()["trades"].split())
 
 
 @dataclass(slots=True)
@@ -85,8 +98,8 @@ class WordSearch:
                 continue
             if not size and (key[-1:] == "s" or not key.isalpha()):
                 yield from self._inside(index)
-            if size == 1 and key.isdecimal() and len(key) < 7:
-                size = 0  # a number like another
+            if size == 1 and self._is_common(index):
+                size = 0
             if size:
                 yield from self._entry(index, size)
             elif key in self._weak and self._text[self._words[index][0]].isupper():
@@ -112,6 +125,22 @@ class WordSearch:
             ):
                 return size
         return 0
+
+    def _is_common(self, index: int) -> bool:
+        """Whether an original of one word is a number or a word like another: a short one, or in small letters and alone a short
+        one or one of a dictionary (the carpenter)."""
+        key, start = self._keys[index], self._words[index][0]
+        if key.isdecimal() and len(key) < 7:
+            return True
+        if not self._text[start].islower() or key in self._near or self._entries[key][0] not in NAMES:
+            return False
+        if len(key) > 4 and not _is_listed_word(key):
+            return False
+        return not any(self._is_name(other) for other in (index - 1, index + 1))
+
+    def _is_name(self, index: int) -> bool:
+        """Whether there is a name at ``index``."""
+        return 0 <= index < len(self._keys) and self._entries.get(self._keys[index], ("", ""))[0] in NAMES
 
     def _entry(self, index: int, size: int) -> Iterator[Span]:
         name, original = self._entries[" ".join(self._keys[index : index + size])]
@@ -150,7 +179,10 @@ class WordSearch:
         key = self._keys[index]
         bare = key.strip("0123456789")
         first = self._words[index][0] + (key.find(bare) if bare else 0)
+        is_small = self._text[first].islower()
         for name in (bare, bare.removesuffix("s")) if len(bare) > 3 else ():
+            if is_small and name[-1:] != "s" and name != bare and (len(name) < 6 or _is_listed_word(name)):
+                continue  # mais is not Mai's
             if name != key and self._entries.get(name, ("", ""))[0] in NAMES:
                 yield first, first + len(name), *self._entries[name]
                 break
