@@ -8,7 +8,10 @@ from seedsql.blueprint.inference.blueprint import infer_blueprint
 from seedsql.blueprint.inference.comments import listed_values, range_in
 from seedsql.blueprint.inference.stems import is_form_of
 from seedsql.blueprint.inference.vocabulary import tokens
+from seedsql.blueprint.reader import read_blueprint
 from seedsql.pii.names import classify
+from seedsql.planning.binding import make_plan
+from seedsql.project import GenerationOptions
 from seedsql.schema.parser import parse_schema
 
 
@@ -253,6 +256,11 @@ def test_tables_are_found_by_plurals_of_other_languages(rule: str) -> None:
 _RECEIPTS = """CREATE TABLE klanten (klantnr INT AUTO_INCREMENT PRIMARY KEY, pendiente DECIMAL(9,2) NOT NULL COMMENT 'suma de los recibos no pagados');
 CREATE TABLE recibos (id INT AUTO_INCREMENT PRIMARY KEY, klantnr INT NOT NULL, pagado TINYINT(1) NOT NULL DEFAULT 0, base DECIMAL(8,2) NOT NULL,
  tipo_iva TINYINT NOT NULL DEFAULT 21, cuota_iva DECIMAL(8,2) NOT NULL, total DECIMAL(8,2) NOT NULL);
+CREATE TABLE camere (id INT AUTO_INCREMENT PRIMARY KEY, prezzo DECIMAL(7,2) NOT NULL);
+CREATE TABLE prenotazioni (id INT AUTO_INCREMENT PRIMARY KEY, camera_id INT NOT NULL, data_arrivo DATE NOT NULL, data_partenza DATE NOT NULL,
+ num_notti SMALLINT NOT NULL, totale DECIMAL(9,2) NOT NULL, acconto DECIMAL(9,2) NOT NULL, saldo DECIMAL(9,2) NOT NULL COMMENT 'totale meno acconto',
+ stato ENUM('in attesa','confermata','in corso','conclusa') NOT NULL);
+CREATE TABLE kurse (id INT AUTO_INCREMENT PRIMARY KEY, beginn DATE NOT NULL, ende DATE NOT NULL, dauer_minuten SMALLINT NOT NULL);
 CREATE TABLE huur (id INT AUTO_INCREMENT PRIMARY KEY, huurbedrag DECIMAL(9,2) NOT NULL, korting DECIMAL(8,2) NOT NULL, btw_bedrag DECIMAL(8,2) NOT NULL,
  totaalbedrag DECIMAL(9,2) NOT NULL COMMENT 'huurbedrag min korting plus btw');"""
 
@@ -264,9 +272,19 @@ CREATE TABLE huur (id INT AUTO_INCREMENT PRIMARY KEY, huurbedrag DECIMAL(9,2) NO
         "SUM(IF(NOT (recibos.pagado = 1), recibos.total, 0))",  # no is no number
         'cuota_iva = "ROUND(base * tipo_iva / 100, 2)"',
         'total = "base + cuota_iva"',
+        'num_notti = "GREATEST(LEAST(DATEDIFF(data_partenza, data_arrivo)',
+        'dauer_minuten = { provider = "integer"',  # of a lesson, not from day to day
+        'begun = { provider = "datetime"',  # of a room, which its guests follow one after the other
         'totaalbedrag = "huurbedrag - korting + btw_bedrag"',
     ],
 )
 def test_words_of_formulas_and_keys_of_one_word(rule: str) -> None:
     found = infer_blueprint(parse_schema(_RECEIPTS, "schema.sql"), "x", classify=classify, complete=True).text
     assert rule in found
+
+
+def test_rooms_without_times_have_guests_one_after_the_other() -> None:
+    schema = parse_schema(_RECEIPTS, "schema.sql")
+    text = infer_blueprint(schema, "x", classify=classify).text
+    plan = make_plan(schema, read_blueprint(text), text, GenerationOptions())
+    assert plan.step("prenotazioni").rows > plan.step("camere").rows

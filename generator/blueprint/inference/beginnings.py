@@ -66,7 +66,7 @@ class Beginnings(Within):
             name: phases_of(sheet, self.schedules[name], self.times[name], self.fixed[name] is not None)
             for name, sheet in sheets.items()
         }
-        self.needed = self._needed()
+        self.needed = self._needed() | set(self.things)  # a room has a beginning though it has no times
         self.booked = self._booked()
         self._follow_events()
         self.billed = self._billed()

@@ -61,7 +61,7 @@ def decide_durations(sheet: Sheet) -> None:
     for column in sheet.table.columns:
         length = _length_of(sheet, column)
         ends = _ends_of(sheet, length) if length is not None else None
-        if length is not None and ends is not None:
+        if length is not None and ends is not None and not _is_within_a_day(length, *ends):
             _decide_length(sheet, length, *ends)
 
 
@@ -94,6 +94,11 @@ def _decide_age(sheet: Sheet, column: Column, birth: Column, day: Column) -> Non
     if missing and column.nullable:
         rule = {"expression": text, "when": " AND ".join(missing)}
     sheet.decide(column, rule, f"time: years from {born} to {then}", "time")
+
+
+def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
+    """True for minutes beside two days: a course of weeks has lessons of 90 minutes."""
+    return length.unit <= 60 and {first.type.name, last.type.name} == {"date"}
 
 
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:

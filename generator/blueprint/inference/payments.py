@@ -172,6 +172,8 @@ def decide_paid_states(sheets: Sheets) -> None:
 
 
 _FULL = ("paid", "paid_off", "settled", "closed", "completed", "paid_in_full", "fully_paid", "paid_full")
+_OVER = ("closed", "completed")
+_STEPS = frozenset("confirmed progress start started active planned booked reserved running shipped checked".split())
 _PARTIAL = ("partial", "partially_paid", "part_paid", "partial_paid", "paid_partial", "partly_paid", "partially")
 _OVERDUE = ("overdue", "past_due", "late")
 
@@ -195,6 +197,8 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
 def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
     paid = paid_of(sheet)
     full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
+    if full in {values.get(key) for key in _OVER} and _STEPS & {word for key in values for word in key.split("_")}:
+        return  # what happens to the row, not to its money
     if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
         return
     settled = _settled(sheet, paid)

@@ -120,6 +120,8 @@ def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     if words[0] in ("cost", "fee") and words[-1] == "total":  # fees_total
         return words
+    if words[0] == "number" and words[-1] in heads["countable"]:  # num_notti, numero_personas
+        return (*words[1:], "count")
     return (*words[1:], words[0]) if words[-1] in heads["qualifiers"] else words
 
 
