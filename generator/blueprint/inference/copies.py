@@ -94,6 +94,10 @@ def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]
     for column in sheet.table.columns:
         words = _of_amount(sheet.tokens(column))
         theirs = next((each for name, each in amounts if name == words), None)
+        if words in (("tax",), ("vat",), ("gross",), ("total",)) and any(
+            _is_tax_rate(tokens(each.name)) for each in sheet.table.columns
+        ):
+            continue  # at the rate of the row itself
         if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
             yield column, theirs
 
@@ -182,6 +186,8 @@ def _copy_said(sheet: Sheet, column: Column) -> bool:
         for theirs in repeated_column(sheet, column, parent, what):
             if _follows(parent, theirs) or not takes(column, theirs) or not same_class(sheet, column, parent, theirs):
                 continue
+            if "percent" in tokens(theirs.name) and not {"percent", "rate"} & set(tokens(column.name)):
+                continue  # an amount is no percentage
             own, link = steps[0]
             path = ".".join([*(named(each) for each, _ in steps), named(theirs)])
             if len(steps) == 1:
@@ -365,11 +371,14 @@ def _follows(sheet: Sheet, column: Column) -> bool:
     return bool(column.generated) or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
 
 
+def _is_tax_rate(words: tuple[str, ...]) -> bool:
+    return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
+
+
 def _is_repeated(words: tuple[str, ...]) -> bool:
-    is_tax_rate = bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
     is_code = len(words) > 1 and words[-1] == "code" and not _NO_CODES & set(words)
     is_short = len(words) == 1 and 2 < len(words[0]) < 5 and not set("aeiou") & set(words[0])
-    return bool(_REPEATED & set(words)) or is_code or is_short or is_tax_rate or words in (("iban",), ("unit",))
+    return bool(_REPEATED & set(words)) or is_code or is_short or _is_tax_rate(words) or words in (("iban",), ("unit",))
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:

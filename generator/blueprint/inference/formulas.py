@@ -25,7 +25,7 @@ _WORD_SIGNS = (
 # words that are signs only where the names around them are no names with them: ``yield per area``, ``hours at wage``
 _LOOSE_SIGNS = (
     ("/", r"per|pro|je|par|por cada|na"),
-    ("*", r"at|on|auf|sur|sobre|su|op|zu|zum|à|au|al|por|przez|tegen|od"),
+    ("*", r"at|on|auf|vom|sur|sobre|su|op|zu|zum|à|au|al|por|przez|tegen|od"),
     ("-", r"after|nach|apr[eè]s|despu[eé]s de|excl\.?|excluding|without"),
     ("+", r"with|mit|avec|con|com|met|z"),
 )
@@ -39,6 +39,9 @@ _EQUALS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w .']{0,40}")
+_LISTED = re.compile(
+    r"[^\W\d][\w ]*(?:, ?[^\W\d][\w ]*)+,? (?:and|und|et|y|e|en|i|och) [^\W\d][\w ]*"
+)  # material, wages and travel
 _NUMBER = re.compile(r"\d{1,4}(?:\.\d+)?")
 _MOST_PARTS = 15
 
@@ -216,6 +219,8 @@ def _signed(text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str
 
 
 def _row_formula(text: str) -> RowFormula | None:
+    if _LISTED.fullmatch(text):
+        text = text.replace(",", " and ")
     text = _signed(text, _SIGN_PATTERNS)
     text = re.sub(r",\s*(?=[-+*/] )", " ", text.translate(_SYMBOLS))
     for minus in (r"(?<=\s)-(?=\s)", r"-"):

@@ -26,6 +26,8 @@ def decide_name(sheet: Sheet, column: Column) -> None:
         return
     words = sheet.tokens(column)
     noun = sheet.words[-1:] if words in _CALLED else words[:-1][-1:] if words[-1:] == ("name",) else words
+    if noun == ("brand",) and sheet.words[-1:] in (("vehicle",), ("car",), ("truck",)):
+        noun = ("make",)
     if len(noun) != 1 or noun[0] not in _names():
         return
     rule = _rule(_names()[noun[0]], column.type.length or 255)

@@ -87,6 +87,8 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
     is_agreed = column.type.is_integer and default > 1 and words[-1] in _AGREED
     if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
         step = Decimal(1).scaleb(-min(scale_of(column), 4))
+        if is_agreed and not is_other_scale:
+            return (max(low, (default / 2).quantize(step)), min(high, default * 2)), 1, _NEAR_DEFAULT
         return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
     return (min(low, default), max(high, default)), skew, why
 

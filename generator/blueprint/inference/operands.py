@@ -156,6 +156,9 @@ def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str]
         if each is not but and is_exact(each) and each.name.lower() not in linked and each.name not in key
     ]
     found = [each for each in columns if _has_words(each, wanted)]
+    if not found:  # MwSt is one word, for all its capitals
+        wanted = set(tokens(phrase.strip().replace(" ", "_").lower())) - _SAID
+        found = [each for each in columns if _has_words(each, wanted)]
     found = found or [each for each in columns if _has_words(each, wanted, forms=True)]
     found.sort(
         key=lambda each: (

@@ -30,7 +30,7 @@ _TENANTS = frozenset(
     firm agency shop merchant university gym practice warehouse""".split()
 )
 _OWNERS = frozenset(
-    """customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
+    """seller buyer landlord customer client patient member policyholder student guest holder subscriber supplier vendor order reservation booking project course
     contract policy faculty department depot loan claim case invoice event session team shipment venue section building plant bom header hall cinema
     theater ward zone campus terminal tour route trip flight voyage campaign batch lot recipe catalog menu board channel thread topic forum program
     module class""".split()
@@ -45,7 +45,10 @@ _SELF = frozenset(("parent", "reply", "quoted", "thread", "previous", "original"
 def is_actor(sheet: Sheet, column: Column) -> bool:
     """True for a reference to someone who does something with the row."""
     link = sheet.builder.schema.single_link(sheet.name, column.name)
-    if _ACTS & set(tokens(column.name)):
+    words = set(tokens(column.name))
+    if link is not None and "seller" in tokens(link.parent)[-1:]:
+        words.discard("seller")  # of a marketplace, whose rows are theirs
+    if _ACTS & words:
         return True
     return link is not None and bool(_PEOPLE & set(tokens(link.parent)[-1:])) and not _MONEY & set(sheet.words)
 
@@ -225,7 +228,7 @@ def _owner_columns(parent: Sheet, link: Link) -> list[Column]:
         for theirs, other in parent.single_links()
         if other.parent == link.parent
         and other.parent_columns == link.parent_columns
-        and not _ACTS & set(tokens(theirs.name))
+        and not _ACTS & (set(tokens(theirs.name)) - ({"seller"} & set(tokens(link.parent)[-1:])))
     ]
 
 

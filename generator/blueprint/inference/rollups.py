@@ -34,7 +34,9 @@ def decide_counters(sheets: Sheets) -> None:
         children = children_of(sheets, sheet)
         for column in sheet.table.columns if children else ():
             is_flag = column.name.lower() in sheet.flags and not is_boolean(column.type)
-            if not column.type.is_integer or not (is_flag or sheet.is_open(column)):
+            if not column.type.is_integer or words_of(column.name)[-1:] in (["cent"], ["cents"]):
+                continue  # an amount is no number of rows
+            if not (is_flag or sheet.is_open(column)):
                 continue
             rows = _counted(sheet, column, children)
             if rows is None:

@@ -84,6 +84,9 @@ class _Sums(Arithmetic):
     def _total(self, base: Column, total: Column) -> None:
         plus = [column for column in self.columns if self._adds(column) and column not in (base, total)]
         minus = [column for column in self.columns if self._takes_off(column) and column not in (base, total)]
+        is_payout = "net" in self.words[base.name] and "gross" in self.words[total.name]
+        if is_payout and not any(_TAXES & set(self.words[column.name]) for column in plus):
+            return  # what is left of the gross, not what the net comes to
         if plus or minus:
             self._shares_of_sales(base, plus, minus)
             self.sum(total, [base, *plus], minus)
