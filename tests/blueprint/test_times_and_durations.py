@@ -110,6 +110,14 @@ CREATE TABLE night_shift (id INT AUTO_INCREMENT PRIMARY KEY, employee_id INT NOT
   FOREIGN KEY (employee_id) REFERENCES employee (id));
 CREATE TABLE employee (id INT AUTO_INCREMENT PRIMARY KEY, hired_on DATE NOT NULL);
 CREATE TABLE gala (id INT AUTO_INCREMENT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, registration_deadline DATETIME NOT NULL);
+CREATE TABLE tenancy (id INT AUTO_INCREMENT PRIMARY KEY, member_id INT NOT NULL, starts_on DATE NOT NULL, ends_on DATE NULL,
+  status VARCHAR(12) NOT NULL COMMENT 'active, ended', deposit_refunded_on DATE NULL, FOREIGN KEY (member_id) REFERENCES member (id));
+CREATE TABLE room_booking (id INT AUTO_INCREMENT PRIMARY KEY, starts_at DATETIME NOT NULL, ends_at DATETIME NOT NULL, hours DECIMAL(4,2) NOT NULL,
+  created_at DATETIME NOT NULL, cancelled_at DATETIME NULL);
+CREATE TABLE certificate (id INT AUTO_INCREMENT PRIMARY KEY, issued_on DATE NOT NULL, valid_until DATE NOT NULL,
+  status ENUM('valid', 'expired', 'revoked') NOT NULL DEFAULT 'valid');
+CREATE TABLE parcel (id INT AUTO_INCREMENT PRIMARY KEY, ordered_at DATETIME NOT NULL, promised_on DATE NOT NULL, delivered_at DATETIME NULL,
+  returned_at DATETIME NULL, days_late INT NULL, status TINYINT NOT NULL DEFAULT 0 COMMENT '0 ordered, 1 shipped, 2 delivered, 3 returned');
 CREATE TABLE mail (id INT AUTO_INCREMENT PRIMARY KEY, sent_at DATETIME NOT NULL, opened_at DATETIME NULL, clicked_at DATETIME NULL);
 """
 BROKEN_STATES = (
@@ -159,6 +167,13 @@ BROKEN_STATES = (
     "SELECT * FROM appointment a JOIN treatment t ON t.id = a.treatment_id WHERE ABS((julianday(end_at) - julianday(start_at)) * 1440 - duration) > 0.1",
     "SELECT * FROM night_shift a JOIN night_shift b ON a.employee_id = b.employee_id AND a.id < b.id AND a.clock_in <= b.clock_out AND b.clock_in <= a.clock_out",
     "SELECT * FROM gala WHERE registration_deadline >= starts_at",
+    "SELECT * FROM tenancy WHERE (ends_on IS NULL) <> (status = 'active') OR ends_on > '2026-06-30' OR (deposit_refunded_on IS NULL) <> (ends_on IS NULL) "
+    "OR deposit_refunded_on < ends_on",
+    "SELECT * FROM room_booking WHERE ABS((julianday(ends_at) - julianday(starts_at)) * 24 - hours) > 0.02 OR hours > 5 OR created_at >= starts_at "
+    "OR cancelled_at NOT BETWEEN created_at AND starts_at",
+    "SELECT * FROM certificate WHERE (status = 'valid' AND valid_until < '2026-06-30') OR (status = 'expired' AND valid_until >= '2026-06-30')",
+    "SELECT * FROM parcel WHERE (days_late IS NULL) <> (delivered_at IS NULL) OR days_late <> julianday(DATE(delivered_at)) - julianday(promised_on)",
+    "SELECT 1 WHERE (SELECT COUNT(*) FROM parcel WHERE status = 0) * 2 > (SELECT COUNT(*) FROM parcel)",
     "SELECT * FROM mail WHERE clicked_at IS NOT NULL AND (opened_at IS NULL OR clicked_at <= opened_at OR opened_at <= sent_at)",
 )
 

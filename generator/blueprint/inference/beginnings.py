@@ -359,7 +359,9 @@ class Beginnings(Within):
         """True where another time says when the row came to be: it was booked, and starts later."""
         plan = self.schedules[sheet.name]
         others = (column for column in self.times[sheet.name] if plan.parts.get(column.name) == 0)
-        is_later = any(not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others)
+        is_later = self.is_registration(sheet) or any(
+            not {"created"} >= set(bare(tokens(column.name))) or span.unit != "DAY" for column in others
+        )
         return is_later and plan.period is None and not {"created"} >= set(bare(tokens(span.start.name)))
 
     def is_calendar(self, sheet: Sheet) -> bool:

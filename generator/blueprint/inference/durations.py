@@ -42,7 +42,7 @@ _BOTH = re.compile(
     re.I,
 )
 _AUDIT = frozenset("created updated".split())
-_LATE = frozenset("late overdue delayed expires".split())
+_LATE = frozenset("breached late overdue delayed expires".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,9 @@ def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
 
 
 def _last_done(done: list[Column]) -> Column:
+    delivered = [each for each in done if "delivered" in tokens(each.name)]
+    if delivered:
+        return delivered[-1]  # what came back came in time or not before that
     after = [each for each in done if (part_of(tokens(each.name)) or 0) > 0]
     return (after or done)[-1]
 
@@ -363,7 +366,7 @@ def _late(sheet: Sheet, column: Column, guess: Guess, words: tuple[str, ...]) ->
     due = next(iter(_due_times(sheet)), None)
     datetimes = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
     done = [each for each in datetimes if not (_MEANT | _AUDIT) & set(tokens(each.name))]
-    is_past = "late" in words or "delayed" in words
+    is_past = bool({"late", "delayed", "breached"} & set(words))
     if due is None or (is_past and not done):
         return
     condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)

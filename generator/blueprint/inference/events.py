@@ -38,13 +38,25 @@ class Events(Beginnings):
     def _nearby(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
         """A time near the event that the row is about, or that it is booked for."""
         event = self._event_of(sheet)
-        if event is None or not column.nullable or plan_of(sheet, column) is not None:
+        if event is None:
+            return self._given_back(sheet, column)
+        if not column.nullable or plan_of(sheet, column) is not None:
             return None
         found = near(sheet, column, event, sheet.begun)
         phases = self.phases[sheet.name]
         if found is None and phases is not None and phases.over and event.lasts_days:
             return given_back(sheet, column, event)
         return found
+
+    def _given_back(self, sheet: Sheet, column: Column) -> tuple[str, str] | None:
+        """What is given back after a contract that has ended, where only its end says so."""
+        spans = self.schedules[sheet.name].spans
+        if not spans or not column.nullable or not is_contract(sheet, spans[0]) or not spans[0].end.nullable:
+            return None
+        start, end = named(spans[0].start), named(spans[0].end)
+        if column in (spans[0].start, spans[0].end):
+            return None
+        return given_back(sheet, column, Event(start, end, (), spans[0].start.type.name == "date", True))
 
     def _event_of(self, sheet: Sheet) -> Event | None:
         """What the row is about, or what it is booked for, where that has a time of its own."""
@@ -57,11 +69,16 @@ class Events(Beginnings):
             if is_contract(sheet, span) and not phases.over:
                 return None
             return Event(named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY")
-        return self._booked_event(sheet) if self.is_registration(sheet) else self._planned_event(sheet)
+        booked = self._booked_event(sheet) if self.is_registration(sheet) else None
+        return booked or self._planned_event(sheet)
 
     def _planned_event(self, sheet: Sheet) -> Event | None:
-        """What is only called scheduled or an appointment is the event itself."""
+        """What is only called scheduled or an appointment is the event itself; so is the start of what is booked."""
         plan = self.schedules[sheet.name]
+        span = plan.spans[0] if plan.spans and plan.period is None and self.is_registration(sheet) else None
+        if span is not None and not span.start.nullable and not span.end.nullable and not span.is_meant:
+            is_day = span.start.type.name == "date"
+            return Event(named(span.start), named(span.end), tokens(span.start.name), is_day, span.unit == "DAY")
         planned = [
             each
             for each in self.times[sheet.name]
@@ -87,6 +104,8 @@ class Events(Beginnings):
     def _by_phase(self, sheet: Sheet, column: Column) -> Condition | None:
         """What happens at the start is not there before it, what happens at the end only then."""
         phases, event = self.phases[sheet.name], self._event_of(sheet)
+        if event is None and self._given_back(sheet, column) is not None:
+            return f"{named(self.schedules[sheet.name].spans[0].end)} IS NOT NULL", "set when it is over"
         if phases is None or phases.span is None or event is None or not column.nullable:
             return None
         found = near(sheet, column, event, sheet.begun) or given_back(sheet, column, event)

@@ -24,9 +24,9 @@ _MEETINGS = frozenset(
 )
 _LITTLE = frozenset("in out on".split())
 _NOT = frozenset("not un no never partially partly checked".split())
-_OVERDUE = frozenset("overdue past_due late delayed in_arrears".split())
+_OVERDUE = frozenset("overdue past_due late delayed in_arrears expires lapsed".split())
 _OPEN = frozenset(
-    "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running partially_paid partial billed".split()
+    "open sent issued due unpaid outstanding active out loaned borrowed on_loan pending posted running valid in_force partially_paid partial billed".split()
 )
 _COME = frozenset("checked_in attended redeemed used scanned seated boarded present".split())
 _SETTLED = frozenset("paid partially_paid part_paid partial settled".split())
@@ -186,7 +186,7 @@ def _follow_due(sheet: Sheet, state: State, late: _Late) -> str:
 def _due_of(plan: Schedule, times: Sequence[Column]) -> Column | None:
     """The day by which a row is to be settled."""
     ahead = (each for each in times if each.name in plan.ahead and not each.nullable and is_temporal(each))
-    return next((each for each in ahead if {"due", "deadline"} & set(tokens(each.name))), None)
+    return next((each for each in ahead if {"due", "deadline", "expires", "valid"} & set(tokens(each.name))), None)
 
 
 def _unsettled(state: State) -> list[str]:

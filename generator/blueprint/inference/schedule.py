@@ -104,7 +104,7 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     is_created = 0 in parts.values()
     hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
     placed = _placed(hints)
-    if is_created:
+    if is_created or has_span:
         placed = [
             _later(placed) if hint is None and not part and column.nullable else part
             for column, hint, part in zip(others, hints, placed, strict=True)

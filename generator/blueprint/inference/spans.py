@@ -136,6 +136,8 @@ def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     is_day = start.type.name == "date"
     if not is_day and end.type.name != "date" and _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
+    if not is_day and end.type.name != "date" and _has_hours(sheet):
+        return "MINUTE", 60, 240
     by_words = (length for marks, length in _lengths() if marks & words and (length[0] == "DAY" or not is_day))
     found = next(by_words, None)
     if found is not None:
@@ -150,6 +152,13 @@ def _is_short(sheet: Sheet) -> bool:
         words in (("minute",), ("duration", "minute"), ("duration", "minimum"), ("total", "minute"))
         for words in lasting
     )
+
+
+def _has_hours(sheet: Sheet) -> bool:
+    """True where a column holds the length in hours, and nothing says that rows last longer."""
+    lasting = {tokens(each.name) for each in sheet.table.columns}
+    is_long = {"shift", "duty", "flight", "trip", "rental"} & set(sheet.words)
+    return not is_long and bool(lasting & {("hour",), ("booked", "hour"), ("duration", "hour"), ("total", "hour")})
 
 
 def is_planned(sheet: Sheet, span: Span) -> bool:

@@ -27,7 +27,7 @@ from .within import GONE
 
 _DAY = 1440
 _RARE = frozenset(
-    """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased
+    """deleted cancelled archived locked suspended blocked banned revoked terminated failed rejected removed disabled trashed deceased reopened escalated
     retired decommissioned discontinued withdrawn lost disposed dismissed resigned deactivated scrapped""".split()
 )
 
@@ -194,8 +194,20 @@ class _Timeline(Ahead):
         if is_temporal(span.start) and is_temporal(span.end):
             check = f"SELECT {named(span.end)} FROM {{{sheet.name}}} WHERE {named(span.end)} < {named(span.start)}"
         sheet.decide(
-            span.end, _span_end(sheet, span, end, self._by_phase(sheet, span.end)), reason, "time", check=check
+            span.end,
+            _span_end(sheet, span, end, self._by_phase(sheet, span.end), self._still(sheet)),
+            reason,
+            "time",
+            check=check,
         )
+
+    def _still(self, sheet: Sheet) -> str:
+        """The condition that a thing is still taken, where no state of its rows says so: only by its last row."""
+        taken = self.occupied.get(sheet.name)
+        if taken is None or taken.is_open:
+            return ""
+        still = sheet.hide("still", {"provider": "choice", "values": [1, 0], "weights": [3, 7]})
+        return f"{still} = 1 AND ORDINAL({taken.reference}) = {taken.reference}.{taken.count}"
 
     def _other_end(self, sheet: Sheet, span: Span) -> tuple[str, str] | None:
         """The end of a span that something else says: it is near an event, or the row has left after all that refers to it."""
@@ -219,6 +231,12 @@ class _Timeline(Ahead):
             return length
         if is_current(span):
             return length
+        if (
+            span.unit == "DAY"
+            and span.end.nullable
+            and condition_of(sheet, span.end, tokens(span.end.name)) is not None
+        ):
+            return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
         is_over = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
         if span.unit == "DAY" and is_over and not is_planned(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
@@ -302,13 +320,15 @@ def _with(found: Condition | None, text: str) -> tuple[object, str]:
     return ({"expression": text, "when": found[0]}, f"; {found[1]}") if found is not None else (text, "")
 
 
-def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None) -> object:
+def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, still: str) -> object:
     """The rule of the end: it may be NULL while the span is not over, and is where it has not begun."""
     found = condition_of(sheet, span.end, tokens(span.end.name)) or unless_open(sheet, span.end) or by_phase
     if found is not None:
         return {"expression": end, "when": found[0]}
     if not span.end.nullable:
         return end
-    is_gone = bool(GONE & set(tokens(span.end.name)))
+    if still:
+        return {"expression": end, "when": f"NOT ({still})"}
+    is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
     return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
