@@ -16,9 +16,8 @@ Kind = Callable[[str], int]
 """See ``NameLists.kind``."""
 _NAME = NAME_PATTERN
 # Names of files, among them people's in small letters: passport_maria_lopez.jpg
-_FILE = re.compile(
-    r"[\w.-]{5,120}\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
-)
+_ENDING = r"\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"
+_FILE, _IS_FILE = re.compile(rf"[\w.-]{{5,120}}{_ENDING}"), re.compile(_ENDING)
 _FILE_WORD = re.compile(r"[^\W\d_]{2,}")
 _SPEAKER = re.compile(rf"^(?:\[?[0-9:. T/-]{{4,22}}\]?[ \t]*)?<?(?P<name>{_NAME})>?(?::[ \t]|>[ \t])", re.MULTILINE)
 # What a first name does or has where it is alone: Anna's order, Ay\u015fe'ye, Sabine called
@@ -163,7 +162,7 @@ def _speakers(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
 
 def in_files(text: str, kind_of: Kind) -> Iterator[tuple[int, int, str, str]]:
     """First and last name in the name of a file, in small letters."""
-    for file in _FILE.finditer(text):
+    for file in _FILE.finditer(text) if _IS_FILE.search(text) else ():
         words = list(_FILE_WORD.finditer(text, *file.span()))
         for one, two in pairwise(words):
             kinds = kind_of(one[0].capitalize()), kind_of(two[0].capitalize())

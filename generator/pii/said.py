@@ -32,13 +32,13 @@ _SAID = late(
 # where a match of it may begin
 _SAID_BEGINS = word_starts(plain_beginnings("|".join(_SAYS.values())))
 _AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
+_BIRTHS = r"born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth"
 _BORN = late(
-    r"\b(?:born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth)\b\W{0,3}"
+    rf"\b(?:{_BIRTHS})\b\W{{0,3}}"
     r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
     re.IGNORECASE,
 )
-# parts of its words, one of which is in a text that says so
-_BIRTH_WORDS = ("born", "birth", "dob", "d.o.b", "geb", "urodzon", "ur.", "nacid", " le")
+_BORN_BEGINS = word_starts(plain_beginnings(_BIRTHS))
 CALLED = tuple(
     "imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
     "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
@@ -68,8 +68,7 @@ def may_be_called(text: str) -> bool:
 
 def _birth_days(text: str) -> Iterator[str]:
     """The days that the words before them call a person's birth."""
-    lowered = text.lower()
-    for match in _BORN.finditer(text) if any(map(lowered.__contains__, _BIRTH_WORDS)) else ():
+    for match in matches(_BORN, _BORN_BEGINS, text):
         written = next(days_in(text[match.end() : match.end() + 40]), None)
         if written is not None and written.start == 0:
             yield text[match.end() : match.end() + written.stop]
@@ -79,9 +78,11 @@ def said(text: str) -> Iterator[Finding]:
     for match in matches(_SAID, _SAID_BEGINS, text):
         value = match["value"]
         name = next(each for each in _SAYS if match[each])
+        if RANGE_CHECKS[name](value) or _AMOUNT.fullmatch(value) or SSN.fullmatch(value):
+            continue
         written = next(days_in(value), None)
-        day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
-        if not RANGE_CHECKS[name](value) and not (_AMOUNT.fullmatch(value) or SSN.fullmatch(value) or day):
+        is_day = written is not None and (written.start, written.stop) == (0, len(value)) and not value.isdecimal()
+        if not is_day:
             yield Finding(name, value)
     for value in _birth_days(text):
         if not safe_birth_date(value):
