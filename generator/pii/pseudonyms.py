@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
 from ..errors import PlanError
@@ -154,16 +154,9 @@ class Pseudonyms:
         lead, trail, available = _blanks_around(name, value, _narrowest(max_length, elsewhere))
         country = self._country if name == "phone" else ""
         original = Original(text, normal, available, number, unique or identity in self._unique, country)
-        start = self._chosen.get(identity, 0)
         for lenient in (False, True):  # the second time parts of the original may show: a range may have nothing else
             is_clean = False
-            for counter in range(0 if lenient else start, _tries(original)):
-                made = self._made(name, family, original, counter)
-                if made is None:
-                    continue
-                shows = self._shows(name, family, original, made, counter, lenient)
-                if shows and not _says_nothing(name, original, made):
-                    continue
+            for counter, made in self._fitting(name, family, original, identity, lenient):
                 is_clean = True
                 masked = lead + made + trail
                 if not original.unique:
@@ -202,6 +195,17 @@ class Pseudonyms:
             )
         self._checks[name] = check
         return check
+
+    def _fitting(
+        self, name: str, family: str, original: Original, identity: tuple[str, int], lenient: bool
+    ) -> Iterator[tuple[int, str]]:
+        """Counters whose pseudonym fits and shows nothing of the original, with that pseudonym."""
+        for counter in range(0 if lenient else self._chosen.get(identity, 0), _tries(original)):
+            made = self._made(name, family, original, counter)
+            if made is None:
+                continue
+            if not self._shows(name, family, original, made, counter, lenient) or _says_nothing(name, original, made):
+                yield counter, made
 
     def _no_pseudonym(self, name: str, family: str, original: Original, wide: int | None) -> PlanError:
         """The error for an original of a column with ``wide`` characters, None when no other column narrows it."""
