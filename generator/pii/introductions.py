@@ -99,6 +99,18 @@ def _introducing() -> frozenset[str]:
     )
 
 
+@cache
+def _every_introducing() -> frozenset[str]:
+    """Titles and cues of one word of any kind, and titles behind names."""
+    single = (first for first, phrases in _phrases().items() if any(not each.rest for each in phrases))
+    return frozenset(map(plain, (*single, *prose_words()["titles_behind"].split())))
+
+
+def may_introduce(word: str) -> bool:
+    """True for a title or cue of one word, though some people are called so: Kollege, Bey, Anh."""
+    return plain(word) in _every_introducing()
+
+
 def is_introducing(word: str) -> bool:
     """True for a word before which a colon or a name may be and which is no name: Dear, Tisztelt, Witness."""
     return plain(word) in _introducing()

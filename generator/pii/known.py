@@ -237,6 +237,8 @@ class KnownNames:
     def _followed(self, text: str) -> Iterator[tuple[int, int, str, str]]:
         """Two known names, common words though they are, before a telephone number or an address: Will Young (cell 415...)."""
         for match in _FOLLOWED.finditer(text):
+            if not (begins_large(match["first"]) and begins_large(match["last"])):
+                continue  # Bitte an x@y
             if self._kind(match["first"]) & ANY_FIRST and self._kind(match["last"]) & ANY_LAST:
                 yield (*match.span("first"), "first_name", match["first"])
                 yield (*match.span("last"), "last_name", match["last"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from .introductions import is_introducing
+from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Word
 from .prose import alternatives, prose_words
@@ -81,7 +81,13 @@ def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Foun
 def _is_unknown(word: str, kind_of: Kind) -> bool:
     """Whether a word with a capital is in no dictionary, or a name that is."""
     kind = kind_of(word)
-    if word[0].islower() or word.isupper() or len(word) < 3 or kind & PLACE or is_introducing(word):
+    if (
+        word[0].islower()
+        or word.isupper()
+        or len(word) < 3
+        or kind & PLACE
+        or (may_introduce(word) and not kind & FIRST)
+    ):
         return False
     return not kind & WORD or kind & FIRST > 0
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
+from .equality import NAMES
 from .keyed_random import TITLES, plain
 from .name_lists import ANY_FIRST, ANY_LAST, WORD, is_sentence
 from .prose import alternatives, prose_words
 
 Place = tuple[int, int]
+Span = tuple[int, int, str, str]
 Kind = Callable[[str], int]
 """See ``NameLists.kind``."""
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
@@ -87,6 +89,14 @@ def _kinds() -> Mapping[str, frozenset[str]]:
     for kind in (frozenset(map(plain, kind.split())) for kind in prose_words()["companions"]):
         found |= {name: found.get(name, frozenset()) | kind for name in kind}
     return found
+
+
+def without_companions(text: str, spans: Sequence[Span]) -> list[Span]:
+    """``spans`` without names of one word that are of one kind with another word of the text: 15 inch Dell."""
+    if not any(name in NAMES for _, _, name, _ in spans):
+        return list(spans)
+    companions = _companions(text)
+    return [span for span in spans if span[2] not in NAMES or plain(text[span[0] : span[1]]) not in companions]
 
 
 def _companions(text: str) -> frozenset[str]:

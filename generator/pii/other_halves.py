@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from .equality import NAMES
-from .introductions import is_introducing, is_title
+from .introductions import may_introduce
 from .keyed_random import plain
 from .name_lists import NAME_PATTERN, PLACE, WORD
 from .of_no_one import NO_BEGINNINGS, is_of_a_thing
@@ -54,6 +54,6 @@ def _may_be(text: str, match: re.Match[str], kind_of: Kind, *, prose: bool) -> b
         return False
     if len(word) < 3 or (prose and kind & (PLACE | WORD)):
         return False
-    if is_title(word) or is_introducing(word) or plain(word) in NO_BEGINNINGS:
+    if may_introduce(word) or plain(word) in NO_BEGINNINGS:
         return False
     return not is_of_a_thing(text, match.end("name"), kind_of, is_sure=True)

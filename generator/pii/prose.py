@@ -147,7 +147,7 @@ def _patterns() -> _Patterns:
     words = prose_words()
     hosts = "|".join(map(re.escape, words["hosts"].split()))
     return _Patterns(
-        re.compile(rf"(?<!\w)(?:{'|'.join(words['streets'])})"),
+        re.compile(rf"(?<!\w)(?<![0-9][.,])(?:{'|'.join(words['streets'])})"),
         re.compile(
             rf"(?<!\w)(?:{alternatives('address_cues')})\b:? *(?-i:(?:(?!{_STREET_WORD})[^\W\d_{_CAPITALS}]\w* ){{1,3}}(?=[{_CAPITALS}0-9]|{_STREET_WORD}))?"
             r"(?P<street>\d{1,5}[^;,.\n]{3,50}(?=[;,.\n]|\Z)"
@@ -160,7 +160,7 @@ def _patterns() -> _Patterns:
         ),
         re.compile(
             rf"(?<!\w)(?:{alternatives('papers')})(?!\w)(?:\W{{1,3}}(?-i:[a-z]\w*\.?|N(?:r|o|um)\.?)){{0,3}}?\W{{1,3}}"
-            rf"(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
+            rf"(?!(?:{alternatives('papers')})(?!\w))(?P<number>(?-i:(?=[{_CAPITALS}0-9 ./-]{{0,12}}[0-9])[{_CAPITALS}0-9]{{1,18}}(?:[ ./-][{_CAPITALS}0-9]{{1,13}}){{0,6}})(?!\w))",
             re.IGNORECASE,
         ),
         _starts("papers"),

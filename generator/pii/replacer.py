@@ -10,6 +10,7 @@ from ..errors import PlanError
 from .equality import WORDY
 from .keyed_random import WORD, match_case
 from .known import KnownNames
+from .of_no_one import without_companions
 from .originals import NO_NAMES, Originals, located
 from .prose import Countries, ProseFinder
 from .pseudonyms import Pseudonyms
@@ -59,6 +60,8 @@ class Replacer:
         if originals:
             spans += _safe_addresses(text)
             spans += self._originals().spans(text, names, distinct=not prose)
+            if prose:
+                spans = without_companions(text, spans)
             if prose and self._people is not None:
                 spans += self._people.spans(text)
                 spans += self._prose.spans(text, spans)

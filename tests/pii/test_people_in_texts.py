@@ -7,6 +7,7 @@ import pytest
 
 from seedsql.pii.known import KnownNames
 from seedsql.pii.known_words import known_names
+from seedsql.pii.prose import ProseFinder
 
 PEOPLE = KnownNames(*known_names())
 
@@ -67,3 +68,24 @@ Müdür Bey toplantıda. Igazgató úr kéri. Owner: Contoso Ltd
 )
 def test_what_is_called_as_people_are_is_no_one(text: str) -> None:
     assert found(text) == ""
+
+
+ADDRESSES = (
+    """
+Bem rakpart 67. | Ady Endre u. 19. | Atatürk Cad. No:30 | Bağdat Caddesi 33 D:7 | Yeni Mahalle 127 | Na Příkopě 173/14 | náměstí Míru 89 | Rynek 74
+Praceta dos Cravos 72 | Hohe Gasse 127 | PO Box 162 | Villa 22, Al Wasl Road | Plot 134 Sector 21 | No. 126 Renmin Bei Lu | Leoforos Alexandras 126
+""".replace("\n", " | ")
+    .strip(" |")
+    .split(" | ")
+)
+
+
+def test_streets_of_many_countries_and_numbers_that_are_called() -> None:
+    finder = ProseFinder(["IT", "ES", "CZ"])
+    assert [text for text in ADDRESSES if not any(name == "street" for _, _, name, _ in finder.spans(text))] == []
+    calls = (
+        "mi trova al 348 1234567|volejte na 602 505 567|devolver la llamada al 918830103|hívjon a 06301234567 számon"
+    )
+    assert [text for text in calls.split("|") if not any(name == "phone" for _, _, name, _ in finder.spans(text))] == []
+    others = "4.2 GB, 1,204.50 EUR|Rondo 12 godzin|Room 12, Building 4|V Praze 12 dní|12 USB Drive|Office 365|devolver el pedido 12345678"
+    assert [text for text in others.split("|") if finder.spans(text)] == []
