@@ -228,7 +228,7 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
             _called(happened, _VERBS[verb]),
         )
     if verb in ("wait", "waiting"):
-        first = _called(datetimes, frozenset(("arrived", "checkin"))) or first
+        first = _called(datetimes, frozenset(("arrived", "checkin", "checked"))) or first
     return (first, last) if first is not None and last is not None and first is not last else None
 
 

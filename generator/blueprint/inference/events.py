@@ -61,14 +61,16 @@ class Events(Beginnings):
     def _event_of(self, sheet: Sheet) -> Event | None:
         """What the row is about, or what it is booked for, where that has a time of its own."""
         phases = self.phases[sheet.name]
-        if phases is not None and phases.event is not None and not (phases.span is not None and phases.span.is_meant):
+        if phases is not None and phases.event is not None and not _is_only_meant(phases.span):
             span, event = phases.span, phases.event
             is_day = event.type.name == "date"
             if span is None:
                 return Event(named(event), None, tokens(event.name), is_day, False)
             if is_contract(sheet, span) and not phases.over:
                 return None
-            return Event(named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY")
+            return Event(
+                named(event), named(span.end), tokens(event.name), is_day, span.unit == "DAY", is_contract(sheet, span)
+            )
         booked = self._booked_event(sheet) if self.is_registration(sheet) else None
         return booked or self._planned_event(sheet)
 
@@ -128,6 +130,11 @@ class Events(Beginnings):
             since = f"TIMESTAMP(as_of) - INTERVAL GREATEST({self.length_of(sheet, span)} * {past} DIV 100, 1) DAY"
             begun = f"IF({phases.says(phases.during)}, GREATEST({begun}, {since}), {begun})"
         return self._or_ahead(sheet, phases, begun) if phases.before else begun
+
+
+def _is_only_meant(span: Span | None) -> bool:
+    """True for a span of days that was planned: what happens then has times of its own."""
+    return span is not None and span.is_meant and span.unit == "DAY"
 
 
 def plan_of(sheet: Sheet, column: Column) -> Column | None:

@@ -27,6 +27,7 @@ class Event:
     words: tuple[str, ...]
     is_day: bool
     lasts_days: bool
+    is_contract: bool = False  # one that is cancelled while it runs
 
 
 def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, str] | None:
@@ -39,7 +40,7 @@ def near(sheet: Sheet, column: Column, event: Event, begun: str) -> tuple[str, s
     if "reminder" in words and "number" not in words:
         ahead = sheet.hide("reminded", {"provider": "integer", "min": 20, "max": 50})
         return f"GREATEST(TIMESTAMP({event.start}) - INTERVAL {ahead} HOUR, {begun})", "a day or two before the start"
-    if _CANCELLED & joined:
+    if _CANCELLED & joined and not event.is_contract:
         share = sheet.hide("cancelled_percent", {"provider": "integer", "min": 10, "max": 95})
         minutes = f"GREATEST(TIMESTAMPDIFF(MINUTE, {begun}, TIMESTAMP({event.start})), 0)"
         return f"{begun} + INTERVAL ({minutes} * {share} DIV 100) MINUTE", "before the start"

@@ -7,6 +7,7 @@ from .clock import part_of
 from .presence import Condition
 from .progress import is_negative, joined
 from .sheet import Sheet, State, capacity_of, is_number, is_temporal, named
+from .spans import PLANNED
 from .vocabulary import data, tokens
 
 _OUTCOMES = frozenset(
@@ -73,7 +74,14 @@ def over(sheet: Sheet, column: Column) -> Condition | None:
     for other in sheet.table.columns:
         guess = sheet.guesses.get(other.name.lower())
         part = part_of(tokens(other.name)) or 0
-        if other is column or guess is None or guess.layer != "time" or not other.nullable or not is_temporal(other):
+        if (
+            other is column
+            or guess is None
+            or guess.layer != "time"
+            or not other.nullable
+            or not is_temporal(other)
+            or PLANNED & set(tokens(other.name))
+        ):
             continue
         if 85 <= part <= 92:
             when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
