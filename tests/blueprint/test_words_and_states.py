@@ -260,6 +260,8 @@ CREATE TABLE camere (id INT AUTO_INCREMENT PRIMARY KEY, prezzo DECIMAL(7,2) NOT 
 CREATE TABLE prenotazioni (id INT AUTO_INCREMENT PRIMARY KEY, camera_id INT NOT NULL, data_arrivo DATE NOT NULL, data_partenza DATE NOT NULL,
  num_notti SMALLINT NOT NULL, totale DECIMAL(9,2) NOT NULL, acconto DECIMAL(9,2) NOT NULL, saldo DECIMAL(9,2) NOT NULL COMMENT 'totale meno acconto',
  stato ENUM('in attesa','confermata','in corso','conclusa') NOT NULL);
+CREATE TABLE wypozyczenia (id INT AUTO_INCREMENT PRIMARY KEY, data_wypozyczenia DATE NOT NULL, liczba_dob SMALLINT NOT NULL,
+ planowany_zwrot DATE NOT NULL COMMENT 'wydanie + liczba_dob');
 CREATE TABLE kurse (id INT AUTO_INCREMENT PRIMARY KEY, beginn DATE NOT NULL, ende DATE NOT NULL, dauer_minuten SMALLINT NOT NULL);
 CREATE TABLE huur (id INT AUTO_INCREMENT PRIMARY KEY, huurbedrag DECIMAL(9,2) NOT NULL, korting DECIMAL(8,2) NOT NULL, btw_bedrag DECIMAL(8,2) NOT NULL,
  totaalbedrag DECIMAL(9,2) NOT NULL COMMENT 'huurbedrag min korting plus btw');"""
@@ -273,6 +275,7 @@ CREATE TABLE huur (id INT AUTO_INCREMENT PRIMARY KEY, huurbedrag DECIMAL(9,2) NO
         'cuota_iva = "ROUND(base * tipo_iva / 100, 2)"',
         'total = "base + cuota_iva"',
         'num_notti = "GREATEST(LEAST(DATEDIFF(data_partenza, data_arrivo)',
+        'liczba_dob = "GREATEST(LEAST(DATEDIFF(planowany_zwrot',  # dob are days, of no birth
         'dauer_minuten = { provider = "integer"',  # of a lesson, not from day to day
         'begun = { provider = "datetime"',  # of a room, which its guests follow one after the other
         'totaalbedrag = "huurbedrag - korting + btw_bedrag"',

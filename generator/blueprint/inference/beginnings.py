@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...schema.model import Column
-from .clock import time_unit
+from .clock import part_of, time_unit
 from .lengths import Length, fixed_length
 from .occupancy import occupancies
 from .owners import is_actor
@@ -45,6 +46,17 @@ def _is_tab(sheet: Sheet) -> bool:
 def _until(reference: Column, end: Column) -> str:
     until = f"TIMESTAMP({named(reference)}.{named(end)})"
     return f"COALESCE({until}, TIMESTAMP(as_of))" if end.nullable else until
+
+
+def _is_personal(sheet: Sheet, column: Column) -> bool:
+    """True for a date of birth; not where only the comment seems to say so of something that happens: ``wypożyczenie + liczba_dob``
+    counts days."""
+    classify = sheet.builder.schema.classify
+    if classify(sheet.name, column) is None:
+        return False
+    words = tokens(column.name)
+    happens = part_of(words) is not None or bool({"planned", "expected", "due"} & set(words))
+    return not happens or classify(sheet.name, replace(column, comment="")) is not None
 
 
 class Beginnings(Within):
@@ -89,11 +101,10 @@ class Beginnings(Within):
 
     def _times(self, sheet: Sheet) -> list[Column]:
         """The dates and times of a table that are open, and not left to a CHECK that orders them otherwise than verbs do."""
-        schema = sheet.builder.schema
         times = [
             column
             for column in sheet.table.columns
-            if self._is_time(sheet, column) and sheet.is_open(column) and schema.classify(sheet.name, column) is None
+            if self._is_time(sheet, column) and sheet.is_open(column) and not _is_personal(sheet, column)
         ]
         spans = {(span.start.name.lower(), span.end.name.lower()) for span in schedule_of(sheet, times).spans[:1]}
         left = {name for pair in sheet.builder.constraints.order if pair not in spans for name in pair}
