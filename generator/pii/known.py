@@ -160,7 +160,7 @@ class KnownNames:
             return True  # THEISSEN, Edeltraud
         if kind & (LAST | ANY_LAST) and not kind & FIRST and not kind & WORD:
             return True
-        begins = last.start() == 0 or text[last.start() - 1] in "\n|;\"'(:"
+        begins = text[: last.start()].rstrip(" ")[-1:] in ("", ":") or text[last.start() - 1] in "\n|;\"'(:"
         if begins and kind & ANY_LAST and not kind & WORD:
             return True
         return begins and not kind & WORD and _END_OF_LINE.match(text, first.end()) is not None

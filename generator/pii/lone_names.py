@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .introductions import is_introducing
+from .introductions import is_introducing, may_introduce
 from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word, is_sentence
 from .prose import alternatives, prose_words
 from .word_starts import grouped
@@ -70,6 +70,8 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
         kind = kind_of(word[0])
         if not kind & NAME or kind & PLACE or word[0].islower() or is_namesake(text, *word.span()):
             continue
+        if may_introduce(word[0]) and not kind & ALONE:
+            continue  # Pastor wanted
         if kind & FIRST and sentence is None:
             sentence = is_sentence(text)
         if kind & FIRST and _is_lone(text, words, index, kind, kind_of, is_sentence=sentence is True):

@@ -9,13 +9,13 @@ from functools import cache
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Word
+from .of_no_one import DOES
 from .prose import alternatives, prose_words
 
 Kind = Callable[[str], int]
 """See ``NameLists.kind``."""
 Found = Iterator[tuple[int, int, str, str]]
 _TIE = re.compile(r"[ \xa0]")
-_DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
 _IS_SOMEONES = re.compile(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
 
 
@@ -71,7 +71,7 @@ def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Foun
     if index + 1 >= len(words) or not _TIE.fullmatch(text, word.end(), words[index + 1].start()):
         return
     last = words[index + 1]
-    if not (_DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())):
+    if not (DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())):
         return
     if _is_unknown(word[0], kind_of) and _is_unknown(last[0], kind_of):
         yield _span(word, kind_of)

@@ -31,6 +31,8 @@ _AROUND = 60
 NO_BEGINNINGS = frozenset(plain(word) for name in ("before_places", "nobodies") for word in prose_words()[name].split())
 """No one's name begins so: the words before the name of a place, and whom a letter to no one in person is to."""
 _NEXT = re.compile(r"[ \xa0]([^\W\d_]+)")
+DOES = re.compile(rf"[ \xa0](?:{alternatives('does')})(?!\w)")
+"""Behind a name: what only people do."""
 COMPANIES = re.compile(
     r"[ ,&]+(?:and |und |et |& )?(?:\w+ )?(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|S\.?A\.?|S\.?p\.?A|Sp\. ?z|B\.?V|N\.?V|Oy|AB|Kft|s\.r\.o|A/S|plc|Co|Company|Corporation|LLP|KGaA|SAS|SARL|S\.r\.l|OHG|e\.K|Nyrt|Zrt|Bt|A\.?\u015e|\u015eti|d\.o\.o|SRL|a\.s|Pty|PLC|Ltda|S\.L|e\.V|mbH|eG|AS|ApS|Oyj|Abp|ehf|JSC|PJSC|\u041e\u041e\u041e|\u0422\u041e\u0412)(?!\w)"
 )
@@ -68,7 +70,9 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
 
 def begins_product(text: str, start: int, end: int) -> bool:
     """Whether a text that is no sentence begins with a name, and a word or a number is behind it: Lara Croft bundle."""
-    return not start and _THING_BEHIND.match(text, end) is not None and text.count(" ") < 7 and not is_sentence(text)
+    if start or _THING_BEHIND.match(text, end) is None or DOES.match(text, end):
+        return False
+    return text.count(" ") < 7 and not is_sentence(text)
 
 
 def of_no_one(text: str, found: Sequence[Place]) -> Iterator[Place]:
