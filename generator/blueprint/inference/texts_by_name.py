@@ -328,6 +328,10 @@ _ALONE_WITH_MAIL = ("work_person", "home_person", "contact_person")
 
 
 _OF_WHOM = frozenset(("billing", "shipping", "contact", "emergency", "guest", "home", "work"))
+_ENDS = frozenset(
+    "from to origin destination pickup delivery departure arrival shipper consignor consignee loading unloading"
+    " sender recipient birth".split()
+)
 _COORDINATES = frozenset(("latitude", "longitude", "lat", "lng", "lon", "long"))
 
 
@@ -344,5 +348,5 @@ def _stream_of(key: str, rule: object) -> str | None:
     if not isinstance(rule, dict) or "stream" in rule:
         return None
     kind = "person" if rule.get("provider") in _PEOPLE else "place" if rule.get("provider") in _PLACES else None
-    words = [word for word in tokens(key) if word in _OF_WHOM]
+    words = [word for word in tokens(key) if word in _OF_WHOM or (kind == "place" and word in _ENDS)]
     return "_".join([*words[:1], kind]) if kind is not None else None
