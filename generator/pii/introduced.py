@@ -18,6 +18,7 @@ from .introductions import (
     introductions,
     is_introducing,
     is_title,
+    may_introduce,
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
@@ -64,9 +65,11 @@ def _may_be_people(text: str, introduction: Introduction, names: Sequence[Word],
     start, end = introduction.start, names[-1].end()
     if is_namesake(text, start, end if introduction.kind not in (PERSON, ENDING) else start + 1):
         return False
+    if introduction.kind in (TITLE, WEAK_TITLE) and text[max(0, start - 4) : start].lower() == "the ":
+        return False  # the Lady Chapel
     if introduction.kind == TITLE and begins_product(text, start, end):
         return False
-    is_sure = introduction.kind in (FIELD, ENDING)
+    is_sure = introduction.kind in (FIELD, ENDING, ROLE)
     return not is_of_a_thing(text, end, kind_of, is_sure=is_sure)
 
 
@@ -143,12 +146,21 @@ def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of
         if found and (COMPANIES.match(text, end) or not between.fullmatch(text, end, word.start())):
             break
         shown = word[0]
-        if (shown.lower() in PARTICLE_WORDS and len(found) < 2) or (not found and is_title(shown)):
+        if (shown.lower() in PARTICLE_WORDS and len(found) < 2) or (not found and _is_another(shown, kind_of)):
             continue
+        if found and may_introduce(shown) and not kind_of(shown) & (ANY_FIRST | ANY_LAST):
+            break
         if len(found) == 3 or not _goes_on(shown, len(found), kind_of(shown), capitals=capitals):
             break
         found.append(word)
     return found
+
+
+def _is_another(shown: str, kind_of: Kind) -> bool:
+    """Whether a word is a further title or trade before the name: told Constable X."""
+    if plain(shown) in NO_BEGINNINGS:
+        return False
+    return is_title(shown) or (may_introduce(shown) and not kind_of(shown) & FIRST)
 
 
 def _goes_on(shown: str, before: int, kind: int, *, capitals: bool) -> bool:

@@ -134,6 +134,8 @@ class NameLists:
         parts = [self._of(part) for part in _HYPHEN.split(whole) if len(part) > 1]
         for part in parts:
             flags |= part & ~WORD
+        if parts and not flags and all(part & WORD for part in parts) and len(parts) > 1:
+            return WORD  # Follow-up
         if flags:
             return flags
         if _SLAVIC_FORM.fullmatch(whole):

@@ -30,6 +30,11 @@ def _behind() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+def is_behind(word: str) -> bool:
+    """True for a title that is behind a name."""
+    return word in _behind()[0]
+
+
 def named_behind(text: str, words: Sequence[Word], kind_of: Kind) -> Found:
     """The words of such names among the ``words`` of a text, where each begins and ends, its class and itself."""
     titles, joined, _ = _behind()

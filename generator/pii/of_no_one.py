@@ -54,7 +54,7 @@ def is_of_a_thing(text: str, end: int, kind_of: Kind, *, is_sure: bool = False) 
     following = _NEXT.match(text, end)
     if following is not None:
         word = plain(following[1])
-        if word in _lists()[1]:
+        if not is_sure and word in _lists()[1]:
             return True
         kind = kind_of(following[1])
         if (
