@@ -157,7 +157,7 @@ def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of
 
 
 def _is_another(shown: str, kind_of: Kind) -> bool:
-    """Whether a word is a further title or trade before the name: told Constable X."""
+    """Whether a word is a further title or trade before the name: met Constable X."""
     if plain(shown) in NO_BEGINNINGS:
         return False
     return is_title(shown) or (may_introduce(shown) and not kind_of(shown) & FIRST)
