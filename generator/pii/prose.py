@@ -27,6 +27,11 @@ Span = tuple[int, int, str, str]
 _LAST_WORD = re.compile(r"\w+\Z")
 _DIGIT = re.compile("[0-9]")
 _MOST_COUNTRIES = 16
+# What follows a street: a postal code and a town.
+_TOWN = re.compile(
+    r"[.,]? *(?:\n|(?:[A-Z]{1,3}-)?)(?P<code>[0-9]{4,6}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{4}-[0-9]{3}|[0-9]{5}-[0-9]{3}|[0-9]{4} [A-Z]{2})"
+    r" (?P<city>(?:(?:Bad|Sankt|St\.|San|Santa|S\u00e3o|Saint|La|Le|Los|Las|El|Den|Nowy|Nowa|Stary|Stara|\u0110\u00e0|H\u00e0|C\u1ea7n|V\u0169ng|H\u1ea3i|Hu\u1ebf) )?[^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*)"
+)
 # Seven digits or more, grouped as people group them.
 _NUMBER = re.compile(r"(?<![0-9a-zA-Z_.,/+-])(?:\+|00)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14}(?![\w-]|[.,][0-9])")
 _CAPITALS = "A-ZÄÖÜΑ-ΩА-ЯІЇЄҐ\u0621-\u064a\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3"
@@ -259,6 +264,10 @@ class ProseFinder:
         """Streets, and addresses and papers by the words before them."""
         for match in patterns.streets.finditer(text):
             yield (*match.span(), "street", match[0])
+            town = _TOWN.match(text, match.end())
+            if town is not None:
+                yield (*town.span("code"), "postal_code", town["code"])
+                yield (*town.span("city"), "city", town["city"])
         for match in matches(patterns.addresses, patterns.address_starts, text):
             yield (*match.span("street"), "street", match["street"])
         for match in matches(patterns.papers, patterns.paper_starts, text):

@@ -89,3 +89,13 @@ def test_streets_of_many_countries_and_numbers_that_are_called() -> None:
     assert [text for text in calls.split("|") if not any(name == "phone" for _, _, name, _ in finder.spans(text))] == []
     others = "4.2 GB, 1,204.50 EUR|Rondo 12 godzin|Room 12, Building 4|V Praze 12 dní|12 USB Drive|Office 365|devolver el pedido 12345678"
     assert [text for text in others.split("|") if finder.spans(text)] == []
+
+
+def test_a_code_and_a_town_behind_a_street_go_with_it() -> None:
+    finder = ProseFinder(["PL"])
+    for text, city in (
+        ("Rynek 74, 85-001 Bydgoszcz", "Bydgoszcz"),
+        ("Lindenallee 43, D-83646 Bad Tölz instead", "Bad Tölz"),
+    ):
+        found = {name: shown for _, _, name, shown in finder.spans(text)}
+        assert found["city"] == city and found["postal_code"] in text
