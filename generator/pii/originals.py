@@ -167,11 +167,15 @@ class Originals:
             self._note_word(of_full if is_full else name, word)
 
     def _note_first_and_last(self, name: str, words: Sequence[str], tokens: tuple[str, ...]) -> None:
-        """A full name without its middle names, and backwards with a comma."""
+        """A full name without its middle names, and the other way round."""
         short = f"{words[0]} {words[-1]}"
         self._note(_tokens(short), name, short)
         if all(len(token) > 2 and token not in COMMON for token in tokens):  # not "Kowalczyk will"
-            backwards = f"{words[-1]}, {' '.join(words[:-1])}"
+            start = self._halves.family(words, " ".join(words)).start
+            turned = (
+                (words[start:], words[:start]) if start else (words[1:], words[:1])
+            )  # De Santis, Maurizio; Kexin Deng
+            backwards = (", " if start else " ").join(map(" ".join, turned))
             self._note(_tokens(backwards), name, backwards)
 
     def _note_unspaced(self, name: str, text: str, first: re.Match[str]) -> None:

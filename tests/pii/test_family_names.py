@@ -39,6 +39,14 @@ def test_a_joined_name_is_its_halves(last: str, first: str, joined: str) -> None
     assert made.mask_text(f"told {joined} so", prose=True) == f"told {halves} so"
 
 
+def test_a_name_is_found_the_other_way_round() -> None:
+    made = masker(last_name="Deng|De Santis", first_name="Kexin|Maurizio", person_name="Deng Kexin|Maurizio De Santis")
+    deng, kexin = made.mask("last_name", "Deng"), made.mask("first_name", "Kexin")
+    assert made.mask_text("told Kexin Deng so", prose=True) == f"told {kexin} {deng} so"
+    santis, maurizio = made.mask("last_name", "De Santis"), made.mask("first_name", "Maurizio")
+    assert made.mask_text("see De Santis, Maurizio", prose=True) == f"see {santis}, {maurizio}"
+
+
 def test_lists_say_which_half_is_the_family_where_no_column_does() -> None:
     made = masker(person_name="Szilvási Aranka")
     last, first = made.mask("last_name", "Szilvási"), made.mask("first_name", "Aranka")
