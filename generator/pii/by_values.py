@@ -16,6 +16,7 @@ from itertools import islice
 from typing import Any
 
 from .ranges import iban_valid, luhn_valid
+from .resident_ids import CHECKS
 
 SAMPLE = 200
 """Different values of a column that are looked at."""
@@ -145,6 +146,8 @@ def identity_numbers() -> dict[str, list[str]]:
 def validator(name: str) -> Check:
     from stdnum.util import get_cc_module
 
+    if name in CHECKS:
+        return CHECKS[name]
     country, _, number = name.partition(".")
     module: Any = get_cc_module(country.rstrip("_"), number)
     if module is None:

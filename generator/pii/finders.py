@@ -24,6 +24,7 @@ from .ranges import (
     safe_phone,
     safe_ssn,
 )
+from .resident_ids import CHECKS
 from .word_starts import matches, word_starts
 
 
@@ -100,6 +101,8 @@ _FORMS = (
     ),
     ("national_id", r"[A-Z](?<![A-Z].)[A-Z]{3}[0-9]{6}[HM][A-Z]{5}[0-9A-Z][0-9](?![A-Z0-9])", "mx.curp"),
     ("national_id", r"[0-9](?<![0-9.].)[0-9]{2}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}(?![0-9])", "br.cpf"),
+    ("national_id", r"[1-8](?<![\w.-].)[0-9]{16}[0-9Xx](?![\w-])", "cn.ric"),
+    ("national_id", r"7(?<![\w.-].)84-?[0-9]{4}-?[0-9]{7}-?[0-9](?![\w-])", "ae.eid"),
     ("national_id", r"[2-9](?<![0-9] .)(?<![0-9].)[0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
 _FORM = tuple((name, late(pattern), module) for name, pattern, module in _FORMS)
@@ -258,6 +261,8 @@ def _forms(text: str) -> Iterator[Finding]:
 
 
 def _checked(module: str, number: str) -> bool:
+    if module in CHECKS:
+        return CHECKS[module](number)
     from stdnum.util import get_cc_module
 
     country, _, name = module.partition(".")

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 
 from ..late_patterns import late
 from .dates import days_in
 from .finders import SSN, Finding
-from .ranges import RANGE_CHECKS, safe_birth_date
+from .ranges import RANGE_CHECKS, fold, safe_birth_date
 from .word_starts import matches, plain_beginnings, word_starts
+
+_WORDS = tomllib.loads(files(__package__).joinpath("said.toml").read_text("utf-8"))
+
+
+def _any_of(listed: Iterable[str]) -> str:
+    """A regular expression for one of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(map(fold, listed), key=len, reverse=True))).replace(r"\ ", " ")
+
 
 _THREE_DIGITS = late("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
     r"|driver'?s? licen[cs]e|aadhaar|cpf|curp|bsn|dni|nie|nric|personnummer|codice fiscale|mrn|medical record|medicare|mbi|voter(?: id)?|epic|rrn|nir|npi|hetu|dea|patente|passaporto|insee|s[eé]curit[eé] sociale|carta d(?:i |')identit[aà]|thai id"
-    r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass",
+    r"|licen[cs]e plate|number plate|vehicle(?: registration)?|registration plate|kennzeichen|vin|medical licen[cs]e|ausweis|reisepass"
+    rf"|{_any_of(_WORDS['identity'])}",
     "tax_id": r"tax id|tax number|steuer-?(?:nummer|nr)|st\.-?nr|tin|itin|ein|vat|vat id|nip|nif|abn|acn|tfn|uen|gstin|pan|rfc|cif|partita iva|p\. ?iva|p iva|piva|steuer-?id(?:-?nr)?|ust-?id(?:-?nr)?",
     "device_id": r"imsi|iccid|imei|udid|idfa|device id",
     "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
 _SAID = late(
-    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})\b\W{{0,3}}"
-    r"(?:(?:no|nr|num|number|id|code|is|was)\b\W{0,3}){0,3}"
+    rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})(?!\w)\W{{0,3}}"
+    r"(?:(?:no|nr|n|num|number|numer|numero|numéro|número|numarası|číslo|č|szám|id|code|is|was|ist|jest|es|è|est)\b\W{0,3}){0,3}"
     r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
     r"|(?-i:(?=(?:[A-Z-]*[0-9]){3})[A-Z0-9](?:-?[A-Z0-9]){5,20}(?![A-Za-z0-9])"
     r"|[A-Z]{2}[ -][0-9]{2}[ -][A-Z]{1,2}[ -][0-9]{4}(?![0-9])))",  # an Indian vehicle's
@@ -32,18 +43,23 @@ _SAID = late(
 # where a match of it may begin
 _SAID_BEGINS = word_starts(plain_beginnings("|".join(_SAYS.values())))
 _AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
-_BIRTHS = r"born|birth ?da(?:te|y)|date of birth|dob|d\.o\.b\.?|geb(?:oren)?|urodzon[ya]|ur(?=\.)|nacid[oa]|n[eé]e?(?= le)|birth"
+_BIRTHS = _any_of(_WORDS["births"])
 _BORN = late(
-    rf"\b(?:{_BIRTHS})\b\W{{0,3}}"
-    r"(?:(?:on|am|is|el|the|le)\b\W{0,2})?(?=[0-9]|[a-z]{3,9}\.? [0-9])",
+    rf"\b(?:{_BIRTHS})(?!\w)\W{{0,3}}(?:(?:a|à|in|en|em|w|v) [^\W\d_]{{2,20}},? )?"
+    rf"(?:(?:{_any_of(_WORDS['on'].split())})\b\W{{0,2}}){{0,3}}(?=[0-9]|[^\W\d_]{{3,12}}\.? [0-9])",
     re.IGNORECASE,
 )
-_BORN_BEGINS = word_starts(plain_beginnings(_BIRTHS))
+_BORN_BEGINS = word_starts(map(fold, _WORDS["births"]))
 CALLED = tuple(
-    "imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle kennzeichen vin acn uen gstin pan rfc cif iva "
-    "ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp bsn dni nie nric personnummer hetu codice mrn record "
-    "tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device medicare voter rrn nir npi account acct a/c routing sort konto cuenta compte rachunek conto born birth dob d.o.b geb "
-    "urodzon nacid birth née né nee ur.".split()
+    dict.fromkeys(
+        (
+            *"imsi iccid itin insee conto securit sécurit passaporto passport pesel mbi voter epic dea patente identit thai plate vehicle".split(),
+            *"kennzeichen vin acn uen gstin pan rfc cif iva ausweis reisepass medical nhs nino national ident card licen aadhaar cpf curp".split(),
+            *"bsn dni nie nric personnummer hetu codice mrn record tax tin ein vat nip nif abn tfn steuer ust imei udid idfa device".split(),
+            *"medicare rrn nir npi account acct a/c routing sort konto cuenta compte rachunek".split(),
+            *(fold(word).split()[0] for word in (*_WORDS["births"], *_WORDS["identity"])),
+        )
+    )
 )
 """Parts of the words that say what a number or a day is."""
 _BEGINS_CALLED = word_starts(CALLED, r"[^\W_]")
