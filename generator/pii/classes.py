@@ -307,6 +307,9 @@ class _EntryCheck(_ListCheck):
 _PLAIN = re.compile(r"(?:[0-9]{1,5} )?[^\W\d_]+(?:[ '-][^\W\d_]+)*(?: [0-9]{1,5})?")
 
 
+_OF_ADDRESSES = ("street", "city", "postal_code", "person_name")
+
+
 class _WordsCheck(_ListCheck):
     """Holds for texts whose words are all in the lists, and which hold nothing else that is personal."""
 
@@ -337,8 +340,8 @@ class _WordsCheck(_ListCheck):
         return bool(found) and between(value, found) and all(self._holds(value, part) for part in found)
 
     def _holds(self, value: str, part: Part) -> bool:
-        # the first line of an address may be whoever lives there
-        names = ("street", "person_name") if part.personal_class == "street" else (part.personal_class,)
+        # the first line of an address may be whoever lives there, and a line without a code a street or a town
+        names = _OF_ADDRESSES if part.personal_class in _OF_ADDRESSES else (part.personal_class,)
         checks = (checker(name, self._lexicon) for name in names)
         return any(check is not None and check(value[part.start : part.stop]) for check in checks)
 

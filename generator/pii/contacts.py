@@ -25,7 +25,9 @@ _CODE = (
     r"[0-9]{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?[0-9]{3} [0-9]{2}|(?:[A-Z]{1,2}-)?[0-9]{4,6}"
 )
 _PLACE = r"[^\W\d_][^\d,;\n]{1,40}"
-_TOWN = re.compile(rf"(?:(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))")
+_TOWN = re.compile(
+    rf"(?:(?P<code3>{_CODE})|(?P<code>{_CODE}) +(?P<city>{_PLACE})|(?P<city2>{_PLACE}?) +(?P<code2>{_CODE}))"
+)
 _SEGMENT = re.compile(r"[^,;\r\n]+")
 _LINE = re.compile(r"[\r\n]")
 
@@ -135,7 +137,11 @@ def _is_label(word: str, text: str) -> bool:
 
 def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:
     segments = list(_SEGMENT.finditer(text))
-    towns = {segment.start(): _TOWN.fullmatch(text, *_trimmed(segment)) for segment in segments}
+    # a number before the first words is a house's: 23896 Owens Corners, Springfield
+    towns = {
+        segment.start(): _TOWN.fullmatch(text, *_trimmed(segment)) if number else None
+        for number, segment in enumerate(segments)
+    }
     is_whole = len(segments) > 1 and any(towns.values())
     if (
         not is_whole
@@ -151,9 +157,9 @@ def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Par
         if care:
             yield Part(care, stop, "person_name")
         elif town is not None and not _is_street(town["city"] or town["city2"] or ""):
-            code, city = ("code", "city") if town["code"] else ("code2", "city2")
+            code, city = next((name, f"city{name[4:]}") for name in ("code3", "code", "code2") if town[name])
             found = [Part(*town.span(code), "postal_code")]
-            if town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
+            if city != "city3" and town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
                 found.append(Part(*town.span(city), "city"))
             yield from sorted(found, key=lambda part: part.start)
         elif number == 0 and is_person is not None and is_person(text[start:stop]):

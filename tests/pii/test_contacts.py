@@ -23,6 +23,7 @@ CONTACTS = [
     ("Handy +49 1716 387114", f"Handy {PHONE}"),
 ]
 ADDRESSES = [
+    ("23896 Owens Corners, Colle Campano", r"\d{5} [A-Z]\w+ [A-Z]\w+, [A-Z]\w+ [A-Z]\w+"),
     (
         "Hamish Oakeshott\n12 High Street\nLondon SW1A 1AA",
         rf"{NAME}\n\d\d [A-Z]\w+ Street\n[A-Z][\w ]+ Z[A-Z]0[A-Z] 0[A-Z]{{2}}",
@@ -30,7 +31,9 @@ ADDRESSES = [
     ("c/o Anna Nowak\nul. Długa 5 m. 4\n94-240 Rzeszów", rf"c/o {NAME}\nul\. [A-Z]\w+ \d m\. \d\n00-0\d\d [A-Z][\w ]+"),
     ("Via Roma 12, 41545 Lecce", r"Via [A-Z]\w+ \d\d, \d{5} [A-Z][\w ]+"),
     ("Flat 3, 135 Birch Grove, Leeds LS1 4AP", r"Flat \d, \d{3} [A-Z]\w+ [A-Z]\w+, [A-Z][\w ]+ Z[A-Z]0 0[A-Z]{2}"),
-    ("12 Main St, Springfield, IL 62704", r"\d\d [A-Z]\w+ St, [A-Z]\w+, IL \d{5}"),
+    ("12 Main St, Kaskaskia, IL 62233", r"\d\d [A-Z]\w+ St, [A-Z]\w+, IL \d{5}"),
+    ("Borislaan 49, 1075 DX, Ederveen", r"[A-Z]\w+ \d\d, 000\d [A-Z]{2}, [A-Z]\w+"),
+    ("Per Blom\nParkstigen 55\n112 41 Sandviken", r"(?!Per)[A-Z]\w+ [A-Z]\w+\n[A-Z]\w+ \d\d\n000 \d\d [A-Z][\w ]+"),
 ]
 
 
