@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from .keyed_random import plain
 from .name_lists import ANY_FIRST, ANY_LAST, FIRST, LAST, WORD
@@ -58,9 +59,14 @@ _PASSENGERS = frozenset(
 )
 
 
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(map(plain, prose_words()["before_things"].split()))
+
+
 def vietnamese_names(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Full names of Vietnam: the family's, a middle one, the given one; no streets and schools."""
-    places = frozenset(map(plain, prose_words()["before_things"].split()))
+    places = _places()
     for match in _OF_VIETNAM.finditer(text) if _MARKED.search(text) else ():
         before = _BEFORE.search(text, max(0, match.start() - 12), match.start())
         if (before is not None and plain(before[1]) in places) or not _MARKED.search(match[0]):

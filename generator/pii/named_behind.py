@@ -71,14 +71,16 @@ def _may_be(word: str, kind_of: Kind) -> bool:
 def _active(text: str, words: Sequence[Word], index: int, kind_of: Kind) -> Found:
     """Two words that no dictionary has and that do what people do; one that is someone's neighbour, carer, landlord."""
     word = words[index]
-    if _IS_SOMEONES.match(text, word.end()) and (_is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST):
-        yield _span(word, kind_of)
     if index + 1 >= len(words) or not _TIE.fullmatch(text, word.end(), words[index + 1].start()):
         return
     last = words[index + 1]
-    if not (DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())):
-        return
-    if _is_unknown(word[0], kind_of) and _is_unknown(last[0], kind_of):
+    if last[0].islower():
+        may_be = _is_unknown(word[0], kind_of) or kind_of(word[0]) & ANY_FIRST
+        if may_be and _IS_SOMEONES.match(text, word.end()):
+            yield _span(word, kind_of)
+    elif all(_is_unknown(each[0], kind_of) for each in (word, last)) and (
+        DOES.match(text, last.end()) or _IS_SOMEONES.match(text, last.end())
+    ):
         yield _span(word, kind_of)
         yield (*last.span(), "last_name", last[0])
 
