@@ -118,8 +118,8 @@ def code_rule(column: Column, longest: int, *, distinct: bool) -> Rule | None:
         given = Format("", longest)
     words = tokens(column.name)
     prefix, digits = (given.prefix, given.digits) if given is not None else _standard(words)
-    if digits and given is None and column.type.name == "char" and longest > len(prefix) + digits:
-        digits = min(longest - len(prefix), 18)  # an EAN of a point of delivery has 18 digits
+    if digits and given is None and column.type.name == "char":
+        digits = max(digits, min(longest - len(prefix), 18))  # an EAN of a point of delivery has 18 digits
     if not digits or (given is not None and given.year) or len(prefix) + digits > longest:
         return None
     return _counted(given, prefix, digits, distinct=distinct)

@@ -123,8 +123,13 @@ def _pairs(column: Column, text: str) -> Listed | None:
     if column.type.is_text and max(len(key) for key, _ in pairs) > (column.type.length or 255):
         return None
     values = tuple(int(key) if column.type.is_integer else key for key, _ in pairs)
-    spoken = (key if len(key) > 3 and key.islower() else meaning for key, meaning in pairs)
+    spoken = (_speaking(key, meaning) for key, meaning in pairs)
     return Listed(values, tuple(tokens(meaning) or (meaning.lower(),) for meaning in spoken))
+
+
+def _speaking(key: str, meaning: str) -> str:
+    """The one of both that says what a value means: a key that is a word does, a code does not."""
+    return key if len(key) > 3 and key.islower() else meaning
 
 
 def _written_pairs(column: Column, text: str) -> list[tuple[str, str]]:

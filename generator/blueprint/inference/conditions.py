@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from ...schema.model import Column
 from .clock import part_of
 from .ordering import TEMPORAL_TYPES
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
-from .sheet import Sheet, State, bare, named
+from .sheet import Sheet, State, bare, is_one_of, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
 
@@ -60,7 +61,7 @@ def _by_named_states(sheet: Sheet, column: Column) -> Condition | None:
             if all(len(word) > 3 and any(is_form_of(word, each) for each in spoken) for word in meaning)
         ]
         if 1 < len(values) < len(state.values):
-            return _is_one_of(state, values), ""
+            return is_one_of(named(state.column), values), ""
     return None
 
 
@@ -76,7 +77,7 @@ def _announced(sheet: Sheet, teller: Column, part: str) -> Condition | None:
     if state is None or place is None:
         return None
     meaning = state.values[place][1]
-    return _is_one_of(state, _reached(state, meaning[-1:], {place})), ""
+    return is_one_of(named(state.column), _reached(state, meaning[-1:], {place})), ""
 
 
 def _begins(part: str, literal: str) -> bool:
@@ -97,7 +98,7 @@ def _happened(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Conditio
         if state.column.name != column.name:
             values = _values_of(state, wanted)
             if values:
-                return _is_one_of(state, values), f"set when {named(state.column)} says so"
+                return is_one_of(named(state.column), values), f"set when {named(state.column)} says so"
     return _by_flag(sheet, column, wanted) or _by_count(sheet, wanted) or _by_undecided(sheet, column, wanted)
 
 
@@ -113,7 +114,7 @@ def _by_undecided(sheet: Sheet, column: Column, wanted: tuple[str, ...]) -> Cond
         ]
         is_outcome = {"outcome", "result", "decision", "verdict"} & set(tokens(state.column.name))
         if is_outcome and waits and state.column is not column:
-            return f"NOT ({_is_one_of(state, waits)})", f"set when {named(state.column)} says so"
+            return f"NOT ({is_one_of(named(state.column), waits)})", f"set when {named(state.column)} says so"
     return None
 
 
@@ -172,14 +173,6 @@ def _opposites(word: str) -> frozenset[str]:
     return frozenset(data()["opposites"].get(word, "").split())
 
 
-def _is_one_of(state: State, values: Sequence[str]) -> str:
-    return (
-        f"{named(state.column)} = {values[0]}"
-        if len(values) == 1
-        else f"{named(state.column)} IN ({', '.join(values)})"
-    )
-
-
 def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
     """The condition that a row is in a state called so, or beyond it; None where no label of a state is called so."""
     for state in sheet.states:
@@ -189,7 +182,7 @@ def condition_by_state(sheet: Sheet, wanted: tuple[str, ...]) -> str | None:
         is_steady = bool(_STEADY & set(wanted))
         values = [state.values[place][0] for place in sorted(direct)] if is_steady else _values_of(state, wanted)
         if values and len(values) < len(state.values):
-            return _is_one_of(state, values)
+            return is_one_of(named(state.column), values)
     return None
 
 
@@ -343,24 +336,27 @@ def _from_rank(state: State, least: int, implied: frozenset[str], direct: Collec
     """The values of a rank or above it, and those called so; of a list that says how far rows come none where all are."""
     if not direct and not _is_progress_around(state, least):
         return []
-    first = min(direct, default=-1)
-    reached = [
-        place
-        for place, (_, meaning) in enumerate(state.values)
-        if _follows(meaning, least, is_listed=False, is_last=False)
-    ]
-    if not direct and reached and _is_in_order(state):
-        first = reached[0]
+    begun = direct or _first_of_rank(state, least)
+    first = min(begun, default=-1) if direct or _is_in_order(state) else -1
     is_last = any(_is_final(state.values[place][1]) for place in direct)
     kept = [
         literal
         for place, (literal, meaning) in enumerate(state.values)
-        if place in direct
-        or (not direct and place in reached[:1])
+        if place in begun
         or implied & set(joined(meaning))
         or (place > first and _follows(meaning, least, is_listed=first >= 0, is_last=is_last))
     ]
     return kept if len(kept) < len(state.values) else []
+
+
+def _first_of_rank(state: State, least: int) -> list[int]:
+    """The place of the first value of a rank or above it, if there is one."""
+    places = (
+        place
+        for place, (_, meaning) in enumerate(state.values)
+        if _follows(meaning, least, is_listed=False, is_last=False)
+    )
+    return list(islice(places, 1))
 
 
 def _is_in_order(state: State) -> bool:

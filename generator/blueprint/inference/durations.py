@@ -1,4 +1,4 @@
-"""Lengths and delays: numbers that are the difference of two times, times of day, and flags that compare times."""
+"""Lengths and delays: numbers that are the difference of two times, ages, and the hours of a day."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from ...schema.model import Column
 from .clock import part_of
 from .context import words_of
-from .guess import Guess
-from .presence import true_by_comment
 from .sheet import Sheet, bare, capacity_of, is_temporal, named, scale_of
 from .spans import PLANNED, find_spans
 from .stems import shares_form
@@ -34,15 +32,14 @@ _VERBS = {
     "reply": frozenset("reply response responded".split()),
     **dict.fromkeys(("resolution", "resolved", "wait", "waiting"), _SERVED),
 }
-_ENDS = frozenset("end completed closed returned resolved delivered".split())
-_MEANT = PLANNED | frozenset("due deadline expires".split())
+ENDS = frozenset("end completed closed returned resolved delivered".split())
+MEANT = PLANNED | frozenset("due deadline expires".split())
 _INT_MAX = 2**31 - 1
 _BOTH = re.compile(
     r"\b(?:both|inclusive|including|included|inkl\w*|einschl\w*|beide|bornes|incluses?|inclus|ambos|incluidos|inclusivo|incluindo|beide|wlacznie|włącznie|oba)\b",
     re.I,
 )
-_AUDIT = frozenset("created updated".split())
-_LATE = frozenset("breached late overdue delayed expires".split())
+AUDIT = frozenset("created updated".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def _decide_ages(sheet: Sheet) -> None:
 
 def _day_of_age(sheet: Sheet, words: tuple[str, ...]) -> Column | None:
     """The day on which a row tells the age: one that is called so, else one with which it begins."""
-    times = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
+    times = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     times = [each for each in times if "birth" not in tokens(each.name)]
     called = [each for each in times if shares_form(words[1:], tokens(each.name))]
     begins = [each for each in times if not each.nullable and part_of(tokens(each.name)) in (0, None)]
@@ -104,18 +101,23 @@ def _is_within_a_day(length: _Length, first: Column, last: Column) -> bool:
 def _length_of(sheet: Sheet, column: Column) -> _Length | None:
     if not sheet.is_open(column) or not (column.type.is_integer or column.type.name == "decimal"):
         return None
-    if any(
-        guess.layer == "time" and f"INTERVAL ({named(column)})" in str(guess.rule) for guess in sheet.guesses.values()
-    ):
-        return None  # a time is counted by it
+    if _counts_a_time(sheet, column):
+        return None
     words, last = tokens(column.name), "".join(words_of(column.name)[-1:])
     if _OTHER & set(words[:-1] if last == "min" else words):
         return None
     unit = _RAW.get(last) or _unit_in(words)
     is_delay = bool(_DELAYS & set(words))
-    is_named = is_delay or bool(_LASTING & set(words)) or (unit is not None and len(words) <= 2)
-    unit = (unit or _unit_elsewhere(column, words)) if is_named else None
+    if not (is_delay or _LASTING & set(words) or (unit is not None and len(words) <= 2)):
+        return None
+    unit = unit or _unit_elsewhere(column, words)
     return _Length(column, unit, is_delay) if unit is not None else None
+
+
+def _counts_a_time(sheet: Sheet, column: Column) -> bool:
+    """True where the rule of a time reads the column: it can't be the difference of two then."""
+    interval = f"INTERVAL ({named(column)})"
+    return any(guess.layer == "time" and interval in str(guess.rule) for guess in sheet.guesses.values())
 
 
 def _unit_elsewhere(column: Column, words: tuple[str, ...]) -> int | None:
@@ -132,7 +134,7 @@ def _unit_in(words: Iterable[str]) -> int | None:
 
 
 def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
-    datetimes = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
+    datetimes = [each for each in sheet.table.columns if is_temporal(each) and is_timed(sheet, each)]
     words = tokens(length.column.name)
     if len(datetimes) < 2:
         return None
@@ -147,7 +149,7 @@ def _ends_of(sheet: Sheet, length: _Length) -> tuple[Column, Column] | None:
     )
 
 
-def _is_timed(sheet: Sheet, column: Column) -> bool:
+def is_timed(sheet: Sheet, column: Column) -> bool:
     guess = sheet.guesses.get(column.name.lower())
     return guess is not None and guess.layer in ("time", "copies", "rollups")
 
@@ -188,8 +190,8 @@ def _spoken_in(comment: str, datetimes: list[Column]) -> list[tuple[int, Column]
 
 def _by_plan(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """What was planned or due, and what came of it."""
-    due = [each for each in datetimes if _MEANT & set(tokens(each.name))]
-    done = [each for each in datetimes if each not in due and not _AUDIT & set(tokens(each.name))]
+    due = [each for each in datetimes if MEANT & set(tokens(each.name))]
+    done = [each for each in datetimes if each not in due and not AUDIT & set(tokens(each.name))]
     asked = [each for each in due if len(due) == 1 or _verbs_of(each) & set(words)]
     for meant in asked:
         same = _same_verb(meant, done)
@@ -207,7 +209,7 @@ def _last_done(done: list[Column]) -> Column:
 
 
 def _verbs_of(meant: Column) -> set[str]:
-    return set(bare(tokens(meant.name))) - _MEANT
+    return set(bare(tokens(meant.name))) - MEANT
 
 
 def _same_verb(meant: Column, done: list[Column]) -> Column | None:
@@ -222,7 +224,7 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
     last = _called(datetimes, _VERBS[verb])
     first = next((each for each in datetimes if part_of(tokens(each.name)) == 0 and not each.nullable), None)
     if verb == "transit":
-        happened = [each for each in datetimes if not (_MEANT | {"window", "slot"}) & set(tokens(each.name))]
+        happened = [each for each in datetimes if not (MEANT | {"window", "slot"}) & set(tokens(each.name))]
         first, last = (
             _called(happened, frozenset("collected picked pickup shipped departed".split())),
             _called(happened, _VERBS[verb]),
@@ -235,7 +237,7 @@ def _by_verb(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, C
 def _by_ends(datetimes: list[Column], words: tuple[str, ...]) -> tuple[Column, Column] | None:
     """``run_hours``: from the start to the last that ends it."""
     first = _called(datetimes, frozenset(("start",)))
-    ends = [each for each in datetimes if _ENDS & set(tokens(each.name))]
+    ends = [each for each in datetimes if ENDS & set(tokens(each.name))]
     return (first, ends[0]) if first is not None and ends and _LASTING & set(words) else None
 
 
@@ -344,66 +346,3 @@ def _overtime(sheet: Sheet, worked: Column, unit: int) -> None:
         if "overtime" in words and _unit_in(words) == unit and sheet.is_open(column):
             text = f"GREATEST({named(worked)} - {8 * 3600 // unit}, 0)"
             sheet.decide(column, text, "time: beyond eight hours a day", "time")
-
-
-# ---- flags -----------------------------------------------------------------------------------------------------------
-
-
-def decide_late_flags(sheet: Sheet) -> None:
-    """``is_late``, ``is_overdue``: true where something came after it was due, in this row or in the one it refers to."""
-    for name, guess in list(sheet.guesses.items()):
-        column = sheet.table.column(name)
-        words = tokens(column.name)
-        condition = true_by_comment(sheet, column) if guess.layer == "flags" and column.comment else None
-        if condition is not None:
-            _compare(sheet, column, guess, condition)
-            continue
-        if guess.layer == "flags" and _LATE & set(words) and isinstance(guess.rule, dict):
-            _late(sheet, column, guess, words)
-
-
-def _late(sheet: Sheet, column: Column, guess: Guess, words: tuple[str, ...]) -> None:
-    due = next(iter(_due_times(sheet)), None)
-    datetimes = [each for each in sheet.table.columns if is_temporal(each) and _is_timed(sheet, each)]
-    done = [each for each in datetimes if not (_MEANT | _AUDIT) & set(tokens(each.name))]
-    is_past = bool({"late", "delayed", "breached"} & set(words))
-    if due is None or (is_past and not done):
-        return
-    condition = f"{due} < as_of" + "".join(f" AND {named(each)} IS NULL" for each in done if each.nullable)
-    if is_past:
-        condition = f"{named(_judged(sheet, done))} > {due}"
-    _compare(sheet, column, guess, condition)
-
-
-def _judged(sheet: Sheet, done: list[Column]) -> Column:
-    """The time that may be late: the one called as the table, else the one that ends it, else one that must be set."""
-    own = (each for each in done if shares_form(bare(tokens(each.name)), sheet.words[-1:]))
-    over = (each for each in done if _ENDS & set(tokens(each.name)))
-    needed = (each for each in done if not each.nullable)
-    return [*own, *over, *needed, done[-1]][0]
-
-
-def _compare(sheet: Sheet, column: Column, guess: Guess, condition: str) -> None:
-    """Let a flag be true where a condition says so."""
-    values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
-    if len(values) != 2:
-        return
-    yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
-    sheet.undo(column.name.lower())
-    sheet.decide(column, f"IF({condition}, {yes}, {no})", f"flag: {condition}", "flags", values=True)
-
-
-def _due_times(sheet: Sheet) -> Iterable[str]:
-    yield from map(named, _due_columns(sheet, "due", "deadline", "expires"))
-    for column, link in sheet.single_links():
-        parent = sheet.builder.schema.sheets.get(link.parent)
-        if parent is not None and not column.nullable:
-            yield from (f"{named(column)}.{named(each)}" for each in _due_columns(parent, "due", "deadline"))
-
-
-def _due_columns(sheet: Sheet, *words: str) -> list[Column]:
-    return [
-        each
-        for each in sheet.table.columns
-        if is_temporal(each) and not each.nullable and set(words) & set(tokens(each.name))
-    ]

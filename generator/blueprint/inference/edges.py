@@ -39,18 +39,27 @@ def _edge_said(sheet: Sheet, column: Column, child: Child) -> bool:
     found = _EDGES.search(column.comment) if column.nullable and len(column.comment) <= 60 else None
     if found is None or re.search("number|amount|value", column.comment[: found.start()]):
         return False
-    words = set(tokens(found["what"].replace(" ", "_")))
-    times = [each for each in child.sheet.table.columns if is_temporal(each)]
-    called = [each for each in times if words & set(child.sheet.tokens(each))]
-    if not called and words & set(child.sheet.words[-1:]):
-        called = [each for each in times if not each.nullable]
-        called.sort(key=lambda each: child.sheet.tokens(each)[0] in ("created", "updated"))
-    if not called:
+    source = _time_called(child.sheet, set(tokens(found["what"].replace(" ", "_"))))
+    if source is None:
         return False
     function = "MIN" if found["which"].lower()[:3] in _FIRST else "MAX"
-    text = f"{function}({sql_name(child.sheet.name)}.{named(called[0])})"
+    return _decide_edge(sheet, column, child, function, source)
+
+
+def _time_called(sheet: Sheet, words: set[str]) -> Column | None:
+    """The time that words name, or the first that each row has where they name the rows."""
+    times = [each for each in sheet.table.columns if is_temporal(each)]
+    called = [each for each in times if words & set(sheet.tokens(each))]
+    if not called and words & set(sheet.words[-1:]):
+        called = [each for each in times if not each.nullable]
+        called.sort(key=lambda each: sheet.tokens(each)[0] in ("created", "updated"))
+    return called[0] if called else None
+
+
+def _decide_edge(sheet: Sheet, column: Column, child: Child, function: str, source: Column) -> bool:
+    text = f"{function}({sql_name(child.sheet.name)}.{named(source)})"
     rule = aggregate_of(sheet, child, f"DATE({text})" if column.type.name == "date" else text)
-    return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{called[0].name}", "rollups")
+    return sheet.decide(column, rule, f"{function.lower()} of {child.sheet.name}.{source.name}", "rollups")
 
 
 def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) -> bool:
@@ -69,14 +78,4 @@ def _edge(sheet: Sheet, column: Column, words: tuple[str, ...], child: Child) ->
     sources.sort(
         key=lambda each: (child.sheet.tokens(each)[0] in ("created", "updated"), each.type.name != column.type.name)
     )
-    if not sources:
-        return False
-    text = f"{function}({sql_name(child.sheet.name)}.{named(sources[0])})"
-    if column.type.name == "date":
-        text = f"DATE({text})"
-    return sheet.decide(
-        column,
-        aggregate_of(sheet, child, text),
-        f"{function.lower()} of {child.sheet.name}.{sources[0].name}",
-        "rollups",
-    )
+    return bool(sources) and _decide_edge(sheet, column, child, function, sources[0])

@@ -37,7 +37,7 @@ def _terms_of_payment(column: Column) -> dict[str, Any] | None:
         return None
     default = int(default_number(column) or 30)
     values = [default, *(each for each in (30, 14, 45, 60) if each != default)]
-    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
+    return _mostly_first(values)
 
 
 def _discount_rate(column: Column) -> dict[str, Any] | None:
@@ -56,19 +56,25 @@ def listed_rule(column: Column) -> dict[str, Any] | None:
         return usual
     values = numbers_in(column)
     default = (column.default or "").strip("'")
-    if not values and {"tax", "vat"} & set(tokens(column.name)) and {"rate", "percent"} & set(tokens(column.name)):
-        reduced = data()["reduced"].get(default.split(".")[0])
-        values = [default, *reduced.split()] if reduced is not None else []
+    values = values or _tax_rates(column, default)
     if len(values) < 2 or not (column.type.name == "decimal" or column.type.is_integer):
         return None
     if column.type.is_integer and any(Decimal(value) % 1 for value in values):
         return None
     values.sort(key=lambda value: value != default)
-    return {
-        "provider": "choice",
-        "values": [int(Decimal(value)) if column.type.is_integer else float(value) for value in values],
-        "weights": [6, *[2] * (len(values) - 1)],
-    }
+    return _mostly_first([int(Decimal(value)) if column.type.is_integer else float(value) for value in values])
+
+
+def _tax_rates(column: Column, default: str) -> list[str]:
+    """The standard rate of a tax, which is its DEFAULT, and the reduced ones of a country with that rate."""
+    words = set(tokens(column.name))
+    is_rate = bool({"tax", "vat"} & words and {"rate", "percent"} & words)
+    reduced = data()["reduced"].get(default.split(".")[0]) if is_rate else None
+    return [default, *reduced.split()] if reduced is not None else []
+
+
+def _mostly_first(values: list[int] | list[float]) -> dict[str, Any]:
+    return {"provider": "choice", "values": values, "weights": [6, *[2] * (len(values) - 1)]}
 
 
 def about_default(column: Column, low: Decimal, high: Decimal) -> dict[str, Any] | None:

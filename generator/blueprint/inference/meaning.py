@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...schema.model import Column
 from .children import children_first
 from .conditions import condition_of, done_by, together_with
 from .copies import decide_copies
 from .cycles import break_cycles
-from .durations import decide_durations, decide_late_flags
+from .durations import decide_durations
 from .edges import decide_edges
 from .exceptions import decide_exceptions
 from .flags import flags_of_states
 from .histories import decide_histories, decide_late_comers
 from .kept_orders import keep_orders
 from .keys import without_null
+from .late_flags import decide_late_flags
 from .ledger import decide_balances, decide_ledgers
 from .limits_of_numbers import decide_bounded
 from .measures import decide_measures
@@ -96,18 +98,7 @@ def _follow_states(sheet: Sheet) -> None:
         name = column.name.lower()
         if not column.nullable or not sheet.is_free(column) or (name in sheet.flags and not column.comment):
             continue
-        if name in sheet.flags:
-            spoken = condition_of(sheet, column, ("by",))
-            if spoken is not None and spoken[1].startswith("as its"):
-                _when(sheet, name, spoken)
-            continue
-        words = tokens(column.name)
-        found = (
-            condition_of(sheet, column, words)
-            or together_with(sheet, column, words)
-            or done_by(sheet, column, words)
-            or known_when_over(sheet, column, words)
-        )
+        found = _condition_of_flag(sheet, column) if name in sheet.flags else _condition(sheet, column)
         if found is None:
             continue
         link = sheet.link(column)
@@ -119,6 +110,22 @@ def _follow_states(sheet: Sheet) -> None:
             pick.pop("null", None)
             pick["when"] = found[0]
             sheet.builder.result.reasons.setdefault(name, f"status: {found[1]}")
+
+
+def _condition_of_flag(sheet: Sheet, column: Column) -> Condition | None:
+    """What the comment of a flag says; its words are what it means, not when it is known."""
+    found = condition_of(sheet, column, ("by",))
+    return found if found is not None and found[1].startswith("as its") else None
+
+
+def _condition(sheet: Sheet, column: Column) -> Condition | None:
+    words = tokens(column.name)
+    return (
+        condition_of(sheet, column, words)
+        or together_with(sheet, column, words)
+        or done_by(sheet, column, words)
+        or known_when_over(sheet, column, words)
+    )
 
 
 def _when(sheet: Sheet, name: str, found: Condition) -> None:

@@ -81,9 +81,7 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
     if default is None:
         may_be_none = (column.default or "").strip("'").startswith("0") and bool(_MAY_BE_NONE & set(words))
         return ((min(low, Decimal(0)), high), max(skew, 2), why) if may_be_none else found
-    is_other_scale = not low / 3 <= default <= high * 3 or (
-        high >= 100 and default <= 20 and set(words) & {"percent", "rate"}
-    )
+    is_other_scale = _is_of_other_scale(default, low, high, words)
     is_agreed = column.type.is_integer and default > 1 and words[-1] in _AGREED
     if default > 0 and low >= 0 and why != "its comment" and (is_other_scale or is_agreed):
         step = Decimal(1).scaleb(-min(scale_of(column), 4))
@@ -91,6 +89,12 @@ def _with_default(found: Range, words: tuple[str, ...], column: Column, default:
             return (max(low, (default / 2).quantize(step)), min(high, default * 2)), 1, _NEAR_DEFAULT
         return ((default / 2).quantize(step), default * 2), 1, _NEAR_DEFAULT
     return (min(low, default), max(high, default)), skew, why
+
+
+def _is_of_other_scale(default: Decimal, low: Decimal, high: Decimal, words: tuple[str, ...]) -> bool:
+    """True for a DEFAULT far from a range, also one of few percent where a share may be all."""
+    is_small_share = high >= 100 and default <= 20 and bool(set(words) & {"percent", "rate"})
+    return is_small_share or not low / 3 <= default <= high * 3
 
 
 def _within_said(found: Range | None, column: Column) -> Range | None:

@@ -146,15 +146,16 @@ def _abbreviates(short: str, word: str) -> bool:
     return short[0] == word[0] and len(word) > len(short) and all(letter in letters for letter in short)
 
 
+def _is_amount(sheet: Sheet, column: Column) -> bool:
+    """True for an exact number that is neither a key nor a reference."""
+    is_key = column.name in sheet.table.row_key or column.name.lower() in sheet.builder.linked
+    return is_exact(column) and not is_key
+
+
 def _called(sheet: Sheet, phrase: str, but: Column | None, near: Collection[str] = ()) -> Column | None:
     """The exact column that a phrase names, the one with the fewest other words; of several first those with words ``near``."""
     wanted = set(tokens(phrase.strip().replace(" ", "_"))) - _SAID
-    linked, key = sheet.builder.linked, sheet.table.row_key
-    columns = [
-        each
-        for each in sheet.table.columns
-        if each is not but and is_exact(each) and each.name.lower() not in linked and each.name not in key
-    ]
+    columns = [each for each in sheet.table.columns if each is not but and _is_amount(sheet, each)]
     found = [each for each in columns if _has_words(each, wanted)]
     if not found:  # MwSt is one word, for all its capitals
         wanted = set(tokens(phrase.strip().replace(" ", "_").lower())) - _SAID

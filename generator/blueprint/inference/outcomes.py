@@ -6,7 +6,7 @@ from ...schema.model import Column
 from .clock import part_of
 from .presence import Condition
 from .progress import is_negative, joined
-from .sheet import Sheet, State, capacity_of, is_number, is_temporal, named
+from .sheet import Sheet, State, capacity_of, is_number, is_one_of, is_temporal, named
 from .spans import PLANNED
 from .vocabulary import data, tokens
 
@@ -71,27 +71,24 @@ def _is_second_of_two(sheet: Sheet, column: Column, words: tuple[str, ...]) -> b
 
 def over(sheet: Sheet, column: Column) -> Condition | None:
     """The condition that a row is over: by the time that ends it, else by its state."""
-    for other in sheet.table.columns:
-        guess = sheet.guesses.get(other.name.lower())
-        part = part_of(tokens(other.name)) or 0
-        if (
-            other is column
-            or guess is None
-            or guess.layer != "time"
-            or not other.nullable
-            or not is_temporal(other)
-            or PLANNED & set(tokens(other.name))
-        ):
-            continue
-        if 85 <= part <= 92:
-            when = guess.rule.get("when") if isinstance(guess.rule, dict) else None
-            return str(when) if when else f"{named(other)} IS NOT NULL", f"known with {named(other)}"
+    ended = next((each for each in sheet.table.columns if each is not column and _may_end(sheet, each)), None)
+    if ended is not None:
+        rule = sheet.guesses[ended.name.lower()].rule
+        when = rule.get("when") if isinstance(rule, dict) else None
+        return str(when) if when else f"{named(ended)} IS NOT NULL", f"known with {named(ended)}"
     for state in sheet.states:
         literals = good_ends(state)
         if literals and state.column is not column:
-            listed = f"= {literals[0]}" if len(literals) == 1 else f"IN ({', '.join(literals)})"
-            return f"{named(state.column)} {listed}", f"known when {named(state.column)} says so"
+            return is_one_of(named(state.column), literals), f"known when {named(state.column)} says so"
     return None
+
+
+def _may_end(sheet: Sheet, column: Column) -> bool:
+    """True for a time at which a row ends, if it has come."""
+    guess, words = sheet.guesses.get(column.name.lower()), tokens(column.name)
+    if guess is None or guess.layer != "time" or not column.nullable or not is_temporal(column):
+        return False
+    return not PLANNED & set(words) and 85 <= (part_of(words) or 0) <= 92
 
 
 def good_ends(state: State) -> list[str]:

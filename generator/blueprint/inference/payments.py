@@ -197,24 +197,33 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
 def _paid_state(sheet: Sheet, column: Column, values: Mapping[str, str]) -> None:
     paid = paid_of(sheet)
     full, unpaid = (_literal_of(values, keys) for keys in (_FULL, role("unpaid state")))
-    if full in {values.get(key) for key in _OVER} and _STEPS & {word for key in values for word in key.split("_")}:
-        return  # what happens to the row, not to its money
+    if _says_steps(values, full):
+        return
     if full is None or unpaid is None or paid is None or paid.name.lower() not in sheet.guesses:
         return
     settled = _settled(sheet, paid)
     name = column.name.lower()
     if not settled or (name not in sheet.guesses and not sheet.is_open(column)):
         return
-    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
-    ahead = _due_date(sheet)
-    text = f"CASE WHEN {settled} THEN {full}"
-    if overdue is not None and ahead is not None:
-        text += f" WHEN {named(ahead)} < as_of THEN {overdue}"
-    if partial is not None:
-        text += f" WHEN {named(paid)} > 0 THEN {partial}"
-    text += f" ELSE {unpaid} END"
+    between = _between_paid_and_unpaid(sheet, paid, values)
+    text = f"CASE WHEN {settled} THEN {full}{between} ELSE {unpaid} END"
     sheet.undo(name)
     sheet.decide(column, text, "status: follows from the amounts", "rollups", values=True)
+
+
+def _says_steps(values: Mapping[str, str], full: str | None) -> bool:
+    """True for states of what happens to a row, not to its money."""
+    return full in {values.get(key) for key in _OVER} and bool(
+        _STEPS & {word for key in values for word in key.split("_")}
+    )
+
+
+def _between_paid_and_unpaid(sheet: Sheet, paid: Column, values: Mapping[str, str]) -> str:
+    """The branches of a CASE for what is overdue and for what is paid in part, as far as there are such states."""
+    partial, overdue = (_literal_of(values, keys) for keys in (_PARTIAL, _OVERDUE))
+    ahead = _due_date(sheet)
+    late = f" WHEN {named(ahead)} < as_of THEN {overdue}" if overdue is not None and ahead is not None else ""
+    return late + (f" WHEN {named(paid)} > 0 THEN {partial}" if partial is not None else "")
 
 
 def _literal_of(values: Mapping[str, str], keys: Iterable[str]) -> str | None:

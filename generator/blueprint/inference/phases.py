@@ -14,7 +14,7 @@ from ...schema.model import Column
 from .children import first_of
 from .progress import is_negative, joined, rank_of
 from .schedule import Schedule
-from .sheet import Sheet, State, is_temporal, named
+from .sheet import Sheet, State, is_one_of, is_temporal, named
 from .spans import Span, is_period
 from .vocabulary import data, normal, role, tokens
 
@@ -51,11 +51,11 @@ class Phases:
 
     def states(self, literals: Sequence[str]) -> str:
         """The condition that the column itself says so, which may follow from dates."""
-        return f"{self.column} = {literals[0]}" if len(literals) == 1 else f"{self.column} IN ({', '.join(literals)})"
+        return is_one_of(self.column, literals)
 
     def says(self, literals: Sequence[str]) -> str:
         """The condition that a row is in one of these states."""
-        return f"{self.state} = {literals[0]}" if len(literals) == 1 else f"{self.state} IN ({', '.join(literals)})"
+        return is_one_of(self.state, literals)
 
 
 @lru_cache(maxsize=4)
@@ -161,8 +161,7 @@ def _follow_dates(sheet: Sheet, state: State, span: Span, during: str, over: Seq
     guess = sheet.guesses[state.column.name.lower()]
     drawn = sheet.hide("drawn", guess.rule)
     sheet.undo(state.column.name.lower())
-    is_over = f"{drawn} = {over[0]}" if len(over) == 1 else f"{drawn} IN ({', '.join(over)})"
-    rule = f"IF({is_over} AND {named(span.end)} >= as_of, {during}, {drawn})"
+    rule = f"IF({is_one_of(drawn, over)} AND {named(span.end)} >= as_of, {during}, {drawn})"
     sheet.decide(state.column, rule, f"{guess.reason}; over after {named(span.end)}", "values", values=True)
     return drawn
 

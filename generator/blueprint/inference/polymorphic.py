@@ -82,7 +82,6 @@ def _decide_pair(sheets: Sheets, sheet: Sheet, kind: Column, key: Column) -> Non
     for label, target in labels:
         picked[label] = sheet.hide("_".join(("to", *tokens(target.name))), {"reference": rule_name(target.name)})
     sheet.decide(key, _cases(kind, picked), f"polymorphic: the row that {named(kind)} says", "owners")
-    sheet.either = [(f"{named(kind)} = {_quoted(label)}", picked[label], target) for label, target in labels]
     _same_tenant(sheets, sheet, kind, labels, picked)
     _replies_to_same(sheet, kind, key)
 

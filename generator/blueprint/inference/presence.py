@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...schema.model import Column
 from .comparisons import compared_in
-from .sheet import Sheet, State, is_number, named
+from .sheet import Sheet, State, is_number, is_one_of, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
 
@@ -137,14 +137,25 @@ def _conditions(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     spoken = [tokens(word) for word in re.findall(r"[^\W]+", text)]
     yield from _listed(sheet, column, text, spoken)
     words = [word for each in spoken for word in each]
+    yield from _flagged(sheet, column, words)
+    yield from _beside(sheet, column, text)
+    if len(spoken) < 4:
+        yield from _meant(sheet, column, words)
+
+
+def _flagged(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The flags of which a text says all words."""
     for flag, (meaning, condition) in sheet.flags.items():
         if flag != column.name.lower() and meaning and all(_has_form(word, words) for word in meaning):
             yield condition
-    yield from _beside(sheet, column, text)
+
+
+def _meant(sheet: Sheet, column: Column, words: list[str]) -> Iterator[str]:
+    """The other columns whose words a short text says, where they have a value."""
     said = {word for word in words if len(word) > 3}
     for other in sheet.table.columns:
         named_so = set(sheet.tokens(other)) - {"id", "date", "number"}
-        if len(spoken) < 4 and other is not column and other.nullable and named_so and named_so <= said:
+        if other is not column and other.nullable and named_so and named_so <= said:
             yield f"{named(other)} IS NOT NULL"
 
 
@@ -155,8 +166,7 @@ def _listed(sheet: Sheet, column: Column, text: str, spoken: list[tuple[str, ...
         most = max((len(meaning) for _, meaning in said), default=0)  # a screen failure is no screening
         values = [literal for literal, meaning in said if len(meaning) == most or not _shares(meaning, said)]
         if state.column is not column and values and len(values) < len(state.values):
-            listed = f"IN ({', '.join(values)})" if len(values) > 1 else f"= {values[0]}"
-            yield f"{named(state.column)} {listed}"
+            yield is_one_of(named(state.column), values)
 
 
 def _shares(meaning: tuple[str, ...], others: list[tuple[str, tuple[str, ...]]]) -> bool:
@@ -174,15 +184,19 @@ def _coded(sheet: Sheet, column: Column, text: str) -> Iterator[str]:
     found = [
         state
         for state in sheet.choices
-        if state.column is not column
-        and set(codes) < {literal.strip("'") for literal, _ in state.values}
-        and named_so <= set(tokens(state.column.name))
+        if state.column is not column and _has_codes(state, set(codes)) and named_so <= set(tokens(state.column.name))
     ]
     if codes and len(found) == 1:
-        literals = [literal for literal, _ in found[0].values if literal.strip("'") in codes]
-        yield f"{named(found[0].column)} " + (
-            f"IN ({', '.join(literals)})" if len(literals) > 1 else f"= {literals[0]}"
-        )
+        yield is_one_of(named(found[0].column), _literals_of(found[0], codes))
+
+
+def _literals_of(state: State, codes: list[str]) -> list[str]:
+    return [literal for literal, _ in state.values if literal.strip("'") in codes]
+
+
+def _has_codes(state: State, codes: set[str]) -> bool:
+    """True for a column with these codes and others."""
+    return codes < {literal.strip("'") for literal, _ in state.values}
 
 
 def _has_form(word: str, words: list[str]) -> bool:

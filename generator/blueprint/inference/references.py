@@ -116,11 +116,9 @@ def _soft_parent(
     tables: Sequence[Table], keys: SingleKeys, prefix: list[str], table: Table, column: Column
 ) -> Table | None:
     """The table that a column points to by its name, among those whose key it can hold."""
-    words = words_of(column.name)
+    words = _with_key_last(words_of(column.name))
     if not words or not (column.type.is_integer or column.type.is_text):
         return None
-    if words[0] in _BEFORE and len(words) > 1 and words[-1] not in _REFERRING:  # id_cliente
-        words = [*words[1:], "id"]
     named = _by_comment(tables, column)
     if named is not None and can_hold(column, named):
         return named
@@ -139,6 +137,12 @@ def _soft_parent(
             _by_end(keys, table, column),
         ]
     return next((parent for parent in candidates if parent is not None and can_hold(column, parent)), None)
+
+
+def _with_key_last(words: list[str]) -> list[str]:
+    """The words of a reference in English order: ``id_cliente`` as ``cliente_id``."""
+    is_before = len(words) > 1 and words[0] in _BEFORE and words[-1] not in _REFERRING
+    return [*words[1:], "id"] if is_before else words
 
 
 def _by_stem(tables: Sequence[Table], prefix: list[str], table: Table, words: list[str]) -> Iterator[Table | None]:
@@ -251,10 +255,7 @@ def _called_alone(
 
 def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: Table) -> Table | None:
     """The table whose rows are called so, one or many; with a module's prefix, the only one or that of ``near``'s module."""
-    stem = "".join(words)
-    plurals = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)} | (
-        {stem[:-1] + "ies"} if stem.endswith("y") else set()
-    )
+    plurals = _plurals("".join(words))
     called, of_modules = _names(tuple(table.name for table in tables), len(prefix))
     places = [called[each] for each in plurals if each in called]
     if places:
@@ -270,6 +271,12 @@ def _called(tables: Sequence[Table], prefix: list[str], words: list[str], near: 
     return tables[foreign[0]] if len(foreign) == 1 else None
 
 
+def _plurals(stem: str) -> set[str]:
+    """A noun with the forms of more than one that it may have in English."""
+    regular = {stem, stem + "s", stem + "es", _IRREGULAR.get(stem, stem)}
+    return regular | {stem[:-1] + "ies"} if stem.endswith("y") else regular
+
+
 @lru_cache(maxsize=8192)
 def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, ...]) -> list[int]:
     """The places of the tables that are called so in a language other than English: the whole name, else the first word of it,
@@ -279,18 +286,15 @@ def _of_other_languages(tables: tuple[str, ...], prefix: int, words: tuple[str, 
     is_foreign = all(word in data()["foreign"] for word in words)
     whole = [place for place, name in enumerate(names) if is_plural_of("".join(words), "".join(name))]
     alike = [place for place, name in enumerate(names) if is_foreign and meaning == tokens("_".join(name))]
-    return (
-        whole
-        or alike
-        or [
-            place
-            for place, name in enumerate(names)
-            if name
-            and words
-            and (len(name) == 1 or len(words) == 1)
-            and (is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign))
-        ]
-    )
+    by_first = (place for place, name in enumerate(names) if _begin_alike(words, name, is_foreign))
+    return whole or alike or list(by_first)
+
+
+def _begin_alike(words: Sequence[str], name: Sequence[str], is_foreign: bool) -> bool:
+    """True where the first word of a column and that of a table are one noun, and one of both has no other words."""
+    if not words or not name or min(len(words), len(name)) > 1:
+        return False
+    return is_plural_of(words[0], name[0]) or (len(name) > 1 and words[0] == name[0] and is_foreign)
 
 
 @lru_cache(maxsize=4)

@@ -179,7 +179,7 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
     words = sheet.tokens(column)
     by_quantity = "quantity" in (words[0], words[-1]) and default_literal(column) == 0
     is_count = by_quantity or _says_count(words)
-    is_plural = any(word.endswith(("s", "n", "i", "x")) and len(word) > 3 for word in words_of(column.name))
+    is_plural = any(map(_may_be_plural, words_of(column.name)))
     is_said = bool(column.comment) and default_literal(column) == 0
     if not (is_count or is_plural):
         return _said_rows(sheet, column, children) if is_said else None
@@ -188,6 +188,11 @@ def _counted(sheet: Sheet, column: Column, children: list[Child]) -> Selection |
         return known
     rest = [word for word in words if word not in _COUNT_WORDS and not (by_quantity and word == "quantity")]
     return _named_rows(sheet, children, rest, is_count) or (_in_state(children, rest) if is_count else None)
+
+
+def _may_be_plural(word: str) -> bool:
+    """True for the endings of many things in English, German, Italian, Polish and French."""
+    return word.endswith(("s", "n", "i", "x")) and len(word) > 3
 
 
 def _named_rows(sheet: Sheet, children: list[Child], words: list[str], is_count: bool) -> Selection | None:

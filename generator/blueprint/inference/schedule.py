@@ -83,18 +83,20 @@ def _days_ahead(column: Column, times: Sequence[Column]) -> int | None:
         return _ahead()["until"] if bare(words)[-1:] == ("to",) else None
     if {"from", "since", "last", "start"} & set(words):
         return None
-    if found in PLANNED and not column.nullable:
-        before = times[: list(times).index(column)]
-        if all(each.nullable or _is_audit(each) for each in before):
-            return None
-    later = times[list(times).index(column) + 1 :]
-    if (
-        found in ("scheduled", "planned")
-        and column.nullable
-        and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
-    ):
-        return None  # done as planned: it lies between
-    return _ahead()[found]
+    place = list(times).index(column)
+    is_beginning_of_row = found in PLANNED and _is_first(column, times[:place])
+    is_met = found in ("scheduled", "planned") and _is_met(column, times[place + 1 :])
+    return None if is_beginning_of_row or is_met else _ahead()[found]
+
+
+def _is_first(column: Column, before: Sequence[Column]) -> bool:
+    """True for the first time that must be set and does not only say who wrote the row when."""
+    return not column.nullable and all(each.nullable or _is_audit(each) for each in before)
+
+
+def _is_met(column: Column, later: Sequence[Column]) -> bool:
+    """True for a plan that may be missing and is done: it lies between the beginning and what ends the row."""
+    return column.nullable and any((part_of(tokens(each.name)) or 0) >= 75 for each in later)
 
 
 def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int]:
@@ -105,13 +107,18 @@ def _parts(sheet: Sheet, columns: list[Column], has_span: bool) -> dict[str, int
     hints = [_hint(sheet, column, place or is_created, len(others), has_span) for place, column in enumerate(others)]
     placed = _placed(hints)
     if is_created or has_span:
-        placed = [
-            _later(placed) if hint is None and not part and column.nullable else part
-            for column, hint, part in zip(others, hints, placed, strict=True)
-        ]
+        placed = _after_beginning(others, hints, placed)
     if not (has_span or 0 in parts.values() or 0 in hints):
         placed = _begun_by_first(others, placed)
     return parts | {column.name: part for column, part in zip(others, placed, strict=True)}
+
+
+def _after_beginning(columns: list[Column], hints: Sequence[int | None], parts: list[int]) -> list[int]:
+    """Where the beginning is known, what may be missing and says nothing of its place comes after it."""
+    return [
+        _later(parts) if hint is None and not part and column.nullable else part
+        for column, hint, part in zip(columns, hints, parts, strict=True)
+    ]
 
 
 def _later(parts: Sequence[int]) -> int:

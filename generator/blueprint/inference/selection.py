@@ -351,20 +351,24 @@ def summed_column(sheet: Sheet, target: tuple[str, ...]) -> Column | None:
     """The column that is summed up where nothing names it: one called as the target, or the amount of the line."""
     wanted = set(target) - {"total", "sum", "balance", "paid", "claimed", "net", "gross"}
     summable = [each for each in sheet.table.columns if is_exact(each) and not _names_rows(sheet, each)]
-    if "count" in wanted:
-        quantity = next((each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)), None)
-        if quantity is not None:
-            return quantity
-    summable = [
-        each for each in summable if "currency" not in tokens(each.name)
-    ] or summable  # the other one is in one currency
-    alike = [each for each in summable if wanted & set(sheet.tokens(each)) and _is_added(sheet.tokens(each))]
-    exact = [each for each in alike if set(sheet.tokens(each)) <= wanted]
+    quantities = [each for each in summable if sheet.tokens(each)[-1:] == ("quantity",)]
+    if "count" in wanted and quantities:
+        return quantities[0]
+    return _amount_called(sheet, summable, wanted) or _only_amount(sheet)
+
+
+def _amount_called(sheet: Sheet, columns: list[Column], wanted: set[str]) -> Column | None:
+    """The column with a wanted word, by preference with no others; the amount of the line before one that says more."""
+    # An amount "in currency" is in the currency of its row: sums of it would mix currencies.
+    columns = [each for each in columns if "currency" not in tokens(each.name)] or columns
+    words = {each.name: sheet.tokens(each) for each in columns}
+    alike = [each for each in columns if wanted & set(words[each.name]) and _is_added(words[each.name])]
+    exact = [each for each in alike if set(words[each.name]) <= wanted]
     amount = first_of(sheet, *role("line total of children"))
     if amount is not None and (not exact or amount in alike):
         return amount
-    counted = [each for each in alike if {"count", "quantity"} & set(sheet.tokens(each))]
-    return next(iter(exact or counted or alike), None) or _only_amount(sheet)
+    counted = (each for each in alike if {"count", "quantity"} & set(words[each.name]))
+    return next(iter([*exact, *counted, *alike]), None)
 
 
 def _only_amount(sheet: Sheet) -> Column | None:

@@ -7,7 +7,7 @@ read, or the server fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -64,9 +64,6 @@ class Sheet:
     )  # conditions of columns that get the rule of their type
     soft: list[Link] = field(default_factory=list)  # references that an expression fills
     refused: dict[str, list[Refused]] = field(default_factory=dict)
-    either: list[tuple[str, str, Sheet]] = field(
-        default_factory=list
-    )  # conditions, hidden references and tables of a polymorphic pair
     called: tuple[dict[tuple[str, ...], Column], ...] = ()  # exact columns by their words, once asked for
     in_order: str = ""  # the reference by which the rows of a parent follow each other in time
     order_count: str = "movements"  # the hidden column of that parent with the number of these rows
@@ -382,6 +379,10 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def named(column: Column) -> str:
     return sql_name(column.name)
+
+
+def is_one_of(name: str, literals: Sequence[str]) -> str:
+    return f"{name} = {literals[0]}" if len(literals) == 1 else f"{name} IN ({', '.join(literals)})"
 
 
 def referring(sheet: Sheet) -> list[tuple[Sheet, Column, Link]]:

@@ -131,18 +131,20 @@ def _is_pair(first: tuple[str, ...], last: tuple[str, ...], mark: str, other: st
 
 def _measure(sheet: Sheet, start: Column, end: Column) -> tuple[str, int, int]:
     words = set(sheet.words) | set(tokens(start.name)) | set(tokens(end.name))
-    if "night" in {word for column in sheet.table.columns for word in tokens(column.name)}:
+    if any("night" in tokens(column.name) for column in sheet.table.columns):
         words.add("night")
-    is_day = start.type.name == "date"
-    if not is_day and end.type.name != "date" and _is_short(sheet) and not {"shift", "duty"} & words:
+    has_clock = "date" not in (start.type.name, end.type.name)
+    if has_clock and _is_short(sheet) and not {"shift", "duty"} & words:
         return "MINUTE", 30, 150
-    if not is_day and end.type.name != "date" and _has_hours(sheet):
+    if has_clock and _has_hours(sheet):
         return "MINUTE", 60, 240
-    by_words = (length for marks, length in _lengths() if marks & words and (length[0] == "DAY" or not is_day))
-    found = next(by_words, None)
-    if found is not None:
-        return found
-    return ("DAY", 3, 60) if "date" in (start.type.name, end.type.name) else ("MINUTE", 30, 120)
+    found = next((length for marks, length in _lengths() if marks & words and _may_last(start, length)), None)
+    return found or (("MINUTE", 30, 120) if has_clock else ("DAY", 3, 60))
+
+
+def _may_last(start: Column, length: tuple[str, int, int]) -> bool:
+    """What begins on a day without a time of day lasts days."""
+    return length[0] == "DAY" or start.type.name != "date"
 
 
 def _is_short(sheet: Sheet) -> bool:

@@ -54,27 +54,41 @@ def decide_texts(sheet: Sheet) -> None:
 def _named(sheet: Sheet, column: Column) -> None:
     if tokens(column.name) == ("uf",) and sheet.is_open(column):  # the states of Brazil
         _choice(sheet, column, _values()["uf",], column.type.length or 2, "uf")
-    if sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text") or not sheet.is_open(column):
-        return
-    if format_in(column.comment) is not None:
-        return  # which the rule of its type has
+    is_personal = sheet.builder.schema.classify(sheet.name, column) not in (None, "free_text")
+    if is_personal or not sheet.is_open(column) or format_in(column.comment) is not None:
+        return  # a format in the comment is for the rule of its type
     words = tokens(column.name)
-    if "color" in words and (column.type.length == 7 or str(default_literal(column) or "").startswith("#")):
-        sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
-        return
     longest = (column.type.length or 1) if column.type.name in ("char", "varchar") else 255
-    if words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code"):
+    if "color" in words and _is_hexadecimal(column):
+        sheet.decide(column, {"provider": "pattern", "pattern": "#{hex:6}"}, "text: 'color', in hexadecimal", "texts")
+    elif _is_country(words):
         _country(sheet, column, longest)
-        return
-    if words[-1:] == ("number",) and len(words) > 1 and words[-2:] not in _patterns():
-        return
-    if (
-        words in (("position",), ("profession",), ("occupation",), ("job",))
-        and _of_class(sheet, "last_name") is not None
-    ):
-        words = ("job", "title")
-    if len(words) == 1 and _values().get((*sheet.words[-1:], *words)) is not None:  # the ``method`` of payments
-        words = (*sheet.words[-1:], *words)
+    elif words[-1:] != ("number",) or len(words) == 1 or words[-2:] in _patterns():
+        _by_endings(sheet, column, _words_in_table(sheet, words), longest)
+
+
+def _is_country(words: tuple[str, ...]) -> bool:
+    return words[-1:] == ("country",) or words == ("country", "name") or words[-2:] == ("country", "code")
+
+
+def _is_hexadecimal(column: Column) -> bool:
+    """True for a colour as CSS writes it, ``#rrggbb``, by its length or its DEFAULT."""
+    return column.type.length == 7 or str(default_literal(column) or "").startswith("#")
+
+
+_JOBS = (("position",), ("profession",), ("occupation",), ("job",))
+
+
+def _words_in_table(sheet: Sheet, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What the words of a column mean in their table: the ``position`` of people, the ``method`` of payments."""
+    if words in _JOBS and _of_class(sheet, "last_name") is not None:
+        return "job", "title"
+    of_rows = (*sheet.words[-1:], *words)
+    return of_rows if len(words) == 1 and of_rows in _values() else words
+
+
+def _by_endings(sheet: Sheet, column: Column, words: tuple[str, ...], longest: int) -> None:
+    """Decide a text by the longest ending of its name that a table has."""
     for size in range(min(3, len(words)), 0, -1):
         if _by_ending(sheet, column, words, size, longest):
             return

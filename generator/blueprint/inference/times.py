@@ -231,14 +231,10 @@ class _Timeline(Ahead):
             return length
         if is_current(span):
             return length
-        if (
-            span.unit == "DAY"
-            and span.end.nullable
-            and condition_of(sheet, span.end, tokens(span.end.name)) is not None
-        ):
+        words = tokens(span.end.name)
+        if span.unit == "DAY" and span.end.nullable and condition_of(sheet, span.end, words) is not None:
             return sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {named(span.start)}) - 1), 1)")
-        is_over = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
-        if span.unit == "DAY" and is_over and not is_planned(sheet, span):
+        if _is_over(sheet, span):
             length = sheet.hide("stay", f"GREATEST(LEAST({length}, DATEDIFF(as_of, {sheet.begun}) - 2), 1)")
         lengths[span.start.name] = length
         return length
@@ -332,3 +328,9 @@ def _span_end(sheet: Sheet, span: Span, end: str, by_phase: Condition | None, st
     is_gone = bool(GONE & set(tokens(span.end.name))) and span.unit == "DAY"
     rule: dict[str, object] = {"expression": end, "null": 0.9 if is_gone else 0.1 if span.unit != "DAY" else 0.3}
     return rule if not span.start.nullable else {"expression": end, "when": f"{named(span.start)} IS NOT NULL"}
+
+
+def _is_over(sheet: Sheet, span: Span) -> bool:
+    """True for days that end before the reference date, if they end."""
+    ends = (part_of(tokens(span.end.name)) or 0) >= 85 or span.end.nullable
+    return span.unit == "DAY" and ends and not is_planned(sheet, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ...schema.model import Column
 from .sheet import Sheet, bare, is_temporal, named
 from .stems import shares_form
 from .vocabulary import tokens
@@ -22,8 +23,12 @@ def decide_years(sheets: Mapping[str, Sheet]) -> None:
             found = _YEAR_OF.match(column.comment) if column.comment and column.type.is_integer else None
             if found is None or not sheet.is_open(column) or column.type.integer_range[1] < 9999:
                 continue
-            spoken = [word for each in found[1].split() for word in tokens(each)]
-            times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
-            time = next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
+            time = _time_called(sheet, found[1])
             if time is not None:
                 sheet.decide(column, f"YEAR({named(time)})", f"time: the year of {named(time)}", "time")
+
+
+def _time_called(sheet: Sheet, phrase: str) -> Column | None:
+    spoken = [word for each in phrase.split() for word in tokens(each)]
+    times = (each for each in sheet.table.columns if is_temporal(each) and not each.nullable)
+    return next((each for each in times if shares_form(bare(tokens(each.name)), spoken)), None)
