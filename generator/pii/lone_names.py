@@ -68,10 +68,8 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
     sentence: bool | None = None
     for index, word in enumerate(words):
         kind = kind_of(word[0])
-        if not kind & NAME or kind & PLACE or word[0].islower() or is_namesake(text, *word.span()):
+        if not kind & NAME or kind & PLACE or word[0].islower() or _is_other(text, word, kind):
             continue
-        if may_introduce(word[0]) and not kind & ALONE:
-            continue  # Pastor wanted
         if kind & FIRST and sentence is None:
             sentence = is_sentence(text)
         if kind & FIRST and _is_lone(text, words, index, kind, kind_of, is_sentence=sentence is True):
@@ -81,6 +79,11 @@ def _alone(text: str, words: Sequence[Word], kind_of: Kind) -> Iterator[tuple[in
     closing = _CLOSING.search(text)
     if closing is not None and kind_of(closing["name"]) & FIRST:
         yield (*closing.span("name"), "first_name", closing["name"])
+
+
+def _is_other(text: str, word: Word, kind: int) -> bool:
+    """Whether a name is of a brand or a figure, or a title first: Pastor wanted."""
+    return is_namesake(text, *word.span()) or (may_introduce(word[0]) and not kind & ALONE)
 
 
 def _is_lone(text: str, words: Sequence[Word], index: int, kind: int, kind_of: Kind, *, is_sentence: bool) -> bool:
