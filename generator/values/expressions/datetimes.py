@@ -93,9 +93,24 @@ def difference(n: int, unit: Array, early: Array, late: Array) -> Array:
     """Whole units from ``early`` to ``late``, cut towards zero, as TIMESTAMPDIFF counts them."""
     assert isinstance(unit, Texts)
     assert isinstance(unit.parts[0], Constant)
+    name, null = unit.parts[0].text, either_null(early.null, late.null)
+    if name in ("MONTH", "YEAR"):
+        return Integers(_whole_months(microseconds(early), microseconds(late), 12 if name == "YEAR" else 1), null)
     elapsed = microseconds(late) - microseconds(early)
-    length = _UNIT[unit.parts[0].text]
-    return Integers(np.sign(elapsed) * (np.abs(elapsed) // length), either_null(early.null, late.null))
+    return Integers(np.sign(elapsed) * (np.abs(elapsed) // _UNIT[name]), null)
+
+
+def _whole_months(early: IntArray, late: IntArray, unit: int) -> IntArray:
+    """Whole units of ``unit`` months. A month is over when its day and time have come again: none has passed from 31
+    January to 28 February (https://dev.mysql.com/doc/refman/8.4/en/date-and-time-functions.html#function_timestampdiff)."""
+    low, high = np.minimum(early, late), np.maximum(early, late)
+    first, last = (np.floor_divide(each, DAY).astype("datetime64[D]").astype("datetime64[M]") for each in (low, high))
+    into_first, into_last = (
+        each - month.astype("datetime64[D]").astype(np.int64) * DAY for each, month in ((low, first), (high, last))
+    )
+    months: IntArray = (last - first).astype(np.int64) - (into_last < into_first)
+    units: IntArray = np.sign(late - early) * (months // unit)
+    return units
 
 
 def unix_timestamp(n: int, value: Array) -> Array:

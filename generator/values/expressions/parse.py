@@ -233,8 +233,8 @@ class _Reader:
 
     def _timestampdiff(self, node: exp.Expression) -> Tree:
         unit = str(node.args["unit"].name if node.args.get("unit") is not None else "").upper()
-        if unit not in UNITS[:5]:
-            raise self._refuse(node, f"TIMESTAMPDIFF knows {', '.join(UNITS[:5])}")
+        if unit not in UNITS:
+            raise self._refuse(node, f"TIMESTAMPDIFF knows {', '.join(UNITS)}")
         # sqlglot has the later one first
         return ["call", "TIMESTAMPDIFF", ["text", unit], self.read(node.expression), self.read(node.this)]
 
