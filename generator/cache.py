@@ -1,4 +1,4 @@
-"""The user's cache: what can be made again at any time, so that a run need not load what makes it."""
+"""The user's cache: what can be regenerated at any time, so that a run need not load the libraries that do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 _MOST_FILES = 100
-"""Of one kind: of versions of blueprints, for one."""
+"""In one cache: the versions of blueprints, for one."""
 
 
 def cache_directory(name: str) -> Path | None:
-    """~/.cache/seedsql/``name`` (XDG Base Directory Specification), which no other user may write: what is in it is believed. None
-    where there is no place for it."""
+    """~/.cache/seedsql/``name`` (XDG Base Directory Specification), which no other user may write: what is in it is trusted. None
+    where there is no such directory and none can be made."""
     try:
         directory = Path.home() / ".cache" / "seedsql" / name
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -28,7 +28,7 @@ def cache_directory(name: str) -> Path | None:
 
 
 def may_write() -> bool:
-    """False where Python keeps no bytecode either (``python -B``)."""
+    """False where Python may not cache bytecode either (``python -B``)."""
     return not sys.dont_write_bytecode
 
 
@@ -51,7 +51,7 @@ class CachedDocument:
         return found if isinstance(found, dict) else None
 
     def write(self, document: dict[str, Any]) -> None:
-        """Write the document, and take the oldest of its kind away where there are too many. What cannot be written is left."""
+        """Write the document, and delete the oldest of its cache where there are too many. A failure to write is no error."""
         if self._path is None or not may_write():
             return
         # A process of its own name: two that write at once leave one whole file.

@@ -10,8 +10,8 @@ from typing import IO
 class Scratch:
     """A temporary file, in ``folder`` or where the system puts those; up to ``in_memory`` bytes stay in memory.
 
-    Processes that are forked share it: one may write, and others read what it has written, where ``in_memory`` is 0. Where
-    that has written to, the others do not know (``size`` is as it was at the fork).
+    With ``in_memory`` 0, forked processes share it: one may write, and the others read what it has written, where they know
+    at which byte (their ``size`` stays as it was at the fork).
     """
 
     def __init__(self, folder: Path | None = None, in_memory: int = 0) -> None:
@@ -58,5 +58,5 @@ class Scratch:
         return self._file.read(size)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file, which deletes it."""
         self._file.close()

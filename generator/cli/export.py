@@ -11,7 +11,7 @@ import seedsql
 from .. import console
 from ..script.exports import TOOLS
 from .options import name_argument, out_option
-from .parameter_types import Named, NamedPath
+from .parameter_types import NonEmptyPath, NonEmptyText
 
 
 @click.command("export")
@@ -20,12 +20,12 @@ from .parameter_types import Named, NamedPath
 @click.option(
     "--to",
     "directory",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=NonEmptyPath(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Where the tool looks for migrations. [default: the tool's own]",
 )
 @click.option("--number", type=click.IntRange(0, 2**63 - 1), metavar="N", help="Its number. [default: the seed's]")
-@click.option("--after", type=Named(), metavar="REVISION", help="The migration before it (alembic, yoyo).")
+@click.option("--after", type=NonEmptyText(), metavar="REVISION", help="The migration before it (alembic, yoyo).")
 @click.option("--force", is_flag=True, help="Replace files that are there and differ.")
 @out_option
 def export_command(

@@ -14,13 +14,13 @@ import seedsql
 from .. import console
 from ..pii.key import KEY_VARIABLE
 from .options import log_option, row_options, schema_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 from .selection import current_project
 from .showing import show_generated
 
 
 @click.command("fixture")
-@click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, type=NonEmptyPath(path_type=Path, dir_okay=False))
 @schema_option
 @row_options
 @log_option

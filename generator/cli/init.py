@@ -16,7 +16,7 @@ from ..workflow.attributes import add_attributes
 from ..workflow.editor_schemas import BLUEPRINT_SCHEMA, packaged_schemas
 from ..workflow.inference import read_name, write_new
 from .options import database_options, format_option, schema_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 from .selection import connection_options
 from .showing import listed, show_omissions
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=NamedPath(path_type=Path, dir_okay=False),
+    type=NonEmptyPath(path_type=Path, dir_okay=False),
     default=Path("blueprint.toml"),
     show_default=True,
     metavar="FILE",

@@ -12,14 +12,14 @@ import seedsql
 from .. import console
 from ..printable import printable
 from .options import format_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 
 
 @click.command("archive", short_help="Move old scripts, and repoint what names them.")
-@click.argument("files", nargs=-1, required=True, type=NamedPath(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=NonEmptyPath(path_type=Path), metavar="FILE...")
 @click.option(
     "--to",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=NonEmptyPath(path_type=Path, file_okay=False),
     default=Path("scripts/legacy"),
     show_default=True,
     metavar="DIR",

@@ -13,7 +13,7 @@ import seedsql
 from .. import console
 from ..printable import printable
 from .options import format_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 
 if TYPE_CHECKING:
     from ..legacy.findings import Scan
@@ -23,10 +23,10 @@ KINDS = ("script-file", "import", "package.json-script", "command", "environment
 
 
 @click.command("scan", short_help="List what still uses the old system.")
-@click.argument("path", default=".", type=NamedPath(path_type=Path))
+@click.argument("path", default=".", type=NonEmptyPath(path_type=Path))
 @click.option(
     "--rules",
-    type=NamedPath(path_type=Path, dir_okay=False),
+    type=NonEmptyPath(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Further rules, as TOML; it may switch built-in ones off.",
 )

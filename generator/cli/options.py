@@ -11,7 +11,7 @@ import click
 from .. import console
 from ..pii.key import KEY_VARIABLE
 from ..project import ENVIRONMENTS
-from .parameter_types import DateType, Named, NamedPath, RowsType, Seconds, ZeroDate
+from .parameter_types import DateType, NonEmptyPath, NonEmptyText, RowsType, Seconds, ZeroDate
 from .selection import current_project
 
 
@@ -28,7 +28,7 @@ def all_of(options: list[Callable[[Any], Any]]) -> Callable[[Any], Any]:
 
 schema_option = click.option(
     "--schema",
-    type=NamedPath(path_type=Path),
+    type=NonEmptyPath(path_type=Path),
     multiple=True,
     metavar="FILE|DIR",
     help="Schema as CREATE TABLE statements, or a folder of migrations; may be repeated.",
@@ -38,13 +38,13 @@ source_options = all_of(
         schema_option,
         click.option(
             "--blueprint",
-            type=Named(),
+            type=NonEmptyText(),
             metavar="FILE",
             help="Blueprint as TOML, or the name of a built-in one. [default: those of seedsql.toml, or wholesale]",
         ),
         click.option(
             "--templates",
-            type=NamedPath(path_type=Path, file_okay=False, exists=True),
+            type=NonEmptyPath(path_type=Path, file_okay=False, exists=True),
             metavar="DIR",
             help="Templates that replace those of the same name.",
         ),
@@ -100,7 +100,7 @@ def _out(_ctx: click.Context, _param: click.Parameter, value: Path | None) -> Pa
 
 out_option = click.option(
     "--out",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=NonEmptyPath(path_type=Path, file_okay=False),
     callback=_out,
     metavar="DIR",
     help="Where the scripts are. [default: that of seedsql.toml, or out]",
@@ -131,7 +131,7 @@ document_option = click.option(
 name_argument = click.argument("name")
 names_argument = click.argument("names", nargs=-1, metavar="[NAME]...")
 name_option = click.option(
-    "--name", type=Named(), metavar="NAME", help="Name of the scripts. [default: NUMBER_BLUEPRINT_SIZE]"
+    "--name", type=NonEmptyText(), metavar="NAME", help="Name of the scripts. [default: NUMBER_BLUEPRINT_SIZE]"
 )
 
 
@@ -162,7 +162,7 @@ database_options = all_of(
         ),
         click.option(
             "--defaults-file",
-            type=NamedPath(path_type=Path, dir_okay=False),
+            type=NonEmptyPath(path_type=Path, dir_okay=False),
             metavar="FILE",
             help="A MySQL option file with groups [client] and [seedsql]. [default: ~/.my.cnf where there is no URL]",
         ),
@@ -236,16 +236,18 @@ cleaning_options = all_of(
 )
 row_options = all_of(
     [
-        click.option("--name", type=Named(), required=True, metavar="NAME", help="Name of the seed and its files."),
+        click.option(
+            "--name", type=NonEmptyText(), required=True, metavar="NAME", help="Name of the seed and its files."
+        ),
         click.option(
             "--pii",
-            type=NamedPath(path_type=Path, dir_okay=False),
+            type=NonEmptyPath(path_type=Path, dir_okay=False),
             metavar="FILE",
             help="What a person decided on personal columns, as TOML.",
         ),
         click.option(
             "--write-decisions",
-            type=NamedPath(path_type=Path, dir_okay=False),
+            type=NonEmptyPath(path_type=Path, dir_okay=False),
             metavar="FILE",
             help="Begin such a file, with a proposal for every column that a person has to decide about.",
         ),

@@ -11,7 +11,7 @@ import click
 from ..project import MAX_ROWS
 
 
-class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
+class NonEmptyText(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.4 on, older ones serve too
     """Text that is not empty: an unset variable of a shell names nothing."""
 
     name = "text"
@@ -22,7 +22,7 @@ class Named(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.
         return str(value)
 
 
-class NamedPath(click.Path):
+class NonEmptyPath(click.Path):
     """A path that is not empty."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:

@@ -11,7 +11,7 @@ import seedsql
 from .. import console
 from ..review.page import FORMATS, render
 from .options import name_argument, out_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 
 
 @click.command("review")
@@ -21,7 +21,7 @@ from .parameter_types import NamedPath
 )
 @click.option(
     "--templates",
-    type=NamedPath(path_type=Path, file_okay=False, exists=True),
+    type=NonEmptyPath(path_type=Path, file_okay=False, exists=True),
     metavar="DIR",
     help="Templates that the seed was generated with.",
 )

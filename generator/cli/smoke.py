@@ -13,7 +13,7 @@ import seedsql
 
 from .. import console
 from .options import database_options, format_option, name_argument, out_option, schema_option
-from .parameter_types import NamedPath
+from .parameter_types import NonEmptyPath
 from .selection import connection_options, seed_options
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--report",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=NonEmptyPath(path_type=Path, file_okay=False),
     metavar="DIR",
     help="Where smoke.json, junit.xml and the screenshots go. [default: NAME.smoke in --out]",
 )

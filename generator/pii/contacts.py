@@ -136,36 +136,38 @@ def _is_label(word: str, text: str) -> bool:
 
 
 def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:
-    segments = list(_SEGMENT.finditer(text))
+    segments = [_trimmed(segment) for segment in _SEGMENT.finditer(text)]
     # a number before the first words is a house's: 23896 Owens Corners, Springfield
-    towns = {
-        segment.start(): _TOWN.fullmatch(text, *_trimmed(segment)) if number else None
-        for number, segment in enumerate(segments)
-    }
-    is_whole = len(segments) > 1 and any(towns.values())
-    if (
-        not is_whole
-        and not _LINE.search(text.strip())
-        and not any(_care_of(text, *_trimmed(each)) for each in segments)
-    ):
+    towns = [_TOWN.fullmatch(text, *segment) if number else None for number, segment in enumerate(segments)]
+    if not (any(towns) or _LINE.search(text.strip()) or any(_care_of(text, *segment) for segment in segments)):
         return
-    for number, segment in enumerate(segments):
-        start, stop = _trimmed(segment)
-        town, care = towns[segment.start()], _care_of(text, start, stop)
-        if start >= stop:
-            continue
-        if care:
-            yield Part(care, stop, "person_name")
-        elif town is not None and not _is_street(town["city"] or town["city2"] or ""):
-            code, city = next((name, f"city{name[4:]}") for name in ("code3", "code", "code2") if town[name])
-            found = [Part(*town.span(code), "postal_code")]
-            if city != "city3" and town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
-                found.append(Part(*town.span(city), "city"))
-            yield from sorted(found, key=lambda part: part.start)
-        elif number == 0 and is_person is not None and is_person(text[start:stop]):
-            yield Part(start, stop, "person_name")
-        else:
-            yield Part(start, stop, "street")
+    for number, ((start, stop), town) in enumerate(zip(segments, towns, strict=True)):
+        if start < stop:
+            yield from _of_segment(text, start, stop, town, is_person if number == 0 else None)
+
+
+def _of_segment(
+    text: str, start: int, stop: int, town: re.Match[str] | None, is_person: Callable[[str], bool] | None
+) -> Iterator[Part]:
+    """What is between two commas or on a line: a person (behind ``c/o``, or by ``is_person``), a town, or else a street."""
+    care = _care_of(text, start, stop)
+    if care:
+        yield Part(care, stop, "person_name")
+    elif town is not None and not _is_street(town["city"] or town["city2"] or ""):
+        yield from _of_town(town)
+    elif is_person is not None and is_person(text[start:stop]):
+        yield Part(start, stop, "person_name")
+    else:
+        yield Part(start, stop, "street")
+
+
+def _of_town(town: re.Match[str]) -> list[Part]:
+    """The postal code and the place, in their order."""
+    code, city = next((name, f"city{name[4:]}") for name in ("code3", "code", "code2") if town[name])
+    found = [Part(*town.span(code), "postal_code")]
+    if city != "city3" and town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
+        found.append(Part(*town.span(city), "city"))
+    return sorted(found, key=lambda part: part.start)
 
 
 def _trimmed(segment: re.Match[str]) -> tuple[int, int]:

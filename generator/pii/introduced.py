@@ -142,8 +142,7 @@ def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of
     between = _LISTED if introduction.kind == FIELD else _BETWEEN_NAMES
     capitals = introduction.kind in (FIELD, LABEL, PERSON)
     for word in words[introduction.next : introduction.next + 6]:
-        end = found[-1].end() if found else -1
-        if found and (COMPANIES.match(text, end) or not between.fullmatch(text, end, word.start())):
+        if found and not _is_next(text, found[-1], word, between):
             break
         shown = word[0]
         if (shown.lower() in PARTICLE_WORDS and len(found) < 2) or (not found and _is_another(shown, kind_of)):
@@ -154,6 +153,12 @@ def _names(text: str, words: Sequence[Word], introduction: Introduction, kind_of
             break
         found.append(word)
     return found
+
+
+def _is_next(text: str, before: Word, word: Word, between: re.Pattern[str]) -> bool:
+    """Whether a word goes on a name that ``before`` is of, which is no company's: Ann Ott Ltd."""
+    end = before.end()
+    return COMPANIES.match(text, end) is None and between.fullmatch(text, end, word.start()) is not None
 
 
 def _is_another(shown: str, kind_of: Kind) -> bool:

@@ -342,8 +342,9 @@ class Masker:
                 return self.mask(name, value)
             prose = name is not None or (value.count(" ") > 2 and is_sentence(value))
             return self.mask_text(value, names=names, prose=prose)
-        if not isinstance(value, (int, float, Decimal)):
-            return value
+        return self._mask_number(name, value) if isinstance(value, (int, float, Decimal)) else value
+
+    def _mask_number(self, name: str | None, value: int | float | Decimal) -> object:
         text = str(value)
         if name is None or name == "free_text":
             found = scan(text)

@@ -250,16 +250,22 @@ def classify_member(key: str, around: str = "", *, number: bool = False) -> str 
         return None
     phrase = " ".join(words(key))
     found = match(RULES, phrase, "text")
-    if found is None and phrase == "birth":
+    if found is None:
+        found = _by_holder(phrase, around)
+    return "geo" if found is None and number and _is_position(phrase, around) else found or None
+
+
+def _by_holder(phrase: str, around: str) -> str | None:
+    """The class of a key that says nothing by itself, by what holds the member."""
+    if phrase == "birth":
         return "birth_date"
-    is_line = found is None and _ADDRESS_LINE.fullmatch(phrase) is not None
+    is_line = _ADDRESS_LINE.fullmatch(phrase) is not None
     if is_line and (_HELD_ADDRESSES & set(words(around)) or (_head(around) in _PEOPLE and phrase[-1:].isdigit())):
         return "street"
-    if found is None and (_MEMBERSHIP.fullmatch(phrase) or (phrase == "number" and _PAPERS & set(words(around)))):
+    if _MEMBERSHIP.fullmatch(phrase) or (phrase == "number" and _PAPERS & set(words(around))):
         return "national_id"
-    if found is None and len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS:
-        found = match(OF_PEOPLE, phrase, "text")
-    return "geo" if found is None and number and _is_position(phrase, around) else found or None
+    is_of_person = len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS
+    return match(OF_PEOPLE, phrase, "text") if is_of_person else None
 
 
 def _is_position(phrase: str, around: str) -> bool:

@@ -15,7 +15,6 @@ from ..values.expressions.evaluate import evaluate, names, with_via
 from ..values.expressions.parse import Tree
 from ..values.streams import random_uint64
 from .bound_columns import BoundColumn, Compute
-from .keys import is_unique
 from .state import PlanState
 from .tables import BoundTable
 
@@ -77,7 +76,7 @@ def _why_written(state: PlanState, bound: BoundTable, column: Column) -> str | N
     if not column.nullable and column.default is None and column.type.name != "enum":
         # https://dev.mysql.com/doc/refman/8.4/en/data-type-defaults.html
         return f"({column.type} NOT NULL) has no DEFAULT"
-    if bound.rows > 1 and is_unique(bound.table, (column.name,)) and "(" not in (column.default or ""):
+    if bound.rows > 1 and bound.table.is_key((column.name,)) and "(" not in (column.default or ""):
         return "is unique, so that its DEFAULT is for one row only"
     return None
 
@@ -95,7 +94,7 @@ def bind_lookup(state: PlanState, bound: BoundTable, column: Column, rule: Colum
     why = None
     if column.name in bound.table.row_key:
         why = "identifies the row, so that its value must be known"
-    elif bound.rows > 1 and is_unique(bound.table, (column.name,)):
+    elif bound.rows > 1 and bound.table.is_key((column.name,)):
         why = "is unique, so that one value is for one row only"
     elif any(each.parent == bound.name and column.name in each.parent_columns for each in state.references):
         why = "is what other tables refer to, so that its value must be known"

@@ -28,8 +28,7 @@ OWN_TABLES = {
 def check_key_range(table: Table, key: Column, ids: range) -> None:
     """A CHECK on the key that some id breaks is known now; one over other columns as well is the server's."""
     for check in table.checks:
-        # what is beside an OR need not hold
-        # || is OR without PIPES_AS_CONCAT
+        # What is beside an OR need not hold; || is OR without PIPES_AS_CONCAT
         # (https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sqlmode_pipes_as_concat).
         if not check.enforced or re.search(r"\|\||\bX?OR\b", check.expression, re.IGNORECASE):
             continue
@@ -88,8 +87,3 @@ def holds_key(table: Table, columns: Sequence[str]) -> bool:
     keys = [(table.primary_key, ()), *((key.columns, key.prefixes) for key in table.unique_keys)]
     # A key over prefixes forbids more than equal values; that no two rows are equal follows from whole columns only.
     return any(key and {name.lower() for name in key} <= held and not any(prefixes) for key, prefixes in keys)
-
-
-def is_unique(table: Table, columns: tuple[str, ...]) -> bool:
-    """True when the columns, as a set, are a whole unique or primary key."""
-    return table.is_key(columns)

@@ -15,7 +15,7 @@ from . import relations
 from .among import Among
 from .bound_columns import BoundColumn, BoundRelation
 from .columns import condition_of, null_mask
-from .keys import holds_key, is_unique
+from .keys import holds_key
 from .references import completed_key, declared_key
 from .state import PlanState
 from .tables import BoundTable
@@ -47,7 +47,7 @@ def bind_reference(
     if reference.within or reference.other:
         picked = _picked_among(state, bound, parent, rule, reference, where, columns)
     else:
-        is_key = bool(columns) and is_unique(bound.table, names)
+        is_key = bool(columns) and bound.table.is_key(names)
         picked = relations.picked(bound, parent, reference, where, context.key, is_key, rule.path)
     null = null_mask(state, bound, rule, names[0])
     when = condition_of(state, bound, rule, columns)

@@ -13,7 +13,6 @@ from ..schema.model import Column, Schema
 from ..values.context import Context
 from ..values.expressions.parse import ExpressionError, Tree
 from ..values.expressions.tree_store import TreeStore
-from .keys import is_unique
 from .memory import Memory
 from .model import Reference
 from .tables import BoundTable
@@ -78,8 +77,7 @@ class PlanState:
             table=bound.name,
             column=name,
             type=column.type if column is not None else None,
-            unique=(rule is not None and rule.unique)
-            or (column is not None and is_unique(bound.table, (column.name,))),
+            unique=(rule is not None and rule.unique) or (column is not None and bound.table.is_key((column.name,))),
             rows=bound.rows,
             as_of=self.as_of,
             options=options,

@@ -41,7 +41,8 @@ def infer_blueprint(
     complete: bool = False,
     explain: bool = False,
 ) -> InferredBlueprint:
-    """Return a blueprint inferred from schema files, and what it leaves out; it names them relative to ``beside``.
+    """Return a blueprint inferred from schema files or folders of migrations, and what it leaves out; it names them relative to
+    ``beside``. A guess that a plan of the blueprint would refuse is taken back.
 
     ``rows`` are the rows of a table at size small, about. ``tables`` are those that get rows, with the parents that they
     need; all by default. ``plain``: each column by its type and name alone, without what names mean together. ``complete``: every rule is

@@ -119,8 +119,8 @@ def _sequence(context: ColumnContext) -> Rule:
 def _decimal(column: Column, context: ColumnContext) -> Rule:
     digits, scale = column.type.length or 10, column.type.scale or 0
     # numbers are exact within 18 digits: where the column has more places, the values leave the last ones out
-    locations = min(scale, 6)
-    step = Decimal(1).scaleb(-locations)
+    places = min(scale, 6)
+    step = Decimal(1).scaleb(-places)
     most = Decimal(10) ** min(digits - scale, 4) - step
     low, high = value_range(context, Decimal(0), most, step)
     largest = Decimal(10) ** (digits - scale) - step  # one bound alone moves the range up or down
@@ -131,7 +131,7 @@ def _decimal(column: Column, context: ColumnContext) -> Rule:
         "provider": "decimal",
         "min": str(low),
         "max": str(high),
-        **({"scale": locations} if locations != scale else {}),
+        **({"scale": places} if places != scale else {}),
     }
 
 

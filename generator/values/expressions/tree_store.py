@@ -14,7 +14,7 @@ from .parse import Tree, parse_expression
 
 
 class TreeStore:
-    """Looks trees up in ``known`` (text to tree) before it parses; keeps what it parsed."""
+    """Looks trees up in ``known`` (text to tree) before it parses, and adds what it parsed."""
 
     def __init__(self, known: Mapping[str, Tree] | None = None) -> None:
         self.trees: dict[str, Tree] = dict(known or {})
@@ -47,6 +47,5 @@ def _parser_sources() -> tuple[bytes, bytes]:
     """What decides how an expression is parsed: the parser's module, and the version of sqlglot, which is not loaded to find it."""
     package = find_spec("sqlglot")
     version = Path(package.origin).with_name("_version.py") if package is not None and package.origin else None
-    return Path(__file__).with_name(
-        "parse.py"
-    ).read_bytes(), version.read_bytes() if version is not None and version.is_file() else b""
+    installed = version.read_bytes() if version is not None and version.is_file() else b""
+    return Path(__file__).with_name("parse.py").read_bytes(), installed
