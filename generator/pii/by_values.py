@@ -32,6 +32,13 @@ _CARD = re.compile(r"[2-6][0-9]{12,18}")
 # ISO 3779: 17 characters without I, O and Q; the last four are digits
 _VIN = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-HJ-NPR-Z0-9]{13}[0-9]{4}")
 _MAC = re.compile(r"(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}", re.IGNORECASE)
+_HANDLE = re.compile(r"@(?=[0-9_.-]*[A-Za-z])[A-Za-z0-9_.-]{3,40}")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?(?:linkedin\.com/(?:in|pub)|xing\.com/(?:profile|people)|instagram\.com|facebook\.com|fb\.com|twitter\.com"
+    r"|x\.com|t\.me|tiktok\.com|github\.com|gitlab\.com|vk\.com|threads\.net|bsky\.app/profile|reddit\.com/u(?:ser)?|snapchat\.com/add"
+    r"|mastodon\.social|pinterest\.com|medium\.com|youtube\.com)/@?[^\s/?#]{2,60}/?(?:\?\S*)?",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"[ ./-]+")
 _NUMBER = re.compile(r"(?=(?:.*[0-9]){6})[0-9A-Za-z ./+-]{8,24}")
 
@@ -100,6 +107,8 @@ def _checks(sample: list[str]) -> Iterator[tuple[str, str, Check]]:
     yield "device_id", "IMEI", lambda text: len(text) == 15 and text.isdecimal() and luhn_valid(text)
     yield "national_id", "vehicle identification numbers", lambda text: _VIN.fullmatch(text) is not None
     yield "card", "card numbers", _is_card
+    yield "username", "handles", lambda text: _HANDLE.fullmatch(text) is not None
+    yield "free_text", "addresses of profiles", lambda text: _PROFILE.fullmatch(text) is not None
     yield "phone", "telephone numbers", _is_phone
     if _look_like_numbers(sample):
         for personal_class, modules in identity_numbers().items():

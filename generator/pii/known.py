@@ -11,6 +11,7 @@ from .introductions import ends_with_cue, is_introducing
 from .joined_names import joined_names, on_passenger_lists, vietnamese_names
 from .keyed_random import STREET_WORDS, plain
 from .lone_names import beside, in_files, is_namesake, lone_names
+from .name_forms import in_plain_form, is_named_by_form, without_title
 from .name_lists import (
     ANY_FIRST,
     ANY_LAST,
@@ -247,10 +248,10 @@ class KnownNames:
 
     def class_of(self, values: Collection[str]) -> tuple[str, int] | None:
         """What a column of such texts holds, when most of them are people's names, and how many; None when not."""
-        texts = {value.strip() for value in values if value.strip()}
+        texts = {in_plain_form(value.strip()) for value in values if value.strip()}
         if len(texts) < _LEAST:
             return None
-        full = sum(map(self.is_full_name, texts))
+        full = sum(self.is_full_name(without_title(text)) or is_named_by_form(text, self._kind) for text in texts)
         # labels of a few kinds may be called as people are: ships, wards
         least = 0.8 if len(texts) * 5 <= len(values) else 0.5
         if full >= least * len(texts):
@@ -282,6 +283,8 @@ class KnownNames:
             return False
         first, last = (words[-1], words[0]) if "," in text else (words[0], words[-1])
         kind = self._kind(last)
+        if len(words) == 2 and kind & FIRST and self._kind(first) & (LAST | WORD) == LAST:
+            return True  # as in Hungary, Vietnam, China
         return self._kind(first) & ANY_FIRST > 0 and (kind & ANY_LAST > 0 or _may_be_name(last, kind))
 
 

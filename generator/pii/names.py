@@ -203,6 +203,34 @@ def names_an_actor(key: str) -> bool:
     return 0 < len(key) <= _LONGEST_KEY and not _ACTORS.isdisjoint(words(key)[-1:])
 
 
+_PERSONS = _PEOPLE | frozenset(
+    "attending assignee rep representative gp physician insured policyholder keeper next requester approver reviewer cashier clerk advisor adviser "
+    "betreuer berater bearbeiter sachbearbeiter verantwortlich inhaber fahrer arzt hausarzt patient versicherter mieter vermieter verkaufer "
+    "opiekun doradca lekarz pacjent odbiorca nadawca kierowca wlasciciel zleceniodawca zakaznik pacient ridic vlastnik prijemce odesilatel "
+    "musteri hasta sorumlu danisman doktor alici gonderen ugyfel vevo paciens ugyintezo kapcsolattarto sofor tulajdonos kund patienten handlaggare "
+    "ansvarig agare kontaktperson client medecin conseiller titulaire beneficiaire destinataire expediteur locataire proprietaire conducteur "
+    "medico asesor titular beneficiario destinatario remitente inquilino propietario conductor responsable responsavel utente motorista "
+    "proprietario atendente comprador vendedor intestatario referente paziente autista inquilino locatario vertegenwoordiger behandelaar patient "
+    "huurder eigenaar bestuurder contactpersoon khach benh kunder pasient asiakas potilas client pacienti".split()
+)
+
+
+def names_a_person(key: str) -> bool:
+    """True when the last word of ``key`` is what a person is called who has to do with a row: ``policy_holder``, ``betreuer``,
+    ``gpName``."""
+    called = (
+        [word for word in words(key) if word not in ("name", "full") and not word.isdigit()]
+        if len(key) <= _LONGEST_KEY
+        else []
+    )
+    return bool(called) and (_singular(called[-1]) in _PERSONS or called[-1] in _PERSONS)
+
+
+def names_a_membership(key: str) -> bool:
+    """True when ``key`` is called as the number by which a club, an insurer or a hospital knows a person: ``member_no``."""
+    return len(key) <= _LONGEST_KEY and _NUMBER_OF_A_PERSON.fullmatch(" ".join(words(key))) is not None
+
+
 def is_login(key: str, value: str) -> bool:
     """True where ``key`` names who did something and ``value`` has the form of a person's login: ``anowak81``, ``a.nowak``; not
     of a program's."""
@@ -237,6 +265,9 @@ _MEMBERSHIP = re.compile(
     r"(?:insurance |insured |health |patient )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|chart|medical record|"
     r"health card|driving licen[cs]e|driver licen[cs]e|permit|visa)(?: card)? (?:no|nr|num|number|id)|mrn|dl|"
     r"(?:passport|document|doc|id card|identity card)(?: (?:no|nr|number))?|versicherten ?(?:nr|nummer|number)|numer ubezpieczenia"
+)
+_NUMBER_OF_A_PERSON = re.compile(
+    r"(?:.* )?(?:member|membership|policy|insurance|insured|subscriber|beneficiary|patient|chart|health card) number"
 )
 _PAPERS = frozenset("document doc passport id identity insurance policy patient".split())
 

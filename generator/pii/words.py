@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from importlib.resources import files
 
 from .spellings import SPELLINGS
 
@@ -14,7 +17,16 @@ _BOUNDARIES = re.compile(
 )
 _SEPARATORS = re.compile(r"[\W_]+")
 
-_LONGEST = max(len(spelling.split()) for spelling in SPELLINGS)
+
+def _by_name(meanings: Mapping[str, str]) -> dict[str, str]:
+    """What each name means, of lists of names by their meanings."""
+    return {" ".join(name.split()): means for means, names in meanings.items() for name in names.split(",")}
+
+
+_LISTED = tomllib.loads(files(__package__).joinpath("column_words.toml").read_text("utf-8"))
+_SPELLINGS = _by_name(_LISTED["anywhere"]) | SPELLINGS
+_WHOLE = _by_name(_LISTED["whole"])
+_LONGEST = max(len(spelling.split()) for spelling in _SPELLINGS)
 
 
 def _plain(name: str) -> str:
@@ -28,11 +40,13 @@ def _plain(name: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, common spellings brought to one: ``telNo`` is ``("phone", "number")``."""
     split = _SEPARATORS.sub(" ", _BOUNDARIES.sub(" ", _plain(name))).lower().split()
+    if (means := _WHOLE.get(" ".join(split))) is not None:
+        return tuple(means.split())
     found: list[str] = []
     index = 0
     while index < len(split):
         for size in range(min(_LONGEST, len(split) - index), 0, -1):
-            spelling = SPELLINGS.get(" ".join(split[index : index + size]))
+            spelling = _SPELLINGS.get(" ".join(split[index : index + size]))
             if spelling or size == 1:
                 found.extend((spelling or split[index]).split())
                 index += size

@@ -1,0 +1,45 @@
+"""How columns write people's names: in capitals, behind a title, with initials, with an age or a number in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from .name_lists import WORD
+
+_BEHIND = re.compile(r" ?[(\[][^()\[\]]{0,20}\d[^()\[\]]{0,20}[)\]]\Z")
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|hr|fr|mme|mlle|madame|monsieur|sr|sra|srta|don|do\u00f1a|sig|sig\.ra|dott|dott\.ssa|ing|pan|pani|pan\u00ed"
+    r"|dhr|mevr|mw|say\u0131n|bay|bayan|fr\u00f6ken|shri|smt)\b\.? +",
+    re.IGNORECASE,
+)
+_LAST = r"(?:(?:[Dd][eiu]|[Vv]an|[Vv]on|[Dd]er|[Dd]en|[Dd]a|[Dd]os|[Ll]a|[Ee]l|[Aa]l|[Mm]ac|[Bb]in) |[OoDd]['\u2019])*[^\W\d_a-z][^\W\d_]+(?:[ '\u2019-][^\W\d_]+)?"
+_INITIALS = re.compile(
+    rf"(?:[^\W\d_]\.[ -]?){{1,3}}(?P<before>{_LAST})|(?P<after>{_LAST}),? (?:[^\W\d_]\.[ -]?){{1,3}}"
+)
+_TITLED = re.compile(rf"(?:[^\W\d_]\. )?(?P<name>{_LAST})")
+_TWO_CAPITALS = re.compile(r"[^\W\d_]{2,}(?:[ ,'\u2019-]+[^\W\d_]{2,})+")
+
+
+def in_plain_form(text: str) -> str:
+    """``text`` without what is in brackets behind a name, its words with one capital each where it is all capitals."""
+    text = _BEHIND.sub("", text)
+    return text.title() if text.isupper() and _TWO_CAPITALS.fullmatch(text) else text
+
+
+def without_title(text: str) -> str:
+    """``text`` without titles in front of it."""
+    while match := _TITLE.match(text):
+        text = text[match.end() :]
+    return text
+
+
+def is_named_by_form(text: str, kind: Callable[[str], int]) -> bool:
+    """Whether a text is a last name with initials or behind a title, and no word that means something else."""
+    bare = without_title(text)
+    match = _INITIALS.fullmatch(bare)
+    name = (match["before"] or match["after"]) if match is not None else None
+    if name is None and bare != text:
+        titled = _TITLED.fullmatch(bare)
+        name = titled["name"] if titled is not None else None
+    return name is not None and len(name) > 2 and not name.isupper() and not kind(name) & WORD
