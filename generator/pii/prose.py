@@ -39,6 +39,7 @@ _HANDLE = re.compile(
     r"(?<![\w.@/:])@(?P<name>[A-Za-z][A-Za-z0-9_.]{1,28}[A-Za-z0-9_]|[0-9_][A-Za-z0-9_.]{2,28}[A-Za-z0-9_])(?![\w.]*@)"
 )
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-./][01]?[0-9][-./][0-3]?[0-9]|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
+_FIRST_OF_ADDRESS = 3
 _LOOK_BACK = 40
 """Characters before a number in which a word says what it is."""
 # Grouped digits, perhaps with a letter: what an identity number looks like where nothing says so.
@@ -187,7 +188,7 @@ def _patterns() -> _Patterns:
         ),
         # where a user's files or page are: /home/anowak/.ssh, C:\Users\anowak81, /users/anowak81/edit
         re.compile(
-            rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|/u/(?=[a-z._-]*[0-9]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
+            rf"(?:/home/|\\Users\\|/Users/|/users/(?=[a-z._-]*[0-9])|(?<![\w.])/?u/(?=[A-Za-z._-]*[0-9_]))(?!(?i:{alternatives('accounts')})(?![\w.-]))"
             r"(?P<name>[A-Za-z][\w.-]{2,30}\w)(?=[/\\\s\"':;?]|\Z)"
         ),
     )
@@ -202,6 +203,14 @@ _PLATE = (
     r"[A-Z0-9]{1,5}(?:[ .-][A-Z0-9]{1,5}){1,3}|(?=[A-Z0-9-]{0,5}[0-9]{2})[A-Z]{1,3}-?[0-9]{2,5}[A-Z]{0,3}|[A-Z]{3}[0-9][A-Z][0-9]{2})(?![\w-])"
 )
 _MODEL, _YEAR = re.compile("[A-Z]{4,}|[A-Z][0-9]"), re.compile("(?:19|20)[0-9]{2}")
+
+
+def is_street(text: str) -> bool:
+    """Whether a text is a street with the number of a house, perhaps with what is behind it of an address."""
+    return any(
+        match.start() < _FIRST_OF_ADDRESS and 2 * (match.end() - match.start()) >= len(text.partition(",")[0])
+        for match in _patterns().streets.finditer(text)
+    )
 
 
 def _names_telephone(text: str) -> bool:

@@ -228,6 +228,11 @@ def test_what_is_encoded_is_read_and_all_else_stays_as_it_was(text: str, shown: 
         ("curl -u mossop_am:Ambrose1972! https://x.example", "Ambrose1972"),
         ("GET /users/xzaveri4x/edit", "xzaveri4x"),
         (r"C:\Users\anna.nowak\x", "anna.nowak"),
+        ("skype: anowak81", "anowak81"),
+        ("Discord nowak_81#1234", "nowak_81"),
+        ("insta anna.nowak", "anna.nowak"),
+        ("Reddit u/anowak81 posted it", "anowak81"),
+        ("curl -u anowak81:Ambrose1972! https://x.example", "anowak81"),
     ],
 )
 def test_plates_secrets_and_homes_go(text: str, gone: str) -> None:
