@@ -1,22 +1,19 @@
-"""Copies: values that a row repeats from the rows that it refers to (currency, name, price, amounts), and costs that follow them."""
+"""Copies: values that a row repeats from the rows that it refers to (currency, name, price), and costs that follow them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 
 from ...schema.model import Column
-from ..writing import sql_name
 from .context import words_of
+from .copied_amounts import LINES, Sheets, amount_words, copy_amounts, is_tax_rate, repeat
 from .holding import same_class, takes
-from .keys import is_key
 from .owners import is_actor
 from .references import Link
 from .said_parents import repeated_column, said_parents
-from .sheet import Sheet, is_number, named, referring
+from .sheet import Sheet, is_number, named
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))
 PRICES = (
     ("price",),
@@ -71,75 +68,12 @@ _SPANS = (
 )
 _SELDOM = frozenset(("late", "penalty", "fine", "overdue", "surcharge"))
 COSTS = (("unit", "cost"), ("cost",), ("cost", "price"))
-_LINES = frozenset("item line detail position entry row product".split())
-_SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
-_AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")
-
-
-def _copy_amounts(sheets: Sheets, sheet: Sheet) -> None:
-    """An invoice repeats the amounts of its order."""
-    for own, link, parent in sheet.parents:
-        is_bill = _is_bill_of(sheet, parent)
-        if not is_bill and not is_key(sheet.table, (own.name,)):
-            continue
-        pairs = list(_same_amounts(sheet, parent))
-        for column, theirs in pairs if len(pairs) > 1 or is_bill else ():
-            repeat(sheet, column, own, link, theirs)
-        if is_bill and not pairs:
-            _copy_total(sheet, own, link, parent)
-
-
-def _same_amounts(sheet: Sheet, parent: Sheet) -> Iterator[tuple[Column, Column]]:
-    amounts = [(_of_amount(parent.tokens(each)), each) for each in parent.table.columns if is_number(each)]
-    for column in sheet.table.columns:
-        words = _of_amount(sheet.tokens(column))
-        theirs = next((each for name, each in amounts if name == words), None)
-        if words in (("tax",), ("vat",), ("gross",), ("total",)) and any(
-            _is_tax_rate(tokens(each.name)) for each in sheet.table.columns
-        ):
-            continue  # at the rate of the row itself
-        if " ".join(words) in _AMOUNTS and theirs is not None and takes(column, theirs):
-            yield column, theirs
-
-
-def _copy_total(sheet: Sheet, own: Column, link: Link, parent: Sheet) -> None:
-    """An invoice of which only the amount is known is of all of its order."""
-    amounts = [
-        each for each in sheet.table.columns if sheet.tokens(each) in (("amount",), ("invoice", "amount"), ("total",))
-    ]
-    called = (("gross", "total"), ("grand", "total"), ("total",), ("total", "amount"), ("gross", "amount"), ("gross",))
-    totals = [each for words in called for each in parent.table.columns if parent.tokens(each) == words]
-    if amounts and totals and takes(amounts[0], totals[0]):
-        repeat(sheet, amounts[0], own, link, totals[0])
-
-
-def _of_amount(words: tuple[str, ...]) -> tuple[str, ...]:
-    """``total_amount`` and ``total`` are the same."""
-    return words[:-1] if len(words) > 1 and words[-1] in ("amount", "value") else words
-
-
-def _is_bill_of(sheet: Sheet, parent: Sheet) -> bool:
-    """True for the invoice of an order, without lines of its own."""
-    is_bill = bool({"invoice", "bill"} & set(sheet.words[-1:])) and bool(_SOLD & set(parent.words[-1:]))
-    return is_bill and not any(_LINES & set(other.words) for other, _, _ in referring(sheet))
-
-
-def repeat(sheet: Sheet, column: Column, own: Column, link: Link, theirs: Column, rule: object = None) -> bool:
-    """Let a column have the value of the row that ``own`` refers to."""
-    key = sql_name(link.parent_columns[0])
-    check = (
-        f"SELECT a.{named(column)} FROM {{{sheet.name}}} a JOIN {{{link.parent}}} b ON b.{key} = a.{named(own)} "
-        f"WHERE a.{named(column)} <> b.{named(theirs)}"
-    )
-    path = f"{named(own)}.{named(theirs)}" if rule is None else rule
-    is_float = column.type.name in ("float", "double")
-    return sheet.decide(column, path, f"copied from {link.parent}", "copies", check="" if is_float else check)
 
 
 def decide_copies(sheets: Sheets) -> None:
     """Take values from the parent where the child repeats them: currency, names with the parent's word before, prices."""
     for sheet in sheets.values():
-        _copy_amounts(sheets, sheet)
+        copy_amounts(sheets, sheet)
         _copy_spans(sheets, sheet)
         for column in sheet.table.columns:
             if sheet.is_open(column):
@@ -208,7 +142,7 @@ def _copy_currency(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool
         return False
     for sibling in sheet.table.columns:
         said = _CURRENCY_OF.search(sibling.comment)
-        if said is None or _of_amount((*tokens(sibling.name), "amount")) not in (words[:-1], (*words[:-1], "amount")):
+        if said is None or amount_words((*tokens(sibling.name), "amount")) not in (words[:-1], (*words[:-1], "amount")):
             continue
         for own, link, parent in sheet.parents:
             theirs = next((each for each in parent.table.columns if tokens(each.name) == ("currency",)), None)
@@ -349,14 +283,14 @@ def _is_agreed(column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
 def _is_for_short(column: Column, theirs: Column, words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """``rent`` of an invoice is the ``monthly_rent`` of its lease."""
     same = (column.type.name, column.type.scale) == (theirs.type.name, theirs.type.scale)
-    words = _of_amount(words)
+    words = amount_words(words)
     more = set(name) - set(words)
     return same and len(words) == 1 and words[0] in _MONEY_ENDS and words[-1] == name[-1] and more <= _SAYING_LITTLE
 
 
 def _is_of_product(parent: Sheet, sheet: Sheet, column: Column, theirs: Column, words: tuple[str, ...]) -> bool:
     """True for what a line repeats of its product."""
-    is_line = bool(_LINES & set(sheet.words)) and column.type.name == theirs.type.name
+    is_line = bool(LINES & set(sheet.words)) and column.type.name == theirs.type.name
     return is_line and words in _OF_PRODUCTS and price_of(parent) is not None
 
 
@@ -371,21 +305,17 @@ def _follows(sheet: Sheet, column: Column) -> bool:
     return bool(column.generated) or column.name.lower() in sheet.builder.linked or sheet.builder.is_automatic(column)
 
 
-def _is_tax_rate(words: tuple[str, ...]) -> bool:
-    return bool({"rate", "percent"} & set(words)) and bool({"tax", "vat", "gst"} & set(words))
-
-
 def _is_repeated(words: tuple[str, ...]) -> bool:
     is_code = len(words) > 1 and words[-1] == "code" and not _NO_CODES & set(words)
     is_short = len(words) == 1 and 2 < len(words[0]) < 5 and not set("aeiou") & set(words[0])
-    return bool(_REPEATED & set(words)) or is_code or is_short or _is_tax_rate(words) or words in (("iban",), ("unit",))
+    return bool(_REPEATED & set(words)) or is_code or is_short or is_tax_rate(words) or words in (("iban",), ("unit",))
 
 
 def _is_price(column: Column, words: tuple[str, ...], sheet: Sheet) -> bool:
     if not is_number(column) or words[-1] in ("count", "percent"):
         return False
     if words in PRICES or words in (("unit", "cost"), ("cost",)):
-        return bool(_LINES & set(sheet.words)) or any(
+        return bool(LINES & set(sheet.words)) or any(
             sheet.tokens(each)[-1:] in (("quantity",), ("night",), ("hour",)) for each in sheet.table.columns
         )
     if "per" in words[1:-1] and {"rate", "price"} & set(words):

@@ -13,7 +13,7 @@ from .guess import Bounds
 from .limits_in_comments import number_limits
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
 from .sheet import Sheet, capacity_of, is_number, named, scale_of
-from .usual_ranges import CURRENCIES, Known, is_vital, longest, range_of_thing, units
+from .usual_ranges import CURRENCIES, Known, is_vital, range_by_name, range_of_thing, units
 from .vocabulary import tokens
 
 _MONEY = frozenset(
@@ -207,7 +207,7 @@ def _known_range(sheet: Sheet, words: tuple[str, ...]) -> Known | None:
         own = ("body", *words) if is_body else words
         # ``versand_netto`` is what shipping costs
         shorter = own[:-1] if len(own) > 1 and own[-1] in _BESIDE_THE_POINT else ()
-        general = longest(shorter) or longest(own)
+        general = range_by_name(shorter) or range_by_name(own)
         found = general if found is None or (general is not None and _says_more(general[0])) else found
     return found
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
-from .copies import COSTS, PRICES, price_of, repeat
+from .copied_amounts import repeat
+from .copies import COSTS, PRICES, price_of
 from .holding import takes
 from .sheet import Sheet, named
 from .vocabulary import role, tokens

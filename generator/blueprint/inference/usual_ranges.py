@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,11 +15,15 @@ Known = tuple[tuple[str, ...], tuple[str, str, str]]
 
 
 @lru_cache(maxsize=1)
-def _ranges() -> list[tuple[tuple[str, ...], tuple[str, str, str]]]:
-    """Words that a name ends in or holds, with smallest, largest, and how much values crowd at the low end; longest first."""
-    listed = [(normal(key), tuple(value.split())) for key, value in data()["ranges"].items()]
-    listed.sort(key=lambda item: -len(item[0]))
-    return [(key, (value[0], value[1], value[2] if len(value) > 2 else "1")) for key, value in listed]
+def _ranges() -> tuple[Known, ...]:
+    return _by_length(data()["ranges"])
+
+
+def _by_length(entries: Mapping[str, object]) -> tuple[Known, ...]:
+    """``name = "low high skew"``, the names of most words first; a skew that is not given is 1."""
+    ranges = [(normal(name), str(text).split()) for name, text in entries.items()]
+    ranges.sort(key=lambda item: -len(item[0]))
+    return tuple((name, (text[0], text[1], text[2] if len(text) > 2 else "1")) for name, text in ranges)
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +37,8 @@ def units() -> dict[str, tuple[Decimal, Decimal, int]]:
 
 
 @lru_cache(maxsize=4096)
-def longest(words: tuple[str, ...]) -> Known | None:
+def range_by_name(words: tuple[str, ...]) -> Known | None:
+    """The range of a number by what it is called; of several that its words name, the one of most words."""
     return next((item for item in _ranges() if words and _is_called(words, item[0])), None)
 
 
@@ -41,9 +47,7 @@ def _things() -> dict[str, tuple[str, tuple[Known, ...]]]:
     """By the noun: the kind of thing that it is, and what its numbers are; the longest names first."""
     found = {}
     for kind, entries in data()["things"].items():
-        ranges = [(normal(name), tuple(str(text).split())) for name, text in entries.items() if name != "nouns"]
-        ranges.sort(key=lambda item: -len(item[0]))
-        listed = tuple((key, (text[0], text[1], text[2] if len(text) > 2 else "1")) for key, text in ranges)
+        listed = _by_length({name: text for name, text in entries.items() if name != "nouns"})
         found.update(dict.fromkeys(entries["nouns"].split(), (kind, listed)))
     return found
 
