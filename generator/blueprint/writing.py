@@ -24,6 +24,14 @@ def sql_name(name: str) -> str:
     return name if plain else identifier(name)
 
 
+def sql_literal(value: object) -> str:
+    """A text or number as an expression has it; a backslash begins an escape there (``App\\\\Models``)."""
+    if not isinstance(value, str):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
 def rule_name(name: str, special: str = ",.`") -> str:
     """A table or column as references name it: in backticks where a comma, a dot or a blank at an end would be read as
     something else."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ...schema.model import Column
+from ..writing import sql_literal
 from .comments import Listed, default_literal, listed_values, range_in, scale_in
 from .conditions import condition_by_state
 from .context import is_boolean
@@ -134,7 +135,7 @@ def flags_of_states(sheet: Sheet) -> None:
             sheet.builder.result.hidden[hidden] = f"IF({condition}, 1, 0)"
             sheet.guesses[name] = replace(guess, reason=reason)
         elif isinstance(guess.rule, dict) and len(guess.rule.get("values", [])) == 2:
-            yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in guess.rule["values"])
+            yes, no = map(sql_literal, guess.rule["values"])
             sheet.undo(name)
             sheet.decide(column, f"IF({condition}, {yes}, {no})", reason, "flags", values=True)
 
@@ -145,7 +146,7 @@ def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: 
         return False
     owners = [other for other, link in sheet.single_links() if not other.nullable and link.parent != sheet.name]
     which = f"ORDINAL({named(owners[0])})" if owners else "row_number"
-    true, false = (f"'{each}'" if isinstance(each, str) else str(each) for each in (yes, no))
+    true, false = map(sql_literal, (yes, no))
     rule = f"{which} = 1" if column.type.name == "bit" else f"IF({which} = 1, {true}, {false})"
     what = f"of each {named(owners[0])}" if owners else "of all"
     return sheet.decide(column, rule, f"flag: one {what}", "flags", values=True)

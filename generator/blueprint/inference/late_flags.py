@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...schema.model import Column
+from ..writing import sql_literal
 from .durations import AUDIT, ENDS, MEANT, is_timed
 from .guess import Guess
 from .presence import true_by_comment
@@ -54,7 +55,7 @@ def _compare(sheet: Sheet, column: Column, guess: Guess, condition: str) -> None
     values = guess.rule.get("values", []) if isinstance(guess.rule, dict) else []
     if len(values) != 2:
         return
-    yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+    yes, no = map(sql_literal, values)
     sheet.undo(column.name.lower())
     sheet.decide(column, f"IF({condition}, {yes}, {no})", f"flag: {condition}", "flags", values=True)
 

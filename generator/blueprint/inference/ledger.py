@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
-from ..writing import sql_name
+from ..writing import sql_literal, sql_name
 from .children import Child, children_of
 from .numbers import decide_number
 from .owners import is_actor
@@ -145,6 +145,6 @@ def _signed(sheet: Sheet, side: Column, amount: Column) -> str:
     if side.nullable or len(listed) < 2 or not all(ways.values()) or len(set(ways.values())) < 2:
         return ""
     table = sql_name(sheet.name)
-    ins = ", ".join("'" + label.replace("'", "''") + "'" for label, way in ways.items() if way == "+")
+    ins = ", ".join(sql_literal(label) for label, way in ways.items() if way == "+")
     value = f"{table}.{named(amount)}"
     return f"IF({table}.{named(side)} IN ({ins}), {value}, 0 - {value})"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
+from ..writing import sql_literal
 from .arithmetic import Arithmetic, bounds_elsewhere
 from .numbers import decide_number
 from .selection import literals_of
@@ -105,7 +106,7 @@ class Marks(Arithmetic):
             guess = self.sheet.guesses.get(name)
             values = guess.rule.get("values", []) if guess is not None and isinstance(guess.rule, dict) else []
             if limit is not None and len(values) == 2:
-                yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+                yes, no = map(sql_literal, values)
                 self.sheet.undo(name)
                 text = f"IF(ABS({named(score)}) <= {limit[1]}, {yes}, {no})"
                 self.sheet.decide(column, text, f"flag: its comment, {condition}", "sums", values=True)

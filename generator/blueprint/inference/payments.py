@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
-from ..writing import sql_name
+from ..writing import sql_literal, sql_name
 from .children import Child, aggregate_of, children_of, first_of, head_of, write_rollup
 from .context import words_of
 from .formulas import RowFormula, formulas_in
@@ -189,7 +189,7 @@ def _paid_flag(sheet: Sheet, column: Column) -> None:
         hidden = str(guess.rule).split(" ")[0]
         sheet.builder.result.hidden[hidden] = f"IF({settled}, 1, 0)"
     elif settled and isinstance(guess.rule, dict) and len(values) == 2:
-        yes, no = (f"'{value}'" if isinstance(value, str) else str(value) for value in values)
+        yes, no = map(sql_literal, values)
         sheet.undo(column.name.lower())
         sheet.decide(column, f"IF({settled}, {yes}, {no})", "status: follows from the amounts", "rollups", values=True)
 

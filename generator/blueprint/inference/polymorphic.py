@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...schema.model import Column, Table
-from ..writing import rule_name, sql_name
+from ..writing import rule_name, sql_literal, sql_name
 from .comments import listed_values
 from .owners import is_actor
 from .references import class_name, polymorphic_references
@@ -143,13 +143,8 @@ def _is_called(sheet: Sheet, label: str) -> bool:
     return tokens(bare) in (sheet.words, tokens(sheet.name))
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("'", "''")  # a backslash begins an escape: App\\Models\\Post
-    return f"'{escaped}'"
-
-
 def _cases(kind: Column, values: Mapping[str, str]) -> str:
-    cases = " ".join(f"WHEN {_quoted(label)} THEN {value}" for label, value in values.items())
+    cases = " ".join(f"WHEN {sql_literal(label)} THEN {value}" for label, value in values.items())
     return f"CASE {named(kind)} {cases} END"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...schema.model import Column
-from ..writing import sql_name
+from ..writing import sql_literal, sql_name
 from .children import Child, first_of
 from .comments import listed_values
 from .context import words_of
@@ -324,15 +324,12 @@ def literals_of(sheet: Sheet, column: Column) -> dict[str, tuple[str, ...]]:
     if not (sheet.is_open(column) or column.name.lower() in sheet.guesses):
         return {}
     if column.type.labels:
-        return {"'" + label.replace("'", "''") + "'": tokens(label) for label in column.type.labels}
+        return {sql_literal(label): tokens(label) for label in column.type.labels}
     listed = listed_values(column) if column.comment else None
     if listed is None:
         return {}
     return {
-        (str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"): (
-            *meaning,
-            *tokens(str(value)),
-        )
+        sql_literal(value): (*meaning, *tokens(str(value)))
         for value, meaning in zip(listed.values, listed.meanings, strict=True)
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...schema.model import Column
 from ..limits import Limits
+from ..writing import sql_literal
 from .comments import Listed, default_literal, listed_values
 from .flags import decide_flag, is_flag
 from .progress import is_negative, joined, rank_of
@@ -42,7 +43,7 @@ def _decide_listed(sheet: Sheet, column: Column, listed: Listed, why: str, is_st
     # what the type lists keeps the rule of the type, but for a state: most rows are in the usual one
     if is_state or not column.type.labels:
         sheet.decide(column, rule, why, "values", values=True)
-    values = tuple(zip(map(_literal, listed.values), listed.meanings, strict=True))
+    values = tuple(zip(map(sql_literal, listed.values), listed.meanings, strict=True))
     sheet.choices.append(State(column, values))
     if is_state or _has_progress(listed) or _is_outcome(sheet.tokens(column), listed):
         sheet.states.append(State(column, values))
@@ -101,10 +102,6 @@ def _is_region(sheet: Sheet, column: Column, words: tuple[str, ...]) -> bool:
         return False
     around = {word for each in sheet.table.columns for word in tokens(each.name)}
     return bool(around & _PLACE_WORDS) and not column.comment
-
-
-def _literal(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _has_progress(listed: Listed) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...schema.model import Column
+from ..writing import sql_literal
 from .context import words_of
 from .sheet import Sheet, named
 from .vocabulary import tokens
@@ -49,11 +50,7 @@ def _days_by_label(column: Column, path: str) -> str | None:
     if sum(found is not None for found in days) * 2 < len(days):
         return None
     cases = " ".join(
-        f"WHEN {_quoted(label)} THEN {found[0] if found is not None else 0}"
+        f"WHEN {sql_literal(label)} THEN {found[0] if found is not None else 0}"
         for label, found in zip(column.type.labels, days, strict=True)
     )
     return f"(CASE {path} {cases} END)"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

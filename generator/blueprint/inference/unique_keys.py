@@ -13,6 +13,7 @@ from functools import partial
 
 from ...schema.expressions import columns_named
 from ...schema.model import Column
+from ..writing import sql_literal
 from .comments import listed_values
 from .context import is_boolean
 from .documents import is_distinct_by_document
@@ -183,7 +184,7 @@ class _Assignment:
             return []
         listed = listed_values(column) if column.type.is_text and not column.type.labels else None
         values = column.type.labels if column.type.name == "enum" else listed.values if listed is not None else ()
-        return ["'" + str(value).replace("'", "''") + "'" for value in values]
+        return [sql_literal(str(value)) for value in values]
 
     def _take_turns(self, name: str, literals: list[str], names: list[str], links: list[Link]) -> None:
         reference = next(each for each in names if self.builder.linked.get(each) in links)
@@ -306,7 +307,7 @@ class _Assignment:
         if name in self.found.numbered or name in self.found.ordinals or not limits.is_free:
             return []
         if column.type.name in ("enum", "set"):
-            return ["'" + label.replace("'", "''") + "'" for label in column.type.labels[:_COMBINED_VALUES]]
+            return list(map(sql_literal, column.type.labels[:_COMBINED_VALUES]))
         if is_boolean(column.type):
             return ["0", "1"]
         if column.type.name == "bit":
