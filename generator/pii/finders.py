@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 from .ranges import (
     RANGE_CHECKS,
     TEST_CARDS,
@@ -36,18 +36,18 @@ class Finding:
     text: str
 
 
-DATETIME_TEXT = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
-_AT = late(
+DATETIME_TEXT = lazy(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?")
+_AT = lazy(
     r"(?<=[\w.+'\"%-])(?: ?@ ?|%(?:25)?40|\\u0040|&#0*64;|&#x0*40;|&commat;| ?[\[({] ?at ?[\])}] ?)"
     r"((?:[\w-]{1,63}(?:\.| ?[\[({] ?dot ?[\])}] ?)){1,8}[^\W\d_]{2,24})(?![\w-])",
     re.IGNORECASE,
 )
-_FILES = late(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
-_DOT = late(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
+_FILES = lazy(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|ts|map|html?|pdf|zip|woff2?)\Z", re.IGNORECASE)
+_DOT = lazy(r" ?[\[({] ?dot ?[\])}] ?", re.IGNORECASE)
 # an apostrophe in front is a quotation mark ('email': 'h.stone@example.com'), within it is a name's (o'neill@example.com)
-_LOCAL = late(r"[\w.+%-][\w.+'%-]{0,63}\Z")
+_LOCAL = lazy(r"[\w.+%-][\w.+'%-]{0,63}\Z")
 # A pattern that begins with a character or a set of them lets the search skip to the next; what may not be before it follows.
-_PHONE = late(
+_PHONE = lazy(
     r"""[+(0-9](?:
     (?<=\+)(?<![\d.]\+)[0-9](?:[ ().-]{0,2}[0-9]){7,14}(?![0-9])                                        # +41 44 668 18 00
     | (?<=0)(?<![\w.,+-]0)(?<![0-9][ .-]0)0[ ]?[1-9][0-9]{0,2}(?:[ ()./-]{0,3}[0-9]){7,12}(?![0-9])      # 0049 (0) 30 / 9018 2273
@@ -60,31 +60,31 @@ _PHONE = late(
     re.VERBOSE,
 )
 # A bare number is a telephone's only where the text says so.
-_CALL = late(
+_CALL = lazy(
     r"\b(?:tel|telephone|phone|phoned|mobile|cell|call|called|fax|ring|dial|sms|whatsapp)\b"
     r"(?:[\W_]|\b(?:me|us|him|her|them|at|on|no|nr|number|is|back|under)\b){0,12}?"
     r"(?<![0-9+])(\(?[0-9](?:[ ()./-]{0,3}[0-9]){6,14})(?![0-9])",  # with + it is _PHONE's
     re.IGNORECASE,
 )
 _CALL_BEGINS = word_starts("tel phone mobile cell call fax ring dial sms whatsapp".split())
-SSN = late(r"[0-9](?<![0-9].)(?<![0-9][ .-].)[0-9]{2}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
-_NAMED_SSN = late(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
+SSN = lazy(r"[0-9](?<![0-9].)(?<![0-9][ .-].)[0-9]{2}([ .-])[0-9]{2}\1[0-9]{4}(?![ .-]?[0-9])")
+_NAMED_SSN = lazy(r"\b(?:ssn|social security)\b[^0-9]{0,20}([0-9]{9})(?![0-9])", re.IGNORECASE)
 _SSN_BEGINS = word_starts(("ssn", "social security"))
-_DIGITS = late(r"[0-9]+")
-_DIGIT_RUN = late(r"[0-9](?<![0-9.].)(?:[ ._-]?[0-9]){12,}(?![0-9])")
+_DIGITS = lazy(r"[0-9]+")
+_DIGIT_RUN = lazy(r"[0-9](?<![0-9.].)(?:[ ._-]?[0-9]){12,}(?![0-9])")
 # Major networks by leading digits and length (ISO/IEC 7812-1 issuers).
-_CARD = late(
+_CARD = lazy(
     r"4[0-9]{15}(?:[0-9]{3})?|5[1-5][0-9]{14}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)[0-9]{12}"
     r"|3[47][0-9]{13}|6(?:011|22[0-9]|4[4-9][0-9]|5[0-9]{2})[0-9]{12}|35[0-9]{14}|3(?:0[0-5]|[68][0-9])[0-9]{11}"
 )
-_IBAN = late(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
+_IBAN = lazy(r"(?<![A-Za-z0-9])([A-Za-z]{2} ?[0-9]{2})((?:[ -]?[A-Za-z0-9]){11,30})")
 # two letters and two digits, and as many characters as the shortest account has
-_MAY_BE_IBAN = late(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9](?:[ -]?[A-Za-z0-9]){11}")
-_IPV4 = late(r"[0-9](?<![\w.-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
-_LEADING_ZEROS = late(r"(?<![0-9])0+(?=[0-9])")
-_VERSION = late(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
-_RELEASED = late(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
-_IPV6 = late(r"[23](?<![\w:.].)[0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
+_MAY_BE_IBAN = lazy(r"[0-9](?:(?<=[A-Za-z]{2}[0-9])|(?<=[A-Za-z]{2} [0-9]))[0-9](?:[ -]?[A-Za-z0-9]){11}")
+_IPV4 = lazy(r"[0-9](?<![\w.-].)[0-9]{0,2}(?:\.|\[\.\])(?:[0-9]{1,3}(?:\.|\[\.\])){2}[0-9]{1,3}(?![\w-]|\.[0-9])")
+_LEADING_ZEROS = lazy(r"(?<![0-9])0+(?=[0-9])")
+_VERSION = lazy(r"\b(?:version|release|build|firmware|ver|rev|section)\.? *\Z", re.IGNORECASE)
+_RELEASED = lazy(r" (?:hotfix|release|build|update|patch|firmware|upgrade)", re.IGNORECASE)
+_IPV6 = lazy(r"[23](?<![\w:.].)[0-9a-f]{3}:(?:[0-9a-f]{0,4}:){1,6}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 
 # Identity numbers whose form says what they are, by class, pattern and the module of stdnum that knows their check digits.
 _FORMS = (
@@ -105,23 +105,23 @@ _FORMS = (
     ("national_id", r"7(?<![\w.-].)84-?[0-9]{4}-?[0-9]{7}-?[0-9](?![\w-])", "ae.eid"),
     ("national_id", r"[2-9](?<![0-9] .)(?<![0-9].)[0-9]{3} [0-9]{4} [0-9]{4}(?! ?[0-9])", "in_.aadhaar"),
 )
-_FORM = tuple((name, late(pattern), module) for name, pattern, module in _FORMS)
-_MAC = late(
+_FORM = tuple((name, lazy(pattern), module) for name, pattern, module in _FORMS)
+_MAC = lazy(
     r"(?<=mac[ :=])[0-9a-f]{12}(?![0-9a-f])|(?<![0-9a-f:-])[0-9a-f]{2}([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![0-9a-f:-])"
     r"|(?<![0-9a-f.])[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}(?![0-9a-f.])",
     re.IGNORECASE,
 )
 # what its forms without a word cannot be without
-_SEPARATED = late(r"[:.-](?:(?<=[0-9A-Fa-f]{2}[:-])[0-9A-Fa-f]{2}[:-]|(?<=\.)[0-9A-Fa-f]{4}\.)")
-_FRACTION = late(r"[0-9]\.[0-9]{2}")
-_POSITION = late(
+_SEPARATED = lazy(r"[:.-](?:(?<=[0-9A-Fa-f]{2}[:-])[0-9A-Fa-f]{2}[:-]|(?<=\.)[0-9A-Fa-f]{4}\.)")
+_FRACTION = lazy(r"[0-9]\.[0-9]{2}")
+_POSITION = lazy(
     r"(?<![\w.,])(-?[0-9]{1,2}\.[0-9]{4,})(?:, ?|,? ?(?:lon|lng|long|longitude)[ :=]{1,2})(-?[0-9]{1,3}\.[0-9]{4,})(?![\w.])"
     r"|POINT ?\( ?(-?[0-9]{1,3}\.[0-9]{2,}) (-?[0-9]{1,3}\.[0-9]{2,}) ?\)",
     re.IGNORECASE,
 )
-_DEGREES = late(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
+_DEGREES = lazy(r"[0-9]{1,3}\xb0 ?[0-9]{1,2}['\u2032\u2019] ?[0-9]{1,2}(?:\.[0-9]+)?[\"\u2033\u201d]? ?[NSEWO]")
 # User and password in front of a host (RFC 3986, 3.2.1).
-_USERINFO = late(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
+_USERINFO = lazy(r"\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@]{1,64}:(?P<password>[^\s/@]{3,128})@", re.IGNORECASE)
 
 
 def has_mark(text: str) -> bool:
@@ -151,7 +151,7 @@ def _secret_rules() -> tuple[tuple[str, ...], dict[str, re.Pattern[str]]]:
     for rule in rules:
         patterns[rule.get("class", "token")].append(rule["pattern"])
     marks = tuple(mark for rule in rules for mark in rule["marks"])
-    return marks, {name: late(rf"(?<![A-Za-z0-9])(?:{'|'.join(each)})") for name, each in patterns.items()}
+    return marks, {name: lazy(rf"(?<![A-Za-z0-9])(?:{'|'.join(each)})") for name, each in patterns.items()}
 
 
 SECRET_MARKS, _SECRETS = _secret_rules()
@@ -287,7 +287,7 @@ def _positions(text: str) -> Iterator[Finding]:
 
 
 # A word for a secret, and what it is said to be.
-_SAID_SECRET = late(
+_SAID_SECRET = lazy(
     r"\b(?:(?:password|passwort|passwd|pw|passphrase|pwd|kennwort|has[lł]o|contrase[nñ]a|clave|mot de passe|mdp|senha|palavra-passe|wachtwoord|"
     r"l[oö]senord(?:et)?|adgangskode|passord(?:et)?|salasana|heslo|jelsz(?:[oó]|ava[md])|[sş]ifre(?:m|si|niz)?|m[aậ]t kh[aẩ]u|parol[aeă]|пароль|κωδικός|"
     r"(?:door|access|entry|alarm|gate) code|wi-?fi key)"
@@ -339,18 +339,18 @@ def _secrets(text: str) -> Iterator[Finding]:
 
 # What is written without these characters is of no form that a finder knows, but for marks that are made of letters.
 FORM = r"0-9@%&\\\[\](){}:=;#!$*_\"\xb0"
-FORM_CHARACTER = late(f"[{FORM}]")
+FORM_CHARACTER = lazy(f"[{FORM}]")
 LETTER_MARKS = tuple(mark for mark in SECRET_MARKS if not FORM_CHARACTER.search(mark))
 _LETTER_MARKS_BY_SIGN = by_sign(LETTER_MARKS)
 # The forms of numbers, each from a digit or a mark on that it cannot be without: the search skips to such characters.
-NUMBER_FORMS = late(
+NUMBER_FORMS = lazy(
     r"[0-9:.-](?:(?<=[0-9])(?:(?<=[A-Z]{6}[0-9])|(?:[ ().:/_-]{0,3}[0-9]){6}"
     r"|(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]{1,3}(?:\.|\[\.\])[0-9]|(?<= [0-9])[0-9] [0-9]{2} |[0-9]{5}[A-HMa-hm])"
     r"|(?<=[0-9a-fA-F]:)[0-9a-fA-F]{0,4}:|(?<=-)[0-9a-fA-F]{2}-[0-9a-fA-F]{2}-|(?<=\.)[0-9a-fA-F]{4}\.)"
 )
 # Other forms, which one of these characters is in.
 SIGNS = "@%&\\[({\xb0"
-SIGN_FORMS = late(
+SIGN_FORMS = lazy(
     r"@|\xb0|\bmac[ :=][0-9a-f]{12}|&commat;|[\[({] ?at ?[\])}]|%(?:25)?40|%00|\\u0000|\\u0040|&#x?[046]", re.IGNORECASE
 )
 
@@ -374,7 +374,7 @@ DIGEST = (
     r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
     rf"|(?=[0-9]{{0,63}}[A-Fa-f])(?:{'|'.join(f'[0-9A-Fa-f]{{{size}}}' for size in (128, 96, 64, 56, 40, 32))})"
 )
-_DIGEST = late(rf"(?<![0-9a-z])(?:{DIGEST})(?![0-9a-z])", re.IGNORECASE)
+_DIGEST = lazy(rf"(?<![0-9a-z])(?:{DIGEST})(?![0-9a-z])", re.IGNORECASE)
 
 
 def without_digests(text: str) -> str:

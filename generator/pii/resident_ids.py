@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 from .ranges import luhn_valid
 
-_CHINESE = late(r"[1-8][0-9]{5}((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx]")
-_EMIRATES = late(r"784-?(?:19|20)[0-9]{2}-?[0-9]{7}-?[0-9]")
+_CHINESE = lazy(r"[1-8][0-9]{5}((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}[0-9Xx]")
+_EMIRATES = lazy(r"784-?(?:19|20)[0-9]{2}-?[0-9]{7}-?[0-9]")
 
 
 def is_chinese(text: str) -> bool:

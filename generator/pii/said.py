@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 from .dates import days_in
 from .finders import SSN, Finding
 from .ranges import RANGE_CHECKS, fold, safe_birth_date
@@ -21,7 +21,7 @@ def _any_of(listed: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(map(fold, listed), key=len, reverse=True))).replace(r"\ ", " ")
 
 
-_THREE_DIGITS = late("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
+_THREE_DIGITS = lazy("(?:[0-9][^0-9]*){3}")  # as the shortest number and day have
 # A number is an identity's where the text says so, by the words before it.
 _SAYS = {
     "national_id": r"passport|pesel|nhs|nino|national insurance|national id|identity card|id card|driving licen[cs]e"
@@ -32,7 +32,7 @@ _SAYS = {
     "device_id": r"imsi|iccid|imei|udid|idfa|device id",
     "bank_account": r"account|acct|acc|a/c|routing|sort code|sort(?= [0-9]{2}-)|konto(?:nr|nummer)?|cuenta|compte|rachunek|conto",
 }
-_SAID = late(
+_SAID = lazy(
     rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _SAYS.items())})(?!\w)\W{{0,3}}"
     r"(?:(?:no|nr|n|num|number|numer|numero|numéro|número|numarası|číslo|č|szám|id|code|is|was|ist|jest|es|è|est)\b\W{0,3}){0,3}"
     r"(?P<value>(?-i:[A-Z]{0,3})[ -]?[0-9](?:[ ./-]?[A-Z]{0,2}[0-9]){4,32}(?:-?[A-Z])?(?![A-Z0-9])"
@@ -42,9 +42,9 @@ _SAID = late(
 )
 # where a match of it may begin
 _SAID_BEGINS = word_starts(plain_beginnings("|".join(_SAYS.values())))
-_AMOUNT = late(r"[0-9 .]*[.][0-9]{1,2}")
+_AMOUNT = lazy(r"[0-9 .]*[.][0-9]{1,2}")
 _BIRTHS = _any_of(_WORDS["births"])
-_BORN = late(
+_BORN = lazy(
     rf"\b(?:{_BIRTHS})(?!\w)\W{{0,3}}(?:(?:a|à|in|en|em|w|v) [^\W\d_]{{2,20}},? )?"
     rf"(?:(?:{_any_of(_WORDS['on'].split())})\b\W{{0,2}}){{0,3}}(?=[0-9]|[^\W\d_]{{3,12}}\.? [0-9])",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 
 # Letters that a pattern whose case is ignored takes for others, though neither is the other's small form.
 _SAME = {"\u0131": "i", "\u017f": "s", "\u03c2": "\u03c3"}
@@ -47,7 +47,7 @@ def word_starts(beginnings: Iterable[str], not_before: str = r"\w") -> re.Patter
     for each in sorted(map(in_small_letters, beginnings)):
         if not shortest or not each.startswith(shortest[-1]):
             shortest.append(each)
-    return late(grouped(shortest, not_before))
+    return lazy(grouped(shortest, not_before))
 
 
 def matches(pattern: re.Pattern[str], starts: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -26,7 +26,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import ChecksumError
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 from ..schema.model import BINARY_TYPES, SPATIAL_TYPES, TEXT_TYPES
 from ..sql.identifiers import HISTORY_TABLE, MARKER_TABLE
 from ..sql.script_rows import read_literal
@@ -40,9 +40,9 @@ SHA2, CRC32 = "sha2", "crc32"
 MAX_KEY_CHARACTERS = 3072  # bytes of an InnoDB key at most
 # Possessive: a text that is no list of literals fails at once.
 _LITERAL = r"(?:-?+\d{1,65}+(?:\.\d{1,30}+)?+|'(?:[^'\\\x00-\x1f]++|'')*+'|(?:_utf8mb4 )?+X'(?:[0-9A-Fa-f]{2})*+')"
-_ONE_KEY = late(rf"(\()?+({_LITERAL}(?:, {_LITERAL})*+)(?(1)\))")
-_ONE_LITERAL = late(_LITERAL)
-_SURROGATE = late("[\ud800-\udfff]")
+_ONE_KEY = lazy(rf"(\()?+({_LITERAL}(?:, {_LITERAL})*+)(?(1)\))")
+_ONE_LITERAL = lazy(_LITERAL)
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 KeyValue = int | Decimal | str | bytes
 """A value of a key: what a number, a string or a binary string of the history holds."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from ..late_patterns import late
+from ..lazy_patterns import lazy
 from ..printable import printable
 
 MAX_IDENTIFIER = 64  # characters; https://dev.mysql.com/doc/refman/8.4/en/identifier-length.html
 _SHOWN_CHARACTERS = 64
 # Half of a surrogate pair can be written in JSON as \ud800, and is no character.
-_NO_NAME = late("[\x00-\x1f\x7f\ud800-\udfff]")
+_NO_NAME = lazy("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 class InvalidMember(Exception):

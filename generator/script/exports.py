@@ -18,7 +18,7 @@ from ..errors import GuardError, OutputError, UsageError
 from ..files import open_text
 from ..sql.statements import pieces
 from .files import write_files
-from .location import template_directory
+from .template_directory import template_directory
 
 PACKET = 64 << 20
 """Bytes that a server takes in one packet at most by default (max_allowed_packet of MySQL 8.0); go-sql-driver sends no more."""

@@ -18,8 +18,8 @@ from ..files import read_regular
 from ..sql.identifiers import identifier
 from ..sql.literals import text_literal
 from .facts import ascii_literal
-from .location import template_directory
 from .remarks import comment, message
+from .template_directory import template_directory
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment

@@ -26,9 +26,9 @@ from seedsql.planning.applied import AppliedSeed, read_row
 from seedsql.planning.model import Check, PersonalColumn, SeedPlan
 from seedsql.printable import UNPRINTABLE
 from seedsql.script.bulk import PartRows
-from seedsql.script.location import template_directory
 from seedsql.script.parts import PartMaker
 from seedsql.script.render import script_pieces
+from seedsql.script.template_directory import template_directory
 from seedsql.script.templates import draw
 from seedsql.script.undo import AppliedRows, Emptied, empty_text, undo_text
 from seedsql.sql.identifiers import identifier

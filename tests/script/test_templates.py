@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from seedsql.errors import ConfigurationError, PlanError
-from seedsql.script.location import template_directory
 from seedsql.script.render import script_pieces
+from seedsql.script.template_directory import template_directory
 from seedsql.sql.statements import statements
 from seedsql.workflow.generation import GenerationOptions
 from seedsql.workflow.generation import plan as make_plan

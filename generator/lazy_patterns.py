@@ -7,7 +7,7 @@ import re
 from typing import Any, AnyStr, Generic, cast
 
 
-class _Late(Generic[AnyStr]):
+class _Lazy(Generic[AnyStr]):
     """A pattern that compiles itself; each of its methods is looked up once."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
@@ -23,6 +23,6 @@ class _Late(Generic[AnyStr]):
         return found
 
 
-def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return ``re.compile(pattern, flags)``, compiled at its first use: a mistake in the pattern raises re.error only then."""
-    return cast("re.Pattern[AnyStr]", _Late(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))

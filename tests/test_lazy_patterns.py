@@ -1,4 +1,4 @@
-"""Patterns that are compiled late are those of ``re``."""
+"""Patterns that are compiled lazily are those of ``re``."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 
 import pytest
 
-from seedsql.late_patterns import late
+from seedsql.lazy_patterns import lazy
 
 
-def test_a_late_pattern_is_compiled_once_when_it_is_used(monkeypatch):
+def test_a_lazy_pattern_is_compiled_once_when_it_is_used(monkeypatch):
     compiled = []
     compile_now = re.compile
     monkeypatch.setattr(re, "compile", lambda *given: compiled.append(given) or compile_now(*given))
-    pattern = late("(a)(b)?", re.IGNORECASE)
+    pattern = lazy("(a)(b)?", re.IGNORECASE)
     assert pattern.pattern == "(a)(b)?"
     assert compiled == []
     assert pattern.fullmatch("AB")[2] == "B"
@@ -24,4 +24,4 @@ def test_a_late_pattern_is_compiled_once_when_it_is_used(monkeypatch):
 
 def test_a_mistake_is_found_at_the_first_use():
     with pytest.raises(re.error):
-        late("(").search("")
+        lazy("(").search("")
