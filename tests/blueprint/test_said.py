@@ -101,3 +101,14 @@ def test_names_and_numbers_are_those_of_what_they_are_of() -> None:
     assert "Hospital" in rules["hospital_name"]
     assert "min = 900, max = 3500" in rules["weight_kg"]
     assert "MIN(trips.begun_on)" in rules["first_seen"]
+
+
+def test_a_check_of_a_rule_that_reads_a_parent_is_not_written() -> None:
+    """Rules read ``employee_id.annual_salary``; in a check's SQL that is an unknown column (error 1054)."""
+    schema = parse_schema(
+        "CREATE TABLE employees (id INT PRIMARY KEY, annual_salary DECIMAL(10,2) NOT NULL);"
+        "CREATE TABLE payslips (id INT PRIMARY KEY, employee_id INT NOT NULL, base_pay DECIMAL(10,2) NOT NULL COMMENT 'annual_salary / 12',"
+        " FOREIGN KEY (employee_id) REFERENCES employees (id))"
+    )
+    text = infer_blueprint(schema, "x", classify=classify).text
+    assert "ROUND(employee_id.annual_salary / 12, 2)" in text and "[[checks]]" not in text

@@ -194,11 +194,20 @@ class Sheet:
             self._note_runner_up(name, rule, reason)
             self._refuse(name, reason, why)
             return False
-        self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, check, bounds)
+        said = "" if self._reads_parents(check) else check
+        self.guesses[name] = Guess(column.name, rule, reason, layer, runner_up, said, bounds)
         self.builder.rules[name] = (
             self.builder.expression(column, rule) if isinstance(rule, str) else self._dict(column, rule)
         )
         return True
+
+    def _reads_parents(self, check: str) -> bool:
+        """Whether a check has a path to a parent, ``order_id.price``, which rules read and SQL does not."""
+        return any(
+            re.search(rf"(?<![\w.]){re.escape(name)}`?\.", check, re.IGNORECASE)
+            for name in self.builder.linked
+            if "." in check
+        )
 
     def _note_runner_up(self, name: str, rule: Any, reason: str) -> None:
         """Keep what a later layer would have said of a column that is decided: the guess is not certain, unless it is what a
