@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from .family_names import PARTICLE_WORDS, PARTICLES
 from .introductions import (
@@ -22,12 +22,10 @@ from .introductions import (
 )
 from .keyed_random import plain
 from .lone_names import is_namesake
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PLACE, WORD, Word, begins_large
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, NAME, PLACE, WORD, Kind, Word, begins_large
 from .of_no_one import COMPANIES, NO_BEGINNINGS, begins_product, is_of_a_thing
 from .prose import alternatives
 
-Kind = Callable[[str], int]
-"""See ``NameLists.kind``."""
 # What follows a first name that is a common word, too, where it is a name: tell Mark that ...
 _GOES_ON = re.compile(
     rf"\s*(?:\Z|[.,;:!?)\]\u2013-]|\n|(?:{alternatives('goes_on')})\b)",

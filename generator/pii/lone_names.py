@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from .introductions import is_introducing, may_introduce
-from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Word, is_sentence
+from .name_lists import ALONE, ANY_LAST, FIRST, INSIDE, LAST, NAME, NAME_PATTERN, PLACE, Kind, Word, is_sentence
 from .prose import alternatives, prose_words
 from .word_starts import grouped
 
-Kind = Callable[[str], int]
-"""See ``NameLists.kind``."""
 _NAME = NAME_PATTERN
 # Names of files, among them people's in small letters: passport_maria_lopez.jpg
 _ENDING = r"\.(?:pdf|docx?|odt|xlsx?|csv|txt|rtf|jpe?g|png|tiff?|heic|zip|eml|msg|vcf|ics|wav|mp3)\b"

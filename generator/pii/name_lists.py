@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from .keyed_random import plain
@@ -18,6 +18,8 @@ NAME = FIRST | LAST
 NAME_PATTERN = r"[^\W\d_]+(?:['\u2019](?=[^\W\d_a-z])[^\W\d_]+|-[^\W\d_]+)*"
 Word = re.Match[str]
 """A word of a text, which ``NAME_PATTERN`` matches."""
+Kind = Callable[[str], int]
+"""``NameLists.kind``: the flags of a word."""
 _REMEMBERED = 1 << 15
 _HYPHEN = re.compile("[-'\u2019]")
 

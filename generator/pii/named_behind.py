@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from .introductions import is_introducing, may_introduce
 from .keyed_random import plain
-from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Word
+from .name_lists import ANY_FIRST, ANY_LAST, FIRST, PLACE, WORD, Kind, Word
 from .of_no_one import DOES
-from .prose import alternatives, prose_words
+from .prose import Span, alternatives, prose_words
 
-Kind = Callable[[str], int]
-"""See ``NameLists.kind``."""
-Found = Iterator[tuple[int, int, str, str]]
+Found = Iterator[Span]
 _TIE = re.compile(r"[ \xa0]")
 _IS_SOMEONES = re.compile(rf"[ \xa0](?:{alternatives('is_someones')})(?!\w)")
 
@@ -99,5 +97,5 @@ def _is_unknown(word: str, kind_of: Kind) -> bool:
     return not kind & WORD or kind & FIRST > 0
 
 
-def _span(word: Word, kind_of: Kind) -> tuple[int, int, str, str]:
+def _span(word: Word, kind_of: Kind) -> Span:
     return (*word.span(), "first_name" if kind_of(word[0]) & FIRST else "last_name", word[0])

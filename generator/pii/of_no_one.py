@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from .equality import NAMES
 from .keyed_random import TITLES, plain
-from .name_lists import ANY_FIRST, ANY_LAST, WORD, is_sentence
-from .prose import alternatives, prose_words
+from .name_lists import ANY_FIRST, ANY_LAST, WORD, Kind, is_sentence
+from .prose import Span, alternatives, prose_words
 
 Place = tuple[int, int]
-Span = tuple[int, int, str, str]
-Kind = Callable[[str], int]
-"""See ``NameLists.kind``."""
 _TYING = r"(?:et|and|und|y|e|i|og|och|ja|en|a|ve|\u0438|\u0442\u0430|\u0587|of|de|la|le|les|das|der|die|den|the|il|el|lo|do|dos|da|du)"
 _READ = re.compile(
     rf"(?<!\w)(?i:{alternatives('works')})[ \xa0]+(?:[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?(?:[^\W\d_a-z\u00df-\u00ff][\w'\u2019-]*|{_TYING})[\"'\u201c\u201d\u00bb\u2019\u203a]?[,;]?[ \xa0]+)*[\"'\u201e\u201c\u201d\u00ab\u201a\u2018\u2039]?\Z",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from .equality import NAMES
 from .introductions import may_introduce
 from .keyed_random import plain
-from .name_lists import NAME_PATTERN, PLACE, WORD
+from .name_lists import NAME_PATTERN, PLACE, WORD, Kind
 from .of_no_one import NO_BEGINNINGS, is_of_a_thing
+from .prose import Span
 
-Kind = Callable[[str], int]
-"""See ``NameLists.kind``."""
-Span = tuple[int, int, str, str]
 _RIGHT = re.compile(rf",?[ \xa0](?P<name>(?:(?:[Aa]l|[Ee]l)-)?{NAME_PATTERN})(?![\w@/\\-]|\.\w)")
 _LEFT = re.compile(rf"(?<![\w@/\\.-])(?P<name>{NAME_PATTERN}),?[ \xa0]\Z")
 _WHOLE = re.compile(rf"{NAME_PATTERN}(?:,?[ \xa0]{NAME_PATTERN}){{1,3}}")

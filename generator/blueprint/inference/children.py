@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,10 +11,8 @@ from .arithmetic import Arithmetic, by_words, expression_of
 from .guess import Bounds
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, is_exact, named, referring, scale_of
+from .sheet import Sheet, Sheets, is_exact, named, referring, scale_of
 from .vocabulary import normal
-
-Sheets = Mapping[str, Sheet]
 
 
 @dataclass(frozen=True, slots=True)

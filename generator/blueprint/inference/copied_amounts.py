@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ...schema.model import Column
 from ..writing import sql_name
 from .holding import takes
 from .keys import is_key
 from .references import Link
-from .sheet import Sheet, is_number, named, referring
+from .sheet import Sheet, Sheets, is_number, named, referring
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 LINES = frozenset("item line detail position entry row product".split())
 _SOLD = frozenset(("order", "booking", "sale", "reservation", "rental", "purchased"))
 _AMOUNTS = ("subtotal", "tax", "total", "discount", "shipping", "net", "gross", "vat", "tax amount", "total amount")

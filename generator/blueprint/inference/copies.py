@@ -6,12 +6,12 @@ import re
 
 from ...schema.model import Column
 from .context import words_of
-from .copied_amounts import LINES, Sheets, amount_words, copy_amounts, is_tax_rate, repeat
+from .copied_amounts import LINES, amount_words, copy_amounts, is_tax_rate, repeat
 from .holding import same_class, takes
 from .owners import is_actor
 from .references import Link
 from .said_parents import repeated_column, said_parents
-from .sheet import Sheet, is_number, named
+from .sheet import Sheet, Sheets, is_number, named
 from .vocabulary import tokens
 
 _REPEATED = frozenset(("currency", "sku", "barcode", "isbn", "ean", "uom", "timezone"))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from ...schema.model import Column
 from ..writing import sql_name
 from .children import Child, aggregate_of, children_of
-from .sheet import Sheet, bare, is_temporal, named
+from .sheet import Sheet, Sheets, bare, is_temporal, named
 from .vocabulary import tokens
-
-Sheets = Mapping[str, Sheet]
 
 
 def decide_edges(sheets: Sheets) -> None:

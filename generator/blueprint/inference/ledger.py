@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -11,10 +10,9 @@ from .children import Child, children_of
 from .numbers import decide_number
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, is_exact, named, scale_of
+from .sheet import Sheet, Sheets, is_exact, named, scale_of
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _JOURNALS = frozenset("journal entry transaction voucher document posting je".split())
 _MOVES = frozenset("transaction movement posting entry operation activity".split())
 _IN = frozenset("credit c cr in deposit inbound receipt income plus received purchase".split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -11,9 +10,8 @@ from ..writing import sql_literal
 from .arithmetic import Arithmetic, bounds_elsewhere
 from .numbers import decide_number
 from .selection import literals_of
-from .sheet import Sheet, named
+from .sheet import Sheets, named
 
-Sheets = Mapping[str, Sheet]
 _REFERENCE = frozenset(("reference", "ref", "normal", "range", "limit", "target"))
 _SHOWN = frozenset(("view", "impression", "open", "play", "read", "sent"))
 _REACTIONS = frozenset(

@@ -3,7 +3,6 @@ below prices, points within their maximum."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -13,10 +12,9 @@ from .marks import Marks
 from .numbers import fitted
 from .prices import decide_stock_value
 from .selection import literals_of
-from .sheet import Sheet, named, scale_of
+from .sheet import Sheet, Sheets, named, scale_of
 from .vocabulary import role, tokens
 
-Sheets = Mapping[str, Sheet]
 _BETWEEN = frozenset(
     "consumption usage used distance driven difference delta change movement km mile mileage kwh produced consumed length run".split()
 )

@@ -6,7 +6,6 @@ other in time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,10 +15,9 @@ from .arithmetic import expression_of
 from .children import Child, aggregate_of, children_of, first_of, head_of
 from .owners import is_actor
 from .selection import literals_of
-from .sheet import Sheet, is_exact, named, scale_of
+from .sheet import Sheet, Sheets, is_exact, named, scale_of
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _MOVES = frozenset("transaction movement posting entry operation activity ledger mutation log history".split())
 _IN = frozenset(
     """credit c cr in deposit inbound receipt income plus received purchased purchase earn earned gain bonus award interest topup top

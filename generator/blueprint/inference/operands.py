@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from ...schema.model import Column
 from .abbreviations import is_abbreviation
@@ -13,11 +13,10 @@ from .context import words_of
 from .formula_writer import Operand
 from .owners import is_actor
 from .selection import rows_of_phrase, summed_column
-from .sheet import Sheet, is_exact, named
+from .sheet import Sheet, Sheets, is_exact, named
 from .stems import is_form_of
 from .vocabulary import role, tokens
 
-Sheets = Mapping[str, Sheet]
 Reached = tuple[str, tuple[str, ...], Sheet]
 """A row that a row refers to: the path to it, the words of the last reference, and its table."""
 _SAID = frozenset("the of its their this row le la les der die das el los het de".split())

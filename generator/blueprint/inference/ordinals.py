@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -12,10 +11,9 @@ from .children import Child, aggregate_of
 from .context import is_boolean
 from .owners import is_actor
 from .references import Link
-from .sheet import Sheet, is_exact, named, scale_of
+from .sheet import Sheet, Sheets, is_exact, named, scale_of
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _NUMBERED = frozenset(
     "line item row sequence position installment instalment step stop entry detail stage leg round lesson chapter sort display".split()
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...schema.model import Column
 from .owners import is_bound
 from .references import Link
 from .roles import decide_on_others
-from .sheet import Sheet, named
+from .sheet import Sheet, Sheets, named
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _OTHERS = (
     ("from", "to"),
     ("sender", "recipient"),

@@ -6,7 +6,7 @@ of the ticket's account). People who act (author, assignee, approver) are never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...schema.model import Column
@@ -14,10 +14,9 @@ from ..writing import sql_name
 from .keys import is_key
 from .references import Link
 from .said_parents import said_parents
-from .sheet import Sheet, named
+from .sheet import Sheet, Sheets, named
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _PEOPLE = frozenset("user staff admin agent operator author person profile".split())
 _MONEY = frozenset("payment invoice refund shipment receipt charge bill payout delivery".split())
 _ACTS = frozenset(

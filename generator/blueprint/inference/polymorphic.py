@@ -11,11 +11,10 @@ from ..writing import rule_name, sql_literal, sql_name
 from .comments import listed_values
 from .owners import is_actor
 from .references import class_name, polymorphic_references
-from .sheet import Sheet, named
+from .sheet import Sheet, Sheets, named
 from .state import TableBuilder
 from .vocabulary import tokens
 
-Sheets = Mapping[str, Sheet]
 _MOST_TABLES = 3
 _SPELLED = r"(\w+)\.\w+ (?:for|bei|für|p(?:our|ara)|voor|dla|per) {}(?!\w)"
 

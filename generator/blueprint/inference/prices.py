@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -10,10 +9,9 @@ from .arithmetic import Arithmetic
 from .copied_amounts import repeat
 from .copies import COSTS, PRICES, price_of
 from .holding import takes
-from .sheet import Sheet, named
+from .sheet import Sheet, Sheets, named
 from .vocabulary import role, tokens
 
-Sheets = Mapping[str, Sheet]
 _NO_COST = frozenset(("total", "line", "shipping", "labor", "extended", "replacement", "fixed"))
 _BOUGHT = frozenset(("cost", "purchased", "buying", "wholesale", "supplier", "procurement"))
 

@@ -4,14 +4,13 @@ type; and people who do not decide on their own case."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ...schema.model import Column
 from .references import Link
-from .sheet import Sheet, State, named
+from .sheet import Sheet, Sheets, State, named
 from .vocabulary import data, tokens
 
-Sheets = Mapping[str, Sheet]
 _KINDS = frozenset(
     ("type", "kind", "role", "category", "function", "position", "profession", "title", "class", "group")
 )

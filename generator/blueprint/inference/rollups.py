@@ -5,7 +5,6 @@ Only from what is decided in the child, and only where a child table of that nam
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -18,10 +17,9 @@ from .numbers import decide_number
 from .owners import is_actor
 from .row_formulas import average
 from .selection import Selection, is_same, rows_of_phrase, select_rows
-from .sheet import Sheet, is_exact, is_number, named, scale_of
+from .sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from .vocabulary import role, tokens
 
-Sheets = Mapping[str, Sheet]
 _LINES = frozenset("item line detail position entry lineitem".split())
 _TAXES = frozenset(("tax", "vat", "gst"))
 _SPENT = frozenset("spent sale revenue purchased lifetime value turnover billed ordered invoiced earned".split())

@@ -6,7 +6,7 @@ The formulas are found first, so that no other layer takes these columns, and wr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic
@@ -15,9 +15,8 @@ from .formula_writer import FormulaWriter, Operand, is_pair
 from .formulas import Excess, OfRows, RowFormula, formulas_in
 from .operands import operand_of, sum_of_children
 from .selection import Selection, rows_of_phrase, summed_column
-from .sheet import Sheet, is_exact, is_number, named
+from .sheet import Sheet, Sheets, is_exact, is_number, named
 
-Sheets = Mapping[str, Sheet]
 _TOTAL = frozenset(("total", "sum", "gross", "net", "amount", "subtotal", "balance", "price", "cost"))
 
 

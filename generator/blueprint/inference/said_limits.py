@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 
 from ...schema.model import Column
@@ -13,11 +13,8 @@ from .formula_writer import Operand
 from .guess import Bounds
 from .limits_in_comments import as_number, limits_in, range_of_whom
 from .operands import operand_of, operand_perhaps
-from .sheet import Sheet, is_exact, is_number, named, scale_of
+from .sheet import Sheet, Sheets, is_exact, is_number, named, scale_of
 from .vocabulary import tokens
-
-Sheets = Mapping[str, Sheet]
-
 
 _USUAL = {"provider": "integer", "min": 50, "max": 100}
 _SELDOM = {"provider": "choice", "values": [0, 40, 100], "weights": [7, 2, 1]}  # of what is 0 by DEFAULT

@@ -6,7 +6,7 @@ A word that is neither of these is a condition that is not understood, and nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...schema.model import Column
@@ -18,7 +18,6 @@ from .sheet import Sheet, bare, is_exact, is_temporal, named
 from .stems import is_form_of
 from .vocabulary import role, tokens
 
-Sheets = Mapping[str, Sheet]
 _SAID = frozenset(
     """are is were that who which have has been of the all its this that a an each every per row record entry in on for from by to and only belonging related linked their order's so far one ones
     der die das den dem aller alle dieser dieses zugehoerigen zum zur im les la le des du de l d une un ses sa los las el del su sus o os as do da dos

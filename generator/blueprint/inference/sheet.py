@@ -7,7 +7,7 @@ read, or the server fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -402,3 +402,7 @@ def referring(sheet: Sheet) -> list[tuple[Sheet, Column, Link]]:
             for column, link in other.single_links():
                 schema.referring.setdefault(link.parent, []).append((other, column, link))
     return schema.referring.get(sheet.name, [])
+
+
+Sheets = Mapping[str, Sheet]
+"""By the names of the tables."""
