@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ..printable import printable
@@ -30,6 +31,11 @@ def sql_literal(value: object) -> str:
         return str(value)
     escaped = value.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"
+
+
+def is_one_of(name: str, literals: Sequence[str]) -> str:
+    """The condition that ``name`` is one of some literals."""
+    return f"{name} = {literals[0]}" if len(literals) == 1 else f"{name} IN ({', '.join(literals)})"
 
 
 def rule_name(name: str, special: str = ",.`") -> str:

@@ -275,11 +275,7 @@ class KnownNames:
         if not text.isascii() and any(True for _ in joined_names(text, self._kind)):
             return True
         words = [word for word in re.findall(_NAME, text) if word.lower() not in PARTICLE_WORDS]
-        if (
-            not 2 <= len(words) <= 4
-            or _NOT_OF_NAMES.search(text)
-            or not all(word[0] != word[0].lower() or not word.isascii() for word in words)
-        ):
+        if not 2 <= len(words) <= 4 or _NOT_OF_NAMES.search(text) or not all(map(_may_begin_large, words)):
             return False
         first, last = (words[-1], words[0]) if "," in text else (words[0], words[-1])
         kind = self._kind(last)
@@ -289,6 +285,11 @@ class KnownNames:
 
 
 _ONE_NAME, _NOT_OF_NAMES = re.compile(_NAME), re.compile(r"[\d@/&]")
+
+
+def _may_begin_large(word: str) -> bool:
+    """True for a word with a capital, and for all beyond ASCII: some alphabets have none."""
+    return word[0] != word[0].lower() or not word.isascii()
 
 
 def _may_be_name(word: str, kind: int) -> bool:

@@ -14,9 +14,10 @@ from functools import cached_property
 from typing import Any
 
 from ...schema.model import Column
+from .capacity import capacity_of
 from .guess import Bounds, Guess
 from .numbers import decide_number, fitted, number_rule
-from .sheet import Sheet, capacity_of, is_exact, named, never_null, scale_of
+from .sheet import Sheet, is_exact, named, never_null, scale_of
 from .vocabulary import normal, tokens
 
 _TAXES = frozenset(("tax", "vat", "gst", "duty"))

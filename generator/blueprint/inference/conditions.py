@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import islice
 
 from ...schema.model import Column
+from ..writing import is_one_of
 from .clock import part_of
 from .ordering import TEMPORAL_TYPES
 from .presence import Condition, announced_by, awaited_in, condition_by_comment
 from .progress import is_negative, joined, negative_words, order_of_words, rank_of
-from .sheet import Sheet, State, bare, is_one_of, named
+from .sheet import Sheet, State, bare, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...schema.model import Column
+from .capacity import capacity_of
 from .clock import part_of
 from .context import words_of
-from .sheet import Sheet, bare, capacity_of, is_temporal, named, scale_of
+from .sheet import Sheet, bare, is_temporal, named, scale_of
 from .spans import PLANNED, find_spans
 from .stems import shares_form
 from .vocabulary import tokens

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .arithmetic import Arithmetic, with_scale
+from .capacity import capacity_of
 from .guess import Guess
-from .sheet import Sheet, capacity_of, named, scale_of
+from .sheet import Sheet, named, scale_of
 
 
 def keep_orders(sheet: Sheet) -> None:

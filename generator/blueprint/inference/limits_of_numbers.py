@@ -6,9 +6,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ...schema.model import Column
+from .capacity import capacity_of
 from .guess import Bounds
 from .numbers import decide_number
-from .sheet import Sheet, capacity_of, is_number, named, scale_of
+from .sheet import Sheet, is_number, named, scale_of
 from .vocabulary import role, tokens
 
 _GRANTED = frozenset("approved paid refunded granted awarded accepted reimbursed recovered settled".split())

@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from ...schema.model import Column
+from .capacity import capacity_of
 from .comments import range_in, scale_in
 from .context import words_of
 from .guess import Bounds
 from .limits_in_comments import number_limits
 from .listed_numbers import about_default, default_number, is_fraction, listed_rule, whole_digits
-from .sheet import Sheet, capacity_of, is_number, named, scale_of
+from .sheet import Sheet, is_number, named, scale_of
 from .usual_ranges import CURRENCIES, Known, is_vital, range_by_name, range_of_thing, units
 from .vocabulary import tokens
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ...schema.model import Column
+from ..writing import is_one_of
+from .capacity import capacity_of
 from .clock import part_of
 from .presence import Condition
 from .progress import is_negative, joined
-from .sheet import Sheet, State, capacity_of, is_number, is_one_of, is_temporal, named
+from .sheet import Sheet, State, is_number, is_temporal, named
 from .spans import PLANNED
 from .vocabulary import data, tokens
 

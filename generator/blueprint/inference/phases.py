@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...schema.model import Column
+from ..writing import is_one_of
 from .children import first_of
 from .progress import is_negative, joined, rank_of
 from .schedule import Schedule
-from .sheet import Sheet, State, is_one_of, is_temporal, named
+from .sheet import Sheet, State, is_temporal, named
 from .spans import Span, is_period
 from .vocabulary import data, normal, role, tokens
 

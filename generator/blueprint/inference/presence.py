@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...schema.model import Column
+from ..writing import is_one_of
 from .comparisons import compared_in
-from .sheet import Sheet, State, is_number, is_one_of, named
+from .sheet import Sheet, State, is_number, named
 from .stems import is_form_of
 from .vocabulary import data, tokens
 

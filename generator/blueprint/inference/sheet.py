@@ -7,7 +7,7 @@ read, or the server fills.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -363,20 +363,6 @@ def is_temporal(column: Column) -> bool:
     return column.type.name in TEMPORAL_TYPES
 
 
-def capacity_of(column: Column) -> Bounds:
-    """The numbers that a column's type holds."""
-    kind = column.type
-    if kind.is_integer:
-        least, largest = kind.integer_range
-        return Decimal(least), Decimal(largest)
-    scale = kind.scale or 0
-    if kind.name == "decimal":
-        most = Decimal(10) ** ((kind.length or 10) - scale) - Decimal(1).scaleb(-scale)
-    else:
-        most = Decimal(10) ** max((kind.length or 12) - scale, 1) - 1
-    return (Decimal(0) if kind.unsigned else -most), most
-
-
 def scale_of(column: Column) -> int:
     return 0 if column.type.is_integer else 2 if column.type.scale is None else column.type.scale
 
@@ -388,10 +374,6 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def named(column: Column) -> str:
     return sql_name(column.name)
-
-
-def is_one_of(name: str, literals: Sequence[str]) -> str:
-    return f"{name} = {literals[0]}" if len(literals) == 1 else f"{name} IN ({', '.join(literals)})"
 
 
 def referring(sheet: Sheet) -> list[tuple[Sheet, Column, Link]]:
