@@ -64,7 +64,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class SeedStatus:
-    """One applied seed; ``drifted`` names the tables whose seeded rows are not as they were, None when not looked at."""
+    """One applied seed; ``drifted`` names the tables whose seeded rows are not as they were, None when not looked at.
+
+    Each of ``seed.tables`` says whether its rows are ``supporting``: there only since rows of other tables refer to them.
+    """
 
     seed: AppliedSeed
     drifted: tuple[str, ...] | None
