@@ -63,6 +63,11 @@ def _base64(token: str, mask: Mask) -> str:
     return made if token.endswith("=") or len(token) % 4 == 0 else made.rstrip("=")
 
 
+def decoded(text: str) -> str | None:
+    """The text that a whole value encodes in base64; None for any other value."""
+    return _decoded(text) if re.fullmatch(_BASE64, text) else None
+
+
 def _decoded(token: str) -> str | None:
     """The text that is encoded, of the alphabet of base64 or that for URLs; None for anything but text."""
     padded = token.replace("-", "+").replace("_", "/") + "=" * (-len(token) % 4)

@@ -189,12 +189,12 @@ _ACTORS = frozenset(
     "von an durch par de por per od do przez av".split()
 )
 _DOERS = frozenset(
-    "by caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor von par por przez av".split()
+    "by agent caller requester requestor reporter assigned approved created updated modified owner author assignee user handle actor von par por przez av".split()
 )
 _USERNAME = re.compile(r"@?[a-z][a-z0-9]*[._-]?[a-z0-9]*\d{1,4}[a-z]?|[a-z]{1,12}[._][a-z]{2,20}")
 _MACHINES = re.compile(
     r"api|cron|bot|system|web|app|job|worker|v\d|service|svc|import|sync|node|host|server|queue|batch|daemon|robot|admin|test|dev|prod|"
-    r"team|desk|support|sales|version|build|release|step|level|type|model|^[a-z]?\d+$"
+    r"team|desk|support|mozilla|curl|android|iphone|chrome|firefox|safari|opera|sales|version|build|release|step|level|type|model|^[a-z]?\d+$"
 )
 
 
@@ -295,6 +295,8 @@ def _by_holder(phrase: str, around: str) -> str | None:
         return "street"
     if _MEMBERSHIP.fullmatch(phrase) or (phrase == "number" and _PAPERS & set(words(around))):
         return "national_id"
+    if len(around) <= _LONGEST_KEY and _head(around) in _VEHICLES and (found := match(OF_VEHICLES, phrase, "text")):
+        return found
     is_of_person = len(around) <= _LONGEST_KEY and _head(around) in _PEOPLE_IN_DOCUMENTS
     return match(OF_PEOPLE, phrase, "text") if is_of_person else None
 
