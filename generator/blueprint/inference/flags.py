@@ -10,7 +10,7 @@ from ...schema.model import Column
 from ..writing import sql_literal
 from .comments import Listed, default_literal, listed_values, range_in, scale_in
 from .conditions import condition_by_state
-from .context import is_boolean
+from .context import is_boolean, words_of
 from .sheet import Sheet, named
 from .vocabulary import data, tokens
 
@@ -60,8 +60,19 @@ def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
     return (
         words[-1:] != ("flag",)
         and words[:1] not in (("is",), ("has",))
-        and (words[-1] in _SMALL_NUMBERS or scale_in(column) is not None or range_in(column.comment) is not None)
+        and (
+            words[-1] in _SMALL_NUMBERS
+            or _is_rest(column)
+            or scale_in(column) is not None
+            or range_in(column.comment) is not None
+        )
     )
+
+
+def _is_rest(column: Column) -> bool:
+    """``refills_left`` counts what is left; ``has_left`` says that somebody has."""
+    words = words_of(column.name)
+    return len(words) > 1 and words[0] not in _MARKS and bool({words[0], words[-1]} & {"left", "remaining"})
 
 
 def _is_pair(values: Iterable[str]) -> bool:
@@ -83,7 +94,7 @@ def _is_integer_flag(column: Column, words: tuple[str, ...], listed: Listed | No
         return set(listed.values) == {0, 1} and (_is_marked(words) or _is_flag_word(words) or kind.name == "tinyint")
     is_small = kind.name in ("tinyint", "smallint", "int") and (column.default or "").strip("'") in ("0", "1", "")
     is_named = _is_marked(words) or (kind.name == "tinyint" and _is_flag_word(words))
-    return is_small and is_named and not {"count", "reference"} & set(words)
+    return is_small and is_named and not {"count", "reference"} & set(words) and not _is_rest(column)
 
 
 def _is_text_flag(column: Column, words: tuple[str, ...], listed: Listed | None) -> bool:
@@ -128,16 +139,33 @@ def flags_of_states(sheet: Sheet) -> None:
         condition = condition_by_state(sheet, meaning) if meaning and guess is not None else None
         if condition is None or guess is None or (isinstance(guess.rule, str) and "row_number" in guess.rule):
             continue
-        column = sheet.table.column(name)
-        reason = f"flag: {condition}"
-        if column.type.name == "bit":
-            hidden = str(guess.rule).split(" ")[0]
-            sheet.builder.result.hidden[hidden] = f"IF({condition}, 1, 0)"
-            sheet.guesses[name] = replace(guess, reason=reason)
-        elif isinstance(guess.rule, dict) and len(guess.rule.get("values", [])) == 2:
-            yes, no = map(sql_literal, guess.rule["values"])
-            sheet.undo(name)
-            sheet.decide(column, f"IF({condition}, {yes}, {no})", reason, "flags", values=True)
+        if is_drawn_flag(sheet, name):
+            compare_flag(sheet, sheet.table.column(name), condition)
+
+
+def is_drawn_flag(sheet: Sheet, name: str) -> bool:
+    """True for a flag whose values are drawn: nothing says yet when it is true."""
+    guess = sheet.guesses.get(name)
+    if guess is None or guess.layer != "flags":
+        return False
+    if isinstance(guess.rule, dict):
+        return len(guess.rule.get("values", [])) == 2
+    hidden = sheet.builder.result.hidden.get(str(guess.rule).split(" ")[0])
+    return sheet.table.column(name).type.name == "bit" and isinstance(hidden, dict)
+
+
+def compare_flag(sheet: Sheet, column: Column, condition: str) -> None:
+    """Let a flag that is drawn be true where a condition says so."""
+    guess = sheet.guesses[column.name.lower()]
+    reason = f"flag: {condition}"
+    if column.type.name == "bit":
+        sheet.builder.result.hidden[str(guess.rule).split(" ")[0]] = f"IF({condition}, 1, 0)"
+        sheet.guesses[column.name.lower()] = replace(guess, reason=reason)
+        return
+    assert isinstance(guess.rule, dict)
+    yes, no = map(sql_literal, guess.rule["values"])
+    sheet.undo(column.name.lower())
+    sheet.decide(column, f"IF({condition}, {yes}, {no})", reason, "flags", values=True)
 
 
 def _once(sheet: Sheet, column: Column, meaning: tuple[str, ...], yes: Any, no: Any) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...schema.model import Column
 from .capacity import capacity_of
+from .context import words_of
 from .guess import Bounds
 from .numbers import decide_number
 from .sheet import Sheet, is_number, named, scale_of
@@ -18,6 +19,8 @@ _GIVEN_BACK = frozenset("refunded refund dispute chargeback reimbursed returned"
 _USED = frozenset(
     "sold booked used occupied reserved enrolled redeemed current filled loaded taken allocated stored registered issued".split()
 )
+_REST = frozenset(("left", "remaining"))
+_WHOLE = frozenset("allowed total maximum max initial limit granted authorized authorised number of included".split())
 _INT_MAX = 2**31 - 1
 _LIMITS = frozenset("capacity quota limit maximum allotment".split())
 
@@ -29,7 +32,10 @@ def decide_bounded(sheet: Sheet) -> None:
     for column in sheet.table.columns:
         if column.type.is_integer and sheet.is_open(column):
             words = set(tokens(column.name))
-            if "capacity" in words and not _USED & words:
+            whole = _whole_of(sheet, column)
+            if whole is not None:
+                _share(sheet, column, named(whole), ("left_percent", 0, 100))
+            elif "capacity" in words and not _USED & words:
                 _within_parent(sheet, column)
             elif _USED & words and not _LIMITS & words:
                 _used_of(sheet, column, words)
@@ -90,6 +96,17 @@ def _within_parent(sheet: Sheet, column: Column) -> None:
     path = _limit_above(sheet, set(tokens(column.name)))
     if path is not None:
         _share(sheet, column, path, ("capacity_percent", 50, 100))
+
+
+def _whole_of(sheet: Sheet, column: Column) -> Column | None:
+    """``refills_allowed`` beside ``refills_left``."""
+    words = set(words_of(column.name))
+    if not _REST & words:
+        return None
+    numbers = (each for each in sheet.table.columns if each.type.is_integer and not each.nullable)
+    wholes = [each for each in numbers if _WHOLE & set(words_of(each.name))]
+    alike = [each for each in wholes if set(words_of(each.name)) - _WHOLE == words - _REST]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _used_of(sheet: Sheet, column: Column, words: set[str]) -> None:

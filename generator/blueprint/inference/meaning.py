@@ -12,6 +12,7 @@ from .cycles import break_cycles
 from .durations import decide_durations
 from .edges import decide_edges
 from .exceptions import decide_exceptions
+from .facts_of_flags import decide_facts
 from .flags import flags_of_states
 from .histories import decide_histories, decide_late_comers
 from .kept_orders import keep_orders
@@ -78,6 +79,7 @@ def decide(sheets: Mapping[str, Sheet]) -> None:
     decide_balances(sheets)
     decide_rollups(sheets)
     decide_paid_states(sheets)
+    decide_facts(sheets)
     decide_late_comers(sheets)
     for sheet in sheets.values():
         decide_progress(sheet)
