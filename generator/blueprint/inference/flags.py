@@ -70,7 +70,7 @@ def _is_small_number(column: Column, words: tuple[str, ...]) -> bool:
 
 
 def _is_rest(column: Column) -> bool:
-    """``refills_left`` counts what is left; ``has_left`` says that somebody has."""
+    """``refills_left`` counts what is left; ``has_left`` says that anyone has."""
     words = words_of(column.name)
     return len(words) > 1 and words[0] not in _MARKS and bool({words[0], words[-1]} & {"left", "remaining"})
 
