@@ -11,12 +11,15 @@ from functools import cache
 from importlib.resources import files
 
 from .equality import NAMES
-from .keyed_random import STREET_WORDS
+from .keyed_random import STREET_WORDS, plain
 
 _EMAIL = r"[\w.+%-][\w.+'%-]*@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"(?<![\w+(])(?:\+ ?|00|\(\+?)?\(?[0-9](?:[ ()./-]{0,3}[0-9]){5,14}(?![\w])"
 _CONTACT = re.compile(f"(?P<email>{_EMAIL})|(?P<phone>{_PHONE})")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*[\w'’-])?\.?")
+_CAPITALISED = re.compile(r"(?<!\w)(?=[^\W\d_])(?-i:[^\Wa-zß-öø-ÿ\d_])[\w'’-]+")
+_STATE = re.compile("[A-Z]{2}")
+_AROUND = "()[]<>,;:."
 _BETWEEN = re.compile(r"[ \xa0]+\Z")
 # What postal services print beside a place: Poland, Portugal, Brazil; the United Kingdom; Canada; the Netherlands; Sweden, Czechia,
 # Greece; five or six digits, four in small countries.
@@ -65,12 +68,21 @@ def parts(personal_class: str, text: str, is_person: Callable[[str], bool] | Non
 
 
 def between(text: str, found: list[Part]) -> bool:
-    """Whether what is between the parts of a masked value is small words and labels."""
+    """Whether what is between the parts of a masked value is labels and function words, which name no one."""
     end, words = 0, []
     for part in [*found, Part(len(text), len(text), "")]:
         words += [_token(text, match, part.start) for match in _WORD.finditer(text, end, part.start)]
         end = part.stop
-    return all(word[:1].islower() or _is_label(word, text) or len(word) < 3 for word in words)
+    in_place = any(part.personal_class == "postal_code" for part in found)  # beside a state: IL 62704
+    return all(_is_label(word, text) or _is_small(word) or (in_place and _STATE.fullmatch(word)) for word in words)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is a function word, written small, or one letter."""
+    from .name_lists import function_words  # with all lists of names, which a plan does not need
+
+    bare = word.strip(_AROUND)
+    return len(bare) < 2 or (bare.islower() and plain(bare) in function_words())
 
 
 def _token(text: str, word: re.Match[str], stop: int) -> str:
@@ -88,12 +100,6 @@ def _contact(text: str) -> Iterator[Part]:
     for each in [*numbers, Part(len(text), len(text), "")]:
         names += _names(text, end, each.start)
         end = each.stop
-    if numbers and not names:  # written small, if there is one
-        names = [
-            Part(*match.span(), "person_name")
-            for match in _WORD.finditer(_CONTACT.sub(lambda number: " " * len(number[0]), text))
-            if not _is_label(match[0], text)
-        ]
     if numbers or names:
         yield from sorted([*numbers, *names], key=lambda part: part.start)
 
@@ -103,7 +109,7 @@ def _may_hold(text: str) -> bool:
 
 
 def _names(text: str, start: int, stop: int) -> Iterator[Part]:
-    """Runs of words that are no labels and are not all written small."""
+    """Runs of words that are no labels."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text, start, stop):
         if _is_label(_token(text, match, stop), text):
@@ -118,9 +124,10 @@ def _names(text: str, start: int, stop: int) -> Iterator[Part]:
 
 
 def _named(text: str, run: list[re.Match[str]]) -> Iterator[Part]:
-    while run and run[-1][0][:1].islower():
+    """The words of a run without function words before and behind them; those within are a name's (van der)."""
+    while run and _is_small(run[-1][0]):
         run = run[:-1]
-    while run and run[0][0][:1].islower():
+    while run and _is_small(run[0][0]):
         run = run[1:]
     if run:
         yield Part(run[0].start(), run[-1].end(), "person_name")
@@ -128,11 +135,13 @@ def _named(text: str, run: list[re.Match[str]]) -> Iterator[Part]:
 
 def _is_label(word: str, text: str) -> bool:
     """Whether a word of ``text`` names a relation or what follows it, not a person."""
-    bare = word.strip("()[]<>,;:.").lower()
+    bare = word.strip(_AROUND).lower()
+    is_said = word.rstrip().endswith(":") or f"({word.strip('()')}" in text
     if bare in _words("numbers"):
-        return True
-    announces = word.rstrip().endswith(":") or word.strip("()[]<>,;:.").islower() or f"({word.strip('()')}" in text
-    return announces and bare in _words("labels")
+        return is_said or word.endswith(".") or _may_hold(text)
+    if bare not in _words("labels") or not (is_said or word.strip(_AROUND).islower()):
+        return False
+    return is_said or bare not in _words("also_names") or len(_CAPITALISED.findall(text)) > 1
 
 
 def _address(text: str, is_person: Callable[[str], bool] | None) -> Iterator[Part]:
@@ -165,7 +174,7 @@ def _of_town(town: re.Match[str]) -> list[Part]:
     """The postal code and the place, in their order."""
     code, city = next((name, f"city{name[4:]}") for name in ("code3", "code", "code2") if town[name])
     found = [Part(*town.span(code), "postal_code")]
-    if city != "city3" and town[city] and not re.fullmatch("[A-Z]{2}", town[city]):  # a state, as in IL 62704
+    if city != "city3" and town[city] and not _STATE.fullmatch(town[city]):  # a state, as in IL 62704
         found.append(Part(*town.span(city), "city"))
     return sorted(found, key=lambda part: part.start)
 

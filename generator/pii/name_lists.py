@@ -88,7 +88,8 @@ _SPEAKS = re.compile(r"[0-9]{5}|[@?!]|\.(?:\s|\Z)")
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Small words of many languages that name no person (plain): and, after, für."""
     lists = prose_words()
     verbs = (plain(word) for word in re.findall(r"[^\W\d_]+", lists["spoke"]))
     return (words_of("function_word") | frozenset(verbs)) - {plain(word) for word in lists["joining"].split()}
@@ -99,7 +100,7 @@ def is_sentence(text: str) -> bool:
     has none. Words with other letters than English ones count, since products are mostly called in English."""
     if len(text) > 80 or _SPEAKS.search(text):
         return True
-    functions = _function_words()
+    functions = function_words()
     return any(not word.isascii() or word in functions for word in _SMALL.findall(text))
 
 
