@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from .names import are_people, classify_member, is_person, owner
@@ -26,11 +27,41 @@ def key_of(name: str, members: Mapping[str, object], around: str = "") -> str:
     ``around``, as in ``{"phone": {"from": …, "to": …}}``."""
     own = set(words(name)) - {"value", "val", "number"}
     is_changed = bool(own) and own <= _CHANGED
+    value = members.get(name)
     if name.lower() in _NAMED or is_changed:
         for other, said in members.items():
             if other.lower() in _NAMING and isinstance(said, str) and (asked := _asked(said)):
-                return asked
-    return around if is_changed and around and classify_member(around) else name
+                return asked if _may_be(classify_member(asked), value) else name
+    if is_changed and around and (of_object := classify_member(around)) and _may_be(of_object, value):
+        return around
+    return name
+
+
+_FORMS = {
+    "email": r"@|%40|[\[({] ?at ?[\])}]",
+    "phone": r"(?:\D*\d){5}",
+    "birth_date": r"\d",
+    "postal_code": r"\d",
+    "street": r"[^\W\d_]{2}.*[ .,].*\d|\d.*[ .,].*[^\W\d_]{2}",
+    **dict.fromkeys(("ip", "ipv4", "ipv6"), r"\d[.:]|[:]\w"),
+    **dict.fromkeys(
+        ("card", "iban", "bank_account", "ssn", "national_id", "tax_id", "device_id", "geo"), r"(?:\D*\d){3}"
+    ),
+    **dict.fromkeys(("password", "token", "username"), r"\A\S+\Z"),
+    **dict.fromkeys(
+        ("person_name", "company_contact", "first_name", "last_name", "city"), r"\A(?:[^\W\d_][^\s\d]*[ \xa0]?){1,5}\Z"
+    ),
+}
+_LONGEST_VALUE = 160
+
+
+def _may_be(personal_class: str | None, value: object) -> bool:
+    """Whether a text has the form of a class that only something beside it names: {"type": "email", "text": "Dear customer …"}
+    holds none. What is no text is for others to judge."""
+    form = _FORMS.get(personal_class or "")
+    if not isinstance(value, str) or form is None:
+        return True
+    return len(value) <= _LONGEST_VALUE and re.search(form, value) is not None
 
 
 def _asked(said: str) -> str:

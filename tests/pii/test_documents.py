@@ -56,6 +56,12 @@ def test_what_is_a_persons_goes(document: Any, gone: list[str]) -> None:
         {"by": "api-v2", "owner": "platform.team", "agent": "mozilla5", "to": "warehouse2"},
         {"assignedTo": "Second Level Support", "from": "lhr-42", "display": "block"},
         {"question": "Which size?", "answer": "Large"},
+        {"title": "Phone", "value": "Samsung Galaxy S24"},
+        {"type": "email", "text": "Dear customer, your parcel is on its way."},
+        {"address": {"from": "2020-01-01", "to": "2021-01-01"}},
+        {"email": {"is": "verified", "was": "pending"}, "phone": {"was": "n/a", "is": None}},
+        {"name": "address", "value": "0x7ffe"},
+        {"question": "What is your phone?", "answer": "I have no phone"},
     ],
 )
 def test_what_is_no_persons_stays(document: Any) -> None:
