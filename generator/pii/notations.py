@@ -6,12 +6,15 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from urllib.parse import quote, unquote
 
 _PIECE = re.compile(r"\w+|\W")
+_EQUAL, _NEAR = (
+    4,
+    80,
+)  # pieces that say where the text goes on, and how far behind what was replaced they are looked for
 _WORD = r"=\?[\w-]+\?[BbQq]\?[^?\s]*\?="  # an encoded word of a header (RFC 2047), which says itself how it is written
 
 
@@ -35,8 +38,8 @@ class Notation:
         old, new = _PIECE.findall(shown), _PIECE.findall(masked)
         starts = _starts(old)
         parts = []
-        for operation, begin, end, into, until in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if operation == "equal":
+        for is_kept, (begin, end), (into, until) in _runs(old, new):
+            if is_kept:
                 parts.append(text[places[starts[begin]] : places[starts[end]]])
             else:
                 parts.append(self.write("".join(new[into:until])))
@@ -63,11 +66,44 @@ def notation_of(text: str) -> Notation | None:
     """The notation that ``text`` is written in; None for plain text."""
     if "&" in text and _HTML.marks.search(text):
         return _HTML
-    if "=" in text and _QUOTED_PRINTABLE.marks.search(re.sub(_WORD, "", text) if "=?" in text else text):
-        return _QUOTED_PRINTABLE
+    if "=" in text and _OCTET.search(text):  # the marks alone are those of base64, too, whose last line ends with =
+        marked = _QUOTED_PRINTABLE.marks.search(re.sub(_WORD, "", text) if "=?" in text else text)
+        if marked:
+            return _QUOTED_PRINTABLE
     if "\\u" in text and _JSON.marks.search(text):
         return _JSON
     return _PERCENT if "%" in text and _PERCENT.marks.search(text) else None
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[bool, tuple[int, int], tuple[int, int]]]:
+    """Where ``new`` is as ``old``, and where it is not, in turns. Masking puts a few words in the place of a few others: what
+    follows is looked for near, in time proportional to the text (a longest common subsequence takes its square)."""
+    at, to = 0, 0
+    while at < len(old) or to < len(new):
+        length = 0
+        while at + length < len(old) and to + length < len(new) and old[at + length] == new[to + length]:
+            length += 1
+        if length:
+            yield True, (at, at + length), (to, to + length)
+            at, to = at + length, to + length
+        if at < len(old) or to < len(new):
+            left, put = _next_common(old, new, at, to)
+            yield False, (at, left), (to, put)
+            at, to = left, put
+
+
+def _next_common(old: list[str], new: list[str], at: int, to: int) -> tuple[int, int]:
+    """The nearest places behind ``at`` and ``to`` from which on some pieces are equal, or both texts end; their ends where there
+    are none near."""
+    for distance in range(1, 2 * _NEAR):
+        for left in range(max(0, distance - _NEAR), min(distance, _NEAR) + 1):
+            here, there = at + left, to + distance - left
+            if here > len(old) or there > len(new):
+                continue
+            common = old[here : here + _EQUAL]
+            if common == new[there : there + _EQUAL] and (len(common) == _EQUAL or here + len(common) == len(old)):
+                return here, there
+    return len(old), len(new)
 
 
 def _starts(pieces: list[str]) -> list[int]:
@@ -104,9 +140,10 @@ _HTML = Notation(
     html.unescape,
     lambda text: html.escape(text, quote=False),
 )
+_OCTET = re.compile("=[0-9A-F]{2}")
 # RFC 2045, 6.7: octets in hexadecimal digits, and lines that go on
 _QUOTED_PRINTABLE = Notation(
-    re.compile(r"(?:=[0-9A-F]{2}){2}|[^\n]{50}=\r?\n(?s:.*)=[0-9A-F]{2}|=[0-9A-F]{2}(?s:.*)[^\n]{50}=\r?\n"),
+    re.compile(r"(?:=[0-9A-F]{2}){2}|(?<=[^\n]{50})=\r?\n"),
     re.compile(rf"{_WORD}|(?:=[0-9A-Fa-f]{{2}}|=\r?\n)+"),
     _read_quoted,
     _write_quoted,
